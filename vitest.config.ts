@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+/** Quick tests run by themselves; end-to-end tests share one local cloud, which their set-up starts. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'quick',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/end-to-end/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'end-to-end',
+          include: ['tests/end-to-end/**/*.test.ts'],
+          globalSetup: ['tests/end-to-end/set-up.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+          // One cloud, whose engine's behaviour the tests change: one file at a time.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
