@@ -1,0 +1,29 @@
+/**
+ * The environment of each function. `infra/` sets exactly these names and `functions/` read exactly
+ * these, so that a renamed variable breaks the build and not the deployment.
+ */
+export const environment = {
+  ingest: ['UPLOAD_BUCKET', 'WORK_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
+  translate: ['WORK_BUCKET', 'MEMORY_TABLE'],
+  publish: ['WORK_BUCKET', 'PUBLISH_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
+  'report-dead-execution': ['WORK_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
+} as const;
+
+export type FunctionName = keyof typeof environment;
+export type Environment<F extends FunctionName> = Record<(typeof environment)[F][number], string>;
+
+/** `SETTINGS`, as JSON: the part of the configuration that functions act on. A change of it makes the next drop a new version. */
+export interface Settings {
+  languages: string[];
+  sourceLanguage: string;
+  /** `https://…` without a trailing slash, where the site has an address of its own. */
+  siteUrl?: string;
+}
+
+/** The function's environment, checked when it starts: a missing name is a deployment that went wrong. */
+export function readEnvironment<F extends FunctionName>(name: F, from = process.env): Environment<F> {
+  const names: readonly string[] = environment[name];
+  const missing = names.filter((key) => !from[key]);
+  if (missing.length > 0) throw new Error(`${name} lacks the environment variables ${missing.join(', ')}`);
+  return Object.fromEntries(names.map((key) => [key, from[key]])) as Environment<F>;
+}

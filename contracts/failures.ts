@@ -1,0 +1,145 @@
+/**
+ * Everything that can go wrong with a release, once each: what it means, what the person who meets
+ * it does next, and what the pipeline does. Reports and manifests carry these codes; they are part
+ * of the product's interface, so a code is never renamed and never reused.
+ */
+
+/**
+ * - `reject`: the upload is reported and kept; nothing is published.
+ * - `fail-language`: this language fails, the others go on.
+ * - `fail-release`: the execution is over; a report says so.
+ */
+export type Disposition = 'reject' | 'fail-language' | 'fail-release';
+
+interface Failure {
+  disposition: Disposition;
+  /** Whether the same input may succeed when it is dropped again. */
+  retryable: boolean;
+  /** What to do about it; the report shows this beside the message. */
+  hint: string;
+}
+
+export const failures = {
+  // What was uploaded cannot be read.
+  EmptyDocument: reject('Put the text of the release into the file and upload it again.'),
+  NotText: reject('Upload plain text, Markdown or HTML; save office documents in one of these first.'),
+  UnknownEncoding: reject('Save the file as UTF-8, or declare its encoding with the option "charset".'),
+  InvalidEncoding: reject(
+    'The file is not in the encoding that it declares. Correct the declaration, or save the file as UTF-8.',
+  ),
+  UnknownCharset: reject(
+    'Use a name from the WHATWG encoding standard, such as "windows-1252", or save the file as UTF-8.',
+  ),
+  TooLarge: reject('Split the release into several files.'),
+  UnsupportedFormat: reject(
+    'Upload .txt, .md or .html, or set the content type to text/plain, text/markdown or text/html.',
+  ),
+  InvalidFrontMatter: reject('Correct the YAML between the two "---" lines at the top of the file.'),
+  TooDeeplyNested: reject('The markup nests deeper than any release needs. Simplify it and upload it again.'),
+
+  // What was asked for cannot be done.
+  InvalidKey: reject('Rename the file: no empty or climbing folder names, and a shorter path.'),
+  SlugTaken: reject('Give the file another name, or delete the upload that owns this one first.'),
+  TranslationNotAccepted: reject(
+    'Upload the source document; its language suffix, if any, must be the source language.',
+  ),
+  UnknownOption: reject('Correct the spelling of the option, or remove it.'),
+  InvalidOption: reject('Correct the value of the option and upload the file again.'),
+  UnknownLanguage: reject('Use the tags of configured languages; an operator adds languages to cdk.json and deploys.'),
+  InvalidEmbargo: reject('Write the embargo as 2026-12-01T09:00:00Z, or as 2026-12-01T09:00 Europe/Rome.'),
+  EmbargoTooFar: reject('Choose a time within the next 300 days.'),
+
+  // A language could not be made.
+  UnsupportedLanguagePair: language(
+    false,
+    'The engine does not translate between these languages. Remove the language, or choose another source language.',
+  ),
+  EngineDenied: language(
+    true,
+    "The translate function may not call the engine. An operator checks its role and the account's service control policies, then drops the file again.",
+  ),
+  EngineRejected: language(
+    false,
+    'The engine refuses this text. The message says why; change the text and upload it again.',
+  ),
+  EngineUnavailable: language(
+    true,
+    'The engine did not answer for long enough. Drop the same file again: only this language is translated.',
+  ),
+  TranslationFailed: language(
+    true,
+    "The translation ended unexpectedly. Drop the same file again; if it fails again, an operator reads the execution's history.",
+  ),
+
+  // The execution itself ended.
+  ExecutionFailed: release('An operator redrives the execution, or the same file is dropped again.'),
+  ExecutionTimedOut: release('An operator redrives the execution, or the same file is dropped again.'),
+  ExecutionAborted: release('Somebody stopped the execution. Drop the same file again to publish it.'),
+} as const satisfies Record<string, Failure>;
+
+export type FailureCode = keyof typeof failures;
+
+export type RejectCode = CodesWith<'reject'>;
+export type LanguageFailureCode = CodesWith<'fail-language'>;
+export type ReleaseFailureCode = CodesWith<'fail-release'>;
+
+type CodesWith<D extends Disposition> = {
+  [C in FailureCode]: (typeof failures)[C]['disposition'] extends D ? C : never;
+}[FailureCode];
+
+/** A failure as reports carry it. */
+export interface ReportedError {
+  code: FailureCode;
+  /** What happened to this upload, with the offending value and its place. */
+  message: string;
+  hint: string;
+}
+
+/** A failure as manifests carry it, beside the language that it concerns. */
+export interface LanguageError {
+  code: LanguageFailureCode;
+  message: string;
+  retryable: boolean;
+}
+
+export function reportedError(code: FailureCode, message: string): ReportedError {
+  return { code, message, hint: failures[code].hint };
+}
+
+export function languageError(code: LanguageFailureCode, message: string): LanguageError {
+  return { code, message, retryable: failures[code].retryable };
+}
+
+/** An upload that cannot be published, thrown by the core and turned into a report by ingest. */
+export class Rejection extends Error {
+  override readonly name = 'Rejection';
+  readonly errors: readonly ReportedError[];
+
+  constructor(code: RejectCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.errors = [reportedError(code, message)];
+  }
+}
+
+/** A language that cannot be made, thrown by the engine's adapter and returned as that language's result. */
+export class LanguageFailure extends Error {
+  override readonly name = 'LanguageFailure';
+  readonly code: LanguageFailureCode;
+
+  constructor(code: LanguageFailureCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+function reject(hint: string) {
+  return { disposition: 'reject', retryable: false, hint } as const;
+}
+
+function language(retryable: boolean, hint: string) {
+  return { disposition: 'fail-language', retryable, hint } as const;
+}
+
+function release(hint: string) {
+  return { disposition: 'fail-release', retryable: true, hint } as const;
+}

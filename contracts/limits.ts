@@ -1,0 +1,22 @@
+/** The figures that the parts agree on, with where each comes from. */
+
+/** Bytes of text that one upload may hold. DESIGN: a release is a few thousand words; 5 MiB is a library of them. */
+export const maxUploadBytes = 5 * 1024 * 1024;
+
+/** UTF-8 bytes in one TranslateText request (Amazon Translate: Guidelines and quotas). */
+export const maxRequestBytes = 10_000;
+
+/** An S3 key in UTF-8 bytes (Amazon S3: Naming objects). */
+export const maxKeyBytes = 1024;
+
+/** A Standard execution lives at most a year; 300 days leaves room for retries and redrives. */
+export const maxEmbargoDays = 300;
+
+/** Characters of a one-line block that can still be a title. */
+export const maxTitleCharacters = 200;
+
+/** Milliseconds before its deadline at which translate stops and asks to be run again. */
+export const stopBeforeDeadlineMs = 30_000;
+
+/** Nested blocks of markup that are parsed; what nests deeper is an attack or an accident. */
+export const maxNesting = 500;

@@ -1,0 +1,59 @@
+import type { ReportedError } from './failures.ts';
+import type { Warning } from './warnings.ts';
+
+/**
+ * How an upload ended, or that it waits. The order is the order in which a report of the same
+ * upload may replace an earlier one: what is final is never taken back by something less final.
+ */
+export const outcomeRanks = {
+  held: 0,
+  failed: 1,
+  // An event that comes once more when newer ones have passed it takes nothing back.
+  superseded: 1,
+  published: 2,
+  partial: 2,
+  unchanged: 2,
+  rejected: 2,
+  withdrawn: 2,
+} as const satisfies Record<string, number>;
+
+export type Outcome = keyof typeof outcomeRanks;
+
+/** The upload, or the deletion, that a report is about. */
+export interface Upload {
+  key: string;
+  versionId: string;
+  etag?: string;
+  /** Orders the events of one key; S3's own, see `contracts/sequencer.ts`. */
+  sequencer: string;
+}
+
+/** `reports/<upload key>.json` and `history/<upload key>/<version id>.json`. */
+export interface Report {
+  schema: 1;
+  outcome: Outcome;
+  /** RFC 3339, UTC: when this report was written. */
+  at: string;
+  release?: string;
+  revision?: number;
+  version?: number;
+  upload: Upload;
+  /** RFC 3339: while `held`, when it will be published. */
+  heldUntil?: string;
+  errors: ReportedError[];
+  warnings: Warning[];
+  /** Key of the manifest in the publish bucket. */
+  manifest?: string;
+  languages: Record<string, ReportedLanguage>;
+}
+
+export interface ReportedLanguage {
+  status: 'published' | 'failed';
+  /** Address of the page: absolute where a domain is configured, else its key in the publish bucket. */
+  url?: string;
+  error?: ReportedError;
+}
+
+/** The detail of the event that every report is announced with. */
+export const eventSource = 'dragoman';
+export const eventDetailType = (outcome: Outcome) => `Release ${outcome}`;
