@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill';
+import { Rejection } from '../../contracts/failures.ts';
+import { maxEmbargoDays } from '../../contracts/limits.ts';
+
+const withZone = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?: +| *\[)([A-Za-z][\w+/-]*)\]?$/;
+const withOffset = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
+
+/**
+ * The time until which a release is held, in UTC; undefined for `none` and for a time that has
+ * passed. Of a local time that a clock change makes ambiguous or skips, the later reading counts:
+ * an embargo may end late, never early.
+ *
+ * @param value RFC 3339, or local time and IANA zone (`2026-12-01T09:00 Europe/Rome`), or `none`
+ * @throws Rejection `InvalidEmbargo`, `EmbargoTooFar`
+ */
+export function parseEmbargo(value: string, now: Date): string | undefined {
+  const written = value.trim();
+  if (written.toLowerCase() === 'none') return undefined;
+  const until = instantOf(written);
+  if (until === undefined) {
+    throw new Rejection('InvalidEmbargo', `"${value}" is no time with a zone.`);
+  }
+  const days = (until.epochMilliseconds - now.getTime()) / 86_400_000;
+  if (days > maxEmbargoDays) {
+    throw new Rejection(
+      'EmbargoTooFar',
+      `The embargo "${value}" is ${Math.ceil(days)} days away; the limit is ${maxEmbargoDays}.`,
+    );
+  }
+  return days > 0 ? until.toString() : undefined;
+}
+
+function instantOf(written: string): Temporal.Instant | undefined {
+  try {
+    if (withOffset.test(written)) return Temporal.Instant.from(written.replace(' ', 'T'));
+    const [, date, time, zone] = withZone.exec(written) ?? [];
+    if (zone === undefined) return undefined;
+    return Temporal.PlainDateTime.from(`${date}T${time}`)
+      .toZonedDateTime(zone, { disambiguation: 'later' })
+      .toInstant();
+  } catch {
+    return undefined;
+  }
+}

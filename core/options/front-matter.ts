@@ -1,0 +1,48 @@
+import { type Document, parseDocument } from 'yaml';
+import { Rejection } from '../../contracts/failures.ts';
+import { frontMatter } from '../formats/markdown/front-matter.ts';
+
+/**
+ * The keys of a Markdown file's YAML front matter, as written; empty where there is none.
+ *
+ * @throws Rejection `InvalidFrontMatter`, with the line in the file
+ */
+export function readFrontMatter(text: string): Map<string, unknown> {
+  const found = frontMatter(text);
+  if (found === undefined) return new Map();
+  const document = parseDocument(text.slice(found.yaml.start, found.yaml.end), {
+    uniqueKeys: true,
+    logLevel: 'silent',
+  });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const line = (error.linePos?.[0].line ?? 1) + 1;
+    throw new Rejection('InvalidFrontMatter', `Line ${line}: ${firstSentence(error.message)}`);
+  }
+  const content = contentOf(document);
+  if (content === null) return new Map(); // empty, or nothing but comments
+  if (typeof content !== 'object' || Array.isArray(content)) {
+    throw new Rejection(
+      'InvalidFrontMatter',
+      'Between the two "---" lines at the top stands text, not "key: value". If they are meant as rules, begin the file with an empty line.',
+    );
+  }
+  return new Map(Object.entries(content));
+}
+
+/** `title: *Big*` is no emphasis to YAML but an alias, and an alias of nothing is found out only here. */
+function contentOf(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (cause) {
+    throw new Rejection(
+      'InvalidFrontMatter',
+      'A value begins with "*" and so refers to another one that is not there, or too often. If it is meant as text, put it in quotes.',
+      { cause },
+    );
+  }
+}
+
+function firstSentence(message: string): string {
+  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
+}

@@ -1,0 +1,3 @@
+/** The options that an editor may give, by front matter or object metadata; what each holds is in `parse-options.ts`. */
+export const optionNames = ['title', 'languages', 'source-language', 'embargo', 'correction', 'charset'] as const;
+export type OptionName = (typeof optionNames)[number];

@@ -1,0 +1,103 @@
+import { Rejection } from '../../contracts/failures.ts';
+import { maxTitleCharacters } from '../../contracts/limits.ts';
+import { findLocale } from '../../contracts/locales.ts';
+import { parseEmbargo } from './embargo.ts';
+import { type OptionName, optionNames } from './known-options.ts';
+import { misspelt } from './misspelt.ts';
+
+/** What an editor asked for; a key is absent where nothing was said. */
+export interface ReleaseOptions {
+  title?: string;
+  /** Canonical tags, in the order given. */
+  languages?: string[];
+  sourceLanguage?: string;
+  /** UTC; `none` where it was lifted, or has passed. */
+  embargo?: string;
+  correction?: string;
+  charset?: string;
+}
+
+export const noEmbargo = 'none';
+
+/**
+ * Options from where they may stand, each map overriding the ones before it.
+ *
+ * @throws Rejection `UnknownOption`, `InvalidOption`, `UnknownLanguage`, `InvalidEmbargo`, `EmbargoTooFar`
+ */
+export function parseOptions(
+  sources: ReadonlyMap<string, unknown>[],
+  given: { configured: string[]; now: Date },
+): ReleaseOptions {
+  const values = new Map<OptionName, unknown>();
+  for (const source of sources) {
+    for (const [key, value] of source) {
+      const meant = misspelt(key);
+      if (meant !== undefined) {
+        throw new Rejection('UnknownOption', `There is no option "${key}"; did you mean "${meant}"?`);
+      }
+      const name = optionNames.find((option) => option === key.toLowerCase());
+      if (name !== undefined && value !== null && value !== undefined) values.set(name, value);
+    }
+  }
+  const options: ReleaseOptions = {};
+  for (const [name, value] of values) read[name](options, value, given);
+  return options;
+}
+
+type Reader = (options: ReleaseOptions, value: unknown, given: { configured: string[]; now: Date }) => void;
+
+const read: Record<OptionName, Reader> = {
+  title: (options, value) => {
+    const title = line('title', value);
+    if ([...title].length > maxTitleCharacters) {
+      throw new Rejection(
+        'InvalidOption',
+        `The title has ${[...title].length} characters; the limit is ${maxTitleCharacters}.`,
+      );
+    }
+    options.title = title;
+  },
+  languages: (options, value, { configured }) => {
+    const written = Array.isArray(value)
+      ? value.map(String)
+      : line('languages', value)
+          .split(/[\s,]+/)
+          .filter(Boolean);
+    if (written.length === 0) throw new Rejection('InvalidOption', 'The option "languages" names no language.');
+    options.languages = [...new Set(written.map((tag) => configuredTag(tag, configured)))];
+  },
+  'source-language': (options, value) => {
+    const found = findLocale(line('source-language', value));
+    if (found === undefined) throw new Rejection('UnknownLanguage', `"${value}" is no language that the engine knows.`);
+    options.sourceLanguage = found.tag;
+  },
+  embargo: (options, value, { now }) => {
+    options.embargo = parseEmbargo(line('embargo', value), now) ?? noEmbargo;
+  },
+  correction: (options, value) => {
+    options.correction = line('correction', value);
+  },
+  charset: (options, value) => {
+    options.charset = line('charset', value);
+  },
+};
+
+function configuredTag(written: string, configured: string[]): string {
+  const tag = findLocale(written)?.tag;
+  if (tag === undefined || !configured.includes(tag)) {
+    throw new Rejection('UnknownLanguage', `"${written}" is not configured here; these are: ${configured.join(', ')}.`);
+  }
+  return tag;
+}
+
+function line(name: OptionName, value: unknown): string {
+  if (typeof value !== 'string' && typeof value !== 'number') {
+    throw new Rejection(
+      'InvalidOption',
+      `The option "${name}" must be text, not ${Array.isArray(value) ? 'a list' : typeof value}.`,
+    );
+  }
+  const text = String(value).replace(/\s+/g, ' ').trim();
+  if (text === '') throw new Rejection('InvalidOption', `The option "${name}" is empty.`);
+  return text;
+}

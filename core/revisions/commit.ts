@@ -1,0 +1,58 @@
+import type { LanguageEntry, LatestLanguage } from '../../contracts/manifest.ts';
+import type { Committed, ReleaseRecord, Revision } from './release-record.ts';
+
+export type Commit =
+  /** `committed` is what readers see now: this version, or a newer one where a retry comes late. */
+  | { outcome: 'committed'; record: ReleaseRecord; committed: Committed; revision: Revision }
+  | { outcome: 'superseded' | 'withdrawn' };
+
+/**
+ * Makes a version the one that readers see, unless the release was withdrawn meanwhile, or a newer
+ * revision has begun to publish: that one has named its predecessor already, and would name the
+ * wrong one if this came in between.
+ */
+export function commit(record: ReleaseRecord, revision: Revision, languages: Record<string, LanguageEntry>): Commit {
+  const version = revision.publication?.version;
+  if (version === undefined)
+    throw new Error(`revision ${revision.revision} of ${record.slug} has no version to commit`);
+  if (revision.state === 'published' || revision.state === 'partial') {
+    if (record.committed === undefined)
+      throw new Error(`${record.slug} v${version} was committed, but its record says nothing of it`);
+    return { outcome: 'committed', record, committed: record.committed, revision }; // a retry, perhaps after newer versions
+  }
+  if ((record.withdrawn ?? 0) > revision.revision) return { outcome: 'withdrawn' };
+  if (record.lastVersion !== version) return { outcome: 'superseded' };
+
+  const complete = Object.values(languages).every((entry) => entry.status === 'published');
+  const committed: Committed = {
+    revision: revision.revision,
+    version,
+    fingerprint: revision.fingerprint,
+    complete,
+    languages: latestLanguages(languages, version, record.committed?.languages ?? {}),
+  };
+  const { died: _, ...alive } = revision;
+  const done: Revision = { ...alive, state: complete ? 'published' : 'partial' };
+  const newest = record.newest.revision === revision.revision ? done : record.newest;
+  return {
+    outcome: 'committed',
+    committed,
+    revision: done,
+    record: { ...record, tick: record.tick + 1, committed, newest },
+  };
+}
+
+/** A language that failed keeps its last version, as stale. */
+function latestLanguages(
+  languages: Record<string, LanguageEntry>,
+  version: number,
+  before: Record<string, LatestLanguage>,
+): Record<string, LatestLanguage> {
+  return Object.fromEntries(
+    Object.entries(languages).map(([tag, entry]): [string, LatestLanguage] => {
+      if (entry.status === 'published') return [tag, { version, status: 'published' }];
+      const last = before[tag]?.version;
+      return [tag, last === undefined ? { status: 'failed' } : { version: last, status: 'stale' }];
+    }),
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReleaseRecord, Revision } from './release-record.ts';
+
+/**
+ * Marks a revision whose execution died, so that dropping the same file again does the work. One
+ * that was committed stays so, since its version is public; what should have followed may be missing.
+ */
+export function fail(
+  record: ReleaseRecord,
+  revision: Revision,
+): { record: ReleaseRecord; revision: Revision } | undefined {
+  if (revision.kind === 'deletion' || revision.died) return undefined;
+  const failed: Revision = { ...revision, died: true, ...(revision.state === 'under-way' ? { state: 'failed' } : {}) };
+  // The record's own upload may have the sequencer of a later drop that changed nothing.
+  const newest =
+    record.newest.revision === revision.revision ? { ...failed, upload: record.newest.upload } : record.newest;
+  return { revision: failed, record: { ...record, tick: record.tick + 1, newest } };
+}

@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { parseOptions } from '../../../core/options/parse-options.ts';
+import { rejection } from '../rejection.ts';
+
+const given = {
+  configured: ['en', 'es', 'fr', 'nb', 'zh-Hans', 'zh-Hant', 'pt-BR'],
+  now: new Date('2026-10-01T12:00:00Z'),
+};
+
+const parse = (...sources: Record<string, unknown>[]) =>
+  parseOptions(
+    sources.map((source) => new Map(Object.entries(source))),
+    given,
+  );
+const refused = (...sources: Record<string, unknown>[]) => rejection(() => parse(...sources));
+
+describe('where options stand', () => {
+  test('nothing said is nothing', () => {
+    expect(parse()).toEqual({});
+    expect(parse({}, {})).toEqual({});
+  });
+
+  test('object metadata, the later source, wins key by key', () => {
+    expect(parse({ title: 'front', correction: 'a date' }, { title: 'metadata', charset: 'utf-8' })).toEqual({
+      title: 'metadata',
+      correction: 'a date',
+      charset: 'utf-8',
+    });
+  });
+
+  test('a key without a value says nothing, and takes nothing back', () => {
+    expect(parse({ title: 'front', embargo: null }, { title: null })).toEqual({ title: 'front' });
+  });
+
+  test('keys are read in any case, and other keys are the author’s own', () => {
+    expect(parse({ Title: 'x', author: ['a', 'b'], 'my-languages': 4 })).toEqual({ title: 'x' });
+  });
+
+  test.each([
+    ['languagse', 'languages'],
+    ['Titel', 'title'],
+    ['embargо', 'embargo'], // its last letter is Cyrillic
+  ])('UnknownOption: %s', (key, meant) => {
+    const error = refused({ [key]: 'x' });
+    expect(error.code).toBe('UnknownOption');
+    expect(error.message).toContain(`"${key}"`);
+    expect(error.message).toContain(`"${meant}"`);
+  });
+});
+
+describe('title and correction', () => {
+  test('are one line', () => {
+    expect(parse({ title: ' On\n the \t river ' })).toEqual({ title: 'On the river' });
+  });
+
+  test('may be a number to YAML', () => {
+    expect(parse({ title: 2026 })).toEqual({ title: '2026' });
+  });
+
+  test('a title has up to 200 characters, as a reader counts them', () => {
+    expect(parse({ title: '🎪'.repeat(200) }).title).toHaveLength(400);
+    const error = refused({ title: 'x'.repeat(201) });
+    expect(error.code).toBe('InvalidOption');
+    expect(error.message).toMatch(/201.*200/);
+  });
+
+  test.each([
+    ['a list', ['x']],
+    ['object', { en: 'x' }],
+    ['boolean', true],
+  ])('InvalidOption: %s', (kind, value) => {
+    const error = refused({ title: value });
+    expect(error.code).toBe('InvalidOption');
+    expect(error.message).toContain('"title"');
+    expect(error.message).toContain(kind);
+  });
+
+  test.each(['title', 'correction', 'charset', 'embargo', 'languages', 'source-language'])(
+    'InvalidOption: an empty %s',
+    (name) => {
+      const error = refused({ [name]: ' \n' });
+      expect(error.code).toBe('InvalidOption');
+      expect(error.message).toContain(`"${name}"`);
+    },
+  );
+});
+
+describe('languages', () => {
+  test.each<[string, unknown, string[]]>([
+    ['commas', 'fr, es', ['fr', 'es']],
+    ['spaces', ' fr  es ', ['fr', 'es']],
+    ['both, with a comma too many', ',fr ,, es,', ['fr', 'es']],
+    ['a sequence', ['fr', 'es'], ['fr', 'es']],
+    ['one', 'fr', ['fr']],
+    ['in the order given', 'zh-Hant fr en', ['zh-Hant', 'fr', 'en']],
+    ['Amazon’s codes', 'zh zh-TW no', ['zh-Hans', 'zh-Hant', 'nb']],
+    ['any case', 'FR ZH-hant pt-br', ['fr', 'zh-Hant', 'pt-BR']],
+    ['no language twice, by whichever name', 'fr zh FR zh-CN zh-Hans', ['fr', 'zh-Hans']],
+  ])('%s', (_, value, tags) => {
+    expect(parse({ languages: value })).toEqual({ languages: tags });
+  });
+
+  test.each([
+    ['not configured', 'fr de', 'de'],
+    ['a variety that is not configured', 'pt', 'pt'],
+    ['unknown to the engine', ['fr', 'tlh'], 'tlh'],
+    ['no tag', 'french', 'french'],
+    ['an underscore', 'pt_BR', 'pt_BR'],
+  ])('UnknownLanguage: %s', (_, value, named) => {
+    const error = refused({ languages: value });
+    expect(error.code).toBe('UnknownLanguage');
+    expect(error.message).toContain(`"${named}"`);
+    expect(error.message).toContain('en, es, fr, nb, zh-Hans, zh-Hant, pt-BR');
+  });
+
+  test.each<[string, unknown]>([
+    ['none', []],
+    ['only commas', ', ,'],
+  ])('InvalidOption: %s', (_, value) => {
+    expect(refused({ languages: value }).code).toBe('InvalidOption');
+  });
+});
+
+describe('source-language', () => {
+  test('is any language of the engine, configured or not', () => {
+    expect(parse({ 'source-language': 'DE' })).toEqual({ sourceLanguage: 'de' });
+    expect(parse({ 'source-language': 'zh-TW' })).toEqual({ sourceLanguage: 'zh-Hant' });
+  });
+
+  test('UnknownLanguage', () => {
+    const error = refused({ 'source-language': 'tlh' });
+    expect(error.code).toBe('UnknownLanguage');
+    expect(error.message).toContain('"tlh"');
+  });
+});
+
+describe('embargo', () => {
+  test('is kept in UTC', () => {
+    expect(parse({ embargo: '2026-12-01T09:00 Europe/Rome' })).toEqual({ embargo: '2026-12-01T08:00:00Z' });
+  });
+
+  test.each(['none', '2026-09-30T09:00:00Z'])(
+    'lifted or past (%s) is said, since it ends one that was there',
+    (value) => {
+      expect(parse({ embargo: value })).toEqual({ embargo: 'none' });
+    },
+  );
+
+  test('metadata lifts what front matter holds', () => {
+    expect(parse({ embargo: '2026-12-01T09:00:00Z' }, { embargo: 'none' })).toEqual({ embargo: 'none' });
+  });
+
+  test('InvalidEmbargo and EmbargoTooFar', () => {
+    expect(refused({ embargo: 'soon' }).code).toBe('InvalidEmbargo');
+    expect(refused({ embargo: 2026 }).code).toBe('InvalidEmbargo');
+    expect(refused({ embargo: '2028-01-01T00:00:00Z' }).code).toBe('EmbargoTooFar');
+  });
+});

@@ -1,0 +1,79 @@
+import type { LanguageEntry } from '../../../contracts/manifest.ts';
+import type { Arrival, Embargo } from '../../../core/revisions/register.ts';
+import type { ReleaseRecord, Revision } from '../../../core/revisions/release-record.ts';
+
+export const start = new Date('2026-10-01T12:00:00Z');
+export const hour = 3_600_000;
+export const hoursLater = (hours: number) => new Date(start.getTime() + hours * hour);
+/** As `parseEmbargo` writes it. */
+export const utc = (time: Date) => time.toISOString().replace('.000Z', 'Z');
+
+interface Dropped {
+  sequence: number;
+  key?: string;
+  embargo?: Embargo;
+  extension?: string;
+}
+
+function arrival({ sequence, key = 'ferry.md' }: Dropped, content: Arrival['content']): Arrival {
+  const sequencer = sequence.toString(16).padStart(8, '0');
+  return {
+    slug: 'ferry',
+    upload: { key, versionId: `version-${sequence}`, sequencer },
+    execution: `execution-${sequence}`,
+    content,
+  };
+}
+
+export function upload(fingerprint: string, dropped: Dropped): Arrival {
+  const { embargo = 'unsaid', extension = 'md' } = dropped;
+  return arrival(dropped, { kind: 'upload', extension, fingerprint, embargo });
+}
+
+export function deletion(dropped: Dropped): Arrival {
+  return arrival(dropped, { kind: 'deletion' });
+}
+
+const published = { status: 'published' } as LanguageEntry;
+const failed: LanguageEntry = {
+  status: 'failed',
+  error: { code: 'EngineUnavailable', message: 'no answer', retryable: true },
+};
+
+/** What a version has of each language; `es` may have failed. */
+export function languages(spanishFails = false): Record<string, LanguageEntry> {
+  return { en: published, es: spanishFails ? failed : published, fr: published };
+}
+
+/** A value that throws where something tries to change it. */
+export function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) frozen(inner);
+  }
+  return value;
+}
+
+/** The two kinds of items that the table holds of a release, as `functions/shared/releases.ts` keeps them. */
+export class Table {
+  record: ReleaseRecord | undefined;
+  readonly revisions = new Map<number, Revision>();
+
+  write(record: ReleaseRecord, revision?: Revision): void {
+    if (record.tick !== (this.record?.tick ?? 0) + 1) throw new Error('a change counts itself once');
+    this.record = frozen(record);
+    if (revision !== undefined) this.revisions.set(revision.revision, frozen(revision));
+  }
+
+  current(): ReleaseRecord {
+    if (this.record === undefined) throw new Error('nothing was registered');
+    return this.record;
+  }
+
+  revision(number: number): Revision {
+    const { newest } = this.current();
+    const found = newest.revision === number ? newest : this.revisions.get(number);
+    if (found === undefined) throw new Error(`there is no revision ${number}`);
+    return found;
+  }
+}
