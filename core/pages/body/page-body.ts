@@ -1,0 +1,38 @@
+import type { ElementContent, Root } from 'hast';
+import { h } from 'hastscript';
+import type { FormatName } from '../../../contracts/document.ts';
+import { htmlBody } from './html-body.ts';
+import { markdownBody } from './markdown-body.ts';
+import { sanitised } from './sanitised.ts';
+import { textBody } from './text-body.ts';
+import { validMarkup } from './valid-markup.ts';
+
+const bodies: Record<FormatName, (text: string) => Root> = {
+  text: textBody,
+  markdown: markdownBody,
+  html: htmlBody,
+};
+
+/** A rendition's text as safe, valid HTML that begins with its title as the page's heading. */
+export function pageBody(format: FormatName, text: string, title: string): ElementContent[] {
+  const body = validMarkup(sanitised(bodies[format](text)));
+  const content = body.children.filter((node): node is ElementContent => node.type !== 'doctype');
+  return withHeading(content, title);
+}
+
+/** Exactly one first heading: the document's own, or its title, which in plain text is a line like any other. */
+function withHeading(content: ElementContent[], title: string): ElementContent[] {
+  if (content.some((node) => node.type === 'element' && node.tagName === 'h1')) return content;
+  const rest = [...content];
+  const line = rest.findIndex(
+    (node) => node.type === 'element' && node.tagName === 'p' && textOf(node).trim() === title,
+  );
+  if (line === -1) return [h('h1', title), ...rest];
+  rest[line] = h('h1', title);
+  return rest;
+}
+
+function textOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(textOf).join('') : '';
+}

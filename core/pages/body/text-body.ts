@@ -1,0 +1,19 @@
+import type { Root } from 'hast';
+import { h } from 'hastscript';
+import { textBlocks } from '../../formats/text/blocks.ts';
+
+/**
+ * Plain text as paragraphs. Where lines were only wrapped they run on; other line breaks stay,
+ * since in an address or a list they mean something.
+ */
+export function textBody(text: string): Root {
+  return h(
+    null,
+    textBlocks(text).map((block) =>
+      h(
+        'p',
+        block.flatMap((line, index) => (index === 0 ? [line] : [h('br'), '\n', line])),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,75 @@
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import type { FormatName } from '../../contracts/document.ts';
+import { languageName, locale } from '../../contracts/locales.ts';
+import { pageBody } from './body/page-body.ts';
+import { machineNotice } from './machine-notice.ts';
+import { style } from './style.ts';
+
+export interface ReleasePage {
+  language: string;
+  title: string;
+  format: FormatName;
+  /** The rendition: the whole document in this language. */
+  text: string;
+  origin: 'source' | 'machine';
+  sourceLanguage: string;
+  publishedAt: string;
+  version: number;
+  /** Every language that this page can lead to, with its address as seen from here; its own included. */
+  links: { language: string; href: string }[];
+}
+
+/** The page of one release in one language, as a whole HTML document. Equal input gives equal bytes. */
+export function releasePage(page: ReleasePage): string {
+  const { lang, direction } = locale(page.language);
+  const sourceHref = page.links.find((link) => link.language === page.sourceLanguage)?.href;
+  const tree = h(null, [
+    { type: 'doctype' as const },
+    h('html', { lang, dir: direction }, [
+      h('head', [
+        h('meta', { charset: 'utf-8' }),
+        h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        h('title', page.title),
+        page.links
+          .filter((link) => link.language !== page.language)
+          .map((link) => h('link', { rel: 'alternate', hreflang: link.language, href: link.href })),
+        h('style', style),
+      ]),
+      h('body', [
+        h('header', [languageLinks(page)]),
+        h('main', [
+          ...(page.origin === 'machine' ? [machineNotice(page.sourceLanguage, sourceHref)] : []),
+          h('article', pageBody(page.format, page.text, page.title)),
+        ]),
+        h('footer', { lang: 'en', dir: 'ltr' }, [
+          h('p', [
+            `Version ${page.version}, `,
+            h('time', { datetime: page.publishedAt }, page.publishedAt.slice(0, 10)),
+          ]),
+        ]),
+      ]),
+    ]),
+  ]);
+  return `${toHtml(tree, { characterReferences: { useNamedReferences: true } })}\n`;
+}
+
+/** Each language under its own name, as its readers look for it. */
+function languageLinks(page: ReleasePage) {
+  return h('nav', { ariaLabel: 'Languages', lang: 'en' }, [
+    h(
+      'ul',
+      page.links.map(({ language, href }) => {
+        const { lang, direction } = locale(language);
+        const here = language === page.language;
+        return h('li', [
+          h(
+            'a',
+            { href, hreflang: language, lang, dir: direction, ...(here ? { ariaCurrent: 'page' } : {}) },
+            languageName(language, lang),
+          ),
+        ]);
+      }),
+    ),
+  ]);
+}

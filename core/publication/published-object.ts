@@ -1,0 +1,36 @@
+import type { PublishedFile } from '../../contracts/manifest.ts';
+import { sha256 } from '../revisions/fingerprint.ts';
+
+/** An object of the publish bucket, as it will be put. */
+export interface PublishedObject {
+  /** A key, or a path relative to a version's folder. */
+  path: string;
+  mediaType: string;
+  body: Uint8Array;
+  cacheControl: string;
+  contentDisposition?: 'attachment';
+}
+
+/** Browsers ask again after five minutes, so that a withdrawal reaches them; the edge may keep what never changes. */
+const immutableCaching = 'public, max-age=300, s-maxage=31536000';
+
+/** What moves with every version is asked for again each minute, at the edge as in the browser. */
+const movingCaching = 'public, max-age=60';
+
+export function immutable(
+  path: string,
+  mediaType: string,
+  text: string,
+  more: Pick<PublishedObject, 'contentDisposition'> = {},
+): PublishedObject {
+  return { path, mediaType, body: Buffer.from(text), cacheControl: immutableCaching, ...more };
+}
+
+export function moving(path: string, mediaType: string, text: string): PublishedObject {
+  return { path, mediaType, body: Buffer.from(text), cacheControl: movingCaching };
+}
+
+/** The object as a manifest lists it. */
+export function publishedFile({ path, mediaType, body }: PublishedObject): PublishedFile {
+  return { path, mediaType, sha256: sha256(body), bytes: body.byteLength };
+}

@@ -1,0 +1,18 @@
+import type { ReleaseData, SegmentCounts } from '../../contracts/manifest.ts';
+import type { Warning } from '../../contracts/warnings.ts';
+
+/** A release in one language, ready to be published; what translate leaves in the work bucket. */
+export interface Rendition {
+  schema: 1;
+  language: string;
+  origin: 'source' | 'machine';
+  engine?: string;
+  title: string;
+  /** The whole document in this language, its byte order mark included. */
+  text: string;
+  segments: ReleaseData['segments'];
+  counts?: SegmentCounts;
+  charactersBilled?: number;
+  requests?: number;
+  warnings: Warning[];
+}

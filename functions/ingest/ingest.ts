@@ -1,0 +1,67 @@
+import type { Settings } from '../../contracts/environment.ts';
+import { Rejection, type ReportedError } from '../../contracts/failures.ts';
+import { type IngestInput, type IngestResult, type ObjectEvent, schema } from '../../contracts/messages.ts';
+import { metrics } from '../../contracts/metrics.ts';
+import type { Upload } from '../../contracts/report.ts';
+import type { Clock } from '../../core/clock.ts';
+import { isIgnored } from '../../core/uploads/upload-key.ts';
+import type { Count } from '../shared/count.ts';
+import { emptyReport } from '../shared/empty-report.ts';
+import { log } from '../shared/log.ts';
+import type { ObjectStore } from '../shared/object-store.ts';
+import type { Releases } from '../shared/releases.ts';
+import type { WriteReport } from '../shared/reports.ts';
+import { uploadOf } from '../shared/upload.ts';
+import { ingestDeletion } from './ingest-deletion.ts';
+import { ingestUpload } from './ingest-upload.ts';
+import type { Uploads } from './uploads.ts';
+
+export interface IngestServices {
+  settings: Settings;
+  clock: Clock;
+  uploads: Uploads;
+  work: ObjectStore;
+  releases: Releases;
+  report: WriteReport;
+  count: Count;
+}
+
+/** From an S3 event to a release that can be translated, or to the report that says why there is none. */
+export async function ingest({ event, execution }: IngestInput, services: IngestServices): Promise<IngestResult> {
+  const result = isIgnored(event.detail.object.key) ? ignored : await act(event, execution, services);
+  log('ingested', { outcome: result.outcome, execution });
+  return result;
+}
+
+const ignored: IngestResult = { schema, outcome: 'ignored' };
+
+async function act(event: ObjectEvent, execution: string, services: IngestServices): Promise<IngestResult> {
+  const upload = await identify(event, services.uploads);
+  if (upload === undefined) return ignored; // gone before it could be read; its deletion has an event of its own
+  if (event['detail-type'] === 'Object Deleted') return ingestDeletion(upload, event, execution, services);
+  try {
+    return (await ingestUpload(upload, execution, services)) ?? ignored;
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    return reject(upload, error.errors, services);
+  }
+}
+
+/** Bucket, key and version id are what makes an event this event; where it lacks the last, S3 has it. */
+async function identify(event: ObjectEvent, uploads: Uploads): Promise<Upload | undefined> {
+  const told = uploadOf(event);
+  if (told !== undefined) return told;
+  const { key, sequencer = '' } = event.detail.object;
+  const newest = await uploads.newest(key);
+  return newest && { key, sequencer, ...newest };
+}
+
+async function reject(
+  upload: Upload,
+  errors: readonly ReportedError[],
+  services: IngestServices,
+): Promise<IngestResult> {
+  await services.report({ ...emptyReport('rejected', upload, services.clock), errors: [...errors] });
+  await services.count(metrics.rejectedUploads, 1);
+  return { schema, outcome: 'rejected' };
+}

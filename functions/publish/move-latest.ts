@@ -1,0 +1,24 @@
+import { publishKeys } from '../../contracts/keys.ts';
+import type { Latest } from '../../contracts/manifest.ts';
+import { moving } from '../../core/publication/published-object.ts';
+import type { Committed } from '../../core/revisions/release-record.ts';
+import type { ObjectStore } from '../shared/object-store.ts';
+import { aheadOf, versionMark } from './version-mark.ts';
+import { newObject } from './version-store.ts';
+
+/** Points `latest/<slug>.json` at what was committed; never back to a lower version. */
+export async function moveLatest(
+  slug: string,
+  { version, complete, languages }: Committed,
+  published: ObjectStore,
+): Promise<void> {
+  const latest: Latest = {
+    release: slug,
+    version,
+    manifest: publishKeys.manifest(slug, version),
+    status: complete ? 'published' : 'partial',
+    languages,
+  };
+  const object = moving(publishKeys.latest(slug), 'application/json', `${JSON.stringify(latest, null, 2)}\n`);
+  await published.putForward({ ...newObject(object), mark: versionMark(version) }, aheadOf(version));
+}

@@ -1,0 +1,75 @@
+import type { Settings } from '../../contracts/environment.ts';
+import { type ReleaseFailureCode, reportedError } from '../../contracts/failures.ts';
+import type { ObjectEvent } from '../../contracts/messages.ts';
+import { metrics } from '../../contracts/metrics.ts';
+import type { Upload } from '../../contracts/report.ts';
+import type { Clock } from '../../core/clock.ts';
+import { fail } from '../../core/revisions/fail.ts';
+import type { Revision } from '../../core/revisions/release-record.ts';
+import type { Count } from '../shared/count.ts';
+import { emptyReport } from '../shared/empty-report.ts';
+import { log } from '../shared/log.ts';
+import type { Releases } from '../shared/releases.ts';
+import type { WriteReport } from '../shared/reports.ts';
+import { eventIdentity, slugOf, uploadOf } from '../shared/upload.ts';
+
+/** "Step Functions Execution Status Change", as EventBridge delivers it; only what is read here. */
+export interface ExecutionEvent {
+  detail: {
+    executionArn: string;
+    status: 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+    input: string;
+    error?: string;
+    cause?: string;
+  };
+}
+
+export interface ReportServices {
+  settings: Settings;
+  clock: Clock;
+  releases: Releases;
+  report: WriteReport;
+  count: Count;
+}
+
+const codes: Record<ExecutionEvent['detail']['status'], ReleaseFailureCode> = {
+  FAILED: 'ExecutionFailed',
+  TIMED_OUT: 'ExecutionTimedOut',
+  ABORTED: 'ExecutionAborted',
+};
+
+/** Writes the report that an execution could not write, and lets the same file be dropped again. */
+export async function reportDeadExecution({ detail }: ExecutionEvent, services: ReportServices): Promise<void> {
+  const { executionArn, status } = detail;
+  const upload = uploadOf(JSON.parse(detail.input) as ObjectEvent);
+  const code = codes[status];
+  log('execution died', { code, execution: executionArn });
+  await services.count(metrics.deadExecutions, 1);
+  if (upload === undefined) return; // an execution that was started by hand, without an event
+
+  const slug = slugOf(upload.key, services.settings);
+  const revision = slug === undefined ? undefined : await markFailed(slug, upload, executionArn, services);
+  const how = detail.error === undefined ? '' : `: ${detail.error}`;
+  await services.report({
+    ...emptyReport('failed', upload, services.clock),
+    ...(slug === undefined ? {} : { release: slug }),
+    ...(revision === undefined ? {} : { revision: revision.revision }),
+    errors: [reportedError(code, `The execution ${executionArn} ended as ${status}${how}.`)],
+  });
+}
+
+/** The revision that this execution registered and left under way; undefined where it had come to none. */
+function markFailed(
+  slug: string,
+  upload: Upload,
+  execution: string,
+  { releases }: ReportServices,
+): Promise<Revision | undefined> {
+  return releases.change<Revision | undefined>(slug, async (record) => {
+    const input = record && (await releases.input(slug, eventIdentity(upload)));
+    const revision = input && (await releases.revision(slug, input.revision));
+    if (record === undefined || revision?.execution !== execution) return { result: undefined };
+    const failed = fail(record, revision);
+    return { result: revision, ...(failed === undefined ? {} : { write: failed }) };
+  });
+}

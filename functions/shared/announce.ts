@@ -1,0 +1,17 @@
+import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { eventDetailType, eventSource, type Report } from '../../contracts/report.ts';
+
+export type Announce = (report: Report) => Promise<void>;
+
+/** Each outcome as an event on the account's default bus, for whoever builds on releases. */
+export function announcer(events: EventBridgeClient, pipeline: string): Announce {
+  return async ({ outcome, release, revision, version, upload, manifest }) => {
+    const detail = { pipeline, outcome, release, revision, version, upload, manifest };
+    const { FailedEntryCount } = await events.send(
+      new PutEventsCommand({
+        Entries: [{ Source: eventSource, DetailType: eventDetailType(outcome), Detail: JSON.stringify(detail) }],
+      }),
+    );
+    if (FailedEntryCount) throw new Error(`EventBridge took no event for ${outcome}`);
+  };
+}

@@ -1,0 +1,95 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
+import { contended } from './contended.ts';
+
+/**
+ * The Releases table: one item collection a slug. `release` is the record, `revision#<n>` each
+ * revision, `input#<hash>` each event that was registered, which is how a duplicate is known.
+ */
+export interface Releases {
+  read(slug: string): Promise<ReleaseRecord | undefined>;
+  revision(slug: string, revision: number): Promise<Revision | undefined>;
+  /** The revision that an event was registered as. */
+  input(slug: string, identity: string): Promise<RegisteredInput | undefined>;
+  /**
+   * Reads the record, lets `decide` say what it becomes, and writes that if nobody was faster;
+   * else begins again.
+   */
+  change<T>(slug: string, decide: (current: ReleaseRecord | undefined) => Change<T> | Promise<Change<T>>): Promise<T>;
+}
+
+export interface RegisteredInput {
+  revision: number;
+  execution: string;
+}
+
+export interface Change<T> {
+  result: T;
+  /** Nothing is written where this is absent. */
+  write?: { record: ReleaseRecord; revision?: Revision; input?: RegisteredInput & { identity: string } };
+}
+
+/** Eight uploads within a second all get their turn well within this. */
+const attempts = 24;
+
+const items = {
+  release: 'release',
+  revision: (revision: number) => `revision#${String(revision).padStart(8, '0')}`,
+  input: (identity: string) => `input#${identity}`,
+};
+
+export function releasesTable(dynamo: DynamoDBDocumentClient, table: string): Releases {
+  async function get<T>(slug: string, item: string): Promise<T | undefined> {
+    const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key: { slug, item }, ConsistentRead: true }));
+    return Item?.['value'] as T | undefined;
+  }
+
+  const put = (slug: string, item: string, value: object, condition?: object) => ({
+    Put: { TableName: table, Item: { slug, item, value }, ...condition },
+  });
+
+  return {
+    read: (slug) => get(slug, items.release),
+    revision: (slug, revision) => get(slug, items.revision(revision)),
+    input: (slug, identity) => get(slug, items.input(identity)),
+
+    async change(slug, decide) {
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
+        const current = await get<ReleaseRecord>(slug, items.release);
+        const { result, write } = await decide(current);
+        if (write === undefined) return result;
+        try {
+          await dynamo.send(
+            new TransactWriteCommand({
+              TransactItems: [
+                put(slug, items.release, write.record, unchangedSince(current)),
+                ...(write.revision ? [put(slug, items.revision(write.revision.revision), write.revision)] : []),
+                ...(write.input
+                  ? [
+                      put(slug, items.input(write.input.identity), write.input, {
+                        ConditionExpression: 'attribute_not_exists(slug)',
+                      }),
+                    ]
+                  : []),
+              ],
+            }),
+          );
+          return result;
+        } catch (error) {
+          if (!(error instanceof TransactionCanceledException)) throw error;
+        }
+      }
+      throw contended(`release ${slug}`);
+    },
+  };
+}
+
+function unchangedSince(current: ReleaseRecord | undefined): object {
+  if (current === undefined) return { ConditionExpression: 'attribute_not_exists(slug)' };
+  return {
+    ConditionExpression: '#value.tick = :tick',
+    ExpressionAttributeNames: { '#value': 'value' },
+    ExpressionAttributeValues: { ':tick': current.tick },
+  };
+}

@@ -1,0 +1,37 @@
+import { workKeys } from '../../contracts/keys.ts';
+import { type Outcome, outcomeRanks, type Report } from '../../contracts/report.ts';
+import { compareSequencers } from '../../contracts/sequencer.ts';
+import type { Announce } from './announce.ts';
+import type { Mark, ObjectStore } from './object-store.ts';
+
+export type WriteReport = (report: Report) => Promise<void>;
+
+/**
+ * Writes a report to its two places and announces it. The history of an upload never goes back from
+ * what is final; the newest report of a key never goes back to an older upload.
+ */
+export function reportWriter(work: ObjectStore, announce: Announce): WriteReport {
+  return async (report) => {
+    const { upload, outcome } = report;
+    const object = {
+      body: `${JSON.stringify(report, null, 2)}\n`,
+      contentType: 'application/json',
+      mark: { sequencer: upload.sequencer, outcome },
+    };
+    const [written] = await Promise.all([
+      work.putForward({ ...object, key: workKeys.history(upload.key, upload.versionId) }, (stored) =>
+        isMoreFinal(stored, outcome),
+      ),
+      work.putForward({ ...object, key: workKeys.report(upload.key) }, (stored) => {
+        const order = compareSequencers(stored['sequencer'] ?? '', upload.sequencer);
+        return order > 0 || (order === 0 && isMoreFinal(stored, outcome));
+      }),
+    ]);
+    if (written) await announce(report);
+  };
+}
+
+function isMoreFinal(stored: Mark, outcome: Outcome): boolean {
+  const before = stored['outcome'];
+  return before !== undefined && before in outcomeRanks && outcomeRanks[before as Outcome] > outcomeRanks[outcome];
+}

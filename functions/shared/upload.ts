@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { Settings } from '../../contracts/environment.ts';
+import type { ObjectEvent } from '../../contracts/messages.ts';
+import type { Upload } from '../../contracts/report.ts';
+import { readUploadKey } from '../../core/uploads/upload-key.ts';
+
+/**
+ * The upload or deletion that an event tells of, where the event says which version it is. S3 says
+ * so for versioned buckets, but for a deletion that some clouds leave unnamed: its sequencer names it then.
+ */
+export function uploadOf({ detail, 'detail-type': type }: ObjectEvent): Upload | undefined {
+  if (detail?.object === undefined) return undefined;
+  const { key, etag, sequencer = '' } = detail.object;
+  const versionId = detail.object['version-id'] ?? (type === 'Object Deleted' ? `deleted-${sequencer}` : undefined);
+  return versionId === undefined ? undefined : { key, versionId, sequencer, ...(etag ? { etag } : {}) };
+}
+
+/** Events come twice; key and version id tell that it is the same one. Hashed, since a key can be longer than a sort key. */
+export function eventIdentity({ key, versionId }: Upload): string {
+  return createHash('sha256').update(`${key}\n${versionId}`).digest('hex');
+}
+
+/** The languages that may stand before a file's extension and in the option `languages`. */
+export function suffixLanguages({ languages, sourceLanguage }: Settings): string[] {
+  return languages.includes(sourceLanguage) ? languages : [sourceLanguage, ...languages];
+}
+
+/** The release that a key belongs to; undefined where no release could be made of it. */
+export function slugOf(key: string, settings: Settings): string | undefined {
+  try {
+    return readUploadKey(key, suffixLanguages(settings)).slug;
+  } catch {
+    return undefined;
+  }
+}

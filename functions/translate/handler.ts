@@ -1,0 +1,28 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { TranslateClient } from '@aws-sdk/client-translate';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Context } from 'aws-lambda';
+import { readEnvironment } from '../../contracts/environment.ts';
+import type { TranslateInput, TranslateResult } from '../../contracts/messages.ts';
+import { documentClientOptions } from '../shared/document-client.ts';
+import { objectStore } from '../shared/object-store.ts';
+import { translateEngine } from './engine.ts';
+import { translationMemory } from './memory.ts';
+import { translate } from './translate.ts';
+
+const env = readEnvironment('translate');
+
+const services = {
+  work: objectStore(new S3Client({}), env.WORK_BUCKET),
+  // Throttled requests are slowed down together, instead of each failing for itself.
+  engine: translateEngine(new TranslateClient({ retryMode: 'adaptive', maxAttempts: 5 })),
+  memory: translationMemory(
+    DynamoDBDocumentClient.from(new DynamoDBClient({}), documentClientOptions),
+    env.MEMORY_TABLE,
+  ),
+};
+
+export function handler(input: TranslateInput, context: Context): Promise<TranslateResult> {
+  return translate(input, { ...services, clock: { remainingMs: () => context.getRemainingTimeInMillis() } });
+}

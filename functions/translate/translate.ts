@@ -1,0 +1,52 @@
+import { LanguageFailure, languageError } from '../../contracts/failures.ts';
+import { workKeys } from '../../contracts/keys.ts';
+import type { TranslateInput, TranslateResult } from '../../contracts/messages.ts';
+import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
+import type { Rendition } from '../../core/publication/rendition.ts';
+import { readable, segmentData } from '../../core/publication/segment-data.ts';
+import { renderDocument } from '../../core/render-document.ts';
+import { type Ports, translateDocument } from '../../core/translate-document/index.ts';
+import { log } from '../shared/log.ts';
+import type { ObjectStore } from '../shared/object-store.ts';
+
+export interface TranslateServices extends Ports {
+  work: ObjectStore;
+}
+
+/**
+ * One release into one language: document in, rendition out. What can never succeed is returned as
+ * this language's failure; what may succeed later is thrown, and the state machine tries again.
+ */
+export async function translate(
+  { release, language }: TranslateInput,
+  { work, ...ports }: TranslateServices,
+): Promise<TranslateResult> {
+  const { slug, revision } = release;
+  const { document } = await work.getJson<IngestedRelease>(workKeys.document(slug, revision));
+  try {
+    const run = `${slug}#${revision}`;
+    const made = await translateDocument(document, { target: language, release: slug, run }, ports);
+    const { translations, segments, charactersBilled, requests, engine, warnings } = made;
+    const title = translations.get(document.title.unit);
+    const rendition: Rendition = {
+      schema: 1,
+      language,
+      origin: 'machine',
+      ...(engine === undefined ? {} : { engine }),
+      title: title === undefined ? document.title.text : readable(title, document.text),
+      text: renderDocument(document, translations, language),
+      segments: segmentData(document, translations),
+      counts: segments,
+      charactersBilled,
+      requests,
+      warnings,
+    };
+    await work.putJson(workKeys.rendition(slug, revision, language), rendition);
+    log('translated', { language, revision, characters: charactersBilled, requests, warnings: warnings.length });
+    return { language, status: 'translated' };
+  } catch (error) {
+    if (!(error instanceof LanguageFailure)) throw error;
+    log('language failed', { language, revision, code: error.code });
+    return { language, status: 'failed', error: languageError(error.code, error.message) };
+  }
+}
