@@ -1,0 +1,15 @@
+import { App } from 'aws-cdk-lib';
+import { ConfigError } from './config-error.ts';
+import { readConfig } from './context.ts';
+import { DragomanStack } from './stack.ts';
+
+try {
+  const app = new App();
+  new DragomanStack(app, 'Dragoman', { config: readConfig(app.node) });
+  app.synth();
+} catch (error) {
+  // Whoever wrote the configuration needs its mistake, not where in the code it was noticed.
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

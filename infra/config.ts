@@ -1,0 +1,74 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { z } from 'zod';
+import type { Settings } from '../contracts/environment.ts';
+import { engineCodes } from '../contracts/locales.ts';
+import { ConfigError, problems } from './config-error.ts';
+import { clashes, isSource, knownTag } from './language-rules.ts';
+
+/** Days that CloudWatch Logs knows; "never" is left out, since logs of a release are no archive. */
+const retentionDays = Object.values(RetentionDays)
+  .filter((value): value is RetentionDays => typeof value === 'number')
+  .filter((days) => days !== RetentionDays.INFINITE);
+
+/** What is allowed of a language beside the others. */
+const besides = 'each language once, by script and region, and not the source language';
+
+/**
+ * `context.dragoman` of cdk.json. Each description is also what a refused value is answered with,
+ * so it says what is allowed.
+ */
+export const configSchema = z
+  .strictObject({
+    languages: z
+      .array(z.string().transform(knownTag))
+      .min(1)
+      .default(['es', 'fr', 'it', 'pt', 'ca', 'ar'])
+      .describe(`one or more of ${engineCodes.join(', ')}, also with a region or script, such as pt-BR`),
+    sourceLanguage: z
+      .string()
+      .transform(knownTag)
+      .default('en')
+      .describe(`one of ${engineCodes.join(', ')}, also with a region or script, such as en-GB`),
+    siteUrl: z
+      .url({ protocol: /^https$/, hostname: z.regexes.domain })
+      .regex(/^[^?#@]*$/)
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional()
+      .describe('an address such as https://news.example.org or https://example.org/press, without query or fragment'),
+    logRetentionDays: z
+      .literal(retentionDays)
+      .default(RetentionDays.THREE_MONTHS)
+      .describe(`one of ${retentionDays.join(', ')}`),
+    alarmEmail: z.email().optional().describe('one e-mail address, such as desk@example.org'),
+    deletePublished: z.boolean().default(false).describe('true or false'),
+  })
+  .superRefine((config, context) => {
+    for (const [index, tag] of config.languages.entries()) {
+      const reason = isSource(tag, config.sourceLanguage) ?? clashes(tag, config.languages.slice(0, index));
+      if (reason !== undefined) {
+        context.addIssue({ code: 'custom', path: ['languages', index], message: reason, params: { allowed: besides } });
+      }
+    }
+  });
+
+/** The checked configuration: defaults filled in, languages as canonical tags. */
+export type DragomanConfig = z.output<typeof configSchema>;
+
+export const configKeys = Object.keys(configSchema.shape) as (keyof DragomanConfig)[];
+
+/**
+ * Checks a configuration. Every wrong key is reported at once; how the languages go together is
+ * looked at once each is right by itself.
+ *
+ * @throws ConfigError naming each key, its value and what is allowed.
+ */
+export function parseConfig(options: unknown): DragomanConfig {
+  const result = configSchema.safeParse(options);
+  if (result.success) return result.data;
+  throw new ConfigError(problems(result.error.issues, options, configSchema.shape));
+}
+
+/** The part of the configuration that functions act on. */
+export function settingsOf({ languages, sourceLanguage, siteUrl }: DragomanConfig): Settings {
+  return siteUrl === undefined ? { languages, sourceLanguage } : { languages, sourceLanguage, siteUrl };
+}

@@ -1,0 +1,45 @@
+import type { Node } from 'constructs';
+import { configKeys, configSchema, type DragomanConfig, parseConfig } from './config.ts';
+import { ConfigError, unknownKey } from './config-error.ts';
+import { editDistance } from './nearest.ts';
+
+/** How the text of `-c key=value` becomes the value that cdk.json would hold. Other keys are text in both. */
+const readers: Partial<Record<keyof DragomanConfig, (text: string) => unknown>> = {
+  languages: (text) =>
+    text
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
+  logRetentionDays: (text) => (/^\d+$/.test(text) ? Number(text) : text),
+  deletePublished: (text) => (text === 'true' ? true : text === 'false' ? false : text),
+};
+
+/**
+ * The app's configuration: `context.dragoman` of cdk.json, with any key overridden by `-c key=value`.
+ *
+ * @throws ConfigError
+ */
+export function readConfig(node: Node): DragomanConfig {
+  const file: unknown = node.tryGetContext('dragoman') ?? {};
+  if (typeof file !== 'object' || Array.isArray(file)) return parseConfig(file);
+  refuseMisspelt(node.getAllContext());
+  return parseConfig({ ...file, ...overrides(node) });
+}
+
+function overrides(node: Node): Record<string, unknown> {
+  const given = configKeys.map((key) => [key, node.tryGetContext(key)] as const);
+  return Object.fromEntries(
+    given
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [key, typeof value === 'string' ? (readers[key]?.(value) ?? value) : value]),
+  );
+}
+
+/** Context belongs to others too, so only what nearly is one of our keys is taken for a mistake. */
+function refuseMisspelt(context: Record<string, unknown>): void {
+  const others = Object.keys(context).filter((key) => !configKeys.some((known) => known === key));
+  const misspelt = others.filter((key) => configKeys.some((known) => editDistance(key, known) <= 2));
+  if (misspelt.length > 0) {
+    throw new ConfigError(misspelt.map((key) => unknownKey(key, context[key], configSchema.shape)));
+  }
+}

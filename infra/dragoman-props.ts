@@ -1,0 +1,47 @@
+/** What a pipeline can be told. The same keys stand in `context.dragoman` of cdk.json. */
+export interface DragomanProps {
+  /**
+   * The languages that releases are translated into: BCP 47 tags, or Amazon Translate's codes, which
+   * become tags (`zh-TW`: `zh-Hant`). Their order is that of links and manifests.
+   *
+   * @default - es, fr, it, pt, ca, ar: what the local cloud can show with a real engine, and one language from right to left
+   */
+  readonly languages?: string[];
+
+  /**
+   * The language that releases are written in unless one says otherwise.
+   *
+   * @default - en
+   */
+  readonly sourceLanguage?: string;
+
+  /**
+   * Where the site has an address of its own: an https address, without query or fragment.
+   *
+   * @default - none: reports name pages by their keys in the publish bucket
+   */
+  readonly siteUrl?: string;
+
+  /**
+   * Days that logs are kept, as CloudWatch Logs knows them. Logs hold ids and codes, never text.
+   *
+   * @default - 90: longer than anybody asks what happened to a release, shorter than it costs anything
+   */
+  readonly logRetentionDays?: number;
+
+  /**
+   * An address that alarms are sent to. Its owner confirms the subscription by a link that AWS sends.
+   *
+   * @default - nobody is told; subscribe to the alarm topic in another way
+   */
+  readonly alarmEmail?: string;
+
+  /**
+   * Whether deleting the stack deletes the buckets and tables too. Nothing empties the buckets
+   * first: that would take a custom resource with the right to delete everything, and S3 refuses to
+   * delete a bucket that holds anything. Empty them by hand: `aws s3 rm --recursive`.
+   *
+   * @default - false: what was published stays, and tables are protected from deletion
+   */
+  readonly deletePublished?: boolean;
+}

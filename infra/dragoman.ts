@@ -1,0 +1,103 @@
+import { Names, Stack } from 'aws-cdk-lib';
+import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { Alarms } from './alarms.ts';
+import { Buckets } from './buckets.ts';
+import { parseConfig, settingsOf } from './config.ts';
+import { DeadLetters } from './dead-letters.ts';
+import type { DragomanProps } from './dragoman-props.ts';
+import { Events } from './events.ts';
+import type { Places } from './function-grants.ts';
+import { Functions } from './functions.ts';
+import { Policies } from './policies.ts';
+import { PublishRelease } from './state-machine.ts';
+import { Tables } from './tables.ts';
+
+/**
+ * A multilingual publishing pipeline: a release dropped into `upload` appears in every configured
+ * language in `publish`, or as a report in `work` that says what is wrong with it.
+ *
+ * ```ts
+ * new Dragoman(this, 'Newsroom', { languages: ['es', 'fr', 'ar'] });
+ * ```
+ *
+ * Nothing in it has a fixed name, so an app may hold as many as it likes.
+ */
+export class Dragoman extends Construct {
+  /** What editors drop. */
+  readonly upload: IBucket;
+  /** Reports, history and the documents in between. */
+  readonly work: IBucket;
+  /** What the public may read. */
+  readonly publish: IBucket;
+  /** The journey of one upload, PublishRelease. */
+  readonly stateMachine: IStateMachine;
+  readonly editorPolicy: IManagedPolicy;
+  readonly operatorPolicy: IManagedPolicy;
+  readonly alarmTopic: ITopic;
+  /** Events that could not be handled. */
+  readonly deadLetters: IQueue;
+
+  /** @throws ConfigError naming each prop that is wrong, its value and what is allowed. */
+  constructor(scope: Construct, id: string, props: DragomanProps = {}) {
+    super(scope, id);
+    const config = parseConfig(props);
+    const deletable = config.deletePublished;
+    const logRetention = config.logRetentionDays;
+    const pipeline = Names.uniqueResourceName(this, { maxLength: 64 });
+
+    const buckets = new Buckets(this, 'Buckets', { deletable });
+    const tables = new Tables(this, 'Tables', { deletable });
+    const deadLetters = new DeadLetters(this, 'DeadLetters').queue;
+    const places: Places = {
+      upload: buckets.upload,
+      work: buckets.work,
+      publish: buckets.publish,
+      releases: tables.releases,
+      memory: tables.memory,
+      deadLetters,
+      eventBusArn: Stack.of(this).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' }),
+    };
+
+    const functions = new Functions(this, 'Functions', {
+      places,
+      pipeline,
+      settings: settingsOf(config),
+      logRetention,
+    });
+    const reportDeadExecution = functions.get('report-dead-execution');
+    const journey = new PublishRelease(this, 'PublishRelease', {
+      ingest: functions.get('ingest'),
+      translate: functions.get('translate'),
+      publish: functions.get('publish'),
+      logRetention,
+    });
+    const { stateMachine } = journey;
+    new Events(this, 'Events', { upload: buckets.upload, stateMachine, reportDeadExecution, deadLetters });
+    const alarms = new Alarms(this, 'Alarms', { pipeline, deadLetters, email: config.alarmEmail });
+    const policies = new Policies(this, 'Policies', {
+      editor: buckets,
+      operator: {
+        stateMachine,
+        work: buckets.work,
+        deadLetters,
+        logGroups: [...functions.logGroups, journey.log.group],
+        alarms: alarms.all,
+        alarmTopic: alarms.topic,
+      },
+    });
+
+    this.upload = buckets.upload;
+    this.work = buckets.work;
+    this.publish = buckets.publish;
+    this.stateMachine = stateMachine;
+    this.editorPolicy = policies.editor;
+    this.operatorPolicy = policies.operator;
+    this.alarmTopic = alarms.topic;
+    this.deadLetters = deadLetters;
+  }
+}

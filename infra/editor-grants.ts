@@ -1,0 +1,31 @@
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Grant } from './grant.ts';
+import { readingReports } from './reading-reports.ts';
+
+export interface EditorPlaces {
+  readonly upload: IBucket;
+  readonly work: IBucket;
+  readonly publish: IBucket;
+}
+
+/** An editor drops files, takes them back, reads the reports and what was published. */
+export function editorGrants({ upload, work, publish }: EditorPlaces): readonly Grant[] {
+  return [
+    {
+      why: 'Uploads. A deletion withdraws; old versions stay, since only DeleteObjectVersion ends them',
+      actions: [
+        's3:PutObject',
+        's3:GetObject',
+        's3:GetObjectVersion',
+        's3:DeleteObject',
+        's3:AbortMultipartUpload',
+        's3:ListMultipartUploadParts',
+      ],
+      on: [upload.arnForObjects('*')],
+    },
+    { why: 'Finding them again', actions: ['s3:ListBucket', 's3:ListBucketVersions'], on: [upload.bucketArn] },
+    ...readingReports(work),
+    { why: 'What the public may read anyway', actions: ['s3:GetObject'], on: [publish.arnForObjects('*')] },
+    { why: 'Finding it', actions: ['s3:ListBucket'], on: [publish.bucketArn] },
+  ];
+}

@@ -1,0 +1,84 @@
+import { Duration } from 'aws-cdk-lib';
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { environment, type FunctionName, type Settings } from '../contracts/environment.ts';
+import { PipelineFunction } from './function.ts';
+import { functionGrants, type Places } from './function-grants.ts';
+
+export interface FunctionsProps {
+  readonly places: Places;
+  /** Tells the metrics and events of two pipelines apart. */
+  readonly pipeline: string;
+  readonly settings: Settings;
+  readonly logRetention: RetentionDays;
+}
+
+interface Size {
+  readonly timeout: Duration;
+  readonly memorySize: number;
+  readonly why: string;
+}
+
+const sizes: Record<FunctionName, Size> = {
+  ingest: { timeout: Duration.seconds(60), memorySize: 1024, why: 'Parses up to 5 MiB; a release takes milliseconds' },
+  translate: {
+    timeout: Duration.minutes(15),
+    memorySize: 1024,
+    why: 'Waits for the engine; the longest that Lambda allows, and it stops 30 s early to be run again',
+  },
+  publish: {
+    timeout: Duration.minutes(5),
+    memorySize: 1024,
+    why: 'Builds and puts four files for each of up to 75 languages',
+  },
+  'report-dead-execution': { timeout: Duration.seconds(60), memorySize: 512, why: 'Two requests and a report' },
+};
+
+type Variable = (typeof environment)[FunctionName][number];
+
+/** The functions of the pipeline. */
+export class Functions extends Construct {
+  private readonly all: Record<FunctionName, PipelineFunction>;
+
+  constructor(scope: Construct, id: string, props: FunctionsProps) {
+    super(scope, id);
+    const grants = functionGrants(props.places);
+    const make = (name: FunctionName, logicalName: string) =>
+      new PipelineFunction(this, logicalName, {
+        name,
+        timeout: sizes[name].timeout,
+        memorySize: sizes[name].memorySize,
+        environment: environmentOf(name, props),
+        grants: grants[name],
+        logRetention: props.logRetention,
+      });
+    this.all = {
+      ingest: make('ingest', 'Ingest'),
+      translate: make('translate', 'Translate'),
+      publish: make('publish', 'Publish'),
+      'report-dead-execution': make('report-dead-execution', 'ReportDeadExecution'),
+    };
+  }
+
+  get(name: FunctionName): NodejsFunction {
+    return this.all[name].function;
+  }
+
+  get logGroups(): LogGroup[] {
+    return Object.values(this.all).map(({ logGroup }) => logGroup);
+  }
+}
+
+function environmentOf(name: FunctionName, { places, pipeline, settings }: FunctionsProps): Record<string, string> {
+  const values: Record<Variable, string> = {
+    UPLOAD_BUCKET: places.upload.bucketName,
+    WORK_BUCKET: places.work.bucketName,
+    PUBLISH_BUCKET: places.publish.bucketName,
+    RELEASES_TABLE: places.releases.tableName,
+    MEMORY_TABLE: places.memory.tableName,
+    PIPELINE: pipeline,
+    SETTINGS: JSON.stringify(settings),
+  };
+  return Object.fromEntries(environment[name].map((variable) => [variable, values[variable]]));
+}

@@ -1,0 +1,37 @@
+import { Stack } from 'aws-cdk-lib';
+import { type Conditions, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IConstruct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import { flatten } from './flatten.ts';
+
+/** One permission, with its reason. A grant on `*` says in `why` that AWS offers nothing narrower. */
+export interface Grant {
+  readonly why: string;
+  readonly actions: readonly string[];
+  readonly on: readonly string[];
+  readonly when?: Conditions;
+}
+
+/** X-Ray's interface, as a function uses it. */
+export const tracing: Grant = {
+  why: 'X-Ray knows no resources',
+  actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+  on: ['*'],
+};
+
+export function policyDocument(grants: readonly Grant[]): PolicyDocument {
+  return new PolicyDocument({
+    statements: grants.map(
+      ({ actions, on, when }) => new PolicyStatement({ actions: [...actions], resources: [...on], conditions: when }),
+    ),
+  });
+}
+
+/** Answers cdk-nag about each wildcard that the grants give a role or policy, with the reason that the grant states. */
+export function acknowledgeWildcards(holder: IConstruct, grants: readonly Grant[]): void {
+  const stack = Stack.of(holder);
+  for (const { why, on } of grants) {
+    const wild = on.map((resource) => flatten(stack.resolve(resource))).filter((resource) => resource.includes('*'));
+    acknowledge(holder, Object.fromEntries(wild.map((resource) => [`AwsSolutions-IAM5[Resource::${resource}]`, why])));
+  }
+}

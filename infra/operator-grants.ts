@@ -1,0 +1,74 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Grant } from './grant.ts';
+import { readingReports } from './reading-reports.ts';
+
+export interface OperatorPlaces {
+  readonly stateMachine: StateMachine;
+  readonly work: IBucket;
+  readonly deadLetters: IQueue;
+  readonly logGroups: readonly ILogGroup[];
+  readonly alarms: readonly Alarm[];
+  readonly alarmTopic: ITopic;
+}
+
+/** An operator sees what failed and retries it: the commands of docs/runbook.md, but dropping a file, which is an editor's. */
+export function operatorGrants(places: OperatorPlaces): readonly Grant[] {
+  return [
+    {
+      why: 'Which executions there are; and starting one anew from a dead letter',
+      actions: ['states:DescribeStateMachine', 'states:ListExecutions', 'states:StartExecution'],
+      on: [places.stateMachine.stateMachineArn],
+    },
+    {
+      why: 'What happened in one, stopping it, and taking it up where it died',
+      actions: [
+        'states:DescribeExecution',
+        'states:GetExecutionHistory',
+        'states:StopExecution',
+        'states:RedriveExecution',
+      ],
+      on: [executionsOf(places.stateMachine)],
+    },
+    {
+      why: 'Dead letters, and removing those that are dealt with',
+      actions: ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 'sqs:DeleteMessage'],
+      on: [places.deadLetters.queueArn],
+    },
+    ...readingReports(places.work),
+    {
+      why: 'The logs',
+      actions: ['logs:DescribeLogStreams', 'logs:FilterLogEvents', 'logs:GetLogEvents', 'logs:StartQuery'],
+      on: places.logGroups.map(({ logGroupArn }) => logGroupArn),
+    },
+    {
+      why: 'The alarms, with their history',
+      actions: ['cloudwatch:DescribeAlarms', 'cloudwatch:DescribeAlarmHistory'],
+      on: places.alarms.map(({ alarmArn }) => alarmArn),
+    },
+    {
+      why: 'Who is told of them',
+      actions: ['sns:ListSubscriptionsByTopic', 'sns:Subscribe'],
+      on: [places.alarmTopic.topicArn],
+    },
+    {
+      why: 'Query results and metric figures know no resources; both only read',
+      actions: ['logs:GetQueryResults', 'logs:StopQuery', 'cloudwatch:GetMetricData'],
+      on: ['*'],
+    },
+  ];
+}
+
+function executionsOf(stateMachine: StateMachine): string {
+  return Stack.of(stateMachine).formatArn({
+    service: 'states',
+    resource: 'execution',
+    resourceName: `${stateMachine.stateMachineName}:*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+}

@@ -1,0 +1,32 @@
+import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { type EditorPlaces, editorGrants } from './editor-grants.ts';
+import { acknowledgeWildcards, type Grant, policyDocument } from './grant.ts';
+import { type OperatorPlaces, operatorGrants } from './operator-grants.ts';
+
+export interface PoliciesProps {
+  readonly editor: EditorPlaces;
+  readonly operator: OperatorPlaces;
+}
+
+/** What people may do; attached to whatever groups, roles or permission sets an organisation has. */
+export class Policies extends Construct {
+  readonly editor: ManagedPolicy;
+  readonly operator: ManagedPolicy;
+
+  constructor(scope: Construct, id: string, props: PoliciesProps) {
+    super(scope, id);
+    this.editor = this.policy(
+      'Editor',
+      'Uploads releases; reads reports and what is published',
+      editorGrants(props.editor),
+    );
+    this.operator = this.policy('Operator', 'Sees what failed and retries it', operatorGrants(props.operator));
+  }
+
+  private policy(id: string, description: string, grants: readonly Grant[]): ManagedPolicy {
+    const policy = new ManagedPolicy(this, id, { description, document: policyDocument(grants) });
+    acknowledgeWildcards(policy, grants);
+    return policy;
+  }
+}

@@ -1,0 +1,102 @@
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import type { z } from 'zod';
+import { engineCodes, findLocale } from '../../contracts/locales.ts';
+import { type configSchema, parseConfig, settingsOf } from '../../infra/config.ts';
+import type { DragomanProps } from '../../infra/dragoman-props.ts';
+
+describe('a configuration', () => {
+  test('has a default for everything', () => {
+    expect(parseConfig({})).toEqual({
+      languages: ['es', 'fr', 'it', 'pt', 'ca', 'ar'],
+      sourceLanguage: 'en',
+      logRetentionDays: 90,
+      deletePublished: false,
+    });
+  });
+
+  test.each(engineCodes.filter((code) => code !== 'en'))('takes %s, as the engine has it', (code) => {
+    expect(parseConfig({ languages: [code] }).languages).toEqual([findLocale(code)?.tag]);
+  });
+
+  test('takes every language of the engine at once', () => {
+    const languages = engineCodes.filter((code) => code !== 'en');
+    expect(parseConfig({ languages }).languages).toHaveLength(languages.length);
+  });
+
+  test.each([
+    { written: 'zh-TW', tag: 'zh-Hant' },
+    { written: 'zh', tag: 'zh-Hans' },
+    { written: 'no', tag: 'nb' },
+    { written: 'PT-br', tag: 'pt-BR' },
+    { written: 'fa-AF', tag: 'fa-AF' },
+  ])('makes $tag of $written', ({ written, tag }) => {
+    expect(parseConfig({ languages: [written] }).languages).toEqual([tag]);
+  });
+
+  test.each([
+    { languages: ['pt-BR', 'pt-AO'], why: 'their regions differ' },
+    { languages: ['sr-Latn', 'sr-Cyrl'], why: 'their scripts differ' },
+    { languages: ['pt', 'pt-PT'], why: 'the engine tells them apart' },
+  ])('takes $languages together: $why', ({ languages }) => {
+    expect(parseConfig({ languages }).languages).toEqual(languages);
+  });
+
+  test.each([
+    { given: 'https://news.example.org/', kept: 'https://news.example.org' },
+    { given: 'https://example.org/press//', kept: 'https://example.org/press' },
+  ])('keeps $kept of the address $given', ({ given, kept }) => {
+    expect(settingsOf(parseConfig({ siteUrl: given }))).toHaveProperty('siteUrl', kept);
+  });
+
+  test('passes to functions what they act on, and nothing else', () => {
+    expect(settingsOf(parseConfig({ languages: ['es'], alarmEmail: 'desk@example.org' }))).toEqual({
+      languages: ['es'],
+      sourceLanguage: 'en',
+    });
+  });
+
+  test('has the keys that the construct documents', () => {
+    expectTypeOf<keyof z.input<typeof configSchema>>().toEqualTypeOf<keyof DragomanProps>();
+  });
+});
+
+const wrong = [
+  { given: { languages: [] }, says: 'languages: [] is given; allowed: one or more of af, sq,' },
+  { given: { languages: 'es' }, says: 'languages: "es" is given; allowed: one or more of af, sq,' },
+  { given: { languages: ['xx'] }, says: 'languages: "xx" is no language of the engine; allowed: one or more of' },
+  { given: { languages: ['es', ''] }, says: 'languages: "" is no language of the engine' },
+  { given: { languages: [7] }, says: 'languages: 7 is given; allowed: one or more of' },
+  { given: { languages: ['es', 'es'] }, says: 'languages: "es" stands there twice; allowed: each language once' },
+  { given: { languages: ['zh', 'zh-CN'] }, says: 'languages: "zh-CN" stands there twice' },
+  { given: { languages: ['nb', 'nn'] }, says: 'languages: "nn" is the same as nb: one engine code' },
+  { given: { languages: ['fil', 'tl'] }, says: 'languages: "tl" is the same as fil: one engine code' },
+  { given: { languages: ['pt', 'pt-BR'] }, says: 'languages: "pt-BR" is the same as pt: one engine code' },
+  { given: { languages: ['fr', 'en'] }, says: 'languages: "en" is the source language (en)' },
+  { given: { languages: ['en-GB'] }, says: 'languages: "en-GB" is the source language (en)' },
+  {
+    given: { sourceLanguage: 'klingon' },
+    says: 'sourceLanguage: "klingon" is no language of the engine; allowed: one of',
+  },
+  {
+    given: { siteUrl: 'http://example.org' },
+    says: 'siteUrl: "http://example.org" is given; allowed: an address such as https://',
+  },
+  { given: { siteUrl: 'https://example.org/?a=b' }, says: 'siteUrl: "https://example.org/?a=b" is given; allowed' },
+  { given: { logRetentionDays: 31 }, says: 'logRetentionDays: 31 is given; allowed: one of 1, 3, 5, 7, 14, 30,' },
+  { given: { alarmEmail: 'desk' }, says: 'alarmEmail: "desk" is given; allowed: one e-mail address' },
+  { given: { deletePublished: 'yes' }, says: 'deletePublished: "yes" is given; allowed: true or false' },
+  { given: { langages: ['es'] }, says: 'langages: ["es"] is given, but there is no such key; did you mean languages?' },
+  { given: 'es', says: '"es" is given; allowed: an object with any of languages, sourceLanguage,' },
+];
+
+describe('fails on', () => {
+  test.each(wrong)('$given', ({ given, says }) => {
+    expect(() => parseConfig(given)).toThrow(says);
+  });
+
+  test('several keys at once, a line each', () => {
+    expect(() => parseConfig({ logRetentionDays: 2, deletePublished: 1 })).toThrow(
+      /logRetentionDays: 2 is given.*\n.*deletePublished: 1 is given/,
+    );
+  });
+});

@@ -1,0 +1,44 @@
+import { App } from 'aws-cdk-lib';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../infra/context.ts';
+
+function read(context: Record<string, unknown>) {
+  return readConfig(new App({ context }).node);
+}
+
+describe('the configuration of an app', () => {
+  test('comes from context.dragoman', () => {
+    expect(read({ dragoman: { languages: ['de'] } }).languages).toEqual(['de']);
+  });
+
+  test.each([
+    { key: 'languages', text: 'es, fr', value: ['es', 'fr'] },
+    { key: 'sourceLanguage', text: 'de', value: 'de' },
+    { key: 'siteUrl', text: 'https://example.org', value: 'https://example.org' },
+    { key: 'logRetentionDays', text: '30', value: 30 },
+    { key: 'alarmEmail', text: 'desk@example.org', value: 'desk@example.org' },
+    { key: 'deletePublished', text: 'true', value: true },
+  ])('is overridden by -c $key=$text', ({ key, text, value }) => {
+    const config = read({ dragoman: { languages: ['ja'], logRetentionDays: 7 }, [key]: text });
+    expect(config).toHaveProperty(key, value);
+  });
+
+  test("leaves other people's context alone", () => {
+    expect(read({ tenant: 'north', '@aws-cdk/core:checkSecretUsage': true }).sourceLanguage).toBe('en');
+  });
+});
+
+describe('fails on', () => {
+  test.each([
+    { context: { languages: '' }, says: 'languages: [] is given; allowed: one or more of' },
+    { context: { logRetentionDays: 'ninety' }, says: 'logRetentionDays: "ninety" is given; allowed: one of 1, 3,' },
+    { context: { deletePublished: 'TRUE' }, says: 'deletePublished: "TRUE" is given; allowed: true or false' },
+    {
+      context: { langauges: 'es' },
+      says: 'langauges: "es" is given, but there is no such key; did you mean languages?',
+    },
+    { context: { dragoman: ['es'] }, says: '["es"] is given; allowed: an object with any of languages' },
+  ])('$context', ({ context, says }) => {
+    expect(() => read(context)).toThrow(says);
+  });
+});

@@ -1,0 +1,70 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { onlyResourceOf, resourcesOf, templateOf, textOf } from './synth.ts';
+
+const template = templateOf();
+const rules = resourcesOf(template, 'AWS::Events::Rule');
+const [deadLettersId, deadLetters] = onlyResourceOf(template, 'AWS::SQS::Queue');
+
+describe.each(rules)('the rule %s', (_id, rule) => {
+  test('tries for a day, and then keeps the event', () => {
+    const { Targets } = rule.Properties as { Targets: unknown[] };
+    expect(Targets).toEqual([
+      expect.objectContaining({
+        RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+        DeadLetterConfig: { Arn: { 'Fn::GetAtt': [deadLettersId, 'Arn'] } },
+      }),
+    ]);
+  });
+});
+
+test('uploads and deletions by somebody start the state machine', () => {
+  template.hasResourceProperties('AWS::Events::Rule', {
+    EventPattern: {
+      source: ['aws.s3'],
+      'detail-type': ['Object Created', 'Object Deleted'],
+      detail: {
+        bucket: { name: [{ Ref: Match.stringLikeRegexp('BucketsUpload') }] },
+        reason: [{ 'anything-but': 'Lifecycle Expiration' }, { exists: false }],
+      },
+    },
+    Targets: [Match.objectLike({ Arn: { Ref: Match.stringLikeRegexp('StateMachine') } })],
+  });
+});
+
+test('an execution of this state machine that died is reported', () => {
+  template.hasResourceProperties('AWS::Events::Rule', {
+    EventPattern: {
+      source: ['aws.states'],
+      'detail-type': ['Step Functions Execution Status Change'],
+      detail: {
+        stateMachineArn: [{ Ref: Match.stringLikeRegexp('StateMachine') }],
+        status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
+      },
+    },
+    Targets: [Match.objectLike({ Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('ReportDeadExecution'), 'Arn'] } })],
+  });
+});
+
+test('what the reporting function fails at becomes a dead letter too', () => {
+  template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+    FunctionName: { Ref: Match.stringLikeRegexp('ReportDeadExecution') },
+    DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [deadLettersId, 'Arn'] } } },
+  });
+});
+
+test('dead letters are encrypted, kept for 14 days, taken over TLS and from these rules only', () => {
+  expect(deadLetters.Properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
+  const [, policy] = onlyResourceOf(template, 'AWS::SQS::QueuePolicy');
+  const { Statement } = policy.Properties['PolicyDocument'] as { Statement: Record<string, unknown>[] };
+  expect(Statement).toContainEqual(
+    expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+  );
+  const senders = Statement.filter(({ Effect }) => Effect === 'Allow');
+  expect(senders).toHaveLength(rules.length);
+  for (const { Condition } of senders) {
+    expect(Object.values(Condition as object).map((test) => textOf(Object.values(test as object)[0]))).toEqual([
+      expect.stringMatching(/Events/),
+    ]);
+  }
+});

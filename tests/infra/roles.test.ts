@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { flatten } from '../../infra/flatten.ts';
+import { type Resource, resourcesOf, type Statement, statementsOf, templateOf } from './synth.ts';
+
+const template = templateOf();
+
+/** What each role and policy may do on `*`. The reason of each stands beside its grant in infra/. */
+const onEverything: Record<string, string[]> = {
+  FunctionsIngestRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
+  FunctionsTranslateRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'translate:TranslateText'],
+  FunctionsPublishRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
+  FunctionsReportDeadExecutionRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
+  PublishReleaseRole: [
+    'logs:CreateLogDelivery',
+    'logs:DeleteLogDelivery',
+    'logs:DescribeLogGroups',
+    'logs:DescribeResourcePolicies',
+    'logs:GetLogDelivery',
+    'logs:ListLogDeliveries',
+    'logs:PutResourcePolicy',
+    'logs:UpdateLogDelivery',
+    'xray:GetSamplingRules',
+    'xray:GetSamplingTargets',
+    'xray:PutTelemetryRecords',
+    'xray:PutTraceSegments',
+  ],
+  PoliciesOperator: ['cloudwatch:GetMetricData', 'logs:GetQueryResults', 'logs:StopQuery'],
+};
+
+const holders = ['AWS::IAM::Role', 'AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy']
+  .flatMap((type) => resourcesOf(template, type))
+  .map(([id, resource]) => [id, allowedBy(resource)] as const);
+
+function allowedBy({ Properties }: Resource): Statement[] {
+  const inline = (Properties['Policies'] ?? []) as { PolicyDocument: unknown }[];
+  const documents = [...inline.map(({ PolicyDocument }) => PolicyDocument), Properties['PolicyDocument']];
+  return documents.filter((document) => document !== undefined).flatMap(statementsOf);
+}
+
+function holder(part: string): readonly Statement[] {
+  const found = holders.find(([id]) => id.includes(part));
+  if (found === undefined) throw new Error(`nothing is called ${part}`);
+  return found[1];
+}
+
+describe.each(holders)('%s', (id, statements) => {
+  test('allows nothing on every resource but what has a reason', () => {
+    const wide = statements.filter(({ Resource }) => Resource.includes('*')).flatMap(({ Action }) => Action);
+    const [, reasoned = []] = Object.entries(onEverything).find(([part]) => id.includes(part)) ?? [];
+    expect(wide.toSorted()).toEqual(reasoned.toSorted());
+  });
+
+  test('names each action in full', () => {
+    for (const { Action } of statements) for (const action of Action) expect(action).not.toContain('*');
+  });
+});
+
+test('no role takes a policy of AWS, whose sets are wider', () => {
+  for (const [, { Properties }] of resourcesOf(template, 'AWS::IAM::Role')) {
+    expect(Properties).not.toHaveProperty('ManagedPolicyArns');
+  }
+});
+
+test.each([
+  { role: 'FunctionsIngestRole', action: 's3:PutObject', on: ['documents/*', 'history/*', 'reports/*'] },
+  { role: 'FunctionsTranslateRole', action: 's3:PutObject', on: ['documents/*'] },
+  { role: 'FunctionsPublishRole', action: 's3:DeleteObject', on: ['releases/*'] },
+  { role: 'FunctionsReportDeadExecutionRole', action: 's3:PutObject', on: ['history/*', 'reports/*'] },
+])('$role may $action on $on only', ({ role, action, on }) => {
+  const resources = holder(role)
+    .filter(({ Action }) => Action.includes(action))
+    .flatMap(({ Resource }) => Resource)
+    .map((resource) => resource.slice(resource.indexOf('/') + 1));
+  expect(resources.toSorted()).toEqual(on);
+});
+
+test.each([
+  { action: 'events:PutEvents', condition: { StringEquals: { 'events:source': 'dragoman' } } },
+  { action: 'cloudwatch:PutMetricData', condition: { StringEquals: { 'cloudwatch:namespace': 'Dragoman' } } },
+])('$action is allowed under a condition only', ({ action, condition }) => {
+  for (const role of ['FunctionsIngestRole', 'FunctionsPublishRole', 'FunctionsReportDeadExecutionRole']) {
+    const statement = holder(role).find(({ Action }) => Action.includes(action));
+    expect(statement?.Condition).toEqual(condition);
+  }
+});
+
+test('the state machine invokes three functions and nothing else', () => {
+  const invoked = holder('PublishReleaseRole').filter(({ Action }) => Action.includes('lambda:InvokeFunction'));
+  expect(invoked.flatMap(({ Resource }) => Resource)).toHaveLength(3);
+  expect(JSON.stringify(invoked)).not.toContain('ReportDeadExecution');
+});
+
+test('an editor sees no document that is under embargo, and ends no version', () => {
+  const statements = holder('PoliciesEditor');
+  expect(statements.flatMap(({ Action }) => Action)).not.toContain('s3:DeleteObjectVersion');
+  const readable = statements
+    .filter(({ Action }) => Action.includes('s3:GetObject'))
+    .flatMap(({ Resource }) => Resource);
+  expect(readable.filter((resource) => resource.includes('BucketsWork')).toSorted()).toEqual([
+    expect.stringMatching(/\/history\/\*$/),
+    expect.stringMatching(/\/reports\/\*$/),
+  ]);
+  const listed = statements.find(
+    ({ Action, Resource }) => Action.includes('s3:ListBucket') && Resource.some((on) => on.includes('BucketsWork')),
+  );
+  expect(listed?.Condition).toEqual({ StringLike: { 's3:prefix': ['reports/*', 'history/*'] } });
+});
+
+test('references are flattened as cdk-nag has them', () => {
+  expect(flatten({ 'Fn::Join': ['', ['arn:', { Ref: 'A' }, ':', { 'Fn::GetAtt': ['B', 'Arn'] }, '/*']] })).toBe(
+    'arn:<A>:<B.Arn>/*',
+  );
+});

@@ -1,0 +1,84 @@
+import { createRequire } from 'node:module';
+import { describe, expect, test } from 'vitest';
+import { maxEmbargoDays } from '../../contracts/limits.ts';
+import { engineCodes } from '../../contracts/locales.ts';
+import { definitionOf, type State, stateOf } from './definition.ts';
+import { templateOf } from './synth.ts';
+
+interface Validation {
+  isValid: boolean;
+  errorsText(separator: string): string;
+}
+// The package has no types.
+const validate: (definition: unknown) => Validation = createRequire(import.meta.url)('asl-validator');
+
+const definition = definitionOf();
+const everyLanguage = stateOf(definition, 'EveryLanguage');
+const translate = everyLanguage.ItemProcessor ? stateOf(everyLanguage.ItemProcessor, 'Translate') : undefined;
+const tasks: [string, State | undefined][] = [
+  ['Ingest', stateOf(definition, 'Ingest')],
+  ['Translate', translate],
+  ['Publish', stateOf(definition, 'Publish')],
+];
+
+test('is valid Amazon States Language, in JSONata', () => {
+  const { isValid, errorsText } = validate(definition);
+  expect(isValid, errorsText('\n')).toBe(true);
+  expect(definition.QueryLanguage).toBe('JSONata');
+});
+
+test('fails validation where a state is missing', () => {
+  const { Publish: _, ...States } = definition.States;
+  expect(validate({ ...definition, States }).isValid).toBe(false);
+});
+
+test('reads as the journey', () => {
+  expect(definition.StartAt).toBe('Ingest');
+  expect(stateOf(definition, 'Ingest').Next).toBe('AnythingToPublish');
+  expect(stateOf(definition, 'AnythingToPublish')).toMatchObject({
+    Choices: [{ Next: 'EveryLanguage' }],
+    Default: 'NothingToPublish',
+  });
+  expect(everyLanguage).toMatchObject({ MaxConcurrency: 40, Next: 'UnderEmbargo' });
+  expect(stateOf(definition, 'UnderEmbargo')).toMatchObject({
+    Choices: [{ Next: 'WaitForEmbargo' }],
+    Default: 'Publish',
+  });
+  expect(stateOf(definition, 'WaitForEmbargo').Next).toBe('Publish');
+  expect(stateOf(definition, 'Publish').End).toBe(true);
+});
+
+describe.each(tasks)('the task %s', (_name, task) => {
+  test('is retried with full jitter, a minute apart at most, on whatever is thrown', () => {
+    const retries = task?.Retry ?? [];
+    expect(retries.at(-1)?.ErrorEquals).toEqual(['States.ALL']);
+    expect(retries.flatMap(({ ErrorEquals }) => ErrorEquals)).toEqual(
+      expect.arrayContaining(['Lambda.TooManyRequestsException', 'OutOfTime', 'Contended']),
+    );
+    for (const { JitterStrategy, MaxDelaySeconds } of retries) {
+      expect(JitterStrategy).toBe('FULL');
+      expect(MaxDelaySeconds).toBeLessThanOrEqual(60);
+    }
+  });
+});
+
+test('every retry of every language stays far under the 25,000 events of a history', () => {
+  const attempts = 1 + (translate?.Retry ?? []).reduce((sum, { MaxAttempts }) => sum + MaxAttempts, 0);
+  // Scheduled, started and failed for each attempt; a few more for each language and for the whole.
+  const events = engineCodes.length * (attempts * 3 + 6) + 100;
+  expect(events).toBeLessThan(25_000 / 2);
+});
+
+test('lives longer than the longest embargo, and less than the year that Step Functions gives', () => {
+  const days = definition.TimeoutSeconds / 86_400;
+  expect(days).toBeGreaterThan(maxEmbargoDays);
+  expect(days).toBeLessThan(365);
+});
+
+test('is traced, and logs no data', () => {
+  templateOf().hasResourceProperties('AWS::StepFunctions::StateMachine', {
+    StateMachineType: 'STANDARD',
+    TracingConfiguration: { Enabled: true },
+    LoggingConfiguration: { IncludeExecutionData: false, Level: 'ALL' },
+  });
+});
