@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { endOf, executionsOf } from './support/executions.ts';
+import { drop, dropAndWait, fresh, latestOf, manifestOf, publishedKeys, remove, reportOf } from './support/releases.ts';
+import { until } from './support/until.ts';
+
+const text = '# Under embargo\n\nThis must not be read yet.\n';
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+const held = (until: string) => ({ metadata: { languages: 'es', embargo: until } });
+const isHeld = { outcome: 'held' };
+
+async function nothingPublic(slug: string): Promise<void> {
+  for (const prefix of [`releases/${slug}/`, `latest/${slug}.json`, `es/${slug}/`, `en/${slug}/`]) {
+    expect(await publishedKeys(prefix)).toEqual([]);
+  }
+}
+
+describe('an embargo', () => {
+  it('holds a release until its time, and says so; then it is published by itself', async () => {
+    const key = fresh('held.md');
+    const slug = key.slice(0, -3);
+    const time = inSeconds(8);
+    const dropped = await drop(key, text, held(time));
+    const report = await reportOf(dropped, ({ outcome }) => outcome === 'held');
+    expect(Date.parse(report.heldUntil ?? '')).toBe(Date.parse(time));
+    await nothingPublic(slug);
+    expect(await reportOf(dropped)).toMatchObject({ outcome: 'published', version: 1 });
+    expect(Date.parse((await manifestOf(slug, 1)).publishedAt)).toBeGreaterThanOrEqual(
+      Math.floor(Date.parse(time) / 1000) * 1000,
+    );
+  });
+
+  it('is kept when the file is dropped again without it, and lifted by "none"', async () => {
+    const key = fresh('kept.md');
+    await reportOf(await drop(key, text, held(inSeconds(86_400))), isHeldReport);
+    const again = await drop(key, text.replace('yet', 'yet, really'), { metadata: { languages: 'es' } });
+    expect(await reportOf(again, isHeldReport)).toMatchObject(isHeld);
+    await nothingPublic(key.slice(0, -3));
+    const lifted = await dropAndWait(key, text, { metadata: { languages: 'es', embargo: 'none' } });
+    expect(lifted).toMatchObject({ outcome: 'published', version: 1 });
+  });
+
+  it('never shows a held release that was replaced', async () => {
+    const key = fresh('replaced.md');
+    const time = inSeconds(6);
+    const first = await drop(key, text, held(time));
+    await reportOf(first, isHeldReport);
+    const report = await dropAndWait(key, text.replace('Under', 'No longer under'), {
+      metadata: { languages: 'es', embargo: 'none' },
+    });
+    expect(report).toMatchObject({ outcome: 'published', version: 1 });
+    expect(await reportOf(first)).toMatchObject({ outcome: 'superseded' });
+    await allEnded(key, 2);
+    expect(await latestOf(report.release ?? '')).toMatchObject({ version: 1 });
+    expect((await manifestOf(report.release ?? '', 1)).source.title).toBe('No longer under embargo');
+    expect((await publishedKeys(`releases/${report.release}/`)).every((found) => found.includes('/v1/'))).toBe(true);
+  });
+
+  it('never shows a held release that was deleted', async () => {
+    const key = fresh('deleted.md');
+    const first = await drop(key, text, held(inSeconds(6)));
+    await reportOf(first, isHeldReport);
+    await remove(key);
+    expect(await reportOf(first)).toMatchObject({ outcome: 'withdrawn' });
+    await allEnded(key, 2);
+    await nothingPublic(key.slice(0, -3));
+    const again = await dropAndWait(key, text, { metadata: { languages: 'es' } });
+    expect(again).toMatchObject({ outcome: 'published', version: 1 });
+  });
+});
+
+describe('deleting an upload', () => {
+  it('that was published withdraws the release, and says that its versions stay', async () => {
+    const key = fresh('gone.md');
+    await dropAndWait(key, text, { metadata: { languages: 'es' } });
+    const report = await reportOf(await remove(key));
+    expect(report).toMatchObject({ outcome: 'withdrawn', warnings: [{ code: 'versions-stay' }] });
+    expect(await dropAndWait(key, text, { metadata: { languages: 'es' } })).toMatchObject({
+      outcome: 'published',
+      version: 2,
+    });
+  });
+
+  it('that no release came of changes nothing', async () => {
+    const key = fresh('notes.xyz');
+    await dropAndWait(key, 'x');
+    await remove(key);
+    expect(['ignored', 'withdrawn', 'rejected']).toContain((await endOf(key)).outcome);
+  });
+});
+
+const isHeldReport = ({ outcome }: { outcome: string }) => outcome === 'held';
+
+/** The held execution has woken, and found that its turn never comes. */
+async function allEnded(key: string, count: number): Promise<void> {
+  await until(`${count} executions of ${key} to end`, async () => {
+    const all = await executionsOf(key);
+    return all.length >= count && all.every(({ status }) => status === 'SUCCEEDED') ? all : undefined;
+  });
+}

@@ -1,0 +1,210 @@
+import { CloudFormationClient, DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
+import { LookupEventsCommand, type Event as TrailEvent } from '@aws-sdk/client-cloudtrail';
+import { GetRolePolicyCommand, IAMClient, ListRolePoliciesCommand } from '@aws-sdk/client-iam';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FunctionName } from '../../contracts/environment.ts';
+import { type PublishInput, schema } from '../../contracts/messages.ts';
+import { releasesTable } from '../../functions/shared/releases.ts';
+import { cloudtrail, config, dynamo, sfn } from './support/cloud.ts';
+import { engine } from './support/engine.ts';
+import { executionsOf } from './support/executions.ts';
+import { drop, dropAndWait, fresh, remove, reportOf } from './support/releases.ts';
+import { record } from './support/trail.ts';
+import { until } from './support/until.ts';
+
+/**
+ * Every function does everything that it can do, and CloudTrail's record is held against what its
+ * role allows: what goes unused is a permission too many.
+ */
+
+/** Granted, but used by the services themselves or without a call of its own. */
+const usedByServices: Record<string, string> = {
+  'logs:CreateLogStream': "Lambda's own, for the function's log",
+  'logs:PutLogEvents': "Lambda's own, for the function's log",
+  'xray:PutTraceSegments': "Lambda's own, for traces",
+  'xray:PutTelemetryRecords': "Lambda's own, for traces",
+  'sqs:SendMessage': 'Lambda itself puts an event there that the function could not handle',
+  's3:ListBucket': 'S3 answers "404 not found" instead of "403" to those who may list; nothing is ever listed',
+};
+
+const functions: Record<FunctionName, string> = {
+  ingest: 'Ingest',
+  translate: 'Translate',
+  publish: 'Publish',
+  'report-dead-execution': 'ReportDeadExecution',
+};
+
+const cloudformation = new CloudFormationClient(config);
+const iam = new IAMClient(config);
+const lambda = new LambdaClient(config);
+
+let roles: Map<FunctionName, string>;
+let calls: Map<string, Set<string>>;
+
+beforeAll(async () => {
+  const { StackResources = [] } = await cloudformation.send(
+    new DescribeStackResourcesCommand({ StackName: 'Dragoman' }),
+  );
+  const physical = (type: string, name: string) => {
+    const matching = StackResources.filter(
+      ({ ResourceType, LogicalResourceId = '' }) => ResourceType === type && new RegExp(name).test(LogicalResourceId),
+    );
+    if (matching.length !== 1) throw new Error(`${matching.length} resources of type ${type} match ${name}`);
+    return matching[0]?.PhysicalResourceId ?? '';
+  };
+  roles = new Map(
+    Object.entries(functions).map(([name, id]) => [
+      name as FunctionName,
+      physical('AWS::IAM::Role', `Functions${id}(Role|ServiceRole)`),
+    ]),
+  );
+  const publishFunction = physical('AWS::Lambda::Function', 'FunctionsPublish');
+  const table = physical('AWS::DynamoDB::Table', 'Releases');
+
+  await record(true);
+  const since = new Date();
+  await everythingThatCanHappen(publishFunction, table);
+  calls = await callsByRole(since);
+});
+afterAll(async () => {
+  await engine.restore();
+  await record(false);
+});
+
+describe.each(Object.keys(functions) as FunctionName[])('the role of %s', (name) => {
+  it('allows nothing that the function does not use', async () => {
+    const role = roles.get(name) ?? '';
+    const granted = await actionsOf(role);
+    const used = calls.get(role) ?? new Set();
+    expect(granted.size).toBeGreaterThan(3);
+    const unused = [...granted].filter((action) => !used.has(action) && !(action in usedByServices));
+    expect(unused).toEqual([]);
+  });
+
+  it('names each action by itself', async () => {
+    const wildcards = [...(await actionsOf(roles.get(name) ?? ''))].filter((action) => action.includes('*'));
+    expect(wildcards).toEqual([]);
+  });
+});
+
+/** Every path of every function, at least once. */
+async function everythingThatCanHappen(publishFunction: string, table: string): Promise<void> {
+  const text = '# Permissions\n\nEverything is used that is allowed.\n';
+  const one = { metadata: { languages: 'es' } };
+
+  const key = fresh('permissions.md');
+  const first = await dropAndWait(key, text, one);
+  await dropAndWait(key, `${text}More.\n`, one);
+  await dropAndWait(fresh('rejected.xyz'), 'x');
+
+  // An event without a version id: ingest asks S3 for the newest.
+  const nameless = fresh('nameless.md');
+  const dropped = await drop(nameless, text, one);
+  await reportOf(dropped);
+  const [execution] = await executionsOf(nameless);
+  const event = JSON.parse(execution?.input ?? '{}') as { detail: { object: Record<string, string> } };
+  delete event.detail.object['version-id'];
+  await executeAndWait(event);
+  await reportOf(await remove(key));
+
+  // A language that fails, which is counted.
+  await engine.behave({ faults: [{ target: 'fr', error: 'UnsupportedLanguagePairException' }] });
+  await dropAndWait(fresh('partial.md'), text, { metadata: { languages: 'es, fr' } });
+  await engine.restore();
+
+  // Publish, run again on what it has published: it compares what is there.
+  const slug = first.release ?? '';
+  const again: PublishInput = {
+    schema,
+    release: { slug, revision: 1, upload: first.upload, sourceLanguage: 'en', languages: ['es'] },
+    results: [{ language: 'es', status: 'translated' }],
+  };
+  await invoke(publishFunction, again);
+
+  // A held release whose number was taken over by a newer one: Publish takes back what it has put.
+  const held = fresh('held.md');
+  const heldReport = await reportOf(
+    await drop(held, text, { metadata: { languages: 'es', embargo: new Date(Date.now() + 864e5).toISOString() } }),
+    ({ outcome }) => outcome === 'held',
+  );
+  const releases = releasesTable(DynamoDBDocumentClient.from(dynamo), table);
+  const heldSlug = held.slice(0, -3);
+  const publication = { version: 1, publishedAt: '2026-11-24T12:00:00Z', change: 'first' } as const;
+  await releases.change(heldSlug, (current) => {
+    if (current === undefined) throw new Error('nothing is held');
+    const revision = { ...current.newest, publication };
+    return {
+      result: undefined,
+      write: { record: { ...current, tick: current.tick + 1, lastVersion: 2, newest: revision }, revision },
+    };
+  });
+  await until('the held rendition', async () => ((await executionsOf(held)).length > 0 ? true : undefined));
+  await invoke(publishFunction, {
+    ...again,
+    release: { slug: heldSlug, revision: 1, upload: heldReport.upload, sourceLanguage: 'en', languages: ['es'] },
+  });
+
+  // An execution that dies.
+  await engine.behave({ latencyMs: 60_000 });
+  const dead = fresh('dead.md');
+  const stopped = await drop(dead, text.replace('Everything', 'Nothing'), one);
+  const arn = await until('its execution', async () => (await executionsOf(dead))[0]?.executionArn);
+  await until('its registration', async () => ((await releases.read(dead.slice(0, -3))) ? true : undefined));
+  await sfn.send(new StopExecutionCommand({ executionArn: arn }));
+  await reportOf(stopped);
+}
+
+async function executeAndWait(event: object): Promise<void> {
+  const { start, resultOf } = await import('./support/executions.ts');
+  await resultOf(await start(event as never));
+}
+
+async function invoke(functionName: string, input: PublishInput): Promise<void> {
+  const { FunctionError, Payload } = await lambda.send(
+    new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(input) }),
+  );
+  if (FunctionError) throw new Error(Buffer.from(Payload ?? []).toString());
+}
+
+async function actionsOf(role: string): Promise<Set<string>> {
+  const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName: role }));
+  const documents = await Promise.all(
+    PolicyNames.map((PolicyName) => iam.send(new GetRolePolicyCommand({ RoleName: role, PolicyName }))),
+  );
+  const statements = documents.flatMap(({ PolicyDocument = '' }) => {
+    const { Statement } = JSON.parse(decodeURIComponent(PolicyDocument)) as {
+      Statement: { Effect: string; Action: string | string[] }[];
+    };
+    return Statement.filter(({ Effect }) => Effect === 'Allow');
+  });
+  return new Set(statements.flatMap(({ Action }) => Action));
+}
+
+/** The IAM action of a recorded call; several calls share one. */
+function actionOf({ EventSource = '', EventName = '' }: TrailEvent, query: Record<string, unknown>): string {
+  const service =
+    { 'monitoring.amazonaws.com': 'cloudwatch' }[EventSource] ?? EventSource.replace('.amazonaws.com', '');
+  if (service === 's3' && EventName === 'HeadObject') return 's3:GetObject';
+  if (service === 's3' && EventName === 'GetObject' && query['versionId']) return 's3:GetObjectVersion';
+  if (service === 'dynamodb' && EventName === 'TransactWriteItems') return 'dynamodb:PutItem';
+  return `${service}:${EventName}`;
+}
+
+async function callsByRole(since: Date): Promise<Map<string, Set<string>>> {
+  const found = new Map<string, Set<string>>();
+  let NextToken: string | undefined;
+  do {
+    const page = await cloudtrail.send(new LookupEventsCommand({ StartTime: since, NextToken }));
+    for (const event of page.Events ?? []) {
+      const detail = JSON.parse(event.CloudTrailEvent ?? '{}');
+      const role: string | undefined = detail.userIdentity?.sessionContext?.sessionIssuer?.userName;
+      if (role === undefined) continue;
+      found.set(role, (found.get(role) ?? new Set()).add(actionOf(event, detail.requestParameters ?? {})));
+    }
+    NextToken = page.NextToken;
+  } while (NextToken !== undefined);
+  return found;
+}

@@ -1,0 +1,105 @@
+import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { expect, it } from 'vitest';
+import type { FailureCode } from '../../contracts/failures.ts';
+import { s3, stack } from './support/cloud.ts';
+import { endOf } from './support/executions.ts';
+import { drop, fresh, newestReport, publishedKeys, reportOf } from './support/releases.ts';
+
+const text = 'A notice\n\nThe office is closed.\n';
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+
+interface Case {
+  name: string;
+  body: string | Uint8Array;
+  code: FailureCode;
+  metadata?: Record<string, string>;
+  says: RegExp;
+}
+
+const cases: Record<string, Case> = {
+  'an empty file': { name: 'a.txt', body: '', code: 'EmptyDocument', says: /no text/ },
+  'a blank file': { name: 'a.md', body: ' \n\t\r\n\u00a0', code: 'EmptyDocument', says: /no text/ },
+  'a binary in .txt': {
+    name: 'a.txt',
+    body: Buffer.from('89504e470d0a1a0a0000000d4948', 'hex'),
+    code: 'NotText',
+    says: /binary/,
+  },
+  'undeclared Windows-1252': {
+    name: 'a.txt',
+    body: Buffer.from('Caf\u00e9 \u2013 no\u00ebl \u00e0 la plage, d\u00e9j\u00e0 vu', 'latin1'),
+    code: 'UnknownEncoding',
+    says: /iconv -f \S+ -t UTF-8/,
+  },
+  '6 MiB of text': { name: 'a.txt', body: 'word '.repeat((6 * 1024 * 1024) / 5), code: 'TooLarge', says: /5 MiB/ },
+  'an unknown extension': { name: 'a.xyz', body: text, code: 'UnsupportedFormat', says: /extension/ },
+  'broken front matter': {
+    name: 'a.md',
+    body: `---\ntitle: "A\n---\n${text}`,
+    code: 'InvalidFrontMatter',
+    says: /Line \d/,
+  },
+  'a misspelt option': {
+    name: 'a.md',
+    body: `---\nlanguagse: es\n---\n${text}`,
+    code: 'UnknownOption',
+    says: /"languagse".*"languages"/,
+  },
+  'a misspelt option in metadata': {
+    name: 'a.txt',
+    body: text,
+    metadata: { embrago: 'none' },
+    code: 'UnknownOption',
+    says: /"embargo"/,
+  },
+  'an unknown language': {
+    name: 'a.txt',
+    body: text,
+    metadata: { languages: 'es, tlh' },
+    code: 'UnknownLanguage',
+    says: /"tlh".*es, fr/,
+  },
+  'an embargo that is no time': {
+    name: 'a.txt',
+    body: text,
+    metadata: { embargo: 'next week' },
+    code: 'InvalidEmbargo',
+    says: /"next week"/,
+  },
+  'an embargo too far': {
+    name: 'a.txt',
+    body: text,
+    metadata: { embargo: inDays(301) },
+    code: 'EmbargoTooFar',
+    says: /300/,
+  },
+  "a person's translation": { name: 'a.fr.md', body: text, code: 'TranslationNotAccepted', says: /fr/ },
+};
+
+it.each(Object.entries(cases))(
+  '%s is rejected with code, message and hint, and the upload kept',
+  async (_, { name, body, code, says, metadata }) => {
+    const key = fresh(name);
+    const dropped = await drop(key, body, metadata ? { metadata } : {});
+    const report = await reportOf(dropped);
+    expect(report).toMatchObject({ outcome: 'rejected', errors: [{ code }], languages: {} });
+    expect(report.errors[0]?.message).toMatch(says);
+    expect(report.errors[0]?.hint).toMatch(/\w{3}/);
+    const folder = key.slice(0, key.lastIndexOf('/'));
+    expect(await publishedKeys(`releases/${folder}/`)).toEqual([]);
+    const kept = await s3.send(
+      new GetObjectCommand({ Bucket: stack.uploadBucket, Key: key, VersionId: dropped.versionId }),
+    );
+    expect(kept.ContentLength).toBe(Buffer.byteLength(body));
+  },
+);
+
+it.each(['.DS_Store', 'Thumbs.db', '~$a.txt', '.~lock.a.txt#', 'folder/'])(
+  '%s is ignored without a report',
+  async (name) => {
+    const key = fresh(name);
+    await drop(key, 'x');
+    expect(await endOf(key)).toMatchObject({ outcome: 'ignored' });
+    expect(await newestReport(key)).toBeUndefined();
+  },
+);

@@ -1,0 +1,22 @@
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startCloud } from '../../local/cloud.ts';
+import { repository } from '../../local/paths.ts';
+import { terminalProgress } from '../../local/progress.ts';
+import type { Stack } from '../../local/stack-file.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    stack: Stack;
+    stateDirectory: string;
+  }
+}
+
+/** One local cloud for all end-to-end tests, beside whatever `npm run local` runs: own port, own state. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const stateDirectory = path.join(repository, '.local', 'test');
+  const cloud = await startCloud({ stateDirectory, port: 0, progress: terminalProgress() });
+  project.provide('stack', cloud.stack);
+  project.provide('stateDirectory', stateDirectory);
+  return () => cloud.stop();
+}

@@ -1,0 +1,63 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Settings } from '../../../contracts/environment.ts';
+import type { Report } from '../../../contracts/report.ts';
+import type { Clock } from '../../../core/clock.ts';
+import { uploads } from '../../../functions/ingest/uploads.ts';
+import { documentClientOptions } from '../../../functions/shared/document-client.ts';
+import { objectStore } from '../../../functions/shared/object-store.ts';
+import { releasesTable } from '../../../functions/shared/releases.ts';
+import { reportWriter } from '../../../functions/shared/reports.ts';
+import { config, dynamo, s3 } from './cloud.ts';
+
+/**
+ * Buckets and a table that no pipeline listens to, for running a function's own code step by step
+ * against the real services. The clients are new, so that a test can put faults between them and the cloud.
+ */
+export async function ownPlaces(name: string) {
+  const id = `${name}-${Date.now().toString(36)}`;
+  const [upload, work, publish] = [`${id}-upload`, `${id}-work`, `${id}-publish`] as const;
+  await Promise.all([upload, work, publish].map((Bucket) => s3.send(new CreateBucketCommand({ Bucket }))));
+  await s3.send(new PutBucketVersioningCommand({ Bucket: upload, VersioningConfiguration: { Status: 'Enabled' } }));
+  await dynamo.send(
+    new CreateTableCommand({
+      TableName: id,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [
+        { AttributeName: 'slug', AttributeType: 'S' },
+        { AttributeName: 'item', AttributeType: 'S' },
+      ],
+      KeySchema: [
+        { AttributeName: 'slug', KeyType: 'HASH' },
+        { AttributeName: 'item', KeyType: 'RANGE' },
+      ],
+    }),
+  );
+  return { upload, work, publish, table: id };
+}
+
+export type Places = Awaited<ReturnType<typeof ownPlaces>>;
+
+const settings: Settings = { languages: ['es', 'fr'], sourceLanguage: 'en' };
+/** A clock that stands still, so that two runs can be compared to the byte. */
+const clock: Clock = { now: () => new Date('2026-11-24T12:00:00Z') };
+
+/** What the functions are given, over clients of their own. */
+export function servicesOf(places: Places) {
+  const client = new S3Client(config);
+  const database = new DynamoDBClient(config);
+  const work = objectStore(client, places.work);
+  const announced: Report[] = [];
+  const services = {
+    settings,
+    clock,
+    uploads: uploads(client, places.upload),
+    work,
+    published: objectStore(client, places.publish),
+    releases: releasesTable(DynamoDBDocumentClient.from(database, documentClientOptions), places.table),
+    report: reportWriter(work, async (report) => void announced.push(report)),
+    count: async () => {},
+  };
+  return { services, clients: [client, database] as const, announced };
+}
