@@ -1,0 +1,42 @@
+import { LocalError } from '../errors.ts';
+import { freePort } from '../ports.ts';
+import type { Progress } from '../progress.ts';
+import type { Service } from '../service.ts';
+import type { EngineChoice, RoutedEngine } from '../translate/engine.ts';
+import { findApy, startApy } from './apy.ts';
+import { apertiumEngine } from './engine.ts';
+import { ensureInstalled } from './install.ts';
+import { packagesFor } from './packages.ts';
+
+export interface ApertiumOptions {
+  engine: EngineChoice;
+  languages: string[];
+  stateDirectory: string;
+  progress: Progress;
+}
+
+export interface Apertium extends Service {
+  engine: RoutedEngine;
+}
+
+/** Apertium if it is wanted, needed and can be had; `null` means pseudo-localisation, and was said. */
+export async function startApertium({
+  engine,
+  languages,
+  stateDirectory,
+  progress,
+}: ApertiumOptions): Promise<Apertium | null> {
+  if (engine === 'pseudo' || engine === 'identity') return null;
+  const packages = packagesFor(languages);
+  if (packages.length === 0) return null;
+  const complete = await ensureInstalled(packages, progress);
+  const installed = await findApy();
+  if (installed === null) {
+    if (engine === 'apertium') throw new LocalError('ApertiumMissing', 'Apertium is not installed.');
+    progress.warn('No Apertium: EVERY language is pseudo-localised (accented or foreign letters), none is translated.');
+    return null;
+  }
+  if (!complete) progress.warn('Languages whose Apertium packages are missing are pseudo-localised.');
+  const apy = await startApy(installed, await freePort(), stateDirectory);
+  return { name: apy.name, engine: await apertiumEngine(apy.client), stop: apy.stop };
+}

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Child, startChild } from '../child.ts';
+import { repository } from '../paths.ts';
+import { ApyClient } from './client.ts';
+
+export interface Apy extends Child {
+  client: ApyClient;
+}
+
+/** Where distributions put apertium-apy. */
+const programs = ['/usr/bin/apertium-apy', '/usr/local/bin/apertium-apy', '/opt/homebrew/bin/apertium-apy'];
+
+/** The interpreter that apertium-apy is installed for; `null` where it is not installed. */
+export async function findApy(): Promise<{ python: string; pairs: string } | null> {
+  for (const program of programs) {
+    const text = await readFile(program, 'utf8').catch(() => null);
+    const python = text?.match(/^#!\s*(\S*python\S*)/)?.[1];
+    if (python) return { python, pairs: path.resolve(path.dirname(program), '..', 'share', 'apertium') };
+  }
+  return null;
+}
+
+export async function startApy(
+  installed: { python: string; pairs: string },
+  port: number,
+  stateDirectory: string,
+): Promise<Apy> {
+  const client = new ApyClient(port);
+  const child = await startChild({
+    name: 'apertium-apy',
+    command: installed.python,
+    args: [
+      path.join(repository, 'local', 'apertium', 'apy_on_loopback.py'),
+      installed.pairs,
+      ...['--port', String(port)],
+      // Pipelines take up to a second to start: never restarted, and two a pair for the languages that pivot over it.
+      ...[
+        '--restart-pipe-after',
+        '1000000000',
+        '--max-pipes-per-pair',
+        '2',
+        '--max-users-per-pipe',
+        '1',
+        '--timeout',
+        '60',
+      ],
+    ],
+    env: { ...process.env, PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1' },
+    log: path.join(stateDirectory, 'apertium.log'),
+    // It would wait for its connections; it holds nothing that could be lost.
+    stopSignal: 'SIGKILL',
+    ready: () =>
+      client.pairs().then(
+        () => true,
+        () => false,
+      ),
+  });
+  const stop = async () => {
+    client.close();
+    await child.stop();
+  };
+  return { ...child, client, stop };
+}

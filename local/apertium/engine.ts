@@ -1,0 +1,33 @@
+import type { RoutedEngine } from '../translate/engine.ts';
+import type { ApyClient, Pair } from './client.ts';
+import { LineTranslator } from './lines.ts';
+import { findRoute } from './routes.ts';
+
+/** The real engine: each line by itself, from language to language along the shortest route. */
+export async function apertiumEngine(client: ApyClient): Promise<RoutedEngine> {
+  const pairs = await client.pairs();
+  const translators = new Map<string, LineTranslator>();
+  const translatorFor = (pair: Pair) => {
+    const key = `${pair.source}|${pair.target}`;
+    const known = translators.get(key) ?? new LineTranslator(client, pair);
+    translators.set(key, known);
+    return known;
+  };
+  return {
+    name: 'apertium',
+    reaches: (source, target) => findRoute(pairs, source, target) !== null,
+    translate: async (text, source, target) => {
+      let lines = text.split('\n');
+      for (const pair of findRoute(pairs, source, target) ?? []) {
+        lines = await translatorFor(pair).translate(lines);
+      }
+      return lines.join('\n');
+    },
+  };
+}
+
+/** Starts the pipelines that the languages need, so that no upload waits for one. */
+export async function warm(engine: RoutedEngine, source: string, targets: string[]): Promise<void> {
+  const reached = targets.filter((target) => engine.reaches(source, target));
+  await Promise.all(reached.map((target) => engine.translate('Warm.', source, target)));
+}

@@ -1,0 +1,102 @@
+import { splitMarkup } from '../translate/markup.ts';
+import type { ApyClient, Pair } from './client.ts';
+import { cutLine, type Part, toPart } from './cut.ts';
+import { fromStream } from './stream.ts';
+
+/**
+ * apy cuts requests of more than 1,000 characters at the next full stop, wherever that is (and ends
+ * after ten pieces); shorter ones it leaves whole.
+ */
+const mostCharacters = 900;
+
+/** Ends a part within a request: a superblank that tells where, and NUL, on which Apertium forgets what it has read. */
+const marker = '[;]';
+const partEnd = `${marker}\0`;
+
+/** How many lines are remembered; es, it and pt share the way from English to Spanish. */
+const mostRemembered = 5_000;
+
+/** Lines from one language to another, none of them aware of its neighbours. */
+export class LineTranslator {
+  readonly #client: ApyClient;
+  readonly #pair: Pair;
+  readonly #known = new Map<string, Promise<string>>();
+
+  constructor(client: ApyClient, pair: Pair) {
+    this.#client = client;
+    this.#pair = pair;
+  }
+
+  async translate(lines: string[]): Promise<string[]> {
+    const missing = [...new Set(lines)].filter((line) => !this.#known.has(line));
+    const answered = this.#translateNew(missing);
+    for (const [index, line] of missing.entries()) {
+      const one = answered.then((all) => all[index] as string);
+      // A failure is not remembered; whoever waits for it sees it.
+      one.catch(() => this.#known.delete(line));
+      this.#known.set(line, one);
+    }
+    const translated = await Promise.all(lines.map((line) => this.#known.get(line) as Promise<string>));
+    for (const line of this.#known.keys()) {
+      if (this.#known.size <= mostRemembered) break;
+      this.#known.delete(line);
+    }
+    return translated;
+  }
+
+  async #translateNew(lines: string[]): Promise<string[]> {
+    const parts = lines.map((line) => cutLine(line, mostCharacters - partEnd.length));
+    const answers = await this.#exchange(parts.flat());
+    return Promise.all(
+      parts.map(async (own) => {
+        const texts = own.map((part) => this.#restore(part, answers.shift() as string));
+        return (await Promise.all(texts)).join('');
+      }),
+    );
+  }
+
+  async #restore(part: Part, answer: string): Promise<string> {
+    const text = fromStream(answer, part.stream.blanks) ?? (await this.#piecewise(part.source));
+    return `${part.before}${text}${part.after}`;
+  }
+
+  /** Where Apertium lost or moved markup: what lies between is translated by itself, and stays between. */
+  async #piecewise(text: string): Promise<string> {
+    const pieces = splitMarkup(text).map(({ type, value }) => ({ type, value, part: toPart(value) }));
+    const answers = await this.#exchange(pieces.flatMap(({ type, part }) => (type === 'text' ? [part] : [])));
+    const restored = pieces.map(({ type, value, part }) => {
+      if (type === 'markup') return value;
+      const translated = fromStream(answers.shift() ?? '', part.stream.blanks) ?? part.source;
+      return `${part.before}${translated}${part.after}`;
+    });
+    return restored.join('');
+  }
+
+  /** One answer a part, in order; as few requests as fit. */
+  async #exchange(parts: Part[]): Promise<string[]> {
+    const requests: Part[][] = [];
+    let size = 0;
+    for (const part of parts) {
+      const length = part.stream.text.length + partEnd.length;
+      if (requests.length === 0 || size + length > mostCharacters) {
+        requests.push([]);
+        size = 0;
+      }
+      requests.at(-1)?.push(part);
+      size += length;
+    }
+    const answers = await Promise.all(requests.map((batch) => this.#request(batch)));
+    return answers.flat();
+  }
+
+  async #request(parts: Part[]): Promise<string[]> {
+    if (parts.every(({ stream }) => stream.text === '')) return parts.map(() => '');
+    const text = parts.map(({ stream }) => `${stream.text}${partEnd}`).join('');
+    const answer = await this.#client.translateStream(text, this.#pair);
+    const separate = answer.replaceAll('\0', '').split(marker).slice(0, -1);
+    if (separate.length === parts.length) return separate;
+    // Something broke the sequence; alone, a part can only spoil itself, and then stays as it was.
+    if (parts.length === 1) return parts.map(({ stream }) => stream.text);
+    return (await Promise.all(parts.map((part) => this.#request([part])))).flat();
+  }
+}

@@ -1,0 +1,42 @@
+import type { Pair } from './client.ts';
+
+/** Amazon Translate's codes for the languages that Apertium has. Amazon's `pt` is Brazil's. */
+const apertiumCodes: Record<string, string> = {
+  ca: 'cat',
+  en: 'eng',
+  es: 'spa',
+  'es-MX': 'spa',
+  fr: 'fra',
+  'fr-CA': 'fra',
+  it: 'ita',
+  pt: 'por_BR',
+  'pt-PT': 'por',
+};
+
+/** Quality falls with every pivot; beyond this it is no translation any more. */
+const mostSteps = 3;
+
+/** The shortest way from a language to another over the installed pairs: en→es, en→ca→fr, en→es→it. */
+export function findRoute(pairs: Pair[], source: string, target: string): Pair[] | null {
+  const from = apertiumCodes[source];
+  const to = apertiumCodes[target];
+  if (from === undefined || to === undefined) return null;
+  // por_BR and por are one language to translate from.
+  const start = from === 'por_BR' ? 'por' : from;
+  let ways: Pair[][] = [[]];
+  for (let step = 0; step < mostSteps; step += 1) {
+    ways = ways.flatMap((way) => {
+      const at = way.at(-1)?.target ?? start;
+      return pairs
+        .filter((pair) => pair.source === at && unvisited(way, start, pair.target))
+        .map((pair) => [...way, pair]);
+    });
+    const arrived = ways.find((way) => way.at(-1)?.target === to);
+    if (arrived) return arrived;
+  }
+  return null;
+}
+
+function unvisited(way: Pair[], start: string, next: string): boolean {
+  return next !== start && way.every((pair) => pair.target !== next);
+}

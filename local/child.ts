@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync } from 'node:fs';
+import { LocalError } from './errors.ts';
+import type { Service } from './service.ts';
+
+export interface ChildOptions {
+  name: string;
+  command: string;
+  args: string[];
+  env: NodeJS.ProcessEnv;
+  /** Everything that it prints. */
+  log: string;
+  /** Whether it answers. Asked until it does, exits, or `timeoutMs` are over. */
+  ready: () => Promise<boolean>;
+  timeoutMs?: number;
+  /** SIGTERM, unless it has nothing to finish. */
+  stopSignal?: NodeJS.Signals;
+}
+
+export interface Child extends Service {
+  pid: number;
+}
+
+/**
+ * Starts a process in a group of its own, so that a Ctrl-C reaches only us and we stop it and what
+ * it started in order. Its standard input is a pipe that we never write to: both Python wrappers
+ * end when it closes (die_with_parent.py), so even `kill -9` on us leaves nothing behind.
+ */
+export async function startChild(options: ChildOptions): Promise<Child> {
+  const log = openSync(options.log, 'a');
+  const child = spawn(options.command, options.args, {
+    env: options.env,
+    stdio: ['pipe', log, log],
+    detached: true,
+  });
+  const failed = once(child, 'error').then(([error]) => {
+    throw new LocalError('ServiceExited', `${options.name} did not start (${options.log}).`, { cause: error });
+  });
+  failed.catch(() => {});
+  await Promise.race([once(child, 'spawn'), failed]);
+  const pid = child.pid as number;
+  const service: Child = { name: options.name, pid, stop: () => stopGroup(child, pid, options.stopSignal) };
+  try {
+    await untilReady(child, options);
+  } catch (error) {
+    await service.stop();
+    throw error;
+  }
+  return service;
+}
+
+async function untilReady(child: ChildProcess, { name, log, ready, timeoutMs = 60_000 }: ChildOptions): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  while (!(await ready())) {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new LocalError('ServiceExited', `${name} ended before it answered (${log}).`);
+    }
+    if (Date.now() > deadline) {
+      throw new LocalError('ServiceSilent', `${name} did not answer within ${timeoutMs / 1000} s (${log}).`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** The whole group: MiniStack's Lambda workers and apy's pipelines are its children, not ours. */
+async function stopGroup(child: ChildProcess, pid: number, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  const exited = child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : once(child, 'exit');
+  signalGroup(pid, signal);
+  const late = setTimeout(() => signalGroup(pid, 'SIGKILL'), 5_000);
+  await exited;
+  clearTimeout(late);
+  // What ignored SIGTERM or was started meanwhile.
+  signalGroup(pid, 'SIGKILL');
+}
+
+/** To a process that leads a group and to all that it started. */
+export function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // Nobody is left in the group.
+  }
+}

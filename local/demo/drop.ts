@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { LocalError } from '../errors.ts';
+import type { Buckets } from './buckets.ts';
+
+export interface Release {
+  /** Its file's base name. */
+  key: string;
+  body: Buffer;
+}
+
+export interface Dropped {
+  key: string;
+  versionId: string;
+  /** `performance.now()` when it was stored. */
+  at: number;
+}
+
+/** As `aws s3 cp` guesses them. */
+const contentTypes: Record<string, string> = {
+  '.html': 'text/html',
+  '.htm': 'text/html',
+  '.md': 'text/markdown',
+  '.markdown': 'text/markdown',
+  '.txt': 'text/plain',
+};
+
+export async function readRelease(file: string): Promise<Release> {
+  const body = await readFile(file).catch((cause) => {
+    throw new LocalError('FileUnreadable', `${file} cannot be read.`, { cause });
+  });
+  return { key: path.basename(file), body };
+}
+
+export async function drop(buckets: Buckets, { key, body }: Release): Promise<Dropped> {
+  const versionId = await buckets.upload(key, body, contentTypes[path.extname(key).toLowerCase()]);
+  return { key, versionId, at: performance.now() };
+}

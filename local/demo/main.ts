@@ -1,0 +1,60 @@
+/** `npm run demo`: drops releases into the local cloud and shows what comes out. */
+import { type Arguments, optionHelp, parseArguments } from '../arguments.ts';
+import { clientConfig } from '../clients.ts';
+import { LocalError, oneLine } from '../errors.ts';
+import { defaultStateDirectory, repository } from '../paths.ts';
+import { type Progress, terminalProgress } from '../progress.ts';
+import { runningStack } from '../running.ts';
+import type { Stack } from '../stack-file.ts';
+import { Buckets } from './buckets.ts';
+import { download } from './download.ts';
+import { drop, readRelease } from './drop.ts';
+import { exampleFiles } from './examples.ts';
+import { describe, succeeded } from './results.ts';
+import { startDetached } from './start-detached.ts';
+import { watch } from './watch.ts';
+
+const help = `npm run demo [-- options] [FILE …]
+Drops the files (by default those in examples/) into the local cloud, which it starts where none
+runs, and leaves what is published in out/.
+
+${optionHelp}
+`;
+
+async function main(argv: string[]): Promise<void> {
+  const options = parseArguments(argv);
+  if (options.help) return void process.stdout.write(help);
+  const progress = terminalProgress();
+  const files = options.files.length > 0 ? options.files : await exampleFiles(repository);
+  // All of them before anything is started or dropped.
+  const releases = await Promise.all(files.map(readRelease));
+  const stack = await running(options, argv, progress);
+  const buckets = new Buckets(stack, await clientConfig(stack));
+
+  const dropped = await Promise.all(releases.map((release) => drop(buckets, release)));
+  const results = await Promise.all(dropped.map((upload) => watch(buckets, upload, progress)));
+  const directory = await download(buckets, defaultStateDirectory);
+  for (const result of results) process.stdout.write(`\n${describe(result, directory)}\n`);
+  process.stdout.write(
+    `\nRead them at ${stack.siteUrl}/ or in ${directory}/. The cloud stays up; to end it: npm run local -- --stop\n`,
+  );
+  buckets.close();
+  if (!results.every(succeeded)) process.exitCode = 1;
+}
+
+/** The cloud of this checkout: the one that runs, else a new one that outlives this process. */
+async function running(options: Arguments, argv: string[], progress: Progress): Promise<Stack> {
+  if (options.stop) throw new LocalError('InvalidArgument', '--stop belongs to npm run local.');
+  const stack = await runningStack(defaultStateDirectory);
+  if (stack === null) return startDetached(argv.slice(0, argv.length - options.files.length), progress);
+  progress.step(`Using the local cloud that runs (${stack.endpoint})`);
+  if (options.engine || options.context.length > 0) {
+    progress.warn('It was started before: --engine and -c have no effect. Stop it first (npm run local -- --stop).');
+  }
+  return stack;
+}
+
+main(process.argv.slice(2)).catch((error) => {
+  process.stderr.write(`${oneLine(error)}\n`);
+  process.exitCode = 1;
+});

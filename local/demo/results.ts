@@ -1,0 +1,65 @@
+import colours from 'picocolors';
+import type { LanguageEntry, Manifest } from '../../contracts/manifest.ts';
+import type { Report } from '../../contracts/report.ts';
+import { table } from './table.ts';
+import type { Result } from './watch.ts';
+
+const good = new Set<Report['outcome']>(['published', 'unchanged', 'held']);
+
+export function succeeded({ report }: Result): boolean {
+  return good.has(report.outcome);
+}
+
+/** What became of an upload, for a terminal: a headline, then a row a language or what to do. */
+export function describe(result: Result, directory: string): string {
+  const { key, report, manifest } = result;
+  const colour = succeeded(result) ? colours.green : colours.red;
+  const lines = [`${colours.bold(key)}  ${colour(headline(report))}`];
+  for (const { code, message, hint } of report.errors) lines.push(`  ${colours.red(code)}: ${message}`, `  ${hint}`);
+  if (manifest !== null && report.outcome !== 'unchanged')
+    lines.push(languages(manifest, `${directory}/${folderOf(report)}`));
+  for (const warning of report.warnings) lines.push(colours.yellow(`  ${warning.code}: ${warning.message}`));
+  return lines.join('\n');
+}
+
+function headline(report: Report): string {
+  switch (report.outcome) {
+    case 'published':
+      return `published as version ${report.version}`;
+    case 'partial':
+      return `partly published as version ${report.version}: some languages failed`;
+    case 'unchanged':
+      // Without a version the same content is on its way already.
+      return `unchanged, nothing billed, ${report.version ? `still version ${report.version}` : 'not yet published'}`;
+    case 'held':
+      return `held until ${report.heldUntil}`;
+    default:
+      return report.outcome;
+  }
+}
+
+function languages(manifest: Manifest, folder: string): string {
+  const rows = Object.entries(manifest.languages).map(([language, entry]) => row(language, entry, folder));
+  return table(['language', 'status', 'engine', 'segments', 'characters', 'path'], rows);
+}
+
+function row(language: string, entry: LanguageEntry, folder: string): string[] {
+  if (entry.status === 'failed') return [language, 'failed', '', '', '', `${entry.error.code}: ${entry.error.message}`];
+  const path = `${folder}${entry.files.document.path}`;
+  if (entry.origin === 'source') return [language, 'source', '', '', '', path];
+  const { segments, charactersBilled } = entry;
+  const reused = segments?.reused ? ` (${segments.reused} reused)` : '';
+  return [
+    language,
+    entry.status,
+    entry.engine ?? '',
+    `${segments?.total ?? ''}${reused}`,
+    `${charactersBilled ?? ''}`,
+    path,
+  ];
+}
+
+/** The manifest's folder, which its paths are relative to. */
+function folderOf(report: Report): string {
+  return report.manifest?.replace(/[^/]*$/, '') ?? '';
+}

@@ -1,0 +1,58 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { workKeys } from '../../contracts/keys.ts';
+import type { Manifest } from '../../contracts/manifest.ts';
+import type { Report } from '../../contracts/report.ts';
+import { LocalError } from '../errors.ts';
+import type { Progress } from '../progress.ts';
+import type { Buckets } from './buckets.ts';
+import type { Dropped } from './drop.ts';
+
+export interface Result {
+  key: string;
+  report: Report;
+  manifest: Manifest | null;
+  seconds: number;
+}
+
+const pollMs = 100;
+/** Longer than an execution retries before it gives up, so that its report is seen. */
+const patienceMs = 300_000;
+
+/** Follows an upload to its report, and says on the way which languages are ready. */
+export async function watch(buckets: Buckets, { key, versionId, at }: Dropped, progress: Progress): Promise<Result> {
+  const before = new Set(await renditions(buckets, key));
+  const seen = new Set<string>();
+  progress.step(`${key}: dropped`);
+  while (performance.now() - at < patienceMs) {
+    const report = await buckets.json<Report>('workBucket', workKeys.history(key, versionId));
+    if (report !== null) {
+      const seconds = (performance.now() - at) / 1_000;
+      progress.step(`${key}: ${report.outcome} after ${seconds.toFixed(1)} s`);
+      const manifest = report.manifest ? await buckets.json<Manifest>('publishBucket', report.manifest) : null;
+      return { key, report, manifest, seconds };
+    }
+    for (const rendition of await renditions(buckets, key)) {
+      if (before.has(rendition) || seen.has(rendition)) continue;
+      seen.add(rendition);
+      progress.step(`${key}: ${languageOf(rendition)} ready`);
+    }
+    await delay(pollMs);
+  }
+  throw new LocalError('NoReport', `${key} has no report after ${patienceMs / 1_000} s.`);
+}
+
+/** Keys of the languages' renditions of this slug, whichever revision: `documents/<slug>/r<N>/<language>.json`. */
+async function renditions(buckets: Buckets, key: string): Promise<string[]> {
+  const stem = key.normalize('NFC').replace(/\.[^.]*$/, '');
+  const objects = await buckets.list('workBucket', workKeys.rendition(stem, 0, '').replace(/0\/\.json$/, ''));
+  return objects.map((object) => object.key).filter((object) => languageOf(object) !== 'source');
+}
+
+function languageOf(rendition: string): string {
+  return (
+    rendition
+      .split('/')
+      .at(-1)
+      ?.replace(/\.json$/, '') ?? ''
+  );
+}

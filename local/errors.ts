@@ -1,0 +1,47 @@
+/**
+ * What can stop the local cloud, once each. `user` errors are told in one line that says what to do;
+ * `system` errors are ours or a dependency's, and point at the log that holds the details.
+ */
+export const localErrors = {
+  PythonMissing: {
+    kind: 'user',
+    todo: 'Install Python 3.10 or newer with its venv module (Debian: apt install python3 python3-venv).',
+  },
+  PackagesUnavailable: {
+    kind: 'user',
+    todo: 'Check that PyPI (or your mirror, PIP_INDEX_URL) can be reached, then start again.',
+  },
+  PortTaken: { kind: 'user', todo: 'Leave out --port to use a free one, or stop what listens there.' },
+  AlreadyRunning: { kind: 'user', todo: 'Use it, or end it with: npm run local -- --stop' },
+  ApertiumMissing: { kind: 'user', todo: 'Run the command above, or leave out --engine apertium.' },
+  Stopped: { kind: 'user', todo: 'Nothing is left running.' },
+  InvalidArgument: { kind: 'user', todo: 'See: npm run local -- --help' },
+  FileUnreadable: { kind: 'user', todo: 'Check the path.' },
+  DeployFailed: { kind: 'user', todo: 'Correct what cdk says above, then start again.' },
+  ServiceExited: { kind: 'system', todo: 'Its log says why.' },
+  ServiceSilent: { kind: 'system', todo: 'Its log says why.' },
+  CloudNotStarted: { kind: 'user', todo: 'Correct it, then start again.' },
+  NoReport: {
+    kind: 'system',
+    todo: 'The execution in Step Functions says where it is; .local/ministack.log has the rest.',
+  },
+  OutputMissing: { kind: 'system', todo: 'The stack must have the outputs that DESIGN.md lists.' },
+} as const satisfies Record<string, { kind: 'user' | 'system'; todo: string }>;
+
+export type LocalErrorCode = keyof typeof localErrors;
+
+export class LocalError extends Error {
+  override readonly name = 'LocalError';
+  readonly code: LocalErrorCode;
+
+  constructor(code: LocalErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** The one line for a terminal: what happened, then what to do. */
+export function oneLine(error: unknown): string {
+  if (!(error instanceof LocalError)) return String(error instanceof Error ? (error.stack ?? error.message) : error);
+  return `${error.message} ${localErrors[error.code].todo} (${error.code})`;
+}

@@ -1,0 +1,39 @@
+/** `npm run local`: the local cloud in the foreground, until Ctrl-C. */
+import { optionHelp, parseArguments } from './arguments.ts';
+import { startCloud } from './cloud.ts';
+import { LocalError, oneLine } from './errors.ts';
+import { defaultStateDirectory } from './paths.ts';
+import { terminalProgress } from './progress.ts';
+import { untilStopped } from './signals.ts';
+import { stopRunning } from './stop.ts';
+import { usage } from './usage.ts';
+
+const help = `npm run local [-- options]
+Starts the local cloud, deploys the stack into it, and stays until Ctrl-C.
+
+${optionHelp}
+  --stop                               end the one that runs
+`;
+
+async function main(argv: string[]): Promise<void> {
+  const { files, help: helpAsked, stop, ...options } = parseArguments(argv);
+  if (helpAsked) return void process.stdout.write(help);
+  if (files[0] !== undefined) throw new LocalError('InvalidArgument', `"${files[0]}" is no option.`);
+  if (stop) return stopRunning(defaultStateDirectory, terminalProgress());
+
+  const progress = terminalProgress();
+  const interrupted = new AbortController();
+  const stopped = untilStopped().then(() => {
+    progress.step('Stopping');
+    interrupted.abort(new LocalError('Stopped', 'Stopped while starting.'));
+  });
+  const cloud = await startCloud({ ...options, progress, signal: interrupted.signal });
+  process.stdout.write(usage(cloud.stack));
+  await stopped;
+  await cloud.stop();
+}
+
+main(process.argv.slice(2)).catch((error) => {
+  process.stderr.write(`${oneLine(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,23 @@
+"""Every patch, in the order in which they are applied (none depends on another)."""
+
+from .cloudtrail import page_lookups, record_caller_and_query
+from .condition_keys import give_policies_the_request_keys
+from .lambda_errors import report_thrown_error_by_name
+from .one_port import listen_on_one_port
+from .prompt_logs import return_without_waiting_for_logs
+from .s3_conditions import give_policies_the_write_conditions
+from .s3_events import name_the_version_in_events, report_every_delete_marker
+from .state_limits import refuse_large_states
+
+patches = [
+    give_policies_the_request_keys,
+    give_policies_the_write_conditions,
+    name_the_version_in_events,
+    report_every_delete_marker,
+    refuse_large_states,
+    report_thrown_error_by_name,
+    record_caller_and_query,
+    page_lookups,
+    listen_on_one_port,
+    return_without_waiting_for_logs,
+]

@@ -1,0 +1,47 @@
+"""Condition keys of services whose policies this project narrows by them."""
+
+import json
+
+
+def give_policies_the_request_keys() -> None:
+    """`events:source` and `events:detail-type` of PutEvents, `cloudwatch:namespace` of PutMetricData.
+
+    https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-conditions.html
+    https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-namespace.html
+    """
+    from ministack.core import iam_actions
+
+    original = iam_actions.request_tag_context
+
+    def with_request_keys(service: str, iam_action: str, body: bytes, params: dict) -> dict:
+        context = original(service, iam_action, body, params)
+        if iam_action == "events:PutEvents":
+            context.update(_event_keys(body))
+        elif iam_action == "cloudwatch:PutMetricData":
+            context["cloudwatch:namespace"] = _namespace(body, params)
+        return context
+
+    iam_actions.request_tag_context = with_request_keys
+
+
+def _event_keys(body: bytes) -> dict:
+    entries = _members(body).get("Entries", [])
+    keys = {}
+    for key, member in (("events:source", "Source"), ("events:detail-type", "DetailType")):
+        values = sorted({str(entry.get(member, "")) for entry in entries})
+        # AWS decides on each entry; one value that no policy names stands for entries that differ.
+        keys[key] = values[0] if len(values) == 1 else "\0".join(values)
+    return keys
+
+
+def _namespace(body: bytes, params: dict) -> str:
+    """The SDK for JavaScript sends JSON, others a form."""
+    value = _members(body).get("Namespace") or params.get("Namespace", "")
+    return value[0] if isinstance(value, list) else value
+
+
+def _members(body: bytes) -> dict:
+    try:
+        return json.loads(body) if body[:1] == b"{" else {}
+    except ValueError:
+        return {}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { alterationNames } from './alterations.ts';
+import { type EngineChoice, engineChoices } from './engine.ts';
+import { type ServiceErrorName, serviceErrors } from './service-error.ts';
+
+const errorNames = Object.keys(serviceErrors) as [ServiceErrorName, ...ServiceErrorName[]];
+
+const faultSchema = z
+  .strictObject({
+    /** The engine's code of the target language; every target without it. */
+    target: z.string().optional(),
+    error: z.enum(errorNames).optional(),
+    alter: z.enum(alterationNames).optional(),
+    /** How many requests; until the reset without it. */
+    times: z.int().positive().optional(),
+  })
+  .refine(
+    (fault) => (fault.error === undefined) !== (fault.alter === undefined),
+    'A fault has either "error" or "alter".',
+  );
+
+export const behaviourSchema = z.strictObject({
+  engine: z.enum(engineChoices).optional(),
+  /** The least time that a request takes; the engine's own time counts towards it. */
+  latencyMs: z.number().min(0).optional(),
+  /** More within a second are throttled. */
+  requestsPerSecond: z.number().positive().optional(),
+  faults: z.array(faultSchema).optional(),
+});
+export type BehaviourSettings = z.infer<typeof behaviourSchema>;
+export type Fault = z.infer<typeof faultSchema>;
+
+/** How the endpoint behaves now: as it was started, or as a test has set it. */
+export class Behaviour {
+  readonly #initial: EngineChoice;
+  readonly #now: () => number;
+  #settings: BehaviourSettings = {};
+  #left: { fault: Fault; times: number }[] = [];
+  #recent: number[] = [];
+
+  constructor(engine: EngineChoice, now: () => number) {
+    this.#initial = engine;
+    this.#now = now;
+  }
+
+  get engine(): EngineChoice {
+    return this.#settings.engine ?? this.#initial;
+  }
+
+  get latencyMs(): number {
+    return this.#settings.latencyMs ?? 0;
+  }
+
+  replace(settings: BehaviourSettings): void {
+    this.#settings = settings;
+    this.#left = (settings.faults ?? []).map((fault) => ({ fault, times: fault.times ?? Number.POSITIVE_INFINITY }));
+    this.#recent = [];
+  }
+
+  reset(): void {
+    this.replace({});
+  }
+
+  /** Whether one more request is within the rate; if so, it counts. */
+  admit(): boolean {
+    const limit = this.#settings.requestsPerSecond;
+    if (limit === undefined) return true;
+    const now = this.#now();
+    this.#recent = this.#recent.filter((time) => time > now - 1_000);
+    if (this.#recent.length >= limit) return false;
+    this.#recent.push(now);
+    return true;
+  }
+
+  /** The first fault that this request meets, which is used up by one. */
+  nextFault(target: string): Fault | undefined {
+    const met = this.#left.find(({ fault, times }) => times > 0 && (fault.target ?? target) === target);
+    if (met) met.times -= 1;
+    return met?.fault;
+  }
+}

@@ -1,0 +1,31 @@
+export const engineNames = ['apertium', 'pseudo', 'identity'] as const;
+export type EngineName = (typeof engineNames)[number];
+
+/** What may be asked for: `auto` is Apertium where it reaches, else pseudo-localisation. */
+export const engineChoices = ['auto', ...engineNames] as const;
+export type EngineChoice = (typeof engineChoices)[number];
+
+/** Turns a text from one language into another. Language codes are Amazon Translate's. */
+export interface Engine {
+  name: EngineName;
+  translate(text: string, source: string, target: string): Promise<string>;
+}
+
+export const identity: Engine = { name: 'identity', translate: async (text) => text };
+
+/** Apertium, where it is installed; `reaches` says for which pairs. */
+export interface RoutedEngine extends Engine {
+  reaches(source: string, target: string): boolean;
+}
+
+/** The engine for a request. `apertium`, too, falls back to pseudo-localisation where it has no path. */
+export function chooseEngine(
+  choice: EngineChoice,
+  source: string,
+  target: string,
+  engines: { apertium: RoutedEngine | null; pseudo: Engine },
+): Engine {
+  if (choice === 'identity') return identity;
+  if (choice === 'pseudo' || !engines.apertium?.reaches(source, target)) return engines.pseudo;
+  return engines.apertium;
+}

@@ -1,0 +1,46 @@
+import { type Alteration, alter } from './alterations.ts';
+import type { Behaviour } from './behaviour.ts';
+import { chooseEngine, type Engine, type EngineName, type RoutedEngine } from './engine.ts';
+import type { Permission, Refusal, SignedRequest } from './permission.ts';
+import { readRequest } from './request.ts';
+import { ServiceError } from './service-error.ts';
+import type { Counter } from './statistics.ts';
+
+export interface Endpoint {
+  behaviour: Behaviour;
+  counter: Counter;
+  permission: Permission;
+  engines: { apertium: RoutedEngine | null; pseudo: Engine };
+  now: () => number;
+  wait: (ms: number) => Promise<void>;
+}
+
+export interface TranslateTextResult {
+  engine: EngineName;
+  output: Record<string, unknown>;
+}
+
+/** AWS's order: who asks, how often, what is asked; only then is anything translated and billed. */
+export async function translateText(endpoint: Endpoint, signed: SignedRequest): Promise<TranslateTextResult | Refusal> {
+  const began = endpoint.now();
+  const refusal = await endpoint.permission(signed);
+  if (refusal) return refusal;
+  if (!endpoint.behaviour.admit()) throw new ServiceError('ThrottlingException', 'Rate exceeded');
+  const { text, source, target, settings } = readRequest(signed.body.toString());
+  const fault = endpoint.behaviour.nextFault(target);
+  if (fault?.error) throw new ServiceError(fault.error, `Asked for by /_local/behaviour: ${fault.error}`);
+
+  const engine = chooseEngine(endpoint.behaviour.engine, source, target, endpoint.engines);
+  const translated = await engine.translate(text, source, target);
+  await endpoint.wait(endpoint.behaviour.latencyMs - (endpoint.now() - began));
+  endpoint.counter.translated(text, target);
+  return {
+    engine: engine.name,
+    output: {
+      TranslatedText: fault?.alter ? alter(fault.alter as Alteration, text, translated) : translated,
+      SourceLanguageCode: source,
+      TargetLanguageCode: target,
+      ...(settings ? { AppliedSettings: settings } : {}),
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Engine } from './engine.ts';
+import { splitMarkup } from './markup.ts';
+
+/**
+ * Pseudo-localisation: text that nobody takes for a translation and that still shows what one would
+ * do to the page: another alphabet or accents, and right-to-left where the language is. Letter for
+ * letter, so lengths stay; tags, entities, digits and punctuation stay as they are.
+ */
+export const pseudo: Engine = {
+  name: 'pseudo',
+  translate: async (text, _source, target) => pseudoLocalise(text, target),
+};
+
+const latin = 'abcdefghijklmnopqrstuvwxyz';
+const accented = alphabet('åƀçđéƒĝĥîĵķļḿñöþɋŕšţûṽŵẋýž');
+const arabic = alphabet('اپثدعفقهيجكلمنوبغرسطضحشخزذ');
+const hebrew = alphabet('אבגדהוזחטיכלמנסעפצקרשתםןץך');
+
+const scripts: Record<string, Map<string, string>> = {
+  ar: arabic,
+  fa: arabic,
+  'fa-AF': arabic,
+  ps: arabic,
+  ur: arabic,
+  he: hebrew,
+};
+
+export function pseudoLocalise(text: string, target: string): string {
+  const letters = scripts[target] ?? accented;
+  return splitMarkup(text)
+    .map(({ type, value }) => (type === 'markup' ? value : replaceLetters(value, letters)))
+    .join('');
+}
+
+function replaceLetters(text: string, letters: Map<string, string>): string {
+  return text.replace(/[\p{Script=Latin}&&\p{L}]\p{M}*/gv, (character) => {
+    // An accented letter is replaced as its base letter; one without a base we know (ß, ø) as "x".
+    const base = character.normalize('NFD').charAt(0);
+    const replaced = letters.get(base.toLowerCase()) ?? (letters.get('x') as string);
+    const upper = base === base.toLowerCase() ? replaced : replaced.toUpperCase();
+    // What is in the accented alphabet already loses its accent, so that it changes too.
+    return upper === character.normalize('NFC') ? base : upper;
+  });
+}
+
+function alphabet(characters: string): Map<string, string> {
+  const each = [...characters];
+  return new Map([...latin].map((letter, index) => [letter, each[index] as string]));
+}

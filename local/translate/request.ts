@@ -1,0 +1,75 @@
+import { engineCodes } from '../../contracts/locales.ts';
+import { ServiceError } from './service-error.ts';
+
+export interface TranslateTextRequest {
+  text: string;
+  source: string;
+  target: string;
+  settings: Record<string, unknown> | undefined;
+}
+
+/** Developer Guide, "Guidelines and limits": input text of one TranslateText request. */
+const maxTextBytes = 10_000;
+const supported = new Set<string>(engineCodes);
+
+/** A request's body as the service reads it, or the error that it would answer. */
+export function readRequest(body: string): TranslateTextRequest {
+  const input = parse(body);
+  const text = required(input, 'Text');
+  const source = required(input, 'SourceLanguageCode');
+  const target = required(input, 'TargetLanguageCode');
+  const violations = [
+    ...(text === '' ? [tooShort('text', text, 1)] : []),
+    ...(source.length < 2 ? [tooShort('sourceLanguageCode', source, 2)] : []),
+    ...(target.length < 2 ? [tooShort('targetLanguageCode', target, 2)] : []),
+  ];
+  if (violations.length > 0) throw invalid(violations);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > maxTextBytes) {
+    throw new ServiceError(
+      'TextSizeLimitExceededException',
+      `Input text size exceeds limit. Max length of request text allowed is ${maxTextBytes} bytes while in this request the text size is ${bytes} bytes`,
+    );
+  }
+  if (!supported.has(source) || !supported.has(target) || source === target) {
+    throw new ServiceError('UnsupportedLanguagePairException', `Unsupported language pair: ${source} to ${target}.`, {
+      SourceLanguageCode: source,
+      TargetLanguageCode: target,
+    });
+  }
+  const terminologies = input.TerminologyNames;
+  if (Array.isArray(terminologies) && terminologies.length > 0) {
+    throw new ServiceError('ResourceNotFoundException', `The terminology ${terminologies[0]} does not exist.`);
+  }
+  return { text, source, target, settings: input.Settings as Record<string, unknown> | undefined };
+}
+
+function parse(body: string): Record<string, unknown> {
+  try {
+    const input = JSON.parse(body);
+    if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input;
+  } catch {
+    // As for what is no object.
+  }
+  throw new ServiceError('SerializationException', 'Unable to parse the request body as a JSON object.');
+}
+
+function required(input: Record<string, unknown>, name: string): string {
+  const value = input[name];
+  if (value === undefined || value === null) {
+    throw invalid([`Value null at '${member(name)}' failed to satisfy constraint: Member must not be null`]);
+  }
+  if (typeof value !== 'string') throw new ServiceError('SerializationException', `${name} must be a string.`);
+  return value;
+}
+
+function tooShort(name: string, value: string, least: number): string {
+  return `Value '${value}' at '${name}' failed to satisfy constraint: Member must have length greater than or equal to ${least}`;
+}
+
+function invalid(violations: string[]): ServiceError {
+  const count = `${violations.length} validation error${violations.length > 1 ? 's' : ''} detected`;
+  return new ServiceError('ValidationException', `${count}: ${violations.join('; ')}`);
+}
+
+const member = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);

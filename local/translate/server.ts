@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Service } from '../service.ts';
+import { Behaviour } from './behaviour.ts';
+import type { Engine, EngineChoice, RoutedEngine } from './engine.ts';
+import { type Endpoint, translateText } from './operation.ts';
+import type { Permission } from './permission.ts';
+import { pseudo } from './pseudo.ts';
+import { ServiceError, serviceErrors } from './service-error.ts';
+import { Counter } from './statistics.ts';
+import { testInterface } from './test-interface.ts';
+
+export interface TranslateOptions {
+  port: number;
+  engine: EngineChoice;
+  permission: Permission;
+  apertium: RoutedEngine | null;
+  pseudo?: Engine;
+}
+
+export interface TranslateService extends Service {
+  endpoint: string;
+}
+
+const jsonType = 'application/x-amz-json-1.1';
+const targetPrefix = 'AWSShineFrontendService_20170701.';
+
+/** Amazon Translate's JSON 1.1 protocol on loopback, with the test interface beside it. */
+export async function startTranslate(options: TranslateOptions): Promise<TranslateService> {
+  const now = () => performance.now();
+  const endpoint: Endpoint = {
+    behaviour: new Behaviour(options.engine, now),
+    counter: new Counter(),
+    permission: options.permission,
+    engines: { apertium: options.apertium, pseudo: options.pseudo ?? pseudo },
+    now,
+    wait: async (ms) => void (ms > 0 && (await delay(ms))),
+  };
+  const server = createServer((request, response) => {
+    answer(endpoint, request, response).catch((error) => response.destroy(error));
+  });
+  // Longer than the SDK keeps idle connections, so that it is never the one surprised.
+  server.keepAliveTimeout = 120_000;
+  server.listen(options.port, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    name: 'Amazon Translate',
+    endpoint: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+async function answer(endpoint: Endpoint, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks);
+  const local = testInterface(endpoint, request.method ?? 'GET', request.url ?? '/', body.toString());
+  if (local) return send(response, local.status, { 'content-type': 'application/json' }, local.body);
+  const headers = { 'content-type': jsonType, 'x-amzn-requestid': randomUUID() };
+  try {
+    const operation = String(request.headers['x-amz-target'] ?? '');
+    if (operation !== `${targetPrefix}TranslateText`) throw new ServiceError('UnknownOperationException', '');
+    const result = await translateText(endpoint, { rawHeaders: request.rawHeaders, body });
+    if ('status' in result) {
+      endpoint.counter.rejected();
+      response.writeHead(result.status, result.headers).end(result.body);
+      return;
+    }
+    send(response, 200, { ...headers, 'x-dragoman-engine': result.engine }, result.output);
+  } catch (error) {
+    endpoint.counter.rejected();
+    const known =
+      error instanceof ServiceError
+        ? error
+        : new ServiceError('InternalServerException', `The local engine failed: ${error}`);
+    const payload = { __type: known.name, Message: known.message, message: known.message, ...known.members };
+    send(response, serviceErrors[known.name], { ...headers, 'x-amzn-errortype': known.name }, payload);
+  }
+}
+
+function send(response: ServerResponse, status: number, headers: Record<string, string>, body?: unknown): void {
+  const payload = body === undefined ? '' : JSON.stringify(body);
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(payload) }).end(payload);
+}

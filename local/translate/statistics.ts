@@ -1,0 +1,40 @@
+interface Count {
+  requests: number;
+  characters: number;
+}
+
+export interface Statistics extends Count {
+  /** Requests that were answered with an error; nothing is billed for them. */
+  rejected: number;
+  byTarget: Record<string, Count>;
+}
+
+/** What Amazon Translate would bill: every character of a translated text, spaces and tags too. */
+export class Counter {
+  #current: Statistics = empty();
+
+  read(): Statistics {
+    return this.#current;
+  }
+
+  reset(): void {
+    this.#current = empty();
+  }
+
+  translated(text: string, target: string): void {
+    const characters = [...text].length;
+    this.#current.byTarget[target] ??= { requests: 0, characters: 0 };
+    for (const count of [this.#current, this.#current.byTarget[target]]) {
+      count.requests += 1;
+      count.characters += characters;
+    }
+  }
+
+  rejected(): void {
+    this.#current.rejected += 1;
+  }
+}
+
+function empty(): Statistics {
+  return { requests: 0, characters: 0, rejected: 0, byTarget: {} };
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { behaviourSchema } from './behaviour.ts';
+import type { Endpoint } from './operation.ts';
+
+export interface Answer {
+  status: number;
+  body?: unknown;
+}
+
+/** `/_local/stats` and `/_local/behaviour`; `null` for what is neither. */
+export function testInterface(endpoint: Endpoint, method: string, path: string, body: string): Answer | null {
+  switch (`${method} ${path}`) {
+    case 'GET /_local/stats':
+      return { status: 200, body: endpoint.counter.read() };
+    case 'DELETE /_local/stats':
+      endpoint.counter.reset();
+      return { status: 204 };
+    case 'PUT /_local/behaviour':
+      return putBehaviour(endpoint, body);
+    case 'DELETE /_local/behaviour':
+      endpoint.behaviour.reset();
+      return { status: 204 };
+    default:
+      return null;
+  }
+}
+
+function putBehaviour(endpoint: Endpoint, body: string): Answer {
+  const settings = behaviourSchema.safeParse(parse(body));
+  if (!settings.success) return { status: 400, body: { error: z.prettifyError(settings.error) } };
+  endpoint.behaviour.replace(settings.data);
+  return { status: 204 };
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,129 @@
+import {
+  ListLanguagesCommand,
+  TextSizeLimitExceededException,
+  TranslateTextCommand,
+  UnsupportedLanguagePairException,
+} from '@aws-sdk/client-translate';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { engineCodes } from '../../contracts/locales.ts';
+import { startEndpoint, type TestEndpoint } from './start-endpoint.ts';
+
+let endpoint: TestEndpoint;
+beforeEach(async () => {
+  endpoint = await startEndpoint();
+});
+afterEach(() => endpoint.stop());
+
+test('translates and says between which languages', async () => {
+  const { TranslatedText, SourceLanguageCode, TargetLanguageCode } = await endpoint.translate('Hello', 'ja');
+  expect(TranslatedText).toBe('Ĥéļļö');
+  expect([SourceLanguageCode, TargetLanguageCode]).toEqual(['en', 'ja']);
+});
+
+test('names its engine in a header', async () => {
+  const headers: Record<string, string> = {};
+  endpoint.client.middlewareStack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      Object.assign(headers, (result.response as { headers: Record<string, string> }).headers);
+      return result;
+    },
+    { step: 'deserialize', priority: 'high' },
+  );
+  await endpoint.translate('Hello');
+  expect(headers['x-dragoman-engine']).toBe('pseudo');
+});
+
+test('takes every language of the service, from and to English', async () => {
+  const others = engineCodes.filter((code) => code !== 'en');
+  for (const code of others) {
+    await endpoint.translate('Hello', code);
+    await endpoint.translate('Hello', 'en', code);
+  }
+  expect(engineCodes).toHaveLength(75);
+});
+
+test.each(['xx', 'nb', 'zh-Hant', 'pt-BR', 'ES'])('refuses the code %s, which is not the service’s', async (code) => {
+  const refused = await endpoint.translate('Hello', code).catch((error) => error);
+  expect(refused).toBeInstanceOf(UnsupportedLanguagePairException);
+  expect(refused).toMatchObject({ SourceLanguageCode: 'en', TargetLanguageCode: code });
+});
+
+test('takes 10,000 bytes and not one more', async () => {
+  await endpoint.translate('é'.repeat(5_000));
+  const refused = await endpoint.translate(`${'é'.repeat(5_000)}x`).catch((error) => error);
+  expect(refused).toBeInstanceOf(TextSizeLimitExceededException);
+  expect(refused.message).toContain('10001 bytes');
+});
+
+test('refuses an empty text', async () => {
+  await expect(endpoint.translate('')).rejects.toMatchObject({ name: 'ValidationException' });
+});
+
+test('refuses a request without a target language', async () => {
+  const command = new TranslateTextCommand({ Text: 'x', SourceLanguageCode: 'en', TargetLanguageCode: undefined });
+  await expect(endpoint.client.send(command)).rejects.toMatchObject({
+    name: 'ValidationException',
+    message: expect.stringContaining("Value null at 'targetLanguageCode'"),
+  });
+});
+
+test('refuses a terminology that does not exist', async () => {
+  const command = new TranslateTextCommand({
+    Text: 'x',
+    SourceLanguageCode: 'en',
+    TargetLanguageCode: 'es',
+    TerminologyNames: ['house'],
+  });
+  await expect(endpoint.client.send(command)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+});
+
+test('knows no other operation', async () => {
+  const refused = endpoint.client.send(new ListLanguagesCommand({}));
+  await expect(refused).rejects.toMatchObject({ name: 'UnknownOperationException' });
+});
+
+test('refuses what is no JSON', async () => {
+  const answer = await fetch(endpoint.url, {
+    method: 'POST',
+    headers: { 'x-amz-target': 'AWSShineFrontendService_20170701.TranslateText' },
+    body: '{',
+  });
+  expect([answer.status, await answer.json()]).toMatchObject([400, { __type: 'SerializationException' }]);
+});
+
+test('hands on why a caller may not, and bills nothing', async () => {
+  const denied = await startEndpoint('pseudo', async () => ({
+    status: 400,
+    headers: { 'content-type': 'application/x-amz-json-1.1' },
+    body: Buffer.from(
+      '{"__type":"AccessDeniedException","Message":"not authorized to perform: translate:TranslateText"}',
+    ),
+  }));
+  try {
+    await expect(denied.translate('Hello')).rejects.toMatchObject({ name: 'AccessDeniedException' });
+    expect(await (await denied.local('GET', 'stats')).json()).toMatchObject({
+      requests: 0,
+      characters: 0,
+      rejected: 1,
+    });
+  } finally {
+    await denied.stop();
+  }
+});
+
+test('asks permission with the request as it was signed', async () => {
+  const asked: { rawHeaders: string[]; body: string }[] = [];
+  const recording = await startEndpoint('identity', async ({ rawHeaders, body }) => {
+    asked.push({ rawHeaders, body: body.toString() });
+    return null;
+  });
+  try {
+    await recording.translate('Hello');
+    const [signed] = asked;
+    expect(signed?.rawHeaders.join('\n')).toMatch(/^authorization\nAWS4-HMAC-SHA256 Credential=test/im);
+    expect(JSON.parse(signed?.body ?? '')).toMatchObject({ Text: 'Hello' });
+  } finally {
+    await recording.stop();
+  }
+});
