@@ -63,7 +63,10 @@ export interface SourceDocument {
   title: Title;
 }
 
-/** The title as a reader sees it, and the unit whose translation is the title of a rendition. */
+/**
+ * The title as a reader sees it, and the unit whose translation is the title of a rendition (its first
+ * sentence, where `from` says so).
+ */
 export interface Title {
   text: string;
   unit: string;
