@@ -38,8 +38,7 @@ export interface ReleaseReference {
   slug: string;
   revision: number;
   upload: Upload;
-  sourceLanguage: string;
-  /** Target languages, as canonical tags; the source language is not among them. */
+  /** Canonical tags: the source's own language first, then those that it is translated into. */
   languages: string[];
 }
 

@@ -1,17 +1,15 @@
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { FormatName } from '../../contracts/document.ts';
+import type { Raw } from 'mdast-util-to-hast';
 import { languageName, locale } from '../../contracts/locales.ts';
-import { pageBody } from './body/page-body.ts';
 import { machineNotice } from './machine-notice.ts';
 import { style } from './style.ts';
 
 export interface ReleasePage {
   language: string;
   title: string;
-  format: FormatName;
-  /** The rendition: the whole document in this language. */
-  text: string;
+  /** The rendition's content as safe HTML, see `body/page-body.ts`. */
+  body: string;
   origin: 'source' | 'machine';
   sourceLanguage: string;
   publishedAt: string;
@@ -23,6 +21,7 @@ export interface ReleasePage {
 /** The page of one release in one language, as a whole HTML document. Equal input gives equal bytes. */
 export function releasePage(page: ReleasePage): string {
   const { lang, direction } = locale(page.language);
+  const made: Raw = { type: 'raw', value: page.body };
   const sourceHref = page.links.find((link) => link.language === page.sourceLanguage)?.href;
   const tree = h(null, [
     { type: 'doctype' as const },
@@ -40,7 +39,7 @@ export function releasePage(page: ReleasePage): string {
         h('header', [languageLinks(page)]),
         h('main', [
           ...(page.origin === 'machine' ? [machineNotice(page.sourceLanguage, sourceHref)] : []),
-          h('article', pageBody(page.format, page.text, page.title)),
+          h('article', made),
         ]),
         h('footer', { lang: 'en', dir: 'ltr' }, [
           h('p', [
@@ -51,7 +50,7 @@ export function releasePage(page: ReleasePage): string {
       ]),
     ]),
   ]);
-  return `${toHtml(tree, { characterReferences: { useNamedReferences: true } })}\n`;
+  return `${toHtml(tree, { allowDangerousHtml: true })}\n`;
 }
 
 /** Each language under its own name, as its readers look for it. */

@@ -10,6 +10,8 @@ export interface Rendition {
   title: string;
   /** The whole document in this language, its byte order mark included. */
   text: string;
+  /** The same as safe HTML for its page. Made here, language by language, so that publishing many languages stays quick. */
+  body: string;
   segments: ReleaseData['segments'];
   counts?: SegmentCounts;
   charactersBilled?: number;

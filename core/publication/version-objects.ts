@@ -65,8 +65,7 @@ export function pageOf({ document, version, publishedAt }: VersionContext, rendi
   return {
     language: rendition.language,
     title: rendition.title,
-    format: document.format,
-    text: document.bom ? rendition.text.slice(1) : rendition.text,
+    body: rendition.body,
     origin: rendition.origin,
     sourceLanguage: document.language,
     publishedAt,

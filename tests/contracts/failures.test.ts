@@ -88,12 +88,13 @@ test('errors carry their code, their cause and a name that bundling cannot chang
 });
 
 test('nothing final is taken back by something less final', () => {
-  const final = ['published', 'partial', 'unchanged', 'superseded', 'rejected', 'withdrawn'] as const;
-  for (const outcome of final) {
-    expect(outcomeRanks.held).toBeLessThan(outcomeRanks.failed);
-    expect(outcomeRanks.failed).toBeLessThan(outcomeRanks[outcome]);
-  }
-  expect(Object.keys(outcomeRanks).toSorted()).toEqual([...final, 'held', 'failed'].toSorted());
+  const byRank = Object.groupBy(Object.entries(outcomeRanks), ([, rank]) => rank);
+  const outcomes = Object.values(byRank).map((rows = []) => rows.map(([outcome]) => outcome).toSorted());
+  expect(outcomes).toEqual([
+    ['held'],
+    ['failed', 'superseded'],
+    ['partial', 'published', 'rejected', 'unchanged', 'withdrawn'],
+  ]);
 });
 
 test('every warning says what it means', () => {

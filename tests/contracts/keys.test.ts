@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keyPatterns, maxSlugBytes, publishKeys, urlPath, workKeys } from '../../contracts/keys.ts';
 import { maxKeyBytes } from '../../contracts/limits.ts';
-import { engineCodes, locale } from '../../contracts/locales.ts';
+import { engineCodes, locale, maxTagLength } from '../../contracts/locales.ts';
 import { extensionFormats } from '../../core/formats/index.ts';
 
 const bytes = (key: string) => Buffer.byteLength(key);
@@ -69,7 +69,7 @@ describe('keys', () => {
     expect(maxSlugBytes).toBeGreaterThanOrEqual(900);
     const longest = Math.max(
       ...[...extensionFormats.keys()].map((ext) =>
-        bytes(publishKeys.version('', 9_999_999) + publishKeys.document('zh-Hant-HK', ext)),
+        bytes(publishKeys.version('', 9_999_999) + publishKeys.document('x'.repeat(maxTagLength), ext)),
       ),
     );
     expect(maxSlugBytes).toBe(maxKeyBytes - longest);

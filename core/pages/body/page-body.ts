@@ -1,4 +1,5 @@
 import type { ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { FormatName } from '../../../contracts/document.ts';
 import { htmlBody } from './html-body.ts';
@@ -13,14 +14,14 @@ const bodies: Record<FormatName, (text: string) => Root> = {
   html: htmlBody,
 };
 
-/** A rendition's text as safe, valid HTML that begins with its title as the page's heading. */
-export function pageBody(format: FormatName, text: string, title: string): ElementContent[] {
+/** A rendition's text as safe, valid HTML with exactly one first heading. */
+export function pageBody(format: FormatName, text: string, title: string): string {
   const body = validMarkup(sanitised(bodies[format](text)));
   const content = body.children.filter((node): node is ElementContent => node.type !== 'doctype');
-  return withHeading(content, title);
+  return toHtml({ type: 'root', children: withHeading(content, title) });
 }
 
-/** Exactly one first heading: the document's own, or its title, which in plain text is a line like any other. */
+/** The document's own heading, or its title, which in plain text is a line like any other. */
 function withHeading(content: ElementContent[], title: string): ElementContent[] {
   if (content.some((node) => node.type === 'element' && node.tagName === 'h1')) return content;
   const rest = [...content];

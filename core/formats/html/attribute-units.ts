@@ -1,0 +1,32 @@
+import type { Token } from 'parse5';
+import type { DraftUnit } from '../format.ts';
+import { Inline } from '../inline.ts';
+import { attribute, attributeValue } from './attributes.ts';
+import { decoded } from './decode.ts';
+import { textAttributes, textMeta } from './elements.ts';
+import { escapeAttribute } from './escape.ts';
+
+/** The units in a tag's attributes. */
+export function attributeUnits(html: string, tag: Token.TagToken, offset: number): DraftUnit[] {
+  if (tag.attrs.length === 0) return [];
+  const names: string[] = textAttributes.filter((name) => attribute(tag, name));
+  const isMeta = tag.tagName === 'meta';
+  if (isMeta && textMeta.has((attribute(tag, 'name') ?? attribute(tag, 'property') ?? '').trim().toLowerCase())) {
+    names.push('content');
+  }
+  return names.flatMap((name) => {
+    const found = attributeValue(html, tag, name);
+    if (!found) return [];
+    const { quote, range } = found;
+    const inline = new Inline((text) => escapeAttribute(text, quote), { collapse: true });
+    const stretches = decoded(html.slice(range.start, range.end), offset + range.start);
+    for (const { value, start, end } of stretches) inline.text(value, start, end);
+    const content = inline.finish();
+    // The quotes of an unquoted value are written with it, so its range cannot be cut.
+    const place = quote === '' ? { start: offset + range.start, end: offset + range.end } : content?.range;
+    if (!content || !place) return [];
+    return [
+      { kind: isMeta ? 'metadata' : 'attribute', range: place, parts: content.parts, syntax: `attribute:${quote}` },
+    ];
+  });
+}

@@ -1,0 +1,189 @@
+import type { Range, UnitKind } from '../../../contracts/document.ts';
+import { Rejection } from '../../../contracts/failures.ts';
+import { maxNesting } from '../../../contracts/limits.ts';
+import type { DraftUnit, Parsed } from '../format.ts';
+import { Inline } from '../inline.ts';
+import { attributeUnits } from './attribute-units.ts';
+import { decoded } from './decode.ts';
+import { inline, optionalEnd, voidElements } from './elements.ts';
+import { escapeHtml } from './escape.ts';
+import { isKept, KeptRegion } from './kept-region.ts';
+import { type HtmlToken, readTokens, type TagToken } from './tokens.ts';
+
+/** What was read, and the element that is kept and did not end within the text (a Markdown document goes on after it). */
+export interface HtmlRead extends Parsed {
+  unclosed?: string;
+}
+
+/**
+ * Finds the units of an HTML text or of a part of one.
+ *
+ * @param offset where the text begins in the document that it is part of.
+ */
+export function readHtml(html: string, offset = 0): HtmlRead {
+  const reader = new HtmlReader(html, offset);
+  readTokens(html, (token) => reader.take(token));
+  return reader.finish();
+}
+
+class HtmlReader {
+  readonly #html: string;
+  readonly #offset: number;
+  readonly #units: DraftUnit[] = [];
+  readonly #blocks = new OpenBlocks();
+  #inline: Inline | undefined;
+  #kept: KeptRegion | undefined;
+  /** The element whose text the next unit is. */
+  #block = 'body';
+  #title: DraftUnit | undefined;
+  #heading: DraftUnit | undefined;
+  /** No element outside a `<title>` has its text read as text alone. */
+  #inTitle = false;
+
+  constructor(html: string, offset: number) {
+    this.#html = html;
+    this.#offset = offset;
+  }
+
+  take(token: HtmlToken): void {
+    if (this.#kept) {
+      const where = this.#kept.take(token);
+      if (where === 'inside') return;
+      this.#endKept(where === 'last' ? token.end : token.start);
+      if (where === 'last') return;
+    }
+    if (token.type === 'text') this.#text(token.source, token.start);
+    else if (token.type === 'other') this.#inline?.placeholder(this.#range(token));
+    else if (token.type === 'start') this.#start(token);
+    else this.#end(token);
+  }
+
+  finish(): HtmlRead {
+    const unclosed = this.#kept?.name;
+    if (this.#kept) this.#endKept(this.#html.length);
+    this.#flush();
+    const unit = this.#title ?? this.#heading;
+    return {
+      units: this.#units,
+      ...(unit ? { title: { unit, from: unit === this.#title ? 'title-element' : 'heading' } } : {}),
+      ...(unclosed === undefined ? {} : { unclosed }),
+    };
+  }
+
+  #text(source: string, start: number): void {
+    for (const stretch of decoded(source, this.#at(start)))
+      this.#content().text(stretch.value, stretch.start, stretch.end);
+  }
+
+  #start(token: TagToken): void {
+    const { name, tag } = token;
+    const isVoid = voidElements.has(name) || tag.selfClosing;
+    if (!inline.has(name)) this.#flush();
+    if (isKept(token)) {
+      if (!isVoid) this.#kept = new KeptRegion(name, token.start);
+      else if (inline.has(name)) this.#content().placeholder(this.#range(token));
+      return;
+    }
+    this.#units.push(...attributeUnits(this.#html, tag, this.#offset));
+    if (!inline.has(name)) {
+      this.#block = name;
+      this.#inTitle = name === 'title';
+      if (!voidElements.has(name)) this.#blocks.open(name);
+    } else if (isVoid) {
+      this.#content().placeholder(this.#range(token), name === 'br' ? { text: ' ' } : {});
+    } else {
+      this.#content().open(name, this.#range(token));
+      this.#checkDepth();
+    }
+  }
+
+  #end(token: TagToken): void {
+    if (inline.has(token.name)) {
+      this.#inline?.close(token.name, this.#range(token));
+      return;
+    }
+    this.#flush();
+    this.#inTitle = false;
+    this.#blocks.close(token.name);
+    this.#block = this.#blocks.innermost;
+  }
+
+  #endKept(end: number): void {
+    const region = this.#kept;
+    this.#kept = undefined;
+    if (!region || !inline.has(region.name)) return;
+    const seen =
+      ['code', 'kbd', 'samp', 'var'].includes(region.name) || !/^(script|style|template|svg)$/.test(region.name);
+    this.#content().placeholder(
+      { start: this.#at(region.start), end: this.#at(end) },
+      seen ? { text: region.text } : {},
+    );
+  }
+
+  #content(): Inline {
+    this.#inline ??= new Inline(escapeHtml, { collapse: true, outside: () => true });
+    return this.#inline;
+  }
+
+  #flush(): void {
+    const found = this.#inline?.finish();
+    this.#inline = undefined;
+    if (!found) return;
+    const unit: DraftUnit = { kind: this.#inTitle ? 'title' : kindOf(this.#block), ...found, syntax: 'html' };
+    this.#units.push(unit);
+    if (this.#inTitle) this.#title ??= unit;
+    if (this.#block === 'h1') this.#heading ??= unit;
+  }
+
+  #checkDepth(): void {
+    if (this.#blocks.depth + (this.#inline?.depth ?? 0) > maxNesting) {
+      throw new Rejection('TooDeeplyNested', `The HTML nests deeper than ${maxNesting} elements.`);
+    }
+  }
+
+  #range({ start, end }: Range): Range {
+    return { start: this.#at(start), end: this.#at(end) };
+  }
+
+  #at(position: number): number {
+    return this.#offset + position;
+  }
+}
+
+/** The blocks that are open, as far as their tags tell. */
+class OpenBlocks {
+  readonly #names: string[] = [];
+  readonly #counts = new Map<string, number>();
+
+  get depth(): number {
+    return this.#names.length;
+  }
+
+  get innermost(): string {
+    return this.#names.at(-1) ?? 'body';
+  }
+
+  open(name: string): void {
+    if (optionalEnd.has(name)) return;
+    this.#names.push(name);
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+    if (this.#names.length > maxNesting) {
+      throw new Rejection('TooDeeplyNested', `The HTML nests deeper than ${maxNesting} elements.`);
+    }
+  }
+
+  close(name: string): void {
+    if (!this.#counts.get(name)) return;
+    for (let open = this.#names.pop(); open !== undefined; open = this.#names.pop()) {
+      this.#counts.set(open, (this.#counts.get(open) ?? 1) - 1);
+      if (open === name) return;
+    }
+  }
+}
+
+function kindOf(block: string): UnitKind {
+  if (/^h[1-6]$/.test(block)) return 'heading';
+  if (/^(li|dt|dd)$/.test(block)) return 'list-item';
+  if (/^(td|th)$/.test(block)) return 'cell';
+  return 'paragraph';
+}

@@ -1,0 +1,45 @@
+import { isMap, isScalar, parseDocument, Scalar } from 'yaml';
+import { hasLetters } from '../../text/letters.ts';
+import type { DraftUnit } from '../format.ts';
+import type { FrontMatter } from './front-matter.ts';
+
+const kinds: Record<string, string> = {
+  [Scalar.QUOTE_DOUBLE]: 'yaml:"',
+  [Scalar.QUOTE_SINGLE]: "yaml:'",
+  [Scalar.PLAIN]: 'yaml',
+};
+
+/** The `title` of front matter: the one value in it that is translated. Broken YAML is the option reader's to report. */
+export function frontMatterTitle(text: string, { yaml }: FrontMatter): DraftUnit | undefined {
+  const document = parseDocument(text.slice(yaml.start, yaml.end), { logLevel: 'silent' });
+  if (document.errors.length > 0 || !isMap(document.contents)) return undefined;
+  const title = document.contents.get('title', true);
+  if (!isScalar(title) || !title.range || title.anchor) return undefined;
+  const { value: written } = title as Scalar<unknown>;
+  if (typeof written !== 'string') return undefined;
+  const syntax = title.type === undefined ? undefined : kinds[title.type];
+  // A block scalar (`title: >`) would need its indentation written again; nobody titles a release so.
+  if (syntax === undefined || !hasLetters(written)) return undefined;
+  const [start, end] = title.range;
+  const value = written.replace(/\s+/g, ' ').trim();
+  return {
+    kind: 'title',
+    range: { start: yaml.start + start, end: yaml.start + end },
+    parts: [{ type: 'text', value }],
+    syntax,
+  };
+}
+
+/** A text as a YAML scalar on one line: quoted as the source was, and plain only where plain YAML means that text. */
+export function yamlScalar(text: string, syntax: string): string {
+  if (syntax === "yaml:'") return `'${text.replace(/'/g, "''")}'`;
+  const plain = syntax === 'yaml' && isPlain(text);
+  // JSON's strings are YAML's double-quoted ones.
+  return plain ? text : JSON.stringify(text);
+}
+
+function isPlain(text: string): boolean {
+  if (/[\r\n\t]|^[\s\-?:,[\]{}#&*!|>'"%@`]|: |:$| #|\s$/.test(text)) return false;
+  const document = parseDocument(`title: ${text}\n`, { logLevel: 'silent' });
+  return document.errors.length === 0 && document.get('title') === text;
+}

@@ -1,0 +1,122 @@
+import type { Event, Token } from 'micromark-util-types';
+import { Rejection } from '../../../contracts/failures.ts';
+import { maxNesting } from '../../../contracts/limits.ts';
+import type { DraftUnit, Parsed } from '../format.ts';
+import { markdownEvents } from './events.ts';
+import { frontMatter } from './front-matter.ts';
+import { frontMatterTitle } from './front-matter-title.ts';
+import { guardMarkdown } from './guard.ts';
+import { HtmlBlocks } from './html-blocks.ts';
+import { Phrasing } from './phrasing.ts';
+import { titleSyntax } from './title-syntax.ts';
+
+/** Finds the units of a Markdown text: CommonMark, GFM, footnotes and YAML front matter. */
+export function readMarkdown(text: string): Parsed {
+  const front = frontMatter(text);
+  const start = front?.end ?? 0;
+  const body = start === 0 ? text : text.slice(start);
+  guardMarkdown(body);
+  // micromark takes a byte order mark for no text and does not count it.
+  const reader = new MarkdownReader(text, body.startsWith('\ufeff') ? start + 1 : start);
+  for (const event of markdownEvents(body)) reader.take(event);
+  const parsed = reader.finish();
+  const title = front && frontMatterTitle(text, front);
+  return title ? { units: [title, ...parsed.units], title: { unit: title, from: 'option' } } : parsed;
+}
+
+/** Constructs whose content is one unit, and the constructs that its text is written in. */
+const texts: Readonly<Record<string, { kind?: 'heading'; syntax: string }>> = {
+  paragraph: { syntax: 'paragraph phrasing' },
+  atxHeadingText: { kind: 'heading', syntax: 'headingAtx phrasing' },
+  setextHeadingText: { kind: 'heading', syntax: 'headingSetext phrasing' },
+};
+
+const containers = new Set(['blockQuote', 'listOrdered', 'listUnordered', 'gfmFootnoteDefinition']);
+
+/** Reads the blocks, and leaves what stands in a line to `Phrasing`. */
+class MarkdownReader {
+  readonly #text: string;
+  readonly #offset: number;
+  readonly #units: DraftUnit[] = [];
+  readonly #htmlBlocks: HtmlBlocks;
+  readonly #headings: { unit: DraftUnit; rank: number }[] = [];
+  readonly #open: string[] = [];
+  #phrasing: { reader: Phrasing; end: Token } | undefined;
+  #inCell = false;
+  #rank = 0;
+
+  constructor(text: string, offset: number) {
+    this.#text = text;
+    this.#offset = offset;
+    this.#htmlBlocks = new HtmlBlocks(text, this.#units);
+  }
+
+  take([kind, token, context]: Event): void {
+    if (this.#phrasing) {
+      if (token !== this.#phrasing.end) this.#phrasing.reader.take(kind, token, context);
+      else this.#endPhrasing(this.#phrasing.reader, token.type);
+    } else if (kind === 'enter') this.#enter(token);
+    else this.#exit(token);
+  }
+
+  finish(): Parsed {
+    const units = new Set(this.#units);
+    const headings = this.#headings.filter(({ unit }) => units.has(unit));
+    const title = headings.find(({ rank }) => rank === 1) ?? headings[0];
+    return { units: this.#units, ...(title ? { title: { unit: title.unit, from: 'heading' } } : {}) };
+  }
+
+  #enter(token: Token): void {
+    // Extensions have token types that micromark's own types know nothing of.
+    const type: string = token.type;
+    const text = texts[type];
+    if (text) this.#begin(token, text.kind ?? (this.#inList() ? 'list-item' : 'paragraph'), text.syntax);
+    else if (containers.has(type)) this.#enterContainer(type);
+    else if (type === 'atxHeadingSequence' && this.#rank === 0) this.#rank = token.end.offset - token.start.offset;
+    else if (type === 'tableHeader' || type === 'tableData') this.#inCell = true;
+    else if (type === 'tableContent' && this.#inCell) this.#begin(token, 'cell', 'tableCell phrasing');
+    else if (type === 'definitionTitleString')
+      this.#begin(token, 'attribute', titleSyntax(this.#text, this.#at(token)));
+    else if (type === 'htmlFlow')
+      this.#htmlBlocks.take(this.#at(token), this.#at(token, 'end'), this.#open.includes('blockQuote'));
+  }
+
+  #exit(token: Token): void {
+    const type: string = token.type;
+    if (containers.has(type)) this.#open.pop();
+    else if (type === 'tableHeader' || type === 'tableData') this.#inCell = false;
+    else if (type === 'atxHeading') this.#rank = 0;
+    else if (type === 'setextHeadingLineSequence') {
+      const last = this.#headings.at(-1);
+      if (last?.rank === 0) last.rank = this.#text.charAt(this.#at(token)) === '=' ? 1 : 2;
+    }
+  }
+
+  #enterContainer(type: string): void {
+    this.#open.push(type);
+    if (this.#open.length > maxNesting) {
+      throw new Rejection('TooDeeplyNested', `The Markdown nests deeper than ${maxNesting} quotes and lists.`);
+    }
+  }
+
+  #begin(end: Token, kind: DraftUnit['kind'], syntax: string): void {
+    const context = { text: this.#text, offset: this.#offset, end: this.#at(end, 'end'), kind, syntax };
+    this.#phrasing = { reader: new Phrasing(context), end };
+  }
+
+  #endPhrasing(reader: Phrasing, type: string): void {
+    this.#phrasing = undefined;
+    const { unit, nested } = reader.finish();
+    if (unit) this.#units.push(unit);
+    this.#units.push(...nested);
+    if (unit?.kind === 'heading') this.#headings.push({ unit, rank: type === 'atxHeadingText' ? this.#rank : 0 });
+  }
+
+  #inList(): boolean {
+    return this.#open.some((type) => type.startsWith('list'));
+  }
+
+  #at(token: Token, side: 'start' | 'end' = 'start'): number {
+    return token[side].offset + this.#offset;
+  }
+}

@@ -1,0 +1,195 @@
+import type { State } from 'mdast-util-to-markdown';
+import { bareAddress } from './bare-address.ts';
+import type { Span } from './spans.ts';
+
+interface Around {
+  /** The character before the text; a line break where the text begins a line. */
+  before: string;
+  after: string;
+}
+
+/** Writes spans with everything escaped that would mean something at its place. */
+export function serialize(spans: readonly Span[], state: State, { before, after }: Around): string {
+  const writer = new Writer(state, before);
+  writer.write(trimmed(merged(tidy(spans))), after);
+  return writer.output;
+}
+
+class Writer {
+  output = '';
+  readonly #state: State;
+  readonly #before: string;
+  /** Whether the next character of text is written as a reference, so that the marks before it end there. */
+  #encodeNext = false;
+  /** The mark that was written last and nothing since. */
+  #lastMark = '';
+  /** The marks that are open, outermost first. */
+  readonly #marks: string[] = [];
+
+  constructor(state: State, before: string) {
+    this.#state = state;
+    this.#before = before;
+  }
+
+  write(spans: readonly Span[], after: string): void {
+    for (const [index, span] of spans.entries()) {
+      const rest = spans.slice(index + 1, index + 3);
+      const next = rest.length > 0 ? rest.map(head).join('') : after;
+      if (span.type === 'words') this.#words(span.value, next.charAt(0));
+      else if (span.type === 'markup') this.#markup(bareAddress(span.value, this.#last(), next, this.#state.stack));
+      else this.#pair(span, next.charAt(0));
+    }
+  }
+
+  #words(value: string, after: string): void {
+    let text = value;
+    if (this.#last() === '\n') text = text.trimStart();
+    if (this.#encodeNext) {
+      const first = [...text][0];
+      if (first !== undefined && isLetter(first)) {
+        this.#push(reference(first));
+        text = text.slice(first.length);
+      }
+      this.#encodeNext = false;
+    }
+    if (text !== '') this.#push(this.#state.safe(text, { before: this.#last(), after }));
+  }
+
+  #markup(value: string): void {
+    this.#encodeNext = false;
+    this.#push(value);
+  }
+
+  #pair(pair: Extract<Span, { type: 'pair' }>, after: string): void {
+    const { open, close, children } = this.#unambiguous(pair);
+    const mark = markOf(open);
+    if (mark) this.#openMark(mark, children);
+    this.#push(open);
+    this.#encodeNext = false;
+    this.#inside(open, () => this.write(children, close.charAt(0)));
+    const last = this.#last();
+    this.#encodeNext = false;
+    this.#push(close);
+    if (!mark) return;
+    this.#lastMark = mark;
+    // Marks end where a word goes on only if what they close ends in a letter, and `_` not even then.
+    this.#encodeNext = isLetter(after) && (mark === '_' || isPunctuation(last));
+  }
+
+  #inside(open: string, write: () => void): void {
+    const exit = open.endsWith('[') ? this.#state.enter('label') : undefined;
+    this.#marks.push(markOf(open) ?? '');
+    write();
+    this.#marks.pop();
+    exit?.();
+  }
+
+  /** Between punctuation a mark could as well close the one around it, if that is the same character. */
+  #unambiguous(pair: Extract<Span, { type: 'pair' }>): Extract<Span, { type: 'pair' }> {
+    const mark = markOf(pair.open);
+    const between = /\S/.test(this.#last()) && isPunctuation(firstOf(pair.children));
+    const other = mark === '*' ? '_' : '*';
+    // Right after the mark around it there is no text to close.
+    const follows = this.output.endsWith(mark ?? '') && !this.output.endsWith(`\\${mark}`);
+    if (!between || follows || !mark || mark === '~' || this.#marks.at(-1) !== mark) return pair;
+    return { ...pair, open: pair.open.replaceAll(mark, other), close: pair.close.replaceAll(mark, other) };
+  }
+
+  #openMark(mark: string, children: readonly Span[]): void {
+    // Two runs of one character would be one run.
+    if (this.#lastMark === mark && this.output.endsWith(mark)) this.#push('<!-- -->');
+    const last = [...this.output.slice(-2)].at(-1) ?? '';
+    if (!isLetter(last) || !(mark === '_' || isPunctuation(firstOf(children)))) return;
+    const before = this.output.slice(0, this.output.length - last.length);
+    // A backslash that escaped nothing would escape the reference.
+    const escapes = /\\*$/.exec(before.slice(-100))?.[0].length ?? 0;
+    this.output = before + (escapes % 2 === 1 ? '\\' : '') + reference(last);
+  }
+
+  #push(text: string): void {
+    this.output += text;
+    if (text !== '') this.#lastMark = '';
+  }
+
+  /** What stands before the next character: a line break also where only a line's prefix has been written since. */
+  #last(): string {
+    if (this.output === '') return this.#before;
+    return /[\r\n][ \t>]*$/.test(this.output.slice(-200)) ? '\n' : ([...this.output.slice(-2)].at(-1) ?? '');
+  }
+}
+
+/** White space goes outside of the marks around it, which would not be marks otherwise; marks around nothing go. */
+function tidy(spans: readonly Span[]): Span[] {
+  return spans.flatMap((span): Span[] => {
+    if (span.type !== 'pair') return [span];
+    const children = tidy(span.children);
+    if (!markOf(span.open)) return [{ ...span, children }];
+    const before: Span[] = [];
+    const after: Span[] = [];
+    const first = children[0];
+    if (first?.type === 'words') {
+      const text = first.value.trimStart();
+      if (text !== first.value) before.push({ type: 'words', value: ' ' });
+      if (text === '') children.shift();
+      else children[0] = { type: 'words', value: text };
+    }
+    const last = children.at(-1);
+    if (last?.type === 'words') {
+      const text = last.value.trimEnd();
+      if (text !== last.value) after.push({ type: 'words', value: ' ' });
+      if (text === '') children.pop();
+      else children[children.length - 1] = { type: 'words', value: text };
+    }
+    return children.length === 0 ? [...before, ...after] : [...before, { ...span, children }, ...after];
+  });
+}
+
+/** Neighbouring texts as one, so that what is escaped can tell what is beside it. */
+function merged(spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const span of spans) {
+    const last = result.at(-1);
+    if (span.type === 'pair') result.push({ ...span, children: merged(span.children) });
+    else if (span.type === 'words' && last?.type === 'words') {
+      result[result.length - 1] = { type: 'words', value: `${last.value}${span.value}`.replace(/ {2,}/g, ' ') };
+    } else result.push(span);
+  }
+  return result;
+}
+
+/** A unit ends where its text does; white space there would have to be written as a reference. */
+function trimmed(spans: readonly Span[]): Span[] {
+  const result = [...spans];
+  const first = result[0];
+  if (first?.type === 'words') result[0] = { ...first, value: first.value.trimStart() };
+  const last = result.at(-1);
+  if (last?.type === 'words') result[result.length - 1] = { ...last, value: last.value.trimEnd() };
+  return result.filter((span) => span.type !== 'words' || span.value !== '');
+}
+
+function isPunctuation(character: string): boolean {
+  return /[\p{P}\p{S}]/u.test(character);
+}
+
+/** As CommonMark counts: whatever is neither white space nor punctuation. */
+function isLetter(character: string): boolean {
+  return /[^\s\p{P}\p{S}]/u.test(character);
+}
+
+function firstOf(spans: readonly Span[]): string {
+  return spans[0] ? head(spans[0]).charAt(0) : '';
+}
+
+function markOf(open: string): string | undefined {
+  return /^(?:\*{1,2}|_{1,2}|~{1,2})$/.test(open) ? open.charAt(0) : undefined;
+}
+
+/** How a span begins. */
+function head(span: Span): string {
+  if (span.type === 'pair') return span.open;
+  return span.value;
+}
+
+function reference(character: string): string {
+  return `&#x${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()};`;
+}

@@ -1,0 +1,48 @@
+import { joinsWithoutSpace } from '../../text/unspaced.ts';
+import type { DraftUnit, Parsed } from '../format.ts';
+import { Inline } from '../inline.ts';
+import { groupedLines } from './grouped-lines.ts';
+import type { Line } from './lines.ts';
+
+/** Finds the units of a plain text: hard-wrapped paragraphs whole, everything else line by line. */
+export function readText(text: string): Parsed {
+  const { width, blocks } = groupedLines(text);
+  const units: DraftUnit[] = [];
+  for (const groups of blocks) {
+    for (const group of groups) {
+      const unit = unitOf(text, group, groups.length === 1, width);
+      if (unit) units.push(unit);
+    }
+  }
+  return { units };
+}
+
+function unitOf(
+  text: string,
+  group: readonly Line[],
+  alone: boolean,
+  width: number | undefined,
+): DraftUnit | undefined {
+  const [first, second] = group;
+  if (!first) return undefined;
+  const inline = new Inline((value) => value, { collapse: false });
+  let last: Line | undefined;
+  for (const line of group) {
+    if (last && needsSpace(text, last, line)) inline.text(' ', last.content.end, line.content.start);
+    inline.text(text.slice(line.content.start, line.content.end), line.content.start, line.content.end);
+    last = line;
+  }
+  const content = inline.finish();
+  if (!content) return undefined;
+  const kind = first.marker !== '' ? 'list-item' : alone ? 'paragraph' : 'line';
+  if (!second || width === undefined) return { kind, ...content };
+  return { kind, ...content, wrap: { width, indent: second.indent, eol: first.eol } };
+}
+
+/** Whether a wrapped line's end stands for a space. Between Han or kana it does not, nor after a word's own hyphen. */
+export function needsSpace(text: string, line: Line, next: Line): boolean {
+  const end = text.slice(Math.max(line.content.start, line.content.end - 2), line.content.end);
+  const start = text.slice(next.content.start, next.content.start + 2);
+  if (/\p{L}-$/u.test(end) && /^\p{Ll}/u.test(start)) return false;
+  return !joinsWithoutSpace([...end].at(-1), [...start][0]);
+}

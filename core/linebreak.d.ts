@@ -1,0 +1,12 @@
+/** The package ships no types of its own. */
+declare module 'linebreak' {
+  interface Break {
+    /** UTF-16 index before which the line may, or must, end. */
+    position: number;
+    required: boolean;
+  }
+  export default class LineBreaker {
+    constructor(text: string);
+    nextBreak(): Break | null;
+  }
+}

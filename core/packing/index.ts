@@ -1,0 +1,2 @@
+export { type Batch, batchOf, pack } from './pack.ts';
+export { unpack } from './unpack.ts';

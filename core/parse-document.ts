@@ -1,0 +1,53 @@
+import type { FormatName, SourceDocument, Unit } from '../contracts/document.ts';
+import type { DraftUnit } from './formats/format.ts';
+import { formats } from './formats/index.ts';
+import { findTitle } from './title/find-title.ts';
+
+export interface DocumentSource {
+  format: FormatName;
+  /** Of `document.<ext>`, lower case, without the dot. */
+  extension: string;
+  /** Canonical tag of the language of the text. */
+  language: string;
+  bom: boolean;
+  /** The title that the options give, if they do. */
+  title?: string | undefined;
+}
+
+/**
+ * Reads a decoded text, without its byte order mark, to a document with its units and title.
+ *
+ * @throws Rejection `TooDeeplyNested`
+ */
+export function parseDocument(
+  text: string,
+  { format, extension, language, bom, title }: DocumentSource,
+): SourceDocument {
+  const parsed = formats[format].parse(text);
+  const ids = new Map<DraftUnit, Unit>();
+  const units = inDocumentOrder(parsed.units).map((draft, index): Unit => {
+    const unit = { id: `b${index + 1}`, ...draft };
+    ids.set(draft, unit);
+    return unit;
+  });
+  const unit = parsed.title && ids.get(parsed.title.unit);
+  const marked = unit && parsed.title ? { unit, from: parsed.title.from } : undefined;
+  const found = findTitle({ format, language, text, units, given: title, marked });
+  return {
+    schema: 1,
+    format,
+    extension,
+    language,
+    text,
+    bom,
+    units: found.added ? [found.added, ...units] : units,
+    title: found.title,
+  };
+}
+
+/** By where they begin; what holds another unit comes before it. */
+function inDocumentOrder(units: readonly DraftUnit[]): DraftUnit[] {
+  return [...units].sort(
+    (a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1) || (b.range?.end ?? 0) - (a.range?.end ?? 0),
+  );
+}

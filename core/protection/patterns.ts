@@ -1,0 +1,26 @@
+/**
+ * What stands in running text and must come back as it was. Every pattern is linear: it starts only
+ * where a word starts, and repeats only what cannot match in two ways.
+ */
+export const patterns: readonly { reason: string; pattern: string }[] = [
+  {
+    reason: 'An address that is translated leads nowhere.',
+    pattern: String.raw`(?<![a-zA-Z0-9])(?:(?:https?|ftps?|sftp|file|ssh|git):\/\/|www\.|mailto:|tel:)[^\s<>"'“”‘’„«»‹›、。，！？；：（）「」『』【】\u3000]+`,
+  },
+  {
+    reason: 'A mailbox is a name, not a word.',
+    pattern: String.raw`(?<![\p{L}\p{N}.+_-])[\p{L}\p{N}._+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63}(?![\p{L}\p{N}-])`,
+  },
+  {
+    reason: 'A host without its scheme, under a domain that is no word of any language.',
+    pattern: String.raw`(?<![\p{L}\p{N}@._-])(?:[a-zA-Z0-9-]{1,63}\.)+(?:com|org|net|edu|gov|int|eu|info|biz|example)(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])(?:\/[^\s<>"'“”‘’„«»、。，！？；：（）「」]*)?`,
+  },
+  { reason: 'A template fills it in later.', pattern: String.raw`\{\{\{?[^{}]{0,200}\}?\}\}` },
+  { reason: 'A template literal or shell variable.', pattern: String.raw`\$\{[^{}]{1,200}\}` },
+  { reason: 'A positional or named argument.', pattern: String.raw`\{[\p{L}\p{N}_.]{1,64}\}` },
+  { reason: 'A named printf argument.', pattern: String.raw`%\([\p{L}\p{N}_.]{1,64}\)[sdifr]` },
+  {
+    reason: 'A printf argument; "5%s" and "100% sure" are not.',
+    pattern: String.raw`(?<![\p{N}%])%(?:\d{1,2}\$)?[-+0#]?\d{0,3}(?:\.\d{1,3})?[sdifxXouceEgG@](?![\p{L}\p{N}])`,
+  },
+];

@@ -1,0 +1,29 @@
+import type { Part, SourceDocument } from '../../contracts/document.ts';
+import { pageBody } from '../pages/body/page-body.ts';
+import { renderDocument } from '../render-document.ts';
+import { renditionTitle } from '../title/rendition-title.ts';
+import type { Rendition } from './rendition.ts';
+import { segmentData } from './segment-data.ts';
+
+/** A document with its translations as the rendition of one language: as document, as page and as data. */
+export function makeRendition(
+  document: SourceDocument,
+  language: string,
+  translations: ReadonlyMap<string, Part[]>,
+): Pick<Rendition, 'schema' | 'language' | 'title' | 'text' | 'body' | 'segments'> {
+  const title = renditionTitle(document, translations, language);
+  const text = renderDocument(document, translations, language);
+  return {
+    schema: 1,
+    language,
+    title,
+    text,
+    body: pageBody(document.format, document.bom ? text.slice(1) : text, title),
+    segments: segmentData(document, translations),
+  };
+}
+
+/** The source in its own language: the document as it was written, in UTF-8. */
+export function sourceRendition(document: SourceDocument): Rendition {
+  return { ...makeRendition(document, document.language, new Map()), origin: 'source', warnings: [] };
+}

@@ -1,0 +1,99 @@
+import type { Part, Unit } from '../../contracts/document.ts';
+import { utf8Length } from '../text/utf8-length.ts';
+import { encodeText } from './entities.ts';
+import { anyLetters, type Node, nodesOf, partsOf, tagOf } from './nodes.ts';
+import { defaultMaxSegmentBytes, type Segment, type Tag } from './segment.ts';
+import { splitNodes } from './split-nodes.ts';
+
+export interface EncodeOptions {
+  /** UTF-8 bytes that a segment may take. */
+  maxSegmentBytes?: number;
+  /** The language of the text, for where its sentences end. */
+  language?: string;
+}
+
+/** The segments of a unit, in order: none where it has no letter, several where it is longer than a segment may be. */
+export function encodeSegment(unit: Pick<Unit, 'id' | 'parts'>, options: EncodeOptions = {}): Segment[] {
+  const { maxSegmentBytes = defaultMaxSegmentBytes, language } = options;
+  const nodes = nodesOf(unit.parts);
+  if (!anyLetters(nodes)) return [];
+  const whole = lift(nodes);
+  const single = encode(unit.id, 0, whole);
+  if (utf8Length(single.text) <= maxSegmentBytes) return [single];
+  const segments: Segment[] = [];
+  // What holds no letter is not sent; it stands with the piece that comes after it, or at the end with the last.
+  let waiting: Part[] = whole.before;
+  for (const piece of splitNodes(whole.nodes, maxSegmentBytes, language)) {
+    const lifted = lift(piece);
+    if (!anyLetters(lifted.nodes)) {
+      waiting = [...waiting, ...partsOf(piece)];
+      continue;
+    }
+    segments.push(encode(unit.id, segments.length, { ...lifted, before: [...waiting, ...lifted.before] }));
+    waiting = [];
+  }
+  segments.at(-1)?.after.push(...waiting, ...whole.after);
+  return segments;
+}
+
+interface Lifted {
+  before: Part[];
+  nodes: Node[];
+  after: Part[];
+}
+
+/** Takes away what stands at the ends and is not translated, and the pair around everything. */
+function lift(nodes: readonly Node[]): Lifted {
+  const rest = [...nodes];
+  const before: Part[] = [];
+  const after: Part[] = [];
+  for (;;) {
+    const first = rest[0];
+    const last = rest.at(-1);
+    if (!first || !last) break;
+    if (first.type === 'whole' || isBlank(first)) {
+      before.push(...partsOf([first]));
+      rest.shift();
+    } else if (last.type === 'whole' || isBlank(last)) {
+      after.unshift(...partsOf([last]));
+      rest.pop();
+    } else if (first.type === 'pair' && rest.length === 1) {
+      before.push(...first.open);
+      after.unshift(...first.close);
+      rest.splice(0, 1, ...first.children);
+    } else break;
+  }
+  const first = rest[0];
+  if (first?.type === 'text') {
+    const value = first.value.trimStart();
+    if (value !== first.value)
+      before.push({ type: 'text', value: first.value.slice(0, first.value.length - value.length) });
+    rest[0] = { type: 'text', value };
+  }
+  const last = rest.at(-1);
+  if (last?.type === 'text') {
+    const value = last.value.trimEnd();
+    if (value !== last.value) after.unshift({ type: 'text', value: last.value.slice(value.length) });
+    rest[rest.length - 1] = { type: 'text', value };
+  }
+  return { before, nodes: rest, after };
+}
+
+function isBlank(node: Node): boolean {
+  return node.type === 'text' && node.value.trim() === '';
+}
+
+function encode(unit: string, index: number, { before, nodes, after }: Lifted): Segment {
+  const tags: Tag[] = [];
+  const text = (children: readonly Node[]): string =>
+    children
+      .map((node) => {
+        // A raw line break would make two lines of one.
+        if (node.type === 'text') return encodeText(node.value.replace(/\s*[\r\n]+\s*/g, ' '));
+        tags.push(tagOf(node));
+        const number = tags.length;
+        return node.type === 'whole' ? `<x${number}/>` : `<g${number}>${text(node.children)}</g${number}>`;
+      })
+      .join('');
+  return { unit, index, text: text(nodes), tags, before, after };
+}

@@ -1,0 +1,20 @@
+/** A text as it is sent: nothing in it looks like a tag. */
+export function encodeText(text: string): string {
+  return text.replace(/[&<>]/g, (character) => entities[character] ?? character);
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The text that an engine's answer means. Engines write some entities as characters, and characters as entities. */
+export function decodeText(text: string): string {
+  return text.replace(
+    /&\s?(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-f]{1,6}))\s?;/gi,
+    (whole, name, decimal, hex) => {
+      if (name) return characters[name.toLowerCase()] ?? whole;
+      const point = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16);
+      const valid = point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
+      return valid ? String.fromCodePoint(point) : whole;
+    },
+  );
+}

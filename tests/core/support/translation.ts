@@ -1,0 +1,55 @@
+import type { SourceDocument } from '../../../contracts/document.ts';
+import type { Engine, Memory, MemoryEntry, Ports, TranslateOptions } from '../../../core/translate-document/index.ts';
+import { translateDocument } from '../../../core/translate-document/index.ts';
+
+/** A memory that keeps everything, and says what it was given. */
+export function memory(): Memory & { entries: Map<string, MemoryEntry> } {
+  const entries = new Map<string, MemoryEntry>();
+  return {
+    entries,
+    async lookup(keys) {
+      return new Map(keys.flatMap((key) => (entries.has(key) ? [[key, entries.get(key) as MemoryEntry]] : [])));
+    },
+    async keep(kept) {
+      for (const [key, entry] of kept) entries.set(key, entry);
+    },
+  };
+}
+
+/** An engine that answers each request by `answer`, and remembers what it was sent. */
+export function engine(
+  answer: (text: string, request: number) => string = (text) => text,
+): Engine & { sent: string[] } {
+  const sent: string[] = [];
+  return {
+    sent,
+    async translate(text) {
+      const answered = answer(text, sent.length);
+      sent.push(text);
+      return { text: answered, engine: 'test-engine' };
+    },
+  };
+}
+
+export const plentyOfTime = { remainingMs: () => 600_000 };
+
+export function translate(
+  document: SourceDocument,
+  ports: Partial<Ports> & { engine: Engine },
+  options: Partial<TranslateOptions> = {},
+) {
+  return translateDocument(
+    document,
+    { target: 'fr', release: 'a-release', run: 'run-1', ...options },
+    { memory: memory(), clock: plentyOfTime, ...ports },
+  );
+}
+
+/** Changes the lines of a request, leaving tags and entities as they are. */
+export function inLines(change: (line: string, index: number) => string): (text: string) => string {
+  return (text) => text.split('\n').map(change).join('\n');
+}
+
+export function shout(text: string): string {
+  return text.replace(/<[^<>]*>|&\w+;|[^<&]+/g, (run) => (/^[<&]/.test(run) ? run : run.toUpperCase()));
+}
