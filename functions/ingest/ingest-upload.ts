@@ -1,7 +1,6 @@
 import { publishKeys, workKeys } from '../../contracts/keys.ts';
 import { type IngestResult, schema } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
-import { sourceRendition } from '../../core/publication/source-rendition.ts';
 import { type Registration, register } from '../../core/revisions/register.ts';
 import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
 import { emptyReport } from '../shared/empty-report.ts';
@@ -76,15 +75,13 @@ async function resume(
 
 async function handOn(revision: Revision, release: ReadRelease, services: IngestServices): Promise<IngestResult> {
   const { slug, languages, ingested } = release;
-  const sourceLanguage = ingested.document.language;
-  const reference = { slug, revision: revision.revision, upload: revision.upload, sourceLanguage, languages };
-  await Promise.all([
-    services.work.putJson(workKeys.document(slug, revision.revision), ingested),
-    services.work.putJson(
-      workKeys.rendition(slug, revision.revision, sourceLanguage),
-      sourceRendition(ingested.document),
-    ),
-  ]);
+  const reference = {
+    slug,
+    revision: revision.revision,
+    upload: revision.upload,
+    languages: [ingested.document.language, ...languages],
+  };
+  await services.work.putJson(workKeys.document(slug, revision.revision), ingested);
   if (revision.embargo === undefined) return { schema, outcome: 'release', release: reference };
   await services.report({
     ...emptyReport('held', revision.upload, services.clock),

@@ -17,10 +17,12 @@ export async function gather({ release, results }: PublishInput, { work }: { wor
   const rendition = (language: string) => work.getJson<Rendition>(workKeys.rendition(slug, revision, language));
   const [ingested, ...renditions] = await Promise.all([
     work.getJson<IngestedRelease>(workKeys.document(slug, revision)),
-    rendition(release.sourceLanguage),
     ...results.map((result) =>
       result.status === 'failed' ? { language: result.language, error: result.error } : rendition(result.language),
     ),
   ]);
+  const [source] = renditions;
+  if (source === undefined || 'error' in source)
+    throw new Error(`${slug} r${revision} has no rendition in its own language`);
   return { ingested, results: renditions };
 }

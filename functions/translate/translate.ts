@@ -2,9 +2,8 @@ import { LanguageFailure, languageError } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import type { TranslateInput, TranslateResult } from '../../contracts/messages.ts';
 import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
+import { makeRendition, sourceRendition } from '../../core/publication/make-rendition.ts';
 import type { Rendition } from '../../core/publication/rendition.ts';
-import { readable, segmentData } from '../../core/publication/segment-data.ts';
-import { renderDocument } from '../../core/render-document.ts';
 import { type Ports, translateDocument } from '../../core/translate-document/index.ts';
 import { log } from '../shared/log.ts';
 import type { ObjectStore } from '../shared/object-store.ts';
@@ -14,7 +13,8 @@ export interface TranslateServices extends Ports {
 }
 
 /**
- * One release into one language: document in, rendition out. What can never succeed is returned as
+ * One release into one language: document in, rendition out; its own language is no exception, but
+ * needs no engine. What can never succeed is returned as
  * this language's failure; what may succeed later is thrown, and the state machine tries again.
  */
 export async function translate(
@@ -23,25 +23,25 @@ export async function translate(
 ): Promise<TranslateResult> {
   const { slug, revision } = release;
   const { document } = await work.getJson<IngestedRelease>(workKeys.document(slug, revision));
+  const keep = (rendition: Rendition) => work.putJson(workKeys.rendition(slug, revision, language), rendition);
+  if (language === document.language) {
+    await keep(sourceRendition(document));
+    return { language, status: 'translated' };
+  }
   try {
     const run = `${slug}#${revision}`;
     const made = await translateDocument(document, { target: language, release: slug, run }, ports);
     const { translations, segments, charactersBilled, requests, engine, warnings } = made;
-    const title = translations.get(document.title.unit);
     const rendition: Rendition = {
-      schema: 1,
-      language,
+      ...makeRendition(document, language, translations),
       origin: 'machine',
       ...(engine === undefined ? {} : { engine }),
-      title: title === undefined ? document.title.text : readable(title, document.text),
-      text: renderDocument(document, translations, language),
-      segments: segmentData(document, translations),
       counts: segments,
       charactersBilled,
       requests,
       warnings,
     };
-    await work.putJson(workKeys.rendition(slug, revision, language), rendition);
+    await keep(rendition);
     log('translated', { language, revision, characters: charactersBilled, requests, warnings: warnings.length });
     return { language, status: 'translated' };
   } catch (error) {

@@ -10,6 +10,7 @@ import {
   schema,
 } from '../../contracts/messages.ts';
 import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
+import { sourceRendition } from '../../core/publication/make-rendition.ts';
 import type { Rendition } from '../../core/publication/rendition.ts';
 import { sha256 } from '../../core/revisions/fingerprint.ts';
 import { ingest } from '../../functions/ingest/ingest.ts';
@@ -54,18 +55,11 @@ function ingestEvent(type: ObjectEvent['detail-type'], key: string, versionId: s
 async function translated({ slug, revision, languages }: ReleaseReference): Promise<void> {
   const { work } = servicesOf(places).services;
   const { document } = await work.getJson<IngestedRelease>(workKeys.document(slug, revision));
+  const own = sourceRendition(document);
   for (const language of languages) {
-    const rendition: Rendition = {
-      schema: 1,
-      language,
-      origin: 'machine',
-      engine: 'test',
-      title: `${document.title.text} (${language})`,
-      text: `${document.text}(${language})\n`,
-      segments: [],
-      warnings: [],
-    };
-    await work.putJson(workKeys.rendition(slug, revision, language), rendition);
+    const made = { language, title: `${document.title.text} (${language})`, text: `${document.text}(${language})\n` };
+    const rendition: Rendition = { ...own, ...made, origin: 'machine', engine: 'test' };
+    await work.putJson(workKeys.rendition(slug, revision, language), language === own.language ? own : rendition);
   }
 }
 

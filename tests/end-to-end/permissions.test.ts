@@ -6,13 +6,13 @@ import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FunctionName } from '../../contracts/environment.ts';
-import { type PublishInput, schema } from '../../contracts/messages.ts';
+import { workKeys } from '../../contracts/keys.ts';
+import { type ObjectEvent, type PublishInput, schema } from '../../contracts/messages.ts';
 import { releasesTable } from '../../functions/shared/releases.ts';
 import { cloudtrail, config, dynamo, sfn } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
-import { executionsOf } from './support/executions.ts';
-import { drop, dropAndWait, fresh, remove, reportOf } from './support/releases.ts';
-import { record } from './support/trail.ts';
+import { executionsOf, resultOf, start } from './support/executions.ts';
+import { drop, dropAndWait, fresh, readWork, remove, reportOf } from './support/releases.ts';
 import { until } from './support/until.ts';
 
 /**
@@ -64,15 +64,11 @@ beforeAll(async () => {
   const publishFunction = physical('AWS::Lambda::Function', 'FunctionsPublish');
   const table = physical('AWS::DynamoDB::Table', 'Releases');
 
-  await record(true);
   const since = new Date();
   await everythingThatCanHappen(publishFunction, table);
   calls = await callsByRole(since);
 });
-afterAll(async () => {
-  await engine.restore();
-  await record(false);
-});
+afterAll(() => engine.restore());
 
 describe.each(Object.keys(functions) as FunctionName[])('the role of %s', (name) => {
   it('allows nothing that the function does not use', async () => {
@@ -105,9 +101,9 @@ async function everythingThatCanHappen(publishFunction: string, table: string): 
   const dropped = await drop(nameless, text, one);
   await reportOf(dropped);
   const [execution] = await executionsOf(nameless);
-  const event = JSON.parse(execution?.input ?? '{}') as { detail: { object: Record<string, string> } };
+  const event = JSON.parse(execution?.input ?? '{}') as ObjectEvent;
   delete event.detail.object['version-id'];
-  await executeAndWait(event);
+  await resultOf(await start(event));
   await reportOf(await remove(key));
 
   // A language that fails, which is counted.
@@ -119,8 +115,11 @@ async function everythingThatCanHappen(publishFunction: string, table: string): 
   const slug = first.release ?? '';
   const again: PublishInput = {
     schema,
-    release: { slug, revision: 1, upload: first.upload, sourceLanguage: 'en', languages: ['es'] },
-    results: [{ language: 'es', status: 'translated' }],
+    release: { slug, revision: 1, upload: first.upload, languages: ['en', 'es'] },
+    results: [
+      { language: 'en', status: 'translated' },
+      { language: 'es', status: 'translated' },
+    ],
   };
   await invoke(publishFunction, again);
 
@@ -141,25 +140,20 @@ async function everythingThatCanHappen(publishFunction: string, table: string): 
       write: { record: { ...current, tick: current.tick + 1, lastVersion: 2, newest: revision }, revision },
     };
   });
-  await until('the held rendition', async () => ((await executionsOf(held)).length > 0 ? true : undefined));
+  await until(
+    'the held rendition',
+    async () =>
+      (await readWork(workKeys.rendition(heldSlug, 1, 'en'))) && readWork(workKeys.rendition(heldSlug, 1, 'es')),
+  );
   await invoke(publishFunction, {
     ...again,
-    release: { slug: heldSlug, revision: 1, upload: heldReport.upload, sourceLanguage: 'en', languages: ['es'] },
+    release: { slug: heldSlug, revision: 1, upload: heldReport.upload, languages: ['en', 'es'] },
   });
 
-  // An execution that dies.
-  await engine.behave({ latencyMs: 60_000 });
-  const dead = fresh('dead.md');
-  const stopped = await drop(dead, text.replace('Everything', 'Nothing'), one);
-  const arn = await until('its execution', async () => (await executionsOf(dead))[0]?.executionArn);
-  await until('its registration', async () => ((await releases.read(dead.slice(0, -3))) ? true : undefined));
-  await sfn.send(new StopExecutionCommand({ executionArn: arn }));
-  await reportOf(stopped);
-}
-
-async function executeAndWait(event: object): Promise<void> {
-  const { start, resultOf } = await import('./support/executions.ts');
-  await resultOf(await start(event as never));
+  // An execution that dies, of an upload that has a report already.
+  const [waiting] = await executionsOf(held);
+  await sfn.send(new StopExecutionCommand({ executionArn: waiting?.executionArn }));
+  await reportOf({ key: held, versionId: heldReport.upload.versionId }, ({ outcome }) => outcome === 'failed');
 }
 
 async function invoke(functionName: string, input: PublishInput): Promise<void> {

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { engine } from './support/engine.ts';
+import { scaleWaits } from './support/ministack.ts';
 import { dropAndWait, fresh, latestOf, manifestOf } from './support/releases.ts';
 
 /** Enough text for several requests a language. */
@@ -10,6 +11,9 @@ const paragraphs = Array.from(
 );
 const text = `# The harbour opens\n\n${paragraphs.join('\n\n')}\n`;
 
+// Minutes of retries in seconds: nothing here waits for an embargo.
+beforeAll(() => scaleWaits(0.02));
+afterAll(() => scaleWaits(1));
 beforeEach(() => engine.resetStats());
 afterEach(() => engine.restore());
 

@@ -44,8 +44,8 @@ describe.each(names)('%s', (name) => {
 });
 
 test.each([
-  { name: 'ingest', Timeout: 60, MemorySize: 1024 },
-  { name: 'translate', Timeout: 900, MemorySize: 1024 },
+  { name: 'ingest', Timeout: 120, MemorySize: 2048 },
+  { name: 'translate', Timeout: 900, MemorySize: 2048 },
   { name: 'publish', Timeout: 300, MemorySize: 1024 },
   { name: 'report-dead-execution', Timeout: 60, MemorySize: 512 },
 ] as const)('$name has $Timeout s and $MemorySize MiB', ({ name, ...size }) => {
