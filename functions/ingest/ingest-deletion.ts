@@ -40,9 +40,12 @@ export async function ingestDeletion(
 function registerDeletion(slug: string, upload: Upload, execution: string, { releases, clock }: IngestServices) {
   const identity = eventIdentity(upload);
   return releases.change<{ record: ReleaseRecord; replaced?: Revision } | undefined>(slug, async (current) => {
-    const seen = current && (await releases.input(slug, identity));
+    const seen = await releases.input(slug, identity);
     if (seen !== undefined) {
-      return { result: current !== undefined && seen.execution === execution ? { record: current } : undefined };
+      return {
+        result:
+          current !== undefined && seen.revision > 0 && seen.execution === execution ? { record: current } : undefined,
+      };
     }
     const result = register(current, { slug, upload, execution, content: { kind: 'deletion' } }, clock.now());
     if (result.outcome !== 'registered') return { result: undefined };

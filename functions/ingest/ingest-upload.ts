@@ -52,7 +52,7 @@ function registerOnce(
   const { slug, extension, fingerprint, embargo } = release;
   const identity = eventIdentity(upload);
   return releases.change<OneRegistration>(slug, async (current) => {
-    const seen = current && (await releases.input(slug, identity));
+    const seen = await releases.input(slug, identity);
     if (seen !== undefined) return { result: { outcome: 'duplicate', ...seen } };
     const content = { kind: 'upload', extension, fingerprint, embargo } as const;
     const result = register(current, { slug, upload, execution, content }, clock.now());

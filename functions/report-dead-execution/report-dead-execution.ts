@@ -58,16 +58,21 @@ export async function reportDeadExecution({ detail }: ExecutionEvent, services: 
   });
 }
 
-/** The revision that this execution registered and left under way; undefined where it had come to none. */
+/**
+ * The revision that this execution registered and left under way. Where it had come to none, its
+ * event is marked as taken: stopping an execution does not stop a function that runs for it.
+ */
 function markFailed(
   slug: string,
   upload: Upload,
   execution: string,
   { releases }: ReportServices,
 ): Promise<Revision | undefined> {
+  const identity = eventIdentity(upload);
   return releases.change<Revision | undefined>(slug, async (record) => {
-    const input = record && (await releases.input(slug, eventIdentity(upload)));
-    const revision = input && (await releases.revision(slug, input.revision));
+    const input = await releases.input(slug, identity);
+    if (input === undefined) return { result: undefined, write: { input: { identity, revision: 0, execution } } };
+    const revision = await releases.revision(slug, input.revision);
     if (record === undefined || revision?.execution !== execution) return { result: undefined };
     const failed = fail(record, revision);
     return { result: revision, ...(failed === undefined ? {} : { write: failed }) };

@@ -20,6 +20,7 @@ export interface Releases {
 }
 
 export interface RegisteredInput {
+  /** 0 where the execution died before it registered any; should its function still run, it finds this and stops. */
   revision: number;
   execution: string;
 }
@@ -27,7 +28,7 @@ export interface RegisteredInput {
 export interface Change<T> {
   result: T;
   /** Nothing is written where this is absent. */
-  write?: { record: ReleaseRecord; revision?: Revision; input?: RegisteredInput & { identity: string } };
+  write?: { record?: ReleaseRecord; revision?: Revision; input?: RegisteredInput & { identity: string } };
 }
 
 /** Eight uploads within a second all get their turn well within this. */
@@ -63,7 +64,7 @@ export function releasesTable(dynamo: DynamoDBDocumentClient, table: string): Re
           await dynamo.send(
             new TransactWriteCommand({
               TransactItems: [
-                put(slug, items.release, write.record, unchangedSince(current)),
+                ...(write.record ? [put(slug, items.release, write.record, unchangedSince(current))] : []),
                 ...(write.revision ? [put(slug, items.revision(write.revision.revision), write.revision)] : []),
                 ...(write.input
                   ? [

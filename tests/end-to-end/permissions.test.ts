@@ -66,7 +66,11 @@ beforeAll(async () => {
 
   const since = new Date();
   await everythingThatCanHappen(publishFunction, table);
-  calls = await callsByRole(since);
+  // The announcement is the last thing that the last function does.
+  calls = await until('the record to be complete', async () => {
+    const found = await callsByRole(since);
+    return found.get(roles.get('report-dead-execution') ?? '')?.has('events:PutEvents') ? found : undefined;
+  });
 });
 afterAll(() => engine.restore());
 
