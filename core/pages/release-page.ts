@@ -39,7 +39,7 @@ export function releasePage(page: ReleasePage): string {
         h('header', [languageLinks(page)]),
         h('main', [
           ...(page.origin === 'machine' ? [machineNotice(page.sourceLanguage, sourceHref)] : []),
-          h('article', made),
+          h('article', [made]),
         ]),
         h('footer', { lang: 'en', dir: 'ltr' }, [
           h('p', [

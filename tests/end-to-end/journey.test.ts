@@ -98,6 +98,8 @@ describe.each(files)('examples/%s', (file) => {
         expect(html).toContain(`<title>`);
         expect(html.includes('translated by a machine')).toBe(tag !== 'en');
         for (const other of languages) expect(html).toContain(`hreflang="${other}"`);
+        const { length } = (await published(`${publishKeys.version(slug, 1)}${tag}/document.${extension}`)).bytes;
+        expect(html.length).toBeGreaterThan(length * 0.4);
       }
     }
   });

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+import type { FormatName } from '../../../contracts/document.ts';
+import { pageBody } from '../../../core/pages/body/page-body.ts';
+import { type ReleasePage, releasePage } from '../../../core/pages/release-page.ts';
+import { parseDocument } from '../../../core/parse-document.ts';
+import { makeRendition } from '../../../core/publication/make-rendition.ts';
+
+const page = (more: Partial<ReleasePage>): string =>
+  releasePage({
+    language: 'fr',
+    title: 'Titre',
+    body: '<h1>Titre</h1>',
+    origin: 'machine',
+    sourceLanguage: 'en',
+    publishedAt: '2026-11-24T12:00:00Z',
+    version: 3,
+    links: ['en', 'fr', 'ar'].map((language) => ({ language, href: `../${language}/index.html` })),
+    ...more,
+  });
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  rules: { 'no-trailing-whitespace': 'off' },
+});
+
+async function problems(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`));
+}
+
+describe('a page', () => {
+  test('says its language and direction, leads to every other language, and names itself', () => {
+    expect(page({})).toMatch(/^<!doctype html><html lang="fr" dir="ltr">/);
+    expect(page({ language: 'ar' })).toMatch(/<html lang="ar" dir="rtl">/);
+    expect(page({})).toContain('<title>Titre</title>');
+    expect(page({})).toContain('<a href="../ar/index.html" hreflang="ar" lang="ar" dir="rtl">العربية</a>');
+    expect(page({})).toContain('<link rel="alternate" hreflang="en" href="../en/index.html">');
+  });
+
+  test('says that a machine translated it, and only then', () => {
+    expect(page({})).toContain('translated by a machine');
+    expect(page({ origin: 'source', language: 'en' })).not.toContain('translated by a machine');
+  });
+
+  test('escapes what comes from a release', () => {
+    expect(page({ title: '</title><script>alert(1)</script>' })).not.toContain('<script');
+  });
+
+  test.each([
+    ['river-ferry', 'md', 'markdown'],
+    ['observatory', 'txt', 'text'],
+    ['harvest-fair', 'html', 'html'],
+  ] as const)('of examples/%s.%s is valid HTML and holds the whole text', async (name, extension, format) => {
+    const text = await readFile(`examples/${name}.${extension}`, 'utf8');
+    const document = parseDocument(text, { format, extension, language: 'en', bom: false });
+    const { body, title, segments } = makeRendition(document, 'en', new Map());
+    const html = page({ language: 'en', origin: 'source', title, body });
+    expect(await problems(html)).toEqual([]);
+    expect(html.match(/<h1/g)).toHaveLength(1);
+    const shown = readable(html);
+    const missing = segments.filter(
+      ({ kind, target }) => !['attribute', 'metadata'].includes(kind) && !shown.includes(readable(target)),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+/** Text as it reads, whatever stands between: tags, entities, white space. */
+function readable(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, '');
+}
+
+describe('what an upload cannot bring into a page', () => {
+  const hostile: [FormatName, string][] = [
+    ['html', '<p onclick="x()">a</p><script>x()</script><iframe src="https://example.org"></iframe>'],
+    ['html', '<a href="javascript:x()">a</a><svg onload="x()"></svg><form action="/x"><input></form>'],
+    [
+      'html',
+      '<style>body{display:none}</style><meta http-equiv="refresh" content="0;url=/x"><base href="/x"><p style="x">a</p>',
+    ],
+    ['markdown', '[a](javascript:x()) ![b](javascript:x()) <img src=x onerror="x()">\n\n<script>x()</script>\n'],
+    ['markdown', '<a href="data:text/html,x">a</a> <object data="x"></object><embed src="x">\n'],
+    ['text', '<script>x()</script>\n'],
+  ];
+  test.each(hostile)('%s: %s', (format, text) => {
+    const body = pageBody(format, text, 'Title');
+    expect(body).not.toMatch(/<(script|iframe|svg|form|style|meta|base|object|embed)\b/i);
+    expect(body).not.toMatch(/(href|src)="(javascript|data):/i);
+    expect(body).not.toMatch(/<[^>]*\son\w+=|<[^>]*\sstyle=/i);
+  });
+});
