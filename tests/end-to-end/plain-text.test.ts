@@ -21,7 +21,7 @@ function wildText(): string {
   const long = `${'A line that is long because nobody ever wrapped it, and that goes on about the harbour. '.repeat(30).trim()}`;
   const section = (n: number) =>
     [`Section ${n} of the release`, wrapped, ...world, long, address, list].join('\r\n\r\n');
-  const sections = Array.from({ length: 10 }, (_, n) => section(n + 1));
+  const sections = Array.from({ length: 12 }, (_, n) => section(n + 1));
   return `A text of many scripts\r\n\r\n${sections.join('\r\n\r\n\r\n')}\r\n`;
 }
 
