@@ -1,6 +1,6 @@
 /** The figures that the parts agree on, with where each comes from. */
 
-/** Bytes of text that one upload may hold. DESIGN: a release is a few thousand words; 5 MiB is a library of them. */
+/** Bytes of text that one upload may hold. A release is a few thousand words; 5 MiB is a library of them. */
 export const maxUploadBytes = 5 * 1024 * 1024;
 
 /** UTF-8 bytes in one TranslateText request (Amazon Translate: Guidelines and quotas). */

@@ -25,7 +25,7 @@ export const localErrors = {
     kind: 'system',
     todo: 'The execution in Step Functions says where it is; .local/ministack.log has the rest.',
   },
-  OutputMissing: { kind: 'system', todo: 'The stack must have the outputs that DESIGN.md lists.' },
+  OutputMissing: { kind: 'system', todo: 'The stack must have the outputs of infra/stack.ts.' },
 } as const satisfies Record<string, { kind: 'user' | 'system'; todo: string }>;
 
 export type LocalErrorCode = keyof typeof localErrors;

@@ -3,9 +3,7 @@ import type { Stack } from './stack-file.ts';
 
 /** Lines to paste into a shell, after which `aws` works against the local cloud. */
 export function usage(stack: Stack): string {
-  const { AWS_ENDPOINT_URL, AWS_CA_BUNDLE, AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY } =
-    awsEnvironment(stack);
-  const variables = { AWS_ENDPOINT_URL, AWS_CA_BUNDLE, AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY };
+  const { AWS_ACCOUNT_ID: _, ...variables } = awsEnvironment(stack);
   return `
 The local cloud is ready. For aws in another shell (no profile, no session token):
 

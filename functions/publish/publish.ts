@@ -1,5 +1,4 @@
 import type { Settings } from '../../contracts/environment.ts';
-import { publishKeys } from '../../contracts/keys.ts';
 import { type PublishInput, type PublishResult, schema } from '../../contracts/messages.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { Clock } from '../../core/clock.ts';
@@ -53,7 +52,7 @@ export async function publish(input: PublishInput, services: PublishServices): P
   const outcome = failed === 0 ? 'published' : 'partial';
   await reportEnd(input, outcome, services, { version, warnings: gathered.ingested.warnings });
   if (failed > 0) await services.count(metrics.failedLanguages, failed);
-  log('published', { outcome, manifest: publishKeys.manifest(slug, version.number), revision });
+  log('published', { outcome, upload: input.release.upload.versionId, version: version.number, revision });
   return { schema, outcome, version: version.number };
 }
 
@@ -94,6 +93,6 @@ async function refuse(
   services: PublishServices,
 ): Promise<PublishResult> {
   await reportEnd(input, outcome, services);
-  log('published', { outcome, revision: input.release.revision });
+  log('published', { outcome, upload: input.release.upload.versionId, revision: input.release.revision });
   return { schema, outcome };
 }

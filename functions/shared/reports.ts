@@ -13,8 +13,11 @@ export type WriteReport = (report: Report) => Promise<void>;
 export function reportWriter(work: ObjectStore, announce: Announce): WriteReport {
   return async (report) => {
     const { upload, outcome } = report;
+    const { schema, at, release, revision, version, manifest, outcome: _, ...rest } = report;
+    // What is asked first stands first: how it ended, as which version, and where that is.
+    const inOrder = { schema, outcome, at, release, revision, version, manifest, ...rest };
     const object = {
-      body: `${JSON.stringify(report, null, 2)}\n`,
+      body: `${JSON.stringify(inOrder, null, 2)}\n`,
       contentType: 'application/json',
       mark: { sequencer: upload.sequencer, outcome },
     };

@@ -22,6 +22,7 @@ export async function translate(
   { work, ...ports }: TranslateServices,
 ): Promise<TranslateResult> {
   const { slug, revision } = release;
+  const upload = release.upload.versionId;
   const { document } = await work.getJson<IngestedRelease>(workKeys.document(slug, revision));
   const keep = (rendition: Rendition) => work.putJson(workKeys.rendition(slug, revision, language), rendition);
   if (language === document.language) {
@@ -42,11 +43,18 @@ export async function translate(
       warnings,
     };
     await keep(rendition);
-    log('translated', { language, revision, characters: charactersBilled, requests, warnings: warnings.length });
+    log('translated', {
+      upload,
+      language,
+      revision,
+      characters: charactersBilled,
+      requests,
+      warnings: warnings.length,
+    });
     return { language, status: 'translated' };
   } catch (error) {
     if (!(error instanceof LanguageFailure)) throw error;
-    log('language failed', { language, revision, code: error.code });
+    log('language failed', { upload, language, revision, code: error.code });
     return { language, status: 'failed', error: languageError(error.code, error.message) };
   }
 }

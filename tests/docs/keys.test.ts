@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { publishKeys, workKeys } from '../../contracts/keys.ts';
+import { doc, docs, firstCodes, section } from './documents.ts';
+
+/** What the documents' placeholders stand for. */
+const example = {
+  slug: '2026/release',
+  key: '2026/release.md',
+  lang: 'fr',
+  ext: 'md',
+  id: 'Zq3',
+  version: 7,
+  revision: 3,
+};
+
+const filled = (layout: string) =>
+  layout
+    .replace('<slug>', example.slug)
+    .replace('<upload key>', example.key)
+    .replace('<version id>', example.id)
+    .replace('<lang>', example.lang)
+    .replace('<ext>', example.ext)
+    .replace('<N>', String(example.version))
+    .replace('<R>', String(example.revision));
+
+const layoutsOf = (file: string, heading: string) =>
+  firstCodes(section(doc(file), heading))
+    .filter((code) => code.includes('<') && code.includes('/'))
+    .map(filled)
+    .toSorted();
+
+const { slug, key, lang, ext, id, version, revision } = example;
+const folder = publishKeys.version(slug, version);
+const published = [
+  publishKeys.manifest(slug, version),
+  folder + publishKeys.document(lang, ext),
+  folder + publishKeys.page(lang),
+  folder + publishKeys.data(lang),
+  publishKeys.latest(slug),
+  publishKeys.sitePage(lang, slug),
+];
+const reports = [workKeys.report(key), workKeys.history(key, id)];
+const work = [workKeys.document(slug, revision), workKeys.rendition(slug, revision, lang), ...reports];
+
+test('the README says what lies at which key of the publish bucket', () => {
+  expect(layoutsOf('README.md', 'Fetch the results')).toEqual(published.toSorted());
+});
+
+test('the README says where reports are', () => {
+  expect(layoutsOf('README.md', 'Read the report')).toEqual(reports.toSorted());
+});
+
+test('the architecture says what lies in the work bucket', () => {
+  expect(layoutsOf('docs/architecture.md', 'The journey of a document')).toEqual(work.toSorted());
+});
+
+test('every key layout that a document mentions is one of these', () => {
+  const known = [...published, ...work];
+  const mentioned = docs.flatMap(({ path, text }) =>
+    [...text.matchAll(/`((?:releases|latest|reports|history)\/[^`\s]*<[^`]+)`/g)].map(([, layout = '']) => [
+      path,
+      layout,
+    ]),
+  );
+  expect(mentioned.length).toBeGreaterThan(0);
+  expect(mentioned.filter(([, layout = '']) => !known.includes(filled(layout)))).toEqual([]);
+});

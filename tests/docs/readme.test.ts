@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { type Disposition, failures } from '../../contracts/failures.ts';
+import { maxSlugBytes } from '../../contracts/keys.ts';
+import { maxEmbargoDays, maxNesting, maxTitleCharacters, maxUploadBytes } from '../../contracts/limits.ts';
+import { engineCodes } from '../../contracts/locales.ts';
+import { outcomeRanks } from '../../contracts/report.ts';
+import { warningCodes } from '../../contracts/warnings.ts';
+import { formats } from '../../core/formats/index.ts';
+import { optionNames } from '../../core/options/known-options.ts';
+import { parseOptions } from '../../core/options/parse-options.ts';
+import { isIgnored } from '../../core/uploads/upload-key.ts';
+import { configSchema } from '../../infra/config.ts';
+import { templateOf } from '../infra/synth.ts';
+import { codes, doc, firstCodes, rows, section } from './documents.ts';
+
+const readme = doc('README.md');
+const tableOf = (heading: string) => rows(section(readme, heading));
+
+test.each([
+  ['An upload is rejected', 'reject'],
+  ['A language fails', 'fail-language'],
+  ['An execution dies', 'fail-release'],
+] satisfies [string, Disposition][])('"%s" lists the failures that do so, and no others', (heading, disposition) => {
+  const expected = Object.entries(failures).filter(([, failure]) => failure.disposition === disposition);
+  expect(firstCodes(section(readme, heading)).toSorted()).toEqual(expected.map(([code]) => code).toSorted());
+});
+
+test('a failed language is worth dropping again where the contract says so', () => {
+  for (const [code = '', again = ''] of tableOf('A language fails')) {
+    expect([code, again !== 'no']).toEqual([code, failures[codes(code)[0] as keyof typeof failures].retryable]);
+  }
+});
+
+test('every warning is documented', () => {
+  expect(firstCodes(section(readme, 'Warnings')).toSorted()).toEqual(Object.keys(warningCodes).toSorted());
+});
+
+test('every outcome is documented', () => {
+  const documented = rows(section(readme, 'Read the report')).filter(([first = '']) => !first.includes('/'));
+  expect(documented.flatMap(([first = '']) => codes(first)).toSorted()).toEqual(Object.keys(outcomeRanks).toSorted());
+});
+
+test('every option is documented, with an example that is taken', () => {
+  const options = tableOf('Options');
+  expect(options.flatMap(([name = '']) => codes(name)).toSorted()).toEqual([...optionNames].toSorted());
+  const examples = options.map(([name = '', example = '']): [string, unknown] => [
+    codes(name)[0] ?? '',
+    codes(example)[0],
+  ]);
+  const given = { configured: ['es', 'fr'], now: new Date('2026-11-01T00:00:00Z') };
+  const read = parseOptions([new Map(examples)], given);
+  expect(Object.keys(read)).toHaveLength(optionNames.length);
+  expect(read.embargo).toBe('2026-12-01T08:00:00Z');
+});
+
+test('every configuration key is documented, with its default', () => {
+  const defaults = configSchema.parse({}) as Record<string, unknown>;
+  const shown = (value: unknown) => (value === undefined ? 'none' : `\`${[value].flat().join(', ')}\``);
+  const expected = Object.keys(configSchema.shape).map((key) => [`\`${key}\``, shown(defaults[key])]);
+  expect(tableOf('Configure').map(([key, value]) => [key, value])).toEqual(expected);
+});
+
+test('the formats are those that are read', () => {
+  const documented = tableOf('Drop a release').slice(0, Object.keys(formats).length);
+  expect(documented.map(([, extensions = '', types = '']) => [codes(extensions), codes(types)])).toEqual(
+    Object.values(formats).map(({ extensions, contentTypes }) => [
+      extensions.map((extension) => `.${extension}`),
+      [...contentTypes],
+    ]),
+  );
+});
+
+test('the names that are ignored are', () => {
+  const [ignored = ''] = tableOf('Names').find(([, what = '']) => what.startsWith('ignored')) ?? [];
+  const named = codes(ignored).map((name) => `folder/${name.replace('…', 'report.docx')}`);
+  expect(named).toHaveLength(5);
+  expect(named.filter((name) => !isIgnored(name))).toEqual([]);
+});
+
+test('the limits are those of the code', () => {
+  const limits = Object.fromEntries(tableOf('Limits').map(([what = '', limit = '']) => [what, limit]));
+  expect(limits).toMatchObject({
+    'a file': `${maxUploadBytes / 2 ** 20} MiB of text`,
+    'an embargo': `${maxEmbargoDays} days`,
+    "a release's name": `${maxSlugBytes} bytes of UTF-8, folders included`,
+    'a title given as an option': `${maxTitleCharacters} characters`,
+    'nesting of markup': `${maxNesting} levels`,
+    languages: `the ${engineCodes.length} of Amazon Translate`,
+  });
+});
+
+test('every output of the stack is documented', () => {
+  const outputs = Object.keys(templateOf().findOutputs('*'));
+  expect(firstCodes(section(readme, 'Deploy to AWS')).toSorted()).toEqual(outputs.toSorted());
+});
