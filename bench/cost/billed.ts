@@ -1,0 +1,16 @@
+import type { Manifest } from '../../contracts/manifest.ts';
+
+export interface Billed {
+  language: string;
+  characters: number;
+  requests: number;
+}
+
+/** What the manifest says that each language has cost; the source's own costs nothing. */
+export function billedIn({ languages }: Manifest): Billed[] {
+  return Object.entries(languages).flatMap(([language, entry]) =>
+    entry.status === 'published' && entry.origin !== 'source'
+      ? [{ language, characters: entry.charactersBilled ?? 0, requests: entry.requests ?? 0 }]
+      : [],
+  );
+}

@@ -1,0 +1,12 @@
+import { encodeSegment } from '../../core/segments/index.ts';
+import { documentOf, type Source } from '../support/example.ts';
+
+/** Characters (code points) of a source that a reader reads and an engine could translate: no markup, no code, no addresses. */
+export function translatableCharacters(source: Source): number {
+  let characters = 0;
+  for (const unit of documentOf(source).units) {
+    if (encodeSegment(unit, { language: 'en' }).length === 0) continue;
+    for (const part of unit.parts) if (part.type === 'text') characters += [...part.value].length;
+  }
+  return characters;
+}

@@ -1,0 +1,13 @@
+import type { FormatName, SourceDocument } from '../../contracts/document.ts';
+import { parseDocument } from '../../core/parse-document.ts';
+import { encodeSegment } from '../../core/segments/index.ts';
+
+const extensions: Record<FormatName, string> = { text: 'txt', markdown: 'md', html: 'html' };
+
+/** A text to the segments that an engine would be sent: Ingest's part and Translate's. */
+export function read(text: string, format: FormatName): { document: SourceDocument; segments: number } {
+  const document = parseDocument(text, { format, extension: extensions[format], language: 'en', bom: false });
+  let segments = 0;
+  for (const unit of document.units) segments += encodeSegment(unit, { language: 'en' }).length;
+  return { document, segments };
+}

@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { clientConfig } from '../../local/clients.ts';
+import { startCloud } from '../../local/cloud.ts';
+import { Buckets } from '../../local/demo/buckets.ts';
+import { repository } from '../../local/paths.ts';
+import type { Progress } from '../../local/progress.ts';
+import type { Stack } from '../../local/stack-file.ts';
+import { type EngineControl, engineOf } from './engine.ts';
+
+/** An engine whose answers cost no processor time, so that the waiting is all there is to it. */
+export const engineLatencyMs = 150;
+
+/** A local cloud of its own, beside whatever else runs, with the clients that benchmarks need. */
+export interface BenchCloud {
+  stack: Stack;
+  buckets: Buckets;
+  engine: EngineControl;
+  sfn: SFNClient;
+  lambda: LambdaClient;
+  trail: CloudTrailClient;
+}
+
+/** Starts an empty cloud, hands it to `use`, and stops it whatever comes of that. */
+export async function withCloud<T>(progress: Progress, use: (cloud: BenchCloud) => Promise<T>): Promise<T> {
+  const { stack, stop } = await startCloud({
+    stateDirectory: path.join(repository, '.local', 'bench'),
+    port: 0,
+    engine: 'pseudo',
+    progress,
+  });
+  try {
+    const config = await clientConfig(stack);
+    const engine = engineOf(stack.translateEndpoint);
+    await engine.behave({ engine: 'pseudo', latencyMs: engineLatencyMs });
+    return await use({
+      stack,
+      buckets: new Buckets(stack, config),
+      engine,
+      sfn: new SFNClient(config),
+      lambda: new LambdaClient(config),
+      trail: new CloudTrailClient(config),
+    });
+  } finally {
+    await stop();
+  }
+}

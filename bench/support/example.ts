@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { SourceDocument } from '../../contracts/document.ts';
+import { extensionFormats } from '../../core/formats/index.ts';
+import { parseDocument } from '../../core/parse-document.ts';
+import { repository } from '../../local/paths.ts';
+
+/** A file as it is dropped. */
+export interface Source {
+  name: string;
+  text: string;
+}
+
+export async function example(name: string): Promise<Source> {
+  return { name, text: await readFile(path.join(repository, 'examples', name), 'utf8') };
+}
+
+/** The document that ingest makes of it, front matter aside. */
+export function documentOf({ name, text }: Source): SourceDocument {
+  const extension = path.extname(name).slice(1);
+  const format = extensionFormats.get(extension);
+  if (format === undefined) throw new Error(`${name} has no extension that is read`);
+  return parseDocument(text, { format, extension, language: 'en', bom: false });
+}

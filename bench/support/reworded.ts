@@ -1,0 +1,33 @@
+import type { Part } from '../../contracts/document.ts';
+import { renderDocument } from '../../core/render-document.ts';
+import { documentOf, type Source } from './example.ts';
+
+/**
+ * The source with a word more in every unit of its text, so that the translation memory knows none
+ * of its segments and the engine is asked for all of them, as for a release that is new.
+ */
+export function reworded(source: Source, word = newWord()): Source {
+  const document = documentOf(source);
+  const changed = new Map(document.units.map(({ id, parts }) => [id, withWord(parts, word)]));
+  return { ...source, text: renderDocument(document, changed, document.language) };
+}
+
+function withWord(parts: readonly Part[], word: string): Part[] {
+  const first = parts.findIndex((part) => part.type === 'text' && /\p{L}/u.test(part.value));
+  return parts.map((part, index) =>
+    index === first && part.type === 'text'
+      ? { ...part, value: part.value.replace(/\p{L}+/u, (found) => `${found} ${word}`) }
+      : part,
+  );
+}
+
+let made = 0;
+
+/** Letters only: an engine may leave digits alone, and a word with them is no word. */
+function newWord(): string {
+  made += 1;
+  const letters = [...made.toString(26).padStart(4, '0')].map((digit) =>
+    String.fromCharCode('a'.charCodeAt(0) + Number.parseInt(digit, 26)),
+  );
+  return `q${letters.join('')}`;
+}

@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { withoutAws } from '../../local/environment.ts';
+import { repository } from '../../local/paths.ts';
+
+/** A Lambda function of the pipeline, as it would be deployed. */
+export interface SynthesisedFunction {
+  /** `Ingest`, `Translate`, … */
+  name: string;
+  memoryBytes: number;
+  /** Its code, minified. */
+  bundle: Buffer;
+}
+
+interface Resource {
+  Type: string;
+  Properties?: { MemorySize?: number; Code?: { S3Key?: string } };
+}
+
+/** Runs `cdk synth` and reads what it made of the functions. */
+export async function synthesisedFunctions(): Promise<SynthesisedFunction[]> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'dragoman-bench-'));
+  try {
+    const cdk = path.join(repository, 'node_modules', 'aws-cdk', 'bin', 'cdk');
+    await promisify(execFile)(process.execPath, [cdk, 'synth', '--quiet', '--no-notices', '-o', directory], {
+      cwd: repository,
+      env: { ...withoutAws(process.env), CDK_DISABLE_CLI_TELEMETRY: 'true' },
+    });
+    const template = await readFile(path.join(directory, 'Dragoman.template.json'), 'utf8');
+    const resources = Object.entries<Resource>(JSON.parse(template).Resources);
+    const functions = resources.flatMap(([id, { Type, Properties = {} }]) => {
+      const name = /Functions([A-Z]\w*?)Function/.exec(id)?.[1];
+      const asset = Properties.Code?.S3Key?.replace(/\.zip$/, '');
+      return Type === 'AWS::Lambda::Function' && name && asset
+        ? [{ name, asset, mebibytes: Properties.MemorySize }]
+        : [];
+    });
+    if (functions.length === 0) throw new Error('the template has no function of the pipeline');
+    return await Promise.all(
+      functions.map(async ({ name, asset, mebibytes = 128 }) => ({
+        name,
+        memoryBytes: mebibytes * 1024 * 1024,
+        bundle: await readFile(path.join(directory, `asset.${asset}`, 'index.mjs')),
+      })),
+    );
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
