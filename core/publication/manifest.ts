@@ -1,4 +1,3 @@
-import type { LanguageError } from '../../contracts/failures.ts';
 import type { LanguageEntry, Manifest, PublishedLanguage } from '../../contracts/manifest.ts';
 import type { Publication } from '../revisions/release-record.ts';
 import { type PublishedObject, publishedFile } from './published-object.ts';
@@ -10,10 +9,7 @@ export interface ManifestParts {
   correction?: string;
   source: Manifest['source'];
   /** The source language first, then the order of the release's languages. */
-  languages: (
-    | { rendition: Rendition; objects: Record<'document' | 'page' | 'data', PublishedObject> }
-    | { language: string; error: LanguageError }
-  )[];
+  languages: [string, LanguageEntry][];
 }
 
 export function buildManifest({ slug, publication, correction, source, languages }: ManifestParts): Manifest {
@@ -27,17 +23,12 @@ export function buildManifest({ slug, publication, correction, source, languages
     change,
     ...(correction === undefined ? {} : { correction }),
     source,
-    languages: Object.fromEntries(
-      languages.map((part): [string, LanguageEntry] =>
-        'error' in part
-          ? [part.language, { status: 'failed', error: part.error }]
-          : [part.rendition.language, publishedLanguage(part.rendition, part.objects)],
-      ),
-    ),
+    languages: Object.fromEntries(languages),
   };
 }
 
-function publishedLanguage(
+/** A language's entry: what its files are, and what making them took. */
+export function publishedLanguage(
   rendition: Rendition,
   objects: Record<'document' | 'page' | 'data', PublishedObject>,
 ): PublishedLanguage {

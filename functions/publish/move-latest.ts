@@ -3,8 +3,8 @@ import type { Latest } from '../../contracts/manifest.ts';
 import { moving } from '../../core/publication/published-object.ts';
 import type { Committed } from '../../core/revisions/release-record.ts';
 import type { ObjectStore } from '../shared/object-store.ts';
+import { newObject } from './new-object.ts';
 import { aheadOf, versionMark } from './version-mark.ts';
-import { newObject } from './version-store.ts';
 
 /** Points `latest/<slug>.json` at what was committed; never back to a lower version. */
 export async function moveLatest(

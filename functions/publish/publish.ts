@@ -1,8 +1,10 @@
 import type { Settings } from '../../contracts/environment.ts';
+import { workKeys } from '../../contracts/keys.ts';
+import type { Manifest } from '../../contracts/manifest.ts';
 import { type PublishInput, type PublishResult, schema } from '../../contracts/messages.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { Clock } from '../../core/clock.ts';
-import { buildVersion, type Version } from '../../core/publication/build-version.ts';
+import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
 import { allot } from '../../core/revisions/allot.ts';
 import { type Commit, commit } from '../../core/revisions/commit.ts';
 import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
@@ -11,10 +13,10 @@ import { log } from '../shared/log.ts';
 import type { ObjectStore } from '../shared/object-store.ts';
 import type { Releases } from '../shared/releases.ts';
 import type { WriteReport } from '../shared/reports.ts';
-import { gather } from './gather.ts';
 import { moveLatest } from './move-latest.ts';
+import { putVersion, removeVersion } from './put-version.ts';
 import { reportEnd } from './report-end.ts';
-import { putVersion, removeVersion } from './version-store.ts';
+import { versionOf } from './version.ts';
 import { writePages } from './write-pages.ts';
 
 export interface PublishServices {
@@ -33,27 +35,27 @@ export interface PublishServices {
  */
 export async function publish(input: PublishInput, services: PublishServices): Promise<PublishResult> {
   const { slug, revision } = input.release;
-  const gathered = await gather(input, services);
+  const ingested = await services.work.getJson<IngestedRelease>(workKeys.document(slug, revision));
 
-  const allotment = await takeNumber(slug, revision, gathered.ingested.correction !== undefined, services);
+  const allotment = await takeNumber(slug, revision, ingested.correction !== undefined, services);
   if (allotment.outcome !== 'allotted') return refuse(input, allotment.outcome, services);
-  const version = buildVersion({ slug, publication: allotment.revision.publication, ...gathered });
+  const version = versionOf(input, ingested, allotment.revision.publication);
 
-  await putVersion(version, services.published); // objects, then the manifest
-  const committed = await commitVersion(slug, revision, version, services);
+  const manifest = await putVersion(version, services); // objects, then the manifest
+  const committed = await commitVersion(slug, revision, manifest, services);
   if (committed.outcome !== 'committed') {
-    await removeVersion(version, services.published); // the manifest, then its objects; the number stays unused
+    await removeVersion(version, manifest, services.published); // its number stays unused
     return refuse(input, committed.outcome, services);
   }
   await moveLatest(slug, committed.committed, services.published);
-  await writePages(version, services.published);
+  await writePages(version, services);
 
-  const failed = Object.values(version.manifest.languages).filter((entry) => entry.status === 'failed').length;
+  const failed = Object.values(manifest.languages).filter((entry) => entry.status === 'failed').length;
   const outcome = failed === 0 ? 'published' : 'partial';
-  await reportEnd(input, outcome, services, { version, warnings: gathered.ingested.warnings });
+  await reportEnd(input, outcome, services, { manifest, warnings: ingested.warnings });
   if (failed > 0) await services.count(metrics.failedLanguages, failed);
-  log('published', { outcome, upload: input.release.upload.versionId, version: version.number, revision });
-  return { schema, outcome, version: version.number };
+  log('published', { outcome, upload: input.release.upload.versionId, version: manifest.version, revision });
+  return { schema, outcome, version: manifest.version };
 }
 
 function takeNumber(slug: string, number: number, correction: boolean, { releases, clock }: PublishServices) {
@@ -65,10 +67,10 @@ function takeNumber(slug: string, number: number, correction: boolean, { release
   });
 }
 
-function commitVersion(slug: string, number: number, version: Version, { releases }: PublishServices) {
+function commitVersion(slug: string, number: number, manifest: Manifest, { releases }: PublishServices) {
   return releases.change<Commit>(slug, async (current) => {
     const { record, revision } = await both(slug, number, current, releases);
-    const result = commit(record, revision, version.manifest.languages);
+    const result = commit(record, revision, manifest.languages);
     const isNew = result.outcome === 'committed' && result.record !== record;
     return { result, ...(isNew ? { write: { record: result.record, revision: result.revision } } : {}) };
   });

@@ -1,9 +1,9 @@
 import { reportedError } from '../../contracts/failures.ts';
 import { publishKeys } from '../../contracts/keys.ts';
+import type { Manifest } from '../../contracts/manifest.ts';
 import type { PublishInput } from '../../contracts/messages.ts';
 import type { Outcome, ReportedLanguage } from '../../contracts/report.ts';
 import type { Warning } from '../../contracts/warnings.ts';
-import type { Version } from '../../core/publication/build-version.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { pageAddress } from '../shared/reported-languages.ts';
 import type { PublishServices } from './publish.ts';
@@ -13,16 +13,17 @@ export async function reportEnd(
   { release }: PublishInput,
   outcome: Outcome,
   { report, clock, settings }: PublishServices,
-  published?: { version: Version; warnings: Warning[] },
+  published?: { manifest: Manifest; warnings: Warning[] },
 ): Promise<void> {
   const end = { ...emptyReport(outcome, release.upload, clock), release: release.slug, revision: release.revision };
   if (published === undefined) return report(end);
-  const { slug, number, manifest } = published.version;
+  const { manifest } = published;
+  const { release: slug, version } = manifest;
   const entries = Object.entries(manifest.languages);
   await report({
     ...end,
-    version: number,
-    manifest: publishKeys.manifest(slug, number),
+    version,
+    manifest: publishKeys.manifest(slug, version),
     warnings: [
       ...published.warnings,
       ...entries.flatMap(([language, entry]) =>

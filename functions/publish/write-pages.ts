@@ -1,11 +1,19 @@
-import type { Version } from '../../core/publication/build-version.ts';
+import { sitePage } from '../../core/publication/site-page.ts';
 import type { ObjectStore } from '../shared/object-store.ts';
+import { eachLanguage } from './each-language.ts';
+import { newObject } from './new-object.ts';
+import { readRendition, type Version } from './version.ts';
 import { aheadOf, versionMark } from './version-mark.ts';
-import { newObject } from './version-store.ts';
 
 /** The release's pages at their lasting addresses. A language that failed keeps the page that it has. */
-export async function writePages({ pages, number }: Version, published: ObjectStore): Promise<void> {
-  await Promise.all(
-    pages.map((page) => published.putForward({ ...newObject(page), mark: versionMark(number) }, aheadOf(number))),
-  );
+export async function writePages(
+  version: Version,
+  stores: { work: ObjectStore; published: ObjectStore },
+): Promise<void> {
+  const number = version.publication.version;
+  await eachLanguage(version.published, async (language) => {
+    const rendition = await readRendition(version, language, stores.work);
+    const page = newObject(sitePage(version.context, rendition, version.published));
+    await stores.published.putForward({ ...page, mark: versionMark(number) }, aheadOf(number));
+  });
 }

@@ -1,3 +1,4 @@
+import { Agent } from 'node:https';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -45,8 +46,11 @@ const clock: Clock = { now: () => new Date('2026-11-24T12:00:00Z') };
 
 /** What the functions are given, over clients of their own. */
 export function servicesOf(places: Places) {
-  const client = new S3Client(config);
-  const database = new DynamoDBClient(config);
+  // An agent of their own: what a kill leaves unread would hold the others' connections.
+  const { ca } = config.requestHandler.httpsAgent.options;
+  const own = { ...config, requestHandler: { httpsAgent: new Agent({ ca, keepAlive: true }) } };
+  const client = new S3Client(own);
+  const database = new DynamoDBClient(own);
   const work = objectStore(client, places.work);
   const announced: Report[] = [];
   const services = {

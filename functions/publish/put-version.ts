@@ -1,0 +1,57 @@
+import { publishKeys } from '../../contracts/keys.ts';
+import type { LanguageEntry, Manifest } from '../../contracts/manifest.ts';
+import type { TranslateResult } from '../../contracts/messages.ts';
+import { buildManifest, publishedLanguage } from '../../core/publication/manifest.ts';
+import { immutable } from '../../core/publication/published-object.ts';
+import { versionObjects } from '../../core/publication/version-objects.ts';
+import type { ObjectStore } from '../shared/object-store.ts';
+import { eachLanguage } from './each-language.ts';
+import { newObject } from './new-object.ts';
+import { readRendition, type Version } from './version.ts';
+
+interface Stores {
+  work: ObjectStore;
+  published: ObjectStore;
+}
+
+/** Puts a version: the objects of every language, and only then the manifest that names them. */
+export async function putVersion(version: Version, stores: Stores): Promise<Manifest> {
+  const { input, ingested, publication } = version;
+  const languages = await eachLanguage(input.results, (result) => putLanguage(version, result, stores));
+  const { correction, source } = ingested;
+  const manifest = buildManifest({
+    slug: input.release.slug,
+    publication,
+    ...(correction === undefined ? {} : { correction }),
+    source,
+    languages,
+  });
+  await stores.published.putOnce(newObject(manifestObject(version, manifest)));
+  return manifest;
+}
+
+async function putLanguage(
+  version: Version,
+  result: TranslateResult,
+  { work, published }: Stores,
+): Promise<[string, LanguageEntry]> {
+  if (result.status === 'failed') return [result.language, { status: 'failed', error: result.error }];
+  const rendition = await readRendition(version, result.language, work);
+  const objects = versionObjects(version.context, rendition, version.published);
+  await Promise.all(Object.values(objects).map((object) => published.putOnce(newObject(object, version.folder))));
+  return [result.language, publishedLanguage(rendition, objects)];
+}
+
+/** Takes back a version that was refused: first the manifest, so that nothing names what is gone. */
+export async function removeVersion(version: Version, manifest: Manifest, published: ObjectStore): Promise<void> {
+  await published.delete(manifestObject(version, manifest).path);
+  const files = Object.values(manifest.languages).flatMap((entry) =>
+    entry.status === 'published' ? Object.values(entry.files) : [],
+  );
+  await Promise.all(files.map(({ path }) => published.delete(`${version.folder}${path}`)));
+}
+
+function manifestObject({ input, publication }: Version, manifest: Manifest) {
+  const key = publishKeys.manifest(input.release.slug, publication.version);
+  return immutable(key, 'application/json', `${JSON.stringify(manifest, null, 2)}\n`);
+}

@@ -1,0 +1,43 @@
+import { publishKeys, workKeys } from '../../contracts/keys.ts';
+import type { PublishInput } from '../../contracts/messages.ts';
+import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
+import type { Rendition } from '../../core/publication/rendition.ts';
+import type { VersionContext } from '../../core/publication/version-objects.ts';
+import type { Publication } from '../../core/revisions/release-record.ts';
+import type { ObjectStore } from '../shared/object-store.ts';
+
+/** One version on its way to the publish bucket. */
+export interface Version {
+  input: PublishInput;
+  publication: Publication;
+  ingested: IngestedRelease;
+  context: VersionContext;
+  /** The languages that have a rendition, the source's own first. */
+  published: string[];
+  /** Key of its folder, with the slash. */
+  folder: string;
+}
+
+export function versionOf(input: PublishInput, ingested: IngestedRelease, publication: Publication): Version {
+  const { slug } = input.release;
+  const { version, publishedAt } = publication;
+  const { document, source } = ingested;
+  const published = input.results.flatMap(({ status, language }) => (status === 'translated' ? [language] : []));
+  if (published[0] !== document.language) throw new Error(`${slug} v${version} has no rendition in its own language`);
+  return {
+    input,
+    publication,
+    ingested,
+    context: { slug, version, publishedAt, document, mediaType: source.mediaType },
+    published,
+    folder: publishKeys.version(slug, version),
+  };
+}
+
+export function readRendition(
+  { input: { release } }: Version,
+  language: string,
+  work: ObjectStore,
+): Promise<Rendition> {
+  return work.getJson<Rendition>(workKeys.rendition(release.slug, release.revision, language));
+}
