@@ -92,8 +92,6 @@ async function dies(input: PublishInput, n: number, when: 'before' | 'after'): P
   } catch (error) {
     if (!state.dead) throw error;
     return true;
-  } finally {
-    for (const client of clients) client.destroy();
   }
   return false;
 }
