@@ -1,35 +1,12 @@
-import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { S3Client } from '@aws-sdk/client-s3';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { readEnvironment, type Settings } from '../../contracts/environment.ts';
+import { readEnvironment } from '../../contracts/environment.ts';
 import type { PublishInput, PublishResult } from '../../contracts/messages.ts';
-import { systemClock } from '../../core/clock.ts';
-import { announcer } from '../shared/announce.ts';
-import { counter } from '../shared/count.ts';
-import { documentClientOptions } from '../shared/document-client.ts';
 import { objectStore } from '../shared/object-store.ts';
-import { releasesTable } from '../shared/releases.ts';
-import { reportWriter } from '../shared/reports.ts';
+import { pipelineServices } from '../shared/pipeline-services.ts';
 import { publish } from './publish.ts';
 
 const env = readEnvironment('publish');
-const s3 = new S3Client({});
-const work = objectStore(s3, env.WORK_BUCKET);
-
-const services = {
-  settings: JSON.parse(env.SETTINGS) as Settings,
-  clock: systemClock,
-  work,
-  published: objectStore(s3, env.PUBLISH_BUCKET),
-  releases: releasesTable(
-    DynamoDBDocumentClient.from(new DynamoDBClient({}), documentClientOptions),
-    env.RELEASES_TABLE,
-  ),
-  report: reportWriter(work, announcer(new EventBridgeClient({}), env.PIPELINE)),
-  count: counter(new CloudWatchClient({}), env.PIPELINE),
-};
+const { s3, ...shared } = pipelineServices(env);
+const services = { ...shared, published: objectStore(s3, env.PUBLISH_BUCKET) };
 
 export function handler(input: PublishInput): Promise<PublishResult> {
   return publish(input, services);
