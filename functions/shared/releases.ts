@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
@@ -78,12 +79,22 @@ export function releasesTable(dynamo: DynamoDBDocumentClient, table: string): Re
           );
           return result;
         } catch (error) {
-          if (!(error instanceof TransactionCanceledException)) throw error;
+          if (!isOutrun(error)) throw error;
+          await pause(Math.random() * Math.min(20 * 2 ** attempt, 500)); // whoever was faster should not meet us again
         }
       }
       throw contended(`release ${slug}`);
     },
   };
+}
+
+/**
+ * Whether somebody else changed the record first, or is changing it now. Other reasons for which
+ * DynamoDB cancels a transaction (throttling, an item too large) are no reason to read again.
+ */
+function isOutrun(error: unknown): boolean {
+  const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+  return reasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict');
 }
 
 function unchangedSince(current: ReleaseRecord | undefined): object {
