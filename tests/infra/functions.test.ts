@@ -46,7 +46,7 @@ describe.each(names)('%s', (name) => {
 test.each([
   { name: 'ingest', Timeout: 120, MemorySize: 2048 },
   { name: 'translate', Timeout: 900, MemorySize: 2048 },
-  { name: 'publish', Timeout: 300, MemorySize: 1024 },
+  { name: 'publish', Timeout: 300, MemorySize: 2048 },
   { name: 'report-dead-execution', Timeout: 60, MemorySize: 512 },
 ] as const)('$name has $Timeout s and $MemorySize MiB', ({ name, ...size }) => {
   expect(propertiesOf(name)).toMatchObject(size);
