@@ -1,10 +1,12 @@
+import type { CheckCode } from './warnings.ts';
+
 /**
  * The environment of each function. `infra/` sets exactly these names and `functions/` read exactly
  * these, so that a renamed variable breaks the build and not the deployment.
  */
 export const environment = {
   ingest: ['UPLOAD_BUCKET', 'WORK_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
-  translate: ['WORK_BUCKET', 'MEMORY_TABLE'],
+  translate: ['WORK_BUCKET', 'MEMORY_TABLE', 'SETTINGS'],
   publish: ['WORK_BUCKET', 'PUBLISH_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
   'report-dead-execution': ['WORK_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
 } as const;
@@ -18,6 +20,8 @@ export interface Settings {
   sourceLanguage: string;
   /** `https://…` without a trailing slash, where the site has an address of its own. */
   siteUrl?: string;
+  /** Checks that fail a language instead of warning; absent where there are none. */
+  blockingChecks?: CheckCode[];
 }
 
 /** The function's environment, checked when it starts: a missing name is a deployment that went wrong. */

@@ -62,6 +62,10 @@ export const failures = {
     false,
     'The engine refuses this text. The message says why; change the text and upload it again.',
   ),
+  CheckFailed: language(
+    false,
+    'A check that this pipeline blocks on is not content with the translation. Change the sentence and upload it again, or an operator sets the check to "warn" in cdk.json.',
+  ),
   EngineUnavailable: language(
     true,
     'The engine did not answer for long enough. Drop the same file again: only this language is translated.',

@@ -3,6 +3,13 @@ export const warningCodes = {
   'title-guessed': 'No title was given or marked; the one shown was read off the text.',
   'tags-lost': 'The engine lost or invented a tag; the segment was translated in pieces around it.',
   'segment-unreadable': 'The engine returned nothing usable for the segment; its source text stands in its place.',
+  'number-mismatch':
+    'A figure of the source is missing in the translation, or the translation has one that the source has not.',
+  'address-mismatch': 'A web or mail address is missing in the translation, or was made up.',
+  'segment-unchanged': 'A sentence came back from the engine as it was sent.',
+  'wrong-script': 'The translation is not in the script of its language.',
+  'length-mismatch': 'The translation is much shorter or longer than its source.',
+  'text-repeats': 'The translation says the same again and again.',
   'language-is-source': 'The release is written in this language already; it is published as the source.',
   'versions-stay': 'Versions published before the deletion stay readable at their addresses.',
 } as const;
@@ -15,3 +22,15 @@ export interface Warning {
   /** The unit that it concerns, such as `b7`. */
   segment?: string;
 }
+
+/** The warnings that look at a translation itself, and that a configuration may turn into a language's failure. */
+export const checkCodes = [
+  'number-mismatch',
+  'address-mismatch',
+  'segment-unchanged',
+  'wrong-script',
+  'length-mismatch',
+  'text-repeats',
+] as const satisfies readonly WarningCode[];
+
+export type CheckCode = (typeof checkCodes)[number];

@@ -2,6 +2,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import type { Settings } from '../contracts/environment.ts';
 import { engineCodes } from '../contracts/locales.ts';
+import { checkCodes } from '../contracts/warnings.ts';
 import { ConfigError, problems } from './config-error.ts';
 import { clashes, isSource, knownTag } from './language-rules.ts';
 
@@ -39,6 +40,10 @@ export const configSchema = z
       .literal(retentionDays)
       .default(RetentionDays.THREE_MONTHS)
       .describe(`one of ${retentionDays.join(', ')}`),
+    checks: z
+      .strictObject(Object.fromEntries(checkCodes.map((code) => [code, z.enum(['warn', 'block']).optional()])))
+      .default({})
+      .describe(`"warn" or "block" for each of ${checkCodes.join(', ')}`),
     alarmEmail: z.email().optional().describe('one e-mail address, such as desk@example.org'),
     deletePublished: z.boolean().default(false).describe('true or false'),
   })
@@ -69,6 +74,12 @@ export function parseConfig(options: unknown): DragomanConfig {
 }
 
 /** The part of the configuration that functions act on. */
-export function settingsOf({ languages, sourceLanguage, siteUrl }: DragomanConfig): Settings {
-  return siteUrl === undefined ? { languages, sourceLanguage } : { languages, sourceLanguage, siteUrl };
+export function settingsOf({ languages, sourceLanguage, siteUrl, checks }: DragomanConfig): Settings {
+  const blockingChecks = checkCodes.filter((code) => checks[code] === 'block');
+  return {
+    languages,
+    sourceLanguage,
+    ...(siteUrl === undefined ? {} : { siteUrl }),
+    ...(blockingChecks.length === 0 ? {} : { blockingChecks }),
+  };
 }

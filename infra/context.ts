@@ -11,6 +11,7 @@ const readers: Partial<Record<keyof DragomanConfig, (text: string) => unknown>> 
       .map((tag) => tag.trim())
       .filter((tag) => tag !== ''),
   logRetentionDays: (text) => (/^\d+$/.test(text) ? Number(text) : text),
+  checks: parsedOr,
   deletePublished: (text) => (text === 'true' ? true : text === 'false' ? false : text),
 };
 
@@ -41,5 +42,14 @@ function refuseMisspelt(context: Record<string, unknown>): void {
   const misspelt = others.filter((key) => configKeys.some((known) => editDistance(key, known) <= 2));
   if (misspelt.length > 0) {
     throw new ConfigError(misspelt.map((key) => unknownKey(key, context[key], configSchema.shape)));
+  }
+}
+
+/** A list or an object as JSON; what is no JSON is refused as the text that it is. */
+function parsedOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
 }

@@ -1,3 +1,5 @@
+import type { CheckCode } from '../contracts/warnings.ts';
+
 /** What a pipeline can be told. The same keys stand in `context.dragoman` of cdk.json. */
 export interface DragomanProps {
   /**
@@ -28,6 +30,14 @@ export interface DragomanProps {
    * @default - 90: longer than anybody asks what happened to a release, shorter than it costs anything
    */
   readonly logRetentionDays?: number;
+
+  /**
+   * What a check's finding does, by the check's code: `warn` puts it into the report and the
+   * manifest, `block` fails the language that it is found in. Docs: `docs/checks.md`.
+   *
+   * @default - warn: a doubtful figure is better seen by an editor than kept from every reader
+   */
+  readonly checks?: Partial<Record<CheckCode, 'warn' | 'block'>>;
 
   /**
    * An address that alarms are sent to. Its owner confirms the subscription by a link that AWS sends.

@@ -4,6 +4,7 @@ import { codePoints } from '../text/utf8-length.ts';
 import type { Ledger } from './ledger.ts';
 import { OutOfTime } from './out-of-time.ts';
 import type { MemoryEntry, Ports } from './ports.ts';
+import { swappedLines } from './swapped-lines.ts';
 
 /** A segment whose text is translated once, for all that share it. */
 export interface Job {
@@ -32,7 +33,7 @@ const hopeless = 25;
  * Translates batches, and never trusts what comes back.
  *
  * A batch whose answer has another number of lines is halved until the culprit stands alone; a segment
- * whose tags are not all there is sent once more alone, then in the pieces between its tags; if nothing
+ * whose tags are not all there, or whose line has changed places with its neighbour, is sent once more alone, then in the pieces between its tags; if nothing
  * usable comes back, its source text stands. In a batch of n segments a culprit costs at most
  * 2·⌈log2 n⌉ requests to find and 2 to repair, which is under 3 + 2·log2 n + 1 whatever n is.
  */
@@ -61,9 +62,14 @@ export class BatchTranslator {
     if (lines === undefined) return this.#halve(jobs);
     const culprits: Job[] = [];
     const good: [Job, string][] = [];
+    const swapped = swappedLines(
+      jobs.map(({ text }) => text),
+      lines,
+      this.#options,
+    );
     for (const [index, job] of jobs.entries()) {
       const line = lines[index] ?? '';
-      if (decodeSegment(job.segment, line).ok) good.push([job, line]);
+      if (!swapped.has(index) && decodeSegment(job.segment, line).ok) good.push([job, line]);
       else culprits.push(job);
     }
     await this.#keep(good, answer.engine);

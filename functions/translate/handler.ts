@@ -3,7 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { TranslateClient } from '@aws-sdk/client-translate';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
-import { readEnvironment } from '../../contracts/environment.ts';
+import { readEnvironment, type Settings } from '../../contracts/environment.ts';
 import type { TranslateInput, TranslateResult } from '../../contracts/messages.ts';
 import { documentClientOptions } from '../shared/document-client.ts';
 import { objectStore } from '../shared/object-store.ts';
@@ -14,6 +14,7 @@ import { translate } from './translate.ts';
 const env = readEnvironment('translate');
 
 const services = {
+  settings: JSON.parse(env.SETTINGS) as Settings,
   work: objectStore(new S3Client({}), env.WORK_BUCKET),
   // Throttled requests are slowed down together, instead of each failing for itself.
   engine: translateEngine(new TranslateClient({ retryMode: 'adaptive', maxAttempts: 5 })),

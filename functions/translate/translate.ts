@@ -1,6 +1,8 @@
+import type { Settings } from '../../contracts/environment.ts';
 import { LanguageFailure, languageError } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import type { TranslateInput, TranslateResult } from '../../contracts/messages.ts';
+import { checkDocument } from '../../core/checks/check-document.ts';
 import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
 import { makeRendition, sourceRendition } from '../../core/publication/make-rendition.ts';
 import type { Rendition } from '../../core/publication/rendition.ts';
@@ -10,6 +12,7 @@ import type { ObjectStore } from '../shared/object-store.ts';
 
 export interface TranslateServices extends Ports {
   work: ObjectStore;
+  settings: Settings;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface TranslateServices extends Ports {
  */
 export async function translate(
   { release, language }: TranslateInput,
-  { work, ...ports }: TranslateServices,
+  { work, settings, ...ports }: TranslateServices,
 ): Promise<TranslateResult> {
   const { slug, revision } = release;
   const upload = release.upload.versionId;
@@ -33,6 +36,11 @@ export async function translate(
     const run = `${slug}#${revision}`;
     const made = await translateDocument(document, { target: language, release: slug, run }, ports);
     const { translations, segments, charactersBilled, requests, engine, warnings } = made;
+    const doubts = checkDocument(document, translations, language);
+    const blocked = doubts.find(({ code }) => settings.blockingChecks?.some((blocking) => blocking === code));
+    if (blocked !== undefined) {
+      throw new LanguageFailure('CheckFailed', `${blocked.code} in segment ${blocked.segment}: ${blocked.message}`);
+    }
     const rendition: Rendition = {
       ...makeRendition(document, language, translations),
       origin: 'machine',
@@ -40,7 +48,7 @@ export async function translate(
       counts: segments,
       charactersBilled,
       requests,
-      warnings,
+      warnings: [...warnings, ...doubts],
     };
     await keep(rendition);
     log('translated', {
@@ -49,7 +57,7 @@ export async function translate(
       revision,
       characters: charactersBilled,
       requests,
-      warnings: warnings.length,
+      warnings: rendition.warnings.length,
     });
     return { language, status: 'translated' };
   } catch (error) {

@@ -55,7 +55,8 @@ test('every option is documented, with an example that is taken', () => {
 
 test('every configuration key is documented, with its default', () => {
   const defaults = configSchema.parse({}) as Record<string, unknown>;
-  const shown = (value: unknown) => (value === undefined ? 'none' : `\`${[value].flat().join(', ')}\``);
+  const plain = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+  const shown = (value: unknown) => (value === undefined ? 'none' : `\`${[value].flat().map(plain).join(', ')}\``);
   const expected = Object.keys(configSchema.shape).map((key) => [`\`${key}\``, shown(defaults[key])]);
   expect(tableOf('Configure').map(([key, value]) => [key, value])).toEqual(expected);
 });

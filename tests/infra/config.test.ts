@@ -10,9 +10,23 @@ describe('a configuration', () => {
       languages: ['es', 'fr', 'it', 'pt', 'ca', 'ar'],
       sourceLanguage: 'en',
       logRetentionDays: 90,
+      checks: {},
       deletePublished: false,
     });
   });
+
+  test('hands the checks that block to the functions, and no others', () => {
+    const checks = { 'number-mismatch': 'block', 'wrong-script': 'warn' };
+    expect(settingsOf(parseConfig({ checks })).blockingChecks).toEqual(['number-mismatch']);
+    expect(settingsOf(parseConfig({}))).not.toHaveProperty('blockingChecks');
+  });
+
+  test.each([[{ 'numbers-mismatch': 'block' }], [{ 'number-mismatch': 'stop' }], ['block']])(
+    'fails where checks are %j',
+    (checks) => {
+      expect(() => parseConfig({ checks })).toThrow(/checks/);
+    },
+  );
 
   test.each(engineCodes.filter((code) => code !== 'en'))('takes %s, as the engine has it', (code) => {
     expect(parseConfig({ languages: [code] }).languages).toEqual([findLocale(code)?.tag]);
