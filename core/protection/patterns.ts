@@ -15,6 +15,11 @@ export const patterns: readonly { reason: string; pattern: string }[] = [
     reason: 'A host without its scheme, under a domain that is no word of any language.',
     pattern: String.raw`(?<![\p{L}\p{N}@._-])(?:[a-zA-Z0-9-]{1,63}\.)+(?:com|org|net|edu|gov|int|eu|info|biz|example)(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])(?:\/[^\s<>"'“”‘’„«»、。，！？；：（）「」]*)?`,
   },
+  {
+    reason:
+      'A telephone number that is spelled otherwise is answered by nobody. Only with a country code or an area in brackets: other runs of digits may be amounts.',
+    pattern: String.raw`(?<![\p{L}\p{N}+])(?:\+\d{1,3}|\(\+?\d{2,5}\))(?:[ \u00a0().\/-]{1,2}\d{1,6}){1,6}(?![\p{L}\p{N}])`,
+  },
   { reason: 'A template fills it in later.', pattern: String.raw`\{\{\{?[^{}]{0,200}\}?\}\}` },
   { reason: 'A template literal or shell variable.', pattern: String.raw`\$\{[^{}]{1,200}\}` },
   { reason: 'A positional or named argument.', pattern: String.raw`\{[\p{L}\p{N}_.]{1,64}\}` },

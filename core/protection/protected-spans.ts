@@ -4,7 +4,7 @@ import { patterns } from './patterns.ts';
 const any = new RegExp(patterns.map(({ pattern }) => `(?:${pattern})`).join('|'), 'gu');
 
 /** Nearly all text holds none of these, and is not looked at again. */
-const hint = /[@{%]|:\/\/|\.[a-z]|mailto:|tel:/;
+const hint = /[@{%]|:\/\/|\.[a-z]|mailto:|tel:|\+\d|\(\+?\d/;
 
 /** The spans of a decoded text that are never translated, in order, without overlap. */
 export function protectedSpans(text: string): Range[] {

@@ -1,4 +1,6 @@
 import type { Part, Unit } from '../../contracts/document.ts';
+import { isEndMark } from '../protection/end-marks.ts';
+import { plainText } from '../text/plain-text.ts';
 import { utf8Length } from '../text/utf8-length.ts';
 import { encodeText } from './entities.ts';
 import { anyLetters, type Node, nodesOf, partsOf, tagOf } from './nodes.ts';
@@ -12,11 +14,11 @@ export interface EncodeOptions {
   language?: string;
 }
 
-/** The segments of a unit, in order: none where it has no letter, several where it is longer than a segment may be. */
+/** The segments of a unit, in order: none where it has no letter or is an end mark, several where it is longer than a segment may be. */
 export function encodeSegment(unit: Pick<Unit, 'id' | 'parts'>, options: EncodeOptions = {}): Segment[] {
   const { maxSegmentBytes = defaultMaxSegmentBytes, language } = options;
   const nodes = nodesOf(unit.parts);
-  if (!anyLetters(nodes)) return [];
+  if (!anyLetters(nodes) || isEndMark(plainText(unit.parts))) return [];
   const whole = lift(nodes);
   const single = encode(unit.id, 0, whole);
   if (utf8Length(single.text) <= maxSegmentBytes) return [single];

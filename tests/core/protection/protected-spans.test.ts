@@ -16,13 +16,16 @@ describe('protectedSpans', () => {
     ['Dear ${name}, {0} of {count}', ['${name}', '{0}', '{count}']],
     ['%s of %1$s, %(name)s and %.2f', ['%s', '%1$s', '%(name)s', '%.2f']],
     ['100% sure, 5%s, 50 % discount', []],
+    ['call +1 555 0100 44, or (0555) 010-044', ['+1 555 0100 44', '(0555) 010-044']],
+    ['+39 06 555 0100 is the desk, 1 850 000 the price', ['+39 06 555 0100']],
+    ['a rise of +3 to 5 (2026) in 1990 (12 of 40)', []],
     ['{ a set } and 3 < 4', []],
     ['Dr. Smith met Mr. Jones at 5 p.m.', []],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
 
-  it.each(['a.', 'a@', 'a-', 'http://', '{{', '${', '%(', 'www.', '{a', 'a.com/', '(', '😀@'])(
+  it.each(['a.', 'a@', 'a-', 'http://', '{{', '${', '%(', 'www.', '{a', 'a.com/', '(', '+1 ', '(12) 3', '😀@'])(
     'takes no longer than it reads for %j',
     (unit) => {
       const time = (length: number) => {
