@@ -23,6 +23,8 @@ export interface IngestInput {
   event: ObjectEvent;
   /** ARN of this execution: it owns the revision that it registers, also when the task is retried. */
   execution: string;
+  /** How often an operator has redriven it. */
+  redrive: number;
 }
 
 export type IngestOutcome = 'ignored' | 'rejected' | 'unchanged' | 'superseded' | 'withdrawn' | 'held' | 'release';

@@ -66,6 +66,7 @@ export class PublishRelease extends Construct {
     const event: Template<IngestInput> = {
       event: '{% $states.input %}',
       execution: '{% $states.context.Execution.Id %}',
+      redrive: '{% $exists($states.context.Execution.RedriveCount) ? $states.context.Execution.RedriveCount : 0 %}',
     };
     const oneLanguage: Template<TranslateInput> = {
       schema,

@@ -27,7 +27,8 @@ export function parseEmbargo(value: string, now: Date): string | undefined {
       `The embargo "${value}" is ${Math.ceil(days)} days away; the limit is ${maxEmbargoDays}.`,
     );
   }
-  return days > 0 ? until.toString() : undefined;
+  // Step Functions waits until whole seconds, and cuts off what is beyond them.
+  return days > 0 ? until.round({ smallestUnit: 'second', roundingMode: 'ceil' }).toString() : undefined;
 }
 
 function instantOf(written: string): Temporal.Instant | undefined {

@@ -4,7 +4,8 @@ import type { Warning } from '../../contracts/warnings.ts';
 import { register } from '../../core/revisions/register.ts';
 import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
 import { emptyReport } from '../shared/empty-report.ts';
-import { eventIdentity, slugOf } from '../shared/upload.ts';
+import { isOverridden, type Run } from '../shared/releases.ts';
+import { eventIdentity, isPermanent, slugOf } from '../shared/upload.ts';
 import type { IngestServices } from './ingest.ts';
 
 /**
@@ -14,19 +15,13 @@ import type { IngestServices } from './ingest.ts';
 export async function ingestDeletion(
   upload: Upload,
   event: ObjectEvent,
-  execution: string,
+  run: Run,
   services: IngestServices,
 ): Promise<IngestResult> {
   const ignored: IngestResult = { schema, outcome: 'ignored' };
-  if (
-    event.detail['deletion-type'] === 'Permanently Deleted' &&
-    (await services.uploads.newest(upload.key)) !== undefined
-  ) {
-    return ignored; // an old version was removed; the file is still there
-  }
   const slug = slugOf(upload.key, services.settings);
-  if (slug === undefined) return ignored;
-  const withdrawn = await registerDeletion(slug, upload, execution, services);
+  if (slug === undefined || (await isOldVersion(slug, event, services))) return ignored;
+  const withdrawn = await registerDeletion(slug, upload, run, services);
   if (withdrawn === undefined) return ignored;
   const { record, replaced } = withdrawn;
 
@@ -37,15 +32,26 @@ export async function ingestDeletion(
   return { schema, outcome: 'withdrawn' };
 }
 
-function registerDeletion(slug: string, upload: Upload, execution: string, { releases, clock }: IngestServices) {
+/** Whether a version was removed for good that the release does not come from, while the file is still there. */
+async function isOldVersion(
+  slug: string,
+  { detail }: ObjectEvent,
+  { releases, uploads }: IngestServices,
+): Promise<boolean> {
+  if (!isPermanent(detail)) return false;
+  const record = await releases.read(slug);
+  if (record?.newest.upload.versionId === detail.object['version-id']) return false;
+  return (await uploads.newest(detail.object.key)) !== undefined;
+}
+
+function registerDeletion(slug: string, upload: Upload, run: Run, { releases, clock }: IngestServices) {
   const identity = eventIdentity(upload);
+  const { execution } = run;
   return releases.change<{ record: ReleaseRecord; replaced?: Revision } | undefined>(slug, async (current) => {
     const seen = await releases.input(slug, identity);
-    if (seen !== undefined) {
-      return {
-        result:
-          current !== undefined && seen.revision > 0 && seen.execution === execution ? { record: current } : undefined,
-      };
+    if (seen !== undefined && !isOverridden(seen, run)) {
+      const isOwn = seen.revision > 0 && seen.execution === execution;
+      return { result: current !== undefined && isOwn ? { record: current } : undefined };
     }
     const result = register(current, { slug, upload, execution, content: { kind: 'deletion' } }, clock.now());
     if (result.outcome !== 'registered') return { result: undefined };

@@ -4,7 +4,7 @@ import type { Upload } from '../../contracts/report.ts';
 import { type Registration, register } from '../../core/revisions/register.ts';
 import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
 import { emptyReport } from '../shared/empty-report.ts';
-import type { RegisteredInput } from '../shared/releases.ts';
+import { isOverridden, type RegisteredInput, type Run } from '../shared/releases.ts';
 import { reportedLanguages } from '../shared/reported-languages.ts';
 import { eventIdentity } from '../shared/upload.ts';
 import type { IngestServices } from './ingest.ts';
@@ -18,16 +18,16 @@ import { type ReadRelease, readRelease } from './read-release.ts';
  */
 export async function ingestUpload(
   upload: Upload,
-  execution: string,
+  run: Run,
   services: IngestServices,
 ): Promise<IngestResult | undefined> {
   const release = await readRelease(upload, services);
   if (release === undefined) return undefined;
-  const registration = await registerOnce(release, upload, execution, services);
+  const registration = await registerOnce(release, upload, run, services);
 
   switch (registration.outcome) {
     case 'duplicate':
-      return registration.execution === execution ? await resume(registration, release, services) : undefined;
+      return registration.execution === run.execution ? await resume(registration, release, services) : undefined;
     case 'superseded':
       await services.report({ ...emptyReport('superseded', upload, services.clock), release: release.slug });
       return { schema, outcome: 'superseded' };
@@ -46,20 +46,23 @@ type OneRegistration = Registration | ({ outcome: 'duplicate' } & RegisteredInpu
 function registerOnce(
   release: ReadRelease,
   upload: Upload,
-  execution: string,
+  run: Run,
   { releases, clock }: IngestServices,
 ): Promise<OneRegistration> {
   const { slug, extension, fingerprint, embargo } = release;
   const identity = eventIdentity(upload);
   return releases.change<OneRegistration>(slug, async (current) => {
     const seen = await releases.input(slug, identity);
-    if (seen !== undefined) return { result: { outcome: 'duplicate', ...seen } };
+    if (seen !== undefined && !isOverridden(seen, run)) return { result: { outcome: 'duplicate', ...seen } };
     const content = { kind: 'upload', extension, fingerprint, embargo } as const;
-    const result = register(current, { slug, upload, execution, content }, clock.now());
+    const result = register(current, { slug, upload, execution: run.execution, content }, clock.now());
     if (result.outcome === 'superseded') return { result };
     if (result.outcome === 'unchanged') return { result, write: { record: result.record } };
     const { record, revision } = result;
-    return { result, write: { record, revision, input: { identity, revision: revision.revision, execution } } };
+    return {
+      result,
+      write: { record, revision, input: { identity, revision: revision.revision, execution: run.execution } },
+    };
   });
 }
 
@@ -100,16 +103,17 @@ async function reportUnchanged(
   services: IngestServices,
 ) {
   const published = committed?.revision === newest.revision ? committed : undefined;
+  const report = { ...emptyReport('unchanged', upload, services.clock), release: slug, revision: newest.revision };
+  if (published === undefined) {
+    // The upload that is on its way has the newest report of this key, and will say there how it ended.
+    const waiting = newest.embargo === undefined ? report : { ...report, heldUntil: newest.embargo };
+    return services.report(waiting, { historyOnly: true });
+  }
   await services.report({
-    ...emptyReport('unchanged', upload, services.clock),
-    release: slug,
-    revision: newest.revision,
-    ...(newest.embargo !== undefined && published === undefined ? { heldUntil: newest.embargo } : {}),
-    ...(published && {
-      version: published.version,
-      manifest: publishKeys.manifest(slug, published.version),
-      languages: reportedLanguages(slug, published.languages, services.settings.siteUrl),
-    }),
+    ...report,
+    version: published.version,
+    manifest: publishKeys.manifest(slug, published.version),
+    languages: reportedLanguages(slug, published.languages, services.settings.siteUrl),
   });
 }
 

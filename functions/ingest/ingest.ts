@@ -9,7 +9,7 @@ import type { Count } from '../shared/count.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { log } from '../shared/log.ts';
 import type { ObjectStore } from '../shared/object-store.ts';
-import type { Releases } from '../shared/releases.ts';
+import type { Releases, Run } from '../shared/releases.ts';
 import type { WriteReport } from '../shared/reports.ts';
 import { uploadOf } from '../shared/upload.ts';
 import { ingestDeletion } from './ingest-deletion.ts';
@@ -27,20 +27,20 @@ export interface IngestServices {
 }
 
 /** From an S3 event to a release that can be translated, or to the report that says why there is none. */
-export async function ingest({ event, execution }: IngestInput, services: IngestServices): Promise<IngestResult> {
-  const result = isIgnored(event.detail.object.key) ? ignored : await act(event, execution, services);
-  log('ingested', { outcome: result.outcome, execution });
+export async function ingest({ event, ...run }: IngestInput, services: IngestServices): Promise<IngestResult> {
+  const result = isIgnored(event.detail.object.key) ? ignored : await act(event, run, services);
+  log('ingested', { outcome: result.outcome, execution: run.execution });
   return result;
 }
 
 const ignored: IngestResult = { schema, outcome: 'ignored' };
 
-async function act(event: ObjectEvent, execution: string, services: IngestServices): Promise<IngestResult> {
+async function act(event: ObjectEvent, run: Run, services: IngestServices): Promise<IngestResult> {
   const upload = await identify(event, services.uploads);
   if (upload === undefined) return ignored; // gone before it could be read; its deletion has an event of its own
-  if (event['detail-type'] === 'Object Deleted') return ingestDeletion(upload, event, execution, services);
+  if (event['detail-type'] === 'Object Deleted') return ingestDeletion(upload, event, run, services);
   try {
-    return (await ingestUpload(upload, execution, services)) ?? ignored;
+    return (await ingestUpload(upload, run, services)) ?? ignored;
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
     return reject(upload, error.errors, services);

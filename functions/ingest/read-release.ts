@@ -39,10 +39,7 @@ export async function readRelease(
   const key = readUploadKey(upload.key, suffixLanguages(settings));
   const object = await uploads.version(upload.key, upload.versionId);
   if (object === undefined) return undefined;
-  if (object.bytes > maxUploadBytes) {
-    throw new Rejection('TooLarge', `The file has ${object.bytes} bytes; the limit is ${maxUploadBytes} (5 MiB).`);
-  }
-  const format = formatOf(key.extension, object);
+  const format = acceptable(object, key.extension);
   const extension = key.extension ?? formats[format].extensions[0];
   const bytes = await object.read();
 
@@ -89,6 +86,19 @@ export async function readRelease(
       warnings,
     },
   };
+}
+
+/** What can be told of an upload without its bytes. */
+function acceptable(object: UploadedObject, extension: string | undefined): FormatName {
+  try {
+    if (object.bytes > maxUploadBytes) {
+      throw new Rejection('TooLarge', `The file has ${object.bytes} bytes; the limit is ${maxUploadBytes} (5 MiB).`);
+    }
+    return formatOf(extension, object);
+  } catch (error) {
+    object.discard();
+    throw error;
+  }
 }
 
 function formatOf(extension: string | undefined, { contentType }: UploadedObject): FormatName {

@@ -1,3 +1,4 @@
+import { locale } from '../../contracts/locales.ts';
 import type { Warning } from '../../contracts/warnings.ts';
 
 /** What a release is translated into: what was asked for, or all that is configured, but never the language that it is written in. */
@@ -7,7 +8,7 @@ export function targetLanguages(
   sourceLanguage: string,
 ): { languages: string[]; warnings: Warning[] } {
   const wanted = asked ?? configured;
-  const languages = wanted.filter((tag) => tag !== sourceLanguage);
+  const languages = wanted.filter((tag) => locale(tag).engineCode !== locale(sourceLanguage).engineCode);
   const warnings: Warning[] =
     languages.length === wanted.length
       ? []

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { isMissing } from '../shared/object-store.ts';
 
@@ -16,6 +17,8 @@ export interface UploadedObject {
   /** Object metadata, its names in lower case as S3 keeps them. */
   metadata: Record<string, string>;
   read(): Promise<Uint8Array>;
+  /** Lets go of bytes that nobody reads: each would hold one of the client's connections. */
+  discard(): void;
 }
 
 export function uploads(s3: S3Client, bucket: string): Uploads {
@@ -39,6 +42,7 @@ export function uploads(s3: S3Client, bucket: string): Uploads {
           contentType: object.ContentType,
           metadata: object.Metadata ?? {},
           read: async () => (await object.Body?.transformToByteArray()) ?? new Uint8Array(),
+          discard: () => void (object.Body as Readable | undefined)?.destroy(),
         };
       } catch (error) {
         if (isMissing(error)) return undefined;

@@ -9,7 +9,7 @@ import type { Revision } from '../../core/revisions/release-record.ts';
 import type { Count } from '../shared/count.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { log } from '../shared/log.ts';
-import type { Releases } from '../shared/releases.ts';
+import type { Releases, Run } from '../shared/releases.ts';
 import type { WriteReport } from '../shared/reports.ts';
 import { eventIdentity, slugOf, uploadOf } from '../shared/upload.ts';
 
@@ -21,6 +21,8 @@ export interface ExecutionEvent {
     input: string;
     error?: string;
     cause?: string;
+    /** How often it had been redriven when it died. */
+    redriveCount?: number;
   };
 }
 
@@ -48,7 +50,10 @@ export async function reportDeadExecution({ detail }: ExecutionEvent, services: 
   if (upload === undefined) return; // an execution that was started by hand, without an event
 
   const slug = slugOf(upload.key, services.settings);
-  const revision = slug === undefined ? undefined : await markFailed(slug, upload, executionArn, services);
+  const revision =
+    slug === undefined
+      ? undefined
+      : await markFailed(slug, upload, { execution: executionArn, redrive: detail.redriveCount ?? 0 }, services);
   const how = detail.error === undefined ? '' : `: ${detail.error}`;
   await services.report({
     ...emptyReport('failed', upload, services.clock),
@@ -65,15 +70,16 @@ export async function reportDeadExecution({ detail }: ExecutionEvent, services: 
 function markFailed(
   slug: string,
   upload: Upload,
-  execution: string,
+  run: Run,
   { releases }: ReportServices,
 ): Promise<Revision | undefined> {
   const identity = eventIdentity(upload);
   return releases.change<Revision | undefined>(slug, async (record) => {
     const input = await releases.input(slug, identity);
-    if (input === undefined) return { result: undefined, write: { input: { identity, revision: 0, execution } } };
+    if (input === undefined || input.revision === 0)
+      return { result: undefined, write: { input: { identity, revision: 0, ...run } } };
     const revision = await releases.revision(slug, input.revision);
-    if (record === undefined || revision?.execution !== execution) return { result: undefined };
+    if (record === undefined || revision?.execution !== run.execution) return { result: undefined };
     const failed = fail(record, revision);
     return { result: revision, ...(failed === undefined ? {} : { write: failed }) };
   });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -70,23 +71,31 @@ export function objectStore(s3: S3Client, bucket: string): ObjectStore {
           if (statusOf(error) === 412 && (await hasDigest(object.key, digest))) return;
           if (statusOf(error) === 412)
             throw new Error(`${object.key} is published already, with other bytes`, { cause: error });
+          await pause(Math.random() * 50 * 2 ** attempt);
         }
       }
       throw contended(object.key);
     },
 
     async putForward(object, isAhead) {
-      let condition: Partial<PutObjectCommandInput> = { IfNoneMatch: '*' };
+      const create: Partial<PutObjectCommandInput> = { IfNoneMatch: '*' };
+      let condition = create;
       for (let attempt = 0; attempt < attempts; attempt += 1) {
         try {
           await put(object, { ...condition, Metadata: object.mark });
           return true;
         } catch (error) {
           if (!isConflict(error) && !isMissing(error)) throw error;
+          if (statusOf(error) === 412) {
+            const stored = await head(object.key);
+            if (stored !== undefined && isAhead(stored.mark)) return false;
+            condition = stored === undefined ? create : { IfMatch: stored.etag };
+          } else {
+            // Somebody else writes, or has removed what was there: begin again.
+            condition = create;
+            await pause(Math.random() * 50 * 2 ** attempt);
+          }
         }
-        const stored = await head(object.key);
-        if (stored !== undefined && isAhead(stored.mark)) return false;
-        condition = stored === undefined ? { IfNoneMatch: '*' } : { IfMatch: stored.etag };
       }
       throw contended(object.key);
     },

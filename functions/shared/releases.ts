@@ -24,6 +24,19 @@ export interface RegisteredInput {
   /** 0 where the execution died before it registered any; should its function still run, it finds this and stops. */
   revision: number;
   execution: string;
+  /** Of a marker: the redrive that died. A later one may go on. */
+  redrive?: number;
+}
+
+/** One attempt of an execution to carry an event on. */
+export interface Run {
+  execution: string;
+  redrive: number;
+}
+
+/** Whether a registered event is a marker that does not bind this run: another execution's, or an earlier redrive's. */
+export function isOverridden(seen: RegisteredInput, run: Run): boolean {
+  return seen.revision === 0 && (seen.execution !== run.execution || run.redrive > (seen.redrive ?? 0));
 }
 
 export interface Change<T> {
@@ -70,7 +83,9 @@ export function releasesTable(dynamo: DynamoDBDocumentClient, table: string): Re
                 ...(write.input
                   ? [
                       put(slug, items.input(write.input.identity), write.input, {
-                        ConditionExpression: 'attribute_not_exists(slug)',
+                        ConditionExpression: 'attribute_not_exists(slug) OR #value.revision = :none',
+                        ExpressionAttributeNames: { '#value': 'value' },
+                        ExpressionAttributeValues: { ':none': 0 },
                       }),
                     ]
                   : []),

@@ -4,14 +4,14 @@ import { compareSequencers } from '../../contracts/sequencer.ts';
 import type { Announce } from './announce.ts';
 import type { Mark, ObjectStore } from './object-store.ts';
 
-export type WriteReport = (report: Report) => Promise<void>;
+export type WriteReport = (report: Report, where?: { historyOnly: boolean }) => Promise<void>;
 
 /**
  * Writes a report to its two places and announces it. The history of an upload never goes back from
  * what is final; the newest report of a key never goes back to an older upload.
  */
 export function reportWriter(work: ObjectStore, announce: Announce): WriteReport {
-  return async (report) => {
+  return async (report, { historyOnly } = { historyOnly: false }) => {
     const { upload, outcome } = report;
     const { schema, at, release, revision, version, manifest, outcome: _, ...rest } = report;
     // What is asked first stands first: how it ended, as which version, and where that is.
@@ -25,10 +25,11 @@ export function reportWriter(work: ObjectStore, announce: Announce): WriteReport
       work.putForward({ ...object, key: workKeys.history(upload.key, upload.versionId) }, (stored) =>
         isMoreFinal(stored, outcome),
       ),
-      work.putForward({ ...object, key: workKeys.report(upload.key) }, (stored) => {
-        const order = compareSequencers(stored['sequencer'] ?? '', upload.sequencer);
-        return order > 0 || (order === 0 && isMoreFinal(stored, outcome));
-      }),
+      historyOnly ||
+        work.putForward({ ...object, key: workKeys.report(upload.key) }, (stored) => {
+          const order = compareSequencers(stored['sequencer'] ?? '', upload.sequencer);
+          return order > 0 || (order === 0 && isMoreFinal(stored, outcome));
+        }),
     ]);
     if (written) await announce(report);
   };

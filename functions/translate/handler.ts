@@ -13,11 +13,14 @@ import { translate } from './translate.ts';
 
 const env = readEnvironment('translate');
 
+/** A request that nobody answers must not cost the function its whole time; Amazon Translate answers within seconds. */
+const patience = { connectionTimeout: 3_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
+
 const services = {
   settings: JSON.parse(env.SETTINGS) as Settings,
   work: objectStore(new S3Client({}), env.WORK_BUCKET),
   // Throttled requests are slowed down together, instead of each failing for itself.
-  engine: translateEngine(new TranslateClient({ retryMode: 'adaptive', maxAttempts: 5 })),
+  engine: translateEngine(new TranslateClient({ retryMode: 'adaptive', maxAttempts: 5, requestHandler: patience })),
   memory: translationMemory(
     DynamoDBDocumentClient.from(new DynamoDBClient({}), documentClientOptions),
     env.MEMORY_TABLE,

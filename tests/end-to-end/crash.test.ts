@@ -49,7 +49,7 @@ function ingestEvent(type: ObjectEvent['detail-type'], key: string, versionId: s
   sequence += 1;
   const object = { key, 'version-id': versionId, sequencer: sequence.toString(16) };
   const event = { 'detail-type': type, detail: { bucket: { name: places.upload }, object } };
-  return ingest({ event, execution: `execution of ${versionId}` }, servicesOf(places).services);
+  return ingest({ event, execution: `execution of ${versionId}`, redrive: 0 }, servicesOf(places).services);
 }
 
 async function translated({ slug, revision, languages }: ReleaseReference): Promise<void> {

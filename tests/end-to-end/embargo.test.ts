@@ -1,6 +1,18 @@
+import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
-import { endOf, executionsOf } from './support/executions.ts';
-import { drop, dropAndWait, fresh, latestOf, manifestOf, publishedKeys, remove, reportOf } from './support/releases.ts';
+import { s3, stack } from './support/cloud.ts';
+import { executionsOf } from './support/executions.ts';
+import {
+  drop,
+  dropAndWait,
+  fresh,
+  latestOf,
+  manifestOf,
+  newestReport,
+  publishedKeys,
+  remove,
+  reportOf,
+} from './support/releases.ts';
 import { until } from './support/until.ts';
 
 const text = '# Under embargo\n\nThis must not be read yet.\n';
@@ -21,12 +33,10 @@ describe('an embargo', () => {
     const time = inSeconds(8);
     const dropped = await drop(key, text, held(time));
     const report = await reportOf(dropped, ({ outcome }) => outcome === 'held');
-    expect(Date.parse(report.heldUntil ?? '')).toBe(Date.parse(time));
+    expect(Date.parse(report.heldUntil ?? '')).toBe(Math.ceil(Date.parse(time) / 1000) * 1000);
     await nothingPublic(slug);
     expect(await reportOf(dropped)).toMatchObject({ outcome: 'published', version: 1 });
-    expect(Date.parse((await manifestOf(slug, 1)).publishedAt)).toBeGreaterThanOrEqual(
-      Math.floor(Date.parse(time) / 1000) * 1000,
-    );
+    expect(Date.parse((await manifestOf(slug, 1)).publishedAt)).toBeGreaterThanOrEqual(Date.parse(time));
   });
 
   it('is kept when the file is dropped again without it, and lifted by "none"', async () => {
@@ -80,11 +90,31 @@ describe('deleting an upload', () => {
     });
   });
 
-  it('that no release came of changes nothing', async () => {
+  it('that no release came of is remembered, so that its upload cannot come late', async () => {
     const key = fresh('notes.xyz');
     await dropAndWait(key, 'x');
-    await remove(key);
-    expect(['ignored', 'withdrawn', 'rejected']).toContain((await endOf(key)).outcome);
+    expect(await reportOf(await remove(key))).toMatchObject({ outcome: 'withdrawn', warnings: [] });
+  });
+
+  it('for good, of the version that is held: it never appears', async () => {
+    const key = fresh('erased.md');
+    const held = await drop(key, text, { metadata: { languages: 'es', embargo: inSeconds(5) } });
+    await reportOf(held, isHeldReport);
+    await s3.send(new DeleteObjectCommand({ Bucket: stack.uploadBucket, Key: key, VersionId: held.versionId }));
+    expect(await reportOf({ key, versionId: `deleted-${held.versionId}` })).toMatchObject({ outcome: 'withdrawn' });
+    expect(await reportOf(held)).toMatchObject({ outcome: 'withdrawn' });
+    await allEnded(key, 2);
+    await nothingPublic(key.slice(0, -3));
+  });
+
+  it('for good, of an old version: the release stays', async () => {
+    const key = fresh('tidied.md');
+    const old = await drop(key, text, { metadata: { languages: 'es' } });
+    await reportOf(old);
+    await dropAndWait(key, text.replace('yet', 'now'), { metadata: { languages: 'es' } });
+    await s3.send(new DeleteObjectCommand({ Bucket: stack.uploadBucket, Key: key, VersionId: old.versionId }));
+    await allEnded(key, 3);
+    expect((await newestReport(key))?.outcome).toBe('published');
   });
 });
 

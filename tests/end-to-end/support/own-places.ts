@@ -48,7 +48,7 @@ const clock: Clock = { now: () => new Date('2026-11-24T12:00:00Z') };
 export function servicesOf(places: Places) {
   // An agent of their own: what a kill leaves unread would hold the others' connections.
   const { ca } = config.requestHandler.httpsAgent.options;
-  const own = { ...config, requestHandler: { httpsAgent: new Agent({ ca, keepAlive: true }) } };
+  const own = { ...config, requestHandler: { httpsAgent: new Agent({ ca, keepAlive: true, maxSockets: 50 }) } };
   const client = new S3Client(own);
   const database = new DynamoDBClient(own);
   const work = objectStore(client, places.work);
