@@ -40,7 +40,7 @@ export async function publish(input: PublishInput, services: PublishServices): P
   if (allotment.outcome !== 'allotted') return refuse(input, allotment.outcome, services);
   const version = buildVersion({ slug, publication: allotment.revision.publication, ...gathered });
 
-  await putVersion(version, services.published); // objects, then the manifest
+  await putVersion(version, services); // objects, then the manifest
   const committed = await commitVersion(slug, revision, version, services);
   if (committed.outcome !== 'committed') {
     await removeVersion(version, services.published); // the manifest, then its objects; the number stays unused

@@ -1,10 +1,26 @@
 import type { Version } from '../../core/publication/build-version.ts';
 import type { PublishedObject } from '../../core/publication/published-object.ts';
+import { sha256 } from '../../core/revisions/fingerprint.ts';
+import { runWorkers } from '../../core/translate-document/workers.ts';
 import type { NewObject, ObjectStore } from '../shared/object-store.ts';
 
+/** Archives that are copied at once: two of the largest fit the function's memory, several times over. */
+const copiesAtOnce = 2;
+
 /** Puts a version: all its objects, and only then the manifest that names them. */
-export async function putVersion({ objects, manifestObject }: Version, published: ObjectStore): Promise<void> {
-  await Promise.all(objects.map((object) => published.putOnce(newObject(object))));
+export async function putVersion(
+  { objects, manifestObject }: Version,
+  { work, published }: { work: ObjectStore; published: ObjectStore },
+): Promise<void> {
+  const made = objects.filter((object) => object.body instanceof Uint8Array);
+  const stored = objects.filter((object) => !made.includes(object));
+  await Promise.all(made.map((object) => published.putOnce(newObject(object))));
+  await runWorkers(stored, copiesAtOnce, async (object) => {
+    if (!('key' in object.body)) return;
+    const body = await work.getBytes(object.body.key);
+    if (sha256(body) !== object.body.sha256) throw new Error(`${object.body.key} is not what was made of it`);
+    await published.putOnce(newObject({ ...object, body }));
+  });
   await published.putOnce(newObject(manifestObject));
 }
 
@@ -15,5 +31,6 @@ export async function removeVersion({ objects, manifestObject }: Version, publis
 }
 
 export function newObject({ path, body, mediaType, cacheControl, contentDisposition }: PublishedObject): NewObject {
+  if (!(body instanceof Uint8Array)) throw new Error(`${path} is put from where it is stored`);
   return { key: path, body, contentType: mediaType, cacheControl, ...(contentDisposition && { contentDisposition }) };
 }
