@@ -65,7 +65,10 @@ function formatsOf(items: readonly Item[]): Formats | undefined {
   const given = new Map<Item, RunFormat>();
   const known = new Map<string, { format: RunFormat; length: number; letters: boolean }>();
   let last: TextItem | undefined;
+  let depth = 0;
   for (const item of items) {
+    if (item.type === 'open' && item.close) depth++;
+    else if (item.type === 'close') depth--;
     if (item.type !== 'text') continue;
     const format =
       last && item.value.trim() === '' && canJoin(item, last) ? (given.get(last) ?? item.format) : item.format;
@@ -73,9 +76,11 @@ function formatsOf(items: readonly Item[]): Formats | undefined {
     last = item;
     const letters = hasLetters(item.value);
     const seen = known.get(format.key);
-    if (!seen) known.set(format.key, { format, length: item.value.length, letters });
+    // Text in a link has a tag around it anyway; what is outside decides.
+    const length = depth === 0 ? item.value.length : item.value.length / outsideCounts;
+    if (!seen) known.set(format.key, { format, length, letters });
     else {
-      seen.length += item.value.length;
+      seen.length += length;
       // A run of figures says nothing of the direction that the others have.
       if (letters && !seen.letters) Object.assign(seen, { format, letters });
     }
@@ -90,6 +95,9 @@ function formatsOf(items: readonly Item[]): Formats | undefined {
     },
   };
 }
+
+/** No paragraph has links so much longer than itself. */
+const outsideCounts = 1_000_000;
 
 function canJoin(space: TextItem, last: TextItem): boolean {
   return !showsOnSpace(space.format) && !showsOnSpace(last.format);

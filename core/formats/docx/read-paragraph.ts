@@ -120,7 +120,7 @@ class ParagraphReader {
     const field = this.#fields.at(-1);
     if (!field || field.open) return;
     const nested = this.#fields.some((each) => each !== field && !each.open);
-    field.open = { type: 'open', source: { start: field.start, end }, top: this.#top };
+    field.open = { type: 'open', source: { start: field.start, end }, top: this.#around(field) };
     if (!nested) this.items.push(field.open);
   }
 
@@ -135,7 +135,7 @@ class ParagraphReader {
     if (isKeptField(code)) {
       const result = this.items.splice(this.items.lastIndexOf(open));
       const text = result.map((item) => (item.type === 'text' ? item.value : item.type === 'whole' ? item.text : ''));
-      this.items.push({ type: 'whole', source: { start, end: range.end }, text: text.join(''), top: open.top });
+      this.#whole({ start, end: range.end }, text.join(''));
       return;
     }
     const close: Item = { type: 'close', source: range, open, top: this.#top };
@@ -151,12 +151,17 @@ class ParagraphReader {
     }
   }
 
+  /** The children of the paragraph that something stands in, of which a field has several. */
+  #around({ start }: { start: number }): Range {
+    return { start: Math.min(start, this.#top.start), end: this.#top.end };
+  }
+
   #inCode(): boolean {
     return this.#fields.some(({ open }) => open === undefined);
   }
 
   #whole(source: Range, text = ''): void {
-    this.items.push({ type: 'whole', source, text, top: this.#top });
+    this.items.push({ type: 'whole', source, text, top: this.#around(source) });
   }
 
   #reading(element: XmlElement): string {

@@ -9,7 +9,7 @@ import { makeZip, type ZipOptions } from './zip.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const namespaces =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
@@ -27,6 +27,8 @@ export interface DocxParts {
   app?: string;
   /** External targets of the body's links, by id. */
   links?: Record<string, string>;
+  /** Pictures of the body, by id; names are below `word/`. */
+  pictures?: Record<string, { name: string; bytes: Uint8Array }>;
   /** Any further entries. */
   more?: Record<string, string | Uint8Array>;
 }
@@ -54,7 +56,7 @@ export function docxEntries(parts: DocxParts): Record<string, string | Uint8Arra
   const relations = (content: string) =>
     `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`;
   const types =
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>' +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>' +
     override('word/document.xml', `${word}.document.main+xml`) +
     present.map(([, [, type, name]]) => override(name, `${word}.${type}+xml`)).join('') +
     override('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml') +
@@ -79,12 +81,16 @@ export function docxEntries(parts: DocxParts): Record<string, string | Uint8Arra
     ),
     'word/_rels/document.xml.rels': relations(
       present.map(([key, [, type, name]]) => relation(`rId-${key}`, `${office}/${type}`, name.slice(5))).join('') +
+        Object.entries(parts.pictures ?? {})
+          .map(([id, { name }]) => relation(id, `${office}/image`, name))
+          .join('') +
         Object.entries(parts.links ?? {})
           .map(([id, target]) => relation(id, `${office}/hyperlink`, target, ' TargetMode="External"'))
           .join(''),
     ),
     'docProps/core.xml': `${declaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">${parts.core ?? ''}</cp:coreProperties>`,
     'docProps/app.xml': `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">${parts.app ?? ''}</Properties>`,
+    ...Object.fromEntries(Object.values(parts.pictures ?? {}).map(({ name, bytes }) => [`word/${name}`, bytes])),
     ...parts.more,
   };
 }

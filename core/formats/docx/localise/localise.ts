@@ -54,7 +54,7 @@ class PartLocaliser {
   #walk(parent: XmlElement): void {
     for (const element of parent.children) {
       if (element.name === 'w:p')
-        this.#owned(element, 'w:pPr', (list) => this.#paragraph(list, child(element, 'w:pPr'), true));
+        this.#owned(element, 'w:pPr', (list) => this.#paragraph(list, child(element, 'w:pPr'), element));
       else if (element.name === 'w:r') this.#run(element);
       else if (element.name === 'w:tbl')
         this.#owned(element, 'w:tblPr', (list) => this.#toggle(list, 'w:bidiVisual', true));
@@ -63,7 +63,7 @@ class PartLocaliser {
       else if (element.name === 'w:rPr' && !ownsRuns(parent)) {
         this.#own(element, (list) => this.#runProperties(list, parent.name === 'w:rPrDefault'));
       } else if (element.name === 'w:pPr' && parent.name !== 'w:p') {
-        this.#own(element, (list) => this.#paragraph(list, element, false));
+        this.#own(element, (list) => this.#paragraph(list, element));
       }
       if (!propertyLists.has(element.name)) this.#walk(element);
     }
@@ -89,8 +89,12 @@ class PartLocaliser {
     }
   }
 
-  #paragraph(list: PropertyList, element: XmlElement | undefined, isText: boolean): void {
-    this.#toggle(list, 'w:bidi', isText);
+  #paragraph(list: PropertyList, element: XmlElement | undefined, paragraph?: XmlElement): void {
+    if (paragraph && this.#rtl && !list.has('w:numPr') && staysLeftToRight(this.#text, paragraph)) {
+      // The groups of a telephone number keep their order; only the side of the page changes.
+      list.remove('w:bidi');
+      if (!/"(?:center|right|end)"/.test(list.get('w:jc') ?? '')) list.set('w:jc', '<w:jc w:val="right"/>');
+    } else this.#toggle(list, 'w:bidi', paragraph !== undefined);
     for (const [name, change] of [
       ['w:rPr', (nested: PropertyList) => this.#runProperties(nested)],
       ['w:sectPr', (nested: PropertyList) => this.#section(nested)],
