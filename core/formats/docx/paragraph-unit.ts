@@ -28,7 +28,7 @@ export function paragraphUnit(all: readonly Item[]): Pick<DraftUnit, 'range' | '
 /** What stands at the ends and is no text stays outside of the unit, where it is not part of something that does not. */
 function trimmed(items: readonly Item[]): Item[] {
   const apart = (item: Item | undefined) =>
-    (item?.type === 'whole' || item?.type === 'anchor') &&
+    (item?.type === 'whole' || item?.type === 'anchor' || (item?.type === 'open' && !item.close)) &&
     item.source.start === item.top.start &&
     item.source.end === item.top.end;
   let from = 0;

@@ -103,8 +103,9 @@ class ParagraphReader {
     const [kind] = kinds;
     if (kind === 'begin') this.#fields.push({ start: run.start, parent, code: '' });
     // Of a field that began in an earlier paragraph; or code where there should be none.
-    else if (!field || (field.open && kind !== 'end')) this.#whole(range);
-    else if (field.parent !== parent) this.crossed = true;
+    else if (!field || (field.open && kind !== 'end')) {
+      if (!this.#inCode()) this.#whole(range);
+    } else if (field.parent !== parent) this.crossed = true;
     this.#code(run);
     if (kinds.at(-1) === 'separate' && this.#fields.length > 0) this.#separate(range);
     else if (kind === 'end' && field) this.#end(range);
@@ -147,6 +148,8 @@ class ParagraphReader {
   #leave(parent: XmlElement): void {
     for (let field = this.#fields.at(-1); field?.parent === parent; field = this.#fields.at(-1)) {
       this.#fields.pop();
+      // Without the tag, which a rendition does not have, the field would go on.
+      if (parent.name === 'w:smartTag') this.crossed = true;
       if (!field.open && !this.#inCode()) this.#whole({ start: field.start, end: parent.innerEnd });
     }
   }

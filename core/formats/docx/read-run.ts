@@ -22,7 +22,8 @@ export function readRun(source: string, run: XmlElement): Found[] {
     return [{ type: 'whole', source: { start: run.start, end: run.end }, text }];
   }
   const format = runFormat(source, run);
-  return content.flatMap((element) => readContent(source, element, format));
+  const found = content.flatMap((element) => readContent(source, element, format));
+  return found.filter((item) => item.type !== 'text' || item.value !== '');
 }
 
 function readContent(source: string, element: XmlElement, format: RunFormat): Found[] {

@@ -24,7 +24,9 @@ export function runFormat(source: string, run: XmlElement): RunFormat {
   if (properties === undefined) return { key: '', source: { start: run.innerStart - 1, end: run.innerStart } };
   let key = '';
   for (const { name, start, end } of properties.children) {
-    if (unseen.has(name)) continue;
+    const latin = /^w:(b|i|sz)Cs$/.exec(name)?.[1];
+    // Renditions in complex scripts have both; what Latin text looks like decides.
+    if (unseen.has(name) || (latin && child(properties, `w:${latin}`))) continue;
     // Which of a font's faces an ambiguous character takes is decided character by character.
     const xml = source.slice(start, end).replace(/ w:hint="\w*"/, '');
     if (xml !== '<w:rFonts/>') key += xml;

@@ -142,7 +142,8 @@ class PartLocaliser {
   #own(element: XmlElement, change: (list: PropertyList) => void): void {
     const list = new PropertyList(this.#text, element.name, element);
     change(list);
-    if (list.changed) this.#splices.push({ range: { start: element.start, end: element.end }, text: list.toString() });
+    const splice = list.splice();
+    if (splice) this.#splices.push(splice);
   }
 
   /** Changes the list of a paragraph, run or table, which may have none yet. */

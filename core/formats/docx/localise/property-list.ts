@@ -1,4 +1,6 @@
+import type { Range } from '../../../../contracts/document.ts';
 import type { XmlElement } from '../../../xml/index.ts';
+import type { Splice } from '../../format.ts';
 
 /** The order in which a list's elements must stand (ECMA-376 part 1, annex A), as far as what is set here needs it. */
 const orders: Readonly<Record<string, string>> = {
@@ -23,16 +25,20 @@ const ranks = new Map(
 export class PropertyList {
   readonly #name: string;
   readonly #open: string;
-  readonly #items: { name: string; xml: string }[];
+  /** With their places, as far as they are as they stand. */
+  readonly #items: { name: string; xml: string; range?: Range }[];
+  readonly #element: XmlElement | undefined;
   changed = false;
 
   /** @param element the list as it stands; absent where its owner has none. */
   constructor(source: string, name: string, element?: XmlElement) {
     this.#name = name;
     this.#open = element ? source.slice(element.start, element.innerStart).replace(/\s*\/>$/, '>') : `<${name}>`;
-    this.#items = (element?.children ?? []).map((each) => ({
-      name: each.name,
-      xml: source.slice(each.start, each.end),
+    this.#element = element;
+    this.#items = (element?.children ?? []).map(({ name: item, start, end }) => ({
+      name: item,
+      xml: source.slice(start, end),
+      range: { start, end },
     }));
   }
 
@@ -62,8 +68,20 @@ export class PropertyList {
   remove(name: string): void {
     const index = this.#items.findIndex((item) => item.name === name);
     if (index === -1) return;
-    this.#items.splice(index, 1);
+    // Its place is remembered: what follows the last change is left as it stands.
+    this.#items[index] = { name: '', xml: '' };
     this.changed = true;
+  }
+
+  /** The change of a list that stands in the source; what follows the last that changed is left, since it may hold units. */
+  splice(): Splice | undefined {
+    if (!this.#element || !this.changed) return undefined;
+    const { start, end } = this.#element;
+    const last = this.#items.findLastIndex(({ range }) => range === undefined);
+    const rest = this.#items[last + 1]?.range;
+    if (last === -1 || !rest) return { range: { start, end }, text: this.toString() };
+    const text = this.#items.slice(0, last + 1).map(({ xml }) => xml);
+    return { range: { start, end: rest.start }, text: this.#open + text.join('') };
   }
 
   toString(): string {
