@@ -77,7 +77,7 @@ function formatsOf(items: readonly Item[]): Formats | undefined {
     const letters = hasLetters(item.value);
     const seen = known.get(format.key);
     // Text in a link has a tag around it anyway; what is outside decides.
-    const length = depth === 0 ? item.value.length : item.value.length / outsideCounts;
+    const length = item.value.length * (depth === 0 ? outsideCounts : 1);
     if (!seen) known.set(format.key, { format, length, letters });
     else {
       seen.length += length;
@@ -176,7 +176,7 @@ class PartsBuilder {
   }
 
   #flushText(): void {
-    this.#parts.push(...protectedParts(this.#text, encodeXml, this.#nextId));
+    for (const part of protectedParts(this.#text, encodeXml, this.#nextId)) this.#parts.push(part);
     this.#text = '';
   }
 

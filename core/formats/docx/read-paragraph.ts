@@ -35,6 +35,8 @@ class ParagraphReader {
   readonly #fields: Field[] = [];
   #top: Range = { start: 0, end: 0 };
   #depth = 0;
+  /** Fields whose code is being read. */
+  #codes = 0;
 
   constructor(source: string) {
     this.#source = source;
@@ -101,7 +103,10 @@ class ParagraphReader {
     if (kinds.length > 1 && kinds.join() !== 'begin,separate') this.crossed = true;
     const field = this.#fields.at(-1);
     const [kind] = kinds;
-    if (kind === 'begin') this.#fields.push({ start: run.start, parent, code: '' });
+    if (kind === 'begin') {
+      this.#fields.push({ start: run.start, parent, code: '' });
+      this.#codes++;
+    }
     // Of a field that began in an earlier paragraph; or code where there should be none.
     else if (!field || (field.open && kind !== 'end')) {
       if (!this.#inCode()) this.#whole(range);
@@ -120,13 +125,13 @@ class ParagraphReader {
   #separate({ end }: Range): void {
     const field = this.#fields.at(-1);
     if (!field || field.open) return;
-    const nested = this.#fields.some((each) => each !== field && !each.open);
+    this.#codes--;
     field.open = { type: 'open', source: { start: field.start, end }, top: this.#around(field) };
-    if (!nested) this.items.push(field.open);
+    if (!this.#inCode()) this.items.push(field.open);
   }
 
   #end(range: Range): void {
-    const field = this.#fields.pop();
+    const field = this.#pop();
     if (!field || this.#inCode()) return;
     const { open, code, start } = field;
     if (!open) {
@@ -147,7 +152,7 @@ class ParagraphReader {
   /** A field that does not end in the element that it began in: its begin is kept whole, and its end will be. */
   #leave(parent: XmlElement): void {
     for (let field = this.#fields.at(-1); field?.parent === parent; field = this.#fields.at(-1)) {
-      this.#fields.pop();
+      this.#pop();
       // Without the tag, which a rendition does not have, the field would go on.
       if (parent.name === 'w:smartTag') this.crossed = true;
       if (!field.open && !this.#inCode()) this.#whole({ start: field.start, end: parent.innerEnd });
@@ -159,8 +164,14 @@ class ParagraphReader {
     return { start: Math.min(start, this.#top.start), end: this.#top.end };
   }
 
+  #pop(): Field | undefined {
+    const field = this.#fields.pop();
+    if (field && !field.open) this.#codes--;
+    return field;
+  }
+
   #inCode(): boolean {
-    return this.#fields.some(({ open }) => open === undefined);
+    return this.#codes > 0;
   }
 
   #whole(source: Range, text = ''): void {

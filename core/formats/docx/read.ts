@@ -1,5 +1,6 @@
 import type { UnitKind } from '../../../contracts/document.ts';
 import { Rejection } from '../../../contracts/failures.ts';
+import { maxUploadBytes } from '../../../contracts/limits.ts';
 import { attribute, child, descendants, parseXml, textOf, type XmlElement } from '../../xml/index.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
 import { attributeUnits, labelUnits, propertyUnits } from './attribute-units.ts';
@@ -27,6 +28,8 @@ class DocxReader {
   readonly #units: DraftUnit[] = [];
   #title: { unit: DraftUnit; level: number } | undefined;
   #blank = true;
+  /** UTF-16 code units of text in markup. */
+  #length = 0;
 
   constructor(text: string, styles: Styles) {
     this.#text = text;
@@ -34,15 +37,26 @@ class DocxReader {
   }
 
   read({ role, name, start, end }: BundledPart): void {
-    const tree = () => orUnreadable(() => parseXml(this.#text, start, end), `"${name}"`);
+    const tree = () => this.#measured(orUnreadable(() => parseXml(this.#text, start, end), `"${name}"`));
     const where = `"${name}"`;
     if (['main', 'header', 'footer', 'notes'].includes(role)) {
       orUnreadable(() => this.#blocks(tree(), 'paragraph', role === 'main'), where);
     } else if (role === 'numbering' || role === 'core-properties') {
       const read = role === 'numbering' ? labelUnits : propertyUnits;
       const found = orUnreadable(() => [...descendants(tree())].flatMap((each) => read(this.#text, each)), where);
-      this.#units.push(...found);
+      for (const unit of found) this.#units.push(unit);
     }
+  }
+
+  /** A Word document may hold pictures, but not more text than a text may. */
+  #measured(root: XmlElement): XmlElement {
+    for (const { name, innerStart, innerEnd } of descendants(root)) {
+      if (name === 'w:t') this.#length += innerEnd - innerStart;
+    }
+    if (this.#length > maxUploadBytes) {
+      throw new Rejection('TooLarge', `The text has more than ${maxUploadBytes} characters, the limit (5 MiB).`);
+    }
+    return root;
   }
 
   finish(): Parsed {

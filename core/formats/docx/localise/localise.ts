@@ -18,9 +18,8 @@ export function localiseDocx(text: string, locale: Locale): Splice[] {
   return parts.flatMap((part) => {
     if (part.role === 'relationships') return [];
     const root = orUnreadable(() => parseXml(text, part.start, part.end), `"${part.name}"`);
-    const splices = authorSplices(text, part.role, root);
-    if (!own) splices.push(...new PartLocaliser(text, part, locale, hasStyles).splices(root));
-    return splices;
+    const authors = authorSplices(text, part.role, root);
+    return own ? authors : authors.concat(new PartLocaliser(text, part, locale, hasStyles).splices(root));
   });
 }
 
