@@ -1,8 +1,8 @@
 import type { Version } from '../../core/publication/build-version.ts';
 import type { PublishedObject } from '../../core/publication/published-object.ts';
-import { sha256 } from '../../core/revisions/fingerprint.ts';
 import { runWorkers } from '../../core/translate-document/workers.ts';
 import type { NewObject, ObjectStore } from '../shared/object-store.ts';
+import { bodyOf } from './body-of.ts';
 
 /** Archives that are copied at once: two of the largest fit the function's memory, several times over. */
 const copiesAtOnce = 2;
@@ -15,12 +15,9 @@ export async function putVersion(
   const made = objects.filter((object) => object.body instanceof Uint8Array);
   const stored = objects.filter((object) => !made.includes(object));
   await Promise.all(made.map((object) => published.putOnce(newObject(object))));
-  await runWorkers(stored, copiesAtOnce, async (object) => {
-    if (!('key' in object.body)) return;
-    const body = await work.getBytes(object.body.key);
-    if (sha256(body) !== object.body.sha256) throw new Error(`${object.body.key} is not what was made of it`);
-    await published.putOnce(newObject({ ...object, body }));
-  });
+  await runWorkers(stored, copiesAtOnce, async (object) =>
+    published.putOnce(newObject({ ...object, body: await bodyOf(object, work) })),
+  );
   await published.putOnce(newObject(manifestObject));
 }
 
