@@ -1,12 +1,13 @@
 import type { PublishedFile } from '../../contracts/manifest.ts';
 import { sha256 } from '../revisions/fingerprint.ts';
+import type { StoredDocument } from './rendition.ts';
 
 /** An object of the publish bucket, as it will be put. */
 export interface PublishedObject {
   /** A key, or a path relative to a version's folder. */
   path: string;
   mediaType: string;
-  body: Uint8Array;
+  body: Uint8Array | StoredDocument;
   cacheControl: string;
   contentDisposition?: 'attachment';
 }
@@ -20,10 +21,11 @@ const movingCaching = 'public, max-age=60';
 export function immutable(
   path: string,
   mediaType: string,
-  text: string,
+  content: string | StoredDocument,
   more: Pick<PublishedObject, 'contentDisposition'> = {},
 ): PublishedObject {
-  return { path, mediaType, body: Buffer.from(text), cacheControl: immutableCaching, ...more };
+  const body = typeof content === 'string' ? Buffer.from(content) : content;
+  return { path, mediaType, body, cacheControl: immutableCaching, ...more };
 }
 
 export function moving(path: string, mediaType: string, text: string): PublishedObject {
@@ -32,5 +34,6 @@ export function moving(path: string, mediaType: string, text: string): Published
 
 /** The object as a manifest lists it. */
 export function publishedFile({ path, mediaType, body }: PublishedObject): PublishedFile {
+  if ('key' in body) return { path, mediaType, sha256: body.sha256, bytes: body.bytes };
   return { path, mediaType, sha256: sha256(body), bytes: body.byteLength };
 }

@@ -39,19 +39,24 @@ export async function readRelease(
   const key = readUploadKey(upload.key, suffixLanguages(settings));
   const object = await uploads.version(upload.key, upload.versionId);
   if (object === undefined) return undefined;
-  if (object.bytes > maxUploadBytes) {
-    throw new Rejection('TooLarge', `The file has ${object.bytes} bytes; the limit is ${maxUploadBytes} (5 MiB).`);
-  }
   const format = formatOf(key.extension, object);
+  const { container, mediaType } = formats[format];
+  const limit = container?.maxBytes ?? maxUploadBytes;
+  if (object.bytes > limit) {
+    const mebibytes = limit / 1024 / 1024;
+    throw new Rejection('TooLarge', `The file has ${object.bytes} bytes; the limit is ${limit} (${mebibytes} MiB).`);
+  }
   const extension = key.extension ?? formats[format].extensions[0];
   const bytes = await object.read();
 
   const metadata = new Map(Object.entries(object.metadata).map(([name, value]) => [name, decodeMetadata(value)]));
   const now = clock.now();
   const configured = suffixLanguages(settings);
-  const { charset } = parseOptions([metadata], { configured, now });
+  const { charset, allowHidden = false } = parseOptions([metadata], { configured, now });
   const declared = { option: charset, contentType: charsetOf(object.contentType) };
-  const { text, bom } = decode(bytes, format, declared, upload.key);
+  const { text, bom } = container
+    ? { text: container.unpack(bytes, { allowHidden }), bom: false }
+    : decode(bytes, format, declared, upload.key);
   const frontMatter = format === 'markdown' ? readFrontMatter(text) : new Map<string, unknown>();
   const options = parseOptions([frontMatter, metadata], { configured, now });
 
@@ -64,7 +69,8 @@ export async function readRelease(
   }
   const { languages, warnings } = targetLanguages(options.languages, settings.languages, language);
   const { title } = options;
-  const document = parseDocument(text, { format, extension, language, bom, ...(title === undefined ? {} : { title }) });
+  const archive = container && Buffer.from(bytes).toString('base64');
+  const document = parseDocument(text, { format, extension, language, bom, title, archive });
   if (document.title.from === 'line' || document.title.from === 'sentence') {
     warnings.push({ code: 'title-guessed', message: `The title was read off the text: "${document.title.text}".` });
   }
@@ -80,7 +86,7 @@ export async function readRelease(
       document,
       source: {
         language,
-        mediaType: formats[format].mediaType,
+        mediaType,
         sha256: digest,
         bytes: bytes.byteLength,
         title: document.title.text,

@@ -6,6 +6,7 @@ export function newObject(
   { path, body, mediaType, cacheControl, contentDisposition }: PublishedObject,
   folder = '',
 ): NewObject {
+  if (!(body instanceof Uint8Array)) throw new Error(`${path} is put from where it is stored`);
   return {
     key: `${folder}${path}`,
     body,
