@@ -4,7 +4,7 @@ import type { Manifest } from '../../contracts/manifest.ts';
 import type { Publication } from '../revisions/release-record.ts';
 import type { IngestedRelease } from './ingested-release.ts';
 import { buildManifest } from './manifest.ts';
-import { immutable, type PublishedObject } from './published-object.ts';
+import { immutable, type MadeObject, type PublishedObject } from './published-object.ts';
 import type { Rendition } from './rendition.ts';
 import { sitePage } from './site-page.ts';
 import { versionObjects } from './version-objects.ts';
@@ -16,9 +16,9 @@ export interface Version {
   manifest: Manifest;
   /** Immutable objects at their full keys, without the manifest. */
   objects: PublishedObject[];
-  manifestObject: PublishedObject;
+  manifestObject: MadeObject;
   /** The pages at the release's lasting addresses, which move with every version. */
-  pages: PublishedObject[];
+  pages: MadeObject[];
 }
 
 export interface VersionParts {

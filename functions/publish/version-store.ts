@@ -1,5 +1,5 @@
 import type { Version } from '../../core/publication/build-version.ts';
-import type { PublishedObject } from '../../core/publication/published-object.ts';
+import type { MadeObject, PublishedObject } from '../../core/publication/published-object.ts';
 import { runWorkers } from '../../core/translate-document/workers.ts';
 import type { NewObject, ObjectStore } from '../shared/object-store.ts';
 import { bodyOf } from './body-of.ts';
@@ -12,12 +12,11 @@ export async function putVersion(
   { objects, manifestObject }: Version,
   { work, published }: { work: ObjectStore; published: ObjectStore },
 ): Promise<void> {
-  const made = objects.filter((object) => object.body instanceof Uint8Array);
-  const stored = objects.filter((object) => !made.includes(object));
-  await Promise.all(made.map((object) => published.putOnce(newObject(object))));
-  await runWorkers(stored, copiesAtOnce, async (object) =>
-    published.putOnce(newObject({ ...object, body: await bodyOf(object, work) })),
-  );
+  const put = async (object: PublishedObject) =>
+    published.putOnce(newObject({ ...object, body: await bodyOf(object, work) }));
+  const isStored = ({ body }: PublishedObject) => 'key' in body;
+  await Promise.all(objects.filter((object) => !isStored(object)).map(put));
+  await runWorkers(objects.filter(isStored), copiesAtOnce, put);
   await published.putOnce(newObject(manifestObject));
 }
 
@@ -27,7 +26,6 @@ export async function removeVersion({ objects, manifestObject }: Version, publis
   await Promise.all(objects.map(({ path }) => published.delete(path)));
 }
 
-export function newObject({ path, body, mediaType, cacheControl, contentDisposition }: PublishedObject): NewObject {
-  if (!(body instanceof Uint8Array)) throw new Error(`${path} is put from where it is stored`);
+export function newObject({ path, body, mediaType, cacheControl, contentDisposition }: MadeObject): NewObject {
   return { key: path, body, contentType: mediaType, cacheControl, ...(contentDisposition && { contentDisposition }) };
 }
