@@ -12,12 +12,29 @@ export interface PublishedObject {
   contentDisposition?: 'attachment';
 }
 
+/** An object whose bytes are at hand. */
+export interface MadeObject extends PublishedObject {
+  body: Uint8Array;
+}
+
 /** Browsers ask again after five minutes, so that a withdrawal reaches them; the edge may keep what never changes. */
 const immutableCaching = 'public, max-age=300, s-maxage=31536000';
 
 /** What moves with every version is asked for again each minute, at the edge as in the browser. */
 const movingCaching = 'public, max-age=60';
 
+export function immutable(
+  path: string,
+  mediaType: string,
+  content: string,
+  more?: Pick<PublishedObject, 'contentDisposition'>,
+): MadeObject;
+export function immutable(
+  path: string,
+  mediaType: string,
+  content: string | StoredDocument,
+  more?: Pick<PublishedObject, 'contentDisposition'>,
+): PublishedObject;
 export function immutable(
   path: string,
   mediaType: string,
@@ -28,7 +45,7 @@ export function immutable(
   return { path, mediaType, body, cacheControl: immutableCaching, ...more };
 }
 
-export function moving(path: string, mediaType: string, text: string): PublishedObject {
+export function moving(path: string, mediaType: string, text: string): MadeObject {
   return { path, mediaType, body: Buffer.from(text), cacheControl: movingCaching };
 }
 
