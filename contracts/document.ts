@@ -12,7 +12,7 @@ export interface Range {
   end: number;
 }
 
-export const formatNames = ['text', 'markdown', 'html'] as const;
+export const formatNames = ['text', 'markdown', 'html', 'docx'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** What a unit is, for the page, for the title and for whoever reads `release.json`. */
@@ -55,10 +55,12 @@ export interface SourceDocument {
   extension: string;
   /** Canonical tag of the language that the text is written in. */
   language: string;
-  /** The decoded text, without its byte order mark. */
+  /** The decoded text, without its byte order mark; of an archive, its parts (`core/formats/<format>` says how). */
   text: string;
   /** Whether the source began with a byte order mark; renditions then do too. */
   bom: boolean;
+  /** The uploaded archive in base64, where the format is one; `text` is then made of the parts that are read. */
+  archive?: string;
   units: Unit[];
   title: Title;
 }

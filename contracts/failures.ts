@@ -22,7 +22,9 @@ interface Failure {
 export const failures = {
   // What was uploaded cannot be read.
   EmptyDocument: reject('Put the text of the release into the file and upload it again.'),
-  NotText: reject('Upload plain text, Markdown or HTML; save office documents in one of these first.'),
+  NotText: reject(
+    'Upload plain text, Markdown, HTML or a Word document (.docx); save other documents in one of these first.',
+  ),
   UnknownEncoding: reject('Save the file as UTF-8, or declare its encoding with the option "charset".'),
   InvalidEncoding: reject(
     'The file is not in the encoding that it declares. Correct the declaration, or save the file as UTF-8.',
@@ -32,9 +34,15 @@ export const failures = {
   ),
   TooLarge: reject('Split the release into several files.'),
   UnsupportedFormat: reject(
-    'Upload .txt, .md or .html, or set the content type to text/plain, text/markdown or text/html.',
+    'Upload .txt, .md, .html or .docx, or set the content type to text/plain, text/markdown, text/html or that of .docx.',
   ),
   InvalidFrontMatter: reject('Correct the YAML between the two "---" lines at the top of the file.'),
+  UnreadableDocument: reject(
+    'Open the document in Word or LibreOffice, save it as .docx without a password, and upload it again.',
+  ),
+  HiddenContent: reject(
+    'Accept or reject all changes, delete the comments and the hidden text, and upload the document again; or, if it may all be published, set the option "allow-hidden" to "true".',
+  ),
   TooDeeplyNested: reject('The markup nests deeper than any release needs. Simplify it and upload it again.'),
 
   // What was asked for cannot be done.

@@ -11,6 +11,9 @@ import { maxTagLength } from './locales.ts';
 export const workKeys = {
   document: (slug: string, revision: number) => `documents/${slug}/r${revision}/source.json`,
   rendition: (slug: string, revision: number, language: string) => `documents/${slug}/r${revision}/${language}.json`,
+  /** A rendition's document, where its format is an archive. */
+  packed: (slug: string, revision: number, language: string, extension: string) =>
+    `documents/${slug}/r${revision}/${language}.${extension}`,
   report: (uploadKey: string) => fitted('reports/', uploadKey, '.json'),
   history: (uploadKey: string, versionId: string) => fitted('history/', uploadKey, `/${versionId}.json`),
 } as const;

@@ -3,6 +3,15 @@
 /** Bytes of text that one upload may hold. A release is a few thousand words; 5 MiB is a library of them. */
 export const maxUploadBytes = 5 * 1024 * 1024;
 
+/** Bytes of a Word document, which holds pictures too (DESIGN). */
+export const maxDocxBytes = 20 * 1024 * 1024;
+
+/** Bytes of XML in a Word document that are read: the densest 5 MiB of text take about 30 in Word's markup. */
+export const maxDocxXmlBytes = 32 * 1024 * 1024;
+
+/** Bytes that a Word document may unpack to in all, as it declares them: what readers' programs would unpack. */
+export const maxDocxUnpackedBytes = 256 * 1024 * 1024;
+
 /** UTF-8 bytes in one TranslateText request (Amazon Translate: Guidelines and quotas). */
 export const maxRequestBytes = 10_000;
 

@@ -12,6 +12,8 @@ export interface DocumentSource {
   bom: boolean;
   /** The title that the options give, if they do. */
   title?: string | undefined;
+  /** The upload in base64, where its format is an archive. */
+  archive?: string | undefined;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface DocumentSource {
  */
 export function parseDocument(
   text: string,
-  { format, extension, language, bom, title }: DocumentSource,
+  { format, extension, language, bom, title, archive }: DocumentSource,
 ): SourceDocument {
   const parsed = formats[format].parse(text);
   const ids = new Map<DraftUnit, Unit>();
@@ -40,6 +42,7 @@ export function parseDocument(
     language,
     text,
     bom,
+    ...(archive === undefined ? {} : { archive }),
     units: found.added ? [found.added, ...units] : units,
     title: found.title,
   };

@@ -47,7 +47,7 @@ function unitEdits(
 function localeEdits(document: SourceDocument, language: string, format: Format): Edit[] {
   if (!format.localise) return [];
   const { lang, direction } = locale(language);
-  const splices = format.localise(document.text, { lang, dir: direction });
+  const splices = format.localise(document.text, { lang, dir: direction, source: document.language });
   return splices.map(({ range, text }) => ({ range, write: () => text }));
 }
 

@@ -3,14 +3,13 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { FormatName } from '../../contracts/document.ts';
 import { maxUploadBytes } from '../../contracts/limits.ts';
 import { atMost, type Benchmark } from '../benchmark.ts';
 import { mebibytes, seconds } from '../output/numbers.ts';
 import { median, spread } from '../support/statistics.ts';
 import { synthesisedFunctions } from '../support/synth.ts';
 import { htmlCorpus, markdownCorpus, textCorpus } from './corpus.ts';
-import { read } from './read.ts';
+import { read, type TextFormat } from './read.ts';
 
 const rounds = 3;
 /** Of a function's memory, about what Lambda lets Node.js's heap have. */
@@ -64,11 +63,11 @@ function timed(run: () => unknown): number {
   return performance.now() - began;
 }
 
-function speed(format: FormatName, text: string): string[] {
+function speed(format: TextFormat, text: string): string[] {
   return speedRow(format, text, median(Array.from({ length: rounds }, () => timed(() => read(text, format)))));
 }
 
-function speedRow(format: FormatName, text: string, ms: number): string[] {
+function speedRow(format: TextFormat, text: string, ms: number): string[] {
   const bytes = Buffer.byteLength(text);
   return [format, (bytes / 1024 / 1024).toFixed(1), seconds(ms), (bytes / 1000 / ms).toFixed(1)];
 }

@@ -2,10 +2,13 @@ import type { FormatName, SourceDocument } from '../../contracts/document.ts';
 import { parseDocument } from '../../core/parse-document.ts';
 import { encodeSegment } from '../../core/segments/index.ts';
 
-const extensions: Record<FormatName, string> = { text: 'txt', markdown: 'md', html: 'html' };
+/** Formats whose uploads are text; archives are measured by what they unpack to. */
+export type TextFormat = Exclude<FormatName, 'docx'>;
+
+const extensions: Record<TextFormat, string> = { text: 'txt', markdown: 'md', html: 'html' };
 
 /** A text to the segments that an engine would be sent: Ingest's part and Translate's. */
-export function read(text: string, format: FormatName): { document: SourceDocument; segments: number } {
+export function read(text: string, format: TextFormat): { document: SourceDocument; segments: number } {
   const document = parseDocument(text, { format, extension: extensions[format], language: 'en', bom: false });
   let segments = 0;
   for (const unit of document.units) segments += encodeSegment(unit, { language: 'en' }).length;

@@ -8,6 +8,7 @@ const patterns: Record<FormatName, RegExp | undefined> = {
   text: undefined,
   markdown: /^---[ \t]*(?:\r\n?|\n)(?:(?!---)[^\r\n]*(?:\r\n?|\n))*?charset:[ \t]*["']?([\w.:-]+)/i,
   html: /<meta[^>]{0,500}?charset[ \t]*=[ \t]*["']?([\w.:-]+)/i,
+  docx: undefined,
 };
 
 /** The encoding that the text itself declares in plain ASCII: front matter `charset`, or HTML's `<meta>`. */

@@ -15,6 +15,8 @@ export interface Locale {
   /** BCP 47, for `lang`. */
   lang: string;
   dir: 'ltr' | 'rtl';
+  /** The language of the source, canonical. */
+  source: string;
 }
 
 /** A change of the source: what stands at `range` gives way to `text`. */
@@ -30,6 +32,26 @@ export interface Place {
   copy(range: Range): string;
 }
 
+/** What an editor's options say about unpacking. */
+export interface UnpackOptions {
+  /** Whether tracked changes, comments and hidden text may be in the document. */
+  allowHidden?: boolean;
+}
+
+/**
+ * A format whose files are archives. Its text, which units and splices are places in, is made of the
+ * parts that are read; the archive itself goes along with the document, and only changed parts of it
+ * are packed anew.
+ */
+export interface Container {
+  /** Bytes that an upload may have. */
+  maxBytes: number;
+  /** @throws Rejection `UnreadableDocument`, `HiddenContent`, `TooLarge`, `TooDeeplyNested` */
+  unpack(bytes: Uint8Array, options?: UnpackOptions): string;
+  /** The archive with what differs between its text and the rendition's. Equal input gives equal bytes. */
+  pack(bytes: Uint8Array, text: string, rendition: string): Uint8Array;
+}
+
 /**
  * A document format: how its texts are found, and how a translated text is written so that it means
  * itself there. Adding one is a folder and a line in `index.ts`.
@@ -42,7 +64,9 @@ export interface Format {
   extensions: readonly [string, ...string[]];
   /** Media types of uploads that are read as this format. */
   contentTypes: readonly string[];
-  /** @throws Rejection `TooDeeplyNested` */
+  /** Present where a file of the format is no text by itself. */
+  container?: Container;
+  /** @throws Rejection `TooDeeplyNested`; `EmptyDocument` of a container without text */
   parse(text: string): Parsed;
   /** The source form of a translated unit: what replaces `unit.range`. Never holds a raw line break that the unit did not. */
   write(unit: Unit, parts: readonly Part[], place: Place): string;

@@ -1,11 +1,12 @@
 import type { FormatName } from '../../contracts/document.ts';
+import { docx } from './docx/index.ts';
 import type { Format } from './format.ts';
 import { html } from './html/index.ts';
 import { markdown } from './markdown/index.ts';
 import { text } from './text/index.ts';
 
 /** Every format that is read and written. */
-export const formats: Readonly<Record<FormatName, Format>> = { text, markdown, html };
+export const formats: Readonly<Record<FormatName, Format>> = { text, markdown, html, docx };
 
 /** Extensions, lower case and without the dot, by the format that they are read as. */
 export const extensionFormats: ReadonlyMap<string, FormatName> = new Map(

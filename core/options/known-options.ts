@@ -1,3 +1,11 @@
 /** The options that an editor may give, by front matter or object metadata; what each holds is in `parse-options.ts`. */
-export const optionNames = ['title', 'languages', 'source-language', 'embargo', 'correction', 'charset'] as const;
+export const optionNames = [
+  'title',
+  'languages',
+  'source-language',
+  'embargo',
+  'correction',
+  'charset',
+  'allow-hidden',
+] as const;
 export type OptionName = (typeof optionNames)[number];

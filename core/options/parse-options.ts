@@ -15,6 +15,8 @@ export interface ReleaseOptions {
   embargo?: string;
   correction?: string;
   charset?: string;
+  /** Whether a Word document may hold tracked changes, comments and hidden text. */
+  allowHidden?: boolean;
 }
 
 export const noEmbargo = 'none';
@@ -79,6 +81,13 @@ const read: Record<OptionName, Reader> = {
   },
   charset: (options, value) => {
     options.charset = line('charset', value);
+  },
+  'allow-hidden': (options, value) => {
+    const written = typeof value === 'boolean' ? String(value) : line('allow-hidden', value).toLowerCase();
+    if (written !== 'true' && written !== 'false') {
+      throw new Rejection('InvalidOption', `The option "allow-hidden" must be "true" or "false", not "${written}".`);
+    }
+    options.allowHidden = written === 'true';
   },
 };
 

@@ -1,14 +1,20 @@
 import type { PublishedFile } from '../../contracts/manifest.ts';
 import { sha256 } from '../revisions/fingerprint.ts';
+import type { StoredDocument } from './rendition.ts';
 
 /** An object of the publish bucket, as it will be put. */
 export interface PublishedObject {
   /** A key, or a path relative to a version's folder. */
   path: string;
   mediaType: string;
-  body: Uint8Array;
+  body: Uint8Array | StoredDocument;
   cacheControl: string;
   contentDisposition?: 'attachment';
+}
+
+/** An object whose bytes are at hand. */
+export interface MadeObject extends PublishedObject {
+  body: Uint8Array;
 }
 
 /** Browsers ask again after five minutes, so that a withdrawal reaches them; the edge may keep what never changes. */
@@ -20,17 +26,31 @@ const movingCaching = 'public, max-age=60';
 export function immutable(
   path: string,
   mediaType: string,
-  text: string,
+  content: string,
+  more?: Pick<PublishedObject, 'contentDisposition'>,
+): MadeObject;
+export function immutable(
+  path: string,
+  mediaType: string,
+  content: string | StoredDocument,
+  more?: Pick<PublishedObject, 'contentDisposition'>,
+): PublishedObject;
+export function immutable(
+  path: string,
+  mediaType: string,
+  content: string | StoredDocument,
   more: Pick<PublishedObject, 'contentDisposition'> = {},
 ): PublishedObject {
-  return { path, mediaType, body: Buffer.from(text), cacheControl: immutableCaching, ...more };
+  const body = typeof content === 'string' ? Buffer.from(content) : content;
+  return { path, mediaType, body, cacheControl: immutableCaching, ...more };
 }
 
-export function moving(path: string, mediaType: string, text: string): PublishedObject {
+export function moving(path: string, mediaType: string, text: string): MadeObject {
   return { path, mediaType, body: Buffer.from(text), cacheControl: movingCaching };
 }
 
 /** The object as a manifest lists it. */
 export function publishedFile({ path, mediaType, body }: PublishedObject): PublishedFile {
+  if ('key' in body) return { path, mediaType, sha256: body.sha256, bytes: body.bytes };
   return { path, mediaType, sha256: sha256(body), bytes: body.byteLength };
 }

@@ -1,6 +1,14 @@
 import type { ReleaseData, SegmentCounts } from '../../contracts/manifest.ts';
 import type { Warning } from '../../contracts/warnings.ts';
 
+/** Bytes in the work bucket. Archives are large: publishing many languages must not hold all of them at once. */
+export interface StoredDocument {
+  key: string;
+  /** Hex. */
+  sha256: string;
+  bytes: number;
+}
+
 /** A release in one language, ready to be published; what translate leaves in the work bucket. */
 export interface Rendition {
   schema: 1;
@@ -8,8 +16,10 @@ export interface Rendition {
   origin: 'source' | 'machine';
   engine?: string;
   title: string;
-  /** The whole document in this language, its byte order mark included. */
+  /** The whole document in this language, its byte order mark included; empty where it is packed. */
   text: string;
+  /** The document, where its format is an archive. */
+  packed?: StoredDocument;
   /** The same as safe HTML for its page. Made here, language by language, so that publishing many languages stays quick. */
   body: string;
   segments: ReleaseData['segments'];

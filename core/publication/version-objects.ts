@@ -39,8 +39,8 @@ export function versionObjects(context: VersionContext, rendition: Rendition, pu
   return {
     document: immutable(
       publishKeys.document(language, document.extension),
-      `${context.mediaType}; charset=utf-8`,
-      rendition.text,
+      rendition.packed ? context.mediaType : `${context.mediaType}; charset=utf-8`,
+      rendition.packed ?? rendition.text,
       {
         contentDisposition: 'attachment',
       },

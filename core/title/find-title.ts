@@ -21,7 +21,7 @@ export function findTitle(search: TitleSearch): { title: Title; added?: Unit } {
   const { given, marked } = search;
   if (given !== undefined && given.trim() !== '') return givenTitle(given.replace(/\s+/g, ' ').trim(), search);
   if (marked) return { title: { text: reading(marked.unit), unit: marked.unit.id, from: marked.from } };
-  const line = search.format === 'text' ? titleLine(search) : undefined;
+  const line = lineFormats.has(search.format) ? titleLine(search) : undefined;
   if (line) return { title: { text: reading(line), unit: line.id, from: 'line' } };
   const prose = proseUnit(search);
   if (!prose) return added(firstSentence(search.text.replace(/<[^<>]*>/g, ' ').trim(), search.language), 'sentence');
@@ -35,13 +35,17 @@ function givenTitle(given: string, { units, marked }: TitleSearch): { title: Tit
   return unit ? { title: { text: given, unit: unit.id, from: 'option' } } : added(given, 'option');
 }
 
+/** Formats in which a title may look like any other line. Of a Word document only a heading is marked. */
+const lineFormats: ReadonlySet<FormatName> = new Set(['text', 'docx']);
+
 /** The first block of one line that can be a title. */
-function titleLine({ text, units, language }: TitleSearch): Unit | undefined {
+function titleLine({ format, text, units, language }: TitleSearch): Unit | undefined {
   return units.find((unit) => {
     if (!unit.range || unit.wrap || unit.kind !== 'paragraph') return false;
     const line = reading(unit);
     if (codePoints(line) > maxTitleCharacters) return false;
-    return canBeTitle(text.slice(unit.range.start, unit.range.end), language) && canBeTitle(line, language);
+    const written = format === 'text' ? text.slice(unit.range.start, unit.range.end) : line;
+    return canBeTitle(written, language) && canBeTitle(line, language);
   });
 }
 

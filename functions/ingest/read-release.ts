@@ -40,15 +40,18 @@ export async function readRelease(
   const object = await uploads.version(upload.key, upload.versionId);
   if (object === undefined) return undefined;
   const format = acceptable(object, key.extension);
+  const { container, mediaType } = formats[format];
   const extension = key.extension ?? formats[format].extensions[0];
   const bytes = await object.read();
 
   const metadata = new Map(Object.entries(object.metadata).map(([name, value]) => [name, decodeMetadata(value)]));
   const now = clock.now();
   const configured = suffixLanguages(settings);
-  const { charset } = parseOptions([metadata], { configured, now });
+  const { charset, allowHidden = false } = parseOptions([metadata], { configured, now });
   const declared = { option: charset, contentType: charsetOf(object.contentType) };
-  const { text, bom } = decode(bytes, format, declared, upload.key);
+  const { text, bom } = container
+    ? { text: container.unpack(bytes, { allowHidden }), bom: false }
+    : decode(bytes, format, declared, upload.key);
   const frontMatter = format === 'markdown' ? readFrontMatter(text) : new Map<string, unknown>();
   const options = parseOptions([frontMatter, metadata], { configured, now });
 
@@ -61,7 +64,8 @@ export async function readRelease(
   }
   const { languages, warnings } = targetLanguages(options.languages, settings.languages, language);
   const { title } = options;
-  const document = parseDocument(text, { format, extension, language, bom, ...(title === undefined ? {} : { title }) });
+  const archive = container && Buffer.from(bytes).toString('base64');
+  const document = parseDocument(text, { format, extension, language, bom, title, archive });
   if (document.title.from === 'line' || document.title.from === 'sentence') {
     warnings.push({ code: 'title-guessed', message: `The title was read off the text: "${document.title.text}".` });
   }
@@ -77,7 +81,7 @@ export async function readRelease(
       document,
       source: {
         language,
-        mediaType: formats[format].mediaType,
+        mediaType,
         sha256: digest,
         bytes: bytes.byteLength,
         title: document.title.text,
@@ -91,10 +95,13 @@ export async function readRelease(
 /** What can be told of an upload without its bytes. */
 function acceptable(object: UploadedObject, extension: string | undefined): FormatName {
   try {
-    if (object.bytes > maxUploadBytes) {
-      throw new Rejection('TooLarge', `The file has ${object.bytes} bytes; the limit is ${maxUploadBytes} (5 MiB).`);
+    const format = formatOf(extension, object);
+    const limit = formats[format].container?.maxBytes ?? maxUploadBytes;
+    if (object.bytes > limit) {
+      const mebibytes = limit / 1024 / 1024;
+      throw new Rejection('TooLarge', `The file has ${object.bytes} bytes; the limit is ${limit} (${mebibytes} MiB).`);
     }
-    return formatOf(extension, object);
+    return format;
   } catch (error) {
     object.discard();
     throw error;

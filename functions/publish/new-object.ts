@@ -1,9 +1,9 @@
-import type { PublishedObject } from '../../core/publication/published-object.ts';
+import type { MadeObject } from '../../core/publication/published-object.ts';
 import type { NewObject } from '../shared/object-store.ts';
 
 /** An object as the store takes it, below a folder where its path is relative to one. */
 export function newObject(
-  { path, body, mediaType, cacheControl, contentDisposition }: PublishedObject,
+  { path, body, mediaType, cacheControl, contentDisposition }: MadeObject,
   folder = '',
 ): NewObject {
   return {

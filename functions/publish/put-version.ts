@@ -5,6 +5,7 @@ import { buildManifest, publishedLanguage } from '../../core/publication/manifes
 import { immutable } from '../../core/publication/published-object.ts';
 import { versionObjects } from '../../core/publication/version-objects.ts';
 import type { ObjectStore } from '../shared/object-store.ts';
+import { bodyOf } from './body-of.ts';
 import { eachLanguage } from './each-language.ts';
 import { newObject } from './new-object.ts';
 import { readRendition, type Version } from './version.ts';
@@ -38,7 +39,11 @@ async function putLanguage(
   if (result.status === 'failed') return [result.language, { status: 'failed', error: result.error }];
   const rendition = await readRendition(version, result.language, work);
   const objects = versionObjects(version.context, rendition, version.published);
-  await Promise.all(Object.values(objects).map((object) => published.putOnce(newObject(object, version.folder))));
+  await Promise.all(
+    Object.values(objects).map(async (object) =>
+      published.putOnce(newObject({ ...object, body: await bodyOf(object, work) }, version.folder)),
+    ),
+  );
   return [result.language, publishedLanguage(rendition, objects)];
 }
 

@@ -15,6 +15,8 @@ import { contended } from './contended.ts';
 export interface ObjectStore {
   getJson<T>(key: string): Promise<T>;
   putJson(key: string, value: unknown): Promise<void>;
+  getBytes(key: string): Promise<Uint8Array>;
+  putBytes(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
   /** Puts what can never change; fine if exactly these bytes are there already. */
   putOnce(object: NewObject): Promise<void>;
   /** Replaces an object, unless what is there is ahead. False where it is. */
@@ -58,6 +60,15 @@ export function objectStore(s3: S3Client, bucket: string): ObjectStore {
 
     async putJson(key, value) {
       await put({ key, body: JSON.stringify(value), contentType: 'application/json' }, {});
+    },
+
+    async getBytes(key) {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      return (await Body?.transformToByteArray()) ?? new Uint8Array();
+    },
+
+    async putBytes(key, body, contentType) {
+      await put({ key, body, contentType }, {});
     },
 
     async putOnce(object) {

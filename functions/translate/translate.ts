@@ -9,6 +9,7 @@ import type { Rendition } from '../../core/publication/rendition.ts';
 import { type Ports, translateDocument } from '../../core/translate-document/index.ts';
 import { log } from '../shared/log.ts';
 import type { ObjectStore } from '../shared/object-store.ts';
+import { keepRendition } from './keep-rendition.ts';
 
 export interface TranslateServices extends Ports {
   work: ObjectStore;
@@ -27,7 +28,7 @@ export async function translate(
   const { slug, revision } = release;
   const upload = release.upload.versionId;
   const { document } = await work.getJson<IngestedRelease>(workKeys.document(slug, revision));
-  const keep = (rendition: Rendition) => work.putJson(workKeys.rendition(slug, revision, language), rendition);
+  const keep = (rendition: Rendition) => keepRendition(rendition, { document, slug, revision }, work);
   if (language === document.language) {
     await keep(sourceRendition(document));
     return { language, status: 'translated' };

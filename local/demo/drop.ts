@@ -18,6 +18,7 @@ export interface Dropped {
 
 /** As `aws s3 cp` guesses them. */
 const contentTypes: Record<string, string> = {
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.html': 'text/html',
   '.htm': 'text/html',
   '.md': 'text/markdown',

@@ -25,6 +25,7 @@ describe('the table of failures', () => {
     expect(codes).toEqual(
       expect.arrayContaining([
         ...['EmptyDocument', 'NotText', 'UnknownEncoding', 'InvalidEncoding', 'UnknownCharset', 'TooLarge'],
+        ...['UnreadableDocument', 'HiddenContent'],
         ...['UnsupportedFormat', 'InvalidFrontMatter', 'TooDeeplyNested', 'InvalidKey', 'SlugTaken'],
         ...[
           'TranslationNotAccepted',

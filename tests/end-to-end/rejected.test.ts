@@ -1,6 +1,7 @@
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
 import type { FailureCode } from '../../contracts/failures.ts';
+import { makeDocx, paragraph, run } from '../core/support/docx.ts';
 import { s3, stack } from './support/cloud.ts';
 import { endOf } from './support/executions.ts';
 import { drop, fresh, newestReport, publishedKeys, reportOf } from './support/releases.ts';
@@ -16,7 +17,24 @@ interface Case {
   says: RegExp;
 }
 
+const hidden = makeDocx({
+  body: paragraph(run('A notice')) + paragraph('<w:ins w:id="1" w:author="A">', run('not yet'), '</w:ins>'),
+});
+
 const cases: Record<string, Case> = {
+  'a Word document with tracked changes': {
+    name: 'a.docx',
+    body: hidden,
+    code: 'HiddenContent',
+    says: /1 tracked change/,
+  },
+  'no Word document': { name: 'a.docx', body: text, code: 'UnreadableDocument', says: /no ZIP archive/ },
+  'a Word document of 21 MiB': {
+    name: 'a.docx',
+    body: Buffer.alloc(21 * 1024 * 1024),
+    code: 'TooLarge',
+    says: /20 MiB/,
+  },
   'an empty file': { name: 'a.txt', body: '', code: 'EmptyDocument', says: /no text/ },
   'a blank file': { name: 'a.md', body: ' \n\t\r\n\u00a0', code: 'EmptyDocument', says: /no text/ },
   'a binary in .txt': {

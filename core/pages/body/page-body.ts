@@ -2,6 +2,7 @@ import type { ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { FormatName } from '../../../contracts/document.ts';
+import { docxBody } from './docx/docx-body.ts';
 import { htmlBody } from './html-body.ts';
 import { markdownBody } from './markdown-body.ts';
 import { sanitised } from './sanitised.ts';
@@ -12,6 +13,7 @@ const bodies: Record<FormatName, (text: string) => Root> = {
   text: textBody,
   markdown: markdownBody,
   html: htmlBody,
+  docx: docxBody,
 };
 
 /** A rendition's text as safe, valid HTML with exactly one first heading. */

@@ -75,7 +75,7 @@ describe('title and correction', () => {
     expect(error.message).toContain(kind);
   });
 
-  test.each(['title', 'correction', 'charset', 'embargo', 'languages', 'source-language'])(
+  test.each(['title', 'correction', 'charset', 'embargo', 'languages', 'source-language', 'allow-hidden'])(
     'InvalidOption: an empty %s',
     (name) => {
       const error = refused({ [name]: ' \n' });
@@ -83,6 +83,24 @@ describe('title and correction', () => {
       expect(error.message).toContain(`"${name}"`);
     },
   );
+});
+
+describe('allow-hidden', () => {
+  test.each<[unknown, boolean]>([
+    ['true', true],
+    ['TRUE', true],
+    [true, true],
+    ['false', false],
+    [false, false],
+  ])('%j', (value, allowHidden) => {
+    expect(parse({ 'allow-hidden': value })).toEqual({ allowHidden });
+  });
+
+  test.each(['yes', '1', 'tru'])('InvalidOption: %s', (value) => {
+    const error = refused({ 'allow-hidden': value });
+    expect(error.code).toBe('InvalidOption');
+    expect(error.message).toContain(`"${value}"`);
+  });
 });
 
 describe('languages', () => {

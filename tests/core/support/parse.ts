@@ -1,7 +1,11 @@
-import type { FormatName, Part, SourceDocument } from '../../../contracts/document.ts';
+import { type FormatName, formatNames, type Part, type SourceDocument } from '../../../contracts/document.ts';
+import { formats } from '../../../core/formats/index.ts';
 import { parseDocument } from '../../../core/parse-document.ts';
 import { renderDocument } from '../../../core/render-document.ts';
 import { plainText } from '../../../core/text/plain-text.ts';
+
+/** The formats that any text is a document of. */
+export const textFormats = formatNames.filter((name) => !formats[name].container);
 
 export function parse(
   format: FormatName,

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatNames } from '../../../contracts/document.ts';
 import { LanguageFailure } from '../../../contracts/failures.ts';
 import { renderDocument } from '../../../core/render-document.ts';
 import { OutOfTime } from '../../../core/translate-document/index.ts';
 import { anyText } from '../support/arbitraries.ts';
-import { parse } from '../support/parse.ts';
+import { parse, textFormats } from '../support/parse.ts';
 import { engine, inLines, memory, plentyOfTime, shout, translate } from '../support/translation.ts';
 
 const markdown =
@@ -37,7 +36,7 @@ describe('translateDocument', () => {
     expect(result.charactersBilled).toBe([...(text.sent[0] ?? '')].length);
   });
 
-  it.each(formatNames)('%s: an engine that changes nothing gives the source back to the byte', async (format) => {
+  it.each(textFormats)('%s: an engine that changes nothing gives the source back to the byte', async (format) => {
     await fc.assert(
       fc.asyncProperty(anyText, async (text) => {
         const document = parse(format, text);

@@ -1,0 +1,28 @@
+import type { Part, Role } from './parts.ts';
+
+/** A part and where its XML stands in the bundle. */
+export interface BundledPart extends Part {
+  start: number;
+  end: number;
+}
+
+/**
+ * Parts as one text, which is what a document's ranges are of: each behind `NUL role NUL name NUL`.
+ * XML cannot hold NUL, so the text of a rendition comes apart as safely as the source's.
+ */
+export function bundle(parts: readonly Part[]): string {
+  return parts.map(({ role, name, xml }) => `\0${role}\0${name}\0${xml}`).join('');
+}
+
+export function unbundle(text: string): BundledPart[] {
+  const fields = text.split('\0');
+  const parts: BundledPart[] = [];
+  let at = 0;
+  for (let index = 1; index + 2 < fields.length; index += 3) {
+    const [role = '', name = '', xml = ''] = fields.slice(index, index + 3);
+    const start = at + role.length + name.length + 3;
+    at = start + xml.length;
+    parts.push({ role: role as Role, name, xml, start, end: at });
+  }
+  return parts;
+}

@@ -1,0 +1,50 @@
+/**
+ * Fields whose result is not text of the author's: Word computes it anew, or it refers to something.
+ * The result of every other field (a link, a reference to a heading, a form field) is translated.
+ */
+const keptFields: Readonly<Record<string, string>> = {
+  PAGE: 'a number',
+  NUMPAGES: 'a number',
+  SECTION: 'a number',
+  SECTIONPAGES: 'a number',
+  NUMCHARS: 'a number',
+  NUMWORDS: 'a number',
+  PAGEREF: 'a number',
+  SEQ: 'a number',
+  LISTNUM: 'a number',
+  AUTONUM: 'a number',
+  AUTONUMLGL: 'a number',
+  AUTONUMOUT: 'a number',
+  REVNUM: 'a number',
+  EDITTIME: 'a number',
+  FILESIZE: 'a number',
+  '=': 'a number',
+  EQ: 'a formula',
+  SYMBOL: 'a character',
+  DATE: 'written anew by the reader’s Word, in its language',
+  TIME: 'written anew by the reader’s Word, in its language',
+  CREATEDATE: 'written anew by the reader’s Word, in its language',
+  SAVEDATE: 'written anew by the reader’s Word, in its language',
+  PRINTDATE: 'written anew by the reader’s Word, in its language',
+  MERGEFIELD: 'filled in later; its result is the name of a column',
+  DOCPROPERTY: 'written anew from the properties',
+  DOCVARIABLE: 'written anew from the variables',
+  FILENAME: 'a name',
+  AUTHOR: 'a name',
+  LASTSAVEDBY: 'a name',
+  USERNAME: 'a name',
+  USERINITIALS: 'a name',
+  USERADDRESS: 'an address',
+  ADDIN: 'belongs to a program such as a reference manager',
+  CITATION: 'refers to a source',
+  BARCODE: 'a code',
+  DISPLAYBARCODE: 'a code',
+  XE: 'an index entry, which is not seen where it stands',
+  TC: 'an entry of a table of contents, which is not seen where it stands',
+};
+
+/** @param code the field's code, such as ` PAGEREF _Toc1 \h `. */
+export function isKeptField(code: string): boolean {
+  const name = /^\s*(=|\w+)/.exec(code)?.[1]?.toUpperCase() ?? '';
+  return Object.hasOwn(keptFields, name);
+}

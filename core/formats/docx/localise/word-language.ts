@@ -1,0 +1,34 @@
+/** A language as Word names it, and which of its three kinds of text it is the language of. */
+export interface WordLanguage {
+  /** With a region: Word has no spelling checker for a bare `fr`. */
+  tag: string;
+  script: 'latin' | 'eastAsia' | 'complex';
+}
+
+/** Scripts that Word shapes by its complex-script properties: `bCs` for `b`, and so on (ECMA-376 part 1, 17.3.2.26). */
+const complexScripts: ReadonlySet<string> = new Set(
+  'Arab Hebr Syrc Thaa Nkoo Adlm Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Thai Laoo Khmr Mymr Tibt Mong'.split(
+    ' ',
+  ),
+);
+const eastAsianScripts: ReadonlySet<string> = new Set(['Hans', 'Hant', 'Jpan', 'Kore']);
+
+export function wordLanguage(lang: string): WordLanguage {
+  const given = new Intl.Locale(lang);
+  const { language, script = '', region } = given.maximize();
+  // Chinese scripts are told by their region; another script than the usual one is named.
+  const named =
+    given.script !== undefined && language !== 'zh' && new Intl.Locale(language).maximize().script !== script;
+  const tag = [language, ...(named ? [script] : []), ...(region ? [region] : [])].join('-');
+  const kind = complexScripts.has(script) ? 'complex' : eastAsianScripts.has(script) ? 'eastAsia' : 'latin';
+  return { tag, script: kind };
+}
+
+export function sameLanguage(tag: string, other: string): boolean {
+  try {
+    const [a, b] = [new Intl.Locale(tag).maximize(), new Intl.Locale(other).maximize()];
+    return a.language === b.language && a.script === b.script;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,106 @@
+import type { UnitKind } from '../../../contracts/document.ts';
+import { Rejection } from '../../../contracts/failures.ts';
+import { maxUploadBytes } from '../../../contracts/limits.ts';
+import { attribute, child, descendants, parseXml, textOf, type XmlElement } from '../../xml/index.ts';
+import type { DraftUnit, Parsed } from '../format.ts';
+import { attributeUnits, labelUnits, propertyUnits } from './attribute-units.ts';
+import { type BundledPart, unbundle } from './bundle.ts';
+import { stylesOf } from './hidden.ts';
+import { paragraphUnit } from './paragraph-unit.ts';
+import { readParagraph } from './read-paragraph.ts';
+import type { Styles } from './styles.ts';
+import { orUnreadable } from './unreadable.ts';
+
+/** Finds the units of a bundle of parts. */
+export function readDocx(text: string): Parsed {
+  const parts = unbundle(text);
+  const reader = new DocxReader(text, stylesOf(parts));
+  for (const part of parts) reader.read(part);
+  return reader.finish();
+}
+
+/** A paragraph in a deleted stretch is not read; nor is anything in what records what was before a change. */
+const notRead: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:sectPrChange', 'w:pPrChange']);
+
+class DocxReader {
+  readonly #text: string;
+  readonly #styles: Styles;
+  readonly #units: DraftUnit[] = [];
+  #title: { unit: DraftUnit; level: number } | undefined;
+  #blank = true;
+  /** UTF-16 code units of text in markup. */
+  #length = 0;
+
+  constructor(text: string, styles: Styles) {
+    this.#text = text;
+    this.#styles = styles;
+  }
+
+  read({ role, name, start, end }: BundledPart): void {
+    const tree = () => this.#measured(orUnreadable(() => parseXml(this.#text, start, end), `"${name}"`));
+    const where = `"${name}"`;
+    if (['main', 'header', 'footer', 'notes'].includes(role)) {
+      orUnreadable(() => this.#blocks(tree(), 'paragraph', role === 'main'), where);
+    } else if (role === 'numbering' || role === 'core-properties') {
+      const read = role === 'numbering' ? labelUnits : propertyUnits;
+      const found = orUnreadable(() => [...descendants(tree())].flatMap((each) => read(this.#text, each)), where);
+      for (const unit of found) this.#units.push(unit);
+    }
+  }
+
+  /** A Word document may hold pictures, but not more text than a text may. */
+  #measured(root: XmlElement): XmlElement {
+    for (const { name, innerStart, innerEnd } of descendants(root)) {
+      if (name === 'w:t') this.#length += innerEnd - innerStart;
+    }
+    if (this.#length > maxUploadBytes) {
+      throw new Rejection('TooLarge', `The text has more than ${maxUploadBytes} characters, the limit (5 MiB).`);
+    }
+    return root;
+  }
+
+  finish(): Parsed {
+    if (this.#blank) throw new Rejection('EmptyDocument', 'The document holds no text.');
+    return { units: this.#units, ...(this.#title ? { title: { unit: this.#title.unit, from: 'heading' } } : {}) };
+  }
+
+  /** @param kind of the paragraphs that say nothing of their own. */
+  #blocks(parent: XmlElement, kind: UnitKind, main: boolean): void {
+    for (const element of parent.children) {
+      if (notRead.has(element.name)) continue;
+      this.#units.push(...attributeUnits(this.#text, element));
+      if (element.name === 'w:p') this.#paragraph(element, kind, main);
+      else if (element.name === 'w:t' && this.#blank) this.#blank = !/[\p{L}\p{N}]/u.test(textOf(this.#text, element));
+      // What floats beside the text is no title of it.
+      const floating = element.name === 'w:txbxContent';
+      const inner = element.name === 'w:tc' ? 'cell' : floating ? 'paragraph' : kind;
+      this.#blocks(element, inner, main && !floating);
+    }
+  }
+
+  #paragraph(paragraph: XmlElement, around: UnitKind, main: boolean): void {
+    const found = paragraphUnit(readParagraph(this.#text, paragraph));
+    if (!found) return;
+    const properties = child(paragraph, 'w:pPr');
+    const style = this.#value(child(properties, 'w:pStyle'));
+    const outline = this.#value(child(properties, 'w:outlineLvl'));
+    const level = outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : this.#styles.level(style);
+    const unit: DraftUnit = { ...found, kind: level !== undefined ? 'heading' : this.#kind(properties, style, around) };
+    this.#units.push(unit);
+    if (!main || level === undefined) return;
+    // The title of the document, or its first heading of the highest level that it has.
+    const rank = Math.max(level, 1);
+    if (!this.#title || rank < this.#title.level) this.#title = { unit, level: rank };
+  }
+
+  #kind(properties: XmlElement | undefined, style: string | undefined, around: UnitKind): UnitKind {
+    if (around !== 'paragraph') return around;
+    const numbering = child(properties, 'w:numPr');
+    const numbered = numbering ? this.#value(child(numbering, 'w:numId')) !== '0' : this.#styles.numbered(style);
+    return numbered ? 'list-item' : 'paragraph';
+  }
+
+  #value(element: XmlElement | undefined): string | undefined {
+    return element && attribute(this.#text, element, 'w:val');
+  }
+}

@@ -1,0 +1,135 @@
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { readParagraph } from '../../../formats/docx/read-paragraph.ts';
+import type { Styles } from '../../../formats/docx/styles.ts';
+import { isOn } from '../../../formats/docx/toggle.ts';
+import { attribute, child, type XmlElement } from '../../../xml/index.ts';
+import type { Links } from './links.ts';
+import { ListBuilder } from './list-builder.ts';
+import type { Notes } from './notes.ts';
+import type { Numbering } from './numbering.ts';
+import { phrasing } from './phrasing.ts';
+
+export interface Surroundings {
+  styles: Styles;
+  numbering: Numbering;
+  notes: Notes;
+  links: Links;
+}
+
+/** Around blocks, and no block itself. */
+const transparent: ReadonlySet<string> = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:smartTag']);
+
+/** Turns the blocks of one part into HTML. */
+export class Blocks {
+  readonly #source: string;
+  readonly #around: Surroundings;
+
+  constructor(source: string, around: Surroundings) {
+    this.#source = source;
+    this.#around = around;
+  }
+
+  read(parent: XmlElement): ElementContent[] {
+    const lists = new ListBuilder();
+    const content: ElementContent[] = [];
+    for (const element of this.#flat(parent)) {
+      if (element.name === 'w:tbl') {
+        lists.end();
+        content.push(this.#table(element));
+        continue;
+      }
+      const inline = this.#inline(element);
+      const place = this.#listPlace(element);
+      if (inline.length > 0 && place) {
+        const list = lists.add(inline, place);
+        if (list) content.push(list);
+      } else if (inline.length > 0) {
+        lists.end();
+        content.push(h(this.#tag(element), inline));
+      }
+      content.push(...this.#floating(element));
+    }
+    return content;
+  }
+
+  *#flat(parent: XmlElement): Generator<XmlElement> {
+    for (const element of parent.children) {
+      if (element.name === 'w:p' || element.name === 'w:tbl') yield element;
+      else if (transparent.has(element.name)) yield* this.#flat(element);
+    }
+  }
+
+  #inline(paragraph: XmlElement): ElementContent[] {
+    const { links, notes } = this.#around;
+    const content = phrasing(this.#source, readParagraph(this.#source, paragraph), links, notes);
+    return content.some((node) => node.type !== 'text' || node.value.trim() !== '') ? content : [];
+  }
+
+  /** What stands in text boxes, behind the paragraph that they are anchored in; of alternatives, the first. */
+  #floating(paragraph: XmlElement): ElementContent[] {
+    const boxes: XmlElement[] = [];
+    const collect = (element: XmlElement) => {
+      for (const each of element.children) {
+        if (each.name === 'w:txbxContent') boxes.push(each);
+        else if (each.name !== 'mc:Fallback') collect(each);
+      }
+    };
+    collect(paragraph);
+    return boxes.map((box) => h('div', this.read(box))).filter((box) => box.children.length > 0);
+  }
+
+  #table(table: XmlElement): Element {
+    const rows = [...rowsOf(table)].map((row) => {
+      const isHeader = isOn(this.#source, child(child(row, 'w:trPr'), 'w:tblHeader'));
+      const cells = [...cellsOf(row)].map((cell) => {
+        const span = Number(this.#value(child(child(cell, 'w:tcPr'), 'w:gridSpan')) ?? 1);
+        const content = this.read(cell);
+        const [only, more] = content;
+        const inner = only?.type === 'element' && only.tagName === 'p' && !more ? only.children : content;
+        return h(isHeader ? 'th' : 'td', span > 1 ? { colSpan: span } : {}, inner);
+      });
+      return h('tr', cells);
+    });
+    return h('table', h('tbody', rows));
+  }
+
+  #tag(paragraph: XmlElement): string {
+    const properties = child(paragraph, 'w:pPr');
+    const outline = this.#value(child(properties, 'w:outlineLvl'));
+    const level =
+      outline !== undefined && Number(outline) < 9
+        ? Number(outline) + 1
+        : this.#around.styles.level(this.#value(child(properties, 'w:pStyle')));
+    if (level === undefined) return 'p';
+    return `h${Math.min(Math.max(level, 1), 6)}`;
+  }
+
+  #listPlace(paragraph: XmlElement): { list: string; level: number; ordered: boolean } | undefined {
+    const numbering = child(child(paragraph, 'w:pPr'), 'w:numPr');
+    const list = this.#value(child(numbering, 'w:numId'));
+    if (list === undefined || list === '0' || this.#tag(paragraph) !== 'p') return undefined;
+    const level = Number(this.#value(child(numbering, 'w:ilvl')) ?? 0);
+    return { list, level, ordered: this.#around.numbering.isOrdered(list, level) };
+  }
+
+  #value(element: XmlElement | undefined): string | undefined {
+    return element && attribute(this.#source, element, 'w:val');
+  }
+}
+
+function* rowsOf(table: XmlElement): Generator<XmlElement> {
+  for (const element of descendantsOutsideTables(table)) if (element.name === 'w:tr') yield element;
+}
+
+function* cellsOf(row: XmlElement): Generator<XmlElement> {
+  for (const element of descendantsOutsideTables(row)) if (element.name === 'w:tc') yield element;
+}
+
+/** Rows and cells may stand in content controls; those of a table within a cell are not this table's. */
+function* descendantsOutsideTables(parent: XmlElement): Generator<XmlElement> {
+  for (const element of parent.children) {
+    yield element;
+    if (transparent.has(element.name)) yield* descendantsOutsideTables(element);
+  }
+}

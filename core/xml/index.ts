@@ -1,0 +1,5 @@
+export { attribute, attributes, type XmlAttribute } from './attributes.ts';
+export { child, descendants } from './elements.ts';
+export { parseXml, type XmlElement } from './parse-xml.ts';
+export { decodeXml, encodeXml, textOf } from './text.ts';
+export { XmlError } from './xml-error.ts';

@@ -1,0 +1,47 @@
+import type { XmlElement } from './parse-xml.ts';
+import { XmlError } from './xml-error.ts';
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The text that a stretch of XML means: references resolved, CDATA sections opened, comments gone. */
+export function decodeXml(source: string): string {
+  if (!/[&<]/.test(source)) return source;
+  return source.replace(
+    /<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|&([^;&<]{0,20});?/g,
+    (whole: string, cdata: string | undefined, reference: string | undefined) => {
+      if (cdata !== undefined) return cdata;
+      return reference === undefined ? '' : decodeReference(reference, whole);
+    },
+  );
+}
+
+function decodeReference(reference: string, whole: string): string {
+  const [, hex, decimal] = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(reference) ?? [];
+  const point = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : undefined;
+  if (point !== undefined && point <= 0x10ffff) return String.fromCodePoint(point);
+  const character = entities[reference];
+  if (character === undefined || !whole.endsWith(';'))
+    throw new XmlError(`"${whole.slice(0, 24)}" is no entity that XML knows`);
+  return character;
+}
+
+/** The text of an element that holds nothing else. */
+export function textOf(source: string, { innerStart, innerEnd }: XmlElement): string {
+  return decodeXml(source.slice(innerStart, innerEnd));
+}
+
+/** A text as XML content or, quotes included, as an attribute's value. What XML cannot hold at all is left out. */
+export function encodeXml(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, (character) => (/[\t\n\r\x7f-\x9f]/.test(character) ? character : ''))
+    .replace(/[&<>"']/g, (character) => references[character] ?? character);
+}
+
+const references: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};

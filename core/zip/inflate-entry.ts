@@ -1,0 +1,28 @@
+import { crc32, inflateRawSync } from 'node:zlib';
+import type { ZipEntry } from './read-zip.ts';
+import { ZipError } from './zip-error.ts';
+
+const stored = 0;
+const deflated = 8;
+
+/**
+ * The unpacked bytes of an entry. Never allocates more than it declares, nor more than `maxBytes`.
+ *
+ * @throws ZipError where it is encrypted, damaged or larger than that
+ */
+export function inflateEntry({ name, method, flags, crc, size, data }: ZipEntry, maxBytes: number): Uint8Array {
+  if (flags & 1) throw new ZipError(`"${name}" is encrypted`);
+  if (size > maxBytes) throw new ZipError(`"${name}" unpacks to ${size} bytes`);
+  const bytes = method === stored ? data : method === deflated ? inflated(name, data, size) : undefined;
+  if (bytes === undefined) throw new ZipError(`"${name}" is packed by method ${method}, which is not read`);
+  if (bytes.byteLength !== size || crc32(bytes) !== crc) throw new ZipError(`"${name}" is damaged`);
+  return bytes;
+}
+
+function inflated(name: string, data: Uint8Array, size: number): Uint8Array {
+  try {
+    return inflateRawSync(data, { maxOutputLength: Math.max(size, 1) });
+  } catch (cause) {
+    throw new ZipError(`"${name}" is damaged`, { cause });
+  }
+}

@@ -1,0 +1,22 @@
+import type { SourceDocument } from '../../contracts/document.ts';
+import { workKeys } from '../../contracts/keys.ts';
+import { formats } from '../../core/formats/index.ts';
+import { packDocument } from '../../core/pack-document.ts';
+import type { Rendition } from '../../core/publication/rendition.ts';
+import { sha256 } from '../../core/revisions/fingerprint.ts';
+import type { ObjectStore } from '../shared/object-store.ts';
+
+/** Leaves a rendition in the work bucket; the document of an archive format beside it, since it is large and no JSON. */
+export async function keepRendition(
+  rendition: Rendition,
+  { document, slug, revision }: { document: SourceDocument; slug: string; revision: number },
+  work: ObjectStore,
+): Promise<void> {
+  const { language, text } = rendition;
+  const to = workKeys.rendition(slug, revision, language);
+  const bytes = packDocument(document, text);
+  if (bytes === undefined) return work.putJson(to, rendition);
+  const key = workKeys.packed(slug, revision, language, document.extension);
+  await work.putBytes(key, bytes, formats[document.format].mediaType);
+  await work.putJson(to, { ...rendition, text: '', packed: { key, sha256: sha256(bytes), bytes: bytes.byteLength } });
+}

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseDocx, renderDocx } from '../../support/docx.ts';
+import { readings, translated } from '../../support/parse.ts';
+import { pseudo } from '../../support/pseudo.ts';
+
+/** `.ci/run` installs both; without them this can be skipped on a developer's machine, but not there. */
+const installed = ['soffice', 'pdftotext'].every((command) => spawnSync(command, ['--version']).error === undefined);
+
+const fixtures = ['word', 'google-docs', 'libreoffice'];
+const languages = ['en', 'fr', 'ar', 'ja'];
+const names = fixtures.flatMap((fixture) => languages.map((language) => [fixture, language] as const));
+
+describe.skipIf(!installed && !process.env['CI'])('LibreOffice opens every rendition', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dragoman-docx-'));
+  const source = (fixture: string) => readFileSync(new URL(`../../../fixtures/docx/${fixture}.docx`, import.meta.url));
+
+  beforeAll(() => {
+    const files = names.map(([fixture, language]) => {
+      const document = parseDocx(source(fixture));
+      const translations = language === 'en' ? new Map() : translated(document, pseudo);
+      const file = path.join(folder, `${fixture}.${language}.docx`);
+      writeFileSync(file, renderDocx(document, translations, language));
+      return file;
+    });
+    // A profile of its own, so that one that runs already is left alone.
+    const profile = `-env:UserInstallation=file://${folder}/profile`;
+    const { status, error, stderr } = spawnSync(
+      'soffice',
+      [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files],
+      {
+        encoding: 'utf8',
+      },
+    );
+    if (error || status !== 0) throw new Error(`soffice ended with ${status}: ${stderr}`, { cause: error });
+  }, 240_000);
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const pages = (fixture: string, language: string) => {
+    const { stdout } = spawnSync('pdftotext', ['-layout', path.join(folder, `${fixture}.${language}.pdf`), '-'], {
+      encoding: 'utf8',
+    });
+    return stdout.split('\f').slice(0, -1);
+  };
+  const lettersOf = (text: string) => text.normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '');
+
+  it.each(names)('%s, %s: as many pages as the source, with all of the text', (fixture, language) => {
+    const shown = pages(fixture, language);
+    expect(shown.length).toBe(pages(fixture, 'en').length);
+    const text = lettersOf(shown.join(''));
+    const document = parseDocx(readFileSync(path.join(folder, `${fixture}.${language}.docx`)));
+    const words = readings(document)
+      .filter((_, index) => !['attribute', 'metadata'].includes(document.units[index]?.kind ?? ''))
+      .flatMap((reading) => reading.split(/\s+/))
+      .map(lettersOf)
+      .filter((word) => word.length > 1);
+    expect(words.length).toBeGreaterThan(20);
+    expect(words.filter((word) => !text.includes(word))).toEqual([]);
+  });
+});
