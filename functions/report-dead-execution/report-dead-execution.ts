@@ -6,6 +6,7 @@ import type { Upload } from '../../contracts/report.ts';
 import type { Clock } from '../../core/clock.ts';
 import { fail } from '../../core/revisions/fail.ts';
 import type { Revision } from '../../core/revisions/release-record.ts';
+import { isIgnored } from '../../core/uploads/upload-key.ts';
 import type { Count } from '../shared/count.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { log } from '../shared/log.ts';
@@ -47,18 +48,17 @@ export async function reportDeadExecution({ detail }: ExecutionEvent, services: 
   const code = codes[status];
   log('execution died', { code, execution: executionArn });
   await services.count(metrics.deadExecutions, 1);
-  if (upload === undefined) return; // an execution that was started by hand, without an event
+  if (upload === undefined || isIgnored(upload.key)) return; // started by hand without an event, or for what gets no report
 
   const slug = slugOf(upload.key, services.settings);
-  const revision =
-    slug === undefined
-      ? undefined
-      : await markFailed(slug, upload, { execution: executionArn, redrive: detail.redriveCount ?? 0 }, services);
+  const run = { execution: executionArn, redrive: detail.redriveCount ?? 0 };
+  const left = slug === undefined ? undefined : await markFailed(slug, upload, run, services);
+  if (left === 'not ours') return; // a duplicate died; the execution that has the event in hand reports
   const how = detail.error === undefined ? '' : `: ${detail.error}`;
   await services.report({
     ...emptyReport('failed', upload, services.clock),
     ...(slug === undefined ? {} : { release: slug }),
-    ...(revision === undefined ? {} : { revision: revision.revision }),
+    ...(left === undefined ? {} : { revision: left.revision }),
     errors: [reportedError(code, `The execution ${executionArn} ended as ${status}${how}.`)],
   });
 }
@@ -72,14 +72,14 @@ function markFailed(
   upload: Upload,
   run: Run,
   { releases }: ReportServices,
-): Promise<Revision | undefined> {
+): Promise<Revision | 'not ours' | undefined> {
   const identity = eventIdentity(upload);
-  return releases.change<Revision | undefined>(slug, async (record) => {
+  return releases.change<Revision | 'not ours' | undefined>(slug, async (record) => {
     const input = await releases.input(slug, identity);
     if (input === undefined || input.revision === 0)
       return { result: undefined, write: { input: { identity, revision: 0, ...run } } };
     const revision = await releases.revision(slug, input.revision);
-    if (record === undefined || revision?.execution !== run.execution) return { result: undefined };
+    if (record === undefined || revision?.execution !== run.execution) return { result: 'not ours' };
     const failed = fail(record, revision);
     return { result: revision, ...(failed === undefined ? {} : { write: failed }) };
   });

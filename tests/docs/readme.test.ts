@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { type Disposition, failures } from '../../contracts/failures.ts';
 import { maxSlugBytes } from '../../contracts/keys.ts';
-import { maxEmbargoDays, maxNesting, maxTitleCharacters, maxUploadBytes } from '../../contracts/limits.ts';
+import {
+  maxDocxBytes,
+  maxDocxXmlBytes,
+  maxEmbargoDays,
+  maxNesting,
+  maxTitleCharacters,
+  maxUploadBytes,
+} from '../../contracts/limits.ts';
 import { engineCodes } from '../../contracts/locales.ts';
 import { outcomeRanks } from '../../contracts/report.ts';
 import { warningCodes } from '../../contracts/warnings.ts';
@@ -82,6 +89,7 @@ test('the limits are those of the code', () => {
   const limits = Object.fromEntries(tableOf('Limits').map(([what = '', limit = '']) => [what, limit]));
   expect(limits).toMatchObject({
     'a file': `${maxUploadBytes / 2 ** 20} MiB of text`,
+    'a Word document': `${maxDocxBytes / 2 ** 20} MiB; its text ${maxDocxXmlBytes / 2 ** 20} MiB of XML once it is unpacked`,
     'an embargo': `${maxEmbargoDays} days`,
     "a release's name": `${maxSlugBytes} bytes of UTF-8, folders included`,
     'a title given as an option': `${maxTitleCharacters} characters`,
