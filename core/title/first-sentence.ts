@@ -1,4 +1,5 @@
 import { maxTitleCharacters } from '../../contracts/limits.ts';
+import { collapseSpaces } from '../text/collapse-spaces.ts';
 
 /** The first sentence of a text, cut after a word where it is longer than a title may be. */
 export function firstSentence(text: string, language: string): string {
@@ -8,7 +9,7 @@ export function firstSentence(text: string, language: string): string {
       .segment(text.slice(0, 20 * maxTitleCharacters))
       [Symbol.iterator]()
       .next().value?.segment ?? '';
-  const sentence = first.replace(/\s+/g, ' ').trim();
+  const sentence = collapseSpaces(first);
   const characters = [...sentence];
   if (characters.length <= maxTitleCharacters) return sentence;
   const cut = characters.slice(0, maxTitleCharacters - 1).join('');

@@ -1,4 +1,5 @@
 import type { Part, SourceDocument } from '../../contracts/document.ts';
+import { collapseSpaces } from '../text/collapse-spaces.ts';
 import { plainText } from '../text/plain-text.ts';
 import { firstSentence } from './first-sentence.ts';
 
@@ -15,6 +16,6 @@ export function renditionTitle(
 ): string {
   const parts = translations.get(title.unit) ?? units.find(({ id }) => id === title.unit)?.parts;
   if (!parts) return title.text;
-  const text = plainText(parts).replace(/\s+/g, ' ').trim();
+  const text = collapseSpaces(plainText(parts));
   return title.from === 'sentence' ? firstSentence(text, language) : text;
 }

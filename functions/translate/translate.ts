@@ -7,6 +7,7 @@ import type { IngestedRelease } from '../../core/publication/ingested-release.ts
 import { makeRendition, sourceRendition } from '../../core/publication/make-rendition.ts';
 import type { Rendition } from '../../core/publication/rendition.ts';
 import { type Ports, translateDocument } from '../../core/translate-document/index.ts';
+import { typeset } from '../../core/typography/index.ts';
 import { log } from '../shared/log.ts';
 import type { ObjectStore } from '../shared/object-store.ts';
 import { keepRendition } from './keep-rendition.ts';
@@ -36,7 +37,9 @@ export async function translate(
   try {
     const run = `${slug}#${revision}`;
     const made = await translateDocument(document, { target: language, release: slug, run }, ports);
-    const { translations, segments, charactersBilled, requests, engine, warnings } = made;
+    const { segments, charactersBilled, requests, engine, warnings } = made;
+    // The memory keeps what the engine wrote, so that better rules reach what was translated before.
+    const translations = typeset(document, made.translations, language);
     const doubts = checkDocument(document, translations, language);
     const blocked = doubts.find(({ code }) => settings.blockingChecks?.some((blocking) => blocking === code));
     if (blocked !== undefined) {

@@ -2,6 +2,8 @@ import type { Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type ConstructName, type State, toMarkdown } from 'mdast-util-to-markdown';
 import type { Part, Unit } from '../../../contracts/document.ts';
+import { collapseSpaces } from '../../text/collapse-spaces.ts';
+import { plainText } from '../../text/plain-text.ts';
 import type { Place } from '../format.ts';
 import { writeHtml } from '../html/write.ts';
 import { yamlScalar } from './front-matter-title.ts';
@@ -75,9 +77,5 @@ function afterText(constructs: readonly string[]): string {
 }
 
 function flat(parts: readonly Part[]): string {
-  return parts
-    .map((part) => (part.type === 'text' ? part.value : part.type === 'placeholder' ? (part.text ?? '') : ''))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return collapseSpaces(plainText(parts));
 }

@@ -1,0 +1,70 @@
+import { type Changes, kept, type Rule } from './flat-text.ts';
+
+/** Full-width forms by the mark that an engine may have left. */
+export type FullWidth = Readonly<Record<string, string>>;
+
+const shared = { '!': '！', '?': '？', ':': '：', ';': '；' };
+export const chinese: FullWidth = { ...shared, ',': '，', '.': '。' };
+export const japanese: FullWidth = { ...shared, ',': '、', '.': '。' };
+
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。，！？：；）」』》〉】〕”’]/u;
+const wordCharacter = /[\p{L}\p{N}]/u;
+
+/** Punctuation that follows a Chinese or Japanese character takes its width, and no space beside it. */
+export function fullWidth(forms: FullWidth): Rule {
+  return (text) => {
+    const changes: Changes = new Map();
+    const now = (index: number) => changes.get(index) ?? text.charAt(index);
+    for (let index = 0; index < text.length; index++) {
+      const form = forms[text.charAt(index)];
+      const start = skipSpaces(text, index, -1);
+      if (form === undefined || !wide.test(now(start - 1)) || isPartOfMore(text, index)) continue;
+      changes.set(index, form);
+      clear(changes, start, index);
+      clearAfter(text, changes, index);
+    }
+    for (const [open, close] of parentheses(text)) {
+      const before = skipSpaces(text, open, -1);
+      changes.set(open, '（');
+      changes.set(close, '）');
+      if (wide.test(now(before - 1))) clear(changes, before, open);
+      clear(changes, open + 1, skipSpaces(text, open + 1, 1));
+      clear(changes, skipSpaces(text, close, -1), close);
+      if (wide.test(text.charAt(skipSpaces(text, close + 1, 1)))) clearAfter(text, changes, close);
+    }
+    return changes;
+  };
+}
+
+/** A full stop of an address or a number, and one of several. */
+function isPartOfMore(text: string, index: number): boolean {
+  const after = text.charAt(index + 1);
+  if (text.charAt(index) !== '.') return after === kept;
+  return wordCharacter.test(after) || after === '.' || after === kept || text.charAt(index - 1) === '.';
+}
+
+/** Pairs without another inside, around or after Chinese or Japanese. */
+function parentheses(text: string): [number, number][] {
+  return [...text.matchAll(/\(([^()\ufffc]*)\)/g)].flatMap(({ index, 0: all, 1: content = '' }): [number, number][] => {
+    const before = text.charAt(skipSpaces(text, index, -1) - 1);
+    if (text.charAt(index - 1) === kept || text.charAt(index + all.length) === kept) return [];
+    return wide.test(content) || wide.test(before) ? [[index, index + all.length - 1]] : [];
+  });
+}
+
+/** Where the spaces before an index begin, or those from an index on end. */
+function skipSpaces(text: string, index: number, step: 1 | -1): number {
+  let at = index;
+  while (text.charAt(step < 0 ? at - 1 : at) === ' ') at += step;
+  return at;
+}
+
+/** Drops the spaces after a mark, but those at the end and those that set something kept apart. */
+function clearAfter(text: string, changes: Changes, index: number): void {
+  const end = skipSpaces(text, index + 1, 1);
+  if (end < text.length && text.charAt(end) !== kept) clear(changes, index + 1, end);
+}
+
+function clear(changes: Changes, from: number, to: number): void {
+  for (let index = from; index < to; index++) changes.set(index, '');
+}

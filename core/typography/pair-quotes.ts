@@ -1,0 +1,89 @@
+import { kept } from './flat-text.ts';
+
+/** A pair of double quotation marks by their places; `depth` is 1, or 2 inside another pair. */
+export interface QuotePair {
+  open: number;
+  close: number;
+  depth: number;
+}
+
+const doubleMarks = /["＂“”„‟«»〝〞〟「」『』]/g;
+
+/** Pairs that some language or engine writes. Others are no pairs, however they stand. */
+const pairs = new Set(['""', '＂＂', '“”', '„“', '„”', '””', '”“', '«»', '»«', '»»', '〝〞', '〝〟', '「」', '『』']);
+
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const marks = '"＂“”„‟«»〝〞〟「」『』\'‘’‚‹›';
+const opening = new Set([...marks, ...'([{<¿¡—–-/（《〈【〔']);
+const closing = new Set([...marks, ...'.,;:!?)]}>…%—–-/、。，．！？；：）》〉】〕،؛؟۔·']);
+
+/**
+ * The double quotation marks of a text in pairs, or none at all where they do not come out even:
+ * an inch, a quotation that begins in another paragraph. Which side a mark is on is told by what stands
+ * beside it, and where that leaves it open, by the mark and by what is open already.
+ */
+export function pairQuotes(text: string): QuotePair[] {
+  const found: QuotePair[] = [];
+  const open: number[] = [];
+  for (const { index, 0: mark } of text.matchAll(doubleMarks)) {
+    if (isInsideWord(text, index)) continue;
+    const last = open.at(-1);
+    const top = last === undefined ? '' : text.charAt(last);
+    if ((sideOf(text, index) ?? usualSide(mark, top)) === 'open') {
+      if (open.push(index) > 2) return [];
+      continue;
+    }
+    if (last === undefined || !pairs.has(top + mark) || !/[\p{L}\p{N}\ufffc]/u.test(text.slice(last, index))) return [];
+    found.push({ open: last, close: index, depth: open.length });
+    open.pop();
+  }
+  return open.length === 0 ? found.sort((a, b) => a.open - b.open) : [];
+}
+
+/** As in Hebrew acronyms. Between Han and kana a mark needs no space, so there it is one. */
+function isInsideWord(text: string, index: number): boolean {
+  const before = text.charAt(index - 1);
+  const after = text.charAt(index + 1);
+  return /[\p{L}\p{M}]/u.test(before) && /\p{L}/u.test(after) && !unspaced.test(before) && !unspaced.test(after);
+}
+
+function sideOf(text: string, index: number): 'open' | 'close' | undefined {
+  const before = text.charAt(index - 1);
+  const after = text.charAt(index + 1);
+  const opens = before.trim() === '' || opening.has(before);
+  const closes = after.trim() === '' || closing.has(after);
+  if (opens === closes) return undefined;
+  return opens ? 'open' : 'close';
+}
+
+/** @param top the mark that is open, if one is. */
+function usualSide(mark: string, top: string): 'open' | 'close' {
+  switch (mark) {
+    case '„':
+    case '‟':
+    case '〝':
+    case '「':
+    case '『':
+      return 'open';
+    case '〞':
+    case '〟':
+    case '」':
+    case '』':
+      return 'close';
+    case '«':
+      return top === '»' ? 'close' : 'open';
+    case '»':
+      return top === '«' || top === '»' ? 'close' : 'open';
+    case '“':
+      return top === '„' || top === '”' ? 'close' : 'open';
+    case '”':
+      return top === '“' || top === '„' || top === '”' ? 'close' : 'open';
+    default:
+      return top === mark ? 'close' : 'open';
+  }
+}
+
+/** Whether something kept whole touches a mark: an address would take another mark for a part of itself. */
+export function touchesKept(text: string, index: number): boolean {
+  return text.charAt(index - 1) === kept || text.charAt(index + 1) === kept;
+}

@@ -1,0 +1,30 @@
+import type { Changes, Rule } from './flat-text.ts';
+
+/** The marks of a script by the ones that an engine may have left, and what of the script stands before them. */
+export interface ScriptMarks {
+  after: RegExp;
+  forms: Readonly<Record<string, string>>;
+}
+
+const afterArabic = /[\p{Script=Arabic}\p{M}»”“")\]]/u;
+
+export const arabicMarks: ScriptMarks = { after: afterArabic, forms: { ',': '،', ';': '؛', '?': '؟' } };
+
+/** Of Pashto, CLDR knows the comma alone. */
+export const pashtoMarks: ScriptMarks = { after: afterArabic, forms: { ',': '،' } };
+
+/** The Greek question mark is a semicolon; U+037E is the same character to Unicode (NFC). */
+export const greekMarks: ScriptMarks = { after: /[\p{Script=Greek}\p{M}»”“")\]]/u, forms: { '?': ';' } };
+
+/** Marks of the script itself at the end of a phrase in it: not within figures, addresses or words of another script. */
+export function scriptPunctuation({ after, forms }: ScriptMarks): Rule {
+  return (text) => {
+    const changes: Changes = new Map();
+    for (const { index, 0: mark } of text.matchAll(/[,;?](?=$|[\s»”“")\]!?…])/g)) {
+      const form = forms[mark];
+      if (form !== undefined && (after.test(text.charAt(index - 1)) || changes.has(index - 1)))
+        changes.set(index, form);
+    }
+    return changes;
+  };
+}
