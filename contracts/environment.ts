@@ -17,6 +17,7 @@ export type Environment<F extends FunctionName> = Record<(typeof environment)[F]
 /** `SETTINGS`, as JSON: the part of the configuration that functions act on. A change of it makes the next drop a new version. */
 export interface Settings {
   languages: string[];
+  /** A canonical tag, or `auto`: the text says it. */
   sourceLanguage: string;
   /** `https://…` without a trailing slash, where the site has an address of its own. */
   siteUrl?: string;

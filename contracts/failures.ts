@@ -54,6 +54,9 @@ export const failures = {
   UnknownOption: reject('Correct the spelling of the option, or remove it.'),
   InvalidOption: reject('Correct the value of the option and upload the file again.'),
   UnknownLanguage: reject('Use the tags of configured languages; an operator adds languages to cdk.json and deploys.'),
+  LanguageUnknown: reject(
+    'Say what language the text is in: with the option "source-language", such as "source-language: fr".',
+  ),
   InvalidEmbargo: reject('Write the embargo as 2026-12-01T09:00:00Z, or as 2026-12-01T09:00 Europe/Rome.'),
   EmbargoTooFar: reject('Choose a time within the next 300 days.'),
 

@@ -103,6 +103,9 @@ const engineAliases: Record<string, EngineCode> = { nb: 'no', nn: 'no', fil: 'tl
 
 const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg']);
 
+/** Stands for a source language where the text itself is to say which it is. */
+export const detected = 'auto';
+
 /** Room for a language tag in keys (RFC 5646, section 4.4.1: 35 characters hold every tag in use). */
 export const maxTagLength = 35;
 

@@ -11,6 +11,7 @@ export const warningCodes = {
   'length-mismatch': 'The translation is much shorter or longer than its source.',
   'text-repeats': 'The translation says the same again and again.',
   'language-is-source': 'The release is written in this language already; it is published as the source.',
+  'language-doubtful': 'The text looks to be in another language than it is said to be in.',
   'versions-stay': 'Versions published before the deletion stay readable at their addresses.',
 } as const;
 

@@ -7,8 +7,8 @@ export interface DocumentSource {
   format: FormatName;
   /** Of `document.<ext>`, lower case, without the dot. */
   extension: string;
-  /** Canonical tag of the language of the text. */
-  language: string;
+  /** Canonical tag of the language of the text, or what finds it in the units. */
+  language: string | ((units: readonly Unit[]) => string);
   bom: boolean;
   /** The title that the options give, if they do. */
   title?: string | undefined;
@@ -19,11 +19,11 @@ export interface DocumentSource {
 /**
  * Reads a decoded text, without its byte order mark, to a document with its units and title.
  *
- * @throws Rejection `TooDeeplyNested`
+ * @throws Rejection `TooDeeplyNested`, and as `language` does
  */
 export function parseDocument(
   text: string,
-  { format, extension, language, bom, title, archive }: DocumentSource,
+  { format, extension, language: said, bom, title, archive }: DocumentSource,
 ): SourceDocument {
   const parsed = formats[format].parse(text);
   const ids = new Map<DraftUnit, Unit>();
@@ -32,6 +32,7 @@ export function parseDocument(
     ids.set(draft, unit);
     return unit;
   });
+  const language = typeof said === 'string' ? said : said(units);
   const unit = parsed.title && ids.get(parsed.title.unit);
   const marked = unit && parsed.title ? { unit, from: parsed.title.from } : undefined;
   const found = findTitle({ format, language, text, units, given: title, marked });

@@ -1,7 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import type { Settings } from '../contracts/environment.ts';
-import { engineCodes } from '../contracts/locales.ts';
+import { detected, engineCodes } from '../contracts/locales.ts';
 import { checkCodes } from '../contracts/warnings.ts';
 import { ConfigError, problems } from './config-error.ts';
 import { clashes, isSource, knownTag } from './language-rules.ts';
@@ -27,9 +27,9 @@ export const configSchema = z
       .describe(`one or more of ${engineCodes.join(', ')}, also with a region or script, such as pt-BR`),
     sourceLanguage: z
       .string()
-      .transform(knownTag)
+      .transform((written, context) => (written === detected ? detected : knownTag(written, context)))
       .default('en')
-      .describe(`one of ${engineCodes.join(', ')}, also with a region or script, such as en-GB`),
+      .describe(`auto, or one of ${engineCodes.join(', ')}, also with a region or script, such as en-GB`),
     siteUrl: z
       .url({ protocol: /^https$/, hostname: z.regexes.domain })
       .regex(/^[^?#@]*$/)

@@ -11,7 +11,9 @@ export interface DragomanProps {
   readonly languages?: string[];
 
   /**
-   * The language that releases are written in unless one says otherwise.
+   * The language that releases are written in unless one says otherwise; `auto` where the text of each
+   * says it. That is found out in the function, by a table, and sends nothing anywhere. A text whose
+   * language cannot be told is rejected as `LanguageUnknown`.
    *
    * @default - en
    */

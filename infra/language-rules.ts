@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { findLocale, locale } from '../contracts/locales.ts';
+import { detected, findLocale, locale } from '../contracts/locales.ts';
 
 /** The canonical tag of whatever an operator wrote; refused where the engine has no such language. */
 export function knownTag(written: string, context: z.RefinementCtx): string {
@@ -11,6 +11,8 @@ export function knownTag(written: string, context: z.RefinementCtx): string {
 
 /** Why a target is the source language itself, whatever its region: the engine has nothing to do there. */
 export function isSource(tag: string, sourceLanguage: string): string | undefined {
+  // Which of the languages it is, each text says.
+  if (sourceLanguage === detected) return undefined;
   if (locale(tag).engineCode !== locale(sourceLanguage).engineCode) return undefined;
   return `is the source language (${sourceLanguage}), which is published anyway`;
 }

@@ -1,6 +1,6 @@
 import { Rejection } from '../../contracts/failures.ts';
 import { maxTitleCharacters } from '../../contracts/limits.ts';
-import { findLocale } from '../../contracts/locales.ts';
+import { detected, findLocale } from '../../contracts/locales.ts';
 import { parseEmbargo } from './embargo.ts';
 import { type OptionName, optionNames } from './known-options.ts';
 import { misspelt } from './misspelt.ts';
@@ -10,6 +10,7 @@ export interface ReleaseOptions {
   title?: string;
   /** Canonical tags, in the order given. */
   languages?: string[];
+  /** `auto` where the text is to say it. */
   sourceLanguage?: string;
   /** UTC; `none` where it was lifted, or has passed. */
   embargo?: string;
@@ -69,7 +70,12 @@ const read: Record<OptionName, Reader> = {
     options.languages = [...new Set(written.map((tag) => configuredTag(tag, configured)))];
   },
   'source-language': (options, value) => {
-    const found = findLocale(line('source-language', value));
+    const written = line('source-language', value);
+    if (written.toLowerCase() === detected) {
+      options.sourceLanguage = detected;
+      return;
+    }
+    const found = findLocale(written);
     if (found === undefined) throw new Rejection('UnknownLanguage', `"${value}" is no language that the engine knows.`);
     options.sourceLanguage = found.tag;
   },

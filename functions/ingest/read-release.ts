@@ -1,7 +1,8 @@
-import type { FormatName } from '../../contracts/document.ts';
+import type { FormatName, Unit } from '../../contracts/document.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { maxUploadBytes } from '../../contracts/limits.ts';
 import type { Upload } from '../../contracts/report.ts';
+import type { Warning } from '../../contracts/warnings.ts';
 import { decode } from '../../core/encoding/decode.ts';
 import { extensionFormats, formatOfContentType, formats } from '../../core/formats/index.ts';
 import { readFrontMatter } from '../../core/options/front-matter.ts';
@@ -11,6 +12,7 @@ import { parseDocument } from '../../core/parse-document.ts';
 import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
 import { fingerprint, sha256 } from '../../core/revisions/fingerprint.ts';
 import type { Embargo } from '../../core/revisions/register.ts';
+import { findSourceLanguage } from '../../core/source-language/index.ts';
 import { readUploadKey } from '../../core/uploads/upload-key.ts';
 import { suffixLanguages } from '../shared/upload.ts';
 import type { IngestServices } from './ingest.ts';
@@ -55,7 +57,17 @@ export async function readRelease(
   const frontMatter = format === 'markdown' ? readFrontMatter(text) : new Map<string, unknown>();
   const options = parseOptions([frontMatter, metadata], { configured, now });
 
-  const language = options.sourceLanguage ?? settings.sourceLanguage;
+  const { title } = options;
+  const archive = container && Buffer.from(bytes).toString('base64');
+  const doubts: Warning[] = [];
+  const findLanguage = (units: readonly Unit[]): string => {
+    const said = { option: options.sourceLanguage, configured: settings.sourceLanguage, suffix: key.language };
+    const found = findSourceLanguage(units, { ...said, targets: settings.languages });
+    doubts.push(...found.warnings);
+    return found.language;
+  };
+  const document = parseDocument(text, { format, extension, language: findLanguage, bom, title, archive });
+  const { language } = document;
   if (key.language !== undefined && key.language !== language) {
     throw new Rejection(
       'TranslationNotAccepted',
@@ -63,9 +75,7 @@ export async function readRelease(
     );
   }
   const { languages, warnings } = targetLanguages(options.languages, settings.languages, language);
-  const { title } = options;
-  const archive = container && Buffer.from(bytes).toString('base64');
-  const document = parseDocument(text, { format, extension, language, bom, title, archive });
+  warnings.push(...doubts);
   if (document.title.from === 'line' || document.title.from === 'sentence') {
     warnings.push({ code: 'title-guessed', message: `The title was read off the text: "${document.title.text}".` });
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Settings } from '../../contracts/environment.ts';
+import { detected } from '../../contracts/locales.ts';
 import type { ObjectEvent } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
 import { readUploadKey } from '../../core/uploads/upload-key.ts';
@@ -31,7 +32,7 @@ export function eventIdentity({ key, versionId }: Upload): string {
 
 /** The languages that may stand before a file's extension and in the option `languages`. */
 export function suffixLanguages({ languages, sourceLanguage }: Settings): string[] {
-  return languages.includes(sourceLanguage) ? languages : [sourceLanguage, ...languages];
+  return sourceLanguage === detected || languages.includes(sourceLanguage) ? languages : [sourceLanguage, ...languages];
 }
 
 /** The release that a key belongs to; undefined where no release could be made of it. */

@@ -32,6 +32,7 @@ describe('the table of failures', () => {
           'UnknownOption',
           'InvalidOption',
           'UnknownLanguage',
+          'LanguageUnknown',
           'InvalidEmbargo',
           'EmbargoTooFar',
         ],

@@ -62,6 +62,13 @@ describe('a configuration', () => {
     expect(settingsOf(parseConfig({ siteUrl: given }))).toHaveProperty('siteUrl', kept);
   });
 
+  test('may leave the source language to each text; then every language may be one to translate into', () => {
+    expect(parseConfig({ sourceLanguage: 'auto', languages: ['en', 'fr'] })).toMatchObject({
+      sourceLanguage: 'auto',
+      languages: ['en', 'fr'],
+    });
+  });
+
   test('passes to functions what they act on, and nothing else', () => {
     expect(settingsOf(parseConfig({ languages: ['es'], alarmEmail: 'desk@example.org' }))).toEqual({
       languages: ['es'],
@@ -89,7 +96,7 @@ const wrong = [
   { given: { languages: ['en-GB'] }, says: 'languages: "en-GB" is the source language (en)' },
   {
     given: { sourceLanguage: 'klingon' },
-    says: 'sourceLanguage: "klingon" is no language of the engine; allowed: one of',
+    says: 'sourceLanguage: "klingon" is no language of the engine; allowed: auto, or one of',
   },
   {
     given: { siteUrl: 'http://example.org' },

@@ -143,6 +143,7 @@ describe('source-language', () => {
   test('is any language of the engine, configured or not', () => {
     expect(parse({ 'source-language': 'DE' })).toEqual({ sourceLanguage: 'de' });
     expect(parse({ 'source-language': 'zh-TW' })).toEqual({ sourceLanguage: 'zh-Hant' });
+    expect(parse({ 'source-language': 'Auto' })).toEqual({ sourceLanguage: 'auto' });
   });
 
   test('UnknownLanguage', () => {

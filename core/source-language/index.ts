@@ -1,0 +1,1 @@
+export { findSourceLanguage, type SourceLanguageSearch } from './find-source-language.ts';
