@@ -1,3 +1,4 @@
+import type { TranslationSettings } from './translation-settings.ts';
 import type { CheckCode } from './warnings.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface Settings {
   sourceLanguage: string;
   /** `https://…` without a trailing slash, where the site has an address of its own. */
   siteUrl?: string;
+  /** By canonical tag of the language to translate into; absent where there are none. */
+  translationSettings?: Record<string, TranslationSettings>;
   /** Checks that fail a language instead of warning; absent where there are none. */
   blockingChecks?: CheckCode[];
 }

@@ -5,6 +5,7 @@ import { detected, engineCodes } from '../contracts/locales.ts';
 import { checkCodes } from '../contracts/warnings.ts';
 import { ConfigError, problems } from './config-error.ts';
 import { clashes, isSource, knownTag } from './language-rules.ts';
+import { byCanonicalTag, checkTranslationSettings } from './translation-settings-rules.ts';
 
 /** Days that CloudWatch Logs knows; "never" is left out, since logs of a release are no archive. */
 const retentionDays = Object.values(RetentionDays)
@@ -44,6 +45,10 @@ export const configSchema = z
       .strictObject(Object.fromEntries(checkCodes.map((code) => [code, z.enum(['warn', 'block']).optional()])))
       .default({})
       .describe(`"warn" or "block" for each of ${checkCodes.join(', ')}`),
+    settings: z
+      .record(z.string(), z.record(z.string(), z.string()))
+      .default({})
+      .describe('for each language an object such as { "formality": "formal", "brevity": "on", "profanity": "mask" }'),
     alarmEmail: z.email().optional().describe('one e-mail address, such as desk@example.org'),
     deletePublished: z.boolean().default(false).describe('true or false'),
   })
@@ -54,6 +59,7 @@ export const configSchema = z
         context.addIssue({ code: 'custom', path: ['languages', index], message: reason, params: { allowed: besides } });
       }
     }
+    checkTranslationSettings(config.settings, config.languages, context);
   });
 
 /** The checked configuration: defaults filled in, languages as canonical tags. */
@@ -74,12 +80,13 @@ export function parseConfig(options: unknown): DragomanConfig {
 }
 
 /** The part of the configuration that functions act on. */
-export function settingsOf({ languages, sourceLanguage, siteUrl, checks }: DragomanConfig): Settings {
+export function settingsOf({ languages, sourceLanguage, siteUrl, checks, settings }: DragomanConfig): Settings {
   const blockingChecks = checkCodes.filter((code) => checks[code] === 'block');
   return {
     languages,
     sourceLanguage,
     ...(siteUrl === undefined ? {} : { siteUrl }),
+    ...(Object.keys(settings).length === 0 ? {} : { translationSettings: byCanonicalTag(settings) }),
     ...(blockingChecks.length === 0 ? {} : { blockingChecks }),
   };
 }

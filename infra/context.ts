@@ -12,6 +12,7 @@ const readers: Partial<Record<keyof DragomanConfig, (text: string) => unknown>> 
       .filter((tag) => tag !== ''),
   logRetentionDays: (text) => (/^\d+$/.test(text) ? Number(text) : text),
   checks: parsedOr,
+  settings: parsedOr,
   deletePublished: (text) => (text === 'true' ? true : text === 'false' ? false : text),
 };
 

@@ -1,3 +1,4 @@
+import type { TranslationSettings } from '../contracts/translation-settings.ts';
 import type { CheckCode } from '../contracts/warnings.ts';
 
 /** What a pipeline can be told. The same keys stand in `context.dragoman` of cdk.json. */
@@ -40,6 +41,15 @@ export interface DragomanProps {
    * @default - warn: a doubtful figure is better seen by an editor than kept from every reader
    */
   readonly checks?: Partial<Record<CheckCode, 'warn' | 'block'>>;
+
+  /**
+   * How a language is to be translated, by its tag: formality, brevity and the masking of profanity,
+   * for the languages that Amazon Translate has each for. Brevity into English is asked for where the
+   * source's language allows it. Docs: `docs/translation.md`.
+   *
+   * @default - none: the engine's own manner
+   */
+  readonly settings?: Record<string, TranslationSettings>;
 
   /**
    * An address that alarms are sent to. Its owner confirms the subscription by a link that AWS sends.

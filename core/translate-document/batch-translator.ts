@@ -3,7 +3,7 @@ import { decodeSegment, joinPieces, pieces, type Segment } from '../segments/ind
 import { codePoints } from '../text/utf8-length.ts';
 import type { Ledger } from './ledger.ts';
 import { OutOfTime } from './out-of-time.ts';
-import type { MemoryEntry, Ports } from './ports.ts';
+import type { MemoryEntry, Ports, TranslationRequest } from './ports.ts';
 import { swappedLines } from './swapped-lines.ts';
 
 /** A segment whose text is translated once, for all that share it. */
@@ -18,8 +18,7 @@ export type Outcome = MemoryEntry | 'unreadable';
 
 export interface TranslatorOptions {
   ports: Ports;
-  source: string;
-  target: string;
+  request: TranslationRequest;
   run: string;
   ledger: Ledger;
   stopBeforeDeadlineMs: number;
@@ -65,7 +64,7 @@ export class BatchTranslator {
     const swapped = swappedLines(
       jobs.map(({ text }) => text),
       lines,
-      this.#options,
+      this.#options.request,
     );
     for (const [index, job] of jobs.entries()) {
       const line = lines[index] ?? '';
@@ -111,11 +110,11 @@ export class BatchTranslator {
   }
 
   async #send(text: string): Promise<{ text: string; engine: string }> {
-    const { ports, source, target, ledger, stopBeforeDeadlineMs } = this.#options;
+    const { ports, request, ledger, stopBeforeDeadlineMs } = this.#options;
     if (this.#stopped !== undefined) throw this.#stopped;
     const remaining = ports.clock.remainingMs();
     if (remaining < stopBeforeDeadlineMs) throw new OutOfTime(remaining);
-    const answer = await ports.engine.translate(text, { source, target });
+    const answer = await ports.engine.translate(text, request);
     // Amazon bills what it answers; a request that fails costs nothing.
     ledger.sent(text);
     return answer;

@@ -1,3 +1,3 @@
 export { OutOfTime } from './out-of-time.ts';
-export type { Clock, Engine, Memory, MemoryEntry, Ports, Receipt } from './ports.ts';
+export type { Clock, Engine, Memory, MemoryEntry, Ports, Receipt, TranslationRequest } from './ports.ts';
 export { type TranslatedDocument, type TranslateOptions, translateDocument } from './translate-document.ts';

@@ -1,3 +1,5 @@
+import type { TranslationSettings } from '../../contracts/translation-settings.ts';
+
 /** What translating a document needs of the world. */
 export interface Ports {
   engine: Engine;
@@ -12,7 +14,15 @@ export interface Engine {
    * @param text at most `maxRequestBytes` UTF-8 bytes.
    * @throws LanguageFailure where trying again is of no use; anything else is worth a retry.
    */
-  translate(text: string, languages: { source: string; target: string }): Promise<{ text: string; engine: string }>;
+  translate(text: string, request: TranslationRequest): Promise<{ text: string; engine: string }>;
+}
+
+export interface TranslationRequest {
+  /** Canonical tags. */
+  source: string;
+  target: string;
+  /** Only what the engine has for the pair. */
+  settings?: TranslationSettings | undefined;
 }
 
 export interface Memory {

@@ -1,5 +1,6 @@
 import type { Part, SourceDocument } from '../../contracts/document.ts';
 import { maxRequestBytes, stopBeforeDeadlineMs } from '../../contracts/limits.ts';
+import type { TranslationSettings } from '../../contracts/translation-settings.ts';
 import { type Warning, warningCodes } from '../../contracts/warnings.ts';
 import { memoryKey } from '../memory-key.ts';
 import { pack } from '../packing/index.ts';
@@ -16,7 +17,8 @@ export interface TranslateOptions {
   release: string;
   /** Names who pays; the same in every attempt of one run. */
   run: string;
-  settings?: Readonly<Record<string, unknown>>;
+  /** What the engine is asked for beside the text; a part of what makes a translation the same one. */
+  settings?: TranslationSettings | undefined;
   /** Requests at once. */
   concurrency?: number;
   /** UTF-8 bytes of a request. */
@@ -75,7 +77,8 @@ export async function translateDocument(
     { maxBytes },
   );
   const stop = rest.stopBeforeDeadlineMs ?? stopBeforeDeadlineMs;
-  const translator = new BatchTranslator({ ports, source, target, run, ledger, outcomes, stopBeforeDeadlineMs: stop });
+  const request = { source, target, settings: options.settings };
+  const translator = new BatchTranslator({ ports, request, run, ledger, outcomes, stopBeforeDeadlineMs: stop });
   await runWorkers(batches, concurrency, (batch) => translator.translate(batch));
 
   return { ...assemble(segments, outcomes, run), charactersBilled: ledger.characters, requests: ledger.requests };

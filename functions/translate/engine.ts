@@ -1,7 +1,13 @@
-import { type TranslateClient, TranslateServiceException, TranslateTextCommand } from '@aws-sdk/client-translate';
+import {
+  type TranslationSettings as ServiceSettings,
+  type TranslateClient,
+  TranslateServiceException,
+  TranslateTextCommand,
+} from '@aws-sdk/client-translate';
 import { LanguageFailure, type LanguageFailureCode } from '../../contracts/failures.ts';
 import { locale } from '../../contracts/locales.ts';
 import { retryableErrors } from '../../contracts/messages.ts';
+import type { TranslationSettings } from '../../contracts/translation-settings.ts';
 import type { Engine } from '../../core/translate-document/index.ts';
 
 /** The service's name where the response does not say that something stands in for it. */
@@ -20,12 +26,13 @@ const permanent: Record<string, LanguageFailureCode> = {
 /** Amazon Translate as the core's engine. */
 export function translateEngine(client: TranslateClient): Engine {
   return {
-    async translate(text, { source, target }) {
+    async translate(text, { source, target, settings }) {
       const { command, engine } = withEngine(
         new TranslateTextCommand({
           Text: text,
           SourceLanguageCode: locale(source).engineCode,
           TargetLanguageCode: locale(target).engineCode,
+          ...(settings === undefined ? {} : { Settings: serviceSettings(settings) }),
         }),
       );
       try {
@@ -35,6 +42,15 @@ export function translateEngine(client: TranslateClient): Engine {
         throw failureOf(error);
       }
     },
+  };
+}
+
+/** Named as the service names them: `formality: 'formal'` is `Formality: 'FORMAL'`. */
+function serviceSettings({ formality, brevity, profanity }: TranslationSettings): ServiceSettings {
+  return {
+    ...(formality && { Formality: formality === 'formal' ? 'FORMAL' : 'INFORMAL' }),
+    ...(brevity && { Brevity: 'ON' }),
+    ...(profanity && { Profanity: 'MASK' }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Settings } from '../../contracts/environment.ts';
 import { LanguageFailure, languageError } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import type { TranslateInput, TranslateResult } from '../../contracts/messages.ts';
+import { supportedSettings } from '../../contracts/translation-settings.ts';
 import { checkDocument } from '../../core/checks/check-document.ts';
 import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
 import { makeRendition, sourceRendition } from '../../core/publication/make-rendition.ts';
@@ -36,7 +37,8 @@ export async function translate(
   }
   try {
     const run = `${slug}#${revision}`;
-    const made = await translateDocument(document, { target: language, release: slug, run }, ports);
+    const asked = supportedSettings(settings.translationSettings?.[language], document.language, language);
+    const made = await translateDocument(document, { target: language, release: slug, run, settings: asked }, ports);
     const { segments, charactersBilled, requests, engine, warnings } = made;
     // The memory keeps what the engine wrote, so that better rules reach what was translated before.
     const translations = typeset(document, made.translations, language);

@@ -33,7 +33,7 @@ export async function translateText(endpoint: Endpoint, signed: SignedRequest): 
   const engine = chooseEngine(endpoint.behaviour.engine, source, target, endpoint.engines);
   const translated = await engine.translate(text, source, target);
   await endpoint.wait(endpoint.behaviour.latencyMs - (endpoint.now() - began));
-  endpoint.counter.translated(text, target);
+  endpoint.counter.translated(text, target, settings);
   return {
     engine: engine.name,
     output: {

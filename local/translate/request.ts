@@ -1,11 +1,13 @@
 import { engineCodes } from '../../contracts/locales.ts';
 import { ServiceError } from './service-error.ts';
+import { appliedSettings } from './settings.ts';
 
 export interface TranslateTextRequest {
   text: string;
   source: string;
   target: string;
-  settings: Record<string, unknown> | undefined;
+  /** Those that are applied; the service ignores others. */
+  settings: Record<string, string> | undefined;
 }
 
 /** Developer Guide, "Guidelines and limits": input text of one TranslateText request. */
@@ -41,7 +43,7 @@ export function readRequest(body: string): TranslateTextRequest {
   if (Array.isArray(terminologies) && terminologies.length > 0) {
     throw new ServiceError('ResourceNotFoundException', `The terminology ${terminologies[0]} does not exist.`);
   }
-  return { text, source, target, settings: input.Settings as Record<string, unknown> | undefined };
+  return { text, source, target, settings: appliedSettings(input.Settings, source, target) };
 }
 
 function parse(body: string): Record<string, unknown> {

@@ -6,7 +6,12 @@ interface Count {
 export interface Statistics extends Count {
   /** Requests that were answered with an error; nothing is billed for them. */
   rejected: number;
-  byTarget: Record<string, Count>;
+  byTarget: Record<string, TargetCount>;
+}
+
+interface TargetCount extends Count {
+  /** What was asked for last, where anything was. */
+  settings?: Record<string, string>;
 }
 
 /** What Amazon Translate would bill: every character of a translated text, spaces and tags too. */
@@ -21,9 +26,10 @@ export class Counter {
     this.#current = empty();
   }
 
-  translated(text: string, target: string): void {
+  translated(text: string, target: string, settings?: Record<string, string>): void {
     const characters = [...text].length;
     this.#current.byTarget[target] ??= { requests: 0, characters: 0 };
+    if (settings) this.#current.byTarget[target].settings = settings;
     for (const count of [this.#current, this.#current.byTarget[target]]) {
       count.requests += 1;
       count.characters += characters;

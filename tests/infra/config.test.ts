@@ -11,8 +11,19 @@ describe('a configuration', () => {
       sourceLanguage: 'en',
       logRetentionDays: 90,
       checks: {},
+      settings: {},
       deletePublished: false,
     });
+  });
+
+  test('knows settings by any name of a language, and functions by its tag', () => {
+    const settings = { 'zh-TW': { profanity: 'mask' }, no: { profanity: 'mask' } };
+    const config = parseConfig({ languages: ['zh-TW', 'no', 'fr'], settings });
+    expect(settingsOf(config).translationSettings).toEqual({
+      'zh-Hant': { profanity: 'mask' },
+      nb: { profanity: 'mask' },
+    });
+    expect(settingsOf(parseConfig({}))).not.toHaveProperty('translationSettings');
   });
 
   test('hands the checks that block to the functions, and no others', () => {
@@ -104,6 +115,23 @@ const wrong = [
   },
   { given: { siteUrl: 'https://example.org/?a=b' }, says: 'siteUrl: "https://example.org/?a=b" is given; allowed' },
   { given: { logRetentionDays: 31 }, says: 'logRetentionDays: 31 is given; allowed: one of 1, 3, 5, 7, 14, 30,' },
+  { given: { settings: { fr: 'formal' } }, says: 'settings: "formal" is given; allowed: for each language an object' },
+  {
+    given: { settings: { de: { formality: 'formal' } } },
+    says: 'settings: {"formality":"formal"} is given for de, which is none of the languages; allowed: es, fr, it, pt, ca, ar',
+  },
+  {
+    given: { settings: { fr: { tone: 'warm' } } },
+    says: 'settings: "warm" is given as tone of fr, but there is no such setting; allowed: formality, brevity, profanity',
+  },
+  {
+    given: { settings: { fr: { formality: 'FORMAL' } } },
+    says: 'settings: "FORMAL" is no formality (fr); allowed: formal, informal',
+  },
+  {
+    given: { settings: { ca: { formality: 'formal' } } },
+    says: 'settings: "formal" is given, but the engine has no formality for ca; allowed: formality for nl, fr,',
+  },
   { given: { alarmEmail: 'desk' }, says: 'alarmEmail: "desk" is given; allowed: one e-mail address' },
   { given: { deletePublished: 'yes' }, says: 'deletePublished: "yes" is given; allowed: true or false' },
   { given: { langages: ['es'] }, says: 'langages: ["es"] is given, but there is no such key; did you mean languages?' },

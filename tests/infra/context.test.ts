@@ -16,6 +16,7 @@ describe('the configuration of an app', () => {
     { key: 'sourceLanguage', text: 'de', value: 'de' },
     { key: 'siteUrl', text: 'https://example.org', value: 'https://example.org' },
     { key: 'logRetentionDays', text: '30', value: 30 },
+    { key: 'settings', text: '{"ja":{"formality":"formal"}}', value: { ja: { formality: 'formal' } } },
     { key: 'alarmEmail', text: 'desk@example.org', value: 'desk@example.org' },
     { key: 'deletePublished', text: 'true', value: true },
   ])('is overridden by -c $key=$text', ({ key, text, value }) => {

@@ -127,3 +127,17 @@ test('asks permission with the request as it was signed', async () => {
     await recording.stop();
   }
 });
+
+test('applies the settings that it has for the languages, and says which', async () => {
+  const ask = async (target: string, Settings: object) => {
+    const request = { Text: 'Hello', SourceLanguageCode: 'en', TargetLanguageCode: target, Settings };
+    return (await endpoint.client.send(new TranslateTextCommand(request))).AppliedSettings;
+  };
+  const all = { Formality: 'FORMAL', Brevity: 'ON', Profanity: 'MASK' };
+  expect(await ask('fr', all)).toEqual(all);
+  expect(await ask('ja', all)).toEqual({ Formality: 'FORMAL', Profanity: 'MASK' });
+  expect(await ask('bn', all)).toBeUndefined();
+  await expect(ask('fr', { Formality: 'POLITE' })).rejects.toThrow(
+    "Value 'POLITE' at 'settings.formality' failed to satisfy constraint: Member must satisfy enum value set",
+  );
+});

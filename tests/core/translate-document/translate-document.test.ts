@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LanguageFailure } from '../../../contracts/failures.ts';
 import { renderDocument } from '../../../core/render-document.ts';
-import { OutOfTime } from '../../../core/translate-document/index.ts';
+import { OutOfTime, type TranslationRequest } from '../../../core/translate-document/index.ts';
 import { anyText } from '../support/arbitraries.ts';
 import { parse, textFormats } from '../support/parse.ts';
 import { engine, inLines, memory, plentyOfTime, shout, translate } from '../support/translation.ts';
@@ -72,6 +72,23 @@ describe('translateDocument', () => {
       { run: 'run-2' },
     );
     expect(again.sent).toEqual(['The other one has <x1/> in it.']);
+  });
+
+  it('asks the engine for its settings, and pays again for others', async () => {
+    const asked: unknown[] = [];
+    const listening = {
+      async translate(text: string, { settings }: TranslationRequest) {
+        asked.push(settings);
+        return { text, engine: 'listening' };
+      },
+    };
+    const kept = memory();
+    const document = parse('markdown', markdown);
+    const formal = { formality: 'formal' } as const;
+    for (const settings of [undefined, formal, formal, undefined]) {
+      await translate(document, { engine: listening, memory: kept }, { run: 'run-2', settings });
+    }
+    expect(asked).toEqual([undefined, formal]);
   });
 
   it('reuses a few words within their release only', async () => {

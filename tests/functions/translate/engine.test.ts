@@ -1,0 +1,27 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { translateEngine } from '../../../functions/translate/engine.ts';
+import { startEndpoint, type TestEndpoint } from '../../local/start-endpoint.ts';
+
+let endpoint: TestEndpoint;
+beforeEach(async () => {
+  endpoint = await startEndpoint();
+});
+afterEach(() => endpoint.stop());
+
+async function applied(target: string): Promise<unknown> {
+  const { byTarget } = (await (await endpoint.local('GET', 'stats')).json()) as {
+    byTarget: Record<string, { settings?: unknown }>;
+  };
+  return byTarget[target]?.settings;
+}
+
+test('settings reach the service under its own names', async () => {
+  const settings = { formality: 'informal', brevity: 'on', profanity: 'mask' } as const;
+  await translateEngine(endpoint.client).translate('Hello', { source: 'en', target: 'fr', settings });
+  expect(await applied('fr')).toEqual({ Formality: 'INFORMAL', Brevity: 'ON', Profanity: 'MASK' });
+});
+
+test('without settings nothing is asked for', async () => {
+  await translateEngine(endpoint.client).translate('Hello', { source: 'en', target: 'zh-Hant' });
+  expect(await applied('zh-TW')).toBeUndefined();
+});
