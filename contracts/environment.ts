@@ -24,6 +24,8 @@ export interface Settings {
   siteUrl?: string;
   /** By canonical tag of the language to translate into; absent where there are none. */
   translationSettings?: Record<string, TranslationSettings>;
+  /** Present where documents say that a machine made them; with sentences for their readers, by canonical tag. */
+  disclosure?: { visibleLines: Record<string, string> };
   /** Checks that fail a language instead of warning; absent where there are none. */
   blockingChecks?: CheckCode[];
 }

@@ -97,6 +97,10 @@ export interface ReleaseData {
   title: string;
   origin: 'source' | 'machine';
   engine?: string;
+  /** Of a machine's text: the language and what it was transformed from, such as `fr-t-en-t0-und` (RFC 6497). */
+  languageTag?: string;
+  /** Of a machine's text: IPTC's digital source type, as schema.org names it. */
+  digitalSourceType?: string;
   source: { language: string; title: string };
   segments: { id: string; kind: string; source: string; target: string }[];
 }

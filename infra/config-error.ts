@@ -18,7 +18,7 @@ type Shape = Record<string, z.ZodType>;
 /** One line for each issue: the key, the value given, what is wrong with it if that is not plain, what is allowed. */
 export function problems(issues: readonly Issue[], given: unknown, shape: Shape): string[] {
   const lines = issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys')
+    if (issue.code === 'unrecognized_keys' && issue.path.length === 0)
       return issue.keys.map((key) => unknownKey(key, valueAt(given, [key]), shape));
     const [key] = issue.path;
     if (key === undefined)

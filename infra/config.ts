@@ -4,6 +4,7 @@ import type { Settings } from '../contracts/environment.ts';
 import { detected, engineCodes } from '../contracts/locales.ts';
 import { checkCodes } from '../contracts/warnings.ts';
 import { ConfigError, problems } from './config-error.ts';
+import { checkDisclosure, disclosureSettings } from './disclosure-rules.ts';
 import { clashes, isSource, knownTag } from './language-rules.ts';
 import { byCanonicalTag, checkTranslationSettings } from './translation-settings-rules.ts';
 
@@ -49,6 +50,15 @@ export const configSchema = z
       .record(z.string(), z.record(z.string(), z.string()))
       .default({})
       .describe('for each language an object such as { "formality": "formal", "brevity": "on", "profanity": "mask" }'),
+    disclosure: z
+      .strictObject({
+        inDocument: z.boolean().default(false),
+        visibleLine: z.record(z.string(), z.string().trim().min(1).max(300).regex(/^.*$/)).optional(),
+      })
+      .default({ inDocument: false })
+      .describe(
+        '{ "inDocument": true }, with a "visibleLine" such as { "fr": "Traduit par une machine." } or without, each of one line of up to 300 characters',
+      ),
     alarmEmail: z.email().optional().describe('one e-mail address, such as desk@example.org'),
     deletePublished: z.boolean().default(false).describe('true or false'),
   })
@@ -59,6 +69,7 @@ export const configSchema = z
         context.addIssue({ code: 'custom', path: ['languages', index], message: reason, params: { allowed: besides } });
       }
     }
+    checkDisclosure(config.disclosure, config.languages, context);
     checkTranslationSettings(config.settings, config.languages, context);
   });
 
@@ -80,12 +91,21 @@ export function parseConfig(options: unknown): DragomanConfig {
 }
 
 /** The part of the configuration that functions act on. */
-export function settingsOf({ languages, sourceLanguage, siteUrl, checks, settings }: DragomanConfig): Settings {
+export function settingsOf({
+  languages,
+  sourceLanguage,
+  siteUrl,
+  checks,
+  settings,
+  disclosure,
+}: DragomanConfig): Settings {
+  const said = disclosureSettings(disclosure);
   const blockingChecks = checkCodes.filter((code) => checks[code] === 'block');
   return {
     languages,
     sourceLanguage,
     ...(siteUrl === undefined ? {} : { siteUrl }),
+    ...(said === undefined ? {} : { disclosure: said }),
     ...(Object.keys(settings).length === 0 ? {} : { translationSettings: byCanonicalTag(settings) }),
     ...(blockingChecks.length === 0 ? {} : { blockingChecks }),
   };

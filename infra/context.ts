@@ -13,6 +13,7 @@ const readers: Partial<Record<keyof DragomanConfig, (text: string) => unknown>> 
   logRetentionDays: (text) => (/^\d+$/.test(text) ? Number(text) : text),
   checks: parsedOr,
   settings: parsedOr,
+  disclosure: parsedOr,
   deletePublished: (text) => (text === 'true' ? true : text === 'false' ? false : text),
 };
 

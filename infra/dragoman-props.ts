@@ -52,6 +52,16 @@ export interface DragomanProps {
   readonly settings?: Record<string, TranslationSettings>;
 
   /**
+   * Whether documents (`document.*`) say inside that a machine translated them: in HTML's head, in
+   * Markdown's front matter, among a Word document's properties, and with `visibleLine` in a sentence
+   * for readers, by language. Pages and `release.json` say it always, the source and what people wrote
+   * never. Docs: `docs/translation.md`.
+   *
+   * @default - { inDocument: false }: documents hold what the source holds and nothing else
+   */
+  readonly disclosure?: { readonly inDocument?: boolean; readonly visibleLine?: Record<string, string> };
+
+  /**
    * An address that alarms are sent to. Its owner confirms the subscription by a link that AWS sends.
    *
    * @default - nobody is told; subscribe to the alarm topic in another way

@@ -86,5 +86,6 @@ const bundling: BundlingOptions = {
     // As an argument: CDK passes on no charset of its own option.
     '--charset': 'utf8',
     '--alias:@aws-sdk/credential-provider-node': './infra/environment-credentials.ts',
+    '--alias:decode-named-character-reference': './infra/named-character-references.ts',
   },
 };

@@ -19,6 +19,17 @@ export interface Locale {
   source: string;
 }
 
+/** What a machine's rendition says of itself, inside its document. */
+export interface Statement {
+  /** For programs. Names hold letters and hyphens alone. */
+  fields: readonly (readonly [name: string, value: string])[];
+  /** A sentence for readers, on one line. */
+  line?: string;
+  /** Of the rendition, as in `Locale`. */
+  lang: string;
+  dir: 'ltr' | 'rtl';
+}
+
 /** A change of the source: what stands at `range` gives way to `text`. */
 export interface Splice {
   range: Range;
@@ -72,4 +83,6 @@ export interface Format {
   write(unit: Unit, parts: readonly Part[], place: Place): string;
   /** Changes that declare the rendition's language, direction and encoding (always UTF-8). */
   localise?(text: string, locale: Locale): Splice[];
+  /** Changes that put a statement into a rendition's text, without its byte order mark. */
+  disclose?(text: string, statement: Statement): Splice[];
 }

@@ -2,6 +2,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Raw } from 'mdast-util-to-hast';
 import { languageName, locale } from '../../contracts/locales.ts';
+import { type Disclosure, disclosureFields } from '../disclosure/disclosure.ts';
 import { machineNotice } from './machine-notice.ts';
 import { style } from './style.ts';
 
@@ -11,6 +12,8 @@ export interface ReleasePage {
   /** The rendition's content as safe HTML, see `body/page-body.ts`. */
   body: string;
   origin: 'source' | 'machine';
+  /** What the page says of how its text was made; absent of a text that no machine had a part in. */
+  disclosure?: Disclosure | undefined;
   sourceLanguage: string;
   publishedAt: string;
   version: number;
@@ -30,6 +33,7 @@ export function releasePage(page: ReleasePage): string {
         h('meta', { charset: 'utf-8' }),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
         h('title', page.title),
+        page.disclosure && disclosureFields(page.disclosure).map(([name, content]) => h('meta', { name, content })),
         page.links
           .filter((link) => link.language !== page.language)
           .map((link) => h('link', { rel: 'alternate', hreflang: link.language, href: link.href })),

@@ -1,15 +1,21 @@
 import type { Part, SourceDocument } from '../../contracts/document.ts';
+import { disclosed, type InDocument } from '../disclosure/index.ts';
 import { pageBody } from '../pages/body/page-body.ts';
 import { renderDocument } from '../render-document.ts';
 import { renditionTitle } from '../title/rendition-title.ts';
 import type { Rendition } from './rendition.ts';
 import { segmentData } from './segment-data.ts';
 
-/** A document with its translations as the rendition of one language: as document, as page and as data. */
+/**
+ * A document with its translations as the rendition of one language: as document, as page and as data.
+ *
+ * @param inDocument what the document itself says of how it was made; pages and data say it always.
+ */
 export function makeRendition(
   document: SourceDocument,
   language: string,
   translations: ReadonlyMap<string, Part[]>,
+  inDocument?: InDocument,
 ): Pick<Rendition, 'schema' | 'language' | 'title' | 'text' | 'body' | 'segments'> {
   const title = renditionTitle(document, translations, language);
   const text = renderDocument(document, translations, language);
@@ -17,7 +23,7 @@ export function makeRendition(
     schema: 1,
     language,
     title,
-    text,
+    text: inDocument ? disclosed(text, { format: document.format, language }, inDocument) : text,
     body: pageBody(document.format, document.bom ? text.slice(1) : text, title),
     segments: segmentData(document, translations),
   };

@@ -2,6 +2,7 @@ import type { SourceDocument } from '../../contracts/document.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import { locale } from '../../contracts/locales.ts';
 import type { ReleaseData } from '../../contracts/manifest.ts';
+import { disclosureOf } from '../disclosure/disclosure.ts';
 import { releasePage } from '../pages/release-page.ts';
 import { immutable, type PublishedObject } from './published-object.ts';
 import type { Rendition } from './rendition.ts';
@@ -23,6 +24,7 @@ export interface VersionContext {
 export function versionObjects(context: VersionContext, rendition: Rendition, published: string[]) {
   const { document, slug, version, publishedAt } = context;
   const { language } = rendition;
+  const { languageTag, digitalSourceType } = disclosureOf(rendition, document.language) ?? {};
   const data: ReleaseData = {
     schema: 1,
     release: slug,
@@ -33,6 +35,8 @@ export function versionObjects(context: VersionContext, rendition: Rendition, pu
     title: rendition.title,
     origin: rendition.origin,
     ...(rendition.engine === undefined ? {} : { engine: rendition.engine }),
+    ...(languageTag === undefined ? {} : { languageTag }),
+    ...(digitalSourceType === undefined ? {} : { digitalSourceType }),
     source: { language: document.language, title: document.title.text },
     segments: rendition.segments,
   };
@@ -67,6 +71,7 @@ export function pageOf({ document, version, publishedAt }: VersionContext, rendi
     title: rendition.title,
     body: rendition.body,
     origin: rendition.origin,
+    disclosure: disclosureOf(rendition, document.language),
     sourceLanguage: document.language,
     publishedAt,
     version,

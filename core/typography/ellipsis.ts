@@ -1,7 +1,8 @@
 import type { Changes, Rule } from './flat-text.ts';
 
 /** Three dots after a word, before one, or in brackets; not those of a path, a range or a call. */
-const dots = /(?<=[\p{L}\p{M}?!])\.\.\.(?![\p{L}\p{N}\p{M}./\\\ufffc])|(?<=^|[\s[«“„"¿¡])\.\.\.(?![./\\\ufffc])/gu;
+const dots =
+  /(?<=[\p{L}\p{M}?!])\.\.\.(?![\p{L}\p{N}\p{M}./\\\ufffc])|(?<=^|[\s[¿¡"＂“”„‟«»「」『』])\.\.\.(?![./\\\ufffc])/gu;
 
 /** Three dots as one character, which every language in CLDR writes. */
 export const ellipsis: Rule = (text) => {

@@ -4,6 +4,7 @@ import { workKeys } from '../../contracts/keys.ts';
 import type { TranslateInput, TranslateResult } from '../../contracts/messages.ts';
 import { supportedSettings } from '../../contracts/translation-settings.ts';
 import { checkDocument } from '../../core/checks/check-document.ts';
+import { disclosureOf } from '../../core/disclosure/index.ts';
 import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
 import { makeRendition, sourceRendition } from '../../core/publication/make-rendition.ts';
 import type { Rendition } from '../../core/publication/rendition.ts';
@@ -47,9 +48,13 @@ export async function translate(
     if (blocked !== undefined) {
       throw new LanguageFailure('CheckFailed', `${blocked.code} in segment ${blocked.segment}: ${blocked.message}`);
     }
+    const origin = 'machine';
+    const disclosure = disclosureOf({ origin, language, engine }, document.language);
+    const { visibleLines } = settings.disclosure ?? {};
+    const inDocument = disclosure && visibleLines && { disclosure, visibleLine: visibleLines[language] };
     const rendition: Rendition = {
-      ...makeRendition(document, language, translations),
-      origin: 'machine',
+      ...makeRendition(document, language, translations, inDocument),
+      origin,
       ...(engine === undefined ? {} : { engine }),
       counts: segments,
       charactersBilled,

@@ -97,6 +97,7 @@ describe.each(files)('examples/%s', (file) => {
         expect(html).toContain(`<html lang="${tag}" dir="${tag === 'ar' ? 'rtl' : 'ltr'}">`);
         expect(html).toContain(`<title>`);
         expect(html.includes('translated by a machine')).toBe(tag !== 'en');
+        expect(html.includes(`<meta name="translation-language" content="${tag}-t-en-t0-und">`)).toBe(tag !== 'en');
         for (const other of languages) expect(html).toContain(`hreflang="${other}"`);
         const { length } = (await published(`${publishKeys.version(slug, 1)}${tag}/document.${extension}`)).bytes;
         expect(html.length).toBeGreaterThan(length * 0.4);
@@ -114,6 +115,8 @@ describe.each(files)('examples/%s', (file) => {
       language: 'es',
       origin: 'machine',
       engine: 'apertium',
+      languageTag: 'es-t-en-t0-und',
+      digitalSourceType: 'https://schema.org/TrainedAlgorithmicMediaDigitalSource',
       source: { language: 'en' },
     });
     expect(data.segments.length).toBeGreaterThan(10);

@@ -12,6 +12,7 @@ describe('a configuration', () => {
       logRetentionDays: 90,
       checks: {},
       settings: {},
+      disclosure: { inDocument: false },
       deletePublished: false,
     });
   });
@@ -73,6 +74,16 @@ describe('a configuration', () => {
     expect(settingsOf(parseConfig({ siteUrl: given }))).toHaveProperty('siteUrl', kept);
   });
 
+  test('hands functions what documents disclose, where they do', () => {
+    expect(settingsOf(parseConfig({}))).not.toHaveProperty('disclosure');
+    expect(settingsOf(parseConfig({ disclosure: { inDocument: true } })).disclosure).toEqual({ visibleLines: {} });
+    const config = parseConfig({
+      languages: ['zh-TW'],
+      disclosure: { inDocument: true, visibleLine: { 'zh-TW': '機器翻譯' } },
+    });
+    expect(settingsOf(config).disclosure).toEqual({ visibleLines: { 'zh-Hant': '機器翻譯' } });
+  });
+
   test('may leave the source language to each text; then every language may be one to translate into', () => {
     expect(parseConfig({ sourceLanguage: 'auto', languages: ['en', 'fr'] })).toMatchObject({
       sourceLanguage: 'auto',
@@ -131,6 +142,23 @@ const wrong = [
   {
     given: { settings: { ca: { formality: 'formal' } } },
     says: 'settings: "formal" is given, but the engine has no formality for ca; allowed: formality for nl, fr,',
+  },
+  {
+    given: { disclosure: { inDoc: true } },
+    says: 'disclosure: {"inDoc":true} is given; allowed: { "inDocument": true }, with a "visibleLine"',
+  },
+  { given: { disclosure: { inDocument: 'yes' } }, says: 'disclosure: "yes" is given; allowed: { "inDocument": true }' },
+  {
+    given: { disclosure: { inDocument: true, visibleLine: { fr: 'two\nlines' } } },
+    says: 'disclosure: "two\\nlines" is given; allowed: { "inDocument": true }',
+  },
+  {
+    given: { disclosure: { inDocument: true, visibleLine: { de: 'Von einer Maschine.' } } },
+    says: 'disclosure: "Von einer Maschine." is given for de, which is none of the languages; allowed: es, fr,',
+  },
+  {
+    given: { disclosure: { visibleLine: { fr: 'Par une machine.' } } },
+    says: 'disclosure: nothing is given beside a visibleLine, which stands in documents; allowed: true',
   },
   { given: { alarmEmail: 'desk' }, says: 'alarmEmail: "desk" is given; allowed: one e-mail address' },
   { given: { deletePublished: 'yes' }, says: 'deletePublished: "yes" is given; allowed: true or false' },

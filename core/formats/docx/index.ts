@@ -1,5 +1,6 @@
 import { maxDocxBytes } from '../../../contracts/limits.ts';
 import type { Format } from '../format.ts';
+import { discloseDocx } from './disclose.ts';
 import { localiseDocx } from './localise/localise.ts';
 import { packDocx } from './pack.ts';
 import { readDocx } from './read.ts';
@@ -22,4 +23,5 @@ export const docx: Format = {
   parse: (text) => orUnreadable(() => readDocx(text)),
   write: writeDocx,
   localise: localiseDocx,
+  disclose: discloseDocx,
 };

@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { discloseHtml } from './disclose.ts';
 import { localiseHtml } from './localise.ts';
 import { readHtml } from './read.ts';
 import { writeHtml } from './write.ts';
@@ -11,4 +12,5 @@ export const html: Format = {
   parse: (text) => readHtml(text),
   write: writeHtml,
   localise: localiseHtml,
+  disclose: discloseHtml,
 };

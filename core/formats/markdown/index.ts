@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { discloseMarkdown } from './disclose.ts';
 import { readMarkdown } from './read.ts';
 import { writeMarkdown } from './write.ts';
 
@@ -9,4 +10,5 @@ export const markdown: Format = {
   contentTypes: ['text/markdown', 'text/x-markdown'],
   parse: readMarkdown,
   write: writeMarkdown,
+  disclose: discloseMarkdown,
 };

@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts';
+import { discloseText } from './disclose.ts';
 import { readText } from './read.ts';
 import { writeText } from './write.ts';
 
@@ -9,4 +10,5 @@ export const text: Format = {
   contentTypes: ['text/plain'],
   parse: readText,
   write: writeText,
+  disclose: discloseText,
 };

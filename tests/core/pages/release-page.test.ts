@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import type { FormatName } from '../../../contracts/document.ts';
+import { disclosureOf } from '../../../core/disclosure/index.ts';
 import { pageBody } from '../../../core/pages/body/page-body.ts';
 import { type ReleasePage, releasePage } from '../../../core/pages/release-page.ts';
 import { parseDocument } from '../../../core/parse-document.ts';
@@ -42,6 +43,17 @@ describe('a page', () => {
   test('says that a machine translated it, and only then', () => {
     expect(page({})).toContain('translated by a machine');
     expect(page({ origin: 'source', language: 'en' })).not.toContain('translated by a machine');
+  });
+
+  test('says to programs what made it, and only where a machine did', async () => {
+    const disclosure = disclosureOf({ origin: 'machine', language: 'fr', engine: 'a "machine"' }, 'en');
+    const html = page({ disclosure });
+    expect(html).toContain('<meta name="translation-origin" content="machine">');
+    expect(html).toContain('<meta name="translation-engine" content="a &#x22;machine&#x22;">');
+    expect(html).toContain('<meta name="translation-language" content="fr-t-en-t0-und">');
+    expect(html).toContain('content="https://schema.org/TrainedAlgorithmicMediaDigitalSource"');
+    expect(await problems(html)).toEqual([]);
+    expect(page({})).not.toContain('translation-origin');
   });
 
   test('escapes what comes from a release', () => {

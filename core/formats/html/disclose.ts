@@ -1,0 +1,59 @@
+import type { Splice, Statement } from '../format.ts';
+import { attribute } from './attributes.ts';
+import { escapeAttribute, escapeHtml } from './escape.ts';
+import { readTokens } from './tokens.ts';
+
+/** `meta` elements in the head, and a paragraph at the end of the body. */
+export function discloseHtml(html: string, { fields, line, lang, dir }: Statement): Splice[] {
+  const { head, body } = placesIn(html);
+  const metas = fields.map(([name, value]) => `<meta name="${name}" content="${escapeAttribute(value, '"')}" />`);
+  const splices = [{ range: { start: head, end: head }, text: metas.join('') }];
+  if (line !== undefined) {
+    const text = `<p lang="${lang}" dir="${dir}">${escapeHtml(line)}</p>`;
+    splices.push({ range: { start: body, end: body }, text });
+  }
+  return splices;
+}
+
+/** What may stand in a head, its own tag and the root's included. */
+const headElements: ReadonlySet<string> = new Set(
+  'html head meta title link base style script noscript template'.split(' '),
+);
+
+/** Those of them whose text is not the document's. */
+const withText: ReadonlySet<string> = new Set(['title', 'style', 'script', 'noscript', 'template']);
+
+/**
+ * After what declares the encoding, since that has to stand at the beginning; else after the tag of the
+ * head, of the root, or the doctype. Where markup has none of these, a `meta` at its beginning makes the
+ * head. What comes after the first content is in the body, whatever it says.
+ */
+function placesIn(html: string): { head: number; body: number } {
+  const after: Partial<Record<'doctype' | 'html' | 'head' | 'charset', number>> = {};
+  const before: Partial<Record<'body' | 'html', number>> = {};
+  let inHead = true;
+  let within: string | undefined;
+  readTokens(html, (token) => {
+    if (token.type === 'end') {
+      if (token.name === within) within = undefined;
+      // Some end tags make content of their own; no other but these says that the head goes on.
+      else if (!withText.has(token.name)) inHead = false;
+      if (token.name === 'body' || token.name === 'html') before[token.name] = token.start;
+    } else if (!inHead || within !== undefined) return;
+    else if (token.type === 'text') inHead = token.source.trim() === '';
+    else if (token.type === 'other') {
+      if (/^<!doctype/i.test(html.slice(token.start, token.start + 9))) after.doctype ??= token.end;
+    } else if (!headElements.has(token.name)) inHead = false;
+    else if (token.name === 'html' || token.name === 'head') after[token.name] ??= token.end;
+    else if (token.name === 'meta' && declaresCharset(token.tag)) after.charset ??= token.end;
+    else if (withText.has(token.name)) within = token.name;
+  });
+  return {
+    head: after.charset ?? after.head ?? after.html ?? after.doctype ?? 0,
+    body: before.body ?? before.html ?? html.length,
+  };
+}
+
+function declaresCharset(tag: Parameters<typeof attribute>[0]): boolean {
+  return attribute(tag, 'charset') !== undefined || /^content-type$/i.test(attribute(tag, 'http-equiv')?.trim() ?? '');
+}

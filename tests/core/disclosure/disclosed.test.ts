@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import type { Element, Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { describe, expect, test } from 'vitest';
+import type { FormatName } from '../../../contracts/document.ts';
+import { disclosed, disclosureFields, disclosureOf } from '../../../core/disclosure/index.ts';
+import { readFrontMatter } from '../../../core/options/front-matter.ts';
+import { packDocument } from '../../../core/pack-document.ts';
+import { makeRendition, sourceRendition } from '../../../core/publication/make-rendition.ts';
+import { anyHtml, anyText } from '../support/arbitraries.ts';
+import { entryOf, parseDocx } from '../support/docx.ts';
+import { parse, readings, translated } from '../support/parse.ts';
+import { pseudo } from '../support/pseudo.ts';
+
+const disclosure = disclosureOf({ origin: 'machine', language: 'fr', engine: 'a-machine' }, 'en');
+if (!disclosure) throw new Error('a machine discloses');
+const fields = disclosureFields(disclosure);
+const line = 'Traduit par *une machine* & <vérifié> par personne.';
+
+const said = (format: FormatName, text: string, visibleLine?: string) =>
+  disclosed(text, { format, language: 'fr' }, { disclosure, visibleLine });
+
+test('plain text says nothing but a line', () => {
+  expect(said('text', 'a\n')).toBe('a\n');
+  expect(said('text', 'a\r\nb\r\n', line)).toBe(`a\r\nb\r\n\r\n${line}\r\n`);
+  expect(said('text', 'a\n\nb', line)).toBe(`a\n\nb\n\n${line}`);
+  expect(said('text', '\ufeffa\n', line)).toBe(`\ufeffa\n\n${line}\n`);
+});
+
+const yaml = fields.map(([name, value]) => `${name}: ${value}\n`).join('');
+const comments = fields.map(([name, value]) => `# ${name}: ${value}\n`).join('');
+
+describe('Markdown', () => {
+  test.each([
+    ['# T\n', `---\n${yaml}---\n\n# T\n`],
+    ['# T\r\n', `---\r\n${yaml.replaceAll('\n', '\r\n')}---\r\n\r\n# T\r\n`],
+    ['\ufeff# T\n', `\ufeff---\n${yaml}---\n\n# T\n`],
+    ['---\ntitle: T\n---\n# T\n', `---\ntitle: T\n${yaml}---\n# T\n`],
+    ['---\n---\n# T\n', `---\n${yaml}---\n# T\n`],
+    ['---\n# none\n---\n# T\n', `---\n# none\n${yaml}---\n# T\n`],
+    ['---\n{title: T}\n---\n# T\n', `---\n{title: T}\n${comments}---\n# T\n`],
+    [
+      '---\ntranslation-engine: x\n---\n',
+      `---\ntranslation-engine: x\n${yaml.replace(/translation-engine.*\n/, '')}---\n`,
+    ],
+  ])('%j has it in its front matter', (text, expected) => {
+    expect(said('markdown', text)).toBe(expected);
+  });
+
+  test('has a line as a paragraph', () => {
+    const text = '# T\n\n- a\n- b\n';
+    expect(readings(parse('markdown', said('markdown', text, line)))).toEqual([
+      ...readings(parse('markdown', text)),
+      line,
+    ]);
+  });
+
+  test('any text keeps its units and its options, and has the fields besides', () => {
+    const front = fc.constantFrom('', '---\ntitle: A b\nlanguages: [fr, es]\n---\n', '---\r\nx: |\r\n  y\r\n---\r\n');
+    fc.assert(
+      fc.property(front, anyText, (options, body) => {
+        const text = options + body;
+        const before = optionsOf(text);
+        // What is no front matter is rejected long before.
+        fc.pre(before !== undefined);
+        const after = said('markdown', text);
+        expect(optionsOf(after)).toEqual(new Map([...(before ?? []), ...fields]));
+        expect(inPlace('markdown', after)).toEqual(inPlace('markdown', text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** The units that have a place in the text; a title that is guessed has none. */
+function inPlace(format: FormatName, text: string): string[] {
+  const document = parse(format, text);
+  return readings({ ...document, units: document.units.filter(({ range }) => range !== null) }).map((reading) =>
+    reading.trim(),
+  );
+}
+
+function optionsOf(text: string): Map<string, unknown> | undefined {
+  try {
+    return readFrontMatter(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const metas = fields.map(([name, value]) => `<meta name="${name}" content="${value}" />`).join('');
+
+describe('HTML', () => {
+  test.each([
+    [
+      '<!doctype html><html><head><meta charset="utf-8"><title>T</title></head><p>a</p></html>',
+      '<meta charset="utf-8">',
+    ],
+    ['<!doctype html><html><head><title>T</title></head><body><p>a</p></body></html>', '<head>'],
+    ['<!doctype html><html><body><p>a</p></body></html>', '<html>'],
+    ['<!doctype html>\n<p>a</p>', '<!doctype html>'],
+    ['<p>a</p><meta charset="x">', ''],
+  ])('%s has it in its head', (html, after) => {
+    const text = said('html', html);
+    if (after !== '') expect(text).toBe(html.replace(after, `${after}${metas}`));
+    expect(metasOf(text)).toEqual(expect.arrayContaining(fields));
+  });
+
+  test('has a line at the end of its body', () => {
+    const escaped = line.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;');
+    const added = `<p lang="fr" dir="ltr">${escaped}</p>`;
+    expect(said('html', '<body><p>a</p></body>', line)).toContain(`<p>a</p>${added}</body>`);
+    expect(said('html', '<p>a</p>\n', line)).toMatch(/<\/p>\n<p lang="fr" dir="ltr">Traduit .*<\/p>$/);
+  });
+
+  test('any markup shows what it showed', () => {
+    fc.assert(
+      fc.property(anyHtml, (html) => {
+        const text = said('html', html);
+        expect(bodyOf(text)).toBe(bodyOf(html));
+        expect(inPlace('html', text)).toEqual(inPlace('html', html));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+function part(html: string, name: 'head' | 'body'): Element | undefined {
+  const isElement = (node: Nodes): node is Element => node.type === 'element';
+  const root = fromHtml(html).children.find(isElement);
+  return root?.children.filter(isElement).find(({ tagName }) => tagName === name);
+}
+
+const bodyOf = (html: string) => toHtml(part(html, 'body')?.children ?? []).trim();
+
+function metasOf(html: string): [unknown, unknown][] {
+  return (part(html, 'head')?.children ?? []).flatMap((node) =>
+    node.type === 'element' && node.tagName === 'meta'
+      ? [[node.properties['name'], node.properties['content']] as [unknown, unknown]]
+      : [],
+  );
+}
+
+describe.each(['word', 'libreoffice', 'google-docs'])('a document of %s', (program) => {
+  const document = parseDocx(readFileSync(`tests/fixtures/docx/${program}.docx`));
+  const { text } = makeRendition(document, 'fr', translated(document, pseudo), { disclosure, visibleLine: line });
+  const packed = Buffer.from(packDocument(document, text) ?? []);
+
+  test('says it among its properties', () => {
+    const expected = `<cp:contentStatus>${fields.map(([name, value]) => `${name}: ${value}`).join('; ')}</cp:contentStatus>`;
+    expect(entryOf(packed, 'docProps/core.xml')).toContain(expected);
+  });
+
+  test('has the line as one paragraph more', () => {
+    const again = parseDocx(packed);
+    expect(readings(again).filter((reading) => reading === line)).toHaveLength(1);
+    expect(again.units).toHaveLength(document.units.length + 1);
+  });
+});
+
+describe('a rendition', () => {
+  const document = parse('markdown', '# A title\n\nA text.\n');
+  const translations = translated(document, pseudo);
+
+  test('says it in the document and not once more on its page', () => {
+    const { text, body } = makeRendition(document, 'fr', translations, { disclosure, visibleLine: line });
+    expect(text).toMatch(/^---\ntranslation-origin: machine\n/);
+    expect(text).toContain('Traduit par');
+    expect(body).not.toMatch(/translation-origin|Traduit par/);
+  });
+
+  test('says nothing in the document unless it is asked to, and the source never', () => {
+    expect(makeRendition(document, 'fr', translations).text).not.toContain('translation-origin');
+    expect(sourceRendition(document).text).toBe(document.text);
+  });
+});
