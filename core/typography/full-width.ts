@@ -17,8 +17,9 @@ export function fullWidth(forms: FullWidth): Rule {
     const now = (index: number) => changes.get(index) ?? text.charAt(index);
     for (let index = 0; index < text.length; index++) {
       const form = forms[text.charAt(index)];
+      if (form === undefined || isPartOfMore(text, index)) continue;
       const start = skipSpaces(text, index, -1);
-      if (form === undefined || !wide.test(now(start - 1)) || isPartOfMore(text, index)) continue;
+      if (!wide.test(now(start - 1))) continue;
       changes.set(index, form);
       clear(changes, start, index);
       clearAfter(text, changes, index);

@@ -24,17 +24,15 @@ export function quotationMarks({ outer, inner }: QuotationMarks, inside = ''): R
       changes.set(close, space + end);
     };
     const pairs = pairQuotes(text);
-    for (const pair of pairs) {
+    for (const [index, pair] of pairs.entries()) {
       write(pair.open, pair.close, pair.depth === 1 ? outer : inner);
-      if (pair.depth > 1 || pairs.some((other) => other.depth > 1 && isInside(other, pair))) continue;
+      // In the order of their beginnings, what is inside a pair comes right after it.
+      const nested = pairs[index + 1]?.depth === 2;
+      if (pair.depth > 1 || nested) continue;
       for (const [open, close] of singlePairs(text, pair)) write(open, close, inner);
     }
     return changes;
   };
-}
-
-function isInside(pair: QuotePair, outer: QuotePair): boolean {
-  return outer.open < pair.open && pair.close < outer.close;
 }
 
 /** The last of the loose spaces beside a mark, in one direction. */

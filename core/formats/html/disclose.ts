@@ -40,7 +40,7 @@ function placesIn(html: string): { head: number; body: number } {
       else if (!withText.has(token.name)) inHead = false;
       if (token.name === 'body' || token.name === 'html') before[token.name] = token.start;
     } else if (!inHead || within !== undefined) return;
-    else if (token.type === 'text') inHead = token.source.trim() === '';
+    else if (token.type === 'text') inHead = /^[ \t\r\n\f]*$/.test(token.source);
     else if (token.type === 'other') {
       if (/^<!doctype/i.test(html.slice(token.start, token.start + 9))) after.doctype ??= token.end;
     } else if (!headElements.has(token.name)) inHead = false;

@@ -162,6 +162,18 @@ describe('whatever comes back', () => {
     );
   });
 
+  test.each(['"a" ', '"', '“a ', '( ', '(', ' , ', ' ', '. ', '...', '你 . ', ' ! ', '‘a “b” ', "'"])(
+    'a megabyte of %j takes no longer than its length',
+    (run) => {
+      const text: Part[] = [{ type: 'text', value: run.repeat(1_000_000 / run.length) }];
+      for (const language of ['fr', 'zh-Hans', 'ar', 'el', 'de']) {
+        const start = performance.now();
+        typesetParts(text, rulesOf(language));
+        expect(performance.now() - start, language).toBeLessThan(5_000);
+      }
+    },
+  );
+
   test.each(['markdown', 'html'] as const)('%s means the same to its readers', (format) => {
     const essence = (text: string) => {
       const parts = parse(format, text).units.flatMap((unit) => unit.parts);
