@@ -4,8 +4,9 @@ export const warningCodes = {
   'tags-lost': 'The engine lost or invented a tag; the segment was translated in pieces around it.',
   'segment-unreadable': 'The engine returned nothing usable for the segment; its source text stands in its place.',
   'number-mismatch':
-    'A figure of the source is missing in the translation, or the translation has one that the source has not.',
+    'A figure, date or amount of the source has another value in the translation, or stands in only one of them.',
   'address-mismatch': 'A web or mail address is missing in the translation, or was made up.',
+  'placeholder-mismatch': 'A placeholder that a template fills in is missing in the translation, or was made up.',
   'segment-unchanged': 'A sentence came back from the engine as it was sent.',
   'wrong-script': 'The translation is not in the script of its language.',
   'length-mismatch': 'The translation is much shorter or longer than its source.',
@@ -28,6 +29,7 @@ export interface Warning {
 export const checkCodes = [
   'number-mismatch',
   'address-mismatch',
+  'placeholder-mismatch',
   'segment-unchanged',
   'wrong-script',
   'length-mismatch',

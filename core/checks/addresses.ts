@@ -1,16 +1,22 @@
 import type { Check } from './check.ts';
+import { countOf, difference } from './multiset.ts';
 
-/** Web and mail addresses, up to white space or what closes a sentence. */
-const address = /(?:https?:\/\/|www\.)[^\s<>"'“”«»()[\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
+/**
+ * Web and mail addresses, in the letters that addresses are sent in: where a language writes without
+ * spaces, the next word would be part of one. Each starts only where a word starts, so that a text
+ * without any is read once.
+ */
+const address =
+  /(?<![A-Za-z0-9])(?:(?:https?|ftps?):\/\/|www\.)[^\s<>"'()[\]\u0080-\uffff]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,63}/gu;
 
 /** Addresses never change. They travel as tags, so a difference means that one was lost or made up. */
 export const addresses: Check = ({ source, target }) => {
-  const left = addressesOf(source);
-  const right = addressesOf(target);
-  const lost = left.filter((found) => !right.includes(found));
-  const invented = right.filter((found) => !left.includes(found));
-  if (lost.length > 0) return `The translation lacks ${lost[0]}.`;
-  return invented.length > 0 ? `The translation says ${invented[0]}, which the source does not.` : undefined;
+  const left = countOf(addressesOf(source));
+  const right = countOf(addressesOf(target));
+  const lost = difference(left, right);
+  if (lost !== undefined) return `The translation lacks ${lost}.`;
+  const invented = difference(right, left);
+  return invented !== undefined ? `The translation says ${invented}, which the source does not.` : undefined;
 };
 
 /** The text without its addresses, whose letters say nothing of its language. */
@@ -19,5 +25,12 @@ export function withoutAddresses(text: string): string {
 }
 
 function addressesOf(text: string): string[] {
-  return (text.match(address) ?? []).map((found) => found.replace(/[.,;:!?…]+$/u, ''));
+  return (text.match(address) ?? []).map(withoutTail);
+}
+
+/** Without the punctuation of the sentence that it ends. */
+function withoutTail(found: string): string {
+  let end = found.length;
+  while (end > 0 && '.,;:!?*_~'.includes(found.charAt(end - 1))) end -= 1;
+  return found.slice(0, end);
 }

@@ -1,42 +1,136 @@
 import { digitsToAscii } from './native-digits.ts';
-import { scaleAfter } from './scale-words.ts';
+import { type Reading, readings } from './readings.ts';
+import { knowsScales, type Scale, scaleAt } from './scale-words.ts';
 
-/** A figure as it is written, and every value that its separators allow: "1,850" is 1850, or 1.85. */
+/** A figure as it is written, and a key for each value that it may have; equal keys are equal values. */
 export interface Figure {
   written: string;
-  values: number[];
+  keys: string[];
+  /** Where the same may be written as several figures, as an hour and its minutes: the keys of each. */
+  parts?: string[][];
 }
 
-/** Digits with single separators between them; a space counts only before three digits, as in "12 000". */
-const figure = /\d+(?:(?:[.,'’٫٬]|[ \u00a0\u202f\u2009](?=\d{3}(?!\d)))\d+)*/gu;
+export interface FigureOptions {
+  /** Canonical tag. */
+  language: string;
+  /** Whether the text keeps to its language's separators; an engine may leave those of the source. */
+  strict: boolean;
+  /** Whether the other side's scale words cannot be read: then a scale may be left out of the value. */
+  otherUnknown?: boolean;
+}
 
-/**
- * The figures of a text, in order.
- *
- * @param scales the language whose scale words multiply them; undefined: none does.
- */
-export function figuresOf(text: string, scales: string | undefined): Figure[] {
-  const ascii = digitsToAscii(text);
+/** Hours and minutes, or digits with single separators; a space counts only before three digits, as in "12 000". */
+const figure =
+  /(?<!\d)\d{1,2}(?::|\s?[hH]\s?)\d{2}(?!\d)|\d+(?:(?:[.,'’٫٬]|[ \u00a0\u202f\u2009](?=\d{3}(?!\d)))\d+)*/gu;
+const isTime = /[:hH]/;
+const afternoon = /^[\s\u00a0\u202f]?[ap]\.?[\s\u00a0]?m(?![\p{L}])/iu;
+const halfDay = /(?:午前|午後|上午|下午|晚上|오전|오후)\s?$/u;
+
+/** What may be the first part of an amount that goes on: "1億" before "2000万". */
+interface Amount {
+  written: string;
+  end: number;
+  value: number;
+  factor: number;
+}
+
+/** The figures of a text, in order. */
+export function figuresOf(text: string, options: FigureOptions): Figure[] {
+  const ascii = digitsToAscii(text.normalize('NFC'));
   const found: Figure[] = [];
-  for (const match of ascii.matchAll(figure)) {
-    const [written] = match;
-    const after = ascii.slice(match.index + written.length, match.index + written.length + 40);
-    const scale = scales === undefined ? { factor: 1, written: '' } : scaleAfter(after, scales);
-    const values = readings(written).map((value) => value * scale.factor);
-    found.push({ written: `${written}${scale.written}`, values: [...new Set(values)] });
+  let before: Amount | undefined;
+  for (const { 0: written, index } of ascii.matchAll(figure)) {
+    const end = index + written.length;
+    const twelve =
+      afternoon.test(ascii.slice(end, end + 8)) || halfDay.test(ascii.slice(Math.max(0, index - 4), index));
+    const values = isTime.test(written) ? [] : readings(written, options.strict ? options.language : undefined);
+    const [first] = values;
+    if (first === undefined) {
+      for (const part of isTime.test(written) ? [timeOf(written, twelve)] : partsOf(written)) found.push(part);
+      before = undefined;
+      continue;
+    }
+    const scale = scaleAt(ascii, end, options.language);
+    const { factor } = scale.certain ? scale : { factor: 1 };
+    const here = {
+      written: written + scale.written,
+      end: end + scale.written.length,
+      value: first.value * factor,
+      factor,
+    };
+    if (before && continues(before, here, ascii.slice(before.end, index))) {
+      before = { ...here, written: before.written + here.written, value: before.value + here.value };
+      found[found.length - 1] = { written: before.written, keys: [key(before)] };
+      continue;
+    }
+    const decade = /^['’]?s(?![\p{L}])/u.test(ascii.slice(end, end + 3));
+    found.push({
+      written: scale.certain ? here.written : written,
+      keys: keysOf(written, values, scale, { twelve, decade, options }),
+    });
+    before = here;
   }
   return found;
 }
 
-/** The values that a figure may have: its last separator is a decimal one, or all of them group digits. */
-function readings(written: string): number[] {
-  const parts = written.split(/[.,'’٫٬ \u00a0\u202f\u2009]/u);
-  const whole = Number(parts.join(''));
-  if (parts.length === 1) return [whole];
-  const fraction = parts.at(-1) ?? '';
-  const decimal = Number(`${parts.slice(0, -1).join('')}.${fraction}`);
-  const groups =
-    parts.slice(1).every((part) => part.length === 3) ||
-    parts.slice(1).every((part) => part.length === 2 || part.length === 3);
-  return groups ? [whole, decimal] : [decimal];
+function keysOf(
+  written: string,
+  values: readonly Reading[],
+  scale: Scale,
+  { twelve, decade, options }: { twelve: boolean; decade: boolean; options: FigureOptions },
+): string[] {
+  const keys = new Set<string>();
+  for (const reading of values) {
+    const { value } = reading;
+    keys.add(key(scale.factor === 1 ? reading : { value: value * scale.factor }));
+    if (!scale.certain || (scale.factor > 1 && options.otherUnknown)) keys.add(key(reading));
+    if (scale.factor > 1) continue;
+    if (Number.isInteger(value) && value < 24) {
+      for (const hour of hours(value, twelve)) keys.add(`${hour}:00`).add(key({ value: hour }));
+    }
+    // "The 1990s" are the nineties elsewhere.
+    if (decade && value % 10 === 0 && value > 1000 && value < 2100) keys.add(key({ value: value % 100 }));
+  }
+  const time = /^(\d{1,2})\.(\d{2})$/.exec(written);
+  if (time) for (const hour of hours(Number(time[1]), twelve)) keys.add(`${hour}:${time[2]}`);
+  return [...keys];
+}
+
+/** The figures of what is no number as a whole, such as the date 5.12.2021. */
+function partsOf(written: string): Figure[] {
+  return written.split(/[^\d]/u).map((part) => ({ written: part, keys: [key({ value: Number(part) })] }));
+}
+
+function timeOf(written: string, twelve: boolean): Figure {
+  const [hour = '', minutes = ''] = written.split(/:|\s?[hH]\s?/);
+  const all = hours(Number(hour), twelve);
+  return {
+    written,
+    keys: all.map((value) => `${value}:${minutes}`),
+    parts: [all.map((value) => key({ value })), [key({ value: Number(minutes) })]],
+  };
+}
+
+/** Twelve hours may be added to an hour of the half day, which other languages count to 24. */
+function hours(hour: number, twelve: boolean): number[] {
+  return twelve && hour <= 12 ? [hour, (hour + 12) % 24] : [hour];
+}
+
+/** Whether a figure adds what is smaller to the one before it: "1億2000万", "2 million 300 thousand". */
+function continues(before: Amount, here: Amount, between: string): boolean {
+  const adjacent = between === '' || (/^[\s\u00a0]$/u.test(between) && here.factor > 1);
+  return adjacent && here.value > 0 && before.factor > here.value;
+}
+
+/** Fifteen digits forgive what multiplying by a scale does to the last bits; longer numbers are names, and kept whole. */
+export function key({ value, digits }: Reading): string {
+  return digits ?? value.toPrecision(15);
+}
+
+/** Options for both sides of a pair; where a language's scale words are unknown, the other side's may be left out. */
+export function sides(source: string, target: string): { source: FigureOptions; target: FigureOptions } {
+  return {
+    source: { language: source, strict: true, otherUnknown: !knowsScales(target) },
+    target: { language: target, strict: false, otherUnknown: !knowsScales(source) },
+  };
 }

@@ -4,6 +4,7 @@ import type { Check, Pair } from './check.ts';
 import { length } from './length.ts';
 import { loops } from './loops.ts';
 import { numbers } from './numbers.ts';
+import { placeholders } from './placeholders.ts';
 import { script } from './script.ts';
 import { unchanged } from './unchanged.ts';
 
@@ -11,6 +12,7 @@ import { unchanged } from './unchanged.ts';
 const checks = {
   'number-mismatch': numbers,
   'address-mismatch': addresses,
+  'placeholder-mismatch': placeholders,
   'segment-unchanged': unchanged,
   'wrong-script': script,
   'length-mismatch': length,

@@ -1,9 +1,14 @@
 import type { Check } from './check.ts';
 
-/** Times that a phrase follows itself before it is a loop and not emphasis. */
-const times = 4;
 /** Words of the longest phrase that is looked for: engines loop on a word or a short phrase. */
 const longestPhrase = 6;
+/** Where words are not told apart by spaces, characters are counted, and there are more in a phrase. */
+const unspaced = {
+  longest: 16,
+  script: /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u,
+};
+const token =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|[\p{L}\p{M}\p{N}]+/gu;
 
 /** Engines that lose their way say the same again and again. */
 export const loops: Check = ({ source, target }) => {
@@ -13,13 +18,24 @@ export const loops: Check = ({ source, target }) => {
 
 /** The phrase that a text says several times in a row. */
 function loopIn(text: string): string | undefined {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  for (let size = 1; size <= longestPhrase; size += 1) {
+  const words = text.toLowerCase().match(token) ?? [];
+  const byCharacter = words.some((word) => unspaced.script.test(word));
+  for (let size = 1; size <= (byCharacter ? unspaced.longest : longestPhrase); size += 1) {
+    const enough = size * (timesOf(size, byCharacter) - 1);
     let run = 0;
     for (let at = size; at < words.length; at += 1) {
       run = words[at] === words[at - size] ? run + 1 : 0;
-      if (run >= size * (times - 1)) return words.slice(at - size + 1, at + 1).join(' ');
+      if (run < enough) continue;
+      const phrase = words.slice(at - size + 1, at + 1);
+      // Figures repeat in tables and in columns.
+      if (phrase.some((word) => /\p{L}/u.test(word))) return phrase.join(byCharacter ? '' : ' ');
     }
   }
   return undefined;
+}
+
+/** Times that a phrase follows itself before it is a loop and not emphasis ("very, very, very good"). */
+function timesOf(size: number, byCharacter: boolean): number {
+  if (byCharacter) return size < 3 ? 6 : 3;
+  return size === 1 ? 4 : 3;
 }

@@ -1,76 +1,126 @@
 /**
- * Words after a figure that multiply it. By language where one word means different things: a
- * billion is 10^9 in English and 10^12 in Spanish or German. Longest first, so that "mil millones"
- * is not "mil".
+ * Words after a figure that multiply it, by language, since a billion is 10^9 in English and 10^12 in
+ * Spanish. They are CLDR's, from which `Intl` writes "2 billion"; the table adds what it leaves out.
  */
-const byLanguage: Record<string, [RegExp, number][]> = {
-  en: [
-    [/^\s*trillion\b/i, 1e12],
-    [/^\s*(?:billion|bn)\b/i, 1e9],
-    [/^\s*(?:million|mn|m)\b/i, 1e6],
-    [/^\s*thousand\b/i, 1e3],
-    [/^\s*crore\b/i, 1e7],
-    [/^\s*lakh\b/i, 1e5],
-  ],
-  es: [
-    [/^\s*billón(?:es)?\b|^\s*billones/i, 1e12],
-    [/^\s*mil millones\b/i, 1e9],
-    [/^\s*mill(?:ón|ones)/i, 1e6],
-    [/^\s*mil\b/i, 1e3],
-  ],
-  ca: [
-    [/^\s*bili(?:ó|ons)/i, 1e12],
-    [/^\s*mil milions\b/i, 1e9],
-    [/^\s*mili(?:ó|ons)/i, 1e6],
-    [/^\s*mil\b/i, 1e3],
-  ],
-  fr: [
-    [/^\s*billions?\b/i, 1e12],
-    [/^\s*milliards?\b/i, 1e9],
-    [/^\s*millions?\b/i, 1e6],
-    [/^\s*mille\b/i, 1e3],
-  ],
-  it: [
-    [/^\s*bilion[ei]\b/i, 1e12],
-    [/^\s*miliard[oi]\b/i, 1e9],
-    [/^\s*milion[ei]\b/i, 1e6],
-    [/^\s*mil(?:le|a)\b/i, 1e3],
-  ],
-  pt: [
-    [/^\s*trilh(?:ão|ões)/i, 1e12],
-    [/^\s*(?:mil milhões|bilh(?:ão|ões)|bili(?:ão|ões))/i, 1e9],
-    [/^\s*milh(?:ão|ões)/i, 1e6],
-    [/^\s*mil\b/i, 1e3],
-  ],
-  de: [
-    [/^\s*Billion(?:en)?\b/i, 1e12],
-    [/^\s*(?:Milliarden?|Mrd\.?)/i, 1e9],
-    [/^\s*(?:Million(?:en)?|Mio\.?)/i, 1e6],
-    [/^\s*Tausend\b/i, 1e3],
-  ],
-  zh: cjk('亿億', '万萬', '千'),
-  ja: cjk('億', '万', '千'),
-  ko: cjk('억', '만', '천'),
+const added: Record<string, Record<string, number>> = {
+  // Indian English counts in these.
+  en: { lakh: 1e5, lakhs: 1e5, crore: 1e7, crores: 1e7 },
+  // As a feminine or in the plural, where CLDR has one form.
+  it: { mille: 1e3 },
+  ca: { mil: 1e3 },
+  // Both kinds of Portuguese are read by whoever reads `pt`.
+  pt: { bilião: 1e12, biliões: 1e12 },
+  // CLDR writes these as products of others.
+  ja: { 千: 1e3, 百: 1e2 },
+  zh: { 千: 1e3, 百: 1e2, 億: 1e8, 萬: 1e4, 兆: 1e12 },
+  ko: { 백: 1e2 },
 };
 
-/** Whether a language's scale words are known; where one side's are not, neither side's can be compared. */
+/** Signs and short forms: they may as well be units (5 m, 3 T), so that they allow a value and never demand it. */
+const abbreviations: Record<string, number> = {
+  ...{ k: 1e3, m: 1e6, mn: 1e6, mln: 1e6, mio: 1e6, bn: 1e9, b: 1e9, md: 1e9, mds: 1e9, mrd: 1e9, mld: 1e9 },
+  ...{ tn: 1e12, t: 1e12 },
+};
+
+export interface Scale {
+  factor: number;
+  /** As it is written, white space before it included. */
+  written: string;
+  /** Whether it can be nothing else. */
+  certain: boolean;
+}
+
+const none: Scale = { factor: 1, written: '', certain: true };
+/** Letters of the longest word that is looked for. */
+const longest = 24;
+const gap = /^[\s\u00a0\u202f-]?/u;
+const unspaced = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+
+/** Whether a language's scale words are known; where they are not, a figure may stand for any multiple. */
 export function knowsScales(language: string): boolean {
-  return new Intl.Locale(language).language in byLanguage;
+  return scaleWords(language).length > 0;
 }
 
-/** The scale at the beginning of what follows a figure; 1 where there is none. */
-export function scaleAfter(text: string, language: string): { factor: number; written: string } {
-  for (const [word, factor] of byLanguage[new Intl.Locale(language).language] ?? []) {
-    const match = word.exec(text);
-    if (match) return { factor, written: match[0] };
+/** The scale at a place in a text, right after a figure. Words in a row multiply: "mil millones", "lakh crore", 百万. */
+export function scaleAt(text: string, start: number, language: string): Scale {
+  const words = scaleWords(language);
+  let factor = 1;
+  let end = start;
+  for (let count = 0; count < 3; count += 1) {
+    const after = text.slice(end, end + longest);
+    const space = gap.exec(after)?.[0].length ?? 0;
+    const rest = after.slice(space).toLowerCase();
+    const word = words.find(([known]) => rest.startsWith(known) && endsThere(rest, known));
+    if (word === undefined) break;
+    factor *= word[1];
+    end += space + word[0].length + inflection(rest, word[0]);
   }
-  return { factor: 1, written: '' };
+  if (factor > 1) return { factor, written: text.slice(start, end), certain: true };
+  const short = /^[\s\u00a0\u202f]?(\p{L}{1,6})(?![\p{L}\p{N}])/u.exec(text.slice(start, start + 10));
+  const meant = shortFormOf(short?.[1]?.toLowerCase() ?? '', language);
+  return short && meant !== undefined ? { factor: meant, written: short[0], certain: false } : none;
 }
 
-function cjk(hundredMillion: string, tenThousand: string, thousand: string): [RegExp, number][] {
-  return [
-    [new RegExp(`^\\s*[${hundredMillion}]`), 1e8],
-    [new RegExp(`^\\s*[${tenThousand}]`), 1e4],
-    [new RegExp(`^\\s*[${thousand}]`), 1e3],
-  ];
+/** A long word may be inflected beyond the forms that CLDR counts with; a short one would be another word. */
+function endsThere(rest: string, word: string): boolean {
+  const letters = inflection(rest, word);
+  return letters === 0 || (letters <= 3 && word.length >= (/[a-z]/.test(word) ? 6 : 4));
+}
+
+/** Letters that follow a word without a space; where there are no spaces they are the next word's. */
+function inflection(rest: string, word: string): number {
+  return unspaced.test(word) ? 0 : (/^\p{L}*/u.exec(rest.slice(word.length))?.[0].length ?? 0);
+}
+
+const cache = new Map<string, [string, number][]>();
+
+/** The words that multiply, with their factors, the longest first. */
+export function scaleWords(language: string): [string, number][] {
+  let words = cache.get(language);
+  if (words === undefined) {
+    const found = new Map(Object.entries(added[new Intl.Locale(language).language] ?? {}));
+    if (Intl.NumberFormat.supportedLocalesOf(language).length > 0) {
+      for (const [word, factor] of fromCldr(language)) found.set(word, factor);
+    }
+    words = [...found].toSorted(([a], [b]) => b.length - a.length);
+    cache.set(language, words);
+  }
+  return words;
+}
+
+const shortForms = new Map<string, Map<string, number>>();
+
+function shortFormOf(word: string, language: string): number | undefined {
+  let forms = shortForms.get(language);
+  if (forms === undefined) {
+    const own = [...fromCldr(language, 'short')].map(([form, factor]): [string, number] => [
+      form.replace(/\.$/, ''),
+      factor,
+    ]);
+    forms = new Map([...Object.entries(abbreviations), ...own.filter(([form]) => form.length > 1)]);
+    shortForms.set(language, forms);
+  }
+  return forms.get(word);
+}
+
+/** The words in which a language writes powers of ten, in each form that a count may ask for. */
+function* fromCldr(language: string, compactDisplay: 'long' | 'short' = 'long'): Generator<[string, number]> {
+  const format = new Intl.NumberFormat(language, {
+    notation: 'compact',
+    compactDisplay,
+    numberingSystem: 'latn',
+  });
+  for (let power = 3; power <= 13; power += 1) {
+    for (const count of [1, 2, 5]) {
+      const number = count * 10 ** power;
+      const parts = format.formatToParts(number);
+      const shown = Number(parts.find(({ type }) => type === 'integer')?.value ?? Number.NaN);
+      const word = parts
+        .find(({ type }) => type === 'compact')
+        ?.value.toLowerCase()
+        .normalize('NFC');
+      // Not every language writes the number before a scale of one: "mille".
+      if (word !== undefined && word.length > 0 && shown > 0 && !/^[a-z]$/.test(word)) yield [word, number / shown];
+    }
+  }
 }

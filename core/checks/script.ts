@@ -1,5 +1,6 @@
 import { withoutAddresses } from './addresses.ts';
 import type { Check } from './check.ts';
+import { scriptOf } from './scripts.ts';
 
 /** The scripts that a language's text is in, where its tag implies another name or more than one (ISO 15924, Unicode). */
 const partsOf: Record<string, string[]> = {
@@ -31,6 +32,9 @@ const names: Record<string, string> = {
   Thai: 'Thai',
 };
 
+/** Without these a text of some length is Chinese. */
+const indispensable: Record<string, RegExp> = { Jpan: /[\p{sc=Hiragana}\p{sc=Katakana}]/u, Kore: /\p{sc=Hangul}/u };
+
 /** Letters that a text must have before its script tells anything: names and units are written as they are. */
 const enoughLetters = 20;
 /** Share of letters that must be in the language's own script. */
@@ -46,14 +50,17 @@ export const script: Check = ({ source, target, sourceLanguage, language }) => {
   const foreignAlready = source.match(own)?.length ?? 0;
   if (letters < enoughLetters || foreignAlready > letters / 2) return undefined;
   const right = text.match(own)?.length ?? 0;
-  return right >= letters * ownShare ? undefined : 'Most of the translation is not in the script of its language.';
+  const needed = indispensable[scriptOf(language)];
+  return right >= letters * ownShare && (needed === undefined || needed.test(text))
+    ? undefined
+    : 'Most of the translation is not in the script of its language.';
 };
 
 const cache = new Map<string, RegExp | undefined>();
 
 function lettersOf(language: string): RegExp | undefined {
   if (!cache.has(language)) {
-    const code = new Intl.Locale(language).maximize().script ?? '';
+    const code = scriptOf(language);
     const scripts = partsOf[code] ?? [names[code]].filter((name) => name !== undefined);
     cache.set(
       language,

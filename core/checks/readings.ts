@@ -1,0 +1,51 @@
+import { alike, separatorsOf } from './separators.ts';
+
+/** A number as written, and the digits of a long one, which a double cannot tell from its neighbours. */
+export interface Reading {
+  value: number;
+  digits?: string;
+}
+
+/** Digits that a double holds exactly (IEEE 754: 15). */
+const exactDigits = 15;
+
+/**
+ * The values that digits and separators may mean: "1,850" is 1850 or 1.85.
+ *
+ * @param language where it is known how the writer writes: only that reading, if the number fits it.
+ * @returns none where it is no single number: a date such as 5.12.2021, a version, an address.
+ */
+export function readings(written: string, language: string | undefined): Reading[] {
+  const parts = written.split(/[.,'’٫٬ \u00a0\u202f\u2009]/u);
+  const separators = [...written.matchAll(/[.,'’٫٬ \u00a0\u202f\u2009]/gu)].map(([separator]) => alike(separator));
+  if (separators.length === 0) return [whole(written)];
+
+  const last = separators.at(-1);
+  const fraction = parts.at(-1) ?? '';
+  const grouped = isGrouped(parts) && new Set(separators).size === 1;
+  const decimal = last !== ' ' && !separators.slice(0, -1).includes(last ?? '') && isGrouped(parts.slice(0, -1));
+  const asGroups = grouped ? [whole(parts.join(''))] : [];
+  const asDecimal = decimal ? [{ value: Number(`${parts.slice(0, -1).join('')}.${fraction}`) }] : [];
+
+  if (language !== undefined && separators.length === 1 && grouped && decimal) {
+    const own = separatorsOf(language);
+    if (last === own.decimal) return asDecimal;
+    if (last === own.group) return asGroups;
+  }
+  return [...asGroups, ...asDecimal];
+}
+
+/** Thousands, or as in India: twos before the last three. */
+function isGrouped(parts: readonly string[]): boolean {
+  const [first = '', ...rest] = parts;
+  if (rest.length === 0) return true;
+  const inner = rest.slice(0, -1);
+  const groups = inner.every((part) => part.length === 3) || inner.every((part) => part.length === 2);
+  return first.length <= 3 && rest.at(-1)?.length === 3 && groups;
+}
+
+function whole(digits: string): Reading {
+  return digits.length > exactDigits
+    ? { value: Number(digits), digits: digits.replace(/^0+(?=\d)/, '') }
+    : { value: Number(digits) };
+}

@@ -1,0 +1,60 @@
+import type { Figure } from './figures.ts';
+
+/** Figures by each of their values, so that finding one that fits takes no search through all. */
+export class Shelf {
+  readonly #open: Set<Figure>;
+  readonly #byKey = new Map<string, Figure[]>();
+
+  constructor(figures: readonly Figure[]) {
+    this.#open = new Set(figures);
+    for (const figure of figures.toReversed()) {
+      for (const key of figure.keys) {
+        const shelved = this.#byKey.get(key);
+        if (shelved === undefined) this.#byKey.set(key, [figure]);
+        else shelved.push(figure);
+      }
+    }
+  }
+
+  /** Takes a figure that has one of these values, if there is one left. */
+  take(keys: readonly string[]): boolean {
+    const figure = this.#find(keys);
+    return figure !== undefined && this.#open.delete(figure);
+  }
+
+  /** Takes a figure for each of the parts, or none. */
+  takeAll(parts: readonly (readonly string[])[]): boolean {
+    const taken: Figure[] = [];
+    for (const keys of parts) {
+      const figure = this.#find(keys);
+      if (figure === undefined) {
+        for (const back of taken) this.#putBack(back);
+        return false;
+      }
+      this.#open.delete(figure);
+      taken.push(figure);
+    }
+    return true;
+  }
+
+  left(): Figure[] {
+    return [...this.#open];
+  }
+
+  #find(keys: readonly string[]): Figure | undefined {
+    for (const key of keys) {
+      const fitting = this.#byKey.get(key) ?? [];
+      while (fitting.length > 0) {
+        const figure = fitting.at(-1);
+        if (figure !== undefined && this.#open.has(figure)) return figure;
+        fitting.pop();
+      }
+    }
+    return undefined;
+  }
+
+  #putBack(figure: Figure): void {
+    this.#open.add(figure);
+    for (const key of figure.keys) this.#byKey.get(key)?.push(figure);
+  }
+}
