@@ -3,6 +3,7 @@ export const warningCodes = {
   'title-guessed': 'No title was given or marked; the one shown was read off the text.',
   'tags-lost': 'The engine lost or invented a tag; the segment was translated in pieces around it.',
   'segment-unreadable': 'The engine returned nothing usable for the segment; its source text stands in its place.',
+  'lines-mixed': 'The engine lost lines of an answer or changed their order; those were translated again, each alone.',
   'number-mismatch':
     'A figure, date or amount of the source has another value in the translation, or stands in only one of them.',
   'address-mismatch': 'A web or mail address is missing in the translation, or was made up.',

@@ -32,17 +32,24 @@ const hopeless = 25;
  * Translates batches, and never trusts what comes back.
  *
  * A batch whose answer has another number of lines is halved until the culprit stands alone; a segment
- * whose tags are not all there, or whose line has changed places with its neighbour, is sent once more alone, then in the pieces between its tags; if nothing
- * usable comes back, its source text stands. In a batch of n segments a culprit costs at most
+ * whose tags are not all there, or whose line has changed places with another, is sent once more
+ * alone, then in the pieces between its tags; if nothing usable comes back, its source text stands. In a batch of n segments a culprit costs at most
  * 2·⌈log2 n⌉ requests to find and 2 to repair, which is under 3 + 2·log2 n + 1 whatever n is.
  */
 export class BatchTranslator {
   readonly #options: TranslatorOptions;
   #failuresInARow = 0;
+  /** Answers that lacked lines or had them in another order. */
+  #mixed = 0;
   #stopped: unknown;
 
   constructor(options: TranslatorOptions) {
     this.#options = options;
+  }
+
+  /** Answers whose lines were not those of the request; what they left in doubt was asked for again. */
+  get mixedAnswers(): number {
+    return this.#mixed;
   }
 
   async translate(batch: Batch<Job>): Promise<void> {
@@ -58,8 +65,11 @@ export class BatchTranslator {
   async #batch({ segments: jobs, text }: Batch<Job>): Promise<void> {
     const answer = await this.#send(text);
     const lines = unpack({ segments: jobs }, answer.text);
-    if (lines === undefined) return this.#halve(jobs);
-    const culprits: Job[] = [];
+    if (lines === undefined) {
+      this.#mixed++;
+      return this.#halve(jobs);
+    }
+    const culprits: [Job, string][] = [];
     const good: [Job, string][] = [];
     const swapped = swappedLines(
       jobs.map(({ text }) => text),
@@ -68,11 +78,12 @@ export class BatchTranslator {
     );
     for (const [index, job] of jobs.entries()) {
       const line = lines[index] ?? '';
-      if (!swapped.has(index) && decodeSegment(job.segment, line).ok) good.push([job, line]);
-      else culprits.push(job);
+      const fits = !swapped.has(index) && decodeSegment(job.segment, line).ok;
+      (fits ? good : culprits).push([job, line]);
     }
+    if (swapped.size > 0 || areTagsOfNeighbours(culprits)) this.#mixed++;
     await this.#keep(good, answer.engine);
-    for (const job of culprits) await this.#repair(job);
+    for (const [job] of culprits) await this.#repair(job);
   }
 
   async #halve(jobs: readonly Job[]): Promise<void> {
@@ -141,4 +152,12 @@ export class BatchTranslator {
     this.#failuresInARow = 0;
     await ports.memory.keep(entries);
   }
+}
+
+/** Whether two lines whose tags are wrong have each other's. */
+function areTagsOfNeighbours(culprits: readonly (readonly [Job, string])[]): boolean {
+  return culprits.some(([job, line], index) => {
+    const next = culprits[index + 1];
+    return next !== undefined && decodeSegment(job.segment, next[1]).ok && decodeSegment(next[0].segment, line).ok;
+  });
 }

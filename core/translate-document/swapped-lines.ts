@@ -1,30 +1,82 @@
-import { numbers } from '../checks/numbers.ts';
+import { changedFigures } from '../checks/changed-figures.ts';
+import { isInProportion, weight } from '../checks/length.ts';
+import { namesOf } from './names.ts';
+
+/** A line is compared with so many other doubtful ones after it: engines mix up what stands together. */
+const reach = 8;
+
+interface Languages {
+  source: string;
+  target: string;
+}
+
+/** What can be told of a text without knowing what it says. */
+interface Marks {
+  text: string;
+  names: readonly string[];
+  weight: number;
+}
 
 /**
- * Lines of an answer that seem to have changed places: neighbours whose figures are wrong as they
- * stand and right the other way round. Lines without figures tell nothing; a line that only lost a
- * figure is the checks' business, since asking again would be paid for and change nothing.
+ * Lines of an answer that seem to have changed places: two that are wrong as they stand and right the
+ * other way round, by their figures, by names that both languages write alike, or by their length.
+ * Lines that have none of these in which they differ tell nothing; a line that only lost a figure is the
+ * checks' business, since asking again would be paid for and change nothing.
  *
  * @returns the indexes of all lines that are part of such a pair.
  */
-export function swappedLines(
-  sources: readonly string[],
-  lines: readonly string[],
-  { source: sourceLanguage, target: language }: { source: string; target: string },
-): Set<number> {
-  const fits = (at: number, line: number) =>
-    numbers({ source: words(sources[at]), target: words(lines[line]), sourceLanguage, language }) === undefined;
+export function swappedLines(sources: readonly string[], lines: readonly string[], languages: Languages): Set<number> {
+  const right = lines.map((line) => marksOf(line, languages.target));
+  // A name that no line has is translated; where it should be it does not tell.
+  const answer = lines.join('\n');
+  const left = sources.map((source): Marks => {
+    const marks = marksOf(source, languages.source);
+    return { ...marks, names: marks.names.filter((name) => answer.includes(name)) };
+  });
+  const doubtful = [...left.keys()].filter((index) => doubt(left[index], right[index], languages) > 0);
   const swapped = new Set<number>();
-  const wrong = sources.map((_, index) => !fits(index, index));
-  for (let index = 0; index + 1 < sources.length; index += 1) {
-    if (wrong[index] && wrong[index + 1] && fits(index, index + 1) && fits(index + 1, index)) {
-      swapped.add(index).add(index + 1);
+  for (const [position, index] of doubtful.entries()) {
+    if (swapped.has(index)) continue;
+    for (const other of doubtful.slice(position + 1, position + 1 + reach)) {
+      if (swapped.has(other) || !isBetterSwapped(index, other, left, right, languages)) continue;
+      swapped.add(index).add(other);
+      break;
     }
   }
   return swapped;
 }
 
-/** Without the tags, whose numbers are no figures. */
-function words(text = ''): string {
-  return text.replace(/<[^<>]*>/g, ' ');
+/** Both lines lose their doubts when they change places, and what they then share speaks for it. */
+function isBetterSwapped(
+  one: number,
+  other: number,
+  left: readonly Marks[],
+  right: readonly Marks[],
+  languages: Languages,
+): boolean {
+  const [from, to] = [left[one], left[other]];
+  const straight = doubt(from, right[one], languages) + doubt(to, right[other], languages);
+  const crossed = doubt(from, right[other], languages) + doubt(to, right[one], languages);
+  return crossed === 0 && straight >= 2;
+}
+
+/** How many kinds of marks say that a line is not the translation of a text. */
+function doubt(source: Marks | undefined, line: Marks | undefined, { source: from, target: to }: Languages): number {
+  if (source === undefined || line === undefined) return 0;
+  const { lost, invented } = changedFigures({
+    source: source.text,
+    target: line.text,
+    sourceLanguage: from,
+    language: to,
+  });
+  const figures = lost.length > 0 || invented.length > 0;
+  const names = source.names.length > 0 && source.names.every((name) => !line.text.includes(name));
+  const length = !isInProportion(source.weight, line.weight);
+  return Number(figures) + Number(names) + Number(length);
+}
+
+function marksOf(encoded: string, language: string): Marks {
+  // Without the tags, whose numbers are no figures.
+  const text = encoded.replace(/<[^<>]*>/g, ' ');
+  return { text, names: [...namesOf(text)], weight: weight(text, language) };
 }

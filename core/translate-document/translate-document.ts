@@ -81,7 +81,16 @@ export async function translateDocument(
   const translator = new BatchTranslator({ ports, request, run, ledger, outcomes, stopBeforeDeadlineMs: stop });
   await runWorkers(batches, concurrency, (batch) => translator.translate(batch));
 
-  return { ...assemble(segments, outcomes, run), charactersBilled: ledger.characters, requests: ledger.requests };
+  const assembled = assemble(segments, outcomes, run);
+  // Nothing of it is left in the text, so it stands beside the language and not beside a segment.
+  const mixed: Warning[] =
+    translator.mixedAnswers === 0 ? [] : [{ code: 'lines-mixed', message: warningCodes['lines-mixed'] }];
+  return {
+    ...assembled,
+    warnings: [...assembled.warnings, ...mixed],
+    charactersBilled: ledger.characters,
+    requests: ledger.requests,
+  };
 }
 
 /** Each text once: what is said twice is paid for once. */

@@ -192,7 +192,19 @@ describe('an engine that cannot be trusted', () => {
     const document = parse('markdown', 'One with `code` here.\n\nAnother with *marks* here.');
     const { translations, warnings } = await translate(document, { engine: text });
     expect(renderDocument(document, translations, 'fr')).toBe(document.text);
-    expect(warnings).toEqual([]);
+    expect(warnings.map(({ code }) => code)).toEqual(['lines-mixed']);
+  });
+
+  it('swaps two lines that only their figures tell apart: both are sent again, and no other', async () => {
+    const text = engine((request) => {
+      const [first, second, ...rest] = request.split('\n');
+      return second === undefined ? request : [second, first, ...rest].join('\n');
+    });
+    const document = parse('markdown', 'It opened in 1986.\n\nIt closed in 2026.\n\nIt opens in 2027.');
+    const { translations, warnings, requests } = await translate(document, { engine: text });
+    expect(renderDocument(document, translations, 'fr')).toBe(document.text);
+    expect(warnings.map(({ code }) => code)).toEqual(['lines-mixed']);
+    expect(requests).toBe(3);
   });
 
   it.each([2, 16, 100])(
@@ -206,7 +218,7 @@ describe('an engine that cannot be trusted', () => {
       const { translations, warnings } = await translate(document, { engine: text });
       expect(text.sent.length - 1).toBeLessThanOrEqual(3 + 2 * Math.ceil(Math.log2(count)));
       expect(renderDocument(document, translations, 'fr')).toBe(document.text);
-      expect(warnings).toEqual([]);
+      expect(warnings.map(({ code }) => code)).toEqual(['lines-mixed']);
     },
   );
 
@@ -226,7 +238,8 @@ describe('an engine that cannot be trusted', () => {
     const document = parse('markdown', paragraphs(200));
     const { translations, warnings } = await translate(document, { engine: text });
     expect(renderDocument(document, translations, 'fr')).toBe(document.text);
-    expect(warnings).toHaveLength(200);
+    expect(warnings.filter(({ code }) => code === 'segment-unreadable')).toHaveLength(200);
+    expect(warnings).toHaveLength(201);
     expect(text.sent.length).toBeLessThan(120);
   });
 

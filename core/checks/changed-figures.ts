@@ -1,0 +1,60 @@
+import type { Pair } from './check.ts';
+import { type Figure, figuresOf, key, sides } from './figures.ts';
+import { monthsOf } from './months.ts';
+import { Shelf } from './shelf.ts';
+import { numbersInWords } from './small-numbers.ts';
+
+export interface Changes {
+  lost: Figure[];
+  invented: Figure[];
+}
+
+/** Figures of one side that the other says in no form: with the same value, as a month's name, or in words. */
+export function changedFigures(pair: Pair): Changes {
+  const { lost, invented } = unmatched(pair);
+  if (lost.length === 0 && invented.length === 0) return { lost, invented };
+  const numbersOf = (text: string, language: string) =>
+    new Set(monthsOf(text, language).map(({ number }) => key({ value: number })));
+  // A month is a figure in some languages and in short dates.
+  const from = numbersOf(pair.source, pair.sourceLanguage);
+  const to = numbersOf(pair.target, pair.language);
+  const isOneOf = ({ keys }: Figure, months: ReadonlySet<string>) => keys.some((one) => months.has(one));
+  return inOtherForms(
+    {
+      lost: lost.filter((figure) => !isOneOf(figure, to)),
+      invented: invented.filter((figure) => !isOneOf(figure, from)),
+    },
+    pair,
+  );
+}
+
+function unmatched({ source, target, sourceLanguage, language }: Pair): Changes {
+  const options = sides(sourceLanguage, language);
+  const shelf = new Shelf(figuresOf(target, options.target));
+  const lost: Figure[] = [];
+  const times: Figure[] = [];
+  for (const figure of figuresOf(source, options.source)) {
+    if (!shelf.take(figure.keys)) (figure.parts ? times : lost).push(figure);
+  }
+  for (const time of times) if (!shelf.takeAll(time.parts ?? [])) lost.push(time);
+  const rest = new Shelf(lost);
+  const invented = shelf.left().filter(({ parts }) => parts === undefined || !rest.takeAll(parts));
+  return { lost: rest.left(), invented };
+}
+
+/** Without what the other side says in words or in Roman numerals; a word that both sides have explains nothing. */
+function inOtherForms({ lost, invented }: Changes, { source, target, sourceLanguage, language }: Pair): Changes {
+  if (lost.length === 0 && invented.length === 0) return { lost, invented };
+  const from = numbersInWords(source, sourceLanguage);
+  const to = numbersInWords(target, language);
+  return { lost: unsaid(lost, to, from), invented: unsaid(invented, from, to) };
+}
+
+function unsaid(figures: Figure[], words: ReadonlyMap<number, number>, already: ReadonlyMap<number, number>): Figure[] {
+  const open = new Map([...words].map(([value, times]) => [key({ value }), times - (already.get(value) ?? 0)]));
+  return figures.filter(({ keys }) => {
+    const found = keys.find((one) => (open.get(one) ?? 0) > 0);
+    if (found !== undefined) open.set(found, (open.get(found) ?? 0) - 1);
+    return found === undefined;
+  });
+}
