@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { countOf, difference } from './multiset.ts';
+import { lostOrInvented } from './lost-or-invented.ts';
 
 /**
  * Web and mail addresses, in the letters that addresses are sent in: where a language writes without
@@ -10,14 +10,7 @@ const address =
   /(?<![A-Za-z0-9])(?:(?:https?|ftps?):\/\/|www\.)[^\s<>"'()[\]\u0080-\uffff]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,63}/gu;
 
 /** Addresses never change. They travel as tags, so a difference means that one was lost or made up. */
-export const addresses: Check = ({ source, target }) => {
-  const left = countOf(addressesOf(source));
-  const right = countOf(addressesOf(target));
-  const lost = difference(left, right);
-  if (lost !== undefined) return `The translation lacks ${lost}.`;
-  const invented = difference(right, left);
-  return invented !== undefined ? `The translation says ${invented}, which the source does not.` : undefined;
-};
+export const addresses: Check = ({ source, target }) => lostOrInvented(addressesOf(source), addressesOf(target));
 
 /** The text without its addresses, whose letters say nothing of its language. */
 export function withoutAddresses(text: string): string {

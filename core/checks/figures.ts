@@ -23,7 +23,7 @@ export interface FigureOptions {
 const figure =
   /(?<!\d)\d{1,2}(?::|\s?[hH]\s?)\d{2}(?!\d)|\d+(?:(?:[.,'’٫٬]|[ \u00a0\u202f\u2009](?=\d{3}(?!\d)))\d+)*/gu;
 const isTime = /[:hH]/;
-const afternoon = /^[\s\u00a0\u202f]?[ap]\.?[\s\u00a0]?m(?![\p{L}])/iu;
+const afternoon = /^\s?[ap]\.?\s?m(?![\p{L}])/iu;
 const halfDay = /(?:午前|午後|上午|下午|晚上|오전|오후)\s?$/u;
 
 /** What may be the first part of an amount that goes on: "1億" before "2000万". */
@@ -98,7 +98,7 @@ function keysOf(
 
 /** The figures of what is no number as a whole, such as the date 5.12.2021. */
 function partsOf(written: string): Figure[] {
-  return written.split(/[^\d]/u).map((part) => ({ written: part, keys: [key({ value: Number(part) })] }));
+  return written.split(/\D/).map((part) => ({ written: part, keys: [key({ value: Number(part) })] }));
 }
 
 function timeOf(written: string, twelve: boolean): Figure {
@@ -118,7 +118,7 @@ function hours(hour: number, twelve: boolean): number[] {
 
 /** Whether a figure adds what is smaller to the one before it: "1億2000万", "2 million 300 thousand". */
 function continues(before: Amount, here: Amount, between: string): boolean {
-  const adjacent = between === '' || (/^[\s\u00a0]$/u.test(between) && here.factor > 1);
+  const adjacent = between === '' || (/^\s$/u.test(between) && here.factor > 1);
   return adjacent && here.value > 0 && before.factor > here.value;
 }
 

@@ -5,28 +5,33 @@ import { scriptOf } from './scripts.ts';
 const longEnough = 40;
 
 /**
- * Letters that say as much as one of the Latin alphabet's, by script. Measured over the Universal
- * Declaration of Human Rights, letters and digits against the English text's; scripts that are not
- * here are alphabets (0.85 to 1.25 there).
+ * Letters and digits of a text against those of the English one, by script, each measured over the
+ * Universal Declaration of Human Rights. Scripts that are not here are alphabets: 0.85 to 1.25 there.
  */
-const weights: Record<string, { weight: number; reason: string }> = {
-  Hans: { weight: 1 / 0.28, reason: 'A character is a word or half of one: 0.28.' },
-  Hant: { weight: 1 / 0.28, reason: 'As simplified Chinese: 0.28.' },
-  Jpan: { weight: 1 / 0.44, reason: 'Words in Han, endings in syllables: 0.44.' },
-  Kore: { weight: 1 / 0.39, reason: 'A character is a syllable: 0.39.' },
-  Arab: { weight: 1 / 0.75, reason: 'Short vowels are not written: Arabic 0.69, Persian 0.80, Urdu 0.83.' },
-  Hebr: { weight: 1 / 0.66, reason: 'Vowels are not written: 0.66.' },
-  ...indic('Deva', 'Hindi 0.60, Marathi 0.68'),
-  ...indic('Beng', '0.59'),
-  ...indic('Gujr', '0.58'),
-  ...indic('Guru', '0.59'),
-  ...indic('Telu', '0.67'),
-  ...indic('Knda', '0.65'),
-  ...indic('Mlym', '0.61'),
-  ...indic('Sinh', '0.65'),
-  Taml: { weight: 1 / 0.81, reason: 'Vowel signs are no letters, but words are long: 0.81.' },
-  Thai: { weight: 1 / 0.83, reason: 'Some vowels are signs: 0.83.' },
-  Ethi: { weight: 1 / 0.49, reason: 'A character is a syllable: 0.49.' },
+const densities: Record<string, number> = {
+  // A character is a word or half of one.
+  Hans: 0.28,
+  Hant: 0.28,
+  // Words in Han, endings in syllables.
+  Jpan: 0.44,
+  // A character is a syllable.
+  Kore: 0.39,
+  Ethi: 0.49,
+  // Short vowels are not written: Arabic 0.69, Persian 0.80, Urdu 0.83.
+  Arab: 0.75,
+  Hebr: 0.66,
+  // Vowel signs are no letters: Hindi 0.60, Marathi 0.68, Bengali 0.59, Gujarati 0.58 and so on.
+  Deva: 0.62,
+  Beng: 0.59,
+  Gujr: 0.58,
+  Guru: 0.59,
+  Telu: 0.67,
+  Knda: 0.65,
+  Mlym: 0.61,
+  Sinh: 0.65,
+  // As before, but words are long; in Thai only some vowels are signs.
+  Taml: 0.81,
+  Thai: 0.83,
 };
 
 /**
@@ -53,9 +58,5 @@ export function isInProportion(from: number, to: number): boolean {
 /** Letters and digits of a text, as many as a text in the Latin alphabet would have that says as much. */
 export function weight(text: string, language: string): number {
   const characters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  return characters * (weights[scriptOf(language)]?.weight ?? 1);
-}
-
-function indic(script: string, measured: string): Record<string, { weight: number; reason: string }> {
-  return { [script]: { weight: 1 / 0.62, reason: `Vowel signs are no letters: ${measured}.` } };
+  return characters / (densities[scriptOf(language)] ?? 1);
 }

@@ -1,14 +1,11 @@
 import type { Check } from './check.ts';
+import { unspaced } from './scripts.ts';
 
 /** Words of the longest phrase that is looked for: engines loop on a word or a short phrase. */
 const longestPhrase = 6;
 /** Where words are not told apart by spaces, characters are counted, and there are more in a phrase. */
-const unspaced = {
-  longest: 16,
-  script: /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u,
-};
-const token =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|[\p{L}\p{M}\p{N}]+/gu;
+const longestRun = 16;
+const token = new RegExp(`${unspaced.source}|[\\p{L}\\p{M}\\p{N}]+`, 'gu');
 
 /** Engines that lose their way say the same again and again. */
 export const loops: Check = ({ source, target }) => {
@@ -19,8 +16,8 @@ export const loops: Check = ({ source, target }) => {
 /** The phrase that a text says several times in a row. */
 function loopIn(text: string): string | undefined {
   const words = text.toLowerCase().match(token) ?? [];
-  const byCharacter = words.some((word) => unspaced.script.test(word));
-  for (let size = 1; size <= (byCharacter ? unspaced.longest : longestPhrase); size += 1) {
+  const byCharacter = words.some((word) => unspaced.test(word));
+  for (let size = 1; size <= (byCharacter ? longestRun : longestPhrase); size += 1) {
     const enough = size * (timesOf(size, byCharacter) - 1);
     let run = 0;
     for (let at = size; at < words.length; at += 1) {

@@ -1,3 +1,5 @@
+import { once } from './once.ts';
+
 /** A month that a text names, and whether it is surely a date's: it stands beside a figure and is written in full. */
 export interface Month {
   number: number;
@@ -12,9 +14,8 @@ interface Names {
 }
 
 /** What may stand between a month and the day or the year: "5 de mayo", "5th of May", "5. Mai", "May 5". */
-const dayBefore =
-  /(?<!\d)\d{1,2}(?:\.|[ºª°]|er|st|nd|rd|th)?[\s\u00a0\u202f]*(?:(?:of|de|del|di|d[’']|den)[\s\u00a0]*)?$/u;
-const figureAfter = /^[\s\u00a0\u202f]*(?:(?:de|del|di|of)[\s\u00a0]+)?,?\s?\d/u;
+const dayBefore = /(?<!\d)\d{1,2}(?:\.|[ºª°]|er|st|nd|rd|th)?\s*(?:(?:of|de|del|di|d[’']|den)\s*)?$/u;
+const figureAfter = /^\s*(?:(?:de|del|di|of)\s+)?,?\s?\d/u;
 /** Letters before or after a month that are looked at. */
 const around = 12;
 
@@ -37,15 +38,8 @@ export function monthsOf(text: string, language: string): Month[] {
   return found;
 }
 
-const cache = new Map<string, Names | undefined>();
-
-function namesOf(language: string): Names | undefined {
-  if (!cache.has(language)) cache.set(language, readNames(language));
-  return cache.get(language);
-}
-
 /** The names in CLDR, alone and as a date has them (Slavic languages and Finnish inflect them), in full and short. */
-function readNames(language: string): Names | undefined {
+const namesOf = once((language): Names | undefined => {
   if (Intl.DateTimeFormat.supportedLocalesOf(language).length === 0) return undefined;
   const numbers = new Map<string, number>();
   const full = new Set<string>();
@@ -72,4 +66,4 @@ function readNames(language: string): Names | undefined {
     full,
     pattern: new RegExp(`(?<![\\p{L}\\p{M}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{M}])`, 'giu'),
   };
-}
+});

@@ -23,11 +23,9 @@ export const numbers: Check = (pair) => {
 
 function figuresMessage({ lost, invented }: Changes): string | undefined {
   if (lost.length === 0 && invented.length === 0) return undefined;
-  return [said('The translation lacks', lost), said('it says, and the source does not,', invented)]
-    .filter((part) => part !== '')
-    .join('; ')
-    .concat('.')
-    .replace(/^it/, 'It');
+  const text = `${said('the translation lacks', lost)}; ${said('it says, and the source does not,', invented)}.`;
+  // One of the two may be empty.
+  return text.replace(/^; |; (?=\.)/, '').replace(/^./, (first) => first.toUpperCase());
 }
 
 function said(what: string, figures: Figure[]): string {

@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { countOf, difference } from './multiset.ts';
+import { lostOrInvented } from './lost-or-invented.ts';
 
 /**
  * What a template fills in later: `{{name}}`, `${name}`, `{0}`, `%(name)s`, `%1$s`. As `core/protection`
@@ -9,11 +9,5 @@ const placeholder =
   /\{\{\{?[^{}]{0,200}\}?\}\}|\$\{[^{}]{1,200}\}|\{[\p{L}\p{N}_.]{1,64}\}|%\([\p{L}\p{N}_.]{1,64}\)[sdifr]|(?<![\p{N}%])%(?:\d{1,2}\$)?\d{0,3}(?:\.\d{1,3})?[sdif@](?![A-Za-z0-9])/gu;
 
 /** Placeholders travel as tags, like addresses; a program that misses one prints nonsense. */
-export const placeholders: Check = ({ source, target }) => {
-  const left = countOf(source.match(placeholder) ?? []);
-  const right = countOf(target.match(placeholder) ?? []);
-  const lost = difference(left, right);
-  if (lost !== undefined) return `The translation lacks ${lost}.`;
-  const invented = difference(right, left);
-  return invented !== undefined ? `The translation says ${invented}, which the source does not.` : undefined;
-};
+export const placeholders: Check = ({ source, target }) =>
+  lostOrInvented(source.match(placeholder) ?? [], target.match(placeholder) ?? []);

@@ -6,6 +6,8 @@ export interface Reading {
   digits?: string;
 }
 
+/** Thousands, or as in India: twos before the last three. */
+const groups = /^\d{1,3}(?:(?:\D\d{3})*|(?:\D\d{2})*)\D\d{3}$/;
 /** Digits that a double holds exactly (IEEE 754: 15). */
 const exactDigits = 15;
 
@@ -16,14 +18,18 @@ const exactDigits = 15;
  * @returns none where it is no single number: a date such as 5.12.2021, a version, an address.
  */
 export function readings(written: string, language: string | undefined): Reading[] {
-  const parts = written.split(/[.,'’٫٬ \u00a0\u202f\u2009]/u);
-  const separators = [...written.matchAll(/[.,'’٫٬ \u00a0\u202f\u2009]/gu)].map(([separator]) => alike(separator));
+  const parts = written.split(/\D/);
+  const separators = (written.match(/\D/g) ?? []).map(alike);
   if (separators.length === 0) return [whole(written)];
 
-  const last = separators.at(-1);
+  const last = separators.at(-1) ?? '';
   const fraction = parts.at(-1) ?? '';
-  const grouped = isGrouped(parts) && new Set(separators).size === 1;
-  const decimal = last !== ' ' && !separators.slice(0, -1).includes(last ?? '') && isGrouped(parts.slice(0, -1));
+  const before = written.slice(0, -fraction.length - 1);
+  const grouped = groups.test(written) && new Set(separators).size === 1;
+  const decimal =
+    last !== ' ' &&
+    separators.indexOf(last) === separators.length - 1 &&
+    (separators.length === 1 || groups.test(before));
   const asGroups = grouped ? [whole(parts.join(''))] : [];
   const asDecimal = decimal ? [{ value: Number(`${parts.slice(0, -1).join('')}.${fraction}`) }] : [];
 
@@ -33,15 +39,6 @@ export function readings(written: string, language: string | undefined): Reading
     if (last === own.group) return asGroups;
   }
   return [...asGroups, ...asDecimal];
-}
-
-/** Thousands, or as in India: twos before the last three. */
-function isGrouped(parts: readonly string[]): boolean {
-  const [first = '', ...rest] = parts;
-  if (rest.length === 0) return true;
-  const inner = rest.slice(0, -1);
-  const groups = inner.every((part) => part.length === 3) || inner.every((part) => part.length === 2);
-  return first.length <= 3 && rest.at(-1)?.length === 3 && groups;
 }
 
 function whole(digits: string): Reading {

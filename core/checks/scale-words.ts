@@ -1,3 +1,6 @@
+import { once } from './once.ts';
+import { unspaced } from './scripts.ts';
+
 /**
  * Words after a figure that multiply it, by language, since a billion is 10^9 in English and 10^12 in
  * Spanish. They are CLDR's, from which `Intl` writes "2 billion"; the table adds what it leaves out.
@@ -18,8 +21,8 @@ const added: Record<string, Record<string, number>> = {
 
 /** Signs and short forms: they may as well be units (5 m, 3 T), so that they allow a value and never demand it. */
 const abbreviations: Record<string, number> = {
-  ...{ k: 1e3, m: 1e6, mn: 1e6, mln: 1e6, mio: 1e6, bn: 1e9, b: 1e9, md: 1e9, mds: 1e9, mrd: 1e9, mld: 1e9 },
-  ...{ tn: 1e12, t: 1e12 },
+  ...{ k: 1e3, m: 1e6, mn: 1e6, mio: 1e6, bn: 1e9, b: 1e9, md: 1e9, mrd: 1e9 },
+  ...{ tn: 1e12 },
 };
 
 export interface Scale {
@@ -33,8 +36,9 @@ export interface Scale {
 const none: Scale = { factor: 1, written: '', certain: true };
 /** Letters of the longest word that is looked for. */
 const longest = 24;
-const gap = /^[\s\u00a0\u202f-]?/u;
-const unspaced = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+/** Korean counts without a space, and goes on with what it counts. */
+const hangul = /\p{sc=Hang}/u;
+const gap = /^[\s-]?/u;
 
 /** Whether a language's scale words are known; where they are not, a figure may stand for any multiple. */
 export function knowsScales(language: string): boolean {
@@ -56,8 +60,8 @@ export function scaleAt(text: string, start: number, language: string): Scale {
     end += space + word[0].length + inflection(rest, word[0]);
   }
   if (factor > 1) return { factor, written: text.slice(start, end), certain: true };
-  const short = /^[\s\u00a0\u202f]?(\p{L}{1,6})(?![\p{L}\p{N}])/u.exec(text.slice(start, start + 10));
-  const meant = shortFormOf(short?.[1]?.toLowerCase() ?? '', language);
+  const short = /^\s?(\p{L}{1,6})(?![\p{L}\p{N}])/u.exec(text.slice(start, start + 10));
+  const meant = shortForms(language).get(short?.[1]?.toLowerCase() ?? '');
   return short && meant !== undefined ? { factor: meant, written: short[0], certain: false } : none;
 }
 
@@ -69,39 +73,25 @@ function endsThere(rest: string, word: string): boolean {
 
 /** Letters that follow a word without a space; where there are no spaces they are the next word's. */
 function inflection(rest: string, word: string): number {
-  return unspaced.test(word) ? 0 : (/^\p{L}*/u.exec(rest.slice(word.length))?.[0].length ?? 0);
+  return unspaced.test(word) || hangul.test(word) ? 0 : (/^\p{L}*/u.exec(rest.slice(word.length))?.[0].length ?? 0);
 }
-
-const cache = new Map<string, [string, number][]>();
 
 /** The words that multiply, with their factors, the longest first. */
-export function scaleWords(language: string): [string, number][] {
-  let words = cache.get(language);
-  if (words === undefined) {
-    const found = new Map(Object.entries(added[new Intl.Locale(language).language] ?? {}));
-    if (Intl.NumberFormat.supportedLocalesOf(language).length > 0) {
-      for (const [word, factor] of fromCldr(language)) found.set(word, factor);
-    }
-    words = [...found].toSorted(([a], [b]) => b.length - a.length);
-    cache.set(language, words);
+export const scaleWords = once((language): [string, number][] => {
+  const words = new Map(Object.entries(added[new Intl.Locale(language).language] ?? {}));
+  if (Intl.NumberFormat.supportedLocalesOf(language).length > 0) {
+    for (const [word, factor] of fromCldr(language)) words.set(word, factor);
   }
-  return words;
-}
+  return [...words].toSorted(([a], [b]) => b.length - a.length);
+});
 
-const shortForms = new Map<string, Map<string, number>>();
-
-function shortFormOf(word: string, language: string): number | undefined {
-  let forms = shortForms.get(language);
-  if (forms === undefined) {
-    const own = [...fromCldr(language, 'short')].map(([form, factor]): [string, number] => [
-      form.replace(/\.$/, ''),
-      factor,
-    ]);
-    forms = new Map([...Object.entries(abbreviations), ...own.filter(([form]) => form.length > 1)]);
-    shortForms.set(language, forms);
-  }
-  return forms.get(word);
-}
+const shortForms = once((language) => {
+  const own = [...fromCldr(language, 'short')].map(([form, factor]): [string, number] => [
+    form.replace(/\.$/, ''),
+    factor,
+  ]);
+  return new Map([...Object.entries(abbreviations), ...own.filter(([form]) => form.length > 1)]);
+});
 
 /** The words in which a language writes powers of ten, in each form that a count may ask for. */
 function* fromCldr(language: string, compactDisplay: 'long' | 'short' = 'long'): Generator<[string, number]> {

@@ -1,35 +1,14 @@
 import { withoutAddresses } from './addresses.ts';
 import type { Check } from './check.ts';
+import { once } from './once.ts';
 import { scriptOf } from './scripts.ts';
 
-/** The scripts that a language's text is in, where its tag implies another name or more than one (ISO 15924, Unicode). */
+/** The Unicode scripts of a text, where ISO 15924 has one code for several or for a variant; elsewhere they are the same. */
 const partsOf: Record<string, string[]> = {
-  Jpan: ['Han', 'Hiragana', 'Katakana'],
-  Kore: ['Hangul', 'Han'],
-  Hans: ['Han'],
-  Hant: ['Han'],
-};
-
-/** The Unicode name of a script by its code; only those that the engine's languages are written in. */
-const names: Record<string, string> = {
-  Arab: 'Arabic',
-  Armn: 'Armenian',
-  Beng: 'Bengali',
-  Cyrl: 'Cyrillic',
-  Deva: 'Devanagari',
-  Ethi: 'Ethiopic',
-  Geor: 'Georgian',
-  Grek: 'Greek',
-  Gujr: 'Gujarati',
-  Guru: 'Gurmukhi',
-  Hebr: 'Hebrew',
-  Knda: 'Kannada',
-  Latn: 'Latin',
-  Mlym: 'Malayalam',
-  Sinh: 'Sinhala',
-  Taml: 'Tamil',
-  Telu: 'Telugu',
-  Thai: 'Thai',
+  Jpan: ['Hani', 'Hira', 'Kana'],
+  Kore: ['Hang', 'Hani'],
+  Hans: ['Hani'],
+  Hant: ['Hani'],
 };
 
 /** Without these a text of some length is Chinese. */
@@ -56,16 +35,8 @@ export const script: Check = ({ source, target, sourceLanguage, language }) => {
     : 'Most of the translation is not in the script of its language.';
 };
 
-const cache = new Map<string, RegExp | undefined>();
-
-function lettersOf(language: string): RegExp | undefined {
-  if (!cache.has(language)) {
-    const code = scriptOf(language);
-    const scripts = partsOf[code] ?? [names[code]].filter((name) => name !== undefined);
-    cache.set(
-      language,
-      scripts.length === 0 ? undefined : new RegExp(`[${scripts.map((name) => `\\p{Script=${name}}`).join('')}]`, 'gu'),
-    );
-  }
-  return cache.get(language);
-}
+const lettersOf = once((language) => {
+  const code = scriptOf(language);
+  const scripts = partsOf[code] ?? [code];
+  return code === '' ? undefined : new RegExp(`[${scripts.map((name) => `\\p{sc=${name}}`).join('')}]`, 'gu');
+});

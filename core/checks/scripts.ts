@@ -2,3 +2,6 @@
 export function scriptOf(language: string): string {
   return new Intl.Locale(language).maximize().script ?? '';
 }
+
+/** A letter of a script in which no space tells words apart. */
+export const unspaced = /[\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;

@@ -24,17 +24,10 @@ export class Shelf {
 
   /** Takes a figure for each of the parts, or none. */
   takeAll(parts: readonly (readonly string[])[]): boolean {
-    const taken: Figure[] = [];
-    for (const keys of parts) {
-      const figure = this.#find(keys);
-      if (figure === undefined) {
-        for (const back of taken) this.#putBack(back);
-        return false;
-      }
-      this.#open.delete(figure);
-      taken.push(figure);
-    }
-    return true;
+    const found = parts.map((keys) => this.#find(keys));
+    // Parts of the same value would need two; an hour and its minutes seldom are.
+    if (found.includes(undefined) || new Set(found).size < parts.length) return false;
+    return parts.every((keys) => this.take(keys));
   }
 
   left(): Figure[] {
@@ -51,10 +44,5 @@ export class Shelf {
       }
     }
     return undefined;
-  }
-
-  #putBack(figure: Figure): void {
-    this.#open.add(figure);
-    for (const key of figure.keys) this.#byKey.get(key)?.push(figure);
   }
 }

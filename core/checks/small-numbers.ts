@@ -1,64 +1,35 @@
+import { once } from './once.ts';
 import { scaleWords } from './scale-words.ts';
 
 /**
  * Small numbers in words. Engines write "two" as 2 and 3 as "tres"; a word explains a figure that has
  * no other on the other side, and never asks for one.
  */
-const words: Record<string, string[][]> = {
-  en: lists(
-    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+const words: Record<string, string[]> = {
+  en: [
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
     '_ first second third fourth fifth sixth seventh eighth ninth tenth',
-    '_ once twice',
-    '_ _ _ thirds _ fifths',
-  ),
-  es: lists(
-    'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce',
-    '_ una',
-    '_ un',
-    '_ primero segundo tercero cuarto quinto',
-  ),
-  fr: lists(
-    'zéro un deux trois quatre cinq six sept huit neuf dix onze douze',
-    '_ une',
-    '_ premier deuxième troisième quatrième',
-  ),
-  it: lists(
-    'zero uno due tre quattro cinque sei sette otto nove dieci undici dodici',
-    '_ una',
-    '_ un',
-    '_ primo secondo terzo quarto',
-  ),
-  pt: lists(
-    'zero um dois três quatro cinco seis sete oito nove dez onze doze',
-    '_ uma duas',
-    '_ primeiro segundo terceiro quarto',
-  ),
-  ca: lists(
-    'zero un dos tres quatre cinc sis set vuit nou deu onze dotze',
-    '_ una dues',
-    '_ primer segon tercer quart',
-  ),
-  de: lists(
-    'null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
-    '_ ein',
-    '_ eine',
-    '_ erste zweite dritte vierte',
-  ),
-  zh: lists('零 一 二 三 四 五 六 七 八 九 十', '〇 _ 两', '_ _ 兩'),
-  ja: lists('零 一 二 三 四 五 六 七 八 九 十', '〇'),
+    '_ once twice thirds',
+  ],
+  es: ['cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce', '_ una', '_ un', '_ primero segundo'],
+  fr: ['zéro un deux trois quatre cinq six sept huit neuf dix onze douze', '_ une', '_ premier deuxième'],
+  it: ['zero uno due tre quattro cinque sei sette otto nove dieci undici dodici', '_ una', '_ un', '_ primo secondo'],
+  pt: ['zero um dois três quatro cinco seis sete oito nove dez onze doze', '_ uma duas', '_ primeiro segundo'],
+  ca: ['zero un dos tres quatre cinc sis set vuit nou deu onze dotze', '_ una dues', '_ primer segon'],
+  de: ['null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf', '_ ein', '_ eine', '_ erste zweite'],
+  zh: ['零 一 二 三 四 五 六 七 八 九 十', '〇 _ 两', '_ _ 兩'],
 };
 
-/** Beyond the first twenty, and only in English: other languages' words for these are spelled in too many ways. */
+/** English tens, and what else is written instead of a figure. */
 const more: Record<string, Record<string, number>> = {
-  en: {
-    ...{ twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90 },
-    ...{ dozen: 12, hundred: 100 },
-  },
+  en: { thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, dozen: 12 },
 };
 
 /** The values of a text's small numbers in words and of its Roman numerals, each as often as it stands there. */
 export function numbersInWords(text: string, language: string): Map<number, number> {
-  const own = valuesOf(new Intl.Locale(language).language);
+  const base = new Intl.Locale(language).language;
+  // Japanese counts with the same characters.
+  const own = valuesOf(base === 'ja' ? 'zh' : base);
   const found = new Map<number, number>();
   const add = (value: number) => found.set(value, (found.get(value) ?? 0) + 1);
   let tens = 0;
@@ -66,7 +37,7 @@ export function numbersInWords(text: string, language: string): Map<number, numb
     /[二三四五六七八九]?十[一二三四五六七八九]?|[\p{sc=Han}]|[\p{L}\p{M}]+/gu,
   )) {
     // A scale after a figure is part of the figure.
-    if (/\p{Nd}[\s\u00a0\u202f-]?$/u.test(text.slice(Math.max(0, index - 3), index))) continue;
+    if (/\p{Nd}[\s-]?$/u.test(text.slice(Math.max(0, index - 3), index))) continue;
     const value = own.get(token.toLowerCase()) ?? tensOf(token) ?? romanOf(token);
     if (value !== undefined) add(value);
     // "Twenty-five"
@@ -76,20 +47,14 @@ export function numbersInWords(text: string, language: string): Map<number, numb
   return found;
 }
 
-const cache = new Map<string, Map<string, number>>();
-
-function valuesOf(language: string): Map<string, number> {
-  let values = cache.get(language);
-  if (values === undefined) {
-    // "1 million" is "un millón".
-    values = new Map([...scaleWords(language), ...Object.entries(more[language] ?? {})]);
-    for (const list of words[language] ?? []) {
-      for (const [value, word] of list.entries()) if (word !== '_') values.set(word, value);
-    }
-    cache.set(language, values);
+const valuesOf = once((language) => {
+  // "1 million" is "un millón".
+  const values = new Map([...scaleWords(language), ...Object.entries(more[language] ?? {})]);
+  for (const list of words[language] ?? []) {
+    for (const [value, word] of list.split(' ').entries()) if (word !== '_') values.set(word, value);
   }
   return values;
-}
+});
 
 /** 十五 is 15 and 二十五 is 25. */
 function tensOf(token: string): number | undefined {
@@ -103,7 +68,7 @@ const romanDigits: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100, 
 
 /** Centuries, kings and congresses are counted in Roman numerals by many languages. */
 function romanOf(token: string): number | undefined {
-  if (!/^(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/.test(token)) return undefined;
+  if (!/^[IVXLCDM]+$/.test(token)) return undefined;
   let value = 0;
   for (const [index, digit] of [...token].entries()) {
     const own = romanDigits[digit] ?? 0;
@@ -111,8 +76,4 @@ function romanOf(token: string): number | undefined {
     value += own < next ? -own : own;
   }
   return value;
-}
-
-function lists(...written: string[]): string[][] {
-  return written.map((list) => list.split(' '));
 }

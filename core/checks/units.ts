@@ -3,42 +3,33 @@
  * they mean any dollar. Words are those of the languages that read them; a word that is not here is
  * no unit, and nothing is said of it.
  */
-const units: readonly { kind: string; before: string; after: string }[] = [
+const units: readonly { kind: string; signs: string; before?: string; after: string }[] = [
   {
     kind: '%',
-    before: '[%٪]|百分之|yüzde',
-    after:
-      '[%٪％]|per ?cent\\b|por ?ciento|pour ?cents?\\b|per cento|por cento|prozent|procent|процент\\p{L}*|відсот\\p{L}*|パーセント|퍼센트|بالمئة|بالمائة|في المئة|في المائة|प्रतिशत',
+    signs: '[%٪％]',
+    before: '百分之|yüzde',
+    after: '(?:per|por|pour) ?c(?:ien|en)t|pro[zc]ent|процент|відсот|パーセント|퍼센트|(?:بال|في ال)ما?ئة|प्रतिशत',
   },
-  {
-    kind: '€',
-    before: '€|EUR\\b',
-    after: "€|EUR\\b|(?:de |d[’'])?euros?\\b|евро|євро|ευρώ|يورو|यूरो|欧元|歐元|ユーロ|유로",
-  },
+  { kind: '€', signs: '€|EUR\\b', after: 'euros?\\b|евро|євро|ευρώ|يورو|यूरो|欧元|歐元|ユーロ|유로' },
   {
     kind: '$',
-    before: '(?:US|CA|C|A|AU|NZ|HK|S|NT)?\\$|(?:USD|CAD|AUD|NZD|HKD|SGD)\\b',
-    after: '\\$|(?:USD|CAD|AUD|NZD|HKD|SGD)\\b|d[oóò]l+ar(?:e?s|i|o)?\\b|долл\\p{L}*|دولار|डॉलर|美元|ドル|달러',
+    signs: '\\$|(?:USD|CAD|AUD|NZD|HKD|SGD)\\b',
+    after: 'd[oóò]l+ar(?:e?s|i|o)?\\b|долл|دولار|डॉलर|美元|ドル|달러',
   },
-  {
-    kind: '£',
-    before: '£|GBP\\b',
-    after: '£|GBP\\b|pounds? sterling|libras? esterlinas?|livres? sterling|英镑|ポンド|파운드',
-  },
-  { kind: '¥', before: '[¥￥]|(?:JPY|CNY)\\b', after: '[¥￥円]|(?:JPY|CNY)\\b|yen\\b|yuans?\\b|元(?!日)|エン|엔' },
-  { kind: '₹', before: '₹|INR\\b|Rs\\.?', after: '₹|INR\\b|rup[ie]+es?\\b|रुपय\\p{L}*|रुपए' },
-  { kind: '₽', before: '₽|RUB\\b', after: '₽|RUB\\b|рубл\\p{L}*|roubles?\\b|rublos?\\b' },
-  { kind: 'CHF', before: 'CHF\\b', after: 'CHF\\b|(?:Swiss )?francs?\\b(?! CFA)|francos suizos|franchi svizzeri' },
+  { kind: '£', signs: '£|GBP\\b', after: '(?:pounds?|livres?) sterling|libras? esterlina|英镑|ポンド|파운드' },
+  { kind: '¥', signs: '[¥￥]|(?:JPY|CNY)\\b', after: '円|yen\\b|yuans?\\b|元|エン|엔' },
+  { kind: '₹', signs: '₹|INR\\b', before: 'Rs\\.?', after: 'rup[ie]+es?\\b|रुपय|रुपए' },
+  { kind: '₽', signs: '₽|RUB\\b', after: 'рубл' },
 ];
 
-const patterns = units.map(({ kind, before, after }) => ({
+const patterns = units.map(({ kind, signs, before = signs, after }) => ({
   kind,
-  before: new RegExp(`(?:${before})[\\s\\u00a0\\u202f]?$`, 'u'),
+  before: new RegExp(`(?:${signs}|${before})\\s?$`, 'u'),
   // A scale may stand between a figure and its unit: "5 million dollars", "5 millones de dólares".
-  after: new RegExp(`^(?:[\\s\\u00a0\\u202f-]?[\\p{L}\\p{M}]{1,10}){0,2}?[\\s\\u00a0\\u202f-]?(?:${after})`, 'iu'),
+  after: new RegExp(`^(?:[\\s-]?[\\p{L}\\p{M}]{1,10}){0,2}?[\\s-]?(?:${signs}|${after})`, 'iu'),
 }));
 
-const figure = /\p{Nd}+(?:[.,'’٫٬\u00a0\u202f]\p{Nd}+)*/gu;
+const figure = /\p{Nd}+/gu;
 /** Letters before and after a figure that are looked at. */
 const around = 32;
 
@@ -55,27 +46,8 @@ export function unitsOf(text: string): Set<string> {
 }
 
 /** Languages whose words for "per cent" are above. */
-const percentWords = new Set([
-  'en',
-  'es',
-  'fr',
-  'it',
-  'pt',
-  'ca',
-  'de',
-  'nl',
-  'sv',
-  'da',
-  'nb',
-  'ru',
-  'uk',
-  'ar',
-  'hi',
-  'zh',
-  'ja',
-  'ko',
-]);
+const percentWords = 'en es fr it pt ca de nl sv da nb ru uk ar hi zh ja ko'.split(' ');
 
 export function knowsPercent(language: string): boolean {
-  return percentWords.has(new Intl.Locale(language).language);
+  return percentWords.includes(new Intl.Locale(language).language);
 }

@@ -156,8 +156,8 @@ export class BatchTranslator {
 
 /** Whether two lines whose tags are wrong have each other's. */
 function areTagsOfNeighbours(culprits: readonly (readonly [Job, string])[]): boolean {
-  return culprits.some(([job, line], index) => {
-    const next = culprits[index + 1];
-    return next !== undefined && decodeSegment(job.segment, next[1]).ok && decodeSegment(next[0].segment, line).ok;
+  return culprits.slice(1).some(([job, line], index) => {
+    const [before, its] = culprits[index] as [Job, string];
+    return decodeSegment(job.segment, its).ok && decodeSegment(before.segment, line).ok;
   });
 }

@@ -33,31 +33,20 @@ export function swappedLines(sources: readonly string[], lines: readonly string[
     const marks = marksOf(source, languages.source);
     return { ...marks, names: marks.names.filter((name) => answer.includes(name)) };
   });
-  const doubtful = [...left.keys()].filter((index) => doubt(left[index], right[index], languages) > 0);
+  const doubtAt = (source: number, line: number) => doubt(left[source], right[line], languages);
+  const doubtful = [...left.keys()].filter((index) => doubtAt(index, index) > 0);
   const swapped = new Set<number>();
-  for (const [position, index] of doubtful.entries()) {
-    if (swapped.has(index)) continue;
-    for (const other of doubtful.slice(position + 1, position + 1 + reach)) {
-      if (swapped.has(other) || !isBetterSwapped(index, other, left, right, languages)) continue;
-      swapped.add(index).add(other);
-      break;
-    }
+  for (const [position, one] of doubtful.entries()) {
+    const other = doubtful.slice(position + 1, position + 1 + reach).find(
+      (next) =>
+        !swapped.has(next) &&
+        doubtAt(one, next) + doubtAt(next, one) === 0 &&
+        // A single doubt is a figure lost or a name translated.
+        doubtAt(one, one) + doubtAt(next, next) > 1,
+    );
+    if (other !== undefined && !swapped.has(one)) swapped.add(one).add(other);
   }
   return swapped;
-}
-
-/** Both lines lose their doubts when they change places, and what they then share speaks for it. */
-function isBetterSwapped(
-  one: number,
-  other: number,
-  left: readonly Marks[],
-  right: readonly Marks[],
-  languages: Languages,
-): boolean {
-  const [from, to] = [left[one], left[other]];
-  const straight = doubt(from, right[one], languages) + doubt(to, right[other], languages);
-  const crossed = doubt(from, right[other], languages) + doubt(to, right[one], languages);
-  return crossed === 0 && straight >= 2;
 }
 
 /** How many kinds of marks say that a line is not the translation of a text. */

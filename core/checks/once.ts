@@ -1,0 +1,8 @@
+/** A function of a language that is worked out once for each. */
+export function once<T>(make: (language: string) => T): (language: string) => T {
+  const made = new Map<string, T>();
+  return (language) => {
+    if (!made.has(language)) made.set(language, make(language));
+    return made.get(language) as T;
+  };
+}
