@@ -1,3 +1,6 @@
+import { filePaths } from './file-paths.ts';
+import { phoneNumbers } from './phone-numbers.ts';
+
 /**
  * What stands in running text and must come back as it was. Every pattern is linear: it starts only
  * where a word starts, and repeats only what cannot match in two ways.
@@ -15,17 +18,22 @@ export const patterns: readonly { reason: string; pattern: string }[] = [
     reason: 'A host without its scheme, under a domain that is no word of any language.',
     pattern: String.raw`(?<![\p{L}\p{N}@._-])(?:[a-zA-Z0-9-]{1,63}\.)+(?:com|org|net|edu|gov|int|eu|info|biz|example)(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])(?:\/[^\s<>"'“”‘’„«»、。，！？；：（）「」]*)?`,
   },
-  {
-    reason:
-      'A telephone number that is spelled otherwise is answered by nobody. Only with a country code or an area in brackets: other runs of digits may be amounts.',
-    pattern: String.raw`(?<![\p{L}\p{N}+])(?:\+\d{1,3}|\(\+?\d{2,5}\))(?:[ \u00a0().\/-]{1,2}\d{1,6}){1,6}(?![\p{L}\p{N}])`,
-  },
+  ...phoneNumbers,
+  ...filePaths,
   { reason: 'A template fills it in later.', pattern: String.raw`\{\{\{?[^{}]{0,200}\}?\}\}` },
   { reason: 'A template literal or shell variable.', pattern: String.raw`\$\{[^{}]{1,200}\}` },
+  {
+    reason: 'An argument of ICU that says how it is written; those that choose between texts hold texts.',
+    pattern: String.raw`\{[\p{L}\p{N}_.]{1,64},[ ]{0,4}(?:number|date|time|duration|spellout|ordinal)(?:,[^{}]{0,100})?\}`,
+  },
   { reason: 'A positional or named argument.', pattern: String.raw`\{[\p{L}\p{N}_.]{1,64}\}` },
   { reason: 'A named printf argument.', pattern: String.raw`%\([\p{L}\p{N}_.]{1,64}\)[sdifr]` },
   {
     reason: 'A printf argument; "5%s" and "100% sure" are not.',
     pattern: String.raw`(?<![\p{N}%])%(?:\d{1,2}\$)?[-+0#]?\d{0,3}(?:\.\d{1,3})?[sdifxXouceEgG@](?![\p{L}\p{N}])`,
+  },
+  {
+    reason: 'A bullet within a text, with the line break that a list without markup has before it.',
+    pattern: String.raw` ?[•‣▪◦●○■\uf0b7](?=[ \u00a0\t])`,
   },
 ];

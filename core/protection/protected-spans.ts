@@ -4,7 +4,7 @@ import { patterns } from './patterns.ts';
 const any = new RegExp(patterns.map(({ pattern }) => `(?:${pattern})`).join('|'), 'gu');
 
 /** Nearly all text holds none of these, and is not looked at again. */
-const hint = /[@{%]|:\/\/|\.[a-z]|mailto:|tel:|\+\d|\(\+?\d/;
+const hint = /[@{%/\\•‣▪◦●○■\uf0b7]|\.[a-z\d]|mailto:|tel:|\+\d|\(\+?\d|\d[-. \u00a0]\d|\d[-. ][A-Z]|\d{5}/;
 
 /** The spans of a decoded text that are never translated, in order, without overlap. */
 export function protectedSpans(text: string): Range[] {
@@ -19,7 +19,7 @@ export function protectedSpans(text: string): Range[] {
 
 /** An address without the punctuation of the sentence that it ends, or the bracket that it stands in. */
 function withoutTail(address: string): string {
-  if (/^[{$%]/.test(address)) return address;
+  if (/^[{$%]|[•‣▪◦●○■\uf0b7]$/.test(address)) return address;
   let end = address.length;
   let closing = 0;
   for (const character of address) {

@@ -1,8 +1,9 @@
 import type { Part, Unit } from '../../contracts/document.ts';
-import { isEndMark } from '../protection/end-marks.ts';
+import { isKeptLine } from '../protection/kept-lines.ts';
 import { plainText } from '../text/plain-text.ts';
 import { utf8Length } from '../text/utf8-length.ts';
 import { encodeText } from './entities.ts';
+import { keepLines } from './keep-lines.ts';
 import { anyLetters, type Node, nodesOf, partsOf, tagOf } from './nodes.ts';
 import { defaultMaxSegmentBytes, type Segment, type Tag } from './segment.ts';
 import { splitNodes } from './split-nodes.ts';
@@ -14,11 +15,17 @@ export interface EncodeOptions {
   language?: string;
 }
 
-/** The segments of a unit, in order: none where it has no letter or is an end mark, several where it is longer than a segment may be. */
-export function encodeSegment(unit: Pick<Unit, 'id' | 'parts'>, options: EncodeOptions = {}): Segment[] {
+/**
+ * The segments of a unit, in order: none where it has no letter or is a line that is never sent, several
+ * where it is longer than a segment may be.
+ */
+export function encodeSegment(
+  unit: Pick<Unit, 'id' | 'parts'> & Partial<Pick<Unit, 'kind'>>,
+  options: EncodeOptions = {},
+): Segment[] {
   const { maxSegmentBytes = defaultMaxSegmentBytes, language } = options;
-  const nodes = nodesOf(unit.parts);
-  if (!anyLetters(nodes) || isEndMark(plainText(unit.parts))) return [];
+  const nodes = keepLines(nodesOf(unit.parts));
+  if (!anyLetters(nodes) || isKeptLine(plainText(unit.parts), unit.kind === 'line')) return [];
   const whole = lift(nodes);
   const single = encode(unit.id, 0, whole);
   if (utf8Length(single.text) <= maxSegmentBytes) return [single];
@@ -37,6 +44,9 @@ export function encodeSegment(unit: Pick<Unit, 'id' | 'parts'>, options: EncodeO
   segments.at(-1)?.after.push(...waiting, ...whole.after);
   return segments;
 }
+
+/** White space, and a bullet that is a sign to readers and none to the format. */
+const leading = /^\s*(?:[•–—‣▪◦●○■\uf0b7][ \t\u00a0]+)?/;
 
 interface Lifted {
   before: Part[];
@@ -67,7 +77,7 @@ function lift(nodes: readonly Node[]): Lifted {
   }
   const first = rest[0];
   if (first?.type === 'text') {
-    const value = first.value.trimStart();
+    const value = first.value.replace(leading, '');
     if (value !== first.value)
       before.push({ type: 'text', value: first.value.slice(0, first.value.length - value.length) });
     rest[0] = { type: 'text', value };
@@ -91,7 +101,8 @@ function encode(unit: string, index: number, { before, nodes, after }: Lifted): 
     children
       .map((node) => {
         // A raw line break would make two lines of one.
-        if (node.type === 'text') return encodeText(node.value.replace(/\s*[\r\n]+\s*/g, ' '));
+        // Soft hyphens say where a word of this language may be divided; engines take them for parts of the word.
+        if (node.type === 'text') return encodeText(node.value.replace(/\s*[\r\n]+\s*/g, ' ').replaceAll('\u00ad', ''));
         tags.push(tagOf(node));
         const number = tags.length;
         return node.type === 'whole' ? `<x${number}/>` : `<g${number}>${text(node.children)}</g${number}>`;

@@ -1,3 +1,5 @@
+import { isPageHeader } from '../protection/page-headers.ts';
+import { isPostalLine } from '../protection/postal-lines.ts';
 import { isDate } from './dates.ts';
 
 /** What stands above a plain-text release and is not its title. */
@@ -20,11 +22,8 @@ export const notTitles: readonly { reason: string; test: (line: string, language
     test: (line) => /^\W*(?:strictly )?(?:embargo|under embargo|hold (?:for|until))/i.test(line),
   },
   { reason: 'an address', test: isAddress },
-  {
-    reason: 'a page header',
-    test: (line) =>
-      /^\W*(?:page|p\.|seite|página|pagina|pàgina)\s*\d+(?:\W+(?:of|von|de|di|sur)?\W*\d+)?\W*$/i.test(line),
-  },
+  { reason: 'a page header', test: isPageHeader },
+  { reason: 'a line of an address', test: (line) => isPostalLine(line, false) },
   {
     reason: 'a label of a contact block',
     test: (line) => /^\W*(?:(?:press|media) )?(?:contacts?|enquiries|inquiries)\b[^:]{0,40}:?\W*$/i.test(line),

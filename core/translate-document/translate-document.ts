@@ -1,4 +1,4 @@
-import type { Part, SourceDocument } from '../../contracts/document.ts';
+import type { Part, SourceDocument, Unit } from '../../contracts/document.ts';
 import { maxRequestBytes, stopBeforeDeadlineMs } from '../../contracts/limits.ts';
 import type { TranslationSettings } from '../../contracts/translation-settings.ts';
 import { type Warning, warningCodes } from '../../contracts/warnings.ts';
@@ -81,7 +81,7 @@ export async function translateDocument(
   const translator = new BatchTranslator({ ports, request, run, ledger, outcomes, stopBeforeDeadlineMs: stop });
   await runWorkers(batches, concurrency, (batch) => translator.translate(batch));
 
-  const assembled = assemble(segments, outcomes, run);
+  const assembled = assemble(document.units, segments, outcomes, run);
   // Nothing of it is left in the text, so it stands beside the language and not beside a segment.
   const mixed: Warning[] =
     translator.mixedAnswers === 0 ? [] : [{ code: 'lines-mixed', message: warningCodes['lines-mixed'] }];
@@ -104,6 +104,7 @@ function jobsOf(segments: readonly Segment[], source: string, { target, release,
 }
 
 function assemble(
+  units: readonly Unit[],
   segments: ReadonlyMap<string, readonly Segment[]>,
   outcomes: ReadonlyMap<string, Outcome>,
   run: string,
@@ -112,13 +113,17 @@ function assemble(
   const counts = { total: 0, machine: 0, reused: 0, human: 0 as const };
   const engines = new Map<string, number>();
   const warnings: Warning[] = [];
-  for (const [unit, own] of segments) {
+  for (const { id: unit, parts: source } of units) {
+    const own = segments.get(unit) ?? [];
     const parts: Part[] = [];
+    // An answer equal to what was sent is the source, with what the engine never saw of it.
+    let same = true;
     const codes = new Set<Warning['code']>();
     for (const segment of own) {
       const outcome = outcomes.get(segment.text);
       const entry = outcome === 'unreadable' ? undefined : outcome;
       const decoded = entry && decodeSegment(segment, entry.target);
+      same &&= entry === undefined || entry.target === segment.text;
       parts.push(...(decoded?.ok ? decoded.parts : sourceParts(segment)));
       counts.total++;
       if (entry && entry.paidBy !== run) counts.reused++;
@@ -127,7 +132,7 @@ function assemble(
       if (!entry) codes.add('segment-unreadable');
       else if (entry.warning) codes.add(entry.warning);
     }
-    if (own.length > 0) translations.set(unit, joined(parts));
+    if (own.length > 0) translations.set(unit, same ? source : joined(parts));
     for (const code of codes) warnings.push({ code, message: warningCodes[code], segment: unit });
   }
   const [most] = [...engines].sort((a, b) => b[1] - a[1]);

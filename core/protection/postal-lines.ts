@@ -1,0 +1,76 @@
+/** A name of a street or place: words that begin with a capital, with what stands between them. */
+const proper = String.raw`\p{Lu}[\p{L}'’.-]{0,30}`;
+const particle = String.raw`(?:de|del|de la|de las|de los|della|delle|dei|di|da|do|das|dos|du|des|la|le|les|l['’]|d['’]|van|der|den|am|an der|im|zum|zur|en)`;
+const names = `(?:(?:${particle}[ '’]?){0,2}${proper}[ ]){0,4}(?:${particle}[ ]?){0,2}${proper}`;
+/** What may follow on the same line: floor, place, code, country; never a word that a sentence is made of. */
+const rest = String.raw`(?:,?[ ](?:[\p{Lu}\p{N}#][\p{L}\p{N}'’.\/-]{0,24}|${particle})){0,8}`;
+const number = String.raw`\d{1,5}(?:[ ]?[a-zA-Z])?(?:[-–\/]\d{1,5}[a-zA-Z]?)?`;
+
+const line = (pattern: string) => new RegExp(`^${pattern}$`, 'u');
+
+/** Lines of an address. Each is the whole of its line, and says by a sign or word that it is one. */
+const postalLines: readonly { reason: string; postal: RegExp; onlyInBlocks?: boolean }[] = [
+  {
+    reason: 'A box at the post office.',
+    postal: line(
+      String.raw`(?:[Pp]\.?[ ]?[Oo]\.?[ ]?(?:Box|box|BOX)|Post Office Box|Postfach|Bo[iî]te [Pp]ostale|B\.?[ ]?P\.?|Apartado(?: de [Cc]orreos)?|Casella [Pp]ostale|C\.?[ ]?P\.?|Caixa [Pp]ostal|Postbus)[ ](?:n[ºo°.][ ]?)?\d[\d -]{0,12}${rest}`,
+    ),
+  },
+  {
+    reason: 'Number, name and the kind of street in English.',
+    postal: line(
+      String.raw`${number},?[ ](?:[NSEW]\.?[ ])?(?:${proper}[ ]|\d{1,3}(?:st|nd|rd|th)[ ]){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Sq|Court|Ct|Terrace|Quay|Wharf|Crescent|Highway|Hwy|Parkway|Pkwy|Alley|Mews)\.?(?:[ ][NSEW]{1,2})?${rest}`,
+    ),
+  },
+  {
+    reason: 'Number, kind and name as in France.',
+    postal: line(
+      String.raw`${number}(?:[ ](?:bis|ter))?,?[ ](?:rue|avenue|av\.|boulevard|bd|place|quai|chemin|allée|impasse|route|cours|square|passage|faubourg)[ ]${names}${rest}`,
+    ),
+  },
+  {
+    reason: 'Kind, name and number as in Spain, Italy and Portugal.',
+    postal: line(
+      String.raw`(?:C\/|Calle|Avda?\.?|Avenida|Plaza|Paseo|Carrer|Passeig|Plaça|Carretera|Via|Viale|Piazza|Corso|Largo|Rua|Praça|Travessa|Av\.)[ ]?${names},?[ ](?:n[ºo°.][ ]?)?${number}${rest}`,
+    ),
+  },
+  {
+    reason: 'Name with its kind and number as in Germany, the Netherlands and the North.',
+    postal: line(
+      String.raw`(?:${proper}[ -]){0,3}\p{L}{0,30}(?:[Ss]traße|[Ss]trasse|[Ss]tr\.|weg|platz|Platz|[Aa]llee|gasse|damm|ufer|straat|laan|plein|gracht|kade|gatan|vägen|gata|vej|gade)[ ]${number}${rest}`,
+    ),
+  },
+  {
+    reason: 'A place and a British postcode.',
+    postal: line(String.raw`(?:${proper},?[ ]){0,5}[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}${rest}`),
+  },
+  {
+    reason: 'A place, a state and a ZIP code.',
+    postal: line(String.raw`(?:${proper},?[ ]){1,4}[A-Z]{2}[ ]{1,2}\d{5}(?:-\d{4})?${rest}`),
+  },
+  {
+    reason: 'A place, a province and a Canadian code.',
+    postal: line(String.raw`(?:${proper},?[ ]){1,4}(?:\(?[A-Z]{2}\)?,?[ ]{1,2})?[A-Z]\d[A-Z][ ]\d[A-Z]\d${rest}`),
+  },
+  {
+    reason: 'A code with the sign of its country, of two parts, or with letters, and a place.',
+    postal: line(String.raw`(?:[A-Z]{1,2}[-–]\d{4,6}|\d{4}-\d{3}|\d{4}[ ][A-Z]{2}|\d{2}-\d{3})[ ]${names}${rest}`),
+  },
+  {
+    reason: 'Five digits and a place; alone such a line might as well count something.',
+    postal: line(String.raw`(?:\d{5}|\d{3}[ ]\d{2})[ ]${names}${rest}`),
+    onlyInBlocks: true,
+  },
+  { reason: 'The Japanese sign of the post.', postal: /^〒\s?\d{3}-\d{4}.{0,80}$/u },
+];
+
+/**
+ * Whether a line is nothing but a line of a postal address: delivered as it is written, or not at all.
+ *
+ * @param inBlock whether other lines stand above or below it, as in an address.
+ */
+export function isPostalLine(text: string, inBlock: boolean): boolean {
+  const bare = text.trim();
+  if (bare.length > 120 || !/\d/.test(bare)) return false;
+  return postalLines.some(({ postal, onlyInBlocks }) => (inBlock || !onlyInBlocks) && postal.test(bare));
+}

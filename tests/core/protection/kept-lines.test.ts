@@ -1,0 +1,104 @@
+import { describe, expect, it, test } from 'vitest';
+import { isKeptLine } from '../../../core/protection/kept-lines.ts';
+import { isPageHeader } from '../../../core/protection/page-headers.ts';
+import { isPostalLine } from '../../../core/protection/postal-lines.ts';
+import { parse } from '../support/parse.ts';
+import { engine, inLines, shout, translate } from '../support/translation.ts';
+
+describe('page headers', () => {
+  test.each([
+    'Page 2 of 5',
+    'page 3',
+    '- Page 2 -',
+    'Seite 2 von 3',
+    'p. 4',
+    'Página 2/5',
+    'Harbour Library – Page 2 of 3',
+    'Acme | page 2',
+    '第 2 页',
+  ])('%s is one', (line) => expect(isPageHeader(line)).toBe(true));
+  test.each(['See page 12', 'Page 2 shows the boats', 'Pages of a life', 'The boats. See – page 2', '2026'])(
+    '%s is a text like any other',
+    (line) => expect(isPageHeader(line)).toBe(false),
+  );
+});
+
+describe('postal lines', () => {
+  test.each([
+    '12 Quay Street',
+    '221B Baker St.',
+    '1600 Pennsylvania Avenue NW, Washington',
+    '350 5th Avenue, Floor 21',
+    'P.O. Box 12 34',
+    'Postfach 10 20 30',
+    '5, rue de la Paix',
+    '12 bis avenue des Champs-Élysées',
+    'Calle Mayor 5',
+    'Rua Augusta, 12',
+    'Via dei Fori Imperiali 1',
+    'Hauptstraße 12',
+    'Unter Linden Str. 5',
+    'Keizersgracht 123',
+    'London SW1A 1AA',
+    'Portland, OR 97201',
+    'Ottawa ON K1A 0B1',
+    'CH-8001 Zürich',
+    '1200-109 Lisboa',
+    '1011 AB Amsterdam',
+    '〒100-0001 東京都千代田区千代田1-1',
+  ])('%s is one', (line) => expect(isPostalLine(line, false)).toBe(true));
+
+  test.each([
+    '2026 Annual Report',
+    '10 Downing Street is open to visitors',
+    '5 Ways to Walk the Street',
+    'The boats of Quay Street',
+    '12 boats on Quay Street',
+    '50000 Visitors',
+    '12 Angry Men',
+    'In 2026 the Quay Street opened',
+    'Box 12 of the library',
+    'Via Rail lends 12 boats',
+  ])('%s is a text like any other', (line) => expect(isPostalLine(line, false)).toBe(false));
+
+  test.each(['10115 Berlin', '75008 Paris Cedex 08', '114 55 Stockholm'])(
+    '%s is one among other lines only',
+    (line) => {
+      expect(isPostalLine(line, true)).toBe(true);
+      expect(isPostalLine(line, false)).toBe(false);
+    },
+  );
+
+  it.each(['a ', 'A ', "l'", 'de ', '1 ', 'Aa-', '1 A ', '1a-1', '1 Rue de la ', '12 A Street A ', 'Calle de '])(
+    'takes no time for %j',
+    (unit) => {
+      const start = performance.now();
+      for (const inBlock of [false, true]) {
+        isKeptLine(unit.repeat(120 / unit.length), inBlock);
+        isKeptLine(`1 ${unit.repeat(110 / unit.length)}!`, inBlock);
+        isKeptLine(`${unit.repeat(110 / unit.length)}1!`, inBlock);
+      }
+      expect(performance.now() - start).toBeLessThan(200);
+    },
+  );
+});
+
+describe('what is sent', () => {
+  it.each([
+    ['text', 'Teresa Vaz, founder\n12 Quay Street\n10115 Berlin\nTel: 555 0100\n', ['Teresa Vaz, founder', 'Tel:']],
+    ['markdown', 'Teresa Vaz, founder\\\n12 Quay Street\\\n10115 Berlin\n', ['Teresa Vaz, founder']],
+    ['html', '<p>Teresa Vaz, founder<br>12 Quay Street<br>10115 Berlin', ['Teresa Vaz, founder']],
+    ['text', 'Page 2 of 5\n\nThe boats\n\n-more-\n', ['The boats']],
+    ['markdown', '• one boat\n• two boats\n', ['one boat<x1/> two boats']],
+    ['text', '\uf0b7 one boat\n– two boats\n', ['one boat', 'two boats']],
+    ['html', '<p>– two boats', ['two boats']],
+  ] as const)('%s: %j', async (format, text, sent) => {
+    const upper = engine(inLines(shout));
+    const document = parse(format, text);
+    await translate(document, { engine: upper });
+    expect(upper.sent.flatMap((request) => request.split('\n'))).toEqual(expect.arrayContaining([...sent]));
+    expect(upper.sent.join('\n').split('\n')).toHaveLength(
+      sent.length + (document.units.some(({ range }) => !range) ? 1 : 0),
+    );
+  });
+});
