@@ -1,6 +1,6 @@
 import type { Part, Range, SourceDocument, Unit } from '../contracts/document.ts';
 import { locale } from '../contracts/locales.ts';
-import type { Format, Place } from './formats/format.ts';
+import type { Format, Place, Splice } from './formats/format.ts';
 import { formats } from './formats/index.ts';
 import { sameParts } from './text/same-parts.ts';
 
@@ -25,9 +25,9 @@ export function renderDocument(
   language: string,
 ): string {
   const format = formats[document.format];
-  const edits = [...unitEdits(document, translations, format), ...localeEdits(document, language, format)];
-  const renderer = new Renderer(document.text, edits);
-  for (const edit of edits) if (edit instanceof UnitEdit) edit.place = renderer;
+  const units = unitEdits(document, translations, format);
+  const edits = [...units, ...arrangement(document, units, format), ...localeEdits(document, language, format)];
+  const renderer = rendererOf(document.text, edits);
   const text = renderer.copy({ start: 0, end: document.text.length });
   return document.bom ? `\ufeff${text}` : text;
 }
@@ -44,11 +44,26 @@ function unitEdits(
   });
 }
 
+/** What is between units, arranged by what the units have become. */
+function arrangement({ text }: SourceDocument, units: readonly Edit[], format: Format): Edit[] {
+  if (!format.arrange || units.length === 0) return [];
+  return format.arrange(rendererOf(text, units)).map(editOf);
+}
+
+function rendererOf(text: string, edits: readonly Edit[]): Renderer {
+  const renderer = new Renderer(text, edits);
+  for (const edit of edits) if (edit instanceof UnitEdit) edit.place = renderer;
+  return renderer;
+}
+
+function editOf({ range, text }: Splice): Edit {
+  return { range, write: () => text };
+}
+
 function localeEdits(document: SourceDocument, language: string, format: Format): Edit[] {
   if (!format.localise) return [];
   const { lang, direction } = locale(language);
-  const splices = format.localise(document.text, { lang, dir: direction, source: document.language });
-  return splices.map(({ range, text }) => ({ range, write: () => text }));
+  return format.localise(document.text, { lang, dir: direction, source: document.language }).map(editOf);
 }
 
 class UnitEdit implements Edit {

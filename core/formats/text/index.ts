@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { discloseText } from './disclose.ts';
+import { arrangeColumns } from './columns/arrange.ts';
 import { readText } from './read.ts';
 import { writeText } from './write.ts';
 
@@ -11,4 +12,5 @@ export const text: Format = {
   parse: readText,
   write: writeText,
   disclose: discloseText,
+  arrange: arrangeColumns,
 };

@@ -1,20 +1,34 @@
 import { joinsWithoutSpace } from '../../text/unspaced.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
 import { Inline } from '../inline.ts';
+import type { Cell } from './columns/cells.ts';
+import { mayHaveColumns, rowsOf } from './columns/rows.ts';
 import { groupedLines } from './grouped-lines.ts';
 import type { Line } from './lines.ts';
 
-/** Finds the units of a plain text: hard-wrapped paragraphs whole, everything else line by line. */
+/** Finds the units of a plain text: hard-wrapped paragraphs whole, columns cell by cell, everything else line by line. */
 export function readText(text: string): Parsed {
   const { width, blocks } = groupedLines(text);
   const units: DraftUnit[] = [];
+  const columns = mayHaveColumns(text);
   for (const groups of blocks) {
+    const rows = columns ? rowsOf(text, groups) : undefined;
     for (const group of groups) {
-      const unit = unitOf(text, group, groups.length === 1, width);
-      if (unit) units.push(unit);
+      const cells = group[0] && rows?.get(group[0]);
+      const found = cells
+        ? cells.map((cell) => cellUnit(text, cell))
+        : [unitOf(text, group, groups.length === 1, width)];
+      for (const unit of found) if (unit) units.push(unit);
     }
   }
   return { units };
+}
+
+function cellUnit(text: string, { range: { start, end } }: Cell): DraftUnit | undefined {
+  const inline = new Inline((value) => value, { collapse: false });
+  inline.text(text.slice(start, end), start, end);
+  const content = inline.finish();
+  return content && { kind: 'cell', ...content };
 }
 
 function unitOf(
