@@ -8,6 +8,7 @@ import { decodeSegment, encodeSegment, joined, type Segment, sourceParts } from 
 import { BatchTranslator, type Job, type Outcome } from './batch-translator.ts';
 import { Ledger } from './ledger.ts';
 import type { Ports } from './ports.ts';
+import { RetriedCapitals } from './retried-capitals.ts';
 import { runWorkers } from './workers.ts';
 
 export interface TranslateOptions {
@@ -61,27 +62,32 @@ export async function translateDocument(
       encodeSegment(unit, { ...segmentOptions(rest.maxSegmentBytes), language: source }),
     ]),
   );
-  const jobs = jobsOf([...segments.values()].flat(), document.language, options);
-
-  const found = await ports.memory.lookup(jobs.map(({ key }) => key));
+  const all = [...segments.values()].flat();
   const ledger = new Ledger(run);
-  ledger.resume(found.values());
   const outcomes = new Map<string, Outcome>();
-  for (const { key, text, segment } of jobs) {
-    const entry = found.get(key);
-    if (entry && decodeSegment(segment, entry.target).ok) outcomes.set(text, entry);
-  }
-
-  const batches = pack(
-    jobs.filter(({ text }) => !outcomes.has(text)),
-    { maxBytes },
-  );
   const stop = rest.stopBeforeDeadlineMs ?? stopBeforeDeadlineMs;
   const request = { source, target, settings: options.settings };
   const translator = new BatchTranslator({ ports, request, run, ledger, outcomes, stopBeforeDeadlineMs: stop });
-  await runWorkers(batches, concurrency, (batch) => translator.translate(batch));
+  const translateAll = async (wanted: readonly Segment[]) => {
+    // What has an outcome was paid for and counted.
+    const jobs = jobsOf(wanted, source, options).filter(({ text }) => !outcomes.has(text));
+    const found = await ports.memory.lookup(jobs.map(({ key }) => key));
+    ledger.resume(found.values());
+    for (const { key, text, segment } of jobs) {
+      const entry = found.get(key);
+      if (entry && decodeSegment(segment, entry.target).ok) outcomes.set(text, entry);
+    }
+    const batches = pack(
+      jobs.filter(({ text }) => !outcomes.has(text)),
+      { maxBytes },
+    );
+    await runWorkers(batches, concurrency, (batch) => translator.translate(batch));
+  };
+  await translateAll(all);
+  const capitals = new RetriedCapitals(all, outcomes, { source, target });
+  if (capitals.segments.length > 0) await translateAll(capitals.segments);
 
-  const assembled = assemble(document.units, segments, outcomes, run);
+  const assembled = assemble(document.units, segments, { outcomes, capitals, run });
   // Nothing of it is left in the text, so it stands beside the language and not beside a segment.
   const mixed: Warning[] =
     translator.mixedAnswers === 0 ? [] : [{ code: 'lines-mixed', message: warningCodes['lines-mixed'] }];
@@ -106,8 +112,7 @@ function jobsOf(segments: readonly Segment[], source: string, { target, release,
 function assemble(
   units: readonly Unit[],
   segments: ReadonlyMap<string, readonly Segment[]>,
-  outcomes: ReadonlyMap<string, Outcome>,
-  run: string,
+  { outcomes, capitals, run }: { outcomes: ReadonlyMap<string, Outcome>; capitals: RetriedCapitals; run: string },
 ) {
   const translations = new Map<string, Part[]>();
   const counts = { total: 0, machine: 0, reused: 0, human: 0 as const };
@@ -121,7 +126,7 @@ function assemble(
     const codes = new Set<Warning['code']>();
     for (const segment of own) {
       const outcome = outcomes.get(segment.text);
-      const entry = outcome === 'unreadable' ? undefined : outcome;
+      const entry = capitals.entry(segment.text) ?? (outcome === 'unreadable' ? undefined : outcome);
       const decoded = entry && decodeSegment(segment, entry.target);
       same &&= entry === undefined || entry.target === segment.text;
       parts.push(...(decoded?.ok ? decoded.parts : sourceParts(segment)));
