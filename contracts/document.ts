@@ -42,7 +42,7 @@ export interface Unit {
   /** What the rendition replaces; null for a text that has no place in the document (a title from object metadata). */
   range: Range | null;
   parts: Part[];
-  /** Present where a plain-text paragraph was hard-wrapped: how to wrap its translation again. */
+  /** Present where a paragraph of plain text or Markdown was hard-wrapped: how to wrap its translation again. */
   wrap?: { width: number; indent: string; eol: string };
   /** What the format's writer must know of the place, such as `attribute:"` or `yaml`. Only its format reads it. */
   syntax?: string;

@@ -2,6 +2,7 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
 import type { Event, Token } from 'micromark-util-types';
 import type { Range, UnitKind } from '../../../contracts/document.ts';
+import { firstCharacter, joinsWithoutSpace, lastCharacter } from '../../text/unspaced.ts';
 import type { DraftUnit } from '../format.ts';
 import { Inline } from '../inline.ts';
 import { escapeMarkdown } from './escape.ts';
@@ -30,6 +31,8 @@ const prefixes = new Set([
   'listItemIndent',
   'gfmFootnoteDefinitionIndent',
 ]);
+
+const lineStart = /^(?:\r\n|\n|\r)[ \t>]*/;
 
 /** Constructs that are kept whole, and what a reader sees of them. */
 const wholes: Readonly<Record<string, (source: string) => string | undefined>> = {
@@ -111,7 +114,7 @@ export class Phrasing {
     const whole = wholes[type];
     if (type === 'data') this.#inline.text(this.#slice(range), range.start, range.end);
     else if (type === 'lineEnding') {
-      if (this.#hardBreak === undefined) this.#inline.text(' ', range.start, range.end);
+      if (this.#hardBreak === undefined) this.#lineEnding(range);
     } else if (type === 'characterEscape') this.#decoded(token, this.#slice(range).slice(1));
     else if (type === 'characterReference') this.#decoded(token, decodeReference(this.#slice(range)));
     else if (type === 'hardBreakEscape' || type === 'hardBreakTrailing') this.#hardBreak = range.start;
@@ -130,6 +133,15 @@ export class Phrasing {
       if (link) link.free = type === 'resource' || range.end - range.start > 2;
       this.#skipTo(token);
     }
+  }
+
+  /** A line ending is a space, but nothing between characters of scripts that are written without. */
+  #lineEnding({ start, end }: Range): void {
+    const { text } = this.#context;
+    const next = start + (lineStart.exec(text.slice(start, start + 200))?.[0].length ?? 0);
+    const before = lastCharacter(text.slice(Math.max(0, start - 2), start));
+    const space = joinsWithoutSpace(before, firstCharacter(text.slice(next, next + 2))) ? '' : ' ';
+    this.#inline.text(space, start, end);
   }
 
   /** Inside HTML that is kept whole, only its end matters. */

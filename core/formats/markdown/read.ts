@@ -9,6 +9,7 @@ import { guardMarkdown } from './guard.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import { Phrasing } from './phrasing.ts';
 import { titleSyntax } from './title-syntax.ts';
+import { markWrapped } from './wrapping/mark-wrapped.ts';
 
 /** Finds the units of a Markdown text: CommonMark, GFM, footnotes and YAML front matter. */
 export function readMarkdown(text: string): Parsed {
@@ -60,6 +61,7 @@ class MarkdownReader {
   }
 
   finish(): Parsed {
+    markWrapped(this.#text, this.#units);
     const units = new Set(this.#units);
     const headings = this.#headings.filter(({ unit }) => units.has(unit));
     const title = headings.find(({ rank }) => rank === 1) ?? headings[0];

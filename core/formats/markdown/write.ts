@@ -8,7 +8,9 @@ import type { Place } from '../format.ts';
 import { writeHtml } from '../html/write.ts';
 import { yamlScalar } from './front-matter-title.ts';
 import { serialize } from './serialize.ts';
-import { spansOf } from './spans.ts';
+import { type Span, spansOf } from './spans.ts';
+import { glued } from './wrapping/glue.ts';
+import { wrapParagraph } from './wrapping/wrap-paragraph.ts';
 
 const extensions = [gfmToMarkdown()];
 
@@ -26,8 +28,9 @@ export function writeMarkdown(unit: Unit, parts: readonly Part[], place: Place):
   const before = beforeText(constructs, unit, place);
   const after = afterText(constructs);
   const nodes = spansOf(parts, place);
-  const write = (state: State) => serialize(nodes, state, { before, after });
-  return inConstructs(constructs as ConstructName[], write);
+  const write = (spans: readonly Span[]) =>
+    inConstructs(constructs as ConstructName[], (state) => serialize(spans, state, { before, after }));
+  return unit.wrap ? wrapParagraph(write(glued(nodes)), unit, place) : write(nodes);
 }
 
 /** Lets mdast-util-to-markdown set up its rules of what is unsafe where, and writes the content by them. */

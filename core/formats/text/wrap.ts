@@ -10,18 +10,25 @@ export interface Wrap {
   eol: string;
   /** Columns that the first line has before its text. */
   firstColumn: number;
+  /** Whether a line may begin with a piece; by default not with what reads as a list item's marker. */
+  mayBegin?: (piece: string) => boolean;
+  /** Whether a line may end with a piece. */
+  mayEnd?: (piece: string) => boolean;
+  /** Whether a line may end between characters of scripts without spaces; it may by default. */
+  unspaced?: boolean;
 }
 
 /**
  * A text in lines of at most `width` display columns, broken where UAX #14 allows it and where joining
  * the lines again gives the same words. A word that is longer than a line keeps a line of its own.
  */
-export function wrapText(text: string, { width, indent, eol, firstColumn }: Wrap): string {
+export function wrapText(text: string, wrap: Wrap): string {
+  const { width, indent, eol, firstColumn } = wrap;
   const lines: string[] = [];
   const indentWidth = displayWidth(indent);
   let line = '';
   let column = firstColumn;
-  for (const piece of piecesOf(text)) {
+  for (const piece of piecesOf(text, wrap)) {
     const fits = column + displayWidth(piece.trimEnd()) <= width;
     if (line !== '' && !fits) {
       lines.push(line.trimEnd());
@@ -36,25 +43,29 @@ export function wrapText(text: string, { width, indent, eol, firstColumn }: Wrap
 }
 
 /** What may not be broken, each with the space after it. */
-function piecesOf(text: string): string[] {
+function piecesOf(text: string, { mayBegin = noMarker, mayEnd = () => true, unspaced = true }: Wrap): string[] {
   const pieces: string[] = [];
-  for (const piece of breakable(text)) {
+  for (const piece of breakable(text, unspaced)) {
     const last = pieces.at(-1);
-    const line = piece.trimEnd();
-    // A line that begins like a list item would be read as one: its marker stays with the word before it.
-    if (last !== undefined && marker.test(`${line} x`) && piece !== line) pieces[pieces.length - 1] = last + piece;
+    // What would be read as something else stays with the word before it.
+    if (last !== undefined && !(mayBegin(piece) && mayEnd(last))) pieces[pieces.length - 1] = last + piece;
     else pieces.push(piece);
   }
   return pieces;
 }
 
-function* breakable(text: string): Generator<string> {
+function noMarker(piece: string): boolean {
+  const word = piece.trimEnd();
+  return word === piece || !marker.test(`${word} x`);
+}
+
+function* breakable(text: string, unspaced: boolean): Generator<string> {
   let start = 0;
   for (const position of positions(text)) {
     const before = text.slice(Math.max(0, position - 2), position);
     const loses =
       /\s$/.test(before) ||
-      joinsWithoutSpace(lastCharacter(before), firstCharacter(text.slice(position, position + 2)));
+      (unspaced && joinsWithoutSpace(lastCharacter(before), firstCharacter(text.slice(position, position + 2))));
     // UAX #14 also breaks after hyphens and slashes, where joining the lines would add a space.
     if (!loses || position === start) continue;
     yield text.slice(start, position);
