@@ -45,9 +45,9 @@ function unitEdits(
 }
 
 /** What is between units, arranged by what the units have become. */
-function arrangement({ text }: SourceDocument, units: readonly Edit[], format: Format): Edit[] {
-  if (!format.arrange || units.length === 0) return [];
-  return format.arrange(rendererOf(text, units)).map(editOf);
+function arrangement({ text, units }: SourceDocument, edits: readonly Edit[], format: Format): Edit[] {
+  if (!format.arrange || edits.length === 0) return [];
+  return format.arrange(rendererOf(text, edits), units).map(editOf);
 }
 
 function rendererOf(text: string, edits: readonly Edit[]): Renderer {

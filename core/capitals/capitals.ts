@@ -9,7 +9,8 @@ const longWord = /\p{L}{5,}/u;
 export function isInCapitals(text: string): boolean {
   if (text.length > maxTitleCharacters) return false;
   const words = texts(text).join(' ');
-  return longWord.test(words) && /\p{Lu}/u.test(words) && !/\p{Ll}/u.test(words);
+  // Georgian has capitals that nobody writes headings in; other scripts have none.
+  return longWord.test(words) && /\p{Lu}/u.test(words) && !/[\p{Ll}\p{Lo}\p{Script=Georgian}]/u.test(words);
 }
 
 /**
@@ -30,9 +31,11 @@ export function inSentenceCase(text: string, language: string, acronyms: Readonl
   );
 }
 
-/** A translated segment in capitals, by its language's rules (`i` is `İ` in Turkish); tags stay. */
+/** A translated segment in capitals, by its language's rules (`i` is `İ` in Turkish); tags, and letters without case, stay. */
 export function inCapitals(text: string, language: string): string {
-  return eachText(text, (value) => value.toLocaleUpperCase(language));
+  return eachText(text, (value) =>
+    value.replace(/[^\p{Script=Georgian}]+/gu, (letters) => letters.toLocaleUpperCase(language)),
+  );
 }
 
 /** Words in capitals in texts that are not wholly so: the names among them are likely names in headings too. */

@@ -82,7 +82,7 @@ export interface Format {
   /** The source form of a translated unit: what replaces `unit.range`. Never holds a raw line break that the unit did not. */
   write(unit: Unit, parts: readonly Part[], place: Place): string;
   /** Changes between units that follow from how these read in the rendition, which `place.copy` tells; none where none changed. */
-  arrange?(place: Place): Splice[];
+  arrange?(place: Place, units: readonly Unit[]): Splice[];
   /** Changes that declare the rendition's language, direction and encoding (always UTF-8). */
   localise?(text: string, locale: Locale): Splice[];
   /** Changes that put a statement into a rendition's text, without its byte order mark. */

@@ -15,6 +15,11 @@ const endMarks: readonly { reason: string; mark: RegExp }[] = [
   },
 ];
 
+/** Whether a line says that the release goes on, on a further page. */
+export function isContinuationMark(line: string): boolean {
+  return /more|cont/i.test(line) && isEndMark(line);
+}
+
 /** Whether a line is nothing but such a mark. */
 export function isEndMark(line: string): boolean {
   const bare = line.trim();

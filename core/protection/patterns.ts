@@ -1,3 +1,4 @@
+import { bulletSigns } from './bullets.ts';
 import { filePaths } from './file-paths.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 
@@ -23,17 +24,23 @@ export const patterns: readonly { reason: string; pattern: string }[] = [
   { reason: 'A template fills it in later.', pattern: String.raw`\{\{\{?[^{}]{0,200}\}?\}\}` },
   { reason: 'A template literal or shell variable.', pattern: String.raw`\$\{[^{}]{1,200}\}` },
   {
-    reason: 'An argument of ICU that says how it is written; those that choose between texts hold texts.',
-    pattern: String.raw`\{[\p{L}\p{N}_.]{1,64},[ ]{0,4}(?:number|date|time|duration|spellout|ordinal)(?:,[^{}]{0,100})?\}`,
+    reason: 'An argument of ICU that says how it is written.',
+    pattern: String.raw`\{[\p{L}\p{N}_.-]{1,64},[ ]{0,4}(?:number|date|time|duration|spellout|ordinal)(?:,[^{}]{0,100})?\}`,
   },
-  { reason: 'A positional or named argument.', pattern: String.raw`\{[\p{L}\p{N}_.]{1,64}\}` },
+  {
+    reason:
+      'An argument of ICU that chooses between texts, with these: an engine would translate its keywords, or move one text before another.',
+    pattern: String.raw`\{[\p{L}\p{N}_.-]{1,64},[ ]{0,4}(?:plural|select|selectordinal|choice),(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,400}\}){1,1000}\}`,
+  },
+  { reason: 'A positional or named argument.', pattern: String.raw`\{[ ]?[\p{L}\p{N}_.-]{1,64}[ ]?\}` },
+  { reason: 'A statement of a template.', pattern: String.raw`\{%[^{}]{0,200}%\}|<%[^<>]{0,200}%>` },
   { reason: 'A named printf argument.', pattern: String.raw`%\([\p{L}\p{N}_.]{1,64}\)[sdifr]` },
   {
     reason: 'A printf argument; "5%s" and "100% sure" are not.',
-    pattern: String.raw`(?<![\p{N}%])%(?:\d{1,2}\$)?[-+0#]?\d{0,3}(?:\.\d{1,3})?[sdifxXouceEgG@](?![\p{L}\p{N}])`,
+    pattern: String.raw`(?<![\p{N}%])%(?:\d{1,2}\$)?[-+0#]?\d{0,3}(?:\.\d{1,3})?(?:hh?|ll?|[Lqjzt])?[sdifuxXoceEgGaAp@](?![\p{L}\p{N}])`,
   },
   {
     reason: 'A bullet within a text, with the line break that a list without markup has before it.',
-    pattern: String.raw` ?[•‣▪◦●○■\uf0b7](?=[ \u00a0\t])`,
+    pattern: String.raw` ?[${bulletSigns}](?=[ \u00a0\t])`,
   },
 ];

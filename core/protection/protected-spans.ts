@@ -1,10 +1,14 @@
 import type { Range } from '../../contracts/document.ts';
+import { bulletSigns } from './bullets.ts';
 import { patterns } from './patterns.ts';
 
 const any = new RegExp(patterns.map(({ pattern }) => `(?:${pattern})`).join('|'), 'gu');
 
 /** Nearly all text holds none of these, and is not looked at again. */
-const hint = /[@{%/\\•‣▪◦●○■\uf0b7]|\.[a-z\d]|mailto:|tel:|\+\d|\(\+?\d|\d[-. \u00a0]\d|\d[-. ][A-Z]|\d{5}/;
+const hint = new RegExp(
+  String.raw`[@{%/\\${bulletSigns}]|\.[a-z\d]|mailto:|tel:|\+\d|\(\+?\d|\d[-. \u00a0]\d|\d[-. ][A-Z]|\d{5}`,
+);
+const bullet = new RegExp(`[${bulletSigns}]$`);
 
 /** The spans of a decoded text that are never translated, in order, without overlap. */
 export function protectedSpans(text: string): Range[] {
@@ -19,7 +23,7 @@ export function protectedSpans(text: string): Range[] {
 
 /** An address without the punctuation of the sentence that it ends, or the bracket that it stands in. */
 function withoutTail(address: string): string {
-  if (/^[{$%]|[•‣▪◦●○■\uf0b7]$/.test(address)) return address;
+  if (/^[{$%<]/.test(address) || bullet.test(address)) return address;
   let end = address.length;
   let closing = 0;
   for (const character of address) {

@@ -1,4 +1,5 @@
 import type { Part, Unit } from '../../contracts/document.ts';
+import { bulletSigns } from '../protection/bullets.ts';
 import { isKeptLine } from '../protection/kept-lines.ts';
 import { plainText } from '../text/plain-text.ts';
 import { utf8Length } from '../text/utf8-length.ts';
@@ -25,7 +26,7 @@ export function encodeSegment(
 ): Segment[] {
   const { maxSegmentBytes = defaultMaxSegmentBytes, language } = options;
   const nodes = keepLines(nodesOf(unit.parts));
-  if (!anyLetters(nodes) || isKeptLine(plainText(unit.parts), unit.kind === 'line')) return [];
+  if (!anyLetters(nodes) || isKeptLine(plainText(unit.parts), unit.kind)) return [];
   const whole = lift(nodes);
   const single = encode(unit.id, 0, whole);
   if (utf8Length(single.text) <= maxSegmentBytes) return [single];
@@ -46,7 +47,7 @@ export function encodeSegment(
 }
 
 /** White space, and a bullet that is a sign to readers and none to the format. */
-const leading = /^\s*(?:[•–—‣▪◦●○■\uf0b7][ \t\u00a0]+)?/;
+const leading = new RegExp(String.raw`^\s*(?:[${bulletSigns}][ \t\u00a0]*|[–—][ \t\u00a0]+)?`);
 
 interface Lifted {
   before: Part[];

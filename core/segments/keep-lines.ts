@@ -10,7 +10,7 @@ export function keepLines(nodes: readonly Node[]): Node[] {
   const result: Node[] = [];
   for (const [index, node] of nodes.entries()) {
     const alone = isBreakOrEdge(nodes[index - 1]) && isBreakOrEdge(nodes[index + 1]);
-    const kept = node.type === 'text' && alone && isKeptLine(node.value, true);
+    const kept = node.type === 'text' && alone && isKeptLine(node.value, 'line');
     const last = result.at(-1);
     if (!kept && node.type !== 'whole') result.push(node);
     else if (last?.type === 'whole') last.parts.push(...partsOf([node]));

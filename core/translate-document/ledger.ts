@@ -6,6 +6,8 @@ export class Ledger {
   readonly #run: string;
   #requests = 0;
   #characters = 0;
+  /** Receipts that are counted. */
+  readonly #counted = new Set<string>();
   /** Paid and not yet on a receipt. */
   #open = { requests: 0, characters: 0 };
 
@@ -34,16 +36,17 @@ export class Ledger {
   receipt(key: string): Receipt {
     const receipt = { id: `${this.#run}/${key}`, ...this.#open };
     this.#open = { requests: 0, characters: 0 };
+    this.#counted.add(receipt.id);
     return receipt;
   }
 
-  /** Adds what earlier attempts of this run paid. */
+  /** Adds what earlier attempts of this run paid, each receipt once. */
   resume(entries: Iterable<MemoryEntry>): void {
-    const receipts = new Map<string, Receipt>();
-    for (const { paidBy, receipt } of entries) if (paidBy === this.#run) receipts.set(receipt.id, receipt);
-    for (const { requests, characters } of receipts.values()) {
-      this.#requests += requests;
-      this.#characters += characters;
+    for (const { paidBy, receipt } of entries) {
+      if (paidBy !== this.#run || this.#counted.has(receipt.id)) continue;
+      this.#counted.add(receipt.id);
+      this.#requests += receipt.requests;
+      this.#characters += receipt.characters;
     }
   }
 }

@@ -25,7 +25,7 @@ export class RetriedCapitals {
     let acronyms: ReadonlySet<string> | undefined;
     for (const segment of segments) {
       const { text } = segment;
-      if (this.#sentences.has(text) || !isInCapitals(text) || entryOf(outcomes, text)?.target !== text) continue;
+      if (this.#sentences.has(text) || !isInCapitals(text) || !isUnchanged(entryOf(outcomes, text), text)) continue;
       acronyms ??= acronymsOf(segments.map((each) => each.text));
       const sentence = inSentenceCase(text, source, acronyms);
       if (sentence === text) continue;
@@ -34,13 +34,20 @@ export class RetriedCapitals {
     }
   }
 
-  /** The translation of a segment that was retried, if the second answer was one. */
+  /** What a segment that was retried is translated as: the second answer, or the heading as it is where that is none either. */
   entry(text: string): MemoryEntry | undefined {
     const sentence = this.#sentences.get(text);
-    const entry = sentence === undefined ? undefined : entryOf(this.#outcomes, sentence);
-    if (!entry || entry.target === sentence) return undefined;
+    if (sentence === undefined) return undefined;
+    const first = entryOf(this.#outcomes, text);
+    const entry = entryOf(this.#outcomes, sentence);
+    if (!entry || isUnchanged(entry, sentence)) return first && { ...first, target: text };
     return { ...entry, target: inCapitals(entry.target, this.#target) };
   }
+}
+
+/** Whether an answer has the words that were sent, whatever their case. */
+function isUnchanged(entry: MemoryEntry | undefined, text: string): boolean {
+  return entry?.target.toLowerCase() === text.toLowerCase();
 }
 
 function entryOf(outcomes: ReadonlyMap<string, Outcome>, text: string): MemoryEntry | undefined {

@@ -4,6 +4,7 @@ import type { TranslationSettings } from '../../contracts/translation-settings.t
 import { type Warning, warningCodes } from '../../contracts/warnings.ts';
 import { memoryKey } from '../memory-key.ts';
 import { pack } from '../packing/index.ts';
+import { runningHeads } from '../protection/running-heads.ts';
 import { decodeSegment, encodeSegment, joined, type Segment, sourceParts } from '../segments/index.ts';
 import { BatchTranslator, type Job, type Outcome } from './batch-translator.ts';
 import { Ledger } from './ledger.ts';
@@ -56,11 +57,10 @@ export async function translateDocument(
 ): Promise<TranslatedDocument> {
   const { target, run, concurrency = 4, maxBytes = maxRequestBytes, ...rest } = options;
   const source = document.language;
+  const heads = runningHeads(document.units);
+  const encode = { ...segmentOptions(rest.maxSegmentBytes), language: source };
   const segments = new Map(
-    document.units.map((unit) => [
-      unit.id,
-      encodeSegment(unit, { ...segmentOptions(rest.maxSegmentBytes), language: source }),
-    ]),
+    document.units.map((unit) => [unit.id, heads.has(unit.id) ? [] : encodeSegment(unit, encode)]),
   );
   const all = [...segments.values()].flat();
   const ledger = new Ledger(run);

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import { discloseMarkdown } from './disclose.ts';
+import { arrangeMarkdown } from './lines/arrange.ts';
 import { readMarkdown } from './read.ts';
 import { writeMarkdown } from './write.ts';
 
@@ -11,4 +12,5 @@ export const markdown: Format = {
   parse: readMarkdown,
   write: writeMarkdown,
   disclose: discloseMarkdown,
+  arrange: arrangeMarkdown,
 };

@@ -64,9 +64,12 @@ interface Link {
 /** Reads what stands in a paragraph, a heading, a cell, a title or an image's description. */
 export class Phrasing {
   readonly #context: PhrasingContext;
-  readonly #inline = new Inline(escapeMarkdown, { collapse: true, outside: (name) => name.startsWith('html ') });
-  readonly #html: InlineHtml;
   readonly #nested: DraftUnit[] = [];
+  /** What is before the next cut, as it is collected. */
+  #inline: Inline;
+  #html: InlineHtml;
+  readonly #units: DraftUnit[] = [];
+  readonly #cuts: Range[];
   readonly #links: Link[] = [];
   readonly #parents: Token[] = [];
   /** Everything to the end of this token is dealt with. */
@@ -75,8 +78,11 @@ export class Phrasing {
   #inner: { reader: Phrasing; end: Token } | undefined;
   #hardBreak: number | undefined;
 
-  constructor(context: PhrasingContext) {
+  /** @param cuts what parts the text into several; a cut within markup is none. */
+  constructor(context: PhrasingContext, cuts: readonly Range[] = []) {
     this.#context = context;
+    this.#cuts = [...cuts];
+    this.#inline = newInline();
     this.#html = new InlineHtml(context, this.#inline, this.#nested);
   }
 
@@ -89,7 +95,8 @@ export class Phrasing {
       else if (kind === 'enter' && token.type === 'resourceTitleString') {
         this.#begin(token, titleSyntax(this.#context.text, this.#at(token), this.#context.syntax));
       }
-    } else if (kind === 'enter') {
+    } else if (kind === 'enter' && this.#isCut(token)) this.#skip = token;
+    else if (kind === 'enter') {
       if (!prefixes.has(token.type)) this.#endHardBreak(this.#at(token));
       this.#parents.push(token);
       if (this.#html.keeps) this.#enterKept(token);
@@ -100,19 +107,59 @@ export class Phrasing {
     }
   }
 
-  /** The unit, and those inside its markup: descriptions and titles. */
-  finish(): { unit: DraftUnit | undefined; nested: DraftUnit[] } {
+  /** The unit, or those between cuts, and those inside of markup: descriptions and titles. */
+  finish(): { units: DraftUnit[]; nested: DraftUnit[] } {
     this.#html.finish();
+    this.#endUnit();
+    return { units: this.#units, nested: this.#nested };
+  }
+
+  #endUnit(): void {
     const content = this.#inline.finish();
     const { kind, syntax } = this.#context;
-    return { unit: content && { kind, ...content, syntax }, nested: this.#nested };
+    if (content) this.#units.push({ kind, ...content, syntax });
+  }
+
+  /** Whether a token is part of a cut; what goes on across one joins what is on its sides. */
+  #isCut(token: Token): boolean {
+    const { start, end } = this.#range(token);
+    for (let cut = this.#cuts[0]; cut && cut.start < end; cut = this.#cuts[0]) {
+      const passed = cut.end <= start;
+      if (!passed && token.type === 'data' && !this.#html.keeps) return false;
+      if (!passed && cut.start <= start && end <= cut.end && !this.#html.keeps) {
+        this.#cut();
+        return true;
+      }
+      this.#cuts.shift();
+    }
+    return false;
+  }
+
+  #cut(): void {
+    this.#endUnit();
+    this.#hardBreak = undefined;
+    this.#inline = newInline();
+    this.#html = new InlineHtml(this.#context, this.#inline, this.#nested);
+  }
+
+  /** Text, without the cuts in it. */
+  #data({ start, end }: Range): void {
+    let from = start;
+    for (let cut = this.#cuts[0]; cut && cut.start < end; cut = this.#cuts[0]) {
+      if (cut.start > from) this.#inline.text(this.#slice({ start: from, end: cut.start }), from, cut.start);
+      this.#cut();
+      from = Math.max(from, Math.min(cut.end, end));
+      if (cut.end > end) break;
+      this.#cuts.shift();
+    }
+    if (from < end) this.#inline.text(this.#slice({ start: from, end }), from, end);
   }
 
   #enter(token: Token, context: Event[2]): void {
     const { type } = token;
     const range = this.#range(token);
     const whole = wholes[type];
-    if (type === 'data') this.#inline.text(this.#slice(range), range.start, range.end);
+    if (type === 'data') this.#data(range);
     else if (type === 'lineEnding') {
       if (this.#hardBreak === undefined) this.#lineEnding(range);
     } else if (type === 'characterEscape') this.#decoded(token, this.#slice(range).slice(1));
@@ -140,7 +187,8 @@ export class Phrasing {
     const { text } = this.#context;
     const next = start + (lineStart.exec(text.slice(start, start + 200))?.[0].length ?? 0);
     const before = lastCharacter(text.slice(Math.max(0, start - 2), start));
-    const space = joinsWithoutSpace(before, firstCharacter(text.slice(next, next + 2))) ? '' : ' ';
+    const space =
+      before === '\u00ad' || joinsWithoutSpace(before, firstCharacter(text.slice(next, next + 2))) ? '' : ' ';
     this.#inline.text(space, start, end);
   }
 
@@ -202,7 +250,8 @@ export class Phrasing {
 
   #endInner(reader: Phrasing, { type }: Token): void {
     this.#inner = undefined;
-    const { unit, nested } = reader.finish();
+    const { units, nested } = reader.finish();
+    const [unit] = units;
     const image = this.#links.at(-1);
     this.#nested.push(...nested);
     // The description's place depends on what follows it; it waits for the image to end.
@@ -248,6 +297,10 @@ export class Phrasing {
   #at(token: Token, side: 'start' | 'end' = 'start'): number {
     return token[side].offset + this.#context.offset;
   }
+}
+
+function newInline(): Inline {
+  return new Inline(escapeMarkdown, { collapse: true, outside: (name) => name.startsWith('html ') });
 }
 
 function decodeReference(source: string): string {

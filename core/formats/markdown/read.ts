@@ -7,6 +7,8 @@ import { frontMatter } from './front-matter.ts';
 import { frontMatterTitle } from './front-matter-title.ts';
 import { guardMarkdown } from './guard.ts';
 import { HtmlBlocks } from './html-blocks.ts';
+import { columnsOf } from './lines/arrange.ts';
+import { linesApart } from './lines/lines-apart.ts';
 import { Phrasing } from './phrasing.ts';
 import { titleSyntax } from './title-syntax.ts';
 import { markWrapped } from './wrapping/mark-wrapped.ts';
@@ -102,15 +104,23 @@ class MarkdownReader {
   }
 
   #begin(end: Token, kind: DraftUnit['kind'], syntax: string): void {
-    const context = { text: this.#text, offset: this.#offset, end: this.#at(end, 'end'), kind, syntax };
-    this.#phrasing = { reader: new Phrasing(context), end };
+    const range = { start: this.#at(end), end: this.#at(end, 'end') };
+    const apart = syntax.startsWith('paragraph') ? linesApart(this.#text, range) : undefined;
+    const context = { text: this.#text, offset: this.#offset, end: range.end, kind, syntax };
+    const reader = apart
+      ? new Phrasing(
+          { ...context, kind: apart.kind, syntax: apart.columns ? `${syntax} ${columnsOf(range)}` : syntax },
+          apart.cuts,
+        )
+      : new Phrasing(context);
+    this.#phrasing = { reader, end };
   }
 
   #endPhrasing(reader: Phrasing, type: string): void {
     this.#phrasing = undefined;
-    const { unit, nested } = reader.finish();
-    if (unit) this.#units.push(unit);
-    this.#units.push(...nested);
+    const { units, nested } = reader.finish();
+    const [unit] = units;
+    this.#units.push(...units, ...nested);
     if (unit?.kind === 'heading') this.#headings.push({ unit, rank: type === 'atxHeadingText' ? this.#rank : 0 });
   }
 

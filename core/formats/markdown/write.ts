@@ -24,7 +24,7 @@ export function writeMarkdown(unit: Unit, parts: readonly Part[], place: Place):
   if (syntax.startsWith('html')) return aloneOnItsLine(unit, writeHtml(unit, parts, place), place);
   if (syntax.startsWith('yaml')) return yamlScalar(flat(parts), syntax);
   if (syntax.includes('titleParens')) return flat(parts).replace(/[\\()&|]/g, '\\$&');
-  const constructs = syntax.split(' ');
+  const constructs = syntax.split(' ').filter((name) => !name.startsWith('columns:'));
   const before = beforeText(constructs, unit, place);
   const after = afterText(constructs);
   const nodes = spansOf(parts, place);

@@ -1,20 +1,32 @@
+import { mayHaveColumns, rowsOf } from './columns/rows.ts';
 import { groupedLines } from './grouped-lines.ts';
+import type { Line } from './lines.ts';
 import { needsSpace } from './read.ts';
 
-/** A text's blocks as a page shows them: their lines, without the line breaks that only wrapped them. */
-export function textBlocks(text: string): string[][] {
-  return groupedLines(text).blocks.map((groups) =>
-    groups.map((group) => {
-      let shown = '';
-      for (const [index, line] of group.entries()) {
-        const last = group[index - 1];
-        if (last && needsSpace(text, last, line)) shown += ' ';
-        shown +=
-          index === 0
-            ? line.marker + text.slice(line.content.start, line.content.end)
-            : text.slice(line.content.start, line.content.end);
-      }
-      return shown;
-    }),
-  );
+/** A block as a page shows it. */
+export interface TextBlock {
+  /** Without the line breaks that only wrapped them; as they are written where there are columns. */
+  lines: string[];
+  /** Whether spaces in it make columns. */
+  columns: boolean;
+}
+
+export function textBlocks(text: string): TextBlock[] {
+  const mayHave = mayHaveColumns(text);
+  return groupedLines(text).blocks.map((groups) => {
+    if (mayHave && rowsOf(text, groups).size > 0) {
+      return { columns: true, lines: groups.flat().map(({ start, end }) => text.slice(start, end)) };
+    }
+    return { columns: false, lines: groups.map((group) => shown(text, group)) };
+  });
+}
+
+function shown(text: string, group: readonly Line[]): string {
+  let line = group[0]?.marker ?? '';
+  for (const [index, each] of group.entries()) {
+    const last = group[index - 1];
+    if (last && needsSpace(text, last, each)) line += ' ';
+    line += text.slice(each.content.start, each.content.end);
+  }
+  return line;
 }

@@ -1,3 +1,4 @@
+import { standsApart } from '../../protection/kept-lines.ts';
 import { displayWidth } from '../../text/display-width.ts';
 import { firstCharacter, isUnspaced, joinsWithoutSpace, lastCharacter } from '../../text/unspaced.ts';
 import type { Line } from './lines.ts';
@@ -65,6 +66,7 @@ function lineBreak(text: string, line: Line | undefined, next: Line | undefined)
   const following = text.slice(next.content.start, Math.min(next.content.end, next.content.start + longest));
   // Columns made by tabs or runs of spaces are no running text.
   if (/\t| {3,}/.test(content) || /\t| {3,}/.test(following)) return undefined;
+  if (standsApart(content) || standsApart(following)) return undefined;
   const first = firstCharacter(following);
   const space = joinsWithoutSpace(lastCharacter(content), first) ? 0 : 1;
   const word = first !== undefined && isUnspaced(first) ? first : (following.split(/\s/, 1)[0] ?? '');

@@ -1,6 +1,7 @@
 import type { Format } from '../format.ts';
-import { discloseText } from './disclose.ts';
 import { arrangeColumns } from './columns/arrange.ts';
+import { tablesOf } from './columns/tables.ts';
+import { discloseText } from './disclose.ts';
 import { readText } from './read.ts';
 import { writeText } from './write.ts';
 
@@ -12,5 +13,5 @@ export const text: Format = {
   parse: readText,
   write: writeText,
   disclose: discloseText,
-  arrange: arrangeColumns,
+  arrange: (place) => arrangeColumns(tablesOf(place.source), place),
 };

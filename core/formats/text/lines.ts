@@ -1,4 +1,5 @@
 import type { Range } from '../../../contracts/document.ts';
+import { bulletSigns } from '../../protection/bullets.ts';
 
 /** A line of a plain text, by places in the text. */
 export interface Line {
@@ -14,8 +15,10 @@ export interface Line {
   content: Range;
 }
 
-/** Bullets, numbers and letters that begin a list item; U+F0B7 is Word's bullet in Symbol. */
-export const marker = /^(?:[-*+•–—‣▪◦·●○■\uf0b7]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))[ \t\u00a0]+(?=\S)/;
+/** Bullets, numbers and letters that begin a list item; `o` and a tab is Word's bullet of the second level. */
+export const marker = new RegExp(
+  String.raw`^(?:[${bulletSigns}][ \t\u00a0]*|o\t[ \t]*|(?:[-*+–—·]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))[ \t\u00a0]+)(?=\S)`,
+);
 
 /** Every line of a text; mixed line endings are kept with their lines. */
 export function* linesOf(text: string): Generator<Line> {

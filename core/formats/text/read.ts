@@ -53,10 +53,10 @@ function unitOf(
   return { kind, ...content, wrap: { width, indent: second.indent, eol: first.eol } };
 }
 
-/** Whether a wrapped line's end stands for a space. Between Han or kana it does not, nor after a word's own hyphen. */
+/** Whether a wrapped line's end stands for a space. Between Han or kana it does not, nor after a hyphen, a word's own or a soft one. */
 export function needsSpace(text: string, line: Line, next: Line): boolean {
   const end = text.slice(Math.max(line.content.start, line.content.end - 2), line.content.end);
   const start = text.slice(next.content.start, next.content.start + 2);
-  if (/\p{L}-$/u.test(end) && /^\p{Ll}/u.test(start)) return false;
+  if (end.endsWith('\u00ad') || (/\p{L}-$/u.test(end) && /^\p{Ll}/u.test(start))) return false;
   return !joinsWithoutSpace([...end].at(-1), [...start][0]);
 }

@@ -14,8 +14,6 @@ export interface Wrap {
   mayBegin?: (piece: string) => boolean;
   /** Whether a line may end with a piece. */
   mayEnd?: (piece: string) => boolean;
-  /** Whether a line may end between characters of scripts without spaces; it may by default. */
-  unspaced?: boolean;
 }
 
 /**
@@ -43,9 +41,9 @@ export function wrapText(text: string, wrap: Wrap): string {
 }
 
 /** What may not be broken, each with the space after it. */
-function piecesOf(text: string, { mayBegin = noMarker, mayEnd = () => true, unspaced = true }: Wrap): string[] {
+function piecesOf(text: string, { mayBegin = noMarker, mayEnd = () => true }: Wrap): string[] {
   const pieces: string[] = [];
-  for (const piece of breakable(text, unspaced)) {
+  for (const piece of breakable(text)) {
     const last = pieces.at(-1);
     // What would be read as something else stays with the word before it.
     if (last !== undefined && !(mayBegin(piece) && mayEnd(last))) pieces[pieces.length - 1] = last + piece;
@@ -59,13 +57,13 @@ function noMarker(piece: string): boolean {
   return word === piece || !marker.test(`${word} x`);
 }
 
-function* breakable(text: string, unspaced: boolean): Generator<string> {
+function* breakable(text: string): Generator<string> {
   let start = 0;
   for (const position of positions(text)) {
     const before = text.slice(Math.max(0, position - 2), position);
     const loses =
       /\s$/.test(before) ||
-      (unspaced && joinsWithoutSpace(lastCharacter(before), firstCharacter(text.slice(position, position + 2))));
+      joinsWithoutSpace(lastCharacter(before), firstCharacter(text.slice(position, position + 2)));
     // UAX #14 also breaks after hyphens and slashes, where joining the lines would add a space.
     if (!loses || position === start) continue;
     yield text.slice(start, position);

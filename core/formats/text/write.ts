@@ -7,7 +7,8 @@ import { wrapText } from './wrap.ts';
 export function writeText(unit: Unit, parts: readonly Part[], place: Place): string {
   const text = parts
     .map((part) => {
-      if (part.type === 'text') return part.value.replace(/\s*[\r\n]+\s*/g, ' ');
+      // Runs of spaces would be columns.
+      if (part.type === 'text') return part.value.replace(/\s*[\r\n]+\s*|[ \t]{2,}|\t/g, ' ');
       // A kept text that stood across a line end is written without it.
       if (part.type === 'placeholder' && part.text !== undefined) return part.text;
       return 'raw' in part.source ? part.source.raw : place.copy(part.source);

@@ -1,16 +1,12 @@
 import type { DraftUnit } from '../../format.ts';
 import { commonWidth, isWrap } from '../../text/common-width.ts';
 import type { Line } from '../../text/lines.ts';
-
-const lineBreak = /\r\n|\n|\r/;
-
-/** What a further line of a paragraph begins with: the marks of its quotes, and indentation. */
-export const linePrefix = /^[ \t>]*/;
+import { paragraphLines } from '../lines/paragraph-lines.ts';
 
 /** Marks the paragraphs that were hard-wrapped with how to wrap their translations again. */
 export function markWrapped(text: string, units: readonly DraftUnit[]): void {
   const paragraphs = units.flatMap((unit) => {
-    const lines = unit.syntax === 'paragraph phrasing' ? linesOf(text, unit) : [];
+    const lines = unit.syntax === 'paragraph phrasing' && unit.range ? paragraphLines(text, unit.range) : [];
     return lines.length > 1 ? [{ unit, blocks: softly(text, lines) }] : [];
   });
   if (paragraphs.length === 0) return;
@@ -33,25 +29,6 @@ export function markWrapped(text: string, units: readonly DraftUnit[]): void {
 function isOverlong(text: string, { start, content }: Line, width: number): boolean {
   const written = text.slice(content.start, content.end);
   return content.end - start > width && /\]\(|\]:|:\/\//.test(written);
-}
-
-function linesOf(text: string, { range }: DraftUnit): Line[] {
-  if (!range || !lineBreak.test(text.slice(range.start, range.end))) return [];
-  const lines: Line[] = [];
-  const ending = /\r\n|\n|\r|$(?![\s\S])/g;
-  ending.lastIndex = range.start;
-  let start = Math.max(text.lastIndexOf('\n', range.start - 1), text.lastIndexOf('\r', range.start - 1)) + 1;
-  for (let from = range.start; from < range.end; ) {
-    const match = ending.exec(text);
-    if (!match) break;
-    const end = Math.min(match.index, range.end);
-    const indent = lines.length === 0 ? '' : (linePrefix.exec(text.slice(from, end))?.[0] ?? '');
-    const contentEnd = from + text.slice(from, end).trimEnd().length;
-    const content = { start: from + indent.length, end: Math.max(from + indent.length, contentEnd) };
-    lines.push({ start, end, eol: match[0], indent, marker: '', content });
-    from = start = match.index + match[0].length;
-  }
-  return lines;
 }
 
 /** The lines between hard breaks: only other line breaks say where the text was wrapped. */

@@ -1,10 +1,9 @@
 import type { Unit } from '../../../../contracts/document.ts';
 import { displayWidth } from '../../../text/display-width.ts';
-import { isUnspaced, lastCharacter } from '../../../text/unspaced.ts';
 import type { Place } from '../../format.ts';
 import { wrapText } from '../../text/wrap.ts';
+import { linePrefix, lineStart } from '../lines/paragraph-lines.ts';
 import { glue } from './glue.ts';
-import { linePrefix } from './mark-wrapped.ts';
 import { readsTheSame } from './reads-the-same.ts';
 
 /** What begins another block, or a cell, at the beginning of a line. */
@@ -22,7 +21,7 @@ export function wrapParagraph(written: string, unit: Unit, { source }: Place): s
   const oneLine = written.replaceAll(glue, ' ');
   if (!unit.wrap || !unit.range) return oneLine;
   const { width, indent, eol } = unit.wrap;
-  const before = lineBefore(source, unit.range.start);
+  const before = source.slice(lineStart(source, unit.range.start), unit.range.start);
   // Hard breaks, and code over several lines, have lines already.
   const wrapped = written
     .split(/(?<=\r\n|\n|\r(?!\n))/)
@@ -30,7 +29,7 @@ export function wrapParagraph(written: string, unit: Unit, { source }: Place): s
       const [, text = '', ending = ''] = /^(.*?)(\r\n|\n|\r)?$/s.exec(line) ?? [];
       const prefix = index === 0 ? '' : (linePrefix.exec(text)?.[0] ?? '');
       const firstColumn = displayWidth(index === 0 ? before : prefix);
-      const rules = { mayBegin: (piece: string) => !marker.test(piece), mayEnd, unspaced: brokeUnspaced(unit, source) };
+      const rules = { mayBegin: (piece: string) => !marker.test(piece), mayEnd };
       return prefix + wrapText(text.slice(prefix.length), { width, indent, eol, firstColumn, ...rules }) + ending;
     })
     .join('')
@@ -41,20 +40,4 @@ export function wrapParagraph(written: string, unit: Unit, { source }: Place): s
 /** A backslash before a line break is a hard break. */
 function mayEnd(text: string): boolean {
   return !text.trimEnd().endsWith('\\');
-}
-
-/** Whether the source itself has a line end between two characters of a script without spaces, where browsers may show one. */
-function brokeUnspaced({ range }: Unit, source: string): boolean {
-  if (!range) return false;
-  const text = source.slice(range.start, range.end);
-  return [...text.matchAll(/(?:\r\n|\n|\r)[ \t>]*(.)/gu)].some(
-    ({ 1: next = '', index }) =>
-      isUnspaced(next) && isUnspaced(lastCharacter(text.slice(Math.max(0, index - 2), index)) ?? ''),
-  );
-}
-
-/** The line that a paragraph begins on, up to there. */
-function lineBefore(source: string, position: number): string {
-  const start = Math.max(source.lastIndexOf('\n', position - 1), source.lastIndexOf('\r', position - 1)) + 1;
-  return source.slice(start, position);
 }

@@ -26,13 +26,15 @@ const longest = 1_000;
 export function cellsOf(text: string, block: readonly Line[]): Cell[][] {
   const narrow = block.map((line) => split(text, line, narrowGap));
   if (narrow.every((cells) => cells.length < 2)) return narrow;
+  const edges = narrow.map((cells) => new Set(cells.slice(1).flatMap(({ start, end }) => [start, -end])));
   return block.map((line, index) => {
     const sure = new Set(split(text, line, gap).map(({ range }) => range.start));
-    const neighbours = [...(narrow[index - 1] ?? []).slice(1), ...(narrow[index + 1] ?? []).slice(1)];
-    return joined(narrow[index] ?? [], ({ range, start }) => {
+    const agree = (edge: number) => edges[index - 1]?.has(edge) || edges[index + 1]?.has(edge);
+    return joined(narrow[index] ?? [], ({ range, start, end }) => {
+      if (sure.has(range.start)) return true;
       // Two spaces after the end of a sentence are typing.
       const sentence = /[.!?…]["'”’)\]]?[ ]{2}$/.test(text.slice(Math.max(0, range.start - 4), range.start));
-      return sure.has(range.start) || (!sentence && neighbours.some((other) => other.start === start));
+      return !sentence && (agree(start) || agree(-end)) === true;
     });
   });
 }

@@ -6,33 +6,56 @@ export interface Column {
   start: number;
   end: number;
   cells: Cell[];
+  /** How many of its cells begin, or end, at a display column. */
+  starts: Map<number, number>;
+  ends: Map<number, number>;
 }
 
-/**
- * The columns of a table, from its fullest rows: cells that share a display column, in whichever rows,
- * are in one. Cells of other rows belong where they begin or end, and may reach into the next.
- *
- * @returns nothing where the rows do not agree, as where values follow their labels without being aligned.
- */
-export function columnsOf(table: Table): Column[] | undefined {
-  const most = Math.max(...table.map((row) => row.length));
-  const fullest = table.filter((row) => row.length === most);
+export interface Columns {
+  /** From left to right, none touching another. */
+  columns: Column[];
+  /** The column that a cell begins in. Cells that reach into others, as titles over several columns do, are in none's `cells`. */
+  columnOf: Map<Cell, number>;
+}
+
+/** The columns of a table: cells that share a display column, in whichever rows, are in one. Fuller rows tell more. */
+export function columnsOf(table: Table): Columns {
   const columns: Column[] = [];
-  for (const { start, end } of fullest.flat().sort((a, b) => a.start - b.start)) {
-    const last = columns.at(-1);
-    if (last && start < last.end) last.end = Math.max(last.end, end);
-    else columns.push({ start, end, cells: [] });
+  const cells = [...table].sort((a, b) => b.cells.length - a.cells.length).flatMap((row) => row.cells);
+  for (const cell of cells) {
+    const index = firstAt(columns, cell.start);
+    const column = columns[index];
+    if (!column || column.start >= cell.end) columns.splice(index, 0, newColumn(cell));
+    else if ((columns[index + 1]?.start ?? Number.POSITIVE_INFINITY) >= cell.end) {
+      column.start = Math.min(column.start, cell.start);
+      column.end = Math.max(column.end, cell.end);
+    }
   }
-  const agree = fullest.every((row) => row.every((cell, index) => columnOf(cell, columns) === columns[index]));
-  if (columns.length !== most || !agree) return undefined;
-  for (const cell of table.flat()) columnOf(cell, columns)?.cells.push(cell);
-  return columns;
+  const columnOf = new Map<Cell, number>();
+  for (const cell of cells) {
+    const index = firstAt(columns, cell.start);
+    const column = columns[index];
+    columnOf.set(cell, index);
+    if (!column || cell.end > column.end) continue;
+    column.cells.push(cell);
+    column.starts.set(cell.start, (column.starts.get(cell.start) ?? 0) + 1);
+    column.ends.set(cell.end, (column.ends.get(cell.end) ?? 0) + 1);
+  }
+  return { columns, columnOf };
 }
 
-function columnOf({ start, end }: Cell, columns: readonly Column[]): Column | undefined {
-  return (
-    columns.find((column) => start >= column.start && end <= column.end) ??
-    columns.find((column) => column.start === start) ??
-    columns.find((column) => column.end === end)
-  );
+function newColumn({ start, end }: Cell): Column {
+  return { start, end, cells: [], starts: new Map(), ends: new Map() };
+}
+
+/** The first column that ends after a place. */
+function firstAt(columns: readonly Column[], place: number): number {
+  let low = 0;
+  let high = columns.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((columns[middle]?.end ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,8 +1,8 @@
 import type { Cell } from './cells.ts';
-import type { Column } from './columns.ts';
+import type { Column, Columns } from './columns.ts';
 
-/** Spaces that columns have between them at least, where the source has not fewer. */
-const leastGap = 2;
+/** Spaces that columns keep between them, where the source has not fewer: so many that they are a gap for certain. */
+export const leastGap = 3;
 
 export interface Measure {
   /** The display width that a cell takes now. */
@@ -16,29 +16,39 @@ export interface Measure {
  * A column stays where it was as long as what is before it leaves room, and moves to the right as far as
  * it must. In it a cell keeps its side: the left one, or the right one as figures do.
  */
-export function layOut(columns: readonly Column[], { widthOf, roundUp }: Measure): Map<Cell, number> {
-  const placed = new Map<Cell, number>();
+export function layOut({ columns, columnOf }: Columns, { widthOf, roundUp }: Measure): Map<Cell, number> {
+  const starts = new Map<Cell, number>();
+  const moves: number[] = [];
   let after = 0;
   for (const [index, column] of columns.entries()) {
-    const gap = column.start - (columns[index - 1]?.end ?? 0);
-    const room = index === 0 ? column.start : after + Math.min(leastGap, gap);
-    const start = room <= column.start ? column.start : roundUp(room);
-    const right = atTheRight(column);
-    // A cell that reaches into the next column does not push it.
-    const own = column.cells.filter((cell) => cell.end <= column.end);
-    const widths = own.map((cell) => (right(cell) ? 0 : cell.start - column.start) + widthOf(cell));
-    const width = Math.max(own.some(right) ? column.end - column.start : 0, ...widths);
+    let from = Number.POSITIVE_INFINITY;
+    let to = 0;
+    const right = rightEdge(column);
     for (const cell of column.cells) {
-      placed.set(cell, start + (right(cell) ? width - widthOf(cell) : Math.max(0, cell.start - column.start)));
+      const width = widthOf(cell);
+      const start = cell.end === right ? cell.end - width : cell.start;
+      starts.set(cell, start);
+      from = Math.min(from, start);
+      to = Math.max(to, start + width);
     }
-    after = start + width;
+    const gap = index === 0 ? 0 : Math.min(leastGap, column.start - (columns[index - 1]?.end ?? 0));
+    const room = Math.max(0, after + gap - from);
+    const move = room === 0 ? 0 : roundUp(column.start + room) - column.start;
+    moves.push(move);
+    after = Math.max(after, to + move);
   }
-  return placed;
+  for (const [cell, index] of columnOf) starts.set(cell, (starts.get(cell) ?? cell.start) + (moves[index] ?? 0));
+  return starts;
 }
 
-/** Cells that end with their column and do not begin with it; those that do both go with most of the others. */
-function atTheRight({ start, end, cells }: Column): (cell: Cell) => boolean {
-  const right = cells.filter((cell) => cell.end === end && cell.start > start).length;
-  const left = cells.filter((cell) => cell.start === start && cell.end < end).length;
-  return (cell) => cell.end === end && (cell.start > start || right > left);
+/** Where the cells of a column end that stand at its right, if more of them end below one another than begin so. */
+function rightEdge({ starts, ends }: Column): number | undefined {
+  const [edge, most] = commonest(ends);
+  return most > commonest(starts)[1] ? edge : undefined;
+}
+
+function commonest(counts: ReadonlyMap<number, number>): [place: number, count: number] {
+  let found: [number, number] = [0, 0];
+  for (const entry of counts) if (entry[1] > found[1]) found = entry;
+  return found;
 }

@@ -114,7 +114,7 @@ describe('hard-wrapped Markdown', () => {
       '\\\\',
       ':--',
       '&',
-        'word',
+      'word',
       'words',
       'longer',
       '文',

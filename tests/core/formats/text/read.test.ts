@@ -68,7 +68,7 @@ describe('plain text', () => {
   });
 
   it('shows a page its blocks, with wrapped lines run on', () => {
-    expect(textBlocks(release).map((lines) => lines.length)).toEqual([1, 1, 1, 1, 1, 1, 4, 1, 6, 1]);
+    expect(textBlocks(release).map(({ lines }) => lines.length)).toEqual([1, 1, 1, 1, 1, 1, 4, 1, 6, 1]);
   });
 });
 
