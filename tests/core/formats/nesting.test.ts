@@ -22,10 +22,9 @@ describe('nesting', () => {
     ['html', 'marks', '<b>x'.repeat(many)],
   ];
 
+  // What takes the square of its length outlasts the time that a test has.
   it.each(deep)('%s: rejects %s at once', (format, _, text) => {
-    const start = performance.now();
     expect(rejection(() => parse(format, text)).code).toBe('TooDeeplyNested');
-    expect(performance.now() - start).toBeLessThan(5_000);
   });
 
   const wide: [FormatName, string, string][] = [
@@ -39,8 +38,6 @@ describe('nesting', () => {
   ];
 
   it.each(wide)('%s: takes %s', (format, _, text) => {
-    const start = performance.now();
     expect(parse(format, text).text).toBe(text);
-    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
