@@ -1,7 +1,14 @@
 import type { FormatName, Part, Range, Title, Unit } from '../../contracts/document.ts';
+import type { JsonPath } from './json/paths.ts';
 
 /** A unit before `parseDocument` numbers it; parsers need not report units in order. */
 export type DraftUnit = Omit<Unit, 'id'>;
+
+/** What an editor may say of how a text is read. */
+export interface ReadOptions {
+  /** Where a JSON file's texts are; all that look like prose where it is not said. */
+  jsonPaths?: readonly JsonPath[] | undefined;
+}
 
 /** What a format reads off a text. */
 export interface Parsed {
@@ -77,8 +84,8 @@ export interface Format {
   contentTypes: readonly string[];
   /** Present where a file of the format is no text by itself. */
   container?: Container;
-  /** @throws Rejection `TooDeeplyNested`; `EmptyDocument` of a container without text */
-  parse(text: string): Parsed;
+  /** @throws Rejection `TooDeeplyNested`, `InvalidJson`, `InvalidOption`; `EmptyDocument` where a format can tell */
+  parse(text: string, options?: ReadOptions): Parsed;
   /** The source form of a translated unit: what replaces `unit.range`. Never holds a raw line break that the unit did not. */
   write(unit: Unit, parts: readonly Part[], place: Place): string;
   /** Changes that declare the rendition's language, direction and encoding (always UTF-8). */

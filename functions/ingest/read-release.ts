@@ -57,7 +57,10 @@ export async function readRelease(
   const frontMatter = format === 'markdown' ? readFrontMatter(text) : new Map<string, unknown>();
   const options = parseOptions([frontMatter, metadata], { configured, now });
 
-  const { title } = options;
+  const { title, jsonPaths } = options;
+  if (jsonPaths !== undefined && format !== 'json') {
+    throw new Rejection('InvalidOption', `The option "json-paths" is for JSON; this is read as ${format}.`);
+  }
   const archive = container && Buffer.from(bytes).toString('base64');
   const doubts: Warning[] = [];
   const findLanguage = (units: readonly Unit[]): string => {
@@ -66,7 +69,7 @@ export async function readRelease(
     doubts.push(...found.warnings);
     return found.language;
   };
-  const document = parseDocument(text, { format, extension, language: findLanguage, bom, title, archive });
+  const document = parseDocument(text, { format, extension, language: findLanguage, bom, title, archive, jsonPaths });
   const { language } = document;
   if (key.language !== undefined && key.language !== language) {
     throw new Rejection(

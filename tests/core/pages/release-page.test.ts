@@ -7,6 +7,7 @@ import { pageBody } from '../../../core/pages/body/page-body.ts';
 import { type ReleasePage, releasePage } from '../../../core/pages/release-page.ts';
 import { parseDocument } from '../../../core/parse-document.ts';
 import { makeRendition } from '../../../core/publication/make-rendition.ts';
+import { parse } from '../support/parse.ts';
 
 const page = (more: Partial<ReleasePage>): string =>
   releasePage({
@@ -102,7 +103,7 @@ describe('what an upload cannot bring into a page', () => {
     ['text', '<script>x()</script>\n'],
   ];
   test.each(hostile)('%s: %s', (format, text) => {
-    const body = pageBody(format, text, 'Title');
+    const body = pageBody(parse(format, text), text, 'Title');
     expect(body).not.toMatch(/<(script|iframe|svg|form|style|meta|base|object|embed)\b/i);
     expect(body).not.toMatch(/(href|src)="(javascript|data):/i);
     expect(body).not.toMatch(/<[^>]*\son\w+=|<[^>]*\sstyle=/i);

@@ -1,0 +1,56 @@
+import type { Break, Part, Range, Unit } from '../../../contracts/document.ts';
+import { plainText } from '../../text/plain-text.ts';
+import type { Place } from '../format.ts';
+import type { Dialect } from './dialect.ts';
+import { Divisible } from './divide.ts';
+import { Lines } from './lines-of-parts.ts';
+
+/**
+ * A translated sentence over the cues of its source: each cue gets its share of the text, in proportion
+ * to what it had, divided between words; in it the lines likewise, as far as there are words for them.
+ */
+export function writeSubtitles(unit: Unit, parts: readonly Part[], place: Place, dialect: Dialect): string {
+  const markup = (part: Exclude<Part, { type: 'text' }>) =>
+    'raw' in part.source ? part.source.raw : place.copy(part.source);
+  const clean = parts.map((part) => (part.type === 'text' ? { ...part, value: oneLine(part.value) } : part));
+  const { breaks = [] } = unit;
+  const lines = new Lines(clean, markup, dialect.escape);
+  const text = new Divisible(clean.map(shown).join(''));
+  const whole = { start: 0, end: text.text.length };
+  const length = plainText(unit.parts).length;
+
+  const cueBreaks = breaks.filter(({ kind }) => kind === 'cue');
+  const ranges = text.divide(whole, shares(cueBreaks, { start: 0, end: length }));
+  const cues = ranges.map((range, index): string[] => {
+    const from = cueBreaks[index - 1]?.at ?? 0;
+    const to = cueBreaks[index]?.at ?? length;
+    const own = breaks.filter(({ kind, at }) => kind === 'line' && at > from && at < to);
+    const divided = text.divide(range, shares(own, { start: from, end: to }));
+    return divided.flatMap((line, place) => [
+      lines.write(line, place === divided.length - 1),
+      ...(place < divided.length - 1 ? [source(own[place])] : []),
+    ]);
+  });
+  function source(found: Break | undefined): string {
+    return found ? place.source.slice(found.source.start, found.source.end) : '';
+  }
+  // With fewer words than cues, the last cues show what the one before shows: none is empty, and nothing goes dark.
+  const last = cues.at(-1) ?? [];
+  return [...cues, ...Array.from({ length: cueBreaks.length + 1 - cues.length }, () => last)]
+    .map((cue, index) => (index === 0 ? '' : source(cueBreaks[index - 1])) + cue.join(''))
+    .join('');
+}
+
+function shares(breaks: readonly Break[], { start, end }: Range): number[] {
+  return breaks.map(({ at }) => (at - start) / Math.max(1, end - start));
+}
+
+/** What a part takes of a line. What is kept whole has no place to be divided at. */
+function shown(part: Part): string {
+  if (part.type === 'text') return part.value;
+  return part.type === 'placeholder' ? 'x'.repeat(part.text?.length ?? 0) : '';
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ');
+}
