@@ -18,7 +18,7 @@ export interface CueText {
 }
 
 /** A dash or `>>` before what another person says. A minus sign before a figure is none. */
-const speaker = /^(?:[-\u2010-\u2015\u2212]{1,2}(?:\s+|(?=[\p{L}"'“‘«¿¡…[(]))|>{2,3}\s*)/u;
+const speaker = /^(?:[-\u2010-\u2015\u2212]{1,2}(?:\s+|$|(?=[\p{L}"'“‘«¿¡…[(]))|>{2,3}\s*)/u;
 const songStart = /^[♩-♬]+\s*/u;
 const note = /[♩-♬\s]/u;
 
@@ -26,10 +26,14 @@ const note = /[♩-♬\s]/u;
 export function cueText(text: string, cue: Cue, dialect: Dialect): CueText {
   const { pieces, opens } = peeled(piecesOf(text, cue.payload, dialect));
   const voice = opens.map(({ source }) => /^<v(?:\.[^\s>]*)?\s+([^>]+)>/i.exec(source)?.[1]?.trim()).find(Boolean);
-  const lines = splitLines(pieces).flatMap((line) => {
+  const lines: CueLine[] = [];
+  // A dash or note that has a line of its own speaks for the next.
+  let waiting = false;
+  for (const line of splitLines(pieces)) {
     const content = bare(trimmed(line));
-    return content.pieces.length > 0 ? [content] : [];
-  });
+    if (content.pieces.length > 0) lines.push({ ...content, starts: content.starts || waiting });
+    waiting = content.pieces.length === 0 && (waiting || content.starts || content.ends);
+  }
   return { cue, lines, ...(voice ? { voice } : {}) };
 }
 

@@ -18,7 +18,7 @@ export interface Dialect {
 const overrides = String.raw`\{\\[^{}\r\n]{0,200}\}|\{\/?[biu]\}|\{y:[^{}\r\n]{0,40}\}|\\[Nnh]`;
 
 const srtTags = new RegExp(
-  String.raw`<\/?(?:b|i|u|s|strike|font|em|strong|span|c|v|ruby|rt)(?:[\s.][^<>\r\n]{0,300})?>|<br[ \t]{0,5}\/?>|${overrides}`,
+  String.raw`<\/?(?:b|i|u|s|strike|font|em|strong|span|c|v|ruby|rt)(?:[ \t.][^<>\r\n]{0,300})?>|<br[ \t]{0,5}\/?>|${overrides}`,
   'gi',
 );
 

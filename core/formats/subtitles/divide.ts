@@ -9,9 +9,10 @@ export class Divisible {
   /** Columns before each gap, and before the end. */
   readonly #columns: number[] = [];
 
-  constructor(text: string) {
+  /** @param parts into how many it must be divided, if that can be. */
+  constructor(text: string, parts: number) {
     this.text = text;
-    this.#gaps = gapsOf(text);
+    this.#gaps = gapsOf(text, parts - 1);
     let columns = 0;
     let done = 0;
     for (const { start } of [...this.#gaps, { start: text.length }]) {
@@ -61,7 +62,8 @@ export class Divisible {
     let least = Number.POSITIVE_INFINITY;
     for (let index = Math.max(low, left - near); index <= Math.min(high, left + near); index++) {
       const off = Math.abs((this.#columns[index] ?? 0) - column);
-      const cost = off - (off > 0 && this.#afterMark(index) ? preference : 0);
+      // Where the shares come out as they were, everything stays where it was.
+      const cost = off - (off === 0 || this.#afterMark(index) ? preference : 0);
       if (cost < least) [least, best] = [cost, index];
     }
     return best;

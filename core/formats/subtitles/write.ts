@@ -1,4 +1,5 @@
 import type { Break, Part, Range, Unit } from '../../../contracts/document.ts';
+import { displayWidth } from '../../text/display-width.ts';
 import { plainText } from '../../text/plain-text.ts';
 import type { Place } from '../format.ts';
 import type { Dialect } from './dialect.ts';
@@ -15,17 +16,19 @@ export function writeSubtitles(unit: Unit, parts: readonly Part[], place: Place,
   const clean = parts.map((part) => (part.type === 'text' ? { ...part, value: oneLine(part.value) } : part));
   const { breaks = [] } = unit;
   const lines = new Lines(clean, markup, dialect.escape);
-  const text = new Divisible(clean.map(shown).join(''));
-  const whole = { start: 0, end: text.text.length };
-  const length = plainText(unit.parts).length;
+  const original = plainText(unit.parts);
 
   const cueBreaks = breaks.filter(({ kind }) => kind === 'cue');
-  const ranges = text.divide(whole, shares(cueBreaks, { start: 0, end: length }));
+  const text = new Divisible(clean.map(shown).join(''), cueBreaks.length + 1);
+  const ranges = text.divide(
+    { start: 0, end: text.text.length },
+    shares(original, cueBreaks, { start: 0, end: original.length }),
+  );
   const cues = ranges.map((range, index): string[] => {
-    const from = cueBreaks[index - 1]?.at ?? 0;
-    const to = cueBreaks[index]?.at ?? length;
+    const from = afterSpace(original, cueBreaks[index - 1]?.at ?? 0);
+    const to = cueBreaks[index]?.at ?? original.length;
     const own = breaks.filter(({ kind, at }) => kind === 'line' && at > from && at < to);
-    const divided = text.divide(range, shares(own, { start: from, end: to }));
+    const divided = text.divide(range, shares(original, own, { start: from, end: to }));
     return divided.flatMap((line, place) => [
       lines.write(line, place === divided.length - 1),
       ...(place < divided.length - 1 ? [source(own[place])] : []),
@@ -41,8 +44,20 @@ export function writeSubtitles(unit: Unit, parts: readonly Part[], place: Place,
     .join('');
 }
 
-function shares(breaks: readonly Break[], { start, end }: Range): number[] {
-  return breaks.map(({ at }) => (at - start) / Math.max(1, end - start));
+/** How much of a stretch of the original stands before each break, in columns: from 0 to 1. */
+function shares(original: string, breaks: readonly Break[], { start, end }: Range): number[] {
+  let columns = 0;
+  let done = start;
+  const before = [...breaks.map(({ at }) => at), end].map((at) => {
+    columns += displayWidth(original.slice(done, at));
+    done = at;
+    return columns;
+  });
+  return before.slice(0, -1).map((each) => each / Math.max(1, columns));
+}
+
+function afterSpace(text: string, position: number): number {
+  return text.charAt(position) === ' ' && position > 0 ? position + 1 : position;
 }
 
 /** What a part takes of a line. What is kept whole has no place to be divided at. */
