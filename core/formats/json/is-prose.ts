@@ -29,7 +29,11 @@ export const notProse: readonly { reason: string; pattern: RegExp }[] = [
 
 /** Keys whose values are never prose, whatever they look like. */
 const keys =
-  /^(?:[$@].*|_?id|.*[a-z]I[dD]|.*[_-]ids?|ids|[ug]uid|ur[il]s?|.*(?:Ur[il]|URL|[_-]ur[il])|href|src|slug|path|file(?:name)?|key|token|hash|sha\d*|md5|etag|checksum|signature|e-?mail|regexp?|pattern|selector|class(?:Name)?|css|style|mime(?:[_-]?type)?|media[_-]?type|content[_-]?type)$/i;
+  /^(?:[$@].*|_?id|ids|[ug]uid|ur[il]s?|href|src|slug|path|file(?:name)?|key|token|hash|sha\d*|md5|etag|checksum|signature|e-?mail|regexp?|pattern|selector|class(?:name)?|css|style|mime(?:[_-]?type)?|media[_-]?type|content[_-]?type)$/i;
+
+/** The same as the last word of a key: `releaseId`, `image_url`; but not `valid`. */
+const lastWords =
+  /[a-z0-9](?:Ids?|IDs?|Ur[il]s?|UR[IL]s?|Slug|Path|Hash|Token)$|[_-](?:ids?|ur[il]s?|slug|path|hash|token)$/;
 
 /** Keys whose values are names of a fixed set, where they are one word. */
 const enumKeys =
@@ -38,7 +42,7 @@ const enumKeys =
 /** Whether a string value is read by people, as far as can be told without being told. */
 export function isProse(value: string, key: string | undefined): boolean {
   if (!hasLetters(value)) return false;
-  if (key !== undefined && keys.test(key)) return false;
+  if (key !== undefined && (keys.test(key) || lastWords.test(key))) return false;
   const text = value.trim();
   if (key !== undefined && enumKeys.test(key) && !/\s/.test(text)) return false;
   // Nothing that programs read is so long without a space but data; and expressions are spared long texts.

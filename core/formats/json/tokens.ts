@@ -86,13 +86,7 @@ function string(text: string, start: number): number {
     position = match(plain, text, position);
     const character = text.charAt(position);
     if (character === '"') return position + 1;
-    if (character !== '\\') {
-      throw invalid(
-        text,
-        position,
-        character === '' ? '"""' : 'an escape such as "\\n" for a line break or control character, or """',
-      );
-    }
+    if (character !== '\\') throw invalid(text, position, 'the end of the string or an escape');
     const end = match(escaped, text, position);
     if (end === position) throw invalid(text, position, 'an escape that JSON has');
     position = end;
@@ -108,10 +102,10 @@ function invalid(text: string, position: number, expected: string): Rejection {
   const before = text.slice(0, position).split(/\r\n|\n|\r/);
   const column = (before.at(-1)?.length ?? 0) + 1;
   const point = text.codePointAt(position);
-  const found = point === undefined ? 'the end of the file' : `"${readable(point)}"`;
+  const found = point === undefined ? 'the file ends' : `"${readable(point)}" stands`;
   return new Rejection(
     'InvalidJson',
-    `Line ${before.length}, column ${column}: ${expected} is missing; ${found} stands there.`,
+    `Line ${before.length}, column ${column}: ${expected} is missing; ${found} there.`,
   );
 }
 

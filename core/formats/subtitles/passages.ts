@@ -91,6 +91,7 @@ function jointOf(before: Item, after: Item | undefined, kind: Joint['kind']): Jo
 /** Sets what each joint stands for, once the texts around it are known. */
 export function joinText(items: readonly Item[]): string {
   let text = '';
+  let before = '';
   let waiting: Joint | undefined;
   for (const item of items) {
     if (item.type === 'joint') {
@@ -100,11 +101,12 @@ export function joinText(items: readonly Item[]): string {
     const value = item.type === 'text' ? item.value : item.type === 'whole' ? (item.text ?? '') : '';
     if (value === '') continue;
     if (waiting) {
-      waiting.value = joinsWithoutSpace(lastCharacter(text), firstCharacter(value)) ? '' : ' ';
+      waiting.value = joinsWithoutSpace(lastCharacter(before), firstCharacter(value)) ? '' : ' ';
       text += waiting.value;
       waiting = undefined;
     }
     text += value;
+    before = value;
   }
   return text;
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { FormatName } from '../../../contracts/document.ts';
 import { rejection } from '../rejection.ts';
-import { parse } from '../support/parse.ts';
+import { parse, render } from '../support/parse.ts';
 
 const many = 100_000;
+
+/** Formats whose writers divide or look into what they write. */
+const renderedToo: FormatName[] = ['srt', 'vtt', 'json'];
 
 describe('nesting', () => {
   const deep: [FormatName, string, string][] = [
@@ -20,6 +23,11 @@ describe('nesting', () => {
     ['markdown', 'HTML blocks', '<div>'.repeat(many)],
     ['html', 'blocks', '<div>'.repeat(many)],
     ['html', 'marks', '<b>x'.repeat(many)],
+    ['srt', 'marks', `00:00:01,000 --> 00:00:02,000\n${'<b>x'.repeat(many)}`],
+    ['vtt', 'marks', `00:01.000 --> 00:02.000\n${'<c>x'.repeat(many)}`],
+    ['json', 'lists', '['.repeat(many)],
+    ['json', 'objects', '{"a":'.repeat(many)],
+    ['json', 'HTML in a string', JSON.stringify('<div>'.repeat(many))],
   ];
 
   it.each(deep)('%s: rejects %s at once', (format, _, text) => {
@@ -36,11 +44,27 @@ describe('nesting', () => {
     ['html', 'items without end tags', '<ul><li>a<li>b</ul>'.repeat(2_000)],
     ['html', 'stray end tags', `${'<b>'.repeat(400)}${'</i>'.repeat(many)}`],
     ['text', 'one long line', 'word '.repeat(many)],
+    ['srt', 'one long cue', `00:00:01,000 --> 00:00:02,000\n${'word '.repeat(many)}`],
+    ['srt', 'a cue of many lines', `00:00:01,000 --> 00:00:02,000\n${'word\n'.repeat(many)}`],
+    ['srt', 'a cue of many blanks', `00:00:01,000 --> 00:00:02,000\nword${' '.repeat(many)}word`],
+    ['srt', 'many positions', `00:00:01,000 --> 00:00:02,000\n${'{\\an8}'.repeat(many)}word`],
+    ['vtt', 'many empty pairs, line by line', `00:01.000 --> 00:02.000\n${'<c></c>\n'.repeat(many)}word`],
+    ['srt', 'many cues without an end of a sentence', '00:00:01,000 --> 00:00:02,000\nsome words\n\n'.repeat(20_000)],
+    ['vtt', 'many arrows', `00:01.000 --> 00:02.000\nword\n\n${'-->'.repeat(many)}\n${' --> \n'.repeat(many)}`],
+    ['json', 'a long string', JSON.stringify('word '.repeat(many))],
+    ['json', 'a long string of escapes', `["${'\\u0041 '.repeat(many)}"]`],
+    ['json', 'many texts', JSON.stringify(Array.from({ length: many }, () => 'A text.'))],
+    ['json', 'a string full of braces', JSON.stringify(`A text {n, plural, one ${'{'.repeat(many)}`)],
+    ['json', 'a string full of messages', JSON.stringify('{n, plural, one {a text} '.repeat(5_000))],
+    ['json', 'a string full of beginnings of tags', JSON.stringify(`A text ${'<a '.repeat(many)}`)],
+    ['json', 'a string that is almost a name', JSON.stringify([`${'a-'.repeat(many)} `, 'A text.'])],
   ];
 
   it.each(wide)('%s: takes %s', (format, _, text) => {
     const start = performance.now();
-    expect(parse(format, text).text).toBe(text);
+    const document = parse(format, text);
+    expect(document.text).toBe(text);
+    if (renderedToo.includes(format)) expect(render(document, (part) => part.toUpperCase()).length).toBeGreaterThan(0);
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
