@@ -62,7 +62,7 @@ export function readPassages(text: string, dialect: Dialect): Passage[] {
         !line.starts &&
         before !== '' &&
         (within || (follows && length < maxCues)) &&
-        goesOn(before, textOf(line.pieces), within || punctuated);
+        goesOn(before, startOf(line.pieces), within || punctuated);
       if (!joins) {
         passage = {
           items: [],
@@ -73,7 +73,8 @@ export function readPassages(text: string, dialect: Dialect): Passage[] {
         passages.push(passage);
         length = 1;
       } else if (!within) length++;
-      if (joins && previous) passage?.items.push(jointOf(previous, line.pieces[0], within ? 'line' : 'cue'));
+      const [first] = line.pieces;
+      if (joins && first) passage?.items.push(jointOf(previous, first, within ? 'line' : 'cue'));
       for (const piece of line.pieces) passage?.items.push(piece);
       ended = line.ends;
     }
@@ -82,10 +83,10 @@ export function readPassages(text: string, dialect: Dialect): Passage[] {
   return passages;
 }
 
-function jointOf(before: Item, after: Item | undefined, kind: Joint['kind']): Joint {
-  const from = before.type === 'joint' ? before.source.end : before.end;
-  const to = after === undefined ? from : after.type === 'joint' ? after.source.start : after.start;
-  return { type: 'joint', kind, source: { start: from, end: to }, value: ' ' };
+function jointOf(before: Item, after: Item, kind: Joint['kind']): Joint {
+  const start = before.type === 'joint' ? before.source.end : before.end;
+  const end = after.type === 'joint' ? after.source.start : after.start;
+  return { type: 'joint', kind, source: { start, end }, value: ' ' };
 }
 
 /** Sets what each joint stands for, once the texts around it are known. */
@@ -95,10 +96,12 @@ export function joinText(items: readonly Item[]): string {
   let waiting: Joint | undefined;
   for (const item of items) {
     if (item.type === 'joint') {
+      // Of two without a text between them, one stands for the space.
+      if (waiting) waiting.value = '';
       waiting = item;
       continue;
     }
-    const value = item.type === 'text' ? item.value : item.type === 'whole' ? (item.text ?? '') : '';
+    const value = shown(item);
     if (value === '') continue;
     if (waiting) {
       waiting.value = joinsWithoutSpace(lastCharacter(before), firstCharacter(value)) ? '' : ' ';
@@ -108,6 +111,7 @@ export function joinText(items: readonly Item[]): string {
     text += value;
     before = value;
   }
+  if (waiting) waiting.value = '';
   return text;
 }
 
@@ -116,10 +120,18 @@ function textOf(items: readonly Item[]): string {
   let text = '';
   for (let index = items.length - 1; index >= Math.max(0, items.length - 300) && text.length < 300; index--) {
     const item = items[index];
-    if (item?.type === 'text' || item?.type === 'joint') text = item.value + text;
-    else if (item?.type === 'whole') text = (item.text ?? '') + text;
+    if (item) text = shown(item) + text;
   }
   return text;
+}
+
+function startOf(items: readonly Item[]): string {
+  return items.slice(0, 300).map(shown).join('').trimStart();
+}
+
+function shown(item: Item): string {
+  if (item.type === 'text' || item.type === 'joint') return item.value;
+  return item.type === 'whole' ? (item.text ?? '') : '';
 }
 
 function isNext(last: Cue, cue: Cue): boolean {

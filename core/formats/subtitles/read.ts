@@ -1,9 +1,9 @@
-import type { Break, Range } from '../../../contracts/document.ts';
+import type { Break, Part, Range } from '../../../contracts/document.ts';
 import { Rejection } from '../../../contracts/failures.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
 import { Inline } from '../inline.ts';
 import type { Dialect } from './dialect.ts';
-import { type Item, readPassages } from './passages.ts';
+import { type Item, type Joint, readPassages } from './passages.ts';
 import { lengthOf, sentencesOf } from './sentences.ts';
 
 /**
@@ -32,29 +32,37 @@ function unitOf(sentence: readonly Item[], dialect: Dialect): DraftUnit | undefi
   const inline = new Inline(dialect.escape, { collapse: false });
   const breaks: Break[] = [];
   let at = 0;
-  for (const [index, item] of sentence.entries()) {
-    if (item.type === 'text') inline.text(item.value, item.start, item.end);
-    else if (item.type === 'whole') inline.placeholder(item, item.text === undefined ? {} : { text: item.text });
-    // Pairs are known, so each has a name of its own.
-    else if (item.type === 'open') inline.open(String(item.start), item);
-    else if (item.type === 'close') inline.close(String(item.open.start), item);
-    else {
+  for (const item of sentence) {
+    if (item.type === 'joint') {
       const { kind, source, value } = item;
       breaks.push({ kind, source, at });
       if (value !== '') inline.text(value, source.start, source.end);
-      // A place for which no text stands cannot be told from its neighbours.
-      else if (index === 0) continue;
-    }
+    } else addPiece(inline, item);
     at += lengthOf(item);
   }
   const content = inline.finish();
   if (!content) return undefined;
-  const kept = content.parts.flatMap((part): Range[] =>
+  const outside = outsideOf(breaks, content.parts);
+  return { kind: 'paragraph', ...content, ...(outside.length > 0 ? { breaks: outside } : {}) };
+}
+
+/** A line break inside of what is kept whole is kept with it. Both are in order. */
+function outsideOf(breaks: readonly Break[], parts: readonly Part[]): Break[] {
+  const kept = parts.flatMap((part): Range[] =>
     part.type === 'placeholder' && !('raw' in part.source) ? [part.source] : [],
   );
-  // A line break inside of what is kept whole is kept with it.
-  const outside = breaks.filter(
-    ({ source }) => !kept.some((range) => range.start < source.end && source.start < range.end),
-  );
-  return { kind: 'paragraph', ...content, ...(outside.length > 0 ? { breaks: outside } : {}) };
+  let next = 0;
+  return breaks.filter(({ source }) => {
+    while ((kept[next]?.end ?? Number.POSITIVE_INFINITY) <= source.start) next++;
+    return (kept[next]?.start ?? Number.POSITIVE_INFINITY) >= source.end;
+  });
+}
+
+function addPiece(inline: Inline, item: Exclude<Item, Joint>): void {
+  const place = { start: item.start, end: item.end };
+  if (item.type === 'text') inline.text(item.value, item.start, item.end);
+  else if (item.type === 'whole') inline.placeholder(place, item.text === undefined ? {} : { text: item.text });
+  // Pairs are known, so each has a name of its own.
+  else if (item.type === 'open') inline.open(String(item.start), place);
+  else inline.close(String(item.open.start), place);
 }

@@ -22,7 +22,8 @@ export function sentencesOf(items: readonly Item[]): Item[][] {
       next++;
     }
     if (item.type === 'open') depth++;
-    if (item.type === 'close') depth--;
+    // What another speaker's line began is no pair here.
+    if (item.type === 'close') depth = Math.max(0, depth - 1);
     const length = lengthOf(item);
     if (item.type !== 'text' || item.value.length !== item.end - item.start) {
       sentence.push(item);

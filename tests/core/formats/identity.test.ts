@@ -36,6 +36,9 @@ describe('identity', () => {
       fc.property(anyDocument[format], (text) => {
         expect(identity(format, text)).toBe(text);
         expectSoundRanges(format, text);
+        // The document is stored between the functions.
+        const document = parse(format, text);
+        expect(JSON.parse(JSON.stringify(document))).toEqual(document);
       }),
       { numRuns: 1_000 },
     );

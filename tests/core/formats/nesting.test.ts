@@ -46,6 +46,7 @@ describe('nesting', () => {
     ['text', 'one long line', 'word '.repeat(many)],
     ['srt', 'one long cue', `00:00:01,000 --> 00:00:02,000\n${'word '.repeat(many)}`],
     ['srt', 'a cue of many lines', `00:00:01,000 --> 00:00:02,000\n${'word\n'.repeat(many)}`],
+    ['srt', 'a cue of many lines with something kept', `00:00:01,000 --> 00:00:02,000\n${'a %s\n'.repeat(many)}`],
     ['srt', 'a cue of many blanks', `00:00:01,000 --> 00:00:02,000\nword${' '.repeat(many)}word`],
     ['srt', 'many positions', `00:00:01,000 --> 00:00:02,000\n${'{\\an8}'.repeat(many)}word`],
     ['vtt', 'many empty pairs, line by line', `00:01.000 --> 00:02.000\n${'<c></c>\n'.repeat(many)}word`],
