@@ -1,7 +1,7 @@
 import type { FormatName, SourceDocument, Unit } from '../contracts/document.ts';
 import type { DraftUnit } from './formats/format.ts';
-import { formats } from './formats/index.ts';
 import type { JsonPath } from './formats/json/paths.ts';
+import { readers } from './formats/readers.ts';
 import { findTitle } from './title/find-title.ts';
 
 export interface DocumentSource {
@@ -28,7 +28,7 @@ export function parseDocument(
   text: string,
   { format, extension, language: said, bom, title, archive, jsonPaths }: DocumentSource,
 ): SourceDocument {
-  const parsed = formats[format].parse(text, { jsonPaths });
+  const parsed = readers[format].parse(text, { jsonPaths });
   const ids = new Map<DraftUnit, Unit>();
   const units = inDocumentOrder(parsed.units).map((draft, index): Unit => {
     const unit = { id: `b${index + 1}`, ...draft };

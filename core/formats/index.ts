@@ -7,7 +7,7 @@ import { markdown } from './markdown/index.ts';
 import { srt, vtt } from './subtitles/index.ts';
 import { text } from './text/index.ts';
 
-/** Every format that is read and written. */
+/** Every format that is read (`readers.ts`) and written (`writers.ts`). */
 export const formats: Readonly<Record<FormatName, Format>> = { text, markdown, html, docx, srt, vtt, json };
 
 /** Extensions, lower case and without the dot, by the format that they are read as. */

@@ -15,3 +15,8 @@ export function escapeJson(text: string): string {
     return short[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
 }
+
+/** An apostrophe would begin a quotation before a brace; doubled, it is one anywhere. */
+export function escapeMessage(text: string): string {
+  return text.replace(/'/g, "''");
+}

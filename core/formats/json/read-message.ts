@@ -1,6 +1,7 @@
 import type { Range } from '../../../contracts/document.ts';
 import type { DraftUnit } from '../format.ts';
 import { Inline } from '../inline.ts';
+import { escapeMessage } from './escape.ts';
 import { icuArgument } from './icu.ts';
 
 /** Messages inside messages that are looked into; what nests deeper is kept as it is. */
@@ -50,9 +51,4 @@ export function readMessage(
   const content = inline.finish();
   if (content) units.push({ kind: 'paragraph', ...content, syntax: 'icu' });
   return units;
-}
-
-/** An apostrophe would begin a quotation before a brace; doubled, it is one anywhere. */
-export function escapeMessage(text: string): string {
-  return text.replace(/'/g, "''");
 }

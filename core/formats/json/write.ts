@@ -2,8 +2,7 @@ import type { Part, Unit } from '../../../contracts/document.ts';
 import type { Place } from '../format.ts';
 import { escapeAttribute, escapeHtml } from '../html/escape.ts';
 import { wrapText } from '../text/wrap.ts';
-import { escapeJson } from './escape.ts';
-import { escapeMessage } from './read-message.ts';
+import { escapeJson, escapeMessage } from './escape.ts';
 
 /** A translated unit as the inside of a JSON string: what it is kept of the source is escaped already. */
 export function writeJson(unit: Unit, parts: readonly Part[], place: Place): string {

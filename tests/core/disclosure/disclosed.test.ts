@@ -41,9 +41,19 @@ describe('Markdown', () => {
     ['---\n---\n# T\n', `---\n${yaml}---\n# T\n`],
     ['---\n# none\n---\n# T\n', `---\n# none\n${yaml}---\n# T\n`],
     ['---\n{title: T}\n---\n# T\n', `---\n{title: T}\n${comments}---\n# T\n`],
+    ['---\n  title: T\n---\n# T\n', `---\n  title: T\n${comments}---\n# T\n`],
+    ['---\ntitle: T\n...\n---\n# T\n', `---\ntitle: T\n...\n${comments}---\n# T\n`],
+    ['---\n? title\n: T\n---\n# T\n', `---\n? title\n: T\n${comments}---\n# T\n`],
+    ['---\n"a: #b": T\n---\n# T\n', `---\n"a: #b": T\n${yaml}---\n# T\n`],
+    ['---\na:b #c: T\n---\n# T\n', `---\na:b #c: T\n${comments}---\n# T\n`],
+    ['---\na:b#c :\n  - T\n---\n# T\n', `---\na:b#c :\n  - T\n${yaml}---\n# T\n`],
     [
       '---\ntranslation-engine: x\n---\n',
       `---\ntranslation-engine: x\n${yaml.replace(/translation-engine.*\n/, '')}---\n`,
+    ],
+    [
+      '---\n"translation-engine" : x\n---\n',
+      `---\n"translation-engine" : x\n${yaml.replace(/translation-engine.*\n/, '')}---\n`,
     ],
   ])('%j has it in its front matter', (text, expected) => {
     expect(said('markdown', text)).toBe(expected);
