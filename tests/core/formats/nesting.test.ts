@@ -4,6 +4,8 @@ import { rejection } from '../rejection.ts';
 import { parse, render } from '../support/parse.ts';
 
 const many = 100_000;
+/** Milliseconds, on a machine that does other things as well. */
+const limit = 10_000;
 
 /** Formats whose writers divide or look into what they write. */
 const renderedToo: FormatName[] = ['srt', 'vtt', 'json'];
@@ -33,7 +35,7 @@ describe('nesting', () => {
   it.each(deep)('%s: rejects %s at once', (format, _, text) => {
     const start = performance.now();
     expect(rejection(() => parse(format, text)).code).toBe('TooDeeplyNested');
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(limit);
   });
 
   const wide: [FormatName, string, string][] = [
@@ -66,6 +68,6 @@ describe('nesting', () => {
     const document = parse(format, text);
     expect(document.text).toBe(text);
     if (renderedToo.includes(format)) expect(render(document, (part) => part.toUpperCase()).length).toBeGreaterThan(0);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(limit);
   });
 });
