@@ -1,7 +1,7 @@
 import type { Part, Range, SourceDocument, Unit } from '../contracts/document.ts';
 import { locale } from '../contracts/locales.ts';
-import type { Format, Place } from './formats/format.ts';
-import { formats } from './formats/index.ts';
+import type { Place, Writer } from './formats/format.ts';
+import { writers } from './formats/writers.ts';
 import { sameParts } from './text/same-parts.ts';
 
 /** A change that is made only when it is asked for: writing a unit may itself copy what other changes stand in. */
@@ -24,8 +24,8 @@ export function renderDocument(
   translations: ReadonlyMap<string, readonly Part[]>,
   language: string,
 ): string {
-  const format = formats[document.format];
-  const edits = [...unitEdits(document, translations, format), ...localeEdits(document, language, format)];
+  const writer = writers[document.format];
+  const edits = [...unitEdits(document, translations, writer), ...localeEdits(document, language, writer)];
   const renderer = new Renderer(document.text, edits);
   for (const edit of edits) if (edit instanceof UnitEdit) edit.place = renderer;
   const text = renderer.copy({ start: 0, end: document.text.length });
@@ -35,19 +35,19 @@ export function renderDocument(
 function unitEdits(
   document: SourceDocument,
   translations: ReadonlyMap<string, readonly Part[]>,
-  format: Format,
+  writer: Writer,
 ): Edit[] {
   return document.units.flatMap((unit): Edit[] => {
     const parts = translations.get(unit.id);
     if (!unit.range || !parts || sameParts(unit.parts, parts)) return [];
-    return [new UnitEdit(unit, unit.range, parts, format)];
+    return [new UnitEdit(unit, unit.range, parts, writer)];
   });
 }
 
-function localeEdits(document: SourceDocument, language: string, format: Format): Edit[] {
-  if (!format.localise) return [];
+function localeEdits(document: SourceDocument, language: string, writer: Writer): Edit[] {
+  if (!writer.localise) return [];
   const { lang, direction } = locale(language);
-  const splices = format.localise(document.text, { lang, dir: direction, source: document.language });
+  const splices = writer.localise(document.text, { lang, dir: direction, source: document.language });
   return splices.map(({ range, text }) => ({ range, write: () => text }));
 }
 
@@ -55,18 +55,18 @@ class UnitEdit implements Edit {
   readonly range: Range;
   readonly unit: Unit;
   readonly #parts: readonly Part[];
-  readonly #format: Format;
+  readonly #writer: Writer;
   place: Place | undefined;
 
-  constructor(unit: Unit, range: Range, parts: readonly Part[], format: Format) {
+  constructor(unit: Unit, range: Range, parts: readonly Part[], writer: Writer) {
     this.unit = unit;
     this.range = range;
     this.#parts = parts;
-    this.#format = format;
+    this.#writer = writer;
   }
 
   write(): string {
-    return this.place ? this.#format.write(this.unit, this.#parts, this.place) : '';
+    return this.place ? this.#writer.write(this.unit, this.#parts, this.place) : '';
   }
 }
 

@@ -22,6 +22,7 @@ export const patterns: readonly { reason: string; pattern: string }[] = [
   },
   { reason: 'A template fills it in later.', pattern: String.raw`\{\{\{?[^{}]{0,200}\}?\}\}` },
   { reason: 'A template literal or shell variable.', pattern: String.raw`\$\{[^{}]{1,200}\}` },
+  { reason: 'A named argument of Ruby and others.', pattern: String.raw`%\{[\p{L}\p{N}_.]{1,64}\}` },
   { reason: 'A positional or named argument.', pattern: String.raw`\{[\p{L}\p{N}_.]{1,64}\}` },
   { reason: 'A named printf argument.', pattern: String.raw`%\([\p{L}\p{N}_.]{1,64}\)[sdifr]` },
   {

@@ -6,9 +6,9 @@ import { collapseSpaces } from '../../text/collapse-spaces.ts';
 import { plainText } from '../../text/plain-text.ts';
 import type { Place } from '../format.ts';
 import { writeHtml } from '../html/write.ts';
-import { yamlScalar } from './front-matter-title.ts';
 import { serialize } from './serialize.ts';
 import { spansOf } from './spans.ts';
+import { yamlScalar } from './yaml-scalar.ts';
 
 const extensions = [gfmToMarkdown()];
 
