@@ -12,7 +12,7 @@ export interface Range {
   end: number;
 }
 
-export const formatNames = ['text', 'markdown', 'html', 'docx'] as const;
+export const formatNames = ['text', 'markdown', 'html', 'docx', 'srt', 'vtt', 'json'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** What a unit is, for the page, for the title and for whoever reads `release.json`. */
@@ -44,8 +44,23 @@ export interface Unit {
   parts: Part[];
   /** Present where a paragraph of plain text or Markdown was hard-wrapped: how to wrap its translation again. */
   wrap?: { width: number; indent: string; eol: string };
+  /**
+   * Present where something that is no part of the text interrupts it, as the times of the next cue do
+   * a sentence of subtitles: the writer sets these in again, in this order, where they divide the
+   * translation in proportion. They are not sent to an engine, so none can lose them.
+   */
+  breaks?: Break[];
   /** What the format's writer must know of the place, such as `attribute:"` or `yaml`. Only its format reads it. */
   syntax?: string;
+}
+
+export interface Break {
+  /** A line break may be left out where there are too few words for it; a cue is never. */
+  kind: 'line' | 'cue';
+  /** What stands there, inside the unit's range and outside of its parts. */
+  source: Range;
+  /** UTF-16 code units of the unit's text, as a reader sees it, that stand before it. */
+  at: number;
 }
 
 export interface SourceDocument {

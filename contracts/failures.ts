@@ -23,7 +23,7 @@ export const failures = {
   // What was uploaded cannot be read.
   EmptyDocument: reject('Put the text of the release into the file and upload it again.'),
   NotText: reject(
-    'Upload plain text, Markdown, HTML or a Word document (.docx); save other documents in one of these first.',
+    'Upload plain text, Markdown, HTML, a Word document (.docx), subtitles or JSON; save other documents in one of these first.',
   ),
   UnknownEncoding: reject('Save the file as UTF-8, or declare its encoding with the option "charset".'),
   InvalidEncoding: reject(
@@ -34,9 +34,10 @@ export const failures = {
   ),
   TooLarge: reject('Split the release into several files.'),
   UnsupportedFormat: reject(
-    'Upload .txt, .md, .html or .docx, or set the content type to text/plain, text/markdown, text/html or that of .docx.',
+    'Upload .txt, .md, .html, .docx, .srt, .vtt or .json, or set the content type to text/plain, text/markdown, text/html, that of .docx, application/x-subrip, text/vtt or application/json.',
   ),
   InvalidFrontMatter: reject('Correct the YAML between the two "---" lines at the top of the file.'),
+  InvalidJson: reject('Correct the JSON at the line and column in the message and upload it again.'),
   UnreadableDocument: reject(
     'Open the document in Word or LibreOffice, save it as .docx without a password, and upload it again.',
   ),

@@ -1,6 +1,7 @@
 import type { FormatName, SourceDocument, Unit } from '../contracts/document.ts';
 import type { DraftUnit } from './formats/format.ts';
-import { formats } from './formats/index.ts';
+import type { JsonPath } from './formats/json/paths.ts';
+import { readers } from './formats/readers.ts';
 import { findTitle } from './title/find-title.ts';
 
 export interface DocumentSource {
@@ -14,18 +15,20 @@ export interface DocumentSource {
   title?: string | undefined;
   /** The upload in base64, where its format is an archive. */
   archive?: string | undefined;
+  /** Where the texts of a JSON file are, if the options say so. */
+  jsonPaths?: readonly JsonPath[] | undefined;
 }
 
 /**
  * Reads a decoded text, without its byte order mark, to a document with its units and title.
  *
- * @throws Rejection `TooDeeplyNested`, and as `language` does
+ * @throws Rejection `TooDeeplyNested`, `InvalidJson`, `EmptyDocument`, `InvalidOption`, and as `language` does
  */
 export function parseDocument(
   text: string,
-  { format, extension, language: said, bom, title, archive }: DocumentSource,
+  { format, extension, language: said, bom, title, archive, jsonPaths }: DocumentSource,
 ): SourceDocument {
-  const parsed = formats[format].parse(text);
+  const parsed = readers[format].parse(text, { jsonPaths });
   const ids = new Map<DraftUnit, Unit>();
   const units = inDocumentOrder(parsed.units).map((draft, index): Unit => {
     const unit = { id: `b${index + 1}`, ...draft };

@@ -1,7 +1,7 @@
 import type { Part, Range, SourceDocument, Unit } from '../contracts/document.ts';
 import { locale } from '../contracts/locales.ts';
-import type { Format, Place, Splice } from './formats/format.ts';
-import { formats } from './formats/index.ts';
+import type { Place, Splice, Writer } from './formats/format.ts';
+import { writers } from './formats/writers.ts';
 import { sameParts } from './text/same-parts.ts';
 
 /** A change that is made only when it is asked for: writing a unit may itself copy what other changes stand in. */
@@ -24,9 +24,9 @@ export function renderDocument(
   translations: ReadonlyMap<string, readonly Part[]>,
   language: string,
 ): string {
-  const format = formats[document.format];
-  const units = unitEdits(document, translations, format);
-  const edits = [...units, ...arrangement(document, units, format), ...localeEdits(document, language, format)];
+  const writer = writers[document.format];
+  const units = unitEdits(document, translations, writer);
+  const edits = [...units, ...arrangement(document, units, writer), ...localeEdits(document, language, writer)];
   const renderer = rendererOf(document.text, edits);
   const text = renderer.copy({ start: 0, end: document.text.length });
   return document.bom ? `\ufeff${text}` : text;
@@ -35,19 +35,19 @@ export function renderDocument(
 function unitEdits(
   document: SourceDocument,
   translations: ReadonlyMap<string, readonly Part[]>,
-  format: Format,
+  writer: Writer,
 ): Edit[] {
   return document.units.flatMap((unit): Edit[] => {
     const parts = translations.get(unit.id);
     if (!unit.range || !parts || sameParts(unit.parts, parts)) return [];
-    return [new UnitEdit(unit, unit.range, parts, format)];
+    return [new UnitEdit(unit, unit.range, parts, writer)];
   });
 }
 
 /** What is between units, arranged by what the units have become. */
-function arrangement({ text, units }: SourceDocument, edits: readonly Edit[], format: Format): Edit[] {
-  if (!format.arrange || edits.length === 0) return [];
-  return format.arrange(rendererOf(text, edits), units).map(editOf);
+function arrangement({ text, units }: SourceDocument, edits: readonly Edit[], writer: Writer): Edit[] {
+  if (!writer.arrange || edits.length === 0) return [];
+  return writer.arrange(rendererOf(text, edits), units).map(editOf);
 }
 
 function rendererOf(text: string, edits: readonly Edit[]): Renderer {
@@ -60,28 +60,28 @@ function editOf({ range, text }: Splice): Edit {
   return { range, write: () => text };
 }
 
-function localeEdits(document: SourceDocument, language: string, format: Format): Edit[] {
-  if (!format.localise) return [];
+function localeEdits(document: SourceDocument, language: string, writer: Writer): Edit[] {
+  if (!writer.localise) return [];
   const { lang, direction } = locale(language);
-  return format.localise(document.text, { lang, dir: direction, source: document.language }).map(editOf);
+  return writer.localise(document.text, { lang, dir: direction, source: document.language }).map(editOf);
 }
 
 class UnitEdit implements Edit {
   readonly range: Range;
   readonly unit: Unit;
   readonly #parts: readonly Part[];
-  readonly #format: Format;
+  readonly #writer: Writer;
   place: Place | undefined;
 
-  constructor(unit: Unit, range: Range, parts: readonly Part[], format: Format) {
+  constructor(unit: Unit, range: Range, parts: readonly Part[], writer: Writer) {
     this.unit = unit;
     this.range = range;
     this.#parts = parts;
-    this.#format = format;
+    this.#writer = writer;
   }
 
   write(): string {
-    return this.place ? this.#format.write(this.unit, this.#parts, this.place) : '';
+    return this.place ? this.#writer.write(this.unit, this.#parts, this.place) : '';
   }
 }
 

@@ -1,15 +1,15 @@
 import type { FormatName, SourceDocument } from '../../contracts/document.ts';
+import { formats } from '../../core/formats/index.ts';
 import { parseDocument } from '../../core/parse-document.ts';
 import { encodeSegment } from '../../core/segments/index.ts';
 
 /** Formats whose uploads are text; archives are measured by what they unpack to. */
 export type TextFormat = Exclude<FormatName, 'docx'>;
 
-const extensions: Record<TextFormat, string> = { text: 'txt', markdown: 'md', html: 'html' };
-
 /** A text to the segments that an engine would be sent: Ingest's part and Translate's. */
 export function read(text: string, format: TextFormat): { document: SourceDocument; segments: number } {
-  const document = parseDocument(text, { format, extension: extensions[format], language: 'en', bom: false });
+  const [extension] = formats[format].extensions;
+  const document = parseDocument(text, { format, extension, language: 'en', bom: false });
   let segments = 0;
   for (const unit of document.units) segments += encodeSegment(unit, { language: 'en' }).length;
   return { document, segments };

@@ -1,7 +1,7 @@
 import type { FormatName } from '../../contracts/document.ts';
 import { locale } from '../../contracts/locales.ts';
 import type { Splice } from '../formats/format.ts';
-import { formats } from '../formats/index.ts';
+import { writers } from '../formats/writers.ts';
 import { type Disclosure, disclosureFields } from './disclosure.ts';
 
 export interface InDocument {
@@ -21,7 +21,7 @@ export function disclosed(
   { format, language }: { format: FormatName; language: string },
   { disclosure, visibleLine }: InDocument,
 ): string {
-  const { disclose } = formats[format];
+  const { disclose } = writers[format];
   if (!disclose) return text;
   const { lang, direction } = locale(language);
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';

@@ -1,7 +1,14 @@
 import type { FormatName, Part, Range, Title, Unit } from '../../contracts/document.ts';
+import type { JsonPath } from './json/paths.ts';
 
 /** A unit before `parseDocument` numbers it; parsers need not report units in order. */
 export type DraftUnit = Omit<Unit, 'id'>;
+
+/** What an editor may say of how a text is read. */
+export interface ReadOptions {
+  /** Where a JSON file's texts are; all that look like prose where it is not said. */
+  jsonPaths?: readonly JsonPath[] | undefined;
+}
 
 /** What a format reads off a text. */
 export interface Parsed {
@@ -50,22 +57,9 @@ export interface UnpackOptions {
 }
 
 /**
- * A format whose files are archives. Its text, which units and splices are places in, is made of the
- * parts that are read; the archive itself goes along with the document, and only changed parts of it
- * are packed anew.
- */
-export interface Container {
-  /** Bytes that an upload may have. */
-  maxBytes: number;
-  /** @throws Rejection `UnreadableDocument`, `HiddenContent`, `TooLarge`, `TooDeeplyNested` */
-  unpack(bytes: Uint8Array, options?: UnpackOptions): string;
-  /** The archive with what differs between its text and the rendition's. Equal input gives equal bytes. */
-  pack(bytes: Uint8Array, text: string, rendition: string): Uint8Array;
-}
-
-/**
- * A document format: how its texts are found, and how a translated text is written so that it means
- * itself there. Adding one is a folder and a line in `index.ts`.
+ * A document format: what it is called, and how its uploads are recognised. How it is read and written
+ * stands apart from this and from each other, so that no function carries what it never runs: reading
+ * is ingest's, writing is translate's.
  */
 export interface Format {
   name: FormatName;
@@ -75,10 +69,31 @@ export interface Format {
   extensions: readonly [string, ...string[]];
   /** Media types of uploads that are read as this format. */
   contentTypes: readonly string[];
-  /** Present where a file of the format is no text by itself. */
-  container?: Container;
-  /** @throws Rejection `TooDeeplyNested`; `EmptyDocument` of a container without text */
-  parse(text: string): Parsed;
+  /**
+   * Present where files are archives. A document's text, which units and splices are places in, is made
+   * of the parts that are read (`Reader.unpack`); the archive itself goes along with the document, and
+   * only changed parts of it are packed anew (`Writer.pack`).
+   */
+  container?: {
+    /** Bytes that an upload may have. */
+    maxBytes: number;
+  };
+}
+
+/** How a format's texts are found. */
+export interface Reader {
+  /**
+   * Of a container: its parts as one text.
+   *
+   * @throws Rejection `UnreadableDocument`, `HiddenContent`, `TooLarge`, `TooDeeplyNested`
+   */
+  unpack?(bytes: Uint8Array, options?: UnpackOptions): string;
+  /** @throws Rejection `TooDeeplyNested`, `InvalidJson`, `InvalidOption`; `EmptyDocument` where a format can tell */
+  parse(text: string, options?: ReadOptions): Parsed;
+}
+
+/** How a translated text is written so that it means itself in a format. */
+export interface Writer {
   /** The source form of a translated unit: what replaces `unit.range`. Never holds a raw line break that the unit did not. */
   write(unit: Unit, parts: readonly Part[], place: Place): string;
   /** Changes between units that follow from how these read in the rendition, which `place.copy` tells; none where none changed. */
@@ -87,4 +102,6 @@ export interface Format {
   localise?(text: string, locale: Locale): Splice[];
   /** Changes that put a statement into a rendition's text, without its byte order mark. */
   disclose?(text: string, statement: Statement): Splice[];
+  /** Of a container: the archive with what differs between its text and the rendition's. Equal input gives equal bytes. */
+  pack?(bytes: Uint8Array, text: string, rendition: string): Uint8Array;
 }

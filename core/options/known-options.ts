@@ -7,5 +7,6 @@ export const optionNames = [
   'correction',
   'charset',
   'allow-hidden',
+  'json-paths',
 ] as const;
 export type OptionName = (typeof optionNames)[number];

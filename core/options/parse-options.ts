@@ -1,6 +1,7 @@
 import { Rejection } from '../../contracts/failures.ts';
 import { maxTitleCharacters } from '../../contracts/limits.ts';
 import { detected, findLocale } from '../../contracts/locales.ts';
+import { type JsonPath, parsePaths } from '../formats/json/paths.ts';
 import { parseEmbargo } from './embargo.ts';
 import { type OptionName, optionNames } from './known-options.ts';
 import { misspelt } from './misspelt.ts';
@@ -18,6 +19,8 @@ export interface ReleaseOptions {
   charset?: string;
   /** Whether a Word document may hold tracked changes, comments and hidden text. */
   allowHidden?: boolean;
+  /** Of a JSON file: where its texts are. */
+  jsonPaths?: JsonPath[];
 }
 
 export const noEmbargo = 'none';
@@ -94,6 +97,9 @@ const read: Record<OptionName, Reader> = {
       throw new Rejection('InvalidOption', `The option "allow-hidden" must be "true" or "false", not "${written}".`);
     }
     options.allowHidden = written === 'true';
+  },
+  'json-paths': (options, value) => {
+    options.jsonPaths = parsePaths(line('json-paths', value));
   },
 };
 

@@ -32,6 +32,7 @@ export const patterns: readonly { reason: string; pattern: string }[] = [
       'An argument of ICU that chooses between texts, with these: an engine would translate its keywords, or move one text before another.',
     pattern: String.raw`\{[\p{L}\p{N}_.-]{1,64},[ ]{0,4}(?:plural|select|selectordinal|choice),(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,400}\}){1,1000}\}`,
   },
+  { reason: 'A named argument of Ruby and others.', pattern: String.raw`%\{[\p{L}\p{N}_.]{1,64}\}` },
   { reason: 'A positional or named argument.', pattern: String.raw`\{[ ]?[\p{L}\p{N}_.-]{1,64}[ ]?\}` },
   { reason: 'A statement of a template.', pattern: String.raw`\{%[^{}]{0,200}%\}|<%[^<>]{0,200}%>` },
   { reason: 'A named printf argument.', pattern: String.raw`%\([\p{L}\p{N}_.]{1,64}\)[sdifr]` },

@@ -24,7 +24,7 @@ export function makeRendition(
     language,
     title,
     text: inDocument ? disclosed(text, { format: document.format, language }, inDocument) : text,
-    body: pageBody(document.format, document.bom ? text.slice(1) : text, title),
+    body: pageBody(document, document.bom ? text.slice(1) : text, title),
     segments: segmentData(document, translations),
   };
 }

@@ -5,6 +5,7 @@ import type { Upload } from '../../contracts/report.ts';
 import type { Warning } from '../../contracts/warnings.ts';
 import { decode } from '../../core/encoding/decode.ts';
 import { extensionFormats, formatOfContentType, formats } from '../../core/formats/index.ts';
+import { readers } from '../../core/formats/readers.ts';
 import { readFrontMatter } from '../../core/options/front-matter.ts';
 import { decodeMetadata } from '../../core/options/metadata.ts';
 import { noEmbargo, parseOptions, type ReleaseOptions } from '../../core/options/parse-options.ts';
@@ -42,7 +43,8 @@ export async function readRelease(
   const object = await uploads.version(upload.key, upload.versionId);
   if (object === undefined) return undefined;
   const format = acceptable(object, key.extension);
-  const { container, mediaType } = formats[format];
+  const { mediaType } = formats[format];
+  const { unpack } = readers[format];
   const extension = key.extension ?? formats[format].extensions[0];
   const bytes = await object.read();
 
@@ -51,14 +53,17 @@ export async function readRelease(
   const configured = suffixLanguages(settings);
   const { charset, allowHidden = false } = parseOptions([metadata], { configured, now });
   const declared = { option: charset, contentType: charsetOf(object.contentType) };
-  const { text, bom } = container
-    ? { text: container.unpack(bytes, { allowHidden }), bom: false }
+  const { text, bom } = unpack
+    ? { text: unpack(bytes, { allowHidden }), bom: false }
     : decode(bytes, format, declared, upload.key);
   const frontMatter = format === 'markdown' ? readFrontMatter(text) : new Map<string, unknown>();
   const options = parseOptions([frontMatter, metadata], { configured, now });
 
-  const { title } = options;
-  const archive = container && Buffer.from(bytes).toString('base64');
+  const { title, jsonPaths } = options;
+  if (jsonPaths !== undefined && format !== 'json') {
+    throw new Rejection('InvalidOption', `The option "json-paths" is for JSON; this is read as ${format}.`);
+  }
+  const archive = unpack && Buffer.from(bytes).toString('base64');
   const doubts: Warning[] = [];
   const findLanguage = (units: readonly Unit[]): string => {
     const said = { option: options.sourceLanguage, configured: settings.sourceLanguage, suffix: key.language };
@@ -66,7 +71,7 @@ export async function readRelease(
     doubts.push(...found.warnings);
     return found.language;
   };
-  const document = parseDocument(text, { format, extension, language: findLanguage, bom, title, archive });
+  const document = parseDocument(text, { format, extension, language: findLanguage, bom, title, archive, jsonPaths });
   const { language } = document;
   if (key.language !== undefined && key.language !== language) {
     throw new Rejection(

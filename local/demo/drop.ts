@@ -24,6 +24,9 @@ const contentTypes: Record<string, string> = {
   '.md': 'text/markdown',
   '.markdown': 'text/markdown',
   '.txt': 'text/plain',
+  '.srt': 'application/x-subrip',
+  '.vtt': 'text/vtt',
+  '.json': 'application/json',
 };
 
 export async function readRelease(file: string): Promise<Release> {

@@ -57,6 +57,20 @@ const cases: Record<string, Case> = {
     code: 'InvalidFrontMatter',
     says: /Line \d/,
   },
+  'JSON with a comma too many': {
+    name: 'a.json',
+    body: '{\n  "title": "A notice",\n}\n',
+    code: 'InvalidJson',
+    says: /Line 3, column 1/,
+  },
+  'subtitles without a cue': { name: 'a.srt', body: text, code: 'EmptyDocument', says: /No cue/ },
+  'an option that is for another format': {
+    name: 'a.txt',
+    body: text,
+    metadata: { 'json-paths': '$.title' },
+    code: 'InvalidOption',
+    says: /JSON/,
+  },
   'a misspelt option': {
     name: 'a.md',
     body: `---\nlanguagse: es\n---\n${text}`,

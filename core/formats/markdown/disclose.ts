@@ -1,9 +1,8 @@
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { isMap, parseDocument } from 'yaml';
 import { asLastParagraph, lineEndingOf } from '../../text/line-ending.ts';
 import type { Splice, Statement } from '../format.ts';
 import { frontMatter } from './front-matter.ts';
-import { yamlScalar } from './front-matter-title.ts';
+import { yamlScalar } from './yaml-scalar.ts';
 
 /** Front matter, which is made where there is none, and a paragraph at the end. */
 export function discloseMarkdown(text: string, { fields, line }: Statement): Splice[] {
@@ -26,14 +25,28 @@ function inFrontMatter(text: string, fields: Statement['fields']): Splice {
     return { range, text: `---${eol}${rows(fields)}---${eol}${/^(?:\r\n|\n|\r)/.test(text) ? '' : eol}` };
   }
   const { start, end } = found.yaml;
-  const yaml = parseDocument(text.slice(start, end), { logLevel: 'silent' });
-  const content = yaml.contents;
+  const yaml = text.slice(start, end);
   const range = { start: end, end };
-  // Keys of its own hand (a rendition that is the source of another) would stand there twice.
-  const fresh = fields.filter(([name]) => !(isMap(content) && content.has(name)));
-  const added = rows(fresh);
-  const whole = parseDocument(text.slice(start, end) + added, { logLevel: 'silent' });
-  const fits = whole.errors.length === 0 && isMap(whole.contents);
   // A mapping in braces takes no rows after it; a comment may stand after anything.
-  return { range, text: fits ? added : rows(fields, '# ') };
+  if (!takesRows(yaml)) return { range, text: rows(fields, '# ') };
+  // Keys of its own hand (a rendition that is the source of another) would stand there twice.
+  return { range, text: rows(fields.filter(([name]) => !hasKey(yaml, name))) };
+}
+
+/** A key at the beginning of a line, plain or in quotes. */
+const key =
+  /^(?:"(?:[^"\\]|\\.)*"[ \t]*|'(?:[^']|'')*'[ \t]*|[^\s\-?:,[\]{}#&*!|>'"%@`](?:[^:#]|:(?!\s|$)|(?<!\s)#)*):(?:\s|$)/;
+
+/**
+ * Whether rows may be added: where nothing stands there yet, or keys at the beginning of their lines.
+ * That what stands there is YAML is known since ingest.
+ */
+function takesRows(yaml: string): boolean {
+  if (/^(?:\.\.\.|---)(?:\s|$)/m.test(yaml)) return false;
+  const first = yaml.split(/\r\n|[\n\r]/).find((line) => !/^\s*(?:#|$)/.test(line));
+  return first === undefined || key.test(first);
+}
+
+function hasKey(yaml: string, name: string): boolean {
+  return new RegExp(`^(["']?)${name}\\1[ \\t]*:(?:\\s|$)`, 'm').test(yaml);
 }

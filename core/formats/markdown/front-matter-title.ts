@@ -6,7 +6,6 @@ import type { FrontMatter } from './front-matter.ts';
 const kinds: Record<string, string> = {
   [Scalar.QUOTE_DOUBLE]: 'yaml:"',
   [Scalar.QUOTE_SINGLE]: "yaml:'",
-  [Scalar.PLAIN]: 'yaml',
 };
 
 /** The `title` of front matter: the one value in it that is translated. Broken YAML is the option reader's to report. */
@@ -17,7 +16,9 @@ export function frontMatterTitle(text: string, { yaml }: FrontMatter): DraftUnit
   if (!isScalar(title) || !title.range || title.anchor) return undefined;
   const { value: written } = title as Scalar<unknown>;
   if (typeof written !== 'string') return undefined;
-  const syntax = title.type === undefined ? undefined : kinds[title.type];
+  // In braces a comma ends a plain text, and so does more: there it is quoted.
+  const plain = document.contents.flow ? 'yaml:"' : 'yaml';
+  const syntax = title.type === Scalar.PLAIN ? plain : kinds[title.type ?? ''];
   // A block scalar (`title: >`) would need its indentation written again; nobody titles a release so.
   if (syntax === undefined || !hasLetters(written)) return undefined;
   const [start, end] = title.range;
@@ -28,18 +29,4 @@ export function frontMatterTitle(text: string, { yaml }: FrontMatter): DraftUnit
     parts: [{ type: 'text', value }],
     syntax,
   };
-}
-
-/** A text as a YAML scalar on one line: quoted as the source was, and plain only where plain YAML means that text. */
-export function yamlScalar(text: string, syntax: string): string {
-  if (syntax === "yaml:'") return `'${text.replace(/'/g, "''")}'`;
-  const plain = syntax === 'yaml' && isPlain(text);
-  // JSON's strings are YAML's double-quoted ones.
-  return plain ? text : JSON.stringify(text);
-}
-
-function isPlain(text: string): boolean {
-  if (/[\r\n\t]|^[\s\-?:,[\]{}#&*!|>'"%@`]|: |:$| #|\s$/.test(text)) return false;
-  const document = parseDocument(`title: ${text}\n`, { logLevel: 'silent' });
-  return document.errors.length === 0 && document.get('title') === text;
 }

@@ -6,11 +6,11 @@ import { collapseSpaces } from '../../text/collapse-spaces.ts';
 import { plainText } from '../../text/plain-text.ts';
 import type { Place } from '../format.ts';
 import { writeHtml } from '../html/write.ts';
-import { yamlScalar } from './front-matter-title.ts';
 import { serialize } from './serialize.ts';
 import { type Span, spansOf } from './spans.ts';
 import { glued } from './wrapping/glue.ts';
 import { wrapParagraph } from './wrapping/wrap-paragraph.ts';
+import { yamlScalar } from './yaml-scalar.ts';
 
 const extensions = [gfmToMarkdown()];
 

@@ -1,24 +1,34 @@
 import type { ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { FormatName } from '../../../contracts/document.ts';
+import type { FormatName, SourceDocument } from '../../../contracts/document.ts';
+import { srt, vtt } from '../../formats/subtitles/dialect.ts';
 import { docxBody } from './docx/docx-body.ts';
 import { htmlBody } from './html-body.ts';
+import { jsonBody } from './json-body.ts';
 import { markdownBody } from './markdown-body.ts';
 import { sanitised } from './sanitised.ts';
+import { subtitleBody } from './subtitle-body.ts';
 import { textBody } from './text-body.ts';
 import { validMarkup } from './valid-markup.ts';
 
-const bodies: Record<FormatName, (text: string) => Root> = {
+const bodies: Record<FormatName, (text: string, source: SourceDocument) => Root> = {
   text: textBody,
   markdown: markdownBody,
   html: htmlBody,
   docx: docxBody,
+  srt: (text) => subtitleBody(text, srt),
+  vtt: (text) => subtitleBody(text, vtt),
+  json: jsonBody,
 };
 
-/** A rendition's text as safe, valid HTML with exactly one first heading. */
-export function pageBody(format: FormatName, text: string, title: string): string {
-  const body = validMarkup(sanitised(bodies[format](text)));
+/**
+ * A rendition's text as safe, valid HTML with exactly one first heading.
+ *
+ * @param source the document that it is a rendition of.
+ */
+export function pageBody(source: SourceDocument, text: string, title: string): string {
+  const body = validMarkup(sanitised(bodies[source.format](text, source)));
   const content = body.children.filter((node): node is ElementContent => node.type !== 'doctype');
   return toHtml({ type: 'root', children: withHeading(content, title) });
 }

@@ -9,6 +9,7 @@ import { disclosed, disclosureFields, disclosureOf } from '../../../core/disclos
 import { readFrontMatter } from '../../../core/options/front-matter.ts';
 import { packDocument } from '../../../core/pack-document.ts';
 import { makeRendition, sourceRendition } from '../../../core/publication/make-rendition.ts';
+import { anyDocument } from '../support/any-document.ts';
 import { anyHtml, anyText } from '../support/arbitraries.ts';
 import { entryOf, parseDocx } from '../support/docx.ts';
 import { parse, readings, translated } from '../support/parse.ts';
@@ -41,9 +42,19 @@ describe('Markdown', () => {
     ['---\n---\n# T\n', `---\n${yaml}---\n# T\n`],
     ['---\n# none\n---\n# T\n', `---\n# none\n${yaml}---\n# T\n`],
     ['---\n{title: T}\n---\n# T\n', `---\n{title: T}\n${comments}---\n# T\n`],
+    ['---\n  title: T\n---\n# T\n', `---\n  title: T\n${comments}---\n# T\n`],
+    ['---\ntitle: T\n...\n---\n# T\n', `---\ntitle: T\n...\n${comments}---\n# T\n`],
+    ['---\n? title\n: T\n---\n# T\n', `---\n? title\n: T\n${comments}---\n# T\n`],
+    ['---\n"a: #b": T\n---\n# T\n', `---\n"a: #b": T\n${yaml}---\n# T\n`],
+    ['---\na:b #c: T\n---\n# T\n', `---\na:b #c: T\n${comments}---\n# T\n`],
+    ['---\na:b#c :\n  - T\n---\n# T\n', `---\na:b#c :\n  - T\n${yaml}---\n# T\n`],
     [
       '---\ntranslation-engine: x\n---\n',
       `---\ntranslation-engine: x\n${yaml.replace(/translation-engine.*\n/, '')}---\n`,
+    ],
+    [
+      '---\n"translation-engine" : x\n---\n',
+      `---\n"translation-engine" : x\n${yaml.replace(/translation-engine.*\n/, '')}---\n`,
     ],
   ])('%j has it in its front matter', (text, expected) => {
     expect(said('markdown', text)).toBe(expected);
@@ -142,6 +153,40 @@ function metasOf(html: string): [unknown, unknown][] {
       : [],
   );
 }
+
+const note = fields.map(([name, value]) => `${name}: ${value}\n`).join('');
+const cue = '00:01.000 --> 00:02.000\nA text.\n';
+
+describe('WebVTT', () => {
+  test.each([
+    [`WEBVTT\n\n${cue}`, `WEBVTT\n\nNOTE\n${note}\n${cue}`],
+    [`\ufeffWEBVTT - T\nKind: captions\n\n\n${cue}`, `\ufeffWEBVTT - T\nKind: captions\n\nNOTE\n${note}\n\n${cue}`],
+    [`WEBVTT\n${cue}`, `WEBVTT\n${cue}\nNOTE\n${note}`],
+    [`WEBVTT\nid\n${cue}\n${cue}`, `WEBVTT\nid\n${cue}\n${cue}\nNOTE\n${note}`],
+    [cue.trimEnd(), `${cue}\nNOTE\n${note.trimEnd()}`],
+  ])('%j has it in a comment', (text, expected) => {
+    expect(said('vtt', text)).toBe(expected);
+    expect(said('vtt', text.replaceAll('\n', '\r\n'))).toBe(expected.replaceAll('\n', '\r\n'));
+  });
+
+  test('has the line in it, without an arrow', () => {
+    expect(said('vtt', `WEBVTT\n\n${cue}`, 'Une machine --> cela.')).toContain('\nNOTE\nUne machine > cela.\n');
+  });
+
+  test('any file keeps its cues', () => {
+    fc.assert(
+      fc.property(anyDocument.vtt, (text) => {
+        expect(readings(parse('vtt', said('vtt', text, line)))).toEqual(readings(parse('vtt', text)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+test.each(['srt', 'json'] as const)('%s has no place for it, and stays as it is', (format) => {
+  const text = { srt: cue, json: '{"text": "A text."}' }[format];
+  expect(said(format, text, line)).toBe(text);
+});
 
 describe.each(['word', 'libreoffice', 'google-docs'])('a document of %s', (program) => {
   const document = parseDocx(readFileSync(`tests/fixtures/docx/${program}.docx`));

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { FormatName } from '../../../contracts/document.ts';
 import { parseDocument } from '../../../core/parse-document.ts';
 import { renderDocument } from '../../../core/render-document.ts';
-import { anyHtml, anyText } from '../support/arbitraries.ts';
+import { anyDocument } from '../support/any-document.ts';
+import { anyHtml } from '../support/arbitraries.ts';
 import { parse, textFormats } from '../support/parse.ts';
 
 /** The rendition in the document's own language; what HTML declares of it is the same then, or is looked at elsewhere. */
@@ -32,11 +33,14 @@ function expectSoundRanges(format: FormatName, text: string): void {
 describe('identity', () => {
   it.each(textFormats)('%s: any text comes back to the byte', (format) => {
     fc.assert(
-      fc.property(anyText, (text) => {
+      fc.property(anyDocument[format], (text) => {
         expect(identity(format, text)).toBe(text);
         expectSoundRanges(format, text);
+        // The document is stored between the functions.
+        const document = parse(format, text);
+        expect(JSON.parse(JSON.stringify(document))).toEqual(document);
       }),
-      { numRuns: 300 },
+      { numRuns: 1_000 },
     );
   });
 

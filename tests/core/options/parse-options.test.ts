@@ -175,3 +175,20 @@ describe('embargo', () => {
     expect(refused({ embargo: '2028-01-01T00:00:00Z' }).code).toBe('EmbargoTooFar');
   });
 });
+
+describe('json-paths', () => {
+  test('are read once, so that a wrong one is said at once', () => {
+    expect(parse({ 'json-paths': '$.title, /items/*/body' }).jsonPaths).toEqual([
+      [{ type: 'name', name: 'title' }],
+      [{ type: 'name', name: 'items' }, { type: 'any' }, { type: 'name', name: 'body' }],
+    ]);
+  });
+
+  test.each(['$.items[?(@.a)]', ',', ''])('InvalidOption: %j', (value) => {
+    expect(refused({ 'json-paths': value }).code).toBe('InvalidOption');
+  });
+
+  test('are not misspelt', () => {
+    expect(refused({ 'json-path': '$' }).message).toContain('"json-paths"');
+  });
+});

@@ -14,7 +14,8 @@ const numbering =
   '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num>';
 
 function page(body: string, more: Parameters<typeof makeDocx>[0] = { body }): string {
-  return pageBody('docx', parseDocx(makeDocx({ ...more, body, styles, numbering })).text, 'T');
+  const document = parseDocx(makeDocx({ ...more, body, styles, numbering }));
+  return pageBody(document, document.text, 'T');
 }
 
 describe('the page of a Word document', () => {
@@ -83,8 +84,8 @@ describe('the page of a Word document', () => {
 
   it.each(['word', 'google-docs', 'libreoffice'])('is valid: %s', async (name) => {
     const bytes = readFileSync(new URL(`../../fixtures/docx/${name}.docx`, import.meta.url));
-    const { text, title } = parseDocx(bytes);
-    const html = `<!doctype html><html lang="en"><head><title>T</title></head><body>${pageBody('docx', text, title.text)}</body></html>`;
+    const document = parseDocx(bytes);
+    const html = `<!doctype html><html lang="en"><head><title>T</title></head><body>${pageBody(document, document.text, document.title.text)}</body></html>`;
     const validator = new HtmlValidate({
       extends: ['html-validate:standard'],
       rules: { 'no-trailing-whitespace': 'off' },

@@ -7,6 +7,7 @@ import { pageBody } from '../../../core/pages/body/page-body.ts';
 import { type ReleasePage, releasePage } from '../../../core/pages/release-page.ts';
 import { parseDocument } from '../../../core/parse-document.ts';
 import { makeRendition } from '../../../core/publication/make-rendition.ts';
+import { parse } from '../support/parse.ts';
 
 const page = (more: Partial<ReleasePage>): string =>
   releasePage({
@@ -64,8 +65,13 @@ describe('a page', () => {
     ['river-ferry', 'md', 'markdown'],
     ['observatory', 'txt', 'text'],
     ['harvest-fair', 'html', 'html'],
+    ['lock-keepers', 'vtt', 'vtt'],
+    ['lock-keepers', 'srt', 'srt'],
+    ['catalogue', 'json', 'json'],
   ] as const)('of examples/%s.%s is valid HTML and holds the whole text', async (name, extension, format) => {
-    const text = await readFile(`examples/${name}.${extension}`, 'utf8');
+    const text = await readFile(new URL(`../support/documents/${name}.${extension}`, import.meta.url), 'utf8').catch(
+      () => readFile(`examples/${name}.${extension}`, 'utf8'),
+    );
     const document = parseDocument(text, { format, extension, language: 'en', bom: false });
     const { body, title, segments } = makeRendition(document, 'en', new Map());
     const html = page({ language: 'en', origin: 'source', title, body });
@@ -100,9 +106,18 @@ describe('what an upload cannot bring into a page', () => {
     ['markdown', '[a](javascript:x()) ![b](javascript:x()) <img src=x onerror="x()">\n\n<script>x()</script>\n'],
     ['markdown', '<a href="data:text/html,x">a</a> <object data="x"></object><embed src="x">\n'],
     ['text', '<script>x()</script>\n'],
+    ['srt', '00:00:01,000 --> 00:00:02,000\nA text <script>x()</script>\n'],
+    ['vtt', '00:01.000 --> 00:02.000\n<v <script>>A text &lt;script>x()&lt;/script>\n'],
+    [
+      'json',
+      JSON.stringify({
+        '<script>': ['<p onclick="x()">A text</p><script>x()</script><a href="javascript:x()">b c</a>'],
+      }),
+    ],
+    ['json', JSON.stringify(['A text <b style="x">', 'Another </dl></ul></main><form><svg onload="x()">'])],
   ];
   test.each(hostile)('%s: %s', (format, text) => {
-    const body = pageBody(format, text, 'Title');
+    const body = pageBody(parse(format, text), text, 'Title');
     expect(body).not.toMatch(/<(script|iframe|svg|form|style|meta|base|object|embed)\b/i);
     expect(body).not.toMatch(/(href|src)="(javascript|data):/i);
     expect(body).not.toMatch(/<[^>]*\son\w+=|<[^>]*\sstyle=/i);

@@ -1,6 +1,6 @@
 import type { Part, SourceDocument } from '../../../contracts/document.ts';
 import type { UnpackOptions } from '../../../core/formats/format.ts';
-import { formats } from '../../../core/formats/index.ts';
+import { readers } from '../../../core/formats/readers.ts';
 import { packDocument } from '../../../core/pack-document.ts';
 import { parseDocument } from '../../../core/parse-document.ts';
 import { renderDocument } from '../../../core/render-document.ts';
@@ -100,7 +100,7 @@ export const run = (text: string, properties = ''): string =>
   `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
 
 export function parseDocx(bytes: Uint8Array, options?: UnpackOptions & { language?: string }): SourceDocument {
-  const text = formats.docx.container?.unpack(bytes, options) ?? '';
+  const text = readers.docx.unpack?.(bytes, options) ?? '';
   const archive = Buffer.from(bytes).toString('base64');
   return parseDocument(text, {
     format: 'docx',

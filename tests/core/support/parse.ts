@@ -4,8 +4,9 @@ import { parseDocument } from '../../../core/parse-document.ts';
 import { renderDocument } from '../../../core/render-document.ts';
 import { plainText } from '../../../core/text/plain-text.ts';
 
-/** The formats that any text is a document of. */
-export const textFormats = formatNames.filter((name) => !formats[name].container);
+/** The formats whose files are text by themselves. */
+export type TextFormat = Exclude<FormatName, 'docx'>;
+export const textFormats = formatNames.filter((name): name is TextFormat => !formats[name].container);
 
 export function parse(
   format: FormatName,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LanguageFailure } from '../../../contracts/failures.ts';
 import { renderDocument } from '../../../core/render-document.ts';
 import { OutOfTime, type TranslationRequest } from '../../../core/translate-document/index.ts';
-import { anyText } from '../support/arbitraries.ts';
+import { anyDocument } from '../support/any-document.ts';
 import { parse, textFormats } from '../support/parse.ts';
 import { engine, inLines, memory, plentyOfTime, shout, translate } from '../support/translation.ts';
 
@@ -38,7 +38,7 @@ describe('translateDocument', () => {
 
   it.each(textFormats)('%s: an engine that changes nothing gives the source back to the byte', async (format) => {
     await fc.assert(
-      fc.asyncProperty(anyText, async (text) => {
+      fc.asyncProperty(anyDocument[format], async (text) => {
         const document = parse(format, text);
         const { translations, warnings } = await translate(document, { engine: engine() });
         expect(renderDocument(document, translations, 'en')).toBe(text);

@@ -73,7 +73,7 @@ describe('identity', () => {
         const document = parseDocx(bytes);
         expect(Buffer.from(renderDocx(document, new Map(), 'en')).equals(bytes)).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
     );
   });
 

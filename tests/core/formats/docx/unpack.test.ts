@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formats } from '../../../../core/formats/index.ts';
+import { writers } from '../../../../core/formats/writers.ts';
 import { rejection } from '../../rejection.ts';
 import { type DocxParts, docxEntries, makeDocx, paragraph, parseDocx, run } from '../../support/docx.ts';
 import { readings } from '../../support/parse.ts';
@@ -133,9 +133,9 @@ it('reads parts in UTF-16, and writes them in UTF-8 where they change', () => {
   const bytes = makeZip({ ...entries, 'word/document.xml': utf16 });
   const document = parseDocx(bytes);
   expect(readings(document)).toEqual(['Text']);
-  const { container } = formats.docx;
-  expect(Buffer.from(container?.pack(bytes, document.text, document.text) ?? []).equals(bytes)).toBe(true);
-  const changed = parseDocx(container?.pack(bytes, document.text, document.text.replace('Text', 'Texte')) ?? bytes);
+  const { pack } = writers.docx;
+  expect(Buffer.from(pack?.(bytes, document.text, document.text) ?? []).equals(bytes)).toBe(true);
+  const changed = parseDocx(pack?.(bytes, document.text, document.text.replace('Text', 'Texte')) ?? bytes);
   expect(readings(changed)).toEqual(['Texte']);
   expect(changed.text).toContain('encoding="UTF-8"');
 });

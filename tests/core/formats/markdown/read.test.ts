@@ -90,7 +90,14 @@ describe('markdown', () => {
     ["'Quoted'", "l'été", "title: 'l''été'"],
   ])('writes the title %s as %j', (source, translation, expected) => {
     expect(render(parse('markdown', `---\ntitle: ${source}\n---\n`), () => translation)).toBe(
-      `---\n${expected.replace('"yes"', 'yes')}\n---\n`,
+      `---\n${expected}\n---\n`,
+    );
+  });
+
+  it('quotes a title in braces, where a comma would end it', () => {
+    const text = '---\n{title: Hello all, languages: fr}\n---\n';
+    expect(render(parse('markdown', text), () => 'Bonjour, vous')).toBe(
+      '---\n{title: "Bonjour, vous", languages: fr}\n---\n',
     );
   });
 });

@@ -1,0 +1,9 @@
+import type { Reader } from '../format.ts';
+import { readDocx } from './read.ts';
+import { unpackDocx } from './unpack.ts';
+import { orUnreadable } from './unreadable.ts';
+
+export const docxReader: Reader = {
+  unpack: (bytes, options) => orUnreadable(() => unpackDocx(bytes, options)),
+  parse: (text) => orUnreadable(() => readDocx(text)),
+};

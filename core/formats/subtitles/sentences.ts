@@ -1,0 +1,96 @@
+import { protectedSpans } from '../../protection/protected-spans.ts';
+import { type Item, joinText } from './passages.ts';
+import { sentenceStarts } from './sentence-ends.ts';
+
+/** Divides a passage into its sentences: a unit each, however the cues divide them. */
+export function sentencesOf(items: readonly Item[]): Item[][] {
+  const text = joinText(items);
+  const cuts = [...sentenceStarts(text), ...insideProtected(items, text)].sort((a, b) => a - b);
+  const sentences: Item[][] = [];
+  let sentence: Item[] = [];
+  let position = 0;
+  let depth = 0;
+  let next = 0;
+  const flush = () => {
+    const content = trimmed(sentence);
+    if (content.length > 0) sentences.push(content);
+    sentence = [];
+  };
+  for (const item of items) {
+    while ((cuts[next] ?? Number.POSITIVE_INFINITY) <= position) {
+      if (cuts[next] === position && depth === 0 && item.type !== 'close') flush();
+      next++;
+    }
+    if (item.type === 'open') depth++;
+    // What another speaker's line began is no pair here.
+    if (item.type === 'close') depth = Math.max(0, depth - 1);
+    const length = lengthOf(item);
+    if (item.type !== 'text' || item.value.length !== item.end - item.start) {
+      sentence.push(item);
+      position += length;
+      continue;
+    }
+    let from = 0;
+    for (let cut = cuts[next]; cut !== undefined && cut < position + length; cut = cuts[++next]) {
+      if (depth > 0 || cut === position + from) continue;
+      sentence.push({
+        ...item,
+        value: item.value.slice(from, cut - position),
+        start: item.start + from,
+        end: item.start + cut - position,
+      });
+      from = cut - position;
+      flush();
+    }
+    sentence.push({ ...item, value: item.value.slice(from), start: item.start + from });
+    position += length;
+  }
+  flush();
+  return sentences;
+}
+
+export function lengthOf(item: Item): number {
+  if (item.type === 'text' || item.type === 'joint') return item.value.length;
+  return item.type === 'whole' ? (item.text?.length ?? 0) : 0;
+}
+
+/** A kept text is never torn over two cues: the sentence is, where such a one seems to go on in the next cue. */
+function insideProtected(items: readonly Item[], text: string): number[] {
+  const spans = protectedSpans(text);
+  if (spans.length === 0) return [];
+  const cuts: number[] = [];
+  let position = 0;
+  let span = 0;
+  for (const item of items) {
+    while ((spans[span]?.end ?? Number.POSITIVE_INFINITY) <= position) span++;
+    if (item.type === 'joint' && (spans[span]?.start ?? Number.POSITIVE_INFINITY) < position) {
+      cuts.push(position + item.value.length);
+    }
+    position += lengthOf(item);
+  }
+  return cuts;
+}
+
+/** White space and joints at the ends of a sentence stay outside of it. */
+function trimmed(sentence: Item[]): Item[] {
+  let from = 0;
+  let to = sentence.length;
+  while (from < to && isOutside(sentence[from])) from++;
+  while (to > from && isOutside(sentence[to - 1])) to--;
+  const items = sentence.slice(from, to);
+  const first = items[0];
+  if (first?.type === 'text' && first.value.length === first.end - first.start) {
+    const value = first.value.trimStart();
+    items[0] = { ...first, value, start: first.end - value.length };
+  }
+  const last = items.at(-1);
+  if (last?.type === 'text' && last.value.length === last.end - last.start) {
+    const value = last.value.trimEnd();
+    items[items.length - 1] = { ...last, value, end: last.start + value.length };
+  }
+  return items;
+}
+
+function isOutside(item: Item | undefined): boolean {
+  return item?.type === 'joint' || (item?.type === 'text' && item.value.trim() === '');
+}
