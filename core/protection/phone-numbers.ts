@@ -8,7 +8,8 @@ const begins = String.raw`(?<![\p{L}\p{N}+.,:\/-])`;
 const ends = String.raw`(?![\p{L}\p{N}]|[-.\/]\d)`;
 
 /** Words that a number is announced by, in the languages that releases come in. */
-const label = String.raw`(?:[Tt]el(?:ephone|efon|efono|éfono|efone|efoon)?|TEL|[Tt]él(?:éphone)?|[Pp]hone|PHONE|[Ff]ax|FAX|[Mm]obile?|MOBILE|[Cc]ell|CELL|[Hh]otline|电话|電話|传真|傳真|携帯)`;
+const label =
+  '(?:[Tt]el(?:ephone|efon|efono|éfono|efone|efoon)?|TEL|[Tt]él(?:éphone)?|[Pp]hone|PHONE|[Ff]ax|FAX|[Mm]obile?|MOBILE|[Cc]ell|CELL|[Hh]otline|电话|電話|传真|傳真|携帯)';
 
 /**
  * Telephone numbers, each by the sign that it is one: other runs of digits are amounts, dates and

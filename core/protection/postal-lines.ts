@@ -1,6 +1,7 @@
 /** A name of a street or place: words that begin with a capital, with what stands between them. */
 const proper = String.raw`\p{Lu}[\p{L}'’.-]{0,30}`;
-const particle = String.raw`(?:de|del|de la|de las|de los|della|delle|dei|di|da|do|das|dos|du|des|la|le|les|l['’]|d['’]|van|der|den|am|an der|im|zum|zur|en)`;
+const particle =
+  "(?:de|del|de la|de las|de los|della|delle|dei|di|da|do|das|dos|du|des|la|le|les|l['’]|d['’]|van|der|den|am|an der|im|zum|zur|en)";
 const names = `(?:(?:${particle}[ '’]?){0,2}${proper}[ ]){0,4}(?:${particle}[ ]?){0,2}${proper}`;
 /** What may follow on the same line: floor, place, code, country; never a word that a sentence is made of. */
 const rest = String.raw`(?:,?[ ](?:[\p{Lu}\p{N}#][\p{L}\p{N}'’.\/-]{0,24}|${particle})){0,8}`;

@@ -69,7 +69,8 @@ export class Phrasing {
   #inline: Inline;
   #html: InlineHtml;
   readonly #units: DraftUnit[] = [];
-  readonly #cuts: Range[];
+  readonly #cuts: readonly Range[];
+  #nextCut = 0;
   readonly #links: Link[] = [];
   readonly #parents: Token[] = [];
   /** Everything to the end of this token is dealt with. */
@@ -81,7 +82,7 @@ export class Phrasing {
   /** @param cuts what parts the text into several; a cut within markup is none. */
   constructor(context: PhrasingContext, cuts: readonly Range[] = []) {
     this.#context = context;
-    this.#cuts = [...cuts];
+    this.#cuts = cuts;
     this.#inline = newInline();
     this.#html = new InlineHtml(context, this.#inline, this.#nested);
   }
@@ -123,14 +124,14 @@ export class Phrasing {
   /** Whether a token is part of a cut; what goes on across one joins what is on its sides. */
   #isCut(token: Token): boolean {
     const { start, end } = this.#range(token);
-    for (let cut = this.#cuts[0]; cut && cut.start < end; cut = this.#cuts[0]) {
+    for (let cut = this.#cuts[this.#nextCut]; cut && cut.start < end; cut = this.#cuts[this.#nextCut]) {
       const passed = cut.end <= start;
       if (!passed && token.type === 'data' && !this.#html.keeps) return false;
       if (!passed && cut.start <= start && end <= cut.end && !this.#html.keeps) {
         this.#cut();
         return true;
       }
-      this.#cuts.shift();
+      this.#nextCut++;
     }
     return false;
   }
@@ -145,12 +146,12 @@ export class Phrasing {
   /** Text, without the cuts in it. */
   #data({ start, end }: Range): void {
     let from = start;
-    for (let cut = this.#cuts[0]; cut && cut.start < end; cut = this.#cuts[0]) {
+    for (let cut = this.#cuts[this.#nextCut]; cut && cut.start < end; cut = this.#cuts[this.#nextCut]) {
       if (cut.start > from) this.#inline.text(this.#slice({ start: from, end: cut.start }), from, cut.start);
       this.#cut();
       from = Math.max(from, Math.min(cut.end, end));
       if (cut.end > end) break;
-      this.#cuts.shift();
+      this.#nextCut++;
     }
     if (from < end) this.#inline.text(this.#slice({ start: from, end }), from, end);
   }

@@ -62,6 +62,8 @@ export function isWrap(text: string, line: Line, next: Line, width: number): boo
 
 function lineBreak(text: string, line: Line | undefined, next: Line | undefined): LineBreak | undefined {
   if (!line || !next || next.marker !== '' || line.end - line.start > longest) return undefined;
+  // Nothing takes more than two columns: lines as short as these need no measuring.
+  if (2 * (line.end - line.start + next.end - next.start + 1) <= narrowest - slack) return undefined;
   const content = text.slice(line.content.start, line.content.end);
   const following = text.slice(next.content.start, Math.min(next.content.end, next.content.start + longest));
   // Columns made by tabs or runs of spaces are no running text.

@@ -89,7 +89,7 @@ describe('what is sent', () => {
     ['markdown', 'Teresa Vaz, founder\\\n12 Quay Street\\\n10115 Berlin\n', ['Teresa Vaz, founder']],
     ['html', '<p>Teresa Vaz, founder<br>12 Quay Street<br>10115 Berlin', ['Teresa Vaz, founder']],
     ['text', 'Page 2 of 5\n\nThe boats\n\n-more-\n', ['The boats']],
-    ['markdown', '• one boat\n• two boats\n', ['one boat<x1/> two boats']],
+    ['markdown', '• one boat\n• two boats\n', ['one boat', 'two boats']],
     ['text', '\uf0b7 one boat\n– two boats\n', ['one boat', 'two boats']],
     ['html', '<p>– two boats', ['two boats']],
   ] as const)('%s: %j', async (format, text, sent) => {
