@@ -16,11 +16,21 @@ describe('page headers', () => {
     'Harbour Library – Page 2 of 3',
     'Acme | page 2',
     '第 2 页',
+    'Harbour Library / page 2 / add one',
+    'Page 3 – Harbour Library',
+    'Boats – first add',
+    'Page 2 | add 1',
   ])('%s is one', (line) => expect(isPageHeader(line)).toBe(true));
-  test.each(['See page 12', 'Page 2 shows the boats', 'Pages of a life', 'The boats. See – page 2', '2026'])(
-    '%s is a text like any other',
-    (line) => expect(isPageHeader(line)).toBe(false),
-  );
+  test.each([
+    'See page 12',
+    'Page 2 shows the boats',
+    'Pages of a life',
+    'The boats. See – page 2',
+    '2026',
+    'Add one',
+    'First page 2 of 5 then page 3',
+    'Take two',
+  ])('%s is a text like any other', (line) => expect(isPageHeader(line)).toBe(false));
 });
 
 describe('postal lines', () => {
@@ -90,6 +100,26 @@ describe('what is sent', () => {
     ['html', '<p>Teresa Vaz, founder<br>12 Quay Street<br>10115 Berlin', ['Teresa Vaz, founder']],
     ['text', 'Page 2 of 5\n\nThe boats\n\n-more-\n', ['The boats']],
     ['markdown', '• one boat\n• two boats\n', ['one boat', 'two boats']],
+    [
+      'text',
+      'The boats\n\nIt is long.\n\n-more-\n\nTHE BOATS\nPage 2\n\nIt goes on.\n',
+      ['The boats', 'It is long.', 'It goes on.'],
+    ],
+    [
+      'markdown',
+      'It is long.\n\n-more-\n\nBoats, 2\n\nOn.\n\n(more)\n\nBoats, 3\n\nEnd it.\n',
+      ['It is long.', 'On.', 'End it.'],
+    ],
+    ['markdown', '> • one boat\n>   of two\n> • two boats\n', ['one boat of two', 'two boats']],
+    ['markdown', '– one boat\n– two boats\n', ['one boat', 'two boats']],
+    ['markdown', 'We lend boats\n– and ships – to all.\n', ['We lend boats – and ships – to all.']],
+    ['markdown', 'Ann\n12 Quay Street\nTel: 555 0100\n', ['Ann', 'Tel:']],
+    [
+      'markdown',
+      'Find us at\n12 Quay Street, where the harbour ends.\n',
+      ['Find us at 12 Quay Street, where the harbour ends.'],
+    ],
+    ['text', '\u2022one boat\no\ttwo boats\n\uf0a7 three\n', ['one boat', 'two boats', 'three']],
     ['text', '\uf0b7 one boat\n– two boats\n', ['one boat', 'two boats']],
     ['html', '<p>– two boats', ['two boats']],
   ] as const)('%s: %j', async (format, text, sent) => {

@@ -36,6 +36,9 @@ describe('protectedSpans', () => {
     ['one • two', [' •']],
     ['• one', ['•']],
     ['{n, number} boats on {d, date, short}', ['{n, number}', '{d, date, short}']],
+    ['{n, plural, one {# boat} other {{n} boats}} and {{x}}', ['{n, plural, one {# boat} other {{n} boats}}', '{{x}}']],
+    ['{g,select,male{his boat}other{all}} is {user-name}', ['{g,select,male{his boat}other{all}}', '{user-name}']],
+    ['{% if boats %}Boats{% endif %}, <%= n %> and %lu', ['{% if boats %}', '{% endif %}', '<%= n %>', '%lu']],
     ['{ a set } and 3 < 4', []],
     ['Dr. Smith met Mr. Jones at 5 p.m.', []],
   ])('%s', (text, expected) => {
@@ -69,6 +72,12 @@ describe('protectedSpans', () => {
     '1-800-A',
     ' •',
     '{a, ',
+    '{a,plural,',
+    '{a,plural,{b}',
+    '{a,plural,{b{c}',
+    '{%',
+    '<%',
+    '\uf0b7',
   ])('takes no longer than it reads for %j', (unit) => {
     const time = (length: number) => {
       const text = unit.repeat(length);

@@ -18,9 +18,12 @@ describe('headings in capitals', () => {
   it.each(['FOR IMMEDIATE RELEASE', 'BOATS &amp; MORE', '<g1>BIG</g1> BOATS', 'НОВОСТИ'])('%s is one', (text) => {
     expect(isInCapitals(text)).toBe(true);
   });
-  it.each(['NASA', 'EU, UN', 'Boats', 'A4', '新闻发布会公告', '12 345', 'A '.repeat(150)])('%s is none', (text) => {
-    expect(isInCapitals(text)).toBe(false);
-  });
+  it.each(['NASA', 'EU, UN', 'Boats', 'A4', '新闻发布会公告', '新製品 BOATS', 'ᲮᲘᲓᲔᲑᲘ', '12 345', 'A '.repeat(150)])(
+    '%s is none',
+    (text) => {
+      expect(isInCapitals(text)).toBe(false);
+    },
+  );
 
   it('become sentences that keep their tags, their references and what is always in capitals', () => {
     expect(inSentenceCase('THE <g1>BIG</g1> NASA BOATS &lt;B&gt;', 'en', new Set(['NASA']))).toBe(
@@ -32,6 +35,8 @@ describe('headings in capitals', () => {
   it('are capitals by the rules of the language', () => {
     expect(inCapitals('liman &amp; <g1>gemi</g1>', 'tr')).toBe('LİMAN &amp; <g1>GEMİ</g1>');
     expect(inCapitals('straße', 'de')).toBe('STRASSE');
+    expect(inCapitals('港の図書館', 'ja')).toBe('港の図書館');
+    expect(inCapitals('ნავები', 'ka')).toBe('ნავები');
     expect(inCapitals('καλημέρα κόσμε', 'el')).toBe('ΚΑΛΗΜΕΡΑ ΚΟΣΜΕ');
   });
 
@@ -57,6 +62,17 @@ describe('headings in capitals', () => {
       requests: 2,
       charactersBilled,
     });
+  });
+
+  it('are retried too where only their case came back changed', async () => {
+    const titles = engine(inLines((line) => (line === line.toUpperCase() ? 'Boats Of The Harbour' : 'Bateaux')));
+    const document = parse('markdown', '# BOATS OF THE HARBOUR\n');
+    const { translations } = await translate(document, { engine: titles });
+    expect(renderDocument(document, translations, 'fr')).toBe('# BATEAUX\n');
+    const echo = engine((line) => line.toLowerCase());
+    expect(renderDocument(document, (await translate(document, { engine: echo })).translations, 'fr')).toBe(
+      '# BOATS OF THE HARBOUR\n',
+    );
   });
 
   it('are not asked for again where the first answer was one', async () => {

@@ -2,6 +2,7 @@ import type { Unit } from '../../../../contracts/document.ts';
 import type { Place, Splice } from '../../format.ts';
 import { arrangeColumns } from '../../text/columns/arrange.ts';
 import { tablesOfLines } from '../../text/columns/tables.ts';
+import { rowLines } from './lines-apart.ts';
 import { paragraphLines } from './paragraph-lines.ts';
 
 /** The word of a unit's syntax that says which paragraph it is a cell of. */
@@ -17,6 +18,10 @@ export function arrangeMarkdown(place: Place, units: readonly Unit[]): Splice[] 
     const lines = paragraphLines(place.source, { start: Number(start), end: Number(end) });
     // Where a paragraph begins is not a matter of its columns.
     const fixed = lines[0];
-    return arrangeColumns(tablesOfLines(place.source, lines), place, (line) => line !== fixed);
+    return arrangeColumns(
+      tablesOfLines(place.source, rowLines(place.source, lines)),
+      place,
+      ({ start }) => start !== fixed?.start,
+    );
   });
 }

@@ -22,21 +22,37 @@ export interface Apart {
  */
 export function linesApart(text: string, range: Range): Apart | undefined {
   const lines = paragraphLines(text, range);
-  if (lines.length < 2) return undefined;
+  if (lines.length < 2) return item(text, range);
   return rows(text, lines, range) ?? contact(text, lines) ?? items(text, lines);
 }
 
 /** A table is two rows at least that share a column. */
 function rows(text: string, lines: readonly Line[], { start, end }: Range): Apart | undefined {
-  if (!mayHaveColumns(text.slice(start, end))) return undefined;
-  const isTable = tablesOfLines(text, lines).some((table) => table.filter(({ cells }) => cells.length > 1).length > 1);
+  const written = text.slice(start, end);
+  if (!mayHaveColumns(written) || hasSpacedCode(written)) return undefined;
+  const own = rowLines(text, lines);
+  const isTable = tablesOfLines(text, own).some((table) => table.filter(({ cells }) => cells.length > 1).length > 1);
   if (!isTable) return undefined;
   const cells = rowsOf(
     text,
-    lines.map((line) => [line]),
+    own.map((line) => [line]),
   );
-  const texts = lines.flatMap((line) => cells.get(line)?.map((cell) => cell.range) ?? [contentOf(text, line)]);
+  const texts = own.flatMap((line) => cells.get(line)?.map((cell) => cell.range) ?? [contentOf(text, line)]);
   return { kind: 'cell', cuts: between(texts), columns: true };
+}
+
+/** Spaces in code are the code's. */
+function hasSpacedCode(written: string): boolean {
+  return written.split('`').some((piece, index) => index % 2 === 1 && piece.includes('  '));
+}
+
+/** A paragraph's lines with the bullets that they begin with apart, as in plain text. */
+export function rowLines(text: string, lines: readonly Line[]): Line[] {
+  return lines.map((line): Line => {
+    const { start, end } = line.content;
+    const marker = bulletOf(text.slice(start, Math.min(end, start + 40)));
+    return marker === '' ? line : { ...line, marker, content: { start: start + marker.length, end } };
+  });
 }
 
 /** An address, or several ways to reach somebody. */
@@ -51,16 +67,26 @@ function contact(text: string, lines: readonly Line[]): Apart | undefined {
   return ways < 2 ? undefined : { kind: 'line', cuts: between(lines.map((line) => contentOf(text, line))) };
 }
 
-/** Whether a line is an address of the web, of mail or a number, with a word or two that say which. */
+/** Whether a line is nothing but an address of the web, of mail or a number, with a label or without. */
 function isWay(line: string): boolean {
   if (line.length > 120) return false;
   const spans = protectedSpans(line);
-  const length = spans.reduce((sum, { start, end }) => sum + end - start, 0);
-  return length > 6 && line.length - length <= 24 && !/[.!?]\s/.test(line);
+  const [first] = spans;
+  const last = spans.at(-1);
+  return (
+    first !== undefined &&
+    last?.end === line.length &&
+    first.end - first.start > 6 &&
+    /^(?:[^.!?:：]{1,60}[:：]\s*)?$/.test(line.slice(0, first.start))
+  );
 }
 
-const sign = new RegExp(`^[${bulletSigns}][ \\t\\u00a0]*(?=\\S)`);
+const sign = new RegExp(`^[${bulletSigns}][ \\t\\u00a0]*`);
 const dash = /^[–—][ \t\u00a0]+(?=\S)/;
+
+function bulletOf(content: string): string {
+  return (sign.exec(content) ?? dash.exec(content))?.[0] ?? '';
+}
 
 /** A dash may as well part a sentence at the beginning of a line; two of them begin items. */
 function items(text: string, lines: readonly Line[]): Apart | undefined {
@@ -76,6 +102,12 @@ function items(text: string, lines: readonly Line[]): Apart | undefined {
     ];
   });
   return cuts.length === 0 ? undefined : { kind: 'list-item', cuts };
+}
+
+/** A paragraph of one line that begins with such a sign. */
+function item(text: string, { start }: Range): Apart | undefined {
+  const bullet = sign.exec(text.slice(start, start + 40));
+  return bullet ? { kind: 'list-item', cuts: [{ start, end: start + bullet[0].length }] } : undefined;
 }
 
 /** A line without the backslash of a hard break. */

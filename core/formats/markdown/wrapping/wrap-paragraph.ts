@@ -3,7 +3,7 @@ import { displayWidth } from '../../../text/display-width.ts';
 import type { Place } from '../../format.ts';
 import { wrapText } from '../../text/wrap.ts';
 import { linePrefix, lineStart } from '../lines/paragraph-lines.ts';
-import { glue } from './glue.ts';
+import { unglued } from './glue.ts';
 import { readsTheSame } from './reads-the-same.ts';
 
 /** What begins another block, or a cell, at the beginning of a line. */
@@ -15,15 +15,15 @@ const marker =
  * Markdown would read as a marker, and none ends with what it would read as a hard break; should the
  * lines mean anything else all the same, the paragraph stays on one.
  *
- * @param written the paragraph, with `glue` for spaces that must stay.
+ * @param written the paragraph, with glue where no line may end.
  */
 export function wrapParagraph(written: string, unit: Unit, { source }: Place): string {
-  const oneLine = written.replaceAll(glue, ' ');
+  const oneLine = unglued(written);
   if (!unit.wrap || !unit.range) return oneLine;
   const { width, indent, eol } = unit.wrap;
   const before = source.slice(lineStart(source, unit.range.start), unit.range.start);
   // Hard breaks, and code over several lines, have lines already.
-  const wrapped = written
+  const lines = written
     .split(/(?<=\r\n|\n|\r(?!\n))/)
     .map((line, index) => {
       const [, text = '', ending = ''] = /^(.*?)(\r\n|\n|\r)?$/s.exec(line) ?? [];
@@ -32,8 +32,8 @@ export function wrapParagraph(written: string, unit: Unit, { source }: Place): s
       const rules = { mayBegin: (piece: string) => !marker.test(piece), mayEnd };
       return prefix + wrapText(text.slice(prefix.length), { width, indent, eol, firstColumn, ...rules }) + ending;
     })
-    .join('')
-    .replaceAll(glue, ' ');
+    .join('');
+  const wrapped = unglued(lines);
   return wrapped === oneLine || readsTheSame(before + oneLine, before + wrapped) ? wrapped : oneLine;
 }
 

@@ -77,11 +77,16 @@ describe('hard-wrapped Markdown', () => {
     expect(shapes(parse('markdown', rendition))).toEqual([`${line.repeat(5)}終わり。`.replace(/港/g, '湾')]);
   });
 
-  it('never ends a line within a language without spaces where the source has none', () => {
+  it('is wrapped in display columns in a language without spaces, and reads the same', () => {
     const ships = (text: string) => text.replace(/\p{L}+ ?/gu, '船');
     const document = parse('markdown', prose);
     const rendition = render(document, ships);
     expect(shapes(parse('markdown', rendition))).toEqual(shapes(document).map(ships));
+    const wide = render(document, (text) => text.replace(/\p{L}+ ?/gu, '模型の船'));
+    expect(wide.split('\n').length).toBeGreaterThan(6);
+    for (const line of wide.split('\n').filter((each) => !each.includes(']('))) {
+      expect(displayWidth(line), line).toBeLessThanOrEqual(76);
+    }
   });
 
   const words = [

@@ -71,6 +71,64 @@ describe('columns of plain text', () => {
     expect(readings(parse('text', typed))).toHaveLength(2);
   });
 
+  const report = [
+    '                         Three months ended        Nine months ended',
+    '                            2026       2025          2026       2025',
+    '',
+    'Revenue                   $1,234     $1,100        $3,456     $3,210',
+    '',
+    'Cost of sales               (567)      (512)       (1,600)    (1,499)',
+    '',
+    'Expenses:',
+    '  Research                   120        118           360        350',
+    '  Sales, general and',
+    '    administrative            99        101           300        298',
+    '                          ======     ======        ======     ======',
+    '',
+  ].join('\n');
+
+  it.each([
+    ['longer', double],
+    ['wide', kana],
+  ])('go on across blank lines, below titles and around labels, where texts become %s', (_, change) => {
+    const rendition = render(parse('text', report), change);
+    const ends = (texts: string[]) => new Set(texts.map((text) => place(rendition, text)[1]));
+    expect(ends(['$1,234', ' 120', ' 99'])).toHaveProperty('size', 1);
+    expect(ends(['$3,456', ' 360', ' 300'])).toHaveProperty('size', 1);
+    expect(ends(['$3,210', ' 350', ' 298'])).toHaveProperty('size', 1);
+    const rule = rendition.split('\n').find((line) => line.includes('=')) ?? '';
+    expect(displayWidth(rule.trimEnd())).toBe([...ends(['$3,210'])][0]);
+    expect(parse('text', rendition).units.map(({ kind }) => kind)).toEqual(
+      parse('text', report).units.map(({ kind }) => kind),
+    );
+    // Labels keep the indentation that says what they are part of.
+    expect(rendition).toMatch(new RegExp(`^ {4}${change('administrative')} `, 'm'));
+  });
+
+  it('of addresses side by side stay below each other', () => {
+    const two = [
+      'Contact: Teresa Vaz                   Investors: John Roe',
+      '         Harbour Library                         Marrow Capital',
+      '         +351 21 000 0000                        +44 20 7946 0958',
+      '',
+    ].join('\n');
+    const rendition = render(parse('text', two), (text) => text.replace('Library', 'Library of the Coast'));
+    expect(place(rendition, 'Marrow')[0]).toBe(place(rendition, '+44')[0]);
+    expect(rendition).toContain('Library of the Coast');
+  });
+
+  it('are no codes to translate', async () => {
+    const echo = engine();
+    const parts = 'Period    Part        Name\nQ3        SKU-9912    Sail\nFY26      A4          CO2\n';
+    await translate(parse('text', parts), { engine: echo });
+    expect(echo.sent.join('\n').split('\n')).toEqual(['Period', 'Part', 'Name', 'Sail']);
+  });
+
+  it('may be a hundred thousand rows', () => {
+    const rows = 150_000;
+    expect(render(parse('text', 'a\tb\n'.repeat(rows)), double)).toBe('aa\tbb\n'.repeat(rows));
+  });
+
   it('do not reach the engine with what is between them', async () => {
     const echo = engine();
     await translate(parse('text', table), { engine: echo });

@@ -55,6 +55,20 @@ describe('plain text', () => {
     expect(lines).toHaveLength(7);
   });
 
+  it('never joins a rule, a mark or a page header to a paragraph', () => {
+    const rule = '-'.repeat(72);
+    const full = 'A paragraph of the same width as all others of this release, that ends so';
+    const text = release.replace('###', `${full}\nENDS`).replace('thousandth boat', `thousandth boat\n${rule}`);
+    const found = readings(parse('text', text));
+    expect(found).toEqual(expect.arrayContaining(['Harbour library lends its hundred thousandth boat', full, 'ENDS']));
+    expect(render(parse('text', text), (value) => value.toUpperCase())).toContain(`BOAT\n${rule}\n`);
+  });
+
+  it('joins a word that a soft hyphen divides', () => {
+    const text = release.replace('announced on Monday that it has\nlent', 'announced on Monday that it re\u00ad\nlent');
+    expect(readings(parse('text', text))[3]).toContain('that it re\u00adlent its');
+  });
+
   it('keeps indents, markers, trailing space and mixed line endings outside of units', () => {
     const text = '  \u2022 one item \r\n\tb) another\t\r1. third  \n\n \uf0b7 fourth';
     const document = parse('text', text);
@@ -69,6 +83,7 @@ describe('plain text', () => {
 
   it('shows a page its blocks, with wrapped lines run on', () => {
     expect(textBlocks(release).map(({ lines }) => lines.length)).toEqual([1, 1, 1, 1, 1, 1, 4, 1, 6, 1]);
+    expect(textBlocks('A    b\nAa   c\n')).toEqual([{ columns: true, lines: ['A    b', 'Aa   c'] }]);
   });
 });
 
