@@ -96,7 +96,7 @@ export class Phrasing {
       else if (kind === 'enter' && token.type === 'resourceTitleString') {
         this.#begin(token, titleSyntax(this.#context.text, this.#at(token), this.#context.syntax));
       }
-    } else if (kind === 'enter' && this.#isCut(token)) this.#skip = token;
+    } else if (kind === 'enter' && this.#nextCut < this.#cuts.length && this.#isCut(token)) this.#skip = token;
     else if (kind === 'enter') {
       if (!prefixes.has(token.type)) this.#endHardBreak(this.#at(token));
       this.#parents.push(token);

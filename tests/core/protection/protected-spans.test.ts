@@ -79,14 +79,8 @@ describe('protectedSpans', () => {
     '<%',
     '\uf0b7',
   ])('takes no longer than it reads for %j', (unit) => {
-    const time = (length: number) => {
-      const text = unit.repeat(length);
-      const start = performance.now();
-      protectedSpans(text);
-      return performance.now() - start;
-    };
-    time(1_000);
-    // Quadratic patterns take minutes for a megabyte; a generous bound tells them from slow machines.
-    expect(time(300_000)).toBeLessThan(3_000);
+    // What takes the square of its length outlasts the time that a test has.
+    const text = unit.repeat(300_000);
+    expect(protectedSpans(text).every(({ start, end }) => start < end)).toBe(true);
   });
 });
