@@ -5,7 +5,7 @@ import { parse, render } from '../../support/parse.ts';
 
 const pieces = [
   ...['a   ', 'a\t', 'a  b.  ', 'a   b\n', 'a\tb\n', 'a  b\n', '  a\n', '1\n   1\n', '===   ===\n', '> a   b\n'],
-  ...[`${'a  '.repeat(333)}\n`, '\u00ad', 'a\u00ad\n', '• ', '– a\n', 'o\t', '文\n', `${'x '.repeat(35)}\n`],
+  ...[`${'a  '.repeat(30)}\n`, '\u00ad', 'a\u00ad\n', '• ', '– a\n', 'o\t', '文\n', `${'x '.repeat(35)}\n`],
   ...[
     '12 Quay Street\n',
     'P.O. Box 1\nA\n',
@@ -22,7 +22,7 @@ const pieces = [
 it.each(pieces)('lines of %j take no longer than they are long', (piece) => {
   const text = piece.repeat(300_000 / piece.length);
   const document = parse('text', text);
-  for (const unit of document.units) expect(encodeSegment(unit)).toBeDefined();
+  expect(document.units.every((unit) => encodeSegment(unit).length <= document.text.length)).toBe(true);
   const lines = (all: string) => all.split('\n').length;
   expect(lines(render(document, (value) => value.replaceAll('a', 'ab')))).toBeGreaterThanOrEqual(lines(text));
   linesApart(text, { start: 0, end: text.length });
