@@ -7,6 +7,14 @@ const names = `(?:(?:${particle}[ '’]?){0,2}${proper}[ ]){0,4}(?:${particle}[ 
 const rest = String.raw`(?:,?[ ](?:[\p{Lu}\p{N}#][\p{L}\p{N}'’.\/-]{0,24}|${particle})){0,8}`;
 const number = String.raw`\d{1,5}(?:[ ]?[a-zA-Z])?(?:[-–\/]\d{1,5}[a-zA-Z]?)?`;
 
+const word = String.raw`[\p{Lu}\p{N}#][\p{L}\p{N}'’.\/-]{0,24}`;
+/** What follows a comma: at most four words or numbers. */
+const places = String.raw`(?:,[ ]${word}(?:[ ]${word}){0,3})`;
+const streetWord = String.raw`(?:[NSEW]\.?[ ])?(?:${proper}|\d{1,3}(?:st|nd|rd|th))[ ]`;
+const englishStreet = String.raw`(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Sq|Court|Ct|Terrace|Quay|Wharf|Crescent|Highway|Hwy|Parkway|Pkwy|Alley|Mews|Way|Place)\.?(?:[ ][NSEW]{1,2})?`;
+/** Words that headlines have and streets have not. */
+const headlineWord = '(?:On|To|Your|Our|With|And|In|For|At|By|From|As|Is|Are|Of|Off|Over|A|An)[ ]';
+
 const line = (pattern: string) => new RegExp(`^${pattern}$`, 'u');
 
 /** Lines of an address. Each is the whole of its line, and says by a sign or word that it is one. */
@@ -18,10 +26,24 @@ const postalLines: readonly { reason: string; postal: RegExp; onlyInBlocks?: boo
     ),
   },
   {
-    reason: 'Number, name and the kind of street in English.',
+    reason: 'Number, a word and the kind of street in English. In headlines, too, words begin with capitals.',
+    postal: line(`${number},?[ ]${streetWord}${englishStreet}${places}{0,4}`),
+  },
+  {
+    reason: 'The same with more words, and a place.',
+    postal: line(`${number},?[ ](?:${streetWord}){1,4}${englishStreet}${places}{1,4}`),
+  },
+  {
+    reason: 'The same without a place: "2 Men Face Court" might be an address as well.',
+    postal: line(`${number},?[ ](?:(?!${headlineWord})${streetWord}){1,4}${englishStreet}`),
+    onlyInBlocks: true,
+  },
+  {
+    reason: 'A part of a house.',
     postal: line(
-      String.raw`${number},?[ ](?:[NSEW]\.?[ ])?(?:${proper}[ ]|\d{1,3}(?:st|nd|rd|th)[ ]){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Sq|Court|Ct|Terrace|Quay|Wharf|Crescent|Highway|Hwy|Parkway|Pkwy|Alley|Mews)\.?(?:[ ][NSEW]{1,2})?${rest}`,
+      String.raw`(?:Suite|Ste\.?|Floor|Level|Room|Unit|Apt\.?|Building|Block)[ ]#?(?:\d{1,5}[A-Z]?|[A-Z])${places}{0,4}`,
     ),
+    onlyInBlocks: true,
   },
   {
     reason: 'Number, kind and name as in France.',
@@ -48,6 +70,17 @@ const postalLines: readonly { reason: string; postal: RegExp; onlyInBlocks?: boo
   {
     reason: 'A place, a state and a ZIP code.',
     postal: line(String.raw`(?:${proper},?[ ]){1,4}[A-Z]{2}[ ]{1,2}\d{5}(?:-\d{4})?${rest}`),
+  },
+  {
+    reason: 'A place, a state in a word and a ZIP code.',
+    postal: line(String.raw`${proper}(?:[ ]${proper}){0,2},[ ]${proper}(?:[ ]${proper})?[ ]\d{5}(?:-\d{4})?${rest}`),
+    onlyInBlocks: true,
+  },
+  {
+    reason: 'A place, a state and a code of Australia or Brazil.',
+    postal: line(
+      String.raw`${names},?[ ](?:(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)[ ]\d{4}|[–-][ ][A-Z]{2},?[ ]\d{5}-\d{3})${rest}`,
+    ),
   },
   {
     reason: 'A place, a province and a Canadian code.',

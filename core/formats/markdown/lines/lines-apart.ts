@@ -61,7 +61,7 @@ function contact(text: string, lines: readonly Line[]): Apart | undefined {
   for (const line of lines) {
     const { start, end } = contentOf(text, line);
     const content = text.slice(start, end);
-    if (isPostalLine(content, false)) ways += 2;
+    if (isPostalLine(content, true)) ways += isPostalLine(content, false) ? 2 : 1;
     else if (isWay(content)) ways++;
   }
   return ways < 2 ? undefined : { kind: 'line', cuts: between(lines.map((line) => contentOf(text, line))) };
