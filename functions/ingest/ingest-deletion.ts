@@ -56,7 +56,10 @@ function registerDeletion(slug: string, upload: Upload, run: Run, { releases, cl
     const result = register(current, { slug, upload, execution, content: { kind: 'deletion' } }, clock.now());
     if (result.outcome !== 'registered') return { result: undefined };
     const { record, revision } = result;
-    return { result, write: { record, revision, input: { identity, revision: revision.revision, execution } } };
+    return {
+      result,
+      write: { record, revision, input: { identity, over: seen, revision: revision.revision, execution } },
+    };
   });
 }
 

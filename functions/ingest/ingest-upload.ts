@@ -61,7 +61,11 @@ function registerOnce(
     const { record, revision } = result;
     return {
       result,
-      write: { record, revision, input: { identity, revision: revision.revision, execution: run.execution } },
+      write: {
+        record,
+        revision,
+        input: { identity, over: seen, revision: revision.revision, execution: run.execution },
+      },
     };
   });
 }

@@ -77,7 +77,7 @@ function markFailed(
   return releases.change<Revision | 'not ours' | undefined>(slug, async (record) => {
     const input = await releases.input(slug, identity);
     if (input === undefined || input.revision === 0)
-      return { result: undefined, write: { input: { identity, revision: 0, ...run } } };
+      return { result: undefined, write: { input: { identity, over: input, revision: 0, ...run } } };
     const revision = await releases.revision(slug, input.revision);
     if (record === undefined || revision?.execution !== run.execution) return { result: 'not ours' };
     const failed = fail(record, revision);

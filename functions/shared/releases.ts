@@ -42,7 +42,13 @@ export function isOverridden(seen: RegisteredInput, run: Run): boolean {
 export interface Change<T> {
   result: T;
   /** Nothing is written where this is absent. */
-  write?: { record?: ReleaseRecord; revision?: Revision; input?: RegisteredInput & { identity: string } };
+  write?: { record?: ReleaseRecord; revision?: Revision; input?: RegisteredInput & InputPlace };
+}
+
+/** Where an event is remembered, and the marker that was there when it was decided: nobody may have come between. */
+interface InputPlace {
+  identity: string;
+  over: RegisteredInput | undefined;
 }
 
 /** Eight uploads within a second all get their turn well within this. */
@@ -64,6 +70,9 @@ export function releasesTable(dynamo: DynamoDBDocumentClient, table: string): Re
     Put: { TableName: table, Item: { slug, item, value }, ...condition },
   });
 
+  const putInput = (slug: string, { identity, over, ...input }: RegisteredInput & InputPlace) =>
+    put(slug, items.input(identity), { identity, ...input }, unchangedMarker(over));
+
   return {
     read: (slug) => get(slug, items.release),
     revision: (slug, revision) => get(slug, items.revision(revision)),
@@ -80,15 +89,7 @@ export function releasesTable(dynamo: DynamoDBDocumentClient, table: string): Re
               TransactItems: [
                 ...(write.record ? [put(slug, items.release, write.record, unchangedSince(current))] : []),
                 ...(write.revision ? [put(slug, items.revision(write.revision.revision), write.revision)] : []),
-                ...(write.input
-                  ? [
-                      put(slug, items.input(write.input.identity), write.input, {
-                        ConditionExpression: 'attribute_not_exists(slug) OR #value.revision = :none',
-                        ExpressionAttributeNames: { '#value': 'value' },
-                        ExpressionAttributeValues: { ':none': 0 },
-                      }),
-                    ]
-                  : []),
+                ...(write.input ? [putInput(slug, write.input)] : []),
               ],
             }),
           );
@@ -118,5 +119,18 @@ function unchangedSince(current: ReleaseRecord | undefined): object {
     ConditionExpression: '#value.tick = :tick',
     ExpressionAttributeNames: { '#value': 'value' },
     ExpressionAttributeValues: { ':tick': current.tick },
+  };
+}
+
+/**
+ * Only the marker that was read may be replaced: one that a dead execution leaves meanwhile stops the
+ * function that still runs for it, and a revision that is registered meanwhile stays registered.
+ */
+function unchangedMarker(over: RegisteredInput | undefined): object {
+  if (over === undefined) return { ConditionExpression: 'attribute_not_exists(slug)' };
+  return {
+    ConditionExpression: '#value = :over',
+    ExpressionAttributeNames: { '#value': 'value' },
+    ExpressionAttributeValues: { ':over': over },
   };
 }

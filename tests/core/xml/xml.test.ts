@@ -47,11 +47,9 @@ describe('parseXml', () => {
     ['a million spaces in a tag', `<a${' '.repeat(1_000_000)}/>`],
     ['a text full of ampersands', `<a>${'&amp;'.repeat(200_000)}</a>`],
   ])('takes %s in its stride', (_, xml) => {
-    const start = performance.now();
     const root = parseXml(xml);
     attributes(xml, root);
-    decodeXml(xml.slice(root.innerStart, root.innerEnd));
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(decodeXml(xml.slice(root.innerStart, root.innerEnd))).not.toContain('&amp;&amp;'); // outlasts its time if it takes the square
   });
 });
 

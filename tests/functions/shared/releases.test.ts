@@ -25,7 +25,7 @@ function cancelling(reasons: string[]) {
   return { releases: releasesTable(DynamoDBDocumentClient.from(client), 'table'), count: () => transactions };
 }
 
-const write = { input: { identity: 'i', revision: 1, execution: 'e' } };
+const write = { input: { identity: 'i', over: undefined, revision: 1, execution: 'e' } };
 
 test.each(['ConditionalCheckFailed', 'TransactionConflict'])(
   'a race that was lost by %s is run again',
