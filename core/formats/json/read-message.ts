@@ -37,7 +37,7 @@ export function readMessage(
       if (argument) {
         place.end = argument.end;
         for (const inner of depth < maxDepth ? argument.messages : []) {
-          units.push(...readMessage(text, inner, argument.plural, depth + 1));
+          for (const unit of readMessage(text, inner, argument.plural, depth + 1)) units.push(unit);
         }
         inline.placeholder({ start: argument.start, end: argument.end });
       } else inline.text(source, place.start, place.end);

@@ -2,6 +2,8 @@
 const notText = [
   /^(?:null|~|true|false|yes|no|on|off|y|n|=|<<)$/i,
   /^[-+]?\.(?:inf|nan)$/i,
+  // Some readers ask for no digit before an exponent.
+  /^[-+]?e[-+]?\d+$/i,
   /^[-+]?[\d.][\d_.,:+\-eExXoObBa-fA-FtTzZ ]*$/,
 ];
 

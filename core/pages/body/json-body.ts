@@ -27,7 +27,7 @@ export function jsonBody(text: string, source: SourceDocument): Root {
   const add = (content: ElementContent[]) => {
     const container = open.at(-1);
     if (!container) return;
-    if (open.length === 1) container.content.push(...content);
+    if (open.length === 1) for (const node of content) container.content.push(node);
     else if (container.list) container.content.push(h('li', content));
     else container.content.push(h('dt', { translate: 'no' }, container.key), h('dd', content));
   };

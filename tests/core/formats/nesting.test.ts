@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FormatName } from '../../../contracts/document.ts';
+import { pageBody } from '../../../core/pages/body/page-body.ts';
 import { rejection } from '../rejection.ts';
 import { parse, render } from '../support/parse.ts';
 
@@ -48,6 +49,12 @@ describe('nesting', () => {
     ['srt', 'a megabyte of marks', `00:00:01,000 --> 00:00:02,000\n${'<b>a</b> '.repeat(many)}`],
     ['vtt', 'a megabyte of beginnings of tags', `00:01.000 --> 00:02.000\na ${'<a'.repeat(5 * many)}`],
     ['srt', 'a megabyte of cues of a letter', '0:0:1,0 --> 0:0:2,0\na\n\n'.repeat(45_000)],
+    ['json', 'nothing but a string of many lines', JSON.stringify('a b\n\n'.repeat(1.5 * many))],
+    [
+      'json',
+      'a message of many messages',
+      JSON.stringify(`{n, select, a {${'{m, select, b {a b}}'.repeat(1.5 * many)}}}`),
+    ],
     ['json', 'a megabyte in one string', JSON.stringify(`A text ${'word'.repeat(2.5 * many)}`)],
     ['srt', 'a cue of many lines', `00:00:01,000 --> 00:00:02,000\n${'word\n'.repeat(many)}`],
     ['srt', 'a cue of many lines with something kept', `00:00:01,000 --> 00:00:02,000\n${'a %s\n'.repeat(many)}`],
@@ -68,6 +75,8 @@ describe('nesting', () => {
   it.each(wide)('%s: takes %s', (format, _, text) => {
     const document = parse(format, text);
     expect(document.text).toBe(text);
-    if (renderedToo.includes(format)) expect(render(document, (part) => part.toUpperCase()).length).toBeGreaterThan(0);
+    if (!renderedToo.includes(format)) return;
+    const rendition = render(document, (part) => part.toUpperCase());
+    expect(pageBody(document, rendition, 'Title').length).toBeGreaterThan(0);
   });
 });

@@ -93,9 +93,11 @@ const [action, name = '', file = ''] = process.argv.slice(2);
 if (action === 'make') writeFileSync(file, documents[name]?.() ?? '');
 else {
   const bytes = readFileSync(name);
-  const start = performance.now();
+  // Processor time: a machine that does other things as well takes no more of that.
+  const start = process.cpuUsage();
   const result = read(bytes);
-  const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(start);
+  const seconds = (user + system) / 1_000_000;
   // In KiB, also where the operating system counts in bytes.
   const mebibytes = process.resourceUsage().maxRSS / 1024;
   console.log(JSON.stringify({ ...result, seconds, mebibytes }));
