@@ -9,7 +9,7 @@ const number = String.raw`\d{1,5}(?:[ ]?[a-zA-Z])?(?:[-–\/]\d{1,5}[a-zA-Z]?)?`
 
 const word = String.raw`[\p{Lu}\p{N}#][\p{L}\p{N}'’.\/-]{0,24}`;
 /** What follows a comma: at most four words or numbers. */
-const places = String.raw`(?:,[ ]${word}(?:[ ]${word}){0,3})`;
+const places = `(?:,[ ]${word}(?:[ ]${word}){0,3})`;
 const streetWord = String.raw`(?:[NSEW]\.?[ ])?(?:${proper}|\d{1,3}(?:st|nd|rd|th))[ ]`;
 const englishStreet = String.raw`(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Sq|Court|Ct|Terrace|Quay|Wharf|Crescent|Highway|Hwy|Parkway|Pkwy|Alley|Mews|Way|Place)\.?(?:[ ][NSEW]{1,2})?`;
 /** Words that headlines have and streets have not. */
