@@ -28,5 +28,8 @@ export function paragraphLines(text: string, range: Range): Line[] {
 
 /** Where the line begins that a place is in. */
 export function lineStart(text: string, position: number): number {
-  return Math.max(text.lastIndexOf('\n', position - 1), text.lastIndexOf('\r', position - 1)) + 1;
+  // Backwards by hand: looking for a line ending that the text never has would read all of it.
+  let start = position;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
 }

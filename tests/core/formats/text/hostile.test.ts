@@ -27,3 +27,9 @@ it.each(pieces)('lines of %j take no longer than they are long', (piece) => {
   expect(lines(render(document, (value) => value.replaceAll('a', 'ab')))).toBeGreaterThanOrEqual(lines(text));
   linesApart(text, { start: 0, end: text.length });
 });
+
+it('lines of many paragraphs are found without reading what is before them', () => {
+  const text = 'a\nb\n\n'.repeat(200_000);
+  const starts = Array.from({ length: 200_000 }, (_, index) => 5 * index);
+  expect(starts.some((start) => linesApart(text, { start, end: start + 3 }))).toBe(false);
+});
