@@ -11,8 +11,10 @@ export interface TablesProps {
 export class Tables extends Construct {
   /** One item collection a slug. */
   readonly releases: Table;
-  /** One item a segment, language and engine. */
+  /** One item a segment, language and what the engine is asked: what machines translated. */
   readonly memory: Table;
+  /** One item a block or sentence and language: what people translated. */
+  readonly humanMemory: Table;
 
   constructor(scope: Construct, id: string, { deletable }: TablesProps) {
     super(scope, id);
@@ -23,6 +25,10 @@ export class Tables extends Construct {
       sortKey: { name: 'item', type: AttributeType.STRING },
     });
     this.memory = new Table(this, 'TranslationMemory', {
+      ...common,
+      partitionKey: { name: 'key', type: AttributeType.STRING },
+    });
+    this.humanMemory = new Table(this, 'HumanMemory', {
       ...common,
       partitionKey: { name: 'key', type: AttributeType.STRING },
     });

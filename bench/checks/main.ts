@@ -51,6 +51,7 @@ async function translated(file: string, target: string, engine: RoutedEngine): P
         }),
       },
       memory: { lookup: async () => new Map(), keep: async () => {} },
+      human: { lookup: async () => new Map() },
       clock: { remainingMs: () => Number.POSITIVE_INFINITY },
     },
   );

@@ -1,3 +1,5 @@
+import { listPricePerMillion } from '../../contracts/spending.ts';
+
 /** US dollars in us-east-1, without free tiers and discounts, as AWS publishes them. */
 export interface Price {
   what: string;
@@ -8,7 +10,12 @@ export interface Price {
 }
 
 export const prices = {
-  characters: { what: 'Amazon Translate: characters', dollars: 15, per: 1e6, source: 'Amazon Translate pricing' },
+  characters: {
+    what: 'Amazon Translate: characters',
+    dollars: listPricePerMillion,
+    per: 1e6,
+    source: 'Amazon Translate pricing',
+  },
   transitions: {
     what: 'Step Functions: state transitions',
     dollars: 0.025,

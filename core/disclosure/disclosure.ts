@@ -1,5 +1,4 @@
-/** Who a text of a release is by. Only machines' texts, and those that they had a part in, have something to disclose. */
-export type Origin = 'source' | 'machine' | 'human' | 'mixed';
+import type { Origin } from '../../contracts/manifest.ts';
 
 /** What a machine's rendition says it is. */
 export interface Disclosure {
@@ -19,7 +18,11 @@ const digitalSourceTypes = {
   mixed: 'https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource',
 } as const;
 
-/** @param source canonical tag of the source's language. */
+/**
+ * Only machines' texts, and those that they had a part in, have something to disclose.
+ *
+ * @param source canonical tag of the source's language.
+ */
 export function disclosureOf(
   { origin, language, engine }: { origin: Origin; language: string; engine?: string | undefined },
   source: string,

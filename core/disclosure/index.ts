@@ -1,2 +1,2 @@
 export { disclosed, type InDocument } from './disclosed.ts';
-export { type Disclosure, disclosureFields, disclosureOf, type Origin } from './disclosure.ts';
+export { type Disclosure, disclosureFields, disclosureOf } from './disclosure.ts';

@@ -7,7 +7,7 @@ import { encodeText } from './entities.ts';
 import { keepLines } from './keep-lines.ts';
 import { anyLetters, type Node, nodesOf, partsOf, tagOf } from './nodes.ts';
 import { defaultMaxSegmentBytes, type Segment, type Tag } from './segment.ts';
-import { splitNodes } from './split-nodes.ts';
+import { splitNodes, splitSentences } from './split-nodes.ts';
 
 export interface EncodeOptions {
   /** UTF-8 bytes that a segment may take. */
@@ -16,30 +16,49 @@ export interface EncodeOptions {
   language?: string;
 }
 
+type Encodable = Pick<Unit, 'id' | 'parts'> & Partial<Pick<Unit, 'kind'>>;
+
 /**
  * The segments of a unit, in order: none where it has no letter or is a line that is never sent, several
  * where it is longer than a segment may be.
  */
-export function encodeSegment(
-  unit: Pick<Unit, 'id' | 'parts'> & Partial<Pick<Unit, 'kind'>>,
-  options: EncodeOptions = {},
-): Segment[] {
+export function encodeSegment(unit: Encodable, options: EncodeOptions = {}): Segment[] {
   const { maxSegmentBytes = defaultMaxSegmentBytes, language } = options;
-  const nodes = keepLines(nodesOf(unit.parts));
-  if (!anyLetters(nodes) || isKeptLine(plainText(unit.parts), unit.kind)) return [];
-  const whole = lift(nodes);
+  const whole = translatable(unit);
+  if (!whole) return [];
   const single = encode(unit.id, 0, whole);
   if (utf8Length(single.text) <= maxSegmentBytes) return [single];
+  return encodePieces(unit.id, whole, splitNodes(whole.nodes, maxSegmentBytes, language));
+}
+
+/**
+ * The segments of a unit, one a sentence, whatever the length of the unit. A sentence without letters
+ * stands with the one after it; one that is longer than a segment may be is several.
+ */
+export function encodeSentences(unit: Encodable, options: EncodeOptions = {}): Segment[] {
+  const { maxSegmentBytes = defaultMaxSegmentBytes, language } = options;
+  const whole = translatable(unit);
+  return whole ? encodePieces(unit.id, whole, splitSentences(whole.nodes, maxSegmentBytes, language)) : [];
+}
+
+/** What of a unit is translated, without what stands at its ends; nothing where it is never sent. */
+function translatable(unit: Encodable): Lifted | undefined {
+  const nodes = keepLines(nodesOf(unit.parts));
+  if (!anyLetters(nodes) || isKeptLine(plainText(unit.parts), unit.kind)) return undefined;
+  return lift(nodes);
+}
+
+function encodePieces(unit: string, whole: Lifted, pieces: readonly Node[][]): Segment[] {
   const segments: Segment[] = [];
   // What holds no letter is not sent; it stands with the piece that comes after it, or at the end with the last.
   let waiting: Part[] = whole.before;
-  for (const piece of splitNodes(whole.nodes, maxSegmentBytes, language)) {
+  for (const piece of pieces) {
     const lifted = lift(piece);
     if (!anyLetters(lifted.nodes)) {
       waiting = [...waiting, ...partsOf(piece)];
       continue;
     }
-    segments.push(encode(unit.id, segments.length, { ...lifted, before: [...waiting, ...lifted.before] }));
+    segments.push(encode(unit, segments.length, { ...lifted, before: [...waiting, ...lifted.before] }));
     waiting = [];
   }
   segments.at(-1)?.after.push(...waiting, ...whole.after);

@@ -1,7 +1,9 @@
+import { segmenterOf } from '../text/segmenter.ts';
 import { isUnspaced } from '../text/unspaced.ts';
 import { utf8Length } from '../text/utf8-length.ts';
 import { encodeText } from './entities.ts';
 import type { Node, PairNode } from './nodes.ts';
+import { isSentenceEnd } from './sentence-ends.ts';
 
 /** The longest tag of a unit that is split: `</g99999>`. */
 const tagBytes = 9;
@@ -23,6 +25,12 @@ type Granularity = (typeof granularities)[number];
  */
 export function splitNodes(nodes: readonly Node[], maxBytes: number, language?: string): Node[][] {
   return divide([...atomsOf(nodes)], maxBytes, language, 0).map(nest);
+}
+
+/** The same with each sentence a piece of its own, so that the pieces do not depend on what stands around them. */
+export function splitSentences(nodes: readonly Node[], maxBytes: number, language?: string): Node[][] {
+  const sentences = cut([...atomsOf(nodes)], 'sentence', language);
+  return sentences.flatMap((sentence) => divide(sentence, maxBytes, language, 0)).map(nest);
 }
 
 function* atomsOf(nodes: readonly Node[]): Generator<Atom> {
@@ -111,10 +119,15 @@ function boundaries(text: string, granularity: Granularity, language: string | u
       if ((text.charCodeAt(index) & 0xfc00) !== 0xdc00) found.push(index);
     return found;
   }
-  for (const { index } of new Intl.Segmenter(language, { granularity }).segment(text)) {
-    if (index > 0 && (granularity !== 'word' || betweenWords(text, index))) found.push(index);
+  for (const { index } of segmenterOf(language, granularity).segment(text)) {
+    if (index > 0 && mayDivide(text, index, granularity)) found.push(index);
   }
   return found;
+}
+
+function mayDivide(text: string, index: number, granularity: Granularity): boolean {
+  if (granularity === 'sentence') return isSentenceEnd(text, index);
+  return granularity !== 'word' || betweenWords(text, index);
 }
 
 /** Punctuation stays with the word before it. */

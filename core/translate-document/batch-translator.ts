@@ -1,24 +1,22 @@
+import type { MemoryEntry } from '../memory/index.ts';
 import { type Batch, batchOf, unpack } from '../packing/index.ts';
-import { decodeSegment, joinPieces, pieces, type Segment } from '../segments/index.ts';
+import { decodeSegment, joinPieces, pieces } from '../segments/index.ts';
 import { codePoints } from '../text/utf8-length.ts';
+import type { Job } from './jobs.ts';
 import type { Ledger } from './ledger.ts';
 import { OutOfTime } from './out-of-time.ts';
-import type { MemoryEntry, Ports, TranslationRequest } from './ports.ts';
+import type { Ports, TranslationRequest } from './ports.ts';
 import { swappedLines } from './swapped-lines.ts';
-
-/** A segment whose text is translated once, for all that share it. */
-export interface Job {
-  key: string;
-  text: string;
-  segment: Segment;
-}
 
 /** What became of a job: an entry, or nothing usable. */
 export type Outcome = MemoryEntry | 'unreadable';
 
 export interface TranslatorOptions {
-  ports: Ports;
-  request: TranslationRequest;
+  ports: Pick<Ports, 'engine' | 'memory' | 'clock'>;
+  request: Omit<TranslationRequest, 'terminology'>;
+  /** The engine's name of the term list, for texts in which a pair of it occurs. */
+  terminology?: string | undefined;
+  release: string;
   run: string;
   ledger: Ledger;
   stopBeforeDeadlineMs: number;
@@ -63,7 +61,7 @@ export class BatchTranslator {
   }
 
   async #batch({ segments: jobs, text }: Batch<Job>): Promise<void> {
-    const answer = await this.#send(text);
+    const answer = await this.#send(text, jobs);
     const lines = unpack({ segments: jobs }, answer.text);
     if (lines === undefined) {
       this.#mixed++;
@@ -95,7 +93,7 @@ export class BatchTranslator {
 
   async #repair(job: Job): Promise<void> {
     if (this.#failuresInARow >= hopeless) return this.#giveUp([job]);
-    const again = await this.#send(job.text);
+    const again = await this.#send(job.text, [job]);
     const line = unpack({ segments: [job] }, again.text)?.[0] ?? '';
     if (decodeSegment(job.segment, line).ok) return this.#keep([[job, line]], again.engine);
     const inPieces = job.segment.tags.length > 0 ? await this.#inPieces(job) : undefined;
@@ -104,11 +102,12 @@ export class BatchTranslator {
   }
 
   /** The segment with each run of text between its tags translated for itself, in one request. */
-  async #inPieces({ segment }: Job): Promise<{ target: string; engine: string } | undefined> {
+  async #inPieces(job: Job): Promise<{ target: string; engine: string } | undefined> {
+    const { segment } = job;
     const parts = pieces(segment).map((text) => ({ text }));
     if (parts.length === 0) return undefined;
     const batch = batchOf(parts);
-    const answer = await this.#send(batch.text);
+    const answer = await this.#send(batch.text, [job]);
     const lines = unpack(batch, answer.text);
     if (!lines?.every((line) => /[\p{L}\p{N}]/u.test(line))) return undefined;
     const target = joinPieces(segment, lines);
@@ -120,12 +119,13 @@ export class BatchTranslator {
     for (const { text } of jobs) this.#options.outcomes.set(text, 'unreadable');
   }
 
-  async #send(text: string): Promise<{ text: string; engine: string }> {
-    const { ports, request, ledger, stopBeforeDeadlineMs } = this.#options;
+  async #send(text: string, jobs: readonly Job[]): Promise<{ text: string; engine: string }> {
+    const { ports, request, terminology, ledger, stopBeforeDeadlineMs } = this.#options;
     if (this.#stopped !== undefined) throw this.#stopped;
     const remaining = ports.clock.remainingMs();
     if (remaining < stopBeforeDeadlineMs) throw new OutOfTime(remaining);
-    const answer = await ports.engine.translate(text, request);
+    const withTerms = terminology !== undefined && jobs.some(({ terms }) => terms.length > 0);
+    const answer = await ports.engine.translate(text, withTerms ? { ...request, terminology } : request);
     // Amazon bills what it answers; a request that fails costs nothing.
     ledger.sent(text);
     return answer;
@@ -134,12 +134,16 @@ export class BatchTranslator {
   async #keep(translated: readonly (readonly [Job, string])[], engine: string, warning?: 'tags-lost'): Promise<void> {
     const [first] = translated;
     if (!first) return;
-    const { ports, run, ledger, outcomes } = this.#options;
+    const { ports, request, release, run, ledger, outcomes } = this.#options;
     const receipt = ledger.receipt(first[0].key);
     const entries = new Map<string, MemoryEntry>();
     for (const [job, target] of translated) {
       const entry = {
+        source: job.text,
         target,
+        sourceLanguage: request.source,
+        targetLanguage: request.target,
+        release,
         engine,
         paidBy: run,
         characters: codePoints(job.text),

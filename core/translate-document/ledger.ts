@@ -1,5 +1,5 @@
+import type { MemoryEntry, Receipt } from '../memory/index.ts';
 import { codePoints } from '../text/utf8-length.ts';
-import type { MemoryEntry, Receipt } from './ports.ts';
 
 /** What a run has paid: in this attempt as it is sent, in earlier ones as their receipts say. */
 export class Ledger {

@@ -1,9 +1,11 @@
 import type { TranslationSettings } from '../../contracts/translation-settings.ts';
+import type { HumanEntry, MemoryEntry } from '../memory/index.ts';
 
 /** What translating a document needs of the world. */
 export interface Ports {
   engine: Engine;
   memory: Memory;
+  human: HumanMemory;
   clock: Clock;
 }
 
@@ -23,38 +25,23 @@ export interface TranslationRequest {
   target: string;
   /** Only what the engine has for the pair. */
   settings?: TranslationSettings | undefined;
+  /** The engine's name of the term list; only where a pair of it occurs in the text. */
+  terminology?: string | undefined;
 }
 
+/** What machines translated. */
 export interface Memory {
   lookup(keys: readonly string[]): Promise<Map<string, MemoryEntry>>;
   /** Resolves once every entry is stored; whatever of it is stored before a failure is of use. */
   keep(entries: ReadonlyMap<string, MemoryEntry>): Promise<void>;
 }
 
+/** What people translated. Nothing here ever writes it. */
+export interface HumanMemory {
+  lookup(keys: readonly string[]): Promise<Map<string, HumanEntry>>;
+}
+
 export interface Clock {
   /** Milliseconds until whoever runs this is stopped. */
   remainingMs(): number;
-}
-
-/** A verified translation of a segment. */
-export interface MemoryEntry {
-  /** The encoded text: tags as in the source's. */
-  target: string;
-  engine: string;
-  /** The run that paid for it. */
-  paidBy: string;
-  /** Unicode code points of the segment as it was sent: its share of the bill. */
-  characters: number;
-  /** What the run had paid since its previous receipt; entries that were kept together share one. */
-  receipt: Receipt;
-  /** What a rendition with it warns of, whenever it is used. */
-  warning?: 'tags-lost';
-}
-
-/** Summed over the different receipts of a run, this is what the run has cost, whatever became of its attempts. */
-export interface Receipt {
-  id: string;
-  requests: number;
-  /** Unicode code points sent, failed attempts included. */
-  characters: number;
 }

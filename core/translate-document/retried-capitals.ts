@@ -1,7 +1,7 @@
 import { acronymsOf, inCapitals, inSentenceCase, isInCapitals } from '../capitals/capitals.ts';
+import type { MemoryEntry } from '../memory/index.ts';
 import type { Segment } from '../segments/index.ts';
 import type { Outcome } from './batch-translator.ts';
-import type { MemoryEntry } from './ports.ts';
 
 /**
  * Headings in capitals that an engine gave back as they were: each is sent once more as a sentence,

@@ -1,14 +1,16 @@
-import type { Part, SourceDocument, Unit } from '../../contracts/document.ts';
+import type { SourceDocument } from '../../contracts/document.ts';
 import { maxRequestBytes, stopBeforeDeadlineMs } from '../../contracts/limits.ts';
+import type { TermList } from '../../contracts/terminology.ts';
 import type { TranslationSettings } from '../../contracts/translation-settings.ts';
 import { type Warning, warningCodes } from '../../contracts/warnings.ts';
-import { memoryKey } from '../memory-key.ts';
 import { pack } from '../packing/index.ts';
-import { runningHeads } from '../protection/running-heads.ts';
-import { decodeSegment, encodeSegment, joined, type Segment, sourceParts } from '../segments/index.ts';
-import { BatchTranslator, type Job, type Outcome } from './batch-translator.ts';
+import { decodeSegment, type Segment } from '../segments/index.ts';
+import { type Assembled, assemble } from './assemble.ts';
+import { BatchTranslator, type Outcome } from './batch-translator.ts';
+import { jobsOf } from './jobs.ts';
 import { Ledger } from './ledger.ts';
 import type { Ports } from './ports.ts';
+import { prepared } from './prepared.ts';
 import { RetriedCapitals } from './retried-capitals.ts';
 import { runWorkers } from './workers.ts';
 
@@ -21,6 +23,8 @@ export interface TranslateOptions {
   run: string;
   /** What the engine is asked for beside the text; a part of what makes a translation the same one. */
   settings?: TranslationSettings | undefined;
+  /** The terms of this language. */
+  terms?: TermList | undefined;
   /** Requests at once. */
   concurrency?: number;
   /** UTF-8 bytes of a request. */
@@ -29,23 +33,22 @@ export interface TranslateOptions {
   stopBeforeDeadlineMs?: number;
 }
 
-export interface TranslatedDocument {
-  /** The translated content of each unit that has any, by unit id. */
-  translations: Map<string, Part[]>;
-  /** `machine`: paid for by this run, in this attempt or an earlier one; `reused`: paid for by another. */
-  segments: { total: number; machine: number; reused: number; human: 0 };
+/**
+ * `translations` is the content of each unit that has any, by unit id. Of `segments`, `machine` is paid
+ * for by this run, in this attempt or an earlier one, and `reused` by another; a unit of which people
+ * translated some sentences counts a segment a sentence. `engine` is what translated most of it, where a
+ * machine did.
+ */
+export interface TranslatedDocument extends Assembled {
   /** Unicode code points that this run has sent, in all its attempts. */
   charactersBilled: number;
   requests: number;
-  /** What translated most of it; none where there was nothing to translate. */
-  engine?: string;
-  warnings: Warning[];
 }
 
 /**
- * Translates a document's units: what the memory holds from there, the rest by the engine, in as few
- * requests as they fit. Every verified batch is kept before its worker sends another, so an attempt
- * that ends early costs nothing twice.
+ * Translates a document's units: in people's words where there are any, with what the memory holds from
+ * there, the rest by the engine, in as few requests as they fit. Every verified batch is kept before its
+ * worker sends another, so an attempt that ends early costs nothing twice.
  *
  * @throws OutOfTime near the deadline
  * @throws LanguageFailure as the engine does
@@ -55,22 +58,27 @@ export async function translateDocument(
   options: TranslateOptions,
   ports: Ports,
 ): Promise<TranslatedDocument> {
-  const { target, run, concurrency = 4, maxBytes = maxRequestBytes, ...rest } = options;
+  const { target, release, run, settings, concurrency = 4, maxBytes = maxRequestBytes } = options;
   const source = document.language;
-  const heads = runningHeads(document.units);
-  const encode = { ...segmentOptions(rest.maxSegmentBytes), language: source };
-  const segments = new Map(
-    document.units.map((unit) => [unit.id, heads.has(unit.id) ? [] : encodeSegment(unit, encode)]),
-  );
-  const all = [...segments.values()].flat();
+  const { pieces, sent, terms } = await prepared(document, options, ports.human);
+  const wanted = [...sent.values()];
   const ledger = new Ledger(run);
   const outcomes = new Map<string, Outcome>();
-  const stop = rest.stopBeforeDeadlineMs ?? stopBeforeDeadlineMs;
-  const request = { source, target, settings: options.settings };
-  const translator = new BatchTranslator({ ports, request, run, ledger, outcomes, stopBeforeDeadlineMs: stop });
-  const translateAll = async (wanted: readonly Segment[]) => {
+  const translator = new BatchTranslator({
+    ports,
+    request: { source, target, settings },
+    terminology: terms.name,
+    release,
+    run,
+    ledger,
+    outcomes,
+    stopBeforeDeadlineMs: options.stopBeforeDeadlineMs ?? stopBeforeDeadlineMs,
+  });
+  const translateAll = async (segments: readonly Segment[]) => {
     // What has an outcome was paid for and counted.
-    const jobs = jobsOf(wanted, source, options).filter(({ text }) => !outcomes.has(text));
+    const jobs = jobsOf(segments, { source, target, release, settings, terms }).filter(
+      ({ text }) => !outcomes.has(text),
+    );
     const found = await ports.memory.lookup(jobs.map(({ key }) => key));
     ledger.resume(found.values());
     for (const { key, text, segment } of jobs) {
@@ -83,11 +91,15 @@ export async function translateDocument(
     );
     await runWorkers(batches, concurrency, (batch) => translator.translate(batch));
   };
-  await translateAll(all);
-  const capitals = new RetriedCapitals(all, outcomes, { source, target });
+  await translateAll(wanted);
+  const capitals = new RetriedCapitals(wanted, outcomes, { source, target });
   if (capitals.segments.length > 0) await translateAll(capitals.segments);
 
-  const assembled = assemble(document.units, segments, { outcomes, capitals, run });
+  const entry = (text: string) => {
+    const outcome = outcomes.get(text);
+    return capitals.entry(text) ?? (outcome === 'unreadable' ? undefined : outcome);
+  };
+  const assembled = assemble(document.units, pieces, { sent: (segment) => sent.get(segment), entry, run, terms });
   // Nothing of it is left in the text, so it stands beside the language and not beside a segment.
   const mixed: Warning[] =
     translator.mixedAnswers === 0 ? [] : [{ code: 'lines-mixed', message: warningCodes['lines-mixed'] }];
@@ -97,53 +109,4 @@ export async function translateDocument(
     charactersBilled: ledger.characters,
     requests: ledger.requests,
   };
-}
-
-/** Each text once: what is said twice is paid for once. */
-function jobsOf(segments: readonly Segment[], source: string, { target, release, settings }: TranslateOptions): Job[] {
-  const jobs = new Map<string, Job>();
-  for (const segment of segments) {
-    const { text } = segment;
-    if (!jobs.has(text)) jobs.set(text, { text, segment, key: memoryKey({ source, target, text, release, settings }) });
-  }
-  return [...jobs.values()];
-}
-
-function assemble(
-  units: readonly Unit[],
-  segments: ReadonlyMap<string, readonly Segment[]>,
-  { outcomes, capitals, run }: { outcomes: ReadonlyMap<string, Outcome>; capitals: RetriedCapitals; run: string },
-) {
-  const translations = new Map<string, Part[]>();
-  const counts = { total: 0, machine: 0, reused: 0, human: 0 as const };
-  const engines = new Map<string, number>();
-  const warnings: Warning[] = [];
-  for (const { id: unit, parts: source } of units) {
-    const own = segments.get(unit) ?? [];
-    const parts: Part[] = [];
-    // An answer equal to what was sent is the source, with what the engine never saw of it.
-    let same = true;
-    const codes = new Set<Warning['code']>();
-    for (const segment of own) {
-      const outcome = outcomes.get(segment.text);
-      const entry = capitals.entry(segment.text) ?? (outcome === 'unreadable' ? undefined : outcome);
-      const decoded = entry && decodeSegment(segment, entry.target);
-      same &&= entry === undefined || entry.target === segment.text;
-      parts.push(...(decoded?.ok ? decoded.parts : sourceParts(segment)));
-      counts.total++;
-      if (entry && entry.paidBy !== run) counts.reused++;
-      else counts.machine++;
-      if (entry) engines.set(entry.engine, (engines.get(entry.engine) ?? 0) + 1);
-      if (!entry) codes.add('segment-unreadable');
-      else if (entry.warning) codes.add(entry.warning);
-    }
-    if (own.length > 0) translations.set(unit, same ? source : joined(parts));
-    for (const code of codes) warnings.push({ code, message: warningCodes[code], segment: unit });
-  }
-  const [most] = [...engines].sort((a, b) => b[1] - a[1]);
-  return { translations, segments: counts, warnings, ...(most ? { engine: most[0] } : {}) };
-}
-
-function segmentOptions(maxSegmentBytes: number | undefined): { maxSegmentBytes?: number } {
-  return maxSegmentBytes === undefined ? {} : { maxSegmentBytes };
 }

@@ -1,1 +1,2 @@
+export type { Run } from './runs.ts';
 export { typeset } from './typeset.ts';

@@ -21,18 +21,21 @@ const permanent: Record<string, LanguageFailureCode> = {
   InvalidRequestException: 'EngineRejected',
   ValidationException: 'EngineRejected',
   TextSizeLimitExceededException: 'EngineRejected',
+  // The only resource that a request names is a term list.
+  ResourceNotFoundException: 'TerminologyGone',
 };
 
 /** Amazon Translate as the core's engine. */
 export function translateEngine(client: TranslateClient): Engine {
   return {
-    async translate(text, { source, target, settings }) {
+    async translate(text, { source, target, settings, terminology }) {
       const { command, engine } = withEngine(
         new TranslateTextCommand({
           Text: text,
           SourceLanguageCode: locale(source).engineCode,
           TargetLanguageCode: locale(target).engineCode,
           ...(settings === undefined ? {} : { Settings: serviceSettings(settings) }),
+          ...(terminology === undefined ? {} : { TerminologyNames: [terminology] }),
         }),
       );
       try {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { disclosureFields, disclosureOf, type Origin } from '../../../core/disclosure/index.ts';
+import type { Origin } from '../../../contracts/manifest.ts';
+import { disclosureFields, disclosureOf } from '../../../core/disclosure/index.ts';
 
 const of = (origin: Origin, language = 'fr', source = 'en') =>
   disclosureOf({ origin, language, engine: 'amazon-translate' }, source);

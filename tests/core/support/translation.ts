@@ -1,5 +1,13 @@
 import type { SourceDocument } from '../../../contracts/document.ts';
-import type { Engine, Memory, MemoryEntry, Ports, TranslateOptions } from '../../../core/translate-document/index.ts';
+import type {
+  Engine,
+  HumanEntry,
+  HumanMemory,
+  Memory,
+  MemoryEntry,
+  Ports,
+  TranslateOptions,
+} from '../../../core/translate-document/index.ts';
 import { translateDocument } from '../../../core/translate-document/index.ts';
 
 /** A memory that keeps everything, and says what it was given. */
@@ -12,6 +20,15 @@ export function memory(): Memory & { entries: Map<string, MemoryEntry> } {
     },
     async keep(kept) {
       for (const [key, entry] of kept) entries.set(key, entry);
+    },
+  };
+}
+
+/** People's memory with these entries in it. */
+export function human(entries: ReadonlyMap<string, HumanEntry> = new Map()): HumanMemory {
+  return {
+    async lookup(keys) {
+      return new Map(keys.flatMap((key) => (entries.has(key) ? [[key, entries.get(key) as HumanEntry]] : [])));
     },
   };
 }
@@ -41,7 +58,7 @@ export function translate(
   return translateDocument(
     document,
     { target: 'fr', release: 'a-release', run: 'run-1', ...options },
-    { memory: memory(), clock: plentyOfTime, ...ports },
+    { memory: memory(), human: human(), clock: plentyOfTime, ...ports },
   );
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { engineTerminologies } from '../../../functions/import-terms/engine-terminologies.ts';
 import { translateEngine } from '../../../functions/translate/engine.ts';
 import { startEndpoint, type TestEndpoint } from '../../local/start-endpoint.ts';
 
@@ -24,4 +25,18 @@ test('settings reach the service under its own names', async () => {
 test('without settings nothing is asked for', async () => {
   await translateEngine(endpoint.client).translate('Hello', { source: 'en', target: 'zh-Hant' });
   expect(await applied('zh-TW')).toBeUndefined();
+});
+
+test('a term list is asked for by its name, and none without one', async () => {
+  const engine = translateEngine(endpoint.client);
+  await engineTerminologies(endpoint.client).import('dragoman-1', 'en,fr\nHello,Salut\n');
+  const languages = { source: 'en', target: 'fr' };
+  expect((await engine.translate('Hello', { ...languages, terminology: 'dragoman-1' })).text).toBe('Salut');
+  expect((await engine.translate('Hello', languages)).text).not.toBe('Salut');
+});
+
+test('a term list that is gone fails the language, and is worth dropping again', async () => {
+  await expect(
+    translateEngine(endpoint.client).translate('Hello', { source: 'en', target: 'fr', terminology: 'dragoman-1' }),
+  ).rejects.toMatchObject({ name: 'LanguageFailure', code: 'TerminologyGone' });
 });

@@ -1,0 +1,42 @@
+import { firstCharacter, isUnspaced, lastCharacter } from './unspaced.ts';
+
+export interface Word {
+  /** UTF-16 code units. */
+  index: number;
+  text: string;
+}
+
+/** The words of a text; where a script has no spaces between them, its characters. */
+export function* wordsOf(text: string): Generator<Word> {
+  for (const { 0: run, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+    let start = 0;
+    let position = 0;
+    for (const character of run) {
+      if (isUnspaced(character)) {
+        if (position > start) yield { index: index + start, text: run.slice(start, position) };
+        yield { index: index + position, text: character };
+        start = position + character.length;
+      }
+      position += character.length;
+    }
+    if (position > start) yield { index: index + start, text: run.slice(start) };
+  }
+}
+
+/** Whether a stretch of a text is no part of a longer word. Scripts without spaces let a word end anywhere. */
+export function standsAlone(text: string, start: number, end: number): boolean {
+  const [before, first] = [
+    lastCharacter(text.slice(Math.max(0, start - 2), start)),
+    firstCharacter(text.slice(start, start + 2)),
+  ];
+  const [last, after] = [
+    lastCharacter(text.slice(Math.max(0, end - 2), end)),
+    firstCharacter(text.slice(end, end + 2)),
+  ];
+  return !goesOn(before, first) && !goesOn(after, last);
+}
+
+function goesOn(outside: string | undefined, inside: string | undefined): boolean {
+  if (outside === undefined || inside === undefined) return false;
+  return /[\p{L}\p{N}\p{M}]/u.test(outside) && !isUnspaced(outside) && !isUnspaced(inside);
+}

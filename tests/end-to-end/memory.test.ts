@@ -1,0 +1,171 @@
+import { CloudFormationClient, DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
+import { DynamoDBDocumentClient, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { publishKeys } from '../../contracts/keys.ts';
+import type { PublishedLanguage } from '../../contracts/manifest.ts';
+import type { Report } from '../../contracts/report.ts';
+import { type HumanEntry, humanKey, type MemoryEntry } from '../../core/memory/index.ts';
+import { config, dynamo } from './support/cloud.ts';
+import { engine } from './support/engine.ts';
+import { drop, dropAndWait, fresh, manifestOf, published, reportOf } from './support/releases.ts';
+
+const targets = ['es', 'fr', 'it', 'pt', 'ca', 'ar'];
+const documents = DynamoDBDocumentClient.from(dynamo);
+let tables: Record<'TranslationMemory' | 'HumanMemory', string>;
+
+beforeAll(async () => {
+  const { StackResources = [] } = await new CloudFormationClient(config).send(
+    new DescribeStackResourcesCommand({ StackName: 'Dragoman' }),
+  );
+  const table = (name: string) =>
+    StackResources.find(
+      ({ ResourceType, LogicalResourceId = '' }) =>
+        ResourceType === 'AWS::DynamoDB::Table' && LogicalResourceId.includes(name),
+    )?.PhysicalResourceId ?? '';
+  tables = { TranslationMemory: table('TranslationMemory'), HumanMemory: table('HumanMemory') };
+});
+
+beforeEach(async () => {
+  await engine.behave({ engine: 'pseudo' });
+  await engine.resetStats();
+});
+afterEach(() => engine.restore());
+
+/** Paragraphs that no other test has, a number in each so that no two are one. */
+function paragraphs(count: number, about: string): string[] {
+  return Array.from({ length: count }, (_, index) => `The ${about} number ${index} has some words of its own.`);
+}
+const word = (name: string) => `${name}${fresh('x').replace(/\W/g, '')}`;
+const text = (blocks: readonly string[]) => `${blocks.join('\n\n')}\n`;
+const billed = async () => (await engine.stats()).characters;
+
+async function documentOf(report: Report, language: string, extension = 'md'): Promise<string> {
+  const version = publishKeys.version(report.release ?? '', report.version ?? 0);
+  return (await published(`${version}${publishKeys.document(language, extension)}`)).bytes.toString();
+}
+
+async function entryOf(report: Report, language: string): Promise<PublishedLanguage> {
+  const { languages } = await manifestOf(report.release ?? '', report.version ?? 0);
+  return languages[language] as PublishedLanguage;
+}
+
+/** What the machine's memory holds of texts with this word. */
+async function remembered(of: string): Promise<MemoryEntry[]> {
+  const found: MemoryEntry[] = [];
+  const scan = {
+    TableName: tables.TranslationMemory,
+    FilterExpression: 'contains(#source, :word)',
+    ExpressionAttributeNames: { '#source': 'source' },
+    ExpressionAttributeValues: { ':word': of },
+  };
+  for await (const { Items = [] } of paginateScan({ client: documents }, scan)) found.push(...(Items as MemoryEntry[]));
+  return found;
+}
+
+describe('every segment is paid for once', () => {
+  it('one word changed in one of 60 paragraphs: that paragraph in each language; one moved: nothing', async () => {
+    const key = fresh('edited.md');
+    const blocks = paragraphs(60, word('edited'));
+    await dropAndWait(key, text(blocks));
+
+    const changed = blocks.with(30, blocks[30]?.replace('some', 'other') ?? '');
+    await engine.resetStats();
+    const edited = await dropAndWait(key, text(changed));
+    expect(await billed()).toBe((changed[30]?.length ?? 0) * targets.length);
+    for (const language of targets) {
+      expect((await entryOf(edited, language)).segments).toEqual({ total: 60, machine: 1, reused: 59, human: 0 });
+    }
+
+    await engine.resetStats();
+    const moved = await dropAndWait(key, text([...changed.slice(1), ...changed.slice(0, 1)]));
+    expect(moved).toMatchObject({ outcome: 'published', version: 3 });
+    expect(await billed()).toBe(0);
+  });
+
+  it('two releases that share their last ten paragraphs pay for these once', async () => {
+    const shared = paragraphs(10, word('shared'));
+    const [own, other] = [paragraphs(5, word('first')), paragraphs(5, word('second'))];
+    await dropAndWait(fresh('first.md'), text([...own, ...shared]));
+    await engine.resetStats();
+    await dropAndWait(fresh('second.md'), text([...other, ...shared]));
+    // With the line breaks between them: they travel in one request.
+    expect(await billed()).toBe(other.join('\n').length * targets.length);
+  });
+
+  it('20 executions at once over the same 60 paragraphs: each complete, one entry of each text; then nothing is billed', async () => {
+    const about = word('wave');
+    const blocks = paragraphs(60, about);
+    const wave = async (name: string, length: number) => {
+      const dropped = await Promise.all(Array.from({ length }, () => drop(fresh(`${name}.md`), text(blocks))));
+      const reports: Report[] = [];
+      for (const upload of dropped) reports.push(await reportOf(upload, undefined, 400));
+      return reports;
+    };
+    const reports = await wave('wave', 20);
+    const made = await Promise.all(
+      reports.flatMap((report) =>
+        targets.map(async (language) => [report, await documentOf(report, language)] as const),
+      ),
+    );
+    for (const [report, document] of made) {
+      expect(report.outcome).toBe('published');
+      const translated = document.trimEnd().split('\n\n');
+      expect(translated).toHaveLength(60);
+      for (const [index, block] of translated.entries()) {
+        expect(block).toContain(String(index));
+        expect(block).not.toBe(blocks[index]);
+      }
+    }
+    const entries = await remembered(about);
+    expect(entries).toHaveLength(60 * targets.length);
+    expect(new Set(entries.map(({ source, targetLanguage }) => `${targetLanguage} ${source}`)).size).toBe(
+      entries.length,
+    );
+
+    await engine.resetStats();
+    const next = await wave('next', 5);
+    expect(await billed()).toBe(0);
+    expect(next.map(({ outcome }) => outcome)).toEqual(next.map(() => 'published'));
+    const [before, after] = await Promise.all([made[1]?.[1], documentOf(next[0] as Report, 'fr')]);
+    expect(after).toBe(before);
+  }, 900_000);
+});
+
+describe("people's words", () => {
+  it('outrank the machine in the sentence that they translate, and cost nothing', async () => {
+    const about = word('person');
+    const [first, second] = [`The ${about} opens in the morning.`, `The ${about} closes in the evening!`];
+    const key = fresh('people.md');
+    await dropAndWait(key, text([`${first} ${second}`]), { metadata: { languages: 'fr,es' } });
+
+    const entry: HumanEntry = {
+      source: second,
+      target: 'On ferme "le soir" !',
+      sourceLanguage: 'en',
+      targetLanguage: 'fr',
+      from: key,
+      at: '2026-11-24T12:00:00Z',
+      unit: 'sentence',
+    };
+    const item = { key: humanKey({ source: 'en', target: 'fr', text: second, release: '' }), ...entry };
+    await documents.send(new PutCommand({ TableName: tables.HumanMemory, Item: item }));
+
+    await engine.resetStats();
+    const metadata = { languages: 'fr,es', correction: 'The evening is put right.' };
+    const report = await dropAndWait(key, text([`${first} ${second}`]), { metadata });
+    // The sentence beside it was only known as a part of the block.
+    expect(await billed()).toBe(first.length);
+    const [sentence = ''] = (await documentOf(report, 'fr')).split(' On ferme');
+    expect(await documentOf(report, 'fr')).toBe(`${sentence} On ferme "le soir" !\n`);
+    expect(sentence).not.toBe(first);
+    const french = await entryOf(report, 'fr');
+    expect(french).toMatchObject({ origin: 'mixed', segments: { total: 2, machine: 1, reused: 0, human: 1 } });
+    expect(await entryOf(report, 'es')).toMatchObject({ origin: 'machine', segments: { total: 1, reused: 1 } });
+    const { bytes } = await published(`${publishKeys.version(report.release ?? '', 2)}fr/release.json`);
+    expect(JSON.parse(bytes.toString())).toMatchObject({
+      origin: 'mixed',
+      digitalSourceType: 'https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource',
+    });
+    expect((await remembered(about)).filter(({ source }) => source === second)).toEqual([]);
+  });
+});
