@@ -91,7 +91,13 @@ async function start(options: CloudOptions, stateDirectory: string, services: Se
   const permission = permissionFrom(port, await readFile(certificate.caBundle));
   started({ name: 'permission', stop: async () => permission.close() });
   const translate = started(
-    await startTranslate({ port: 0, engine, permission: permission.ask, apertium: apertium?.engine ?? null }),
+    await startTranslate({
+      port: 0,
+      engine,
+      permission: permission.ask,
+      apertium: apertium?.engine ?? null,
+      terminologiesFile: persist ? path.join(stateDirectory, 'state', 'terminologies.json') : undefined,
+    }),
   );
   progress.step(`Starting MiniStack on port ${port}`);
   const scratch = started(await makeTemporaryDirectory());

@@ -8,6 +8,7 @@ export interface TranslateTextRequest {
   target: string;
   /** Those that are applied; the service ignores others. */
   settings: Record<string, string> | undefined;
+  terminology: string | undefined;
 }
 
 /** Developer Guide, "Guidelines and limits": input text of one TranslateText request. */
@@ -39,14 +40,26 @@ export function readRequest(body: string): TranslateTextRequest {
       TargetLanguageCode: target,
     });
   }
-  const terminologies = input.TerminologyNames;
-  if (Array.isArray(terminologies) && terminologies.length > 0) {
-    throw new ServiceError('ResourceNotFoundException', `The terminology ${terminologies[0]} does not exist.`);
-  }
-  return { text, source, target, settings: appliedSettings(input.Settings, source, target) };
+  const terminology = terminologyOf(input['TerminologyNames']);
+  return { text, source, target, settings: appliedSettings(input['Settings'], source, target), terminology };
 }
 
-function parse(body: string): Record<string, unknown> {
+/** One terminology a request (Guidelines and quotas). */
+function terminologyOf(given: unknown): string | undefined {
+  if (given === undefined || given === null) return undefined;
+  if (!Array.isArray(given) || given.some((name) => typeof name !== 'string')) {
+    throw new ServiceError('SerializationException', 'TerminologyNames must be a list of strings.');
+  }
+  if (given.length > 1) {
+    throw new ServiceError(
+      'InvalidRequestException',
+      `A request takes one terminology; this one names ${given.length}.`,
+    );
+  }
+  return given[0];
+}
+
+export function parse(body: string): Record<string, unknown> {
   try {
     const input = JSON.parse(body);
     if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input;
@@ -56,7 +69,7 @@ function parse(body: string): Record<string, unknown> {
   throw new ServiceError('SerializationException', 'Unable to parse the request body as a JSON object.');
 }
 
-function required(input: Record<string, unknown>, name: string): string {
+export function required(input: Record<string, unknown>, name: string): string {
   const value = input[name];
   if (value === undefined || value === null) {
     throw invalid([`Value null at '${member(name)}' failed to satisfy constraint: Member must not be null`]);
@@ -69,7 +82,7 @@ function tooShort(name: string, value: string, least: number): string {
   return `Value '${value}' at '${name}' failed to satisfy constraint: Member must have length greater than or equal to ${least}`;
 }
 
-function invalid(violations: string[]): ServiceError {
+export function invalid(violations: string[]): ServiceError {
   const count = `${violations.length} validation error${violations.length > 1 ? 's' : ''} detected`;
   return new ServiceError('ValidationException', `${count}: ${violations.join('; ')}`);
 }

@@ -6,11 +6,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Service } from '../service.ts';
 import { Behaviour } from './behaviour.ts';
 import type { Engine, EngineChoice, RoutedEngine } from './engine.ts';
-import { type Endpoint, translateText } from './operation.ts';
-import type { Permission } from './permission.ts';
+import { type Endpoint, type TranslateTextResult, translateText } from './operation.ts';
+import type { Permission, Refusal, SignedRequest } from './permission.ts';
 import { pseudo } from './pseudo.ts';
 import { ServiceError, serviceErrors } from './service-error.ts';
 import { Counter } from './statistics.ts';
+import { Terminologies } from './terminologies.ts';
+import { terminologyOperations } from './terminology-operations.ts';
 import { testInterface } from './test-interface.ts';
 
 export interface TranslateOptions {
@@ -19,6 +21,8 @@ export interface TranslateOptions {
   permission: Permission;
   apertium: RoutedEngine | null;
   pseudo?: Engine;
+  /** Where terminologies are kept for the next start. */
+  terminologiesFile?: string | undefined;
 }
 
 export interface TranslateService extends Service {
@@ -35,6 +39,7 @@ export async function startTranslate(options: TranslateOptions): Promise<Transla
     behaviour: new Behaviour(options.engine, now),
     counter: new Counter(),
     permission: options.permission,
+    terminologies: new Terminologies({ file: options.terminologiesFile }),
     engines: { apertium: options.apertium, pseudo: options.pseudo ?? pseudo },
     now,
     wait: async (ms) => void (ms > 0 && (await delay(ms))),
@@ -65,15 +70,19 @@ async function answer(endpoint: Endpoint, request: IncomingMessage, response: Se
   if (local) return send(response, local.status, { 'content-type': 'application/json' }, local.body);
   const headers = { 'content-type': jsonType, 'x-amzn-requestid': randomUUID() };
   try {
-    const operation = String(request.headers['x-amz-target'] ?? '');
-    if (operation !== `${targetPrefix}TranslateText`) throw new ServiceError('UnknownOperationException', '');
-    const result = await translateText(endpoint, { rawHeaders: request.rawHeaders, body });
+    const operation = operationOf(String(request.headers['x-amz-target'] ?? ''));
+    const result = await operation(
+      endpoint,
+      { rawHeaders: request.rawHeaders, body },
+      `http://${request.headers.host}`,
+    );
     if ('status' in result) {
       endpoint.counter.rejected();
       response.writeHead(result.status, result.headers).end(result.body);
       return;
     }
-    send(response, 200, { ...headers, 'x-dragoman-engine': result.engine }, result.output);
+    const engine: Record<string, string> = 'engine' in result ? { 'x-dragoman-engine': result.engine } : {};
+    send(response, 200, { ...headers, ...engine }, result.output);
   } catch (error) {
     endpoint.counter.rejected();
     const known =
@@ -83,6 +92,21 @@ async function answer(endpoint: Endpoint, request: IncomingMessage, response: Se
     const payload = { __type: known.name, Message: known.message, message: known.message, ...known.members };
     send(response, serviceErrors[known.name], { ...headers, 'x-amzn-errortype': known.name }, payload);
   }
+}
+
+type Operation = (
+  endpoint: Endpoint,
+  signed: SignedRequest,
+  address: string,
+) => Promise<TranslateTextResult | { output: unknown } | Refusal>;
+
+function operationOf(target: string): Operation {
+  const name = target.startsWith(targetPrefix) ? target.slice(targetPrefix.length) : '';
+  if (name === 'TranslateText') return translateText;
+  const operation = Object.hasOwn(terminologyOperations, name) ? terminologyOperations[name] : undefined;
+  if (operation === undefined) throw new ServiceError('UnknownOperationException', '');
+  return async ({ permission, terminologies }, signed, address) =>
+    (await permission(signed)) ?? { output: operation(terminologies, signed.body.toString(), address) };
 }
 
 function send(response: ServerResponse, status: number, headers: Record<string, string>, body?: unknown): void {

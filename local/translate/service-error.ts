@@ -1,11 +1,12 @@
 /**
- * The errors of TranslateText and of AWS JSON 1.1 services at large, with their HTTP status
+ * The errors of TranslateText and of the operations on terminologies, and those of AWS JSON 1.1 services at large, with their HTTP status
  * (Amazon Translate API reference; `ValidationException` and the like are AWS's common errors).
  */
 export const serviceErrors = {
   AccessDeniedException: 400,
   DetectedLanguageLowConfidenceException: 400,
   InternalServerException: 500,
+  InvalidParameterValueException: 400,
   InvalidRequestException: 400,
   LimitExceededException: 400,
   ResourceNotFoundException: 400,

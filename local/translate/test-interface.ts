@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { behaviourSchema } from './behaviour.ts';
 import type { Endpoint } from './operation.ts';
+import { terminologyPath } from './terminology-operations.ts';
 
 export interface Answer {
   status: number;
   body?: unknown;
 }
 
-/** `/_local/stats` and `/_local/behaviour`; `null` for what is neither. */
+/** `/_local/stats`, `/_local/behaviour` and `/_local/terminologies/<name>`; `null` for what is neither. */
 export function testInterface(endpoint: Endpoint, method: string, path: string, body: string): Answer | null {
   switch (`${method} ${path}`) {
     case 'GET /_local/stats':
@@ -21,8 +22,16 @@ export function testInterface(endpoint: Endpoint, method: string, path: string, 
       endpoint.behaviour.reset();
       return { status: 204 };
     default:
-      return null;
+      return method === 'GET' && path.startsWith(terminologyPath) ? terminology(endpoint, path) : null;
   }
+}
+
+/** A terminology's file, as it was imported. */
+function terminology({ terminologies }: Endpoint, path: string): Answer {
+  const name = path.slice(terminologyPath.length);
+  const found = terminologies.list().find((each) => each.name === name);
+  if (found === undefined) return { status: 404, body: { error: `There is no terminology "${name}".` } };
+  return { status: 200, body: found.contents };
 }
 
 function putBehaviour(endpoint: Endpoint, body: string): Answer {

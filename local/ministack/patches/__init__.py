@@ -8,10 +8,12 @@ from .prompt_logs import return_without_waiting_for_logs
 from .s3_conditions import give_policies_the_write_conditions
 from .s3_events import name_the_version_in_events, report_every_delete_marker
 from .state_limits import refuse_large_states
+from .translate_resources import name_the_terminologies_of_translate
 
 patches = [
     give_policies_the_request_keys,
     give_policies_the_write_conditions,
+    name_the_terminologies_of_translate,
     name_the_version_in_events,
     report_every_delete_marker,
     refuse_large_states,

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { isMissing } from '../shared/object-store.ts';
+import { isMissing } from './object-store.ts';
 
 /** The upload bucket, read only. */
 export interface Uploads {

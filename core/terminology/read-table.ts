@@ -1,0 +1,81 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { type Entry, keepValue } from './entry.ts';
+import { type Problems, quoted } from './problems.ts';
+import { type Columns, readHeader } from './read-header.ts';
+
+interface Row {
+  cells: string[];
+  line: number;
+}
+
+/**
+ * The entries of a CSV or TSV file. Spreadsheets of half the world write `;` where others write `,`;
+ * which it is, the first line tells.
+ *
+ * @param source canonical tag
+ */
+export function readTable(text: string, kind: 'csv' | 'tsv', source: string, problems: Problems): Entry[] {
+  const [header, ...rows] = rowsOf(text.replace(/\r\n?/g, '\n'), kind, problems);
+  if (header === undefined) return [];
+  const columns = readHeader(header.cells, source, problems);
+  if (problems.any) return []; // what the rows say depends on it
+  return rows.flatMap((row) => entryOf(row, header.cells.length, columns, problems) ?? []);
+}
+
+function rowsOf(text: string, kind: 'csv' | 'tsv', problems: Problems): Row[] {
+  const delimiter = kind === 'tsv' ? '\t' : delimiterOf(text);
+  try {
+    const records = parse(text, {
+      delimiter,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      // A record ends at its last line; who looks for it begins at its first.
+      on_record: (cells, { lines }) => [String(lines - lineBreaksIn(cells)), ...cells],
+    });
+    return records.map(([line, ...cells]) => ({ line: Number(line), cells }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error['lines'] === 'number' ? error['lines'] : undefined;
+    problems.add(line, explanations[error.code] ?? `the table cannot be read: ${error.message}.`);
+    return [];
+  }
+}
+
+const quoting = 'A cell with a quotation mark stands in quotation marks, each one inside written twice.';
+const explanations: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: `a quotation mark opens a cell that no other closes. ${quoting}`,
+  INVALID_OPENING_QUOTE: `a quotation mark stands in the middle of a cell. ${quoting}`,
+  CSV_INVALID_CLOSING_QUOTE: `something follows the quotation mark that closes a cell. ${quoting}`,
+};
+
+function delimiterOf(text: string): string {
+  const [first = ''] = text.split('\n', 1);
+  return first.includes(';') && !first.includes(',') ? ';' : ',';
+}
+
+function lineBreaksIn(cells: readonly string[]): number {
+  return cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+}
+
+function entryOf({ cells, line }: Row, width: number, columns: Columns, problems: Problems): Entry | undefined {
+  if (cells.every((cell) => cell.trim() === '')) return undefined;
+  if (cells.slice(width).some((cell) => cell.trim() !== '')) {
+    problems.add(
+      line,
+      `it has ${cells.length} cells, the first line ${width}. A cell with a separator in it is quoted.`,
+    );
+    return undefined;
+  }
+  const mark = columns.keep === undefined ? '' : (cells[columns.keep] ?? '');
+  const keep = keepValue(mark);
+  if (keep === undefined) {
+    problems.add(line, `${quoted(mark)} is neither yes nor no.`);
+    return undefined;
+  }
+  return {
+    line,
+    source: cells[0] ?? '',
+    targets: columns.targets.map(({ index, tag }) => [tag, cells[index] ?? '']),
+    keep,
+  };
+}

@@ -1,0 +1,22 @@
+import { TranslateClient } from '@aws-sdk/client-translate';
+import { readEnvironment } from '../../contracts/environment.ts';
+import type { ImportTermsInput, ImportTermsResult } from '../../contracts/messages.ts';
+import { termListPrefix } from '../../contracts/terminology.ts';
+import { pipelineServices } from '../shared/pipeline-services.ts';
+import { uploads } from '../shared/uploads.ts';
+import { engineTerminologies } from './engine-terminologies.ts';
+import { importTerms } from './import-terms.ts';
+
+const env = readEnvironment('import-terms');
+const { s3, terms, ...shared } = pipelineServices(env);
+const services = {
+  ...shared,
+  records: terms,
+  uploads: uploads(s3, env.UPLOAD_BUCKET),
+  engine: engineTerminologies(new TranslateClient({ maxAttempts: 5 })),
+  prefix: termListPrefix(env.PIPELINE),
+};
+
+export function handler(input: ImportTermsInput): Promise<ImportTermsResult> {
+  return importTerms(input, services);
+}

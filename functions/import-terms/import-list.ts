@@ -1,0 +1,74 @@
+import { maxTerminologyBytes } from '../../contracts/limits.ts';
+import { type ImportTermsResult, type ObjectEvent, schema } from '../../contracts/messages.ts';
+import type { Upload } from '../../contracts/report.ts';
+import type { Term } from '../../contracts/terminology.ts';
+import { decodeMetadata } from '../../core/options/metadata.ts';
+import { countsOf, readTerminologyKey, readTerms, type TerminologyKey } from '../../core/terminology/index.ts';
+import { charsetOf } from '../shared/charset-of.ts';
+import { emptyReport } from '../shared/empty-report.ts';
+import { tooLarge } from './engine-terminologies.ts';
+import type { ImportTermsServices } from './import-terms.ts';
+import { rejectList } from './reject-list.ts';
+import { takeList } from './take-list.ts';
+
+/** An event of the upload bucket, and who handles it. */
+export interface TermsEvent {
+  upload: Upload;
+  event: ObjectEvent;
+  execution: string;
+}
+
+/**
+ * Makes an uploaded file the current list of its language. Undefined where there is nothing to do: the
+ * version is gone, or another execution has this event in hand.
+ *
+ * @throws Rejection with what is wrong with the file
+ */
+export async function importList(
+  { upload, execution }: TermsEvent,
+  services: ImportTermsServices,
+): Promise<ImportTermsResult | undefined> {
+  const key = readTerminologyKey(upload.key);
+  const terms = await readUpload(upload, key, services);
+  if (terms === undefined) return undefined;
+  const { source } = key;
+  const result = await takeList({ source, upload, execution }, terms, services);
+  switch (result.what) {
+    case 'duplicate':
+      return undefined;
+    case 'rejected':
+      return rejectList(upload, result.rejection, services, result.retire);
+    case 'superseded':
+      await services.report(emptyReport('superseded', upload, services.clock));
+      return { schema, outcome: 'superseded', ...(result.retire && { retire: result.retire }) };
+    case 'taken': {
+      const { outcome, replaced } = result.taken;
+      await services.report({
+        ...emptyReport(outcome, upload, services.clock),
+        terminology: countsOf(source, terms),
+      });
+      return { schema, outcome, ...(replaced && { retire: replaced }) };
+    }
+  }
+}
+
+/** Reads exactly the uploaded version; undefined where that is gone. */
+async function readUpload(
+  upload: Upload,
+  key: TerminologyKey,
+  { uploads }: ImportTermsServices,
+): Promise<Term[] | undefined> {
+  const object = await uploads.version(upload.key, upload.versionId);
+  if (object === undefined) return undefined;
+  if (object.bytes > maxTerminologyBytes) {
+    object.discard();
+    throw tooLarge(object.bytes);
+  }
+  const { charset } = object.metadata;
+  return readTerms(await object.read(), {
+    ...key,
+    key: upload.key,
+    charset: charset === undefined ? undefined : decodeMetadata(charset).trim(),
+    contentTypeCharset: charsetOf(object.contentType),
+  });
+}

@@ -1,0 +1,22 @@
+import type { RetireList } from '../../contracts/terminology.ts';
+import { beginRetiring, endRetiring } from '../../core/terminology/index.ts';
+import type { ImportTermsServices } from './import-terms.ts';
+
+/**
+ * Deletes a list from Amazon Translate, unless it is current again. It is marked first, so that
+ * whoever wants to use it again takes another name, and what dies on the way is known. The execution that
+ * waited for it and the next import may both do this at once.
+ */
+export async function retireList(
+  list: RetireList,
+  { records, engine }: Pick<ImportTermsServices, 'records' | 'engine'>,
+): Promise<'retired' | 'kept'> {
+  const lists = await records.change(list.source, (record) => {
+    const begun = beginRetiring(record, list);
+    return { result: begun?.lists, record: begun?.record };
+  });
+  if (lists === undefined) return 'kept';
+  for (const name of lists) await engine.delete(name);
+  await records.change(list.source, (record) => ({ result: undefined, record: record && endRetiring(record, list) }));
+  return 'retired';
+}

@@ -1,0 +1,96 @@
+import { Rejection } from '../../contracts/failures.ts';
+import { workKeys } from '../../contracts/keys.ts';
+import type { RetireList, StoredTermList, Term } from '../../contracts/terminology.ts';
+import {
+  type Arrival,
+  adopt,
+  claim,
+  digestOf,
+  engineCsv,
+  listName,
+  overdue,
+  seenBefore,
+  storedList,
+  type Taken,
+} from '../../core/terminology/index.ts';
+import { contended } from '../shared/contended.ts';
+import type { ImportTermsServices } from './import-terms.ts';
+import { retireList } from './retire-list.ts';
+
+/** What became of a list. `retire` is one to delete in a day: nothing that is under way uses it then. */
+export type Taking =
+  | { what: 'taken'; taken: Taken }
+  /** Another execution has this event in hand, or had. */
+  | { what: 'duplicate' }
+  | { what: 'superseded'; retire?: RetireList | undefined }
+  | { what: 'rejected'; rejection: Rejection; retire?: RetireList | undefined };
+
+/**
+ * Enters a list in the record, imports it, and makes it current: whatever fails in between, it is known
+ * and goes again.
+ *
+ * @throws Rejection where another file is the list of this language
+ */
+export async function takeList(arrival: Arrival, terms: Term[], services: ImportTermsServices): Promise<Taking> {
+  const before = seenAs(await services.records.read(arrival.source), arrival);
+  if (before !== undefined) return before;
+
+  const { list, retire } = await claimList(arrival, terms, services);
+  try {
+    await importInto(list, services);
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    return { what: 'rejected', rejection: error, retire };
+  }
+  const { name, sha256, lists } = list;
+  const key = workKeys.terms(arrival.source, sha256);
+  await services.work.putJson(key, list);
+
+  const current = { name, key, sha256, lists: lists.map((each) => each.name), uploadKey: arrival.upload.key };
+  return services.records.change<Taking>(arrival.source, (record) => {
+    const seen = seenAs(record, arrival);
+    if (seen !== undefined) return { result: seen.what === 'superseded' ? { ...seen, retire } : seen };
+    const adopted = adopt(record, arrival, current, services.clock.now());
+    if (adopted.outcome === 'lost') throw contended(`the term list ${name}`);
+    return { result: { what: 'taken', taken: adopted.taken }, record: adopted.record };
+  });
+}
+
+function seenAs(...[record, arrival]: Parameters<typeof seenBefore>): Taking | undefined {
+  const seen = seenBefore(record, arrival);
+  if (seen === 'older') return { what: 'superseded' };
+  if (seen !== 'taken') return undefined;
+  const { newest } = record ?? {};
+  // The task was retried after it had taken the event; its report may be missing.
+  return newest?.execution === arrival.execution ? { what: 'taken', taken: newest } : { what: 'duplicate' };
+}
+
+/** Chooses the list's name, and clears away what is left of earlier ones: Amazon Translate holds a hundred. */
+async function claimList(
+  arrival: Arrival,
+  terms: Term[],
+  services: ImportTermsServices,
+): Promise<{ list: StoredTermList; retire: RetireList | undefined }> {
+  const { records, clock, prefix } = services;
+  const { source } = arrival;
+  const sha256 = digestOf(source, terms);
+  const listNamed = (name: string) => storedList(name, source, sha256, terms);
+  const { name, tick, late } = await records.change(source, (record) => {
+    const now = clock.now();
+    const nameOf = (tick: number) => listName(prefix, source, sha256, tick);
+    const claimed = claim(record, arrival, { sha256, nameOf, listsOf: (each) => listNamed(each).lists }, now);
+    return {
+      result: { name: claimed.name, tick: claimed.record?.tick, late: record && overdue(record, now) },
+      record: claimed.record,
+    };
+  });
+  for (const list of late ?? []) await retireList(list, services);
+  return { list: listNamed(name), retire: tick === undefined ? undefined : { source, name, tick } };
+}
+
+/** Nothing that is there is imported again: it would be no better, and takes minutes to be used everywhere. */
+async function importInto(list: StoredTermList, { engine }: ImportTermsServices): Promise<void> {
+  for (const each of list.lists) {
+    if (!(await engine.has(each.name))) await engine.import(each.name, engineCsv(list, each));
+  }
+}

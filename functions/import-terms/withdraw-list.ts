@@ -1,0 +1,35 @@
+import { type ImportTermsResult, schema } from '../../contracts/messages.ts';
+import { readTerminologyKey, seenBefore, type Taken, withdraw } from '../../core/terminology/index.ts';
+import { emptyReport } from '../shared/empty-report.ts';
+import { isPermanent } from '../shared/upload.ts';
+import type { TermsEvent } from './import-list.ts';
+import type { ImportTermsServices } from './import-terms.ts';
+
+/** A deleted file's list is used for nothing new. Undefined where it was no list's, or is still there. */
+export async function withdrawList(
+  { upload, event, execution }: TermsEvent,
+  { records, uploads, report, clock }: ImportTermsServices,
+): Promise<ImportTermsResult | undefined> {
+  const source = sourceOf(upload.key);
+  if (source === undefined) return undefined;
+  // An old version was removed for good, and the file is still there.
+  if (isPermanent(event.detail) && (await uploads.newest(upload.key)) !== undefined) return undefined;
+  const arrival = { source, upload, execution };
+  const taken = await records.change<Taken | undefined>(source, (record) => {
+    const seen = seenBefore(record, arrival);
+    if (seen === 'taken') return { result: record?.newest?.execution === execution ? record.newest : undefined };
+    const withdrawn = seen === 'older' ? undefined : withdraw(record, arrival, clock.now());
+    return { result: withdrawn?.taken, record: withdrawn?.record };
+  });
+  if (taken === undefined) return undefined;
+  await report(emptyReport('withdrawn', upload, clock));
+  return { schema, outcome: 'withdrawn', ...(taken.replaced && { retire: taken.replaced }) };
+}
+
+function sourceOf(key: string): string | undefined {
+  try {
+    return readTerminologyKey(key).source;
+  } catch {
+    return undefined; // it was rejected when it came
+  }
+}
