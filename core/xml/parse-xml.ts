@@ -45,12 +45,13 @@ export function parseXml(source: string, from = 0, to = source.length): XmlEleme
     if (next === slash) {
       const open = stack.pop();
       const name = source.slice(start + 2, end - 1).trimEnd();
-      if (open?.name !== name) throw new XmlError(`</${name.slice(0, 40)}> closes nothing`);
+      if (open?.name !== name) throw new XmlError(`</${name.slice(0, 40)}> closes nothing`, 'malformed', { at: start });
       open.innerEnd = start;
       open.end = end;
       continue;
     }
-    if (++count > maxElements) throw new XmlError(`it holds more than ${maxElements} elements`, 'too-large');
+    if (++count > maxElements)
+      throw new XmlError(`it holds more than ${maxElements} elements`, 'too-large', { at: start });
     const selfClosing = source.charCodeAt(end - 2) === slash;
     const written = nameAt(source, start + 1, end);
     let name = names.get(written);
@@ -61,16 +62,18 @@ export function parseXml(source: string, from = 0, to = source.length): XmlEleme
     const element: XmlElement = { name, start, innerStart: end, innerEnd: end, end, children: none };
     const parent = stack.at(-1);
     if (parent === undefined) {
-      if (root !== undefined) throw new XmlError('it has two root elements');
+      if (root !== undefined) throw new XmlError('it has two root elements', 'malformed', { at: start });
       root = element;
     } else if (parent.children === none) parent.children = [element];
     else parent.children.push(element);
     if (selfClosing) continue;
     stack.push(element);
-    if (stack.length > maxNesting) throw new XmlError(`it nests deeper than ${maxNesting} elements`, 'too-deep');
+    if (stack.length > maxNesting)
+      throw new XmlError(`it nests deeper than ${maxNesting} elements`, 'too-deep', { at: start });
   }
   if (root === undefined) throw new XmlError('it has no root element');
-  if (stack.length > 0) throw new XmlError(`<${stack.at(-1)?.name.slice(0, 40)}> is never closed`);
+  const open = stack.at(-1);
+  if (open) throw new XmlError(`<${open.name.slice(0, 40)}> is never closed`, 'malformed', { at: open.start });
   return root;
 }
 
@@ -85,9 +88,13 @@ const less = 0x3c;
 /** The end of a comment, CDATA section or processing instruction. */
 function skipped(source: string, start: number, to: number): number {
   const [, close] = sections.find(([open]) => source.startsWith(open, start)) ?? [];
-  if (close === undefined) throw new XmlError('it has a document type declaration, which a document must not have');
+  if (close === undefined)
+    throw new XmlError('it has a document type declaration, which a document must not have', 'malformed', {
+      at: start,
+    });
   const end = source.indexOf(close, start + 2);
-  if (end === -1 || end + close.length > to) throw new XmlError('a comment or section in it is cut off');
+  if (end === -1 || end + close.length > to)
+    throw new XmlError('a comment or section in it is cut off', 'malformed', { at: start });
   return end + close.length;
 }
 
@@ -107,7 +114,7 @@ function tagEnd(source: string, start: number, to: number): number {
       if (at === -1) break;
     }
   }
-  throw new XmlError('a tag in it is cut off');
+  throw new XmlError('a tag in it is cut off', 'malformed', { at: start });
 }
 
 function nameAt(source: string, start: number, end: number): string {
@@ -116,6 +123,6 @@ function nameAt(source: string, start: number, end: number): string {
     const code = source.charCodeAt(at);
     if (code === slash || code <= 0x20) break;
   }
-  if (at === start) throw new XmlError('a tag in it has no name');
+  if (at === start) throw new XmlError('a tag in it has no name', 'malformed', { at: start });
   return source.slice(start, at);
 }

@@ -1,0 +1,1 @@
+export { type Alignment, align, type Pair } from './align.ts';

@@ -1,0 +1,123 @@
+import type { Match } from './anchors.ts';
+import type { Evidence } from './evidence.ts';
+import { holds } from './holds.ts';
+import { type Alone, near, noBlocks, unpaired } from './unpaired.ts';
+
+export interface Judged {
+  /** Pairs that hold whatever order the human chose. */
+  sure: Match[];
+  /** Those, and pairs that stand at the same place between them and that nothing speaks against. */
+  likely: Match[];
+}
+
+interface Placed extends Match {
+  value: number;
+  /** Its place among the pairs of its kind. */
+  place: number;
+}
+
+/**
+ * By how many nats a pair must be better than if its blocks had changed partners with another pair, by how
+ * far apart the two are, in blocks: translators seldom change an order, and then of neighbours. Below the
+ * second figure it looks as if they had. Blocks further apart than the last row are not compared.
+ */
+const margins = [
+  { within: 3, sure: 2.5, doubtful: -3.5 },
+  { within: 10, sure: 1, doubtful: -6 },
+  { within: 40, sure: 0, doubtful: -8 },
+];
+/** With so many pairs of a kind, only those of the first two rows are compared. */
+const many = 200;
+
+/** Pairs before and after a doubtful one that are doubtful with it. */
+const around = 3;
+
+/** Which pairs of a path hold. */
+export function judge(path: readonly Match[], evidence: Evidence, languages: [source: string, human: string]): Judged {
+  const placed = placedByKind(path, evidence);
+  const alone = unpaired(path, evidence);
+  const sure = new Set<Match>();
+  const doubtful = new Set<Match>();
+  for (const [kind, pairs] of placed) {
+    for (const pair of pairs) {
+      const { margin, worst } = compare(pair, pairs, evidence);
+      if (worst < 0) doubtful.add(pair);
+      const ahead = Math.min(margin, marginAgainstUnpaired(pair, alone.get(kind) ?? noBlocks, evidence));
+      if (ahead >= 0 && holds(pair, pair.value, evidence, alone.get(kind) ?? noBlocks, languages)) sure.add(pair);
+    }
+  }
+  const ordered = [...placed.values()].flat().sort((a, b) => a.i - b.i);
+  return { sure: ordered.filter((pair) => sure.has(pair)), likely: likelyOf(ordered, sure, doubtful, evidence) };
+}
+
+function placedByKind(path: readonly Match[], evidence: Evidence): Map<string, Placed[]> {
+  const kinds = new Map<string, Placed[]>();
+  for (const { i, j } of path) {
+    const kind = evidence.source[i]?.kind ?? '';
+    const pairs = kinds.get(kind) ?? [];
+    pairs.push({ i, j, value: evidence.of(i, j), place: pairs.length });
+    kinds.set(kind, pairs);
+  }
+  return kinds;
+}
+
+/** How far a pair is ahead of what it must be, at least; and behind what it may be, at most. */
+function compare(pair: Placed, pairs: readonly Placed[], evidence: Evidence): { margin: number; worst: number } {
+  const farthest = pairs.length > many ? 10 : 40;
+  let margin = Number.POSITIVE_INFINITY;
+  let worst = Number.POSITIVE_INFINITY;
+  const last = Math.min(pairs.length - 1, pair.place + farthest);
+  for (let place = Math.max(0, pair.place - farthest); place <= last; place++) {
+    const other = pairs[place];
+    if (!other || other === pair || sameTexts(pair, other, evidence)) continue;
+    const row = margins.find(({ within }) => Math.abs(other.i - pair.i) <= within);
+    if (!row) continue;
+    const ahead = pair.value + other.value - evidence.of(pair.i, other.j) - evidence.of(other.i, pair.j);
+    margin = Math.min(margin, ahead - row.sure);
+    worst = Math.min(worst, ahead - row.doubtful);
+  }
+  return { margin, worst };
+}
+
+/** Whether changing partners would make no other pairs of texts. */
+function sameTexts(one: Match, other: Match, { source, human }: Evidence): boolean {
+  return source[one.i]?.text === source[other.i]?.text || human[one.j]?.text === human[other.j]?.text;
+}
+
+function marginAgainstUnpaired({ i, j, value }: Placed, alone: Alone, evidence: Evidence): number {
+  const others = [
+    ...near(alone.human, j).map((other) => evidence.of(i, other)),
+    ...near(alone.source, i).map((other) => evidence.of(other, j)),
+  ];
+  return value - Math.max(Number.NEGATIVE_INFINITY, ...others) - (margins[0]?.sure ?? 0);
+}
+
+/** Sure pairs, and between each two of them the others if both sides have the same kinds there, one for one. */
+function likelyOf(
+  pairs: readonly Placed[],
+  sure: ReadonlySet<Match>,
+  doubtful: ReadonlySet<Match>,
+  { source, human }: Evidence,
+): Match[] {
+  const likely: Match[] = [];
+  let waiting: Placed[] = [];
+  let from: Match = { i: -1, j: -1 };
+  const nearDoubt = new Set(
+    pairs.flatMap((pair, index) =>
+      doubtful.has(pair) ? pairs.slice(Math.max(0, index - around), index + around + 1) : [],
+    ),
+  );
+  for (const pair of [...pairs, { i: source.length, j: human.length }]) {
+    if ('value' in pair && !sure.has(pair)) {
+      waiting.push(pair);
+      continue;
+    }
+    const size = pair.i - from.i - 1;
+    const even = size === pair.j - from.j - 1 && size === waiting.length;
+    if (even) likely.push(...waiting.filter((each) => !nearDoubt.has(each)));
+    if ('value' in pair) likely.push(pair);
+    waiting = [];
+    from = pair;
+  }
+  return likely;
+}

@@ -1,0 +1,61 @@
+import type { Block } from './block.ts';
+
+/** Nats that a length can speak for a pair, and against it. */
+const mostFor = 3;
+const mostAgainst = -6;
+
+/**
+ * Variance of a translation's length per character of its source, over the square of the length:
+ * 6.8 (Gale and Church, A Program for Aligning Sentences, 1993). A tenth of the length is always
+ * in doubt, more where weights of another script are only an average.
+ */
+const perCharacter = 6.8;
+const least = 0.01;
+const leastAcrossScripts = 0.03;
+/** Letters added to both, so that a word against two is no proof. */
+const letters = 4;
+
+/** How well lengths fit, against those that other blocks of the human text have. */
+export class LengthFit {
+  /** Logarithm of how much longer the human's text is as a whole. */
+  readonly offset: number;
+  readonly #least: number;
+  readonly #byKind = new Map<string, { mean: number; variance: number }>();
+
+  constructor(human: readonly Block[], offset: number, acrossScripts: boolean) {
+    this.offset = offset;
+    this.#least = acrossScripts ? leastAcrossScripts : least;
+    for (const kind of new Set(human.map((block) => block.kind))) {
+      const logs = human.filter((block) => block.kind === kind).map(({ weight }) => Math.log(weight + letters));
+      const mean = logs.reduce((sum, value) => sum + value, 0) / logs.length;
+      const variance = logs.reduce((sum, value) => sum + (value - mean) ** 2, 0) / logs.length;
+      this.#byKind.set(kind, { mean, variance });
+    }
+  }
+
+  /** Nats. */
+  of(source: Block, human: Block): number {
+    const background = this.#byKind.get(human.kind);
+    const own = this.#variance(source.weight);
+    if (background === undefined) return 0;
+    // Where all blocks are as long as each other, a length that fits says nothing.
+    const variance = Math.max(background.variance, own);
+    const observed = Math.log(human.weight + letters);
+    const fit = logDensity(observed - Math.log(source.weight + letters) - this.offset, own);
+    return Math.max(mostAgainst, Math.min(mostFor, fit - logDensity(observed - background.mean, variance)));
+  }
+
+  /** How far the lengths are from each other, in standard deviations. */
+  deviation(sourceWeight: number, humanWeight: number): number {
+    const difference = Math.log(humanWeight + letters) - Math.log(sourceWeight + letters) - this.offset;
+    return Math.abs(difference) / Math.sqrt(this.#variance(sourceWeight));
+  }
+
+  #variance(weight: number): number {
+    return this.#least + perCharacter / (weight + 2 * letters);
+  }
+}
+
+function logDensity(difference: number, variance: number): number {
+  return -(difference ** 2) / (2 * variance) - Math.log(variance) / 2;
+}

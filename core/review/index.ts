@@ -1,0 +1,1 @@
+export { type ReviewPage, reviewPage } from './review-page.ts';

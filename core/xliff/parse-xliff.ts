@@ -1,0 +1,93 @@
+import { isElement, parseTree, textOf, type XmlNode } from './parse-tree.ts';
+import { readUnit, type XliffUnit } from './read-unit.ts';
+import { identityCategory, metadataNamespace, type XliffIdentity, xliffNamespace } from './xliff.ts';
+import { XliffError, type XliffProblem } from './xliff-error.ts';
+
+/** What an XLIFF says, before it is compared with the text that it should be of. */
+export interface XliffFile {
+  /** As written. */
+  sourceLanguage: string;
+  targetLanguage: string;
+  /** Absent where a program has dropped the metadata and changed the id of the file. */
+  identity?: XliffIdentity;
+  /** In the order of the file. */
+  units: XliffUnit[];
+}
+
+/** Problems that one report shows. */
+const mostProblems = 20;
+
+/**
+ * Reads XLIFF 2.0 or 2.1, as a translator's program gives it back: attributes in any order, notes and
+ * metadata added, annotations in the text.
+ *
+ * @throws XliffError where it is no XLIFF 2, is not well-formed, or its units are not as they went out.
+ */
+export function parseXliff(text: string): XliffFile {
+  const root = parseTree(text);
+  checkVersion(root);
+  const problems: XliffProblem[] = [];
+  const { srcLang, trgLang } = root.attributes;
+  if (srcLang === undefined || trgLang === undefined) {
+    problems.push({ line: root.line, message: 'The languages are missing: "srcLang" and "trgLang" of <xliff>.' });
+  }
+  const files = elements(root, 'file');
+  const [file, another] = files;
+  if (file === undefined) problems.push({ line: root.line, message: 'There is no <file>.' });
+  if (another)
+    problems.push({ line: another.line, message: 'There are several <file>s. Drop each as a file of its own.' });
+  const units = file && problems.length === 0 ? [...unitsOf(file)].map((unit) => readUnit(unit, problems)) : [];
+  const seen = new Set<string>();
+  for (const { id, line } of units) {
+    if (seen.has(id)) problems.push({ line, unit: id, message: 'The unit is there twice.' });
+    seen.add(id);
+  }
+  if (problems.length > 0) throw new XliffError(problems.slice(0, mostProblems));
+  const identity = file && identityOf(file);
+  return {
+    sourceLanguage: srcLang ?? '',
+    targetLanguage: trgLang ?? '',
+    ...(identity ? { identity } : {}),
+    units,
+  };
+}
+
+function checkVersion({ name, namespace, attributes, line }: XmlNode): void {
+  const { version = '' } = attributes;
+  const stop = (message: string) => {
+    throw new XliffError([{ line, message }]);
+  };
+  if (name !== 'xliff') stop(`The file is no XLIFF: it begins with <${name.slice(0, 40)}>.`);
+  if (version.startsWith('1.') || /:1\.\d/.test(namespace)) {
+    stop(
+      `The file is XLIFF ${version || '1'}. Save it as XLIFF 2.0 or 2.1, or edit the file that was in the review package.`,
+    );
+  }
+  if (namespace !== xliffNamespace || !/^2\.[01]$/.test(version)) {
+    stop(`The file is XLIFF ${version.slice(0, 20) || 'of no version'}; 2.0 and 2.1 are read.`);
+  }
+}
+
+function elements(node: XmlNode, name: string): XmlNode[] {
+  return node.children.filter(isElement).filter((child) => child.namespace === xliffNamespace && child.name === name);
+}
+
+function* unitsOf(node: XmlNode): Generator<XmlNode> {
+  for (const child of node.children) {
+    if (!isElement(child) || child.namespace !== xliffNamespace) continue;
+    if (child.name === 'unit') yield child;
+    else if (child.name === 'group') yield* unitsOf(child);
+  }
+}
+
+function identityOf(file: XmlNode): XliffIdentity | undefined {
+  const own = (node: XmlNode) => node.children.filter(isElement);
+  const metadata = own(file).find(({ namespace, name }) => namespace === metadataNamespace && name === 'metadata');
+  const group = metadata && own(metadata).find(({ attributes }) => attributes['category'] === identityCategory);
+  const values = new Map((group ? own(group) : []).map((meta) => [meta.attributes['type'], textOf(meta).trim()]));
+  const [, number, tag] = /^r(\d{1,9})\.([A-Za-z0-9-]+)\.[0-9a-f]{16}$/.exec(file.attributes['id'] ?? '') ?? [];
+  const release = values.get('release') ?? file.attributes['original']?.replace(/\.[^./]+$/, '');
+  const revision = Number(values.get('revision') ?? number);
+  const language = values.get('language') ?? tag;
+  return release && language && Number.isSafeInteger(revision) ? { release, revision, language } : undefined;
+}

@@ -1,0 +1,53 @@
+import { isElement, type XmlNode } from './parse-tree.ts';
+import { readInline } from './read-inline.ts';
+import { type XliffState, xliffNamespace, xliffStates } from './xliff.ts';
+import type { XliffProblem } from './xliff-error.ts';
+
+/** A unit as it came back. Texts are encoded as segments are: `<g1>…</g1>`, `<x2/>`. */
+export interface XliffUnit {
+  id: string;
+  line: number;
+  source: string;
+  target?: string;
+  /** Where the target begins. */
+  targetLine: number;
+  state: XliffState;
+}
+
+/** Reads one `<unit>`; what is wrong with it is added to the problems. */
+export function readUnit(node: XmlNode, problems: XliffProblem[]): XliffUnit {
+  const id = node.attributes['id'] ?? '';
+  const problem = (line: number, message: string) =>
+    problems.push({ line, ...(id === '' ? {} : { unit: id }), message });
+  if (id === '') problem(node.line, 'A unit has no id.');
+  const parts = own(node).filter(({ name }) => name === 'segment' || name === 'ignorable');
+  const segments = parts.filter(({ name }) => name === 'segment');
+  const [segment] = segments;
+  if (!segment) problem(node.line, 'The unit has no <segment>.');
+  if (parts.length > 1) {
+    problem(
+      parts[1]?.line ?? node.line,
+      `The unit was split into ${parts.length} segments. Join them again: a block is one segment.`,
+    );
+  }
+  const source = segment && own(segment).find(({ name }) => name === 'source');
+  const target = segment && own(segment).find(({ name }) => name === 'target');
+  const written = segment?.attributes['state'] ?? 'initial';
+  const state = xliffStates.find((known) => known === written);
+  if (!state)
+    problem(segment?.line ?? node.line, `"${written.slice(0, 40)}" is no state of XLIFF 2: ${xliffStates.join(', ')}.`);
+  const read = (element: XmlNode) => readInline(element, (line, message) => problem(line, message));
+  return {
+    id,
+    line: node.line,
+    source: source ? read(source) : '',
+    ...(target ? { target: read(target) } : {}),
+    targetLine: target?.line ?? segment?.line ?? node.line,
+    state: state ?? 'initial',
+  };
+}
+
+/** Children that are XLIFF's own: modules and extensions may stand beside them. */
+function own(node: XmlNode): XmlNode[] {
+  return node.children.filter(isElement).filter(({ namespace }) => namespace === xliffNamespace);
+}
