@@ -1,0 +1,15 @@
+/** What whoever typed the command can put right; told in one line. */
+export class CliError extends Error {
+  override readonly name = 'CliError';
+}
+
+/** Runs a command, and tells what went wrong without a stack where that is of no use. */
+export async function run(main: (argv: string[]) => Promise<void>): Promise<void> {
+  try {
+    await main(process.argv.slice(2));
+  } catch (error) {
+    const plain = error instanceof CliError || (error instanceof Error && '$metadata' in error);
+    process.stderr.write(`${plain ? `${error.message}` : error instanceof Error ? error.stack : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

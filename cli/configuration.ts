@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { App } from 'aws-cdk-lib';
+import type { Settings } from '../contracts/environment.ts';
+import type { SpendingLimits } from '../contracts/spending.ts';
+import { settingsOf, spendingOf } from '../infra/config.ts';
+import { ConfigError } from '../infra/config-error.ts';
+import { readConfig } from '../infra/context.ts';
+import { repository } from '../local/paths.ts';
+import { CliError } from './cli-error.ts';
+
+/**
+ * What `cdk deploy` would deploy: `cdk.json`, with keys overridden by `-c key=value`.
+ *
+ * @param overrides each `key=value`.
+ */
+export async function readConfiguration(
+  overrides: readonly string[],
+): Promise<{ settings: Settings; limits: SpendingLimits }> {
+  const { context } = JSON.parse(await readFile(path.join(repository, 'cdk.json'), 'utf8')) as { context: object };
+  const given = overrides.map((each) => {
+    const [, key, value] = /^([^=]+)=(.*)$/s.exec(each) ?? [];
+    if (key === undefined) throw new CliError(`-c is "${each}", but must be key=value.`);
+    return [key, value];
+  });
+  try {
+    const config = readConfig(new App({ context: { ...context, ...Object.fromEntries(given) } }).node);
+    return { settings: settingsOf(config), limits: spendingOf(config) };
+  } catch (error) {
+    if (error instanceof ConfigError) throw new CliError(error.message, { cause: error });
+    throw error;
+  }
+}

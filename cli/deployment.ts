@@ -1,0 +1,84 @@
+import {
+  CloudFormationClient,
+  DescribeStacksCommand,
+  paginateListStackResources,
+} from '@aws-sdk/client-cloudformation';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { documentClientOptions } from '../functions/shared/document-client.ts';
+import { clientConfig } from '../local/clients.ts';
+import { defaultStateDirectory } from '../local/paths.ts';
+import { runningStack } from '../local/running.ts';
+import { CliError } from './cli-error.ts';
+
+/** A deployed stack, as far as commands use it. */
+export interface Deployment {
+  /** How a person would say which one. */
+  called: string;
+  s3: S3Client;
+  dynamo: DynamoDBDocumentClient;
+  publishBucket: string;
+  tables: { releases: string; memory: string; humanMemory: string };
+  close(): void;
+}
+
+/** The name that the local cloud's stack has. */
+const localStackName = 'Dragoman';
+
+/**
+ * The stack of that name in the account that the environment's credentials are of; without a name, the one of
+ * the local cloud that this checkout runs, and nothing where none runs.
+ */
+export async function findDeployment(stackName: string | undefined): Promise<Deployment | undefined> {
+  if (stackName !== undefined) return connect({}, stackName, `the stack ${stackName}`);
+  const stack = await runningStack(defaultStateDirectory);
+  if (stack === null) return undefined;
+  return connect(await clientConfig(stack), localStackName, `the local cloud (${stack.endpoint})`);
+}
+
+async function connect(
+  config: ConstructorParameters<typeof DynamoDBClient>[0] & object,
+  name: string,
+  called: string,
+): Promise<Deployment> {
+  const cloudformation = new CloudFormationClient(config as object);
+  const { Stacks = [] } = await cloudformation.send(new DescribeStacksCommand({ StackName: name })).catch((cause) => {
+    // No such stack, no permission, no credentials, no region: the SDK says which.
+    throw new CliError(`${called} cannot be read: ${(cause as Error).message}`, { cause });
+  });
+  const outputs = new Map(Stacks[0]?.Outputs?.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
+  const tables = new Map<string, string>();
+  for await (const { StackResourceSummaries = [] } of paginateListStackResources(
+    { client: cloudformation },
+    { StackName: name },
+  )) {
+    for (const { ResourceType, LogicalResourceId = '', PhysicalResourceId = '' } of StackResourceSummaries) {
+      if (ResourceType === 'AWS::DynamoDB::Table') tables.set(LogicalResourceId, PhysicalResourceId);
+    }
+  }
+  const table = (part: string) => {
+    const found = [...tables].find(([id]) => id.includes(part));
+    if (found === undefined)
+      throw new CliError(`The stack ${name} has no table ${part}; is it a Dragoman of this version?`);
+    return found[1];
+  };
+  const s3 = new S3Client(config as object);
+  const client = new DynamoDBClient(config);
+  return {
+    called,
+    s3,
+    dynamo: DynamoDBDocumentClient.from(client, documentClientOptions),
+    publishBucket: outputs.get('PublishBucketName') ?? '',
+    tables: {
+      releases: table('TablesReleases'),
+      memory: table('TablesTranslationMemory'),
+      humanMemory: table('TablesHumanMemory'),
+    },
+    close: () => {
+      cloudformation.destroy();
+      s3.destroy();
+      client.destroy();
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import colours from 'picocolors';
+import type { ReportedError } from '../../contracts/failures.ts';
+import { languageName } from '../../contracts/locales.ts';
+import type { SpendingLimits } from '../../contracts/spending.ts';
+import { approvedCharacters, inDollars, inThousands, tooMuch } from '../../core/spend/index.ts';
+import { table } from '../table.ts';
+import type { FileEstimate } from './estimate-file.ts';
+
+const columns = [
+  { title: 'language' },
+  { title: '' },
+  { title: 'to translate', align: 'right' },
+  { title: 'from memory', align: 'right' },
+  { title: 'cost', align: 'right' },
+] as const;
+
+/** A file's estimate for a terminal: by language, and what the limits would do. */
+export function describe({ file, release, made, whole, excess }: FileEstimate, limits: SpendingLimits): string {
+  const { document } = release.ingested;
+  const rows = Object.entries(made.languages).map(([tag, { characters, dollars }]) => {
+    const known = Math.max(0, (whole.languages[tag]?.characters ?? 0) - characters);
+    return [tag, languageName(tag), inThousands(characters), inThousands(known), inDollars(dollars)];
+  });
+  const known = Math.max(0, whole.characters - made.characters);
+  const total = ['total', '', inThousands(made.characters), inThousands(known), inDollars(made.dollars)];
+  const what = `release "${release.slug}", in ${languageName(document.language)}: "${document.title.text}"`;
+  const parts = [`${colours.bold(file)}  ${colours.dim(what)}`];
+  if (rows.length === 0) parts.push('  Nothing is translated: there is no other language.');
+  else parts.push(table(columns, rows, total), '', verdict({ made, excess, release }, limits));
+  return `${parts.join('\n')}\n`;
+}
+
+function verdict(
+  { made, excess, release }: Pick<FileEstimate, 'made' | 'release'> & { excess: FileEstimate['excess'] },
+  limits: SpendingLimits,
+): string {
+  if (excess !== undefined) {
+    return [
+      `  ${colours.yellow('Would be held')} (BudgetExceeded): ${tooMuch(made, excess, limits)}`,
+      `  To approve it as you drop it: --metadata '${JSON.stringify({ [approvedCharacters]: String(made.characters) })}'`,
+    ].join('\n');
+  }
+  const { approvedCharacters: approved } = release.ingested;
+  const limit =
+    approved === undefined
+      ? `the limit of ${inThousands(limits.charactersPerRelease)} characters for one upload`
+      : `the ${inThousands(approved)} characters that are approved`;
+  const day = limits.dailyCharacters;
+  const share = day === undefined ? '' : `, if the day's budget of ${inThousands(day)} has as much left`;
+  return `  ${colours.green('Would go on')}: within ${limit}${share}.`;
+}
+
+/** A file that would be rejected. */
+export function describeErrors(file: string, errors: readonly ReportedError[]): string {
+  const lines = errors.map(
+    ({ code, message, hint }) => `  ${colours.red('Would be rejected')} (${code}): ${message}\n  ${colours.dim(hint)}`,
+  );
+  return `${colours.bold(file)}\n${lines.join('\n')}\n`;
+}

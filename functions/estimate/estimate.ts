@@ -1,0 +1,99 @@
+import type { Settings } from '../../contracts/environment.ts';
+import { reportedError } from '../../contracts/failures.ts';
+import { workKeys } from '../../contracts/keys.ts';
+import { type EstimateInput, type EstimateResult, type ReleaseReference, schema } from '../../contracts/messages.ts';
+import type { Estimate, Excess, SpendingLimits } from '../../contracts/spending.ts';
+import type { StoredTermList } from '../../contracts/terminology.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
+import { holdRevision } from '../../core/revisions/hold.ts';
+import { approvalCommand, estimateDocument, excessOfRelease, tooMuch } from '../../core/spend/index.ts';
+import { listFor } from '../../core/terminology/list-for.ts';
+import type { Ports } from '../../core/translate-document/index.ts';
+import { emptyReport } from '../shared/empty-report.ts';
+import { log } from '../shared/log.ts';
+import type { ObjectStore } from '../shared/object-store.ts';
+import type { Releases } from '../shared/releases.ts';
+import type { WriteReport } from '../shared/reports.ts';
+import type { ReadApprovable } from './approvable-uploads.ts';
+import type { DailySpending } from './daily-spending.ts';
+
+export interface EstimateServices {
+  settings: Settings;
+  limits: SpendingLimits;
+  clock: Clock;
+  work: ObjectStore;
+  releases: Releases;
+  report: WriteReport;
+  memory: Pick<Ports['memory'], 'lookup'>;
+  human: Ports['human'];
+  spending: DailySpending;
+  upload: ReadApprovable;
+}
+
+/**
+ * Counts what the memories lack of a release, for all its languages, before anything of it is sent. What is
+ * beyond the limits is reported as held, and its revision ends; what is within them is taken off the day's
+ * budget, where there is one.
+ */
+export async function estimate({ release }: EstimateInput, services: EstimateServices): Promise<EstimateResult> {
+  const { slug, revision, languages } = release;
+  const { limits, settings, work } = services;
+  const { document, approvedCharacters, terms } = await work.getJson<IngestedRelease>(
+    workKeys.document(slug, revision),
+  );
+  const list = terms && (await work.getJson<StoredTermList>(terms.key));
+  const made = await estimateDocument(
+    document,
+    {
+      languages,
+      release: slug,
+      settings: settings.translationSettings,
+      termsOf: (language) => list && listFor(list, language),
+      pricePerMillion: limits.pricePerMillion,
+    },
+    services,
+  );
+  const excess =
+    excessOfRelease(made, limits, approvedCharacters) ??
+    (await excessOfDay(release, made, approvedCharacters !== undefined, services));
+  log('estimated', { upload: release.upload.versionId, revision, characters: made.characters, over: excess?.by });
+  if (excess === undefined) return { schema, outcome: 'within' };
+  await hold(release, made, excess, services);
+  return { schema, outcome: 'over', characters: made.characters };
+}
+
+/** An approved expense is counted, and not held against a budget that somebody has looked at. */
+async function excessOfDay(
+  { slug, revision }: ReleaseReference,
+  { characters }: Estimate,
+  approved: boolean,
+  { limits: { dailyCharacters }, spending, clock }: EstimateServices,
+): Promise<Excess | undefined> {
+  if (dailyCharacters === undefined || characters === 0) return undefined;
+  const day = clock.now().toISOString().slice(0, 10);
+  const budget = approved ? {} : { budget: dailyCharacters };
+  const reserved = await spending.reserve({ slug, revision, characters, day, ...budget });
+  return reserved.outcome === 'reserved' ? undefined : { by: 'day', limit: dailyCharacters, spent: reserved.spent };
+}
+
+async function hold(
+  { slug, revision, upload, also = [] }: ReleaseReference,
+  made: Estimate,
+  excess: Excess,
+  { releases, report, clock, limits, upload: read }: EstimateServices,
+): Promise<void> {
+  const object = await read(upload);
+  const error = reportedError('BudgetExceeded', tooMuch(made, excess, limits));
+  await releases.change(slug, async (record) => {
+    const own = record?.newest.revision === revision ? record.newest : await releases.revision(slug, revision);
+    const held = record && own && holdRevision(record, own, error);
+    return { result: undefined, ...(held === undefined ? {} : { write: held }) };
+  });
+  // Where that version is gone there is nothing left to approve; its deletion has a report of its own.
+  const estimated =
+    object === undefined ? {} : { estimate: { ...made, approve: approvalCommand(object, made.characters) } };
+  for (const waiting of [upload, ...also]) {
+    await report({ ...emptyReport('held', waiting, clock), release: slug, revision, errors: [error], ...estimated });
+  }
+}

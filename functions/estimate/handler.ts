@@ -1,0 +1,24 @@
+import { readEnvironment } from '../../contracts/environment.ts';
+import type { EstimateInput, EstimateResult } from '../../contracts/messages.ts';
+import type { SpendingLimits } from '../../contracts/spending.ts';
+import { pipelineServices } from '../shared/pipeline-services.ts';
+import { humanMemory } from '../translate/human-memory.ts';
+import { translationMemory } from '../translate/memory.ts';
+import { approvableUploads } from './approvable-uploads.ts';
+import { dailySpending } from './daily-spending.ts';
+import { estimate } from './estimate.ts';
+
+const env = readEnvironment('estimate');
+const { s3, dynamo, ...shared } = pipelineServices(env);
+const services = {
+  ...shared,
+  limits: JSON.parse(env.SPENDING) as SpendingLimits,
+  memory: translationMemory(dynamo, env.MEMORY_TABLE),
+  human: humanMemory(dynamo, env.HUMAN_MEMORY_TABLE),
+  spending: dailySpending(dynamo, env.RELEASES_TABLE),
+  upload: approvableUploads(s3, env.UPLOAD_BUCKET),
+};
+
+export function handler(input: EstimateInput): Promise<EstimateResult> {
+  return estimate(input, services);
+}

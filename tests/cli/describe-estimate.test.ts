@@ -1,0 +1,54 @@
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { readConfiguration } from '../../cli/configuration.ts';
+import { describeErrors, describe as inWords } from '../../cli/estimate/describe.ts';
+import { estimateFile } from '../../cli/estimate/estimate-file.ts';
+import { repository } from '../../local/paths.ts';
+
+const example = path.join(repository, 'examples', 'river-ferry.md');
+
+async function said(file: string, overrides: string[] = [], metadata: Record<string, string> = {}) {
+  const { settings, limits } = await readConfiguration(['languages=es,fr', ...overrides]);
+  const made = await estimateFile(file, { settings, limits, prefix: '2026/', metadata }, undefined);
+  const text = 'errors' in made ? describeErrors('FILE', made.errors) : inWords({ ...made, file: 'FILE' }, limits);
+  return stripVTControlCharacters(text);
+}
+
+describe('npm run estimate says', () => {
+  test('by language what a file would cost', async () => {
+    expect(await said(example)).toMatchInlineSnapshot(`
+      "FILE  release "2026/river-ferry", in English: "Electric ferry returns to the Lower Marrow after forty years"
+        language             to translate   from memory    cost
+        es         Spanish          3,224             0   $0.05
+        fr         French           3,224             0   $0.05
+        ───────────────────────────────────────────────────────
+        total                       6,448             0   $0.10
+
+        Would go on: within the limit of 1,000,000 characters for one upload.
+      "
+    `);
+  });
+
+  test('that it would be held, and how it is approved', async () => {
+    const text = await said(example, ['limits={"charactersPerRelease":5000}']);
+    expect(text).toMatch(/Would be held \(BudgetExceeded\): .* the limit is 5,000 for one upload\./);
+    expect(text).toMatch(/--metadata '\{"approved-characters":"\d+"\}'/);
+  });
+
+  test('that a number approves it, and that a day may have too little left', async () => {
+    const limits = 'limits={"charactersPerRelease":5000,"dailyCharacters":9000}';
+    expect(await said(example, [limits], { 'approved-characters': '8000' })).toMatch(
+      /Would go on: within the 8,000 characters that are approved, if the day's budget of 9,000 has as much left\./,
+    );
+  });
+
+  test('that it would be rejected, and why', async () => {
+    expect(await said(example, [], { languagse: 'es' })).toMatch(/Would be rejected \(UnknownOption\): .*"languages"/);
+    expect(await said(path.join(repository, 'vitest.config.ts'))).toMatch(/Would be rejected \(UnsupportedFormat\)/);
+  });
+
+  test('what is wrong with a configuration', async () => {
+    await expect(said(example, ['limits={"charactersPerRelease":0}'])).rejects.toThrow(/limits: .*allowed/);
+  });
+});

@@ -1,0 +1,98 @@
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { describeForgettable, describeStats } from '../../cli/memory/describe.ts';
+import type { Entry } from '../../cli/memory/entries.ts';
+import { matcherOf } from '../../cli/memory/forget.ts';
+import { pairStats } from '../../cli/memory/stats.ts';
+
+const human = (source: string, target: string, more: Partial<Entry> = {}): Entry =>
+  ({
+    kind: 'human',
+    key: source,
+    source,
+    target,
+    sourceLanguage: 'en',
+    targetLanguage: 'fr',
+    from: 'a.fr.md',
+    at: '2026-11-24T12:00:00Z',
+    unit: 'sentence',
+    ...more,
+  }) as Entry;
+const machine = (source: string, target: string, more: Partial<Entry> = {}): Entry =>
+  ({
+    kind: 'machine',
+    key: source,
+    source,
+    target,
+    sourceLanguage: 'en',
+    targetLanguage: 'es',
+    release: 'a',
+    engine: 'amazon-translate',
+    paidBy: 'a#1',
+    characters: [...source].length,
+    receipt: { id: 'a', requests: 1, characters: 1 },
+    ...more,
+  }) as Entry;
+
+async function* all(...entries: Entry[]) {
+  yield* entries;
+}
+
+describe('what is forgotten', () => {
+  test.each([
+    [{ release: 'a' }, machine('One.', 'Uno.'), true],
+    [{ release: 'b' }, machine('One.', 'Uno.'), false],
+    [{ release: 'e\u0301' }, machine('One.', 'Uno.', { release: 'é' }), true],
+    [{ text: 'The old  bridge & more' }, machine('The <g1>old</g1> bridge &amp; more', 'x'), true],
+    [{ text: 'The old bridge' }, machine('The old bridge opens.', 'x'), false],
+    [{ text: 'the old bridge' }, machine('The old bridge', 'x'), false],
+    [{ matching: 'ANA EX' }, human('By Ana <g1>Example</g1>.', 'x'), true],
+    [{ matching: 'Ana' }, human('x', 'Par Ana.'), true],
+    [{ matching: 'g1' }, human('By <g1>Ana</g1>.', 'x'), false],
+  ])('%j of %o: %s', (what, entry, forgotten) => {
+    expect(matcherOf(what)(entry)).toBe(forgotten);
+  });
+
+  test('is shown first', () => {
+    const many = Array.from({ length: 7 }, (_, n) => machine(`Sentence <x1/>${n} of the release.`, `Frase ${n}.`));
+    expect(stripVTControlCharacters(describeForgettable([human('One.', 'Un.'), ...many]))).toBe(
+      `8 entries: 1 of people's, 7 of the machine's.
+  en → fr  One. → Un.
+  en → es  Sentence 0 of the release. → Frase 0.
+  en → es  Sentence 1 of the release. → Frase 1.
+  en → es  Sentence 2 of the release. → Frase 2.
+  en → es  Sentence 3 of the release. → Frase 3.
+  … and 3 more
+`,
+    );
+  });
+});
+
+describe('the figures', () => {
+  test('are by pair of languages, and what was saved over all versions', async () => {
+    const entries = all(human('One sentence.', 'Une.'), machine('Two sentences.', 'Dos.'), machine('Three.', 'Tres.'));
+    const saved = { versions: 1_234, translated: 2_000_000, billed: 500_000 };
+    expect(stripVTControlCharacters(describeStats(await pairStats(entries), saved, 15))).toMatchInlineSnapshot(`
+      "Entries
+        from    to             people's   machine's   characters             worth
+        en      es   Spanish          0           2           20   less than $0.01
+        en      fr   French           1           0           13   less than $0.01
+        ──────────────────────────────────────────────────────────────────────────
+        total                         1           2           33   less than $0.01
+
+      Saved
+        1,234 published versions   characters
+        without a memory, about     2,000,000   $30.00
+        billed                        500,000    $7.50
+        ──────────────────────────────────────────────
+        saved, about 75 %           1,500,000   $22.50
+      "
+    `);
+  });
+
+  test('say where there is nothing', () => {
+    const text = stripVTControlCharacters(describeStats([], { versions: 0, translated: 0, billed: 0 }, 15));
+    expect(text).toContain('The memory is empty.');
+    expect(text).toContain('Nothing is published yet.');
+  });
+});
