@@ -1,0 +1,43 @@
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { HumanEntry, MemoryEntry } from '../../core/memory/index.ts';
+import type { Deployment } from '../deployment.ts';
+
+/** An entry of either memory, with its key in its table. */
+export type Entry =
+  | ({ kind: 'human' } & HumanEntry & { key: string })
+  | ({ kind: 'machine' } & MemoryEntry & { key: string });
+
+export interface Filter {
+  /** Canonical tags. */
+  from?: string | undefined;
+  to?: string | undefined;
+  kind?: Entry['kind'] | undefined;
+}
+
+/** Everything that the memories hold, people's words first; a scan, which for a memory of a million segments takes minutes. */
+export async function* entriesOf({ dynamo, tables }: Deployment, { from, to, kind }: Filter): AsyncGenerator<Entry> {
+  const wanted = (entry: Entry) =>
+    (from === undefined || entry.sourceLanguage === from) && (to === undefined || entry.targetLanguage === to);
+  if (kind !== 'machine') {
+    for await (const each of scan(dynamo, tables.humanMemory)) {
+      const entry = { kind: 'human', ...each } as Entry;
+      if (wanted(entry)) yield entry;
+    }
+  }
+  if (kind !== 'human') {
+    for await (const each of scan(dynamo, tables.memory)) {
+      const entry = { kind: 'machine', ...each } as Entry;
+      if (wanted(entry)) yield entry;
+    }
+  }
+}
+
+async function* scan(dynamo: DynamoDBDocumentClient, TableName: string): AsyncGenerator<Record<string, unknown>> {
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const page = await dynamo.send(new ScanCommand({ TableName, ExclusiveStartKey, ConsistentRead: true }));
+    // Entries of an earlier version of the memory hold no source; nothing finds them any more.
+    for (const item of page.Items ?? []) if (item['source'] !== undefined) yield item;
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey !== undefined);
+}

@@ -1,0 +1,138 @@
+/** `npm run memory`: what the translation memory holds, as a file, as figures, and out of it. */
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import colours from 'picocolors';
+import { findLocale } from '../../contracts/locales.ts';
+import { CliError, run } from '../cli-error.ts';
+import { readConfiguration } from '../configuration.ts';
+import { type Deployment, findDeployment } from '../deployment.ts';
+import { describeForgettable, describeStats } from './describe.ts';
+import { entriesOf, type Filter } from './entries.ts';
+import { exportMemory } from './export.ts';
+import { forget, forgettable, type What } from './forget.ts';
+import { savings } from './savings.ts';
+import { pairStats } from './stats.ts';
+
+export const help = `npm run memory -- export | forget | stats [options]
+
+  export                    the memory as TMX 1.4b, to standard output
+    -o FILE                 to a file
+  forget                    removes entries, after it has shown them and asked
+    --release NAME          those that were made for this release
+    --text TEXT             those with exactly this source
+    --matching TEXT         those with this anywhere in source or translation
+    --yes                   without asking
+  stats                     entries by language, and what the memory has saved
+
+  --from TAG, --to TAG      only this language to, or from
+  --human, --machine        only people's, or only the machine's
+  --stack NAME              of this deployed stack, with the environment's AWS credentials;
+                            otherwise of the local cloud that runs
+`;
+
+type Options = ReturnType<typeof argumentsOf>['values'];
+
+async function main(argv: string[]): Promise<void> {
+  const { values, positionals } = argumentsOf(argv);
+  const [command, more] = positionals;
+  if (values.help || command === undefined) return void process.stdout.write(help);
+  const act = commands[command];
+  if (act === undefined || more !== undefined) {
+    throw new CliError(`"${positionals.join(' ')}" is none of export, forget, stats (--help says more).`);
+  }
+  const filter = filterOf(values);
+  const deployment = await findDeployment(values.stack);
+  if (deployment === undefined) {
+    throw new CliError('No local cloud runs here: start it with npm run local, or name a deployed stack with --stack.');
+  }
+  try {
+    await act(deployment, filter, values);
+  } finally {
+    deployment.close();
+  }
+}
+
+const commands: Record<string, (deployment: Deployment, filter: Filter, options: Options) => Promise<void>> = {
+  async export(deployment, filter, { output }) {
+    const count = await exportMemory(deployment, filter, { file: output, at: new Date() });
+    const where = output === undefined ? '' : ` to ${output}`;
+    process.stderr.write(`${count} ${count === 1 ? 'entry' : 'entries'} of ${deployment.called}${where}.\n`);
+  },
+
+  async forget(deployment, filter, options) {
+    const found = await forgettable(deployment, filter, whatOf(options));
+    if (found.length === 0)
+      return void process.stdout.write(`Nothing of it is in the memory of ${deployment.called}.\n`);
+    process.stdout.write(`${colours.bold(deployment.called)}\n${describeForgettable(found)}`);
+    if (!options.yes && !(await confirmed())) return void process.stdout.write('Nothing was removed.\n');
+    await forget(deployment, found);
+    process.stdout.write(
+      `${found.length} removed. Published versions keep their words; what is dropped again is translated anew.\n`,
+    );
+  },
+
+  async stats(deployment, filter) {
+    const { limits } = await readConfiguration([]);
+    const pairs = await pairStats(entriesOf(deployment, filter));
+    process.stdout.write(
+      `${colours.dim(`The memory of ${deployment.called}, at $${limits.pricePerMillion} a million characters.`)}\n\n`,
+    );
+    process.stdout.write(describeStats(pairs, await savings(deployment), limits.pricePerMillion));
+  },
+};
+
+/** Whoever is not there to be asked has not said yes. */
+async function confirmed(): Promise<boolean> {
+  if (!process.stdin.isTTY) throw new CliError('Nobody can be asked here: say --yes to remove them.');
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question('Remove them? [y/N] ');
+  terminal.close();
+  return /^y(es)?$/i.test(answer.trim());
+}
+
+function whatOf({ release, text, matching }: Options): What {
+  const given = [release, text, matching].filter((each) => each !== undefined);
+  if (given.length !== 1 || given[0] === '') {
+    throw new CliError('Forget what? Exactly one of --release NAME, --text TEXT and --matching TEXT.');
+  }
+  if (release !== undefined) return { release };
+  return text !== undefined ? { text } : { matching: matching ?? '' };
+}
+
+function filterOf({ from, to, human, machine }: Options): Filter {
+  if (human && machine) throw new CliError('--human and --machine exclude each other.');
+  return { from: tagOf('from', from), to: tagOf('to', to), kind: human ? 'human' : machine ? 'machine' : undefined };
+}
+
+function tagOf(name: string, written: string | undefined): string | undefined {
+  if (written === undefined) return undefined;
+  const found = findLocale(written);
+  if (found === undefined) throw new CliError(`--${name} is "${written}", which is no language that the engine knows.`);
+  return found.tag;
+}
+
+function argumentsOf(argv: string[]) {
+  try {
+    return parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        output: { type: 'string', short: 'o' },
+        release: { type: 'string' },
+        text: { type: 'string' },
+        matching: { type: 'string' },
+        yes: { type: 'boolean', short: 'y' },
+        from: { type: 'string' },
+        to: { type: 'string' },
+        human: { type: 'boolean' },
+        machine: { type: 'boolean' },
+        stack: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new CliError(`${(error as Error).message} (--help says what there is)`);
+  }
+}
+
+await run(main);

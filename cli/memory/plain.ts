@@ -1,0 +1,11 @@
+import { decodeText } from '../../core/segments/entities.ts';
+import { tokensOf } from '../../core/segments/tokens.ts';
+
+/** An encoded text as a person reads it: without tags, characters as they are. */
+export function plain(encoded: string): string {
+  return tokensOf(encoded)
+    .map((token) => (token.type === 'text' ? decodeText(token.source) : ''))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,60 @@
+import type { Settings } from '../../contracts/environment.ts';
+import { Rejection } from '../../contracts/failures.ts';
+import { maxTmxBytes } from '../../contracts/limits.ts';
+import type { MemoryCounts } from '../../contracts/memory-counts.ts';
+import type { Upload } from '../../contracts/report.ts';
+import type { HumanEntry } from '../../core/memory/index.ts';
+import { decodeTmx, humanEntries, readMemoryUploadKey, readTmx, TmxError } from '../../core/tmx/index.ts';
+import type { ImportServices } from './import-memory.ts';
+
+/** A translation memory that can be imported. */
+export interface ReadMemory {
+  entries: Map<string, HumanEntry>;
+  counts: Omit<MemoryCounts, 'imported' | 'removed' | 'kept'>;
+}
+
+/**
+ * Reads exactly the uploaded version; undefined where that is gone.
+ *
+ * @throws Rejection `InvalidMemoryName`, `UnknownLanguage`, `MemoryTooLarge`, `InvalidMemory`
+ */
+export async function readMemory(
+  upload: Upload,
+  { settings, uploads, clock }: ImportServices,
+): Promise<ReadMemory | undefined> {
+  const { source, target } = languagesOf(upload.key, settings);
+  const object = await uploads.version(upload.key, upload.versionId);
+  if (object === undefined) return undefined;
+  if (object.bytes > maxTmxBytes) {
+    object.discard();
+    throw new Rejection(
+      'MemoryTooLarge',
+      `The file has ${object.bytes} bytes; the limit is ${maxTmxBytes} (${maxTmxBytes / 1024 / 1024} MiB).`,
+    );
+  }
+  try {
+    const { units, pairs, skipped } = readTmx(decodeTmx(await object.read()), { source, target });
+    const at = clock.now().toISOString();
+    const made = humanEntries(pairs, { source, target, from: upload.key, at });
+    return {
+      entries: made.entries,
+      counts: { source, target, units, skipped: { ...skipped, ...made.skipped } },
+    };
+  } catch (error) {
+    if (!(error instanceof TmxError)) throw error;
+    throw new Rejection('InvalidMemory', error.message, { cause: error });
+  }
+}
+
+/** @throws Rejection `InvalidMemoryName`, `UnknownLanguage` */
+function languagesOf(key: string, { languages }: Settings): { source: string; target: string } {
+  const read = readMemoryUploadKey(key);
+  if ('wrong' in read) throw new Rejection('InvalidMemoryName', read.wrong);
+  if (!languages.includes(read.target)) {
+    throw new Rejection(
+      'UnknownLanguage',
+      `Nothing is translated into ${read.target} here; these are configured: ${languages.join(', ')}.`,
+    );
+  }
+  return read;
+}
