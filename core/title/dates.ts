@@ -35,6 +35,11 @@ export function isDate(text: string, language: string): boolean {
   );
 }
 
+/** Months and weekdays as a language writes them, also within a date, and as English does; in lower case. */
+export function dateNames(language: string): ReadonlySet<string> {
+  return vocabularyOf(language).names;
+}
+
 function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? [];
 }
