@@ -24,10 +24,22 @@ export function renderDocument(
   translations: ReadonlyMap<string, readonly Part[]>,
   language: string,
 ): string {
+  return rendered(document, translations, localeEdits(document, language, writers[document.format]));
+}
+
+/** The document with some of its units replaced, and nothing else changed. */
+export function renderUnits(document: SourceDocument, texts: ReadonlyMap<string, readonly Part[]>): string {
+  return rendered(document, texts, []);
+}
+
+function rendered(
+  document: SourceDocument,
+  texts: ReadonlyMap<string, readonly Part[]>,
+  others: readonly Edit[],
+): string {
   const writer = writers[document.format];
-  const units = unitEdits(document, translations, writer);
-  const edits = [...units, ...arrangement(document, units, writer), ...localeEdits(document, language, writer)];
-  const renderer = rendererOf(document.text, edits);
+  const units = unitEdits(document, texts, writer);
+  const renderer = rendererOf(document.text, [...units, ...arrangement(document, units, writer), ...others]);
   const text = renderer.copy({ start: 0, end: document.text.length });
   return document.bom ? `\ufeff${text}` : text;
 }

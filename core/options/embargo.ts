@@ -1,4 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import * as Calendar from 'temporal-polyfill/fns/Calendar';
+import * as Instant from 'temporal-polyfill/fns/Instant';
+import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import { Rejection } from '../../contracts/failures.ts';
 import { maxEmbargoDays } from '../../contracts/limits.ts';
 
@@ -28,17 +31,16 @@ export function parseEmbargo(value: string, now: Date): string | undefined {
     );
   }
   // Step Functions waits until whole seconds, and cuts off what is beyond them.
-  return days > 0 ? until.round({ smallestUnit: 'second', roundingMode: 'ceil' }).toString() : undefined;
+  return days > 0 ? Instant.toString(Instant.roundToSecond(until, 'ceil')) : undefined;
 }
 
-function instantOf(written: string): Temporal.Instant | undefined {
+function instantOf(written: string): Instant.Record | undefined {
   try {
-    if (withOffset.test(written)) return Temporal.Instant.from(written.replace(' ', 'T'));
+    if (withOffset.test(written)) return Instant.fromString(written.replace(' ', 'T'));
     const [, date, time, zone] = withZone.exec(written) ?? [];
     if (zone === undefined) return undefined;
-    return Temporal.PlainDateTime.from(`${date}T${time}`)
-      .toZonedDateTime(zone, { disambiguation: 'later' })
-      .toInstant();
+    const local = PlainDateTime.fromString(`${date}T${time}`, Calendar.getISO);
+    return ZonedDateTime.toInstant(PlainDateTime.toZonedDateTime(local, zone, { disambiguation: 'later' }));
   } catch {
     return undefined;
   }

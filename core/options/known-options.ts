@@ -7,6 +7,9 @@ export const optionNames = [
   'correction',
   'charset',
   'allow-hidden',
+  'after-review',
+  'source-version',
   'json-paths',
+  'approved-characters',
 ] as const;
 export type OptionName = (typeof optionNames)[number];

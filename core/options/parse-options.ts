@@ -19,8 +19,14 @@ export interface ReleaseOptions {
   charset?: string;
   /** Whether a Word document may hold tracked changes, comments and hidden text. */
   allowHidden?: boolean;
+  /** Canonical tags of the languages that wait for a person's review; empty where none does. */
+  afterReview?: string[];
+  /** Of a translation: the version of the release that it translates. */
+  sourceVersion?: number;
   /** Of a JSON file: where its texts are. */
   jsonPaths?: JsonPath[];
+  /** Characters that somebody has approved for this upload. */
+  approvedCharacters?: number;
 }
 
 export const noEmbargo = 'none';
@@ -100,6 +106,40 @@ const read: Record<OptionName, Reader> = {
   },
   'json-paths': (options, value) => {
     options.jsonPaths = parsePaths(line('json-paths', value));
+  },
+  'after-review': (options, value, { configured }) => {
+    const written = Array.isArray(value)
+      ? value.map(String)
+      : line('after-review', value)
+          .split(/[\s,]+/)
+          .filter(Boolean);
+    const isNone = written.length === 1 && written[0]?.toLowerCase() === 'none';
+    const isAll = written.length === 1 && written[0]?.toLowerCase() === 'all';
+    options.afterReview = isNone
+      ? []
+      : isAll
+        ? configured
+        : [...new Set(written.map((tag) => configuredTag(tag, configured)))];
+  },
+  'source-version': (options, value) => {
+    const written = line('source-version', value);
+    if (!/^[1-9]\d{0,6}$/.test(written)) {
+      throw new Rejection(
+        'InvalidOption',
+        `The option "source-version" must be a version number such as 3, not "${written}".`,
+      );
+    }
+    options.sourceVersion = Number(written);
+  },
+  'approved-characters': (options, value) => {
+    const written = line('approved-characters', value);
+    if (!/^\d{1,12}$/.test(written)) {
+      throw new Rejection(
+        'InvalidOption',
+        `The option "approved-characters" must be a number of characters such as 2500000, not "${written}".`,
+      );
+    }
+    options.approvedCharacters = Number(written);
   },
 };
 

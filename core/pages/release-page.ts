@@ -2,8 +2,9 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Raw } from 'mdast-util-to-hast';
 import { languageName, locale } from '../../contracts/locales.ts';
+import type { Origin } from '../../contracts/manifest.ts';
 import { type Disclosure, disclosureFields } from '../disclosure/disclosure.ts';
-import { machineNotice } from './machine-notice.ts';
+import { machineNotice, staleNotice } from './notices.ts';
 import { style } from './style.ts';
 
 export interface ReleasePage {
@@ -11,7 +12,9 @@ export interface ReleasePage {
   title: string;
   /** The rendition's content as safe HTML, see `body/page-body.ts`. */
   body: string;
-  origin: 'source' | 'machine';
+  origin: Origin;
+  /** A person's translation of an older source. */
+  stale?: boolean;
   /** What the page says of how its text was made; absent of a text that no machine had a part in. */
   disclosure?: Disclosure | undefined;
   sourceLanguage: string;
@@ -41,10 +44,7 @@ export function releasePage(page: ReleasePage): string {
       ]),
       h('body', [
         h('header', [languageLinks(page)]),
-        h('main', [
-          ...(page.origin === 'machine' ? [machineNotice(page.sourceLanguage, sourceHref)] : []),
-          h('article', [made]),
-        ]),
+        h('main', [...notices(page, sourceHref), h('article', [made])]),
         h('footer', { lang: 'en', dir: 'ltr' }, [
           h('p', [
             `Version ${page.version}, `,
@@ -55,6 +55,12 @@ export function releasePage(page: ReleasePage): string {
     ]),
   ]);
   return `${toHtml(tree, { allowDangerousHtml: true })}\n`;
+}
+
+/** What a reader must know of the text before it: who made it, and whether the source is newer. */
+function notices({ origin, stale, sourceLanguage }: ReleasePage, sourceHref: string | undefined) {
+  if (stale) return [staleNotice(sourceLanguage, sourceHref)];
+  return origin === 'machine' || origin === 'mixed' ? [machineNotice(origin, sourceLanguage, sourceHref)] : [];
 }
 
 /** Each language under its own name, as its readers look for it. */

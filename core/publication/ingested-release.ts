@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../../contracts/document.ts';
 import type { Manifest } from '../../contracts/manifest.ts';
+import type { TermListReference } from '../../contracts/terminology.ts';
 import type { Warning } from '../../contracts/warnings.ts';
 
 /** What ingest leaves in the work bucket for translate and publish: one revision, read and understood. */
@@ -8,5 +9,13 @@ export interface IngestedRelease {
   document: SourceDocument;
   source: Manifest['source'];
   correction?: string;
+  /** Languages that wait for a person's review. */
+  afterReview?: string[];
+  /** Languages that people translated, each with its `PersonsTranslation` at `workKeys.people`. */
+  people?: string[];
+  /** The term list that this revision is translated by, whatever replaces it meanwhile. */
+  terms?: TermListReference;
+  /** Characters that somebody has approved for this upload. */
+  approvedCharacters?: number;
   warnings: Warning[];
 }

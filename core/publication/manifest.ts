@@ -1,4 +1,4 @@
-import type { LanguageEntry, Manifest, PublishedLanguage } from '../../contracts/manifest.ts';
+import type { LanguageEntry, Manifest, PublishedLanguage, WaitingLanguage } from '../../contracts/manifest.ts';
 import type { Publication } from '../revisions/release-record.ts';
 import { type PublishedObject, publishedFile } from './published-object.ts';
 import type { Rendition } from './rendition.ts';
@@ -27,14 +27,24 @@ export function buildManifest({ slug, publication, correction, source, languages
   };
 }
 
+/** The entry of a language that waits for its review: nothing of its text, only what making it took. */
+export function waitingLanguage({ counts, charactersBilled, requests }: Rendition): WaitingLanguage {
+  return {
+    status: 'awaiting-review',
+    ...(counts === undefined ? {} : { segments: counts }),
+    ...(charactersBilled === undefined ? {} : { charactersBilled }),
+    ...(requests === undefined ? {} : { requests }),
+  };
+}
+
 /** A language's entry: what its files are, and what making them took. */
 export function publishedLanguage(
   rendition: Rendition,
   objects: Record<'document' | 'page' | 'data', PublishedObject>,
 ): PublishedLanguage {
-  const { origin, engine, title, counts, charactersBilled, requests, warnings } = rendition;
+  const { origin, engine, title, counts, charactersBilled, requests, sourceVersion, review, warnings } = rendition;
   return {
-    status: 'published',
+    status: rendition.stale ? 'stale' : 'published',
     origin,
     ...(engine === undefined ? {} : { engine }),
     title,
@@ -46,6 +56,8 @@ export function publishedLanguage(
     ...(counts === undefined ? {} : { segments: counts }),
     ...(charactersBilled === undefined ? {} : { charactersBilled }),
     ...(requests === undefined ? {} : { requests }),
+    ...(sourceVersion === undefined ? {} : { sourceVersion }),
+    ...(review === undefined ? {} : { review }),
     warnings,
   };
 }

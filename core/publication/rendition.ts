@@ -1,4 +1,4 @@
-import type { ReleaseData, SegmentCounts } from '../../contracts/manifest.ts';
+import type { Origin, ReleaseData, Review, SegmentCounts } from '../../contracts/manifest.ts';
 import type { Warning } from '../../contracts/warnings.ts';
 
 /** Bytes in the work bucket. Archives are large: publishing many languages must not hold all of them at once. */
@@ -13,7 +13,11 @@ export interface StoredDocument {
 export interface Rendition {
   schema: 1;
   language: string;
-  origin: 'source' | 'machine';
+  origin: Origin;
+  /** A person's translation of an older source, which could not be brought up to date. */
+  stale?: true;
+  sourceVersion?: number;
+  review?: Review;
   engine?: string;
   title: string;
   /** The whole document in this language, its byte order mark included; empty where it is packed. */

@@ -71,6 +71,7 @@ export function pageOf({ document, version, publishedAt }: VersionContext, rendi
     title: rendition.title,
     body: rendition.body,
     origin: rendition.origin,
+    stale: rendition.stale ?? false,
     disclosure: disclosureOf(rendition, document.language),
     sourceLanguage: document.language,
     publishedAt,

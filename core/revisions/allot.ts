@@ -1,5 +1,6 @@
 import type { Change } from '../../contracts/manifest.ts';
-import type { Publication, ReleaseRecord, Revision } from './release-record.ts';
+import { sameUpload } from './inputs.ts';
+import type { PastSource, Publication, ReleaseRecord, Revision } from './release-record.ts';
 
 export type Allotment =
   | { outcome: 'allotted'; record: ReleaseRecord; revision: Revision & { publication: Publication } }
@@ -26,12 +27,29 @@ export function allot(record: ReleaseRecord, revision: Revision, correction: boo
   return {
     outcome: 'allotted',
     revision: allotted,
-    record: { ...record, tick: record.tick + 1, lastVersion: publication.version, newest: allotted },
+    record: {
+      ...record,
+      tick: record.tick + 1,
+      lastVersion: publication.version,
+      newest: allotted,
+      ...(record.sources === undefined ? {} : { sources: record.sources.map(numbered(record, publication.version)) }),
+    },
   };
 }
 
-function changeOf({ committed }: ReleaseRecord, { fingerprint }: Revision, correction: boolean): Change {
+/** A source has the number of the first version that was made of it. */
+function numbered({ source }: ReleaseRecord, version: number) {
+  return (past: PastSource): PastSource =>
+    source !== undefined && sameUpload(source.upload, past.upload) && past.version === undefined
+      ? { ...past, version }
+      : past;
+}
+
+function changeOf({ committed }: ReleaseRecord, revision: Revision, correction: boolean): Change {
+  const { fingerprint, sourceFingerprint } = revision;
   if (committed === undefined) return 'first';
   if (committed.fingerprint === fingerprint && !committed.complete) return 'repair';
+  const isSameSource = sourceFingerprint !== undefined && committed.sourceFingerprint === sourceFingerprint;
+  if (isSameSource && committed.fingerprint !== fingerprint) return 'translation';
   return correction ? 'correction' : 'update';
 }

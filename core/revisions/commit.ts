@@ -23,15 +23,16 @@ export function commit(record: ReleaseRecord, revision: Revision, languages: Rec
   if ((record.withdrawn ?? 0) > revision.revision) return { outcome: 'withdrawn' };
   if (record.lastVersion !== version) return { outcome: 'superseded' };
 
-  const complete = Object.values(languages).every((entry) => entry.status === 'published');
+  const complete = Object.values(languages).every((entry) => entry.status !== 'failed');
   const committed: Committed = {
     revision: revision.revision,
     version,
     fingerprint: revision.fingerprint,
+    ...(revision.sourceFingerprint === undefined ? {} : { sourceFingerprint: revision.sourceFingerprint }),
     complete,
     languages: latestLanguages(languages, version, record.committed?.languages ?? {}),
   };
-  const { died: _, ...alive } = revision;
+  const { died: _, hold: __, ...alive } = revision;
   const done: Revision = { ...alive, state: complete ? 'published' : 'partial' };
   const newest = record.newest.revision === revision.revision ? done : record.newest;
   return {
@@ -42,7 +43,7 @@ export function commit(record: ReleaseRecord, revision: Revision, languages: Rec
   };
 }
 
-/** A language that failed keeps its last version, as stale. */
+/** A language that failed or waits keeps its last version, as stale. */
 function latestLanguages(
   languages: Record<string, LanguageEntry>,
   version: number,
@@ -50,9 +51,9 @@ function latestLanguages(
 ): Record<string, LatestLanguage> {
   return Object.fromEntries(
     Object.entries(languages).map(([tag, entry]): [string, LatestLanguage] => {
-      if (entry.status === 'published') return [tag, { version, status: 'published' }];
+      if (entry.status === 'published' || entry.status === 'stale') return [tag, { version, status: entry.status }];
       const last = before[tag]?.version;
-      return [tag, last === undefined ? { status: 'failed' } : { version: last, status: 'stale' }];
+      return [tag, last === undefined ? { status: entry.status } : { version: last, status: 'stale' }];
     }),
   );
 }

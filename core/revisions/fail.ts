@@ -10,8 +10,6 @@ export function fail(
 ): { record: ReleaseRecord; revision: Revision } | undefined {
   if (revision.kind === 'deletion' || revision.died) return undefined;
   const failed: Revision = { ...revision, died: true, ...(revision.state === 'under-way' ? { state: 'failed' } : {}) };
-  // The record's own upload may have the sequencer of a later drop that changed nothing.
-  const newest =
-    record.newest.revision === revision.revision ? { ...failed, upload: record.newest.upload } : record.newest;
+  const newest = record.newest.revision === revision.revision ? failed : record.newest;
   return { revision: failed, record: { ...record, tick: record.tick + 1, newest } };
 }

@@ -1,14 +1,34 @@
-import { Rejection } from '../../contracts/failures.ts';
+import { Rejection, type ReportedError } from '../../contracts/failures.ts';
 import type { Upload } from '../../contracts/report.ts';
-import { compareSequencers } from '../../contracts/sequencer.ts';
-import type { ReleaseRecord, Revision } from './release-record.ts';
+import type { TermListReference } from '../../contracts/terminology.ts';
+import { combinedFingerprint, fits, isOlder, sameUpload, seenWith, takenUp, withSource } from './inputs.ts';
+import { registerTranslation, removeTranslation } from './register-translation.ts';
+import { registered } from './registered.ts';
+import type { ReleaseRecord, Revision, TranslationInput } from './release-record.ts';
 
 /** An upload that was read and understood, or a deletion. */
 export interface Arrival {
   slug: string;
   upload: Upload;
   execution: string;
-  content: { kind: 'upload'; extension: string; fingerprint: string; embargo: Embargo } | { kind: 'deletion' };
+  content: SourceArrival | TranslationArrival | { kind: 'deletion' };
+}
+
+export interface SourceArrival {
+  kind: 'upload';
+  extension: string;
+  fingerprint: string;
+  embargo: Embargo;
+  /** Why it cannot go on as it is, unless it keeps an embargo. */
+  hold?: ReportedError | undefined;
+  /** The term list that is current now. */
+  terms?: TermListReference | undefined;
+}
+
+export interface TranslationArrival {
+  kind: 'translation';
+  language: string;
+  translation: TranslationInput;
 }
 
 /** What the options say: nothing (a held release keeps its embargo), lifted or past, or a time in UTC. */
@@ -17,81 +37,100 @@ export type Embargo = 'unsaid' | 'none' | { until: string };
 export type Registration =
   | { outcome: 'registered'; record: ReleaseRecord; revision: Revision; replaced?: Revision }
   | { outcome: 'unchanged'; record: ReleaseRecord; newest: Revision }
-  /** A newer event of the same key was here first. */
-  | { outcome: 'superseded' };
+  /** A newer event of the same key was here first; or, with a record, another file is what the release is made of. */
+  | { outcome: 'superseded'; record?: ReleaseRecord };
 
 /**
  * What an arrival makes of a release.
  *
- * @throws Rejection `SlugTaken`
+ * @throws Rejection `SlugTaken`, `TranslationFormat`
  */
 export function register(current: ReleaseRecord | undefined, arrival: Arrival, now: Date): Registration {
-  const newest = current?.newest;
-  if (newest !== undefined && isOlder(arrival.upload, newest.upload)) return { outcome: 'superseded' };
-  if (arrival.content.kind === 'deletion' && newest !== undefined && newest.upload.key !== arrival.upload.key) {
-    return { outcome: 'superseded' }; // another file is what is published
-  }
-  if (arrival.content.kind === 'deletion') return registered(current, arrival, deletion(current, arrival));
+  if (isOlder(current, arrival.upload)) return { outcome: 'superseded' };
+  const { content } = arrival;
+  if (content.kind === 'translation') return registerTranslation(current, arrival, content, now);
+  if (content.kind === 'upload') return registerSource(current, arrival, content, now);
+  return registerDeletion(current, arrival, now);
+}
 
-  const { extension, fingerprint } = arrival.content;
-  if (current !== undefined && newest?.kind === 'upload' && current.extension !== extension) {
+function registerSource(
+  current: ReleaseRecord | undefined,
+  arrival: Arrival,
+  { extension, fingerprint, embargo: said, hold, terms }: SourceArrival,
+  now: Date,
+): Registration {
+  if (current?.source !== undefined && current.extension !== extension) {
     throw new Rejection(
       'SlugTaken',
-      `"${current.slug}" belongs to the .${current.extension} file "${newest.upload.key}"; this is a .${extension} file.`,
+      `"${current.slug}" belongs to the .${current.extension} file "${current.source.upload.key}"; this is a .${extension} file.`,
     );
   }
-  const embargo = embargoOf(arrival.content.embargo, newest, now);
-  if (current !== undefined && newest !== undefined && isUnchanged(newest, fingerprint, embargo, now)) {
-    const upload = { ...newest.upload, sequencer: later(newest.upload, arrival.upload) };
-    return {
-      outcome: 'unchanged',
-      newest,
-      record: { ...current, tick: current.tick + 1, newest: { ...newest, upload } },
-    };
+  const source = { upload: arrival.upload, fingerprint, ...(terms === undefined ? {} : { terms }) };
+  const newest = current?.newest;
+  const embargo = embargoOf(said, newest, now);
+  // Those that came before any source translate this one, as far as anybody can know.
+  const known = Object.entries(current?.translations ?? {}).map(([language, one]): [string, TranslationInput] => [
+    language,
+    one.translates === undefined && fits(one.extension, extension) ? { ...one, translates: arrival.upload } : one,
+  ]);
+  const translations = takenUp(Object.fromEntries(known), extension);
+  const combined = combinedFingerprint(source, translations);
+  if (current?.source !== undefined && newest !== undefined && isUnchanged(newest, combined, embargo, now)) {
+    return { outcome: 'unchanged', newest, record: seen(current, arrival.upload) };
   }
+  const waiting = waitingFor(current);
+  const also = translations
+    .map(([, { upload }]) => upload)
+    .filter((upload) => waiting.some((one) => sameUpload(one, upload)));
   return registered(current, arrival, {
-    ...revisionOf(current, arrival),
-    kind: 'upload',
-    fingerprint,
-    state: 'under-way',
-    ...(embargo === undefined ? {} : { embargo }),
+    changes: {
+      extension,
+      source,
+      sources: withSource(current?.sources, { upload: arrival.upload, revision: (newest?.revision ?? 0) + 1 }),
+      translations: Object.fromEntries(known),
+    },
+    revision: {
+      kind: 'upload',
+      fingerprint: combined,
+      sourceFingerprint: fingerprint,
+      also,
+      // An embargo that is kept says until when already.
+      ...(hold === undefined || embargo !== undefined ? { state: 'under-way' } : { state: 'held', hold }),
+      ...(embargo === undefined ? {} : { embargo }),
+    },
   });
 }
 
-function registered(current: ReleaseRecord | undefined, arrival: Arrival, revision: Revision): Registration {
-  const extension = arrival.content.kind === 'upload' ? arrival.content.extension : current?.extension;
-  const record: ReleaseRecord = {
-    ...(current ?? { slug: arrival.slug, lastVersion: 0, tick: 0 }),
-    tick: (current?.tick ?? 0) + 1,
-    extension: extension ?? '',
-    newest: revision,
-    ...(revision.kind === 'deletion' ? { withdrawn: revision.revision } : {}),
-  };
-  return { outcome: 'registered', record, revision, ...(current === undefined ? {} : { replaced: current.newest }) };
+function registerDeletion(current: ReleaseRecord | undefined, arrival: Arrival, now: Date): Registration {
+  const { key } = arrival.upload;
+  const translated = Object.entries(current?.translations ?? {}).find(([, { upload }]) => upload.key === key);
+  if (current !== undefined && translated !== undefined) return removeTranslation(current, arrival, translated[0], now);
+  if (current !== undefined && current.source?.upload.key !== key && current.newest.upload.key !== key) {
+    return { outcome: 'superseded', record: seen(current, arrival.upload) }; // its late upload is older than this
+  }
+  return registered(current, arrival, {
+    changes: { source: undefined, withdrawn: (current?.newest.revision ?? 0) + 1 },
+    revision: { kind: 'deletion', fingerprint: '', state: 'withdrawn', also: [] },
+  });
 }
 
-function deletion(current: ReleaseRecord | undefined, arrival: Arrival): Revision {
-  return { ...revisionOf(current, arrival), kind: 'deletion', fingerprint: '', state: 'withdrawn' };
+export function seen(current: ReleaseRecord, upload: Upload): ReleaseRecord {
+  return { ...current, tick: current.tick + 1, sequencers: seenWith(current, upload) };
 }
 
-function revisionOf(current: ReleaseRecord | undefined, { upload, execution }: Arrival) {
-  return { revision: (current?.newest.revision ?? 0) + 1, upload, execution };
-}
-
-/** Only events of one key can be ordered; between two spellings of a name the one that arrives later is newer. */
-function isOlder(upload: Upload, than: Upload): boolean {
-  return upload.key === than.key && compareSequencers(upload.sequencer, than.sequencer) < 0;
-}
-
-function later(a: Upload, b: Upload): string {
-  return a.key === b.key && compareSequencers(b.sequencer, a.sequencer) > 0 ? b.sequencer : a.sequencer;
+/** Uploads whose reports still wait for the newest revision to end. */
+export function waitingFor(current: ReleaseRecord | undefined): Upload[] {
+  const newest = current?.newest;
+  if (newest === undefined || newest.kind === 'deletion') return [];
+  return newest.state === 'under-way' || newest.state === 'held' ? [newest.upload, ...(newest.also ?? [])] : [];
 }
 
 /** A held release that is dropped again without the option keeps its embargo: forgetting a line must not publish it. */
-function embargoOf(given: Embargo, newest: Revision | undefined, now: Date): string | undefined {
+export function embargoOf(given: Embargo, newest: Revision | undefined, now: Date): string | undefined {
   if (given === 'none') return undefined;
   if (given !== 'unsaid') return given.until;
-  return newest?.state === 'under-way' || newest?.state === 'failed' ? aheadOf(newest, now) : undefined;
+  const waits = newest?.state === 'under-way' || newest?.state === 'failed' || newest?.state === 'held';
+  return waits ? aheadOf(newest, now) : undefined;
 }
 
 /** The embargo that a revision still waits for. */
@@ -99,8 +138,8 @@ function aheadOf({ embargo }: Revision, now: Date): string | undefined {
   return embargo !== undefined && Date.parse(embargo) > now.getTime() ? embargo : undefined;
 }
 
-/** Published whole, or on its way with the same embargo. What failed, died or was withdrawn is done again. */
-function isUnchanged(newest: Revision, fingerprint: string, embargo: string | undefined, now: Date): boolean {
+/** Published whole, or on its way with the same embargo. What failed, died, is held or was withdrawn is done again. */
+export function isUnchanged(newest: Revision, fingerprint: string, embargo: string | undefined, now: Date): boolean {
   if (newest.fingerprint !== fingerprint || newest.died) return false;
   if (newest.state === 'published') return embargo === undefined;
   return newest.state === 'under-way' && aheadOf(newest, now) === embargo;

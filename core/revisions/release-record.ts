@@ -1,5 +1,7 @@
+import type { ReportedError } from '../../contracts/failures.ts';
 import type { Change, LatestLanguage } from '../../contracts/manifest.ts';
 import type { Upload } from '../../contracts/report.ts';
+import type { TermListReference } from '../../contracts/terminology.ts';
 
 /**
  * What is known of one release, as one record that every change replaces as a whole, on the
@@ -19,20 +21,63 @@ export interface ReleaseRecord {
   committed?: Committed;
   /** The newest revision that withdrew the release. */
   withdrawn?: number;
+  /** The source as it is now; absent before it arrives, and once it is deleted. */
+  source?: SourceInput;
+  /** The sources so far, oldest first, so that a late translation finds the one that it translates. */
+  sources?: PastSource[];
+  /** What people translated, by canonical tag. */
+  translations?: Record<string, TranslationInput>;
+  /** The newest event of each key, by S3's sequencer: what is older changes nothing any more. */
+  sequencers?: Record<string, string>;
+}
+
+export interface SourceInput {
+  upload: Upload;
+  /** Hash of bytes, options and configuration. */
+  fingerprint: string;
+  /** The term list that was current when it arrived; its translations go by the same. */
+  terms?: TermListReference;
+}
+
+export interface PastSource {
+  upload: Upload;
+  /** The revision that it arrived as. */
+  revision: number;
+  /** The first version that was made of it. */
+  version?: number;
+}
+
+/** A file of a person's, and which source it translates. */
+export interface TranslationInput {
+  upload: Upload;
+  extension: string;
+  /** Of the file, hex. */
+  sha256: string;
+  /** RFC 3339: when it was taken in. */
+  at: string;
+  /** Absent while there is no source. */
+  translates?: Upload;
 }
 
 /** One upload or deletion that changed the release. */
 export interface Revision {
   revision: number;
-  kind: 'upload' | 'deletion';
+  /** What arrived: the source, a person's translation (or that it was deleted), or the source's deletion. */
+  kind: 'upload' | 'translation' | 'deletion';
   upload: Upload;
+  /** Uploads whose reports wait for this revision too. */
+  also?: Upload[];
   /** The execution that registered it and carries it on. */
   execution: string;
-  /** Hash of bytes, options and configuration; empty for a deletion. */
+  /** Hash of everything that it is made of; empty for a deletion. */
   fingerprint: string;
+  /** Of the source alone. */
+  sourceFingerprint?: string;
   /** UTC; while it lies ahead the revision is held. */
   embargo?: string;
-  state: 'under-way' | 'published' | 'partial' | 'failed' | 'withdrawn';
+  /** `held`: for what `hold` says. No execution waits with it. */
+  state: 'under-way' | 'held' | 'published' | 'partial' | 'failed' | 'withdrawn';
+  hold?: ReportedError;
   /** Its execution ended before its time; what follows the commit may be missing. */
   died?: boolean;
   /** Given out when its turn to be published comes, and then fixed, so that a retry writes the same bytes. */
@@ -51,6 +96,7 @@ export interface Committed {
   revision: number;
   version: number;
   fingerprint: string;
+  sourceFingerprint?: string;
   complete: boolean;
   languages: Record<string, LatestLanguage>;
 }

@@ -2,12 +2,13 @@ import { Rejection } from '../../contracts/failures.ts';
 import { maxSlugBytes } from '../../contracts/keys.ts';
 import { findLocale } from '../../contracts/locales.ts';
 import { extensionFormats } from '../formats/index.ts';
+import { isXliff } from '../revisions/inputs.ts';
 
 /** What an upload key says about its release. */
 export interface UploadKey {
   /** In NFC, so that two spellings of a name are one release. */
   slug: string;
-  /** Lower case, without the dot; undefined where the key ends in none that a format claims. */
+  /** Lower case, without the dot; undefined where the key ends in none that a format claims, or XLIFF. */
   extension: string | undefined;
   /** Canonical tag of the language suffix (`release.fr.md`), where it is one of `languages`. */
   language: string | undefined;
@@ -46,7 +47,7 @@ export function readUploadKey(key: string, languages: readonly string[]): Upload
 function splitExtension(key: string): { stem: string; extension: string | undefined } {
   const dot = key.lastIndexOf('.');
   const extension = key.slice(dot + 1).toLowerCase();
-  return dot > 0 && extensionFormats.has(extension)
+  return dot > 0 && (extensionFormats.has(extension) || isXliff(extension))
     ? { stem: key.slice(0, dot), extension }
     : { stem: key, extension: undefined };
 }

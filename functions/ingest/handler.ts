@@ -1,12 +1,19 @@
 import { readEnvironment } from '../../contracts/environment.ts';
 import type { IngestInput, IngestResult } from '../../contracts/messages.ts';
+import type { SpendingLimits } from '../../contracts/spending.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
+import { uploads } from '../shared/uploads.ts';
 import { ingest } from './ingest.ts';
-import { uploads } from './uploads.ts';
+import { peoplesMemory } from './peoples-memory.ts';
 
 const env = readEnvironment('ingest');
-const { s3, ...shared } = pipelineServices(env);
-const services = { ...shared, uploads: uploads(s3, env.UPLOAD_BUCKET) };
+const { s3, dynamo, ...shared } = pipelineServices(env);
+const services = {
+  ...shared,
+  limits: JSON.parse(env.SPENDING) as SpendingLimits,
+  uploads: uploads(s3, env.UPLOAD_BUCKET),
+  people: peoplesMemory(dynamo, env.HUMAN_MEMORY_TABLE),
+};
 
 export function handler(input: IngestInput): Promise<IngestResult> {
   return ingest(input, services);

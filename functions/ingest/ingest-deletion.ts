@@ -1,16 +1,23 @@
+import { Rejection } from '../../contracts/failures.ts';
 import { type IngestResult, type ObjectEvent, schema } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
 import type { Warning } from '../../contracts/warnings.ts';
+import { humanPairs } from '../../core/human/index.ts';
 import { register } from '../../core/revisions/register.ts';
-import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
+import type { ReleaseRecord, Revision, TranslationInput } from '../../core/revisions/release-record.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { isOverridden, type Run } from '../shared/releases.ts';
 import { eventIdentity, isPermanent, slugOf } from '../shared/upload.ts';
+import { handOn } from './hand-on.ts';
 import type { IngestServices } from './ingest.ts';
+import { besideSource } from './persons-translation.ts';
+import { readAgain } from './read-release.ts';
+import { readTranslationAgain } from './read-translation.ts';
 
 /**
- * A deletion withdraws the release: a held one never appears, and one on its way stops before it is
- * committed. Versions that are published already stay where they are; the report says so.
+ * The deletion of the source withdraws the release: a held one never appears, and one on its way stops
+ * before it is committed. Versions that are published already stay where they are; the report says so.
+ * The deletion of a translation withdraws only what that person wrote, and makes a revision without it.
  */
 export async function ingestDeletion(
   upload: Upload,
@@ -21,13 +28,23 @@ export async function ingestDeletion(
   const ignored: IngestResult = { schema, outcome: 'ignored' };
   const slug = slugOf(upload.key, services.settings);
   if (slug === undefined || (await isOldVersion(slug, event, services))) return ignored;
+  const before = await services.releases.read(slug);
   const withdrawn = await registerDeletion(slug, upload, run, services);
   if (withdrawn === undefined) return ignored;
-  const { record, replaced } = withdrawn;
+  const { record, revision, replaced } = withdrawn;
+  const removed = Object.values(before?.translations ?? {}).find((one) => one.upload.key === upload.key);
+  if (removed !== undefined) await forget(removed, before, services);
+  if (revision.kind === 'translation') {
+    const release = record.source && (await readAgain(record.source.upload, services));
+    return release === undefined ? ignored : handOn(revision, release, record, services);
+  }
 
   const report = { ...emptyReport('withdrawn', upload, services.clock), release: slug };
-  if (replaced?.state === 'under-way')
-    await services.report({ ...report, upload: replaced.upload, revision: replaced.revision });
+  if (replaced?.state === 'under-way' || replaced?.state === 'held') {
+    for (const waiting of [replaced.upload, ...(replaced.also ?? [])]) {
+      await services.report({ ...report, upload: waiting, revision: replaced.revision });
+    }
+  }
   await services.report({ ...report, revision: record.newest.revision, warnings: versionsThatStay(record) });
   return { schema, outcome: 'withdrawn' };
 }
@@ -40,27 +57,48 @@ async function isOldVersion(
 ): Promise<boolean> {
   if (!isPermanent(detail)) return false;
   const record = await releases.read(slug);
-  if (record?.newest.upload.versionId === detail.object['version-id']) return false;
+  const inputs = [record?.newest, record?.source, ...Object.values(record?.translations ?? {})];
+  if (inputs.some((input) => input?.upload.versionId === detail.object['version-id'])) return false;
   return (await uploads.newest(detail.object.key)) !== undefined;
 }
 
 function registerDeletion(slug: string, upload: Upload, run: Run, { releases, clock }: IngestServices) {
   const identity = eventIdentity(upload);
   const { execution } = run;
-  return releases.change<{ record: ReleaseRecord; replaced?: Revision } | undefined>(slug, async (current) => {
+  type Done = { record: ReleaseRecord; revision: Revision; replaced?: Revision };
+  return releases.change<Done | undefined>(slug, async (current) => {
     const seen = await releases.input(slug, identity);
     if (seen !== undefined && !isOverridden(seen, run)) {
       const isOwn = seen.revision > 0 && seen.execution === execution;
-      return { result: current !== undefined && isOwn ? { record: current } : undefined };
+      const revision = isOwn ? await releases.revision(slug, seen.revision) : undefined;
+      return { result: current && revision && { record: current, revision } };
     }
     const result = register(current, { slug, upload, execution, content: { kind: 'deletion' } }, clock.now());
-    if (result.outcome !== 'registered') return { result: undefined };
+    if (result.outcome !== 'registered') {
+      return { result: undefined, ...(result.record === undefined ? {} : { write: { record: result.record } }) };
+    }
     const { record, revision } = result;
     return {
       result,
       write: { record, revision, input: { identity, over: seen, revision: revision.revision, execution } },
     };
   });
+}
+
+/** Takes out of the memory what the file brought into it: read again, it says the same. */
+async function forget(removed: TranslationInput, record: ReleaseRecord | undefined, services: IngestServices) {
+  const translation = await readTranslationAgain(removed.upload, services);
+  const source = removed.translates && (await readAgain(removed.translates, services));
+  if (translation === undefined || source === undefined || record === undefined) return; // nothing tells what it said
+  try {
+    const { source: document, document: text, alignment } = besideSource(translation, source.ingested.document);
+    if (!alignment.aligned) return;
+    const from = removed.upload.key;
+    const pairs = humanPairs(document, text, alignment.pairs, { release: record.slug, from, at: removed.at });
+    await services.people.forget(pairs.keys(), from);
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error; // a review of another text taught nothing
+  }
 }
 
 function versionsThatStay({ committed }: ReleaseRecord): Warning[] {

@@ -3,25 +3,31 @@ import { Rejection, type ReportedError } from '../../contracts/failures.ts';
 import { type IngestInput, type IngestResult, type ObjectEvent, schema } from '../../contracts/messages.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { Upload } from '../../contracts/report.ts';
+import type { SpendingLimits } from '../../contracts/spending.ts';
 import type { Clock } from '../../core/clock.ts';
 import { isIgnored } from '../../core/uploads/upload-key.ts';
 import type { Count } from '../shared/count.ts';
 import { emptyReport } from '../shared/empty-report.ts';
+import { identifyUpload } from '../shared/identify-upload.ts';
 import { log } from '../shared/log.ts';
 import type { ObjectStore } from '../shared/object-store.ts';
 import type { Releases, Run } from '../shared/releases.ts';
 import type { WriteReport } from '../shared/reports.ts';
-import { uploadOf } from '../shared/upload.ts';
+import type { TermRecords } from '../shared/term-records.ts';
+import type { Uploads } from '../shared/uploads.ts';
 import { ingestDeletion } from './ingest-deletion.ts';
 import { ingestUpload } from './ingest-upload.ts';
-import type { Uploads } from './uploads.ts';
+import type { PeoplesMemory } from './peoples-memory.ts';
 
 export interface IngestServices {
   settings: Settings;
+  limits: SpendingLimits;
   clock: Clock;
   uploads: Uploads;
+  people: PeoplesMemory;
   work: ObjectStore;
   releases: Releases;
+  terms: Pick<TermRecords, 'read'>;
   report: WriteReport;
   count: Count;
 }
@@ -36,7 +42,7 @@ export async function ingest({ event, ...run }: IngestInput, services: IngestSer
 const ignored: IngestResult = { schema, outcome: 'ignored' };
 
 async function act(event: ObjectEvent, run: Run, services: IngestServices): Promise<IngestResult> {
-  const upload = await identify(event, services.uploads);
+  const upload = await identifyUpload(event, services.uploads);
   if (upload === undefined) return ignored; // gone before it could be read; its deletion has an event of its own
   if (event['detail-type'] === 'Object Deleted') return ingestDeletion(upload, event, run, services);
   try {
@@ -45,15 +51,6 @@ async function act(event: ObjectEvent, run: Run, services: IngestServices): Prom
     if (!(error instanceof Rejection)) throw error;
     return reject(upload, error.errors, services);
   }
-}
-
-/** Bucket, key and version id are what makes an event this event; where it lacks the last, S3 has it. */
-async function identify(event: ObjectEvent, uploads: Uploads): Promise<Upload | undefined> {
-  const told = uploadOf(event);
-  if (told !== undefined) return told;
-  const { key, sequencer = '' } = event.detail.object;
-  const newest = await uploads.newest(key);
-  return newest && { key, sequencer, ...newest };
 }
 
 async function reject(

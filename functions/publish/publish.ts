@@ -1,4 +1,5 @@
 import type { Settings } from '../../contracts/environment.ts';
+import { type LanguageError, reportedError } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import type { Manifest } from '../../contracts/manifest.ts';
 import { type PublishInput, type PublishResult, schema } from '../../contracts/messages.ts';
@@ -7,6 +8,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
 import { allot } from '../../core/revisions/allot.ts';
 import { type Commit, commit } from '../../core/revisions/commit.ts';
+import { fail } from '../../core/revisions/fail.ts';
 import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
 import type { Count } from '../shared/count.ts';
 import { log } from '../shared/log.ts';
@@ -35,6 +37,8 @@ export interface PublishServices {
  */
 export async function publish(input: PublishInput, services: PublishServices): Promise<PublishResult> {
   const { slug, revision } = input.release;
+  const [own] = input.results;
+  if (own?.status === 'failed') return failRelease(input, own.error, services);
   const ingested = await services.work.getJson<IngestedRelease>(workKeys.document(slug, revision));
 
   const allotment = await takeNumber(slug, revision, ingested.correction !== undefined, services);
@@ -87,6 +91,23 @@ async function both(
   if (record === undefined || revision === undefined)
     throw new Error(`revision ${number} of ${slug} was never registered`);
   return { record, revision };
+}
+
+/** Without its source a version is none. No retry would change that: the source's rendition had its own. */
+async function failRelease(
+  input: PublishInput,
+  { message }: LanguageError,
+  services: PublishServices,
+): Promise<PublishResult> {
+  const { slug, revision: number } = input.release;
+  await services.releases.change(slug, async (current) => {
+    const { record, revision } = await both(slug, number, current, services.releases);
+    const failed = fail(record, revision);
+    return { result: undefined, ...(failed === undefined ? {} : { write: failed }) };
+  });
+  await reportEnd(input, 'failed', services, { error: reportedError('SourceNotMade', message) });
+  log('published', { outcome: 'failed', upload: input.release.upload.versionId, revision: number });
+  return { schema, outcome: 'failed' };
 }
 
 async function refuse(

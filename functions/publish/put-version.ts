@@ -1,7 +1,7 @@
 import { publishKeys } from '../../contracts/keys.ts';
 import type { LanguageEntry, Manifest } from '../../contracts/manifest.ts';
 import type { TranslateResult } from '../../contracts/messages.ts';
-import { buildManifest, publishedLanguage } from '../../core/publication/manifest.ts';
+import { buildManifest, publishedLanguage, waitingLanguage } from '../../core/publication/manifest.ts';
 import { immutable } from '../../core/publication/published-object.ts';
 import { versionObjects } from '../../core/publication/version-objects.ts';
 import type { ObjectStore } from '../shared/object-store.ts';
@@ -38,6 +38,7 @@ async function putLanguage(
 ): Promise<[string, LanguageEntry]> {
   if (result.status === 'failed') return [result.language, { status: 'failed', error: result.error }];
   const rendition = await readRendition(version, result.language, work);
+  if (result.status === 'awaiting-review') return [result.language, waitingLanguage(rendition)];
   const objects = versionObjects(version.context, rendition, version.published);
   await Promise.all(
     Object.values(objects).map(async (object) =>
@@ -51,7 +52,7 @@ async function putLanguage(
 export async function removeVersion(version: Version, manifest: Manifest, published: ObjectStore): Promise<void> {
   await published.delete(manifestObject(version, manifest).path);
   const files = Object.values(manifest.languages).flatMap((entry) =>
-    entry.status === 'published' ? Object.values(entry.files) : [],
+    'files' in entry ? Object.values(entry.files) : [],
   );
   await Promise.all(files.map(({ path }) => published.delete(`${version.folder}${path}`)));
 }

@@ -1,33 +1,50 @@
-import { reportedError } from '../../contracts/failures.ts';
-import { publishKeys } from '../../contracts/keys.ts';
-import type { Manifest } from '../../contracts/manifest.ts';
-import type { PublishInput } from '../../contracts/messages.ts';
-import type { Outcome, ReportedLanguage } from '../../contracts/report.ts';
+import type { Settings } from '../../contracts/environment.ts';
+import { type ReportedError, reportedError } from '../../contracts/failures.ts';
+import { publishKeys, workKeys } from '../../contracts/keys.ts';
+import type { LanguageEntry, Manifest } from '../../contracts/manifest.ts';
+import type { PublishInput, ReleaseReference } from '../../contracts/messages.ts';
+import type { Outcome, Report, ReportedLanguage } from '../../contracts/report.ts';
 import type { Warning } from '../../contracts/warnings.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { pageAddress } from '../shared/reported-languages.ts';
 import type { PublishServices } from './publish.ts';
 
+interface Made {
+  manifest: Manifest;
+  warnings: Warning[];
+}
+
 /** The last word on an upload: what became of it, where it is, and what to look at. */
 export async function reportEnd(
-  { release }: PublishInput,
+  { release }: Pick<PublishInput, 'release'>,
   outcome: Outcome,
   { report, clock, settings }: PublishServices,
-  published?: { manifest: Manifest; warnings: Warning[] },
+  what?: Made | { error: ReportedError },
 ): Promise<void> {
-  const end = { ...emptyReport(outcome, release.upload, clock), release: release.slug, revision: release.revision };
-  if (published === undefined) return report(end);
+  const { slug, revision, upload, also = [] } = release;
+  for (const ended of [upload, ...also]) {
+    const end = { ...emptyReport(outcome, ended, clock), release: slug, revision };
+    const more =
+      what === undefined ? {} : 'error' in what ? { errors: [what.error] } : whatWasPublished(release, what, settings);
+    await report({ ...end, ...more });
+  }
+}
+
+function whatWasPublished(
+  { revision }: ReleaseReference,
+  published: Made,
+  { siteUrl }: Settings,
+): Pick<Report, 'version' | 'manifest' | 'warnings' | 'languages'> {
   const { manifest } = published;
   const { release: slug, version } = manifest;
   const entries = Object.entries(manifest.languages);
-  await report({
-    ...end,
+  return {
     version,
     manifest: publishKeys.manifest(slug, version),
     warnings: [
       ...published.warnings,
       ...entries.flatMap(([language, entry]) =>
-        entry.status === 'published'
+        'warnings' in entry
           ? entry.warnings.map((warning) => ({ ...warning, message: `${language}: ${warning.message}` }))
           : [],
       ),
@@ -35,10 +52,32 @@ export async function reportEnd(
     languages: Object.fromEntries(
       entries.map(([language, entry]): [string, ReportedLanguage] => [
         language,
-        entry.status === 'published'
-          ? { status: 'published', url: pageAddress(language, slug, settings.siteUrl) }
-          : { status: 'failed', error: reportedError(entry.error.code, entry.error.message) },
+        reported(entry, { language, slug, revision, siteUrl }),
       ]),
     ),
-  });
+  };
+}
+
+function reported(
+  entry: LanguageEntry,
+  {
+    language,
+    slug,
+    revision,
+    siteUrl,
+  }: { language: string; slug: string; revision: number; siteUrl: string | undefined },
+): ReportedLanguage {
+  switch (entry.status) {
+    case 'published':
+      return { status: entry.status, url: pageAddress(language, slug, siteUrl) };
+    case 'stale': {
+      // What the newer source would read like: for whoever brings the text up to date.
+      const review = workKeys.review(slug, revision, language);
+      return { status: entry.status, url: pageAddress(language, slug, siteUrl), review };
+    }
+    case 'awaiting-review':
+      return { status: entry.status, review: workKeys.review(slug, revision, language) };
+    case 'failed':
+      return { status: 'failed', error: reportedError(entry.error.code, entry.error.message) };
+  }
 }

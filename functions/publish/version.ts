@@ -12,7 +12,7 @@ export interface Version {
   publication: Publication;
   ingested: IngestedRelease;
   context: VersionContext;
-  /** The languages that have a rendition, the source's own first. */
+  /** The languages that have a rendition to show, the source's own first. */
   published: string[];
   /** Key of its folder, with the slash. */
   folder: string;

@@ -11,6 +11,7 @@ import { documentClientOptions } from './document-client.ts';
 import { objectStore } from './object-store.ts';
 import { releasesTable } from './releases.ts';
 import { reportWriter } from './reports.ts';
+import { termRecordsTable } from './term-records.ts';
 
 /** What every function works with that may end an upload: made once, when the function starts. */
 export function pipelineServices(env: Environment<'report-dead-execution'>) {
@@ -19,10 +20,12 @@ export function pipelineServices(env: Environment<'report-dead-execution'>) {
   const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient({}), documentClientOptions);
   return {
     s3,
+    dynamo,
     settings: JSON.parse(env.SETTINGS) as Settings,
     clock: systemClock,
     work,
     releases: releasesTable(dynamo, env.RELEASES_TABLE),
+    terms: termRecordsTable(dynamo, env.RELEASES_TABLE),
     report: reportWriter(work, announcer(new EventBridgeClient({}), env.PIPELINE)),
     count: counter(new CloudWatchClient({}), env.PIPELINE),
   };

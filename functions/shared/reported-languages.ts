@@ -15,7 +15,9 @@ export function reportedLanguages(
   return Object.fromEntries(
     Object.entries(languages).map(([tag, { status }]): [string, ReportedLanguage] => [
       tag,
-      status === 'published' ? { status, url: pageAddress(tag, slug, siteUrl) } : { status: 'failed' },
+      status === 'failed' || status === 'awaiting-review'
+        ? { status }
+        : { status, url: pageAddress(tag, slug, siteUrl) },
     ]),
   );
 }

@@ -3,6 +3,7 @@ import type { Settings } from '../../contracts/environment.ts';
 import { detected } from '../../contracts/locales.ts';
 import type { ObjectEvent } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
+import { isTerminology } from '../../core/terminology/terminology-key.ts';
 import { readUploadKey } from '../../core/uploads/upload-key.ts';
 
 /**
@@ -37,6 +38,7 @@ export function suffixLanguages({ languages, sourceLanguage }: Settings): string
 
 /** The release that a key belongs to; undefined where no release could be made of it. */
 export function slugOf(key: string, settings: Settings): string | undefined {
+  if (isTerminology(key)) return undefined;
   try {
     return readUploadKey(key, suffixLanguages(settings)).slug;
   } catch {

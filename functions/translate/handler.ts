@@ -8,6 +8,7 @@ import type { TranslateInput, TranslateResult } from '../../contracts/messages.t
 import { documentClientOptions } from '../shared/document-client.ts';
 import { objectStore } from '../shared/object-store.ts';
 import { translateEngine } from './engine.ts';
+import { humanMemory } from './human-memory.ts';
 import { translationMemory } from './memory.ts';
 import { translate } from './translate.ts';
 
@@ -16,15 +17,15 @@ const env = readEnvironment('translate');
 /** A request that nobody answers must not cost the function its whole time; Amazon Translate answers within seconds. */
 const patience = { connectionTimeout: 3_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
 
+const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient({}), documentClientOptions);
+
 const services = {
   settings: JSON.parse(env.SETTINGS) as Settings,
   work: objectStore(new S3Client({}), env.WORK_BUCKET),
   // Throttled requests are slowed down together, instead of each failing for itself.
   engine: translateEngine(new TranslateClient({ retryMode: 'adaptive', maxAttempts: 5, requestHandler: patience })),
-  memory: translationMemory(
-    DynamoDBDocumentClient.from(new DynamoDBClient({}), documentClientOptions),
-    env.MEMORY_TABLE,
-  ),
+  memory: translationMemory(dynamo, env.MEMORY_TABLE),
+  human: humanMemory(dynamo, env.HUMAN_MEMORY_TABLE),
 };
 
 export function handler(input: TranslateInput, context: Context): Promise<TranslateResult> {

@@ -1,18 +1,28 @@
+import type { SourceDocument } from '../../contracts/document.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { LanguageFailure, languageError } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
-import type { TranslateInput, TranslateResult } from '../../contracts/messages.ts';
-import { supportedSettings } from '../../contracts/translation-settings.ts';
-import { checkDocument } from '../../core/checks/check-document.ts';
-import { disclosureOf } from '../../core/disclosure/index.ts';
+import type { SegmentCounts } from '../../contracts/manifest.ts';
+import type { ReleaseReference, TranslateInput, TranslateResult } from '../../contracts/messages.ts';
+import type { StoredTermList } from '../../contracts/terminology.ts';
+import { disclosed, disclosureOf } from '../../core/disclosure/index.ts';
 import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
 import { makeRendition, sourceRendition } from '../../core/publication/make-rendition.ts';
+import {
+  leftToTranslate,
+  type PersonsRendition,
+  personsRendition,
+  unitsByPerson,
+} from '../../core/publication/persons-rendition.ts';
+import type { PersonsTranslation } from '../../core/publication/persons-translation.ts';
 import type { Rendition } from '../../core/publication/rendition.ts';
-import { type Ports, translateDocument } from '../../core/translate-document/index.ts';
-import { typeset } from '../../core/typography/index.ts';
+import { listFor } from '../../core/terminology/list-for.ts';
+import type { Ports } from '../../core/translate-document/index.ts';
 import { log } from '../shared/log.ts';
 import type { ObjectStore } from '../shared/object-store.ts';
 import { keepRendition } from './keep-rendition.ts';
+import { type HowToTranslate, type MachineTranslation, machineTranslation } from './machine-translation.ts';
+import { keepReviewPackage } from './review-package.ts';
 
 export interface TranslateServices extends Ports {
   work: ObjectStore;
@@ -21,8 +31,9 @@ export interface TranslateServices extends Ports {
 
 /**
  * One release into one language: document in, rendition out; its own language is no exception, but
- * needs no engine. What can never succeed is returned as
- * this language's failure; what may succeed later is thrown, and the state machine tries again.
+ * needs no engine, and what a person translated needs it only where the source has changed since. What
+ * can never succeed is returned as this language's failure; what may succeed later is thrown, and the
+ * state machine tries again.
  */
 export async function translate(
   { release, language }: TranslateInput,
@@ -30,50 +41,149 @@ export async function translate(
 ): Promise<TranslateResult> {
   const { slug, revision } = release;
   const upload = release.upload.versionId;
-  const { document } = await work.getJson<IngestedRelease>(workKeys.document(slug, revision));
-  const keep = (rendition: Rendition) => keepRendition(rendition, { document, slug, revision }, work);
+  const ingested = await work.getJson<IngestedRelease>(workKeys.document(slug, revision));
+  const { document } = ingested;
   if (language === document.language) {
-    await keep(sourceRendition(document));
+    await keepRendition(sourceRendition(document), { document, slug, revision }, work);
     return { language, status: 'translated' };
   }
   try {
-    const run = `${slug}#${revision}`;
-    const asked = supportedSettings(settings.translationSettings?.[language], document.language, language);
-    const made = await translateDocument(document, { target: language, release: slug, run, settings: asked }, ports);
-    const { segments, charactersBilled, requests, engine, warnings } = made;
-    // The memory keeps what the engine wrote, so that better rules reach what was translated before.
-    const translations = typeset(document, made.translations, language);
-    const doubts = checkDocument(document, translations, language);
-    const blocked = doubts.find(({ code }) => settings.blockingChecks?.some((blocking) => blocking === code));
-    if (blocked !== undefined) {
-      throw new LanguageFailure('CheckFailed', `${blocked.code} in segment ${blocked.segment}: ${blocked.message}`);
-    }
-    const origin = 'machine';
-    const disclosure = disclosureOf({ origin, language, engine }, document.language);
-    const { visibleLines } = settings.disclosure ?? {};
-    const inDocument = disclosure && visibleLines && { disclosure, visibleLine: visibleLines[language] };
-    const rendition: Rendition = {
-      ...makeRendition(document, language, translations, inDocument),
-      origin,
-      ...(engine === undefined ? {} : { engine }),
-      counts: segments,
-      charactersBilled,
-      requests,
-      warnings: [...warnings, ...doubts],
-    };
-    await keep(rendition);
+    const terms = ingested.terms && listFor(await work.getJson<StoredTermList>(ingested.terms.key), language);
+    const person = ingested.people?.includes(language)
+      ? await work.getJson<PersonsTranslation>(workKeys.people(slug, revision, language))
+      : undefined;
+    const how: HowToTranslate = { language, slug, revision, settings, terms };
+    const machine = await machineTranslation(leftToTranslate(document, person?.plan), how, ports);
+    const { rendition, madeFrom } = renditionOf(document, machine, person, { language, settings });
+    const waits = ingested.afterReview?.includes(language) && rendition.origin !== 'human';
+
+    if (waits) await keepForReview({ release, ingested, madeFrom, rendition, person, machine }, work);
+    if (rendition.stale) await keepNewerForReview(rendition, { release, ingested, how, ports }, work);
+    await keepRendition(rendition, { document: madeFrom, slug, revision }, work);
     log('translated', {
       upload,
       language,
       revision,
-      characters: charactersBilled,
-      requests,
+      characters: rendition.charactersBilled,
+      requests: rendition.requests,
       warnings: rendition.warnings.length,
     });
-    return { language, status: 'translated' };
+    return { language, status: waits ? 'awaiting-review' : 'translated' };
   } catch (error) {
     if (!(error instanceof LanguageFailure)) throw error;
     log('language failed', { upload, language, revision, code: error.code });
     return { language, status: 'failed', error: languageError(error.code, error.message) };
   }
+}
+
+function renditionOf(
+  document: SourceDocument,
+  machine: MachineTranslation,
+  person: PersonsTranslation | undefined,
+  { language, settings }: { language: string; settings: Settings },
+): { rendition: Rendition; madeFrom: SourceDocument } {
+  const { translations, engine, charactersBilled, requests, warnings } = machine;
+  const made: PersonsRendition =
+    person === undefined
+      ? { rendition: makeRendition(document, language, translations), madeFrom: document }
+      : personsRendition(document, language, person.plan, translations);
+  const counts = counted(machine.segments, unitsByPerson(person?.plan));
+  const origin = originOf(counts);
+  const disclosure = disclosureOf({ origin, language, engine }, document.language);
+  const { visibleLines } = settings.disclosure ?? {};
+  const inDocument = disclosure && visibleLines && { disclosure, visibleLine: visibleLines[language] };
+  const { format } = made.madeFrom;
+  const { text } = made.rendition;
+  const isStale = person?.plan.kind === 'verbatim' && person.plan.stale;
+  return {
+    madeFrom: made.madeFrom,
+    rendition: {
+      ...made.rendition,
+      text: inDocument ? disclosed(text, { format, language }, inDocument) : text,
+      origin,
+      ...(engine === undefined ? {} : { engine }),
+      ...(isStale ? { stale: true as const } : {}),
+      ...(person?.sourceVersion === undefined ? {} : { sourceVersion: person.sourceVersion }),
+      ...(person?.review === undefined || origin !== 'human' ? {} : { review: person.review }),
+      counts,
+      charactersBilled,
+      requests,
+      warnings,
+    },
+  };
+}
+
+function counted(segments: SegmentCounts, byPerson: number): SegmentCounts {
+  return { ...segments, total: segments.total + byPerson, human: segments.human + byPerson };
+}
+
+function originOf({ total, human }: SegmentCounts): 'human' | 'mixed' | 'machine' {
+  if (human === 0) return 'machine';
+  return human === total ? 'human' : 'mixed';
+}
+
+interface ForReview {
+  release: ReleaseReference;
+  ingested: IngestedRelease;
+  madeFrom: SourceDocument;
+  rendition: Rendition;
+  person: PersonsTranslation | undefined;
+  machine: MachineTranslation;
+}
+
+/** What a person has not seen yet goes to a reviewer, beside what people wrote already. */
+async function keepForReview(review: ForReview, work: ObjectStore): Promise<void> {
+  const { release, ingested, madeFrom, rendition, person, machine } = review;
+  const { document, source } = ingested;
+  const left = new Set(leftToTranslate(document, person?.plan).units.map(({ id }) => id));
+  const translations = new Map([...personsTexts(document, person), ...machine.translations]);
+  const finished = new Set<string>();
+  for (const { id, parts } of document.units) {
+    const isKept = !translations.has(id); // a page header, say: it stays as it is, and nobody need approve that
+    if (isKept) translations.set(id, parts);
+    if (isKept || !left.has(id) || machine.byPeople.has(id)) finished.add(id);
+  }
+  await keepReviewPackage(
+    {
+      release,
+      sha256: source.sha256,
+      source: document,
+      madeFrom,
+      rendition,
+      translations,
+      finished,
+    },
+    work,
+  );
+}
+
+/** A person's text that the source has outrun: the newer source's translation, for them to bring it up to date with. */
+async function keepNewerForReview(
+  stale: Rendition,
+  { release, ingested, how, ports }: Pick<ForReview, 'release' | 'ingested'> & { how: HowToTranslate; ports: Ports },
+  work: ObjectStore,
+): Promise<void> {
+  const { document } = ingested;
+  try {
+    const machine = await machineTranslation(document, how, ports);
+    const { rendition, madeFrom } = renditionOf(document, machine, undefined, how);
+    await keepForReview({ release, ingested, madeFrom, rendition, person: undefined, machine }, work);
+    stale.charactersBilled = machine.charactersBilled;
+    stale.requests = machine.requests;
+  } catch (error) {
+    if (!(error instanceof LanguageFailure)) throw error;
+    log('no review package', { language: how.language, revision: how.revision, code: error.code }); // the person's text goes out all the same
+  }
+}
+
+function personsTexts({ units }: SourceDocument, person: PersonsTranslation | undefined) {
+  const plan = person?.plan;
+  if (plan === undefined) return [];
+  if (plan.kind === 'keep') return plan.texts;
+  const texts = new Map(plan.document.units.map(({ id, parts }) => [id, parts]));
+  const known = new Set(units.map(({ id }) => id));
+  return plan.pairs.flatMap(([unit, persons]) => {
+    const parts = texts.get(persons);
+    return parts && known.has(unit) ? [[unit, parts] as const] : [];
+  });
 }

@@ -32,7 +32,7 @@ function headline(report: Report): string {
       // Without a version the same content is on its way already.
       return `unchanged, nothing billed, ${report.version ? `still version ${report.version}` : 'not yet published'}`;
     case 'held':
-      return `held until ${report.heldUntil}`;
+      return report.heldUntil ? `held until ${report.heldUntil}` : `held: ${report.errors[0]?.message}`;
     default:
       return report.outcome;
   }
@@ -45,6 +45,8 @@ function languages(manifest: Manifest, folder: string): string {
 
 function row(language: string, entry: LanguageEntry, folder: string): string[] {
   if (entry.status === 'failed') return [language, 'failed', '', '', '', `${entry.error.code}: ${entry.error.message}`];
+  if (entry.status === 'awaiting-review')
+    return [language, 'awaiting review', '', '', `${entry.charactersBilled ?? ''}`, ''];
   const path = `${folder}${entry.files.document.path}`;
   if (entry.origin === 'source') return [language, 'source', '', '', '', path];
   const { segments, charactersBilled } = entry;

@@ -12,6 +12,7 @@ import { releasesTable } from '../../functions/shared/releases.ts';
 import { cloudtrail, config, dynamo, sfn } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { executionsOf, resultOf, start } from './support/executions.ts';
+import { scaleWaits } from './support/ministack.ts';
 import { drop, dropAndWait, fresh, readWork, remove, reportOf } from './support/releases.ts';
 import { until } from './support/until.ts';
 
@@ -32,8 +33,11 @@ const usedByServices: Record<string, string> = {
 
 const functions: Record<FunctionName, string> = {
   ingest: 'Ingest',
+  estimate: 'Estimate',
+  'import-memory': 'ImportMemory',
   translate: 'Translate',
   publish: 'Publish',
+  'import-terms': 'ImportTerms',
   'report-dead-execution': 'ReportDeadExecution',
 };
 
@@ -110,6 +114,32 @@ async function everythingThatCanHappen(publishFunction: string, table: string): 
   await resultOf(await start(event));
   await reportOf(await remove(key));
 
+  // A term list: named by an event without a version id too, rejected, replaced, deleted when its day is over.
+  const list = 'terminology/en.csv';
+  const earlier = new Set((await executionsOf(list)).map(({ executionArn }) => executionArn));
+  await dropAndWait(list, 'en,es\nPermissions,Permisos\n');
+  const [importing] = await executionsOf(list);
+  const listEvent = JSON.parse(importing?.input ?? '{}') as ObjectEvent;
+  delete listEvent.detail.object['version-id'];
+  await resultOf(await start(listEvent));
+  await dropAndWait(list, 'en,es\nPermissions,\n');
+  await scaleWaits(0.000_01);
+  await dropAndWait(list, 'en,es\nPermissions,Autorizaciones\n');
+  await reportOf(await remove(list));
+  for (const { executionArn = '' } of await executionsOf(list)) {
+    if (!earlier.has(executionArn)) await resultOf(executionArn);
+  }
+  await scaleWaits(1);
+
+  // A person's translation, whose words enter their memory, and leave it with the file.
+  const source = fresh('people.md');
+  const persons = `${source.slice(0, -3)}.fr.md`;
+  await dropAndWait(source, '# Permissions of 2026\n\nAll 12 of https://example.org/a are used, and 345 more.\n', {
+    metadata: { languages: 'fr' },
+  });
+  await dropAndWait(persons, '# Permissions de 2026\n\nLes 12 de https://example.org/a servent, et 345 autres.\n');
+  await reportOf(await remove(persons));
+
   // A language that fails, which is counted.
   await engine.behave({ faults: [{ target: 'fr', error: 'UnsupportedLanguagePairException' }] });
   await dropAndWait(fresh('partial.md'), text, { metadata: { languages: 'es, fr' } });
@@ -126,6 +156,15 @@ async function everythingThatCanHappen(publishFunction: string, table: string): 
     ],
   };
   await invoke(publishFunction, again);
+
+  await importsOfMemories();
+
+  // A release that costs too much.
+  const sentences = Array.from(
+    { length: 3_000 },
+    (_, n) => `Bridge ${n} of ${key} opens on Monday, and all may cross it.`,
+  );
+  await reportOf(await drop(fresh('costly.md'), sentences.join('\n\n')), ({ outcome }) => outcome === 'held');
 
   // A held release whose number was taken over by a newer one: Publish takes back what it has put.
   const held = fresh('held.md');
@@ -160,6 +199,21 @@ async function everythingThatCanHappen(publishFunction: string, table: string): 
   await reportOf({ key: held, versionId: heldReport.upload.versionId }, ({ outcome }) => outcome === 'failed');
 }
 
+/** A translation memory that is brought in, replaced, told of without a version id, rejected and taken back. */
+async function importsOfMemories(): Promise<void> {
+  const tmx = (...sentences: string[]) =>
+    `<tmx><body>${sentences.map((text) => `<tu><tuv xml:lang="en"><seg>${text}</seg></tuv><tuv xml:lang="it"><seg>${text}</seg></tuv></tu>`).join('')}</body></tmx>`;
+  const key = 'memory/en.it.tmx';
+  await dropAndWait(key, tmx('A sentence that was translated elsewhere.', 'Another sentence of the same file.'));
+  await dropAndWait(key, tmx('A sentence that was translated elsewhere.'));
+  const [execution] = await executionsOf(key);
+  const event = JSON.parse(execution?.input ?? '{}') as ObjectEvent;
+  delete event.detail.object['version-id'];
+  await resultOf(await start(event));
+  await dropAndWait('memory/en.it.csv', 'a;b');
+  await reportOf(await remove(key));
+}
+
 async function invoke(functionName: string, input: PublishInput): Promise<void> {
   const { FunctionError, Payload } = await lambda.send(
     new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(input) }),
@@ -181,14 +235,18 @@ async function actionsOf(role: string): Promise<Set<string>> {
   return new Set(statements.flatMap(({ Action }) => Action));
 }
 
-/** The IAM action of a recorded call; several calls share one. */
-function actionOf({ EventSource = '', EventName = '' }: TrailEvent, query: Record<string, unknown>): string {
+/** The IAM actions of a recorded call; several calls share one, and a transaction needs that of each of its items. */
+function actionsOfCall({ EventSource = '', EventName = '' }: TrailEvent, query: Record<string, unknown>): string[] {
   const service =
     { 'monitoring.amazonaws.com': 'cloudwatch' }[EventSource] ?? EventSource.replace('.amazonaws.com', '');
-  if (service === 's3' && EventName === 'HeadObject') return 's3:GetObject';
-  if (service === 's3' && EventName === 'GetObject' && query['versionId']) return 's3:GetObjectVersion';
-  if (service === 'dynamodb' && EventName === 'TransactWriteItems') return 'dynamodb:PutItem';
-  return `${service}:${EventName}`;
+  if (service === 's3' && (EventName === 'HeadObject' || EventName === 'GetObject')) {
+    return [query['versionId'] ? 's3:GetObjectVersion' : 's3:GetObject'];
+  }
+  if (service === 'dynamodb' && EventName === 'TransactWriteItems') {
+    const items = (query['TransactItems'] ?? []) as Record<string, unknown>[];
+    return items.flatMap((item) => Object.keys(item)).map((member) => `dynamodb:${member}Item`);
+  }
+  return [`${service}:${EventName}`];
 }
 
 async function callsByRole(since: Date): Promise<Map<string, Set<string>>> {
@@ -200,7 +258,9 @@ async function callsByRole(since: Date): Promise<Map<string, Set<string>>> {
       const detail = JSON.parse(event.CloudTrailEvent ?? '{}');
       const role: string | undefined = detail.userIdentity?.sessionContext?.sessionIssuer?.userName;
       if (role === undefined) continue;
-      found.set(role, (found.get(role) ?? new Set()).add(actionOf(event, detail.requestParameters ?? {})));
+      const used = found.get(role) ?? new Set<string>();
+      for (const action of actionsOfCall(event, detail.requestParameters ?? {})) used.add(action);
+      found.set(role, used);
     }
     NextToken = page.NextToken;
   } while (NextToken !== undefined);

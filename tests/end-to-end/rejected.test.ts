@@ -105,7 +105,6 @@ const cases: Record<string, Case> = {
     code: 'EmbargoTooFar',
     says: /300/,
   },
-  "a person's translation": { name: 'a.fr.md', body: text, code: 'TranslationNotAccepted', says: /fr/ },
 };
 
 it.each(Object.entries(cases))(

@@ -43,7 +43,10 @@ describe('a page', () => {
 
   test('says that a machine translated it, and only then', () => {
     expect(page({})).toContain('translated by a machine');
-    expect(page({ origin: 'source', language: 'en' })).not.toContain('translated by a machine');
+    expect(page({ origin: 'mixed' })).toContain('in part translated by a machine');
+    for (const origin of ['source', 'human'] as const) {
+      expect(page({ origin, language: 'en' })).not.toContain('translated by a machine');
+    }
   });
 
   test('says to programs what made it, and only where a machine did', async () => {

@@ -30,6 +30,19 @@ export function upload(fingerprint: string, dropped: Dropped): Arrival {
   return arrival(dropped, { kind: 'upload', extension, fingerprint, embargo });
 }
 
+/** A person's translation of the newest source. */
+export function translation(
+  language: string,
+  dropped: Omit<Dropped, 'embargo'> & { says?: string; translates?: number },
+): Arrival {
+  const { extension = 'md', says = `${language} ${dropped.sequence}`, translates } = dropped;
+  const made = arrival({ key: `ferry.${language}.${extension}`, ...dropped }, { kind: 'deletion' });
+  const source =
+    translates === undefined ? {} : { translates: arrival({ sequence: translates }, { kind: 'deletion' }).upload };
+  const input = { upload: made.upload, extension, sha256: says, at: utc(start), ...source };
+  return { ...made, content: { kind: 'translation', language, translation: input } };
+}
+
 export function deletion(dropped: Dropped): Arrival {
   return arrival(dropped, { kind: 'deletion' });
 }

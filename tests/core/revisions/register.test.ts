@@ -31,8 +31,12 @@ describe('the first upload', () => {
         upload: { key: 'ferry.md', versionId: 'version-1', sequencer: '00000001' },
         execution: 'execution-1',
         fingerprint: 'A',
+        sourceFingerprint: 'A',
         state: 'under-way',
       },
+      source: { upload: { key: 'ferry.md', versionId: 'version-1', sequencer: '00000001' }, fingerprint: 'A' },
+      sources: [{ upload: { key: 'ferry.md', versionId: 'version-1', sequencer: '00000001' }, revision: 1 }],
+      sequencers: { 'ferry.md': '00000001' },
     });
   });
 
@@ -70,7 +74,10 @@ describe('events late, twice and out of order', () => {
       upload('B', { sequence: 3 }),
     );
     expect(outcomes).toEqual(['registered', 'unchanged', 'superseded']);
-    expect(table.current().newest).toMatchObject({ upload: { versionId: 'version-1', sequencer: '00000005' } });
+    expect(table.current()).toMatchObject({
+      newest: { upload: { versionId: 'version-1' } },
+      sequencers: { 'ferry.md': '00000005' },
+    });
   });
 
   test('and stays newer when its execution dies', () => {

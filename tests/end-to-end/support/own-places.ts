@@ -5,11 +5,12 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Settings } from '../../../contracts/environment.ts';
 import type { Report } from '../../../contracts/report.ts';
 import type { Clock } from '../../../core/clock.ts';
-import { uploads } from '../../../functions/ingest/uploads.ts';
 import { documentClientOptions } from '../../../functions/shared/document-client.ts';
 import { objectStore } from '../../../functions/shared/object-store.ts';
 import { releasesTable } from '../../../functions/shared/releases.ts';
 import { reportWriter } from '../../../functions/shared/reports.ts';
+import { termRecordsTable } from '../../../functions/shared/term-records.ts';
+import { uploads } from '../../../functions/shared/uploads.ts';
 import { config, dynamo, s3 } from './cloud.ts';
 
 /**
@@ -51,15 +52,19 @@ export function servicesOf(places: Places) {
   const own = { ...config, requestHandler: { httpsAgent: new Agent({ ca, keepAlive: true, maxSockets: 50 }) } };
   const client = new S3Client(own);
   const database = new DynamoDBClient(own);
+  const documents = DynamoDBDocumentClient.from(database, documentClientOptions);
   const work = objectStore(client, places.work);
   const announced: Report[] = [];
   const services = {
     settings,
+    limits: { charactersPerRelease: 1_000_000, pricePerMillion: 15 },
     clock,
     uploads: uploads(client, places.upload),
     work,
+    people: { keep: async () => {}, forget: async () => {} },
     published: objectStore(client, places.publish),
-    releases: releasesTable(DynamoDBDocumentClient.from(database, documentClientOptions), places.table),
+    releases: releasesTable(documents, places.table),
+    terms: termRecordsTable(documents, places.table),
     report: reportWriter(work, async (report) => void announced.push(report)),
     count: async () => {},
   };

@@ -51,11 +51,13 @@ export async function remove(key: string): Promise<Dropped> {
 export function reportOf(
   { key, versionId }: Dropped,
   accept: (report: Report) => boolean = ({ outcome }) => outcome !== 'held',
+  seconds?: number,
 ) {
-  return until(`the report of ${key}`, async () => {
+  const look = async () => {
     const report = await readWork<Report>(workKeys.history(key, versionId));
     return report && accept(report) ? report : undefined;
-  });
+  };
+  return until(`the report of ${key}`, look, seconds);
 }
 
 export async function dropAndWait(...args: Parameters<typeof drop>): Promise<Report> {

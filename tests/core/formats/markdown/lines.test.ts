@@ -45,13 +45,14 @@ describe('lines of a Markdown paragraph that are texts of their own', () => {
       'word',
       '**b**',
       '`c  d`',
-      '• ',
-      '– ',
+      // A bullet begins a line: behind a tab it begins a cell, and is kept in the text's place as it is.
+      '\n• ',
+      '\n– ',
       '   ',
       '  ',
       '\t',
       'Tel: +1 555 0100',
-      '12 Quay Street',
+      // No street: it says by its words that lines are lines, and in other words it would not.
       '1,234',
       '\\',
       '<b>',

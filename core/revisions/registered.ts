@@ -1,0 +1,43 @@
+import { seenWith } from './inputs.ts';
+import type { Arrival, Registration } from './register.ts';
+import type { ReleaseRecord, Revision } from './release-record.ts';
+
+/** What is new: of the record, and the revision as far as it is not told by the arrival itself. */
+export interface Registering {
+  changes: {
+    extension?: string;
+    source?: ReleaseRecord['source'];
+    sources?: NonNullable<ReleaseRecord['sources']>;
+    translations?: NonNullable<ReleaseRecord['translations']>;
+    withdrawn?: number;
+  };
+  revision: Omit<Revision, 'revision' | 'upload' | 'execution' | 'also'> & { also: NonNullable<Revision['also']> };
+}
+
+/** The release with its next revision. */
+export function registered(
+  current: ReleaseRecord | undefined,
+  { slug, upload, execution }: Arrival,
+  { changes, revision: { also, ...made } }: Registering,
+): Registration {
+  const revision: Revision = {
+    revision: (current?.newest.revision ?? 0) + 1,
+    ...made,
+    upload,
+    execution,
+    ...(also.length === 0 ? {} : { also }),
+  };
+  const { source: _, translations: before, ...kept } = current ?? { slug, extension: '', lastVersion: 0, tick: 0 };
+  const source = 'source' in changes ? changes.source : current?.source;
+  const { source: __, translations = before, ...changed } = changes;
+  const record: ReleaseRecord = {
+    ...kept,
+    ...changed,
+    ...(source === undefined ? {} : { source }),
+    ...(translations === undefined || Object.keys(translations).length === 0 ? {} : { translations }),
+    tick: (current?.tick ?? 0) + 1,
+    sequencers: seenWith(current, upload),
+    newest: revision,
+  };
+  return { outcome: 'registered', record, revision, ...(current === undefined ? {} : { replaced: current.newest }) };
+}

@@ -1,0 +1,94 @@
+import type { ReportedError } from '../../contracts/failures.ts';
+import { workKeys } from '../../contracts/keys.ts';
+import { type IngestResult, schema } from '../../contracts/messages.ts';
+import type { Upload } from '../../contracts/report.ts';
+import { sameUpload, takenUp } from '../../core/revisions/inputs.ts';
+import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
+import { needsEstimate } from '../../core/spend/upper-bound.ts';
+import { emptyReport } from '../shared/empty-report.ts';
+import type { IngestServices } from './ingest.ts';
+import { personsTranslations } from './persons-translation.ts';
+import type { ReadRelease } from './read-release.ts';
+
+/** Leaves everything that a revision is made of in the work bucket, and hands the revision on. */
+export async function handOn(
+  revision: Revision,
+  release: ReadRelease,
+  record: ReleaseRecord,
+  services: IngestServices,
+): Promise<IngestResult> {
+  const { slug, ingested } = release;
+  const number = revision.revision;
+  if (revision.hold !== undefined) return wait(revision, slug, revision.hold, services);
+
+  const translations = takenUp(record.translations, release.extension);
+  const people = await personsTranslations(release, record, translations, services);
+  await Promise.all([
+    services.work.putJson(workKeys.document(slug, number), {
+      ...ingested,
+      ...(record.source?.terms === undefined ? {} : { terms: record.source.terms }),
+      ...(people.length === 0 ? {} : { people: people.map(({ language }) => language) }),
+    }),
+    ...people.map((text) => services.work.putJson(workKeys.people(slug, number, text.language), text)),
+  ]);
+  const languages = new Set([
+    ingested.document.language,
+    ...release.languages,
+    ...people.map(({ language }) => language),
+  ]);
+  const { upload, also, embargo } = revision;
+  const { document, approvedCharacters } = ingested;
+  const guarded = needsEstimate(document, release.languages, services.limits, approvedCharacters) && {
+    estimate: true as const,
+  };
+  const reference = { slug, revision: number, upload, ...(also ? { also } : {}), languages: [...languages] };
+  if (embargo === undefined) return { schema, outcome: 'release', release: reference, ...guarded };
+  for (const waiting of [upload, ...(also ?? [])]) {
+    await services.report({
+      ...emptyReport('held', waiting, services.clock),
+      release: slug,
+      revision: number,
+      heldUntil: embargo,
+      warnings: ingested.warnings,
+    });
+  }
+  return { schema, outcome: 'held', until: embargo, release: reference, ...guarded };
+}
+
+/** The revision waits for something that an editor brings; no execution waits with it. */
+export async function wait(
+  { upload, also = [], revision }: Pick<Revision, 'upload' | 'also'> & { revision?: number },
+  slug: string,
+  hold: ReportedError,
+  services: IngestServices,
+): Promise<IngestResult> {
+  for (const waiting of [upload, ...also]) {
+    await services.report({
+      ...emptyReport('held', waiting, services.clock),
+      release: slug,
+      ...(revision === undefined ? {} : { revision }),
+      errors: [hold],
+    });
+  }
+  return { schema, outcome: 'waiting' };
+}
+
+/** A held upload that a newer revision replaces would say for months that it is held; it says at once that it is not. */
+export async function reportReplaced(
+  replaced: Revision | undefined,
+  by: Revision,
+  slug: string,
+  services: IngestServices,
+): Promise<void> {
+  const isHeld = replaced?.state === 'held' || (replaced?.state === 'under-way' && replaced.embargo !== undefined);
+  if (replaced === undefined || !isHeld) return;
+  const goesOn = (upload: Upload) => [by.upload, ...(by.also ?? [])].some((one) => sameUpload(one, upload));
+  for (const upload of [replaced.upload, ...(replaced.also ?? [])]) {
+    if (goesOn(upload)) continue;
+    await services.report({
+      ...emptyReport('superseded', upload, services.clock),
+      release: slug,
+      revision: replaced.revision,
+    });
+  }
+}

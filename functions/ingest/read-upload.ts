@@ -1,0 +1,86 @@
+import type { FormatName } from '../../contracts/document.ts';
+import { Rejection } from '../../contracts/failures.ts';
+import { maxUploadBytes } from '../../contracts/limits.ts';
+import type { Upload } from '../../contracts/report.ts';
+import { decode } from '../../core/encoding/decode.ts';
+import { extensionFormats, formatOfContentType, formats } from '../../core/formats/index.ts';
+import { readers } from '../../core/formats/readers.ts';
+import { readFrontMatter } from '../../core/options/front-matter.ts';
+import { decodeMetadata } from '../../core/options/metadata.ts';
+import { parseOptions, type ReleaseOptions } from '../../core/options/parse-options.ts';
+import { isXliff } from '../../core/revisions/inputs.ts';
+import { readUploadKey, type UploadKey } from '../../core/uploads/upload-key.ts';
+import { charsetOf } from '../shared/charset-of.ts';
+import { suffixLanguages } from '../shared/upload.ts';
+import type { UploadedObject } from '../shared/uploads.ts';
+import type { IngestServices } from './ingest.ts';
+
+/** An upload as far as it can be read without knowing whether it is a source or a translation. */
+export interface ReadUpload {
+  upload: Upload;
+  key: UploadKey;
+  /** `xliff` is no format of releases, only of what comes back from a review. */
+  format: FormatName | 'xliff';
+  extension: string;
+  bytes: Uint8Array;
+  text: string;
+  bom: boolean;
+  options: ReleaseOptions;
+}
+
+/**
+ * Reads exactly the uploaded version; undefined where that is gone.
+ *
+ * @throws Rejection with what is wrong with it
+ */
+export async function readUpload(
+  upload: Upload,
+  { settings, clock, uploads }: IngestServices,
+): Promise<ReadUpload | undefined> {
+  const configured = suffixLanguages(settings);
+  const key = readUploadKey(upload.key, configured);
+  const object = await uploads.version(upload.key, upload.versionId);
+  if (object === undefined) return undefined;
+  const format = acceptable(object, key);
+  const bytes = await object.read();
+
+  const metadata = new Map(Object.entries(object.metadata).map(([name, value]) => [name, decodeMetadata(value)]));
+  const given = { configured, now: clock.now() };
+  const { charset, allowHidden = false } = parseOptions([metadata], given);
+  const declared = { option: charset, contentType: charsetOf(object.contentType) };
+  const unpack = format === 'xliff' ? undefined : readers[format].unpack;
+  const { text, bom } = unpack
+    ? { text: unpack(bytes, { allowHidden }), bom: false }
+    : decode(bytes, format === 'xliff' ? 'html' : format, declared, upload.key);
+  const frontMatter = format === 'markdown' ? readFrontMatter(text) : new Map<string, unknown>();
+  const options = parseOptions([frontMatter, metadata], given);
+  const extension = key.extension ?? (format === 'xliff' ? 'xlf' : formats[format].extensions[0]);
+  return { upload, key, format, extension, bytes, text, bom, options };
+}
+
+/** What can be told of an upload without its bytes. */
+function acceptable(object: UploadedObject, { extension }: UploadKey): ReadUpload['format'] {
+  try {
+    const format = isXliff(extension) ? 'xliff' : formatOf(extension, object);
+    const limit = (format === 'xliff' ? undefined : formats[format].container?.maxBytes) ?? maxUploadBytes;
+    if (object.bytes > limit) {
+      const mebibytes = limit / 1024 / 1024;
+      throw new Rejection('TooLarge', `The file has ${object.bytes} bytes; the limit is ${limit} (${mebibytes} MiB).`);
+    }
+    return format;
+  } catch (error) {
+    object.discard();
+    throw error;
+  }
+}
+
+function formatOf(extension: string | undefined, { contentType }: UploadedObject): FormatName {
+  const format = extension === undefined ? formatOfContentType(contentType) : extensionFormats.get(extension);
+  if (format === undefined) {
+    throw new Rejection(
+      'UnsupportedFormat',
+      `Neither the file's extension nor its content type "${contentType ?? 'none'}" is one that is read.`,
+    );
+  }
+  return format;
+}

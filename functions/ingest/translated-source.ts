@@ -1,0 +1,76 @@
+import type { SourceDocument } from '../../contracts/document.ts';
+import { Rejection } from '../../contracts/failures.ts';
+import type { Upload } from '../../contracts/report.ts';
+import { align } from '../../core/alignment/index.ts';
+import { sameUpload, sourceOfVersion } from '../../core/revisions/inputs.ts';
+import type { PastSource, ReleaseRecord } from '../../core/revisions/release-record.ts';
+import { readIdentity, type XliffIdentity } from '../../core/xliff/index.ts';
+import type { IngestServices } from './ingest.ts';
+import { readAgain } from './read-release.ts';
+import type { ReadTranslation } from './read-translation.ts';
+
+/** Older sources that a translation is held against where nobody says which one it is of. */
+const olderSources = 4;
+
+/**
+ * The source that a translation is of: as its option says, as its XLIFF says, else the one that it
+ * aligns with best. Undefined while there is none.
+ *
+ * @throws Rejection `InvalidOption`, `ForeignXliff`
+ */
+export async function translatedSource(
+  translation: ReadTranslation,
+  record: ReleaseRecord | undefined,
+  services: IngestServices,
+): Promise<Upload | undefined> {
+  if (record?.source === undefined) return undefined;
+  const { read, document } = translation;
+  const said = read.options.sourceVersion;
+  if (document === undefined) return reviewedSource(readIdentity(read.text), translation, record);
+  if (said === undefined) return bestAligned(document, record, services);
+  const past = said <= record.lastVersion ? sourceOfVersion(record.sources, said) : undefined;
+  if (past === undefined) {
+    throw new Rejection(
+      'InvalidOption',
+      `"source-version" says ${said}, but "${record.slug}" has ${record.lastVersion} versions, or that one is too long ago.`,
+    );
+  }
+  return past.upload;
+}
+
+/** The source of the revision that a review package was made of. */
+function reviewedSource(
+  { release, revision, language }: XliffIdentity,
+  { slug, read, language: own }: ReadTranslation,
+  { sources = [] }: ReleaseRecord,
+): Upload {
+  const past = sources.findLast((source) => source.revision <= revision);
+  if (release === slug && language === own && past !== undefined) return past.upload;
+  throw new Rejection(
+    'ForeignXliff',
+    `"${read.upload.key}" holds a review of "${release}" in ${language}, revision ${revision}; that is not of "${slug}" in ${own}, or no longer known.`,
+  );
+}
+
+async function bestAligned(
+  document: SourceDocument,
+  { source, sources = [] }: ReleaseRecord,
+  services: IngestServices,
+): Promise<Upload | undefined> {
+  let best: { upload: Upload; score: number } | undefined;
+  for (const { upload } of newestFirst(sources)) {
+    const candidate = await readAgain(upload, services);
+    if (candidate === undefined) continue;
+    const { aligned, score } = align(candidate.ingested.document, document);
+    if (aligned && score > (best?.score ?? 0)) best = { upload, score };
+    if (best?.score === 1) break;
+  }
+  return best?.upload ?? source?.upload;
+}
+
+function newestFirst(sources: readonly PastSource[]): PastSource[] {
+  const different = sources.filter(
+    ({ upload }, index) => !sources.slice(index + 1).some((later) => sameUpload(later.upload, upload)),
+  );
+  return different.slice(-1 - olderSources).reverse();
+}

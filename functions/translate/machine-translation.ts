@@ -1,0 +1,66 @@
+import type { Part, SourceDocument } from '../../contracts/document.ts';
+import type { Settings } from '../../contracts/environment.ts';
+import { LanguageFailure } from '../../contracts/failures.ts';
+import type { TermList } from '../../contracts/terminology.ts';
+import { supportedSettings } from '../../contracts/translation-settings.ts';
+import type { Warning } from '../../contracts/warnings.ts';
+import { checkDocument } from '../../core/checks/check-document.ts';
+import { type Ports, type TranslatedDocument, translateDocument } from '../../core/translate-document/index.ts';
+import { type Run, typeset } from '../../core/typography/index.ts';
+
+export interface MachineTranslation extends Omit<TranslatedDocument, 'translations' | 'runs' | 'warnings'> {
+  translations: Map<string, Part[]>;
+  /** Units that are in people's words from end to end. */
+  byPeople: ReadonlySet<string>;
+  warnings: Warning[];
+}
+
+export interface HowToTranslate {
+  language: string;
+  slug: string;
+  revision: number;
+  settings: Settings;
+  terms: TermList | undefined;
+}
+
+/**
+ * What of a document nobody has translated for it: from the memories and by the engine, set by the
+ * language's rules, and checked.
+ *
+ * @throws LanguageFailure as the engine does, and `CheckFailed`
+ */
+export async function machineTranslation(
+  document: SourceDocument,
+  { language, slug, revision, settings, terms }: HowToTranslate,
+  ports: Ports,
+): Promise<MachineTranslation> {
+  const made = await translateDocument(
+    document,
+    {
+      target: language,
+      release: slug,
+      run: `${slug}#${revision}`,
+      settings: supportedSettings(settings.translationSettings?.[language], document.language, language),
+      terms,
+    },
+    ports,
+  );
+  // The memory keeps what the engine wrote, so that better rules reach what was translated before.
+  const translations = typeset(document, made.translations, language, made.runs);
+  const doubts = checkDocument(document, translations, language);
+  const byPeople = new Set([...made.runs].flatMap(([unit, runs]) => (isByPeople(runs) ? [unit] : [])));
+  const blocked = doubts.find(
+    ({ code, segment = '' }) =>
+      settings.blockingChecks?.some((blocking) => blocking === code) && !byPeople.has(segment),
+  );
+  if (blocked !== undefined) {
+    throw new LanguageFailure('CheckFailed', `${blocked.code} in segment ${blocked.segment}: ${blocked.message}`);
+  }
+  const { runs: _, ...rest } = made;
+  return { ...rest, translations, byPeople, warnings: [...made.warnings, ...doubts] };
+}
+
+/** A check may doubt a person's words; it does not overrule them. */
+function isByPeople(runs: readonly Run[]): boolean {
+  return runs.every(({ by }) => by === 'human');
+}

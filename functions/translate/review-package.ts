@@ -1,0 +1,49 @@
+import type { Part, SourceDocument } from '../../contracts/document.ts';
+import { workKeys } from '../../contracts/keys.ts';
+import type { ReleaseReference } from '../../contracts/messages.ts';
+import { formats } from '../../core/formats/index.ts';
+import { packDocument } from '../../core/pack-document.ts';
+import type { Rendition } from '../../core/publication/rendition.ts';
+import { reviewPage } from '../../core/review/index.ts';
+import { writeXliff } from '../../core/xliff/write-xliff.ts';
+import type { ObjectStore } from '../shared/object-store.ts';
+
+export interface ReviewPackage {
+  release: ReleaseReference;
+  /** SHA-256 of the source's bytes, hex. */
+  sha256: string;
+  /** The source, and what the rendition's bytes are made from. */
+  source: SourceDocument;
+  madeFrom: SourceDocument;
+  rendition: Rendition;
+  /** The translation of each unit of the source. */
+  translations: ReadonlyMap<string, Part[]>;
+  /** Units whose words are a person's already. */
+  finished: ReadonlySet<string>;
+}
+
+/** Leaves what a reviewer works on in the work bucket: the document, a page of both languages, and XLIFF. */
+export async function keepReviewPackage(review: ReviewPackage, work: ObjectStore): Promise<void> {
+  const { release, sha256, source, madeFrom, rendition, translations, finished } = review;
+  const { slug, revision } = release;
+  const { language, title, text, warnings } = rendition;
+  const key = workKeys.review(slug, revision, language);
+  const { mediaType } = formats[madeFrom.format];
+  const packed = packDocument(madeFrom, text);
+  const identity = { release: slug, revision, sha256 };
+  const shared = { document: source, language, translations, finished, warnings };
+  const xliff = writeXliff({ ...shared, identity });
+  await Promise.all([
+    work.putBytes(
+      `${key}.${madeFrom.extension}`,
+      packed ?? Buffer.from(text),
+      packed ? mediaType : `${mediaType}; charset=utf-8`,
+    ),
+    work.putBytes(
+      `${key}.html`,
+      Buffer.from(reviewPage({ ...shared, title, release: slug, revision })),
+      'text/html; charset=utf-8',
+    ),
+    work.putBytes(`${key}.xlf`, Buffer.from(xliff), 'application/xliff+xml; charset=utf-8'),
+  ]);
+}
