@@ -6,9 +6,21 @@ import type { CheckCode } from './warnings.ts';
  * these, so that a renamed variable breaks the build and not the deployment.
  */
 export const environment = {
-  ingest: ['UPLOAD_BUCKET', 'WORK_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
-  translate: ['WORK_BUCKET', 'MEMORY_TABLE', 'SETTINGS'],
+  ingest: ['UPLOAD_BUCKET', 'WORK_BUCKET', 'RELEASES_TABLE', 'HUMAN_MEMORY_TABLE', 'PIPELINE', 'SETTINGS', 'SPENDING'],
+  translate: ['WORK_BUCKET', 'MEMORY_TABLE', 'HUMAN_MEMORY_TABLE', 'SETTINGS'],
+  'import-memory': ['UPLOAD_BUCKET', 'WORK_BUCKET', 'RELEASES_TABLE', 'HUMAN_MEMORY_TABLE', 'PIPELINE', 'SETTINGS'],
+  estimate: [
+    'UPLOAD_BUCKET',
+    'WORK_BUCKET',
+    'RELEASES_TABLE',
+    'MEMORY_TABLE',
+    'HUMAN_MEMORY_TABLE',
+    'PIPELINE',
+    'SETTINGS',
+    'SPENDING',
+  ],
   publish: ['WORK_BUCKET', 'PUBLISH_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
+  'import-terms': ['UPLOAD_BUCKET', 'WORK_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
   'report-dead-execution': ['WORK_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
 } as const;
 
@@ -26,6 +38,8 @@ export interface Settings {
   translationSettings?: Record<string, TranslationSettings>;
   /** Present where documents say that a machine made them; with sentences for their readers, by canonical tag. */
   disclosure?: { visibleLines: Record<string, string> };
+  /** Languages that are published once a person has approved them; absent where there are none. */
+  afterReview?: string[];
   /** Checks that fail a language instead of warning; absent where there are none. */
   blockingChecks?: CheckCode[];
 }

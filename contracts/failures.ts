@@ -8,8 +8,9 @@
  * - `reject`: the upload is reported and kept; nothing is published.
  * - `fail-language`: this language fails, the others go on.
  * - `fail-release`: the execution is over; a report says so.
+ * - `hold`: the upload is kept as it is and waits for something that an editor does.
  */
-export type Disposition = 'reject' | 'fail-language' | 'fail-release';
+export type Disposition = 'reject' | 'fail-language' | 'fail-release' | 'hold';
 
 interface Failure {
   disposition: Disposition;
@@ -49,8 +50,14 @@ export const failures = {
   // What was asked for cannot be done.
   InvalidKey: reject('Rename the file: no empty or climbing folder names, and a shorter path.'),
   SlugTaken: reject('Give the file another name, or delete the upload that owns this one first.'),
-  TranslationNotAccepted: reject(
-    'Upload the source document; its language suffix, if any, must be the source language.',
+  TranslationFormat: reject(
+    "Upload the translation in the source's format, with its extension, or as the XLIFF file of the review package.",
+  ),
+  InvalidXliff: reject(
+    'Correct the place that the message names, or begin again with the XLIFF file of the newest review package.',
+  ),
+  ForeignXliff: reject(
+    'Upload the XLIFF file that the review package of this release and language holds, with its segments and tags as they are.',
   ),
   UnknownOption: reject('Correct the spelling of the option, or remove it.'),
   InvalidOption: reject('Correct the value of the option and upload the file again.'),
@@ -60,6 +67,34 @@ export const failures = {
   ),
   InvalidEmbargo: reject('Write the embargo as 2026-12-01T09:00:00Z, or as 2026-12-01T09:00 Europe/Rome.'),
   EmbargoTooFar: reject('Choose a time within the next 300 days.'),
+
+  // A translation memory cannot be imported.
+  InvalidMemory: reject('Correct the TMX file at the line in the message and upload it again.'),
+  InvalidMemoryName: reject(
+    'Name the file "memory/<source>.<target>.tmx" with the tags of two languages, such as "memory/en.fr.tmx".',
+  ),
+  MemoryTooLarge: reject('Leave out what is no longer needed, and upload the file again.'),
+
+  // What waits for an editor.
+  SourceMissing: hold(
+    'Upload the source document under the same name without the language; the translation is taken up with it.',
+  ),
+  ReviewIncomplete: hold('Set the remaining segments to "reviewed" or "final" and upload the file again.'),
+  EmbargoTextWithoutOption: hold(
+    'Say until when with the option "embargo", such as "embargo: 2026-12-01T09:00 Europe/Rome", or "embargo: none" if it may be published at once, and upload the file again.',
+  ),
+  BudgetExceeded: hold(
+    'Approve the expense with the command in the report, which sets the option "approved-characters"; or an operator raises "limits" in cdk.json, and the same file is dropped again.',
+  ),
+
+  // A term list cannot be used.
+  InvalidTerminology: reject('Correct the lines that the message names, and upload the list again.'),
+  TerminologyTooLarge: reject(
+    'Leave out terms or languages that nothing is translated into, and upload the list again.',
+  ),
+  TerminologyLimit: reject(
+    'An operator deletes custom terminologies that nobody uses (aws translate list-terminologies) or asks AWS for more; then upload the list again.',
+  ),
 
   // A language could not be made.
   UnsupportedLanguagePair: language(
@@ -74,6 +109,10 @@ export const failures = {
     false,
     'The engine refuses this text. The message says why; change the text and upload it again.',
   ),
+  TerminologyGone: language(
+    true,
+    'The term list that was current when this release was read is no longer in Amazon Translate. Drop the file again: it takes the list of today. If that fails too, drop the list again first.',
+  ),
   CheckFailed: language(
     false,
     'A check that this pipeline blocks on is not content with the translation. Change the sentence and upload it again, or an operator sets the check to "warn" in cdk.json.',
@@ -87,6 +126,11 @@ export const failures = {
     "The translation ended unexpectedly. Drop the same file again; if it fails again, an operator reads the execution's history.",
   ),
 
+  // The release could not be made.
+  SourceNotMade: release(
+    "The source's own rendition could not be made, so that nothing was published. Drop the same file again; if it fails again, an operator reads the execution's history.",
+  ),
+
   // The execution itself ended.
   ExecutionFailed: release('An operator redrives the execution, or the same file is dropped again.'),
   ExecutionTimedOut: release('An operator redrives the execution, or the same file is dropped again.'),
@@ -98,6 +142,7 @@ export type FailureCode = keyof typeof failures;
 export type RejectCode = CodesWith<'reject'>;
 export type LanguageFailureCode = CodesWith<'fail-language'>;
 export type ReleaseFailureCode = CodesWith<'fail-release'>;
+export type HoldCode = CodesWith<'hold'>;
 
 type CodesWith<D extends Disposition> = {
   [C in FailureCode]: (typeof failures)[C]['disposition'] extends D ? C : never;
@@ -131,9 +176,11 @@ export class Rejection extends Error {
   override readonly name = 'Rejection';
   readonly errors: readonly ReportedError[];
 
-  constructor(code: RejectCode, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.errors = [reportedError(code, message)];
+  /** @param message one, or one for each mistake of the upload */
+  constructor(code: RejectCode, message: string | readonly string[], options?: ErrorOptions) {
+    const messages = [message].flat();
+    super(messages.join(' '), options);
+    this.errors = messages.map((each) => reportedError(code, each));
   }
 }
 
@@ -150,6 +197,10 @@ export class LanguageFailure extends Error {
 
 function reject(hint: string) {
   return { disposition: 'reject', retryable: false, hint } as const;
+}
+
+function hold(hint: string) {
+  return { disposition: 'hold', retryable: true, hint } as const;
 }
 
 function language(retryable: boolean, hint: string) {

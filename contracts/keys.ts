@@ -7,6 +7,9 @@ import { maxTagLength } from './locales.ts';
  * an upload key without extension and language suffix, so it may hold any character, slashes too.
  */
 
+/** Where in the upload bucket translation memories lie; no release's key begins so. */
+export const memoryFolder = 'memory/';
+
 /** The work bucket: what the pipeline and the editors read. */
 export const workKeys = {
   document: (slug: string, revision: number) => `documents/${slug}/r${revision}/source.json`,
@@ -14,9 +17,21 @@ export const workKeys = {
   /** A rendition's document, where its format is an archive. */
   packed: (slug: string, revision: number, language: string, extension: string) =>
     `documents/${slug}/r${revision}/${language}.${extension}`,
+  /** A person's translation as one revision has it. */
+  people: (slug: string, revision: number, language: string) =>
+    `documents/${slug}/r${revision}/people/${language}.json`,
+  /** A review package: this and `.<ext>`, `.html`, `.xlf`. */
+  review: (slug: string, revision: number, language: string) => `review/${slug}/r${revision}/${language}`,
+  /** A term list as executions pin it. */
+  terms: (source: string, sha256: string) => `terminology/${source}/${sha256}.json`,
+  /** The keys of what an imported translation memory brought, so that they can be taken back. */
+  importedPairs: (uploadKey: string, versionId: string) => `${uploadKey}/${versionId}.json`,
   report: (uploadKey: string) => fitted('reports/', uploadKey, '.json'),
   history: (uploadKey: string, versionId: string) => fitted('history/', uploadKey, `/${versionId}.json`),
 } as const;
+
+/** Where in the upload bucket lies what is no release. */
+export const uploadFolders = { terminology: 'terminology/' } as const;
 
 /** The publish bucket: what the public reads. */
 export const publishKeys = {
@@ -32,6 +47,11 @@ export const publishKeys = {
 /** What each function may touch, as key patterns for its role. */
 export const keyPatterns = {
   documents: 'documents/*',
+  reviews: 'review/*',
+  /** Term lists: as they are dropped into the upload bucket, and as the work bucket keeps them. */
+  termLists: 'terminology/*',
+  /** Of the upload bucket and of the work bucket. */
+  memories: `${memoryFolder}*`,
   reports: ['reports/*', 'history/*'],
   immutable: 'releases/*',
   latest: 'latest/*',
@@ -42,7 +62,8 @@ const longestTag = 'x'.repeat(maxTagLength);
 /** Longest of the keys that a slug becomes part of, in UTF-8 bytes, beyond the slug itself. */
 const longestAround = Math.max(
   ...[
-    workKeys.rendition('', 9_999_999, longestTag),
+    workKeys.people('', 9_999_999, longestTag),
+    `${workKeys.review('', 9_999_999, longestTag)}.markdown`,
     `${publishKeys.version('', 9_999_999)}${publishKeys.document(longestTag, 'markdown')}`,
     publishKeys.sitePage(longestTag, ''),
   ].map((key) => Buffer.byteLength(key)),

@@ -24,8 +24,26 @@ export const maxEmbargoDays = 300;
 /** Characters of a one-line block that can still be a title. */
 export const maxTitleCharacters = 200;
 
+/** Bytes of a translation memory (TMX) that is imported; a sentence pair takes some 500 of them. */
+export const maxTmxBytes = 32 * 1024 * 1024;
+
 /** Milliseconds before its deadline at which translate stops and asks to be run again. */
 export const stopBeforeDeadlineMs = 30_000;
 
 /** Nested blocks of markup that are parsed; what nests deeper is an attack or an accident. */
 export const maxNesting = 500;
+
+/** Bytes of a custom terminology's file (Amazon Translate: Guidelines and quotas; API reference: TerminologyData). */
+export const maxTerminologyBytes = 10 * 1024 * 1024;
+
+/** UTF-8 bytes of a term, in the source and in each target language (Amazon Translate: Guidelines and quotas). */
+export const maxTermBytes = 200;
+
+/** Target languages of one custom terminology (Amazon Translate: Guidelines and quotas). */
+export const maxTargetsOfTerminology = 10;
+
+/** Custom terminologies of an account in a region (Amazon Translate: Guidelines and quotas). */
+export const maxTerminologies = 100;
+
+/** Hours that a term list stays in Amazon Translate after another took its place: retries of translations under way are over in a few. */
+export const retireAfterHours = 24;

@@ -139,7 +139,7 @@ export function languageName(tag: string, inLanguage = 'en'): string {
   return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(tag) ?? tag;
 }
 
-function canonicalTag(written: string): string | undefined {
+export function canonicalTag(written: string): string | undefined {
   const known = engineCodes.find((code) => code.toLowerCase() === written.toLowerCase());
   if (known !== undefined) return aliases[known] ?? known;
   try {

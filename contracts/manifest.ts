@@ -28,15 +28,20 @@ export interface Manifest {
  * - `first`: nothing was published before.
  * - `update`: the source or its options changed.
  * - `correction`: as `update`, and the option `correction` says what was wrong.
+ * - `translation`: the source is the same; a person's text, or a term, changed.
  * - `repair`: the same source again; only what had failed was made.
  */
-export type Change = 'first' | 'update' | 'correction' | 'repair';
+export type Change = 'first' | 'update' | 'correction' | 'translation' | 'repair';
 
-export type LanguageEntry = PublishedLanguage | FailedLanguage;
+export type LanguageEntry = PublishedLanguage | WaitingLanguage | FailedLanguage;
+
+/** Who wrote a text: `mixed` where a person's sentences stand beside a machine's. */
+export type Origin = 'source' | 'machine' | 'human' | 'mixed';
 
 export interface PublishedLanguage {
-  status: 'published';
-  origin: 'source' | 'machine';
+  /** `stale`: a person's translation of an older version of the source, shown as it is, with a notice. */
+  status: 'published' | 'stale';
+  origin: Origin;
   /** The engine that made the machine's segments; absent for the source. */
   engine?: string;
   title: string;
@@ -45,7 +50,25 @@ export interface PublishedLanguage {
   /** Characters that the engine was sent for this language and release, as Amazon Translate bills them. */
   charactersBilled?: number;
   requests?: number;
+  /** The version of the source that a person's text translates, where that is older than this one. */
+  sourceVersion?: number;
+  /** A person has looked at this text: when what they approved arrived, and the SHA-256 (hex) of that file. */
+  review?: Review;
   warnings: Warning[];
+}
+
+export interface Review {
+  at: string;
+  sha256: string;
+}
+
+/** Translated, and published once a person has approved it; what the language had before stays where it is. */
+export interface WaitingLanguage {
+  status: 'awaiting-review';
+  /** What the translation cost, as of a published one. */
+  charactersBilled?: number;
+  requests?: number;
+  segments?: SegmentCounts;
 }
 
 export interface FailedLanguage {
@@ -65,8 +88,9 @@ export interface SegmentCounts {
   total: number;
   /** Translated by the engine for this release. */
   machine: number;
-  /** Found in the translation memory. */
+  /** Found in the machine's translation memory. */
   reused: number;
+  /** In a person's words. */
   human: number;
 }
 
@@ -80,10 +104,13 @@ export interface Latest {
   languages: Record<string, LatestLanguage>;
 }
 
-/** `version` is where the language's newest text is; absent where there never was one. */
+/**
+ * `version` is where the language's newest text is; absent where there never was one. `stale`: that
+ * text is older than the source, since the newer one failed, waits for review, or does not exist.
+ */
 export interface LatestLanguage {
   version?: number;
-  status: 'published' | 'stale' | 'failed';
+  status: 'published' | 'stale' | 'failed' | 'awaiting-review';
 }
 
 /** `<lang>/release.json`: the release as data. */
@@ -95,7 +122,7 @@ export interface ReleaseData {
   language: string;
   direction: 'ltr' | 'rtl';
   title: string;
-  origin: 'source' | 'machine';
+  origin: Origin;
   engine?: string;
   /** Of a machine's text: the language and what it was transformed from, such as `fr-t-en-t0-und` (RFC 6497). */
   languageTag?: string;

@@ -1,5 +1,6 @@
 import type { LanguageError } from './failures.ts';
 import type { Upload } from './report.ts';
+import type { RetireList } from './terminology.ts';
 
 /**
  * What the state machine and the functions say to each other. References and small results only:
@@ -27,22 +28,56 @@ export interface IngestInput {
   redrive: number;
 }
 
-export type IngestOutcome = 'ignored' | 'rejected' | 'unchanged' | 'superseded' | 'withdrawn' | 'held' | 'release';
+export type IngestOutcome =
+  | 'ignored'
+  | 'rejected'
+  | 'unchanged'
+  | 'superseded'
+  | 'withdrawn'
+  | 'waiting'
+  | 'held'
+  | 'release';
 
-/** `held` and `release` go on to translation; the others are over, their report is written. */
+/**
+ * `held` (by an embargo) and `release` go on to translation; the others are over, their report is
+ * written. `waiting` is reported as held too, but for something that another upload must bring.
+ */
 export type IngestResult =
   | { schema: typeof schema; outcome: Exclude<IngestOutcome, 'held' | 'release'> }
-  | { schema: typeof schema; outcome: 'release'; release: ReleaseReference }
-  | { schema: typeof schema; outcome: 'held'; until: string; release: ReleaseReference };
+  | ({ schema: typeof schema; outcome: 'release'; release: ReleaseReference } & Guarded)
+  | ({ schema: typeof schema; outcome: 'held'; until: string; release: ReleaseReference } & Guarded);
+
+/** `estimate`: what it costs must be counted before anything of it is sent. */
+interface Guarded {
+  estimate?: true;
+}
 
 /** One revision of a release, on its way. */
 export interface ReleaseReference {
   slug: string;
   revision: number;
   upload: Upload;
+  /** Uploads that this revision takes up beside its own, and whose reports wait for it: a translation that was here before its source, a source whose translation came before it was published. */
+  also?: Upload[];
   /** Canonical tags: the source's own language first, then those that it is translated into. */
   languages: string[];
 }
+
+/** Import functions are asked as ingest is; their report is the end. */
+export interface ImportResult {
+  schema: typeof schema;
+  outcome: 'ignored' | 'rejected' | 'superseded' | 'withdrawn' | 'imported';
+}
+
+export interface EstimateInput {
+  schema: typeof schema;
+  release: ReleaseReference;
+}
+
+/** `over`: the upload is reported as held, and nothing follows. */
+export type EstimateResult =
+  | { schema: typeof schema; outcome: 'within' }
+  | { schema: typeof schema; outcome: 'over'; characters: number };
 
 export interface TranslateInput {
   schema: typeof schema;
@@ -52,7 +87,7 @@ export interface TranslateInput {
 
 /** What the Map over languages collects; the rendition itself is in the work bucket. */
 export type TranslateResult =
-  | { language: string; status: 'translated' }
+  | { language: string; status: 'translated' | 'awaiting-review' }
   | { language: string; status: 'failed'; error: LanguageError };
 
 export interface PublishInput {
@@ -63,8 +98,18 @@ export interface PublishInput {
 
 export interface PublishResult {
   schema: typeof schema;
-  outcome: 'published' | 'partial' | 'superseded' | 'withdrawn';
+  outcome: 'published' | 'partial' | 'superseded' | 'withdrawn' | 'failed';
   version?: number;
+}
+
+/** To the function that keeps term lists: a file in `terminology/`, or a list whose time is over. */
+export type ImportTermsInput = Pick<IngestInput, 'event' | 'execution'> | { retire: RetireList };
+
+export interface ImportTermsResult {
+  schema: typeof schema;
+  outcome: 'ignored' | 'rejected' | 'imported' | 'unchanged' | 'superseded' | 'withdrawn' | 'retired' | 'kept';
+  /** A list to come back for in a day, when nothing under way is translated with it any more. */
+  retire?: RetireList;
 }
 
 /**

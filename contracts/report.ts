@@ -1,4 +1,7 @@
 import type { ReportedError } from './failures.ts';
+import type { MemoryCounts } from './memory-counts.ts';
+import type { Estimate } from './spending.ts';
+import type { TermCounts } from './terminology.ts';
 import type { Warning } from './warnings.ts';
 
 /**
@@ -12,6 +15,7 @@ export const outcomeRanks = {
   superseded: 1,
   published: 2,
   partial: 2,
+  imported: 2,
   unchanged: 2,
   rejected: 2,
   withdrawn: 2,
@@ -38,20 +42,28 @@ export interface Report {
   revision?: number;
   version?: number;
   upload: Upload;
-  /** RFC 3339: while `held`, when it will be published. */
+  /** RFC 3339: while `held` by an embargo, when it will be published; held for another reason, `errors` says which. */
   heldUntil?: string;
   errors: ReportedError[];
+  /** While `held` by `BudgetExceeded`: what it would cost, and the command that approves it. */
+  estimate?: Estimate & { approve: string };
+  /** Of a translation memory: what came of it. */
+  memory?: MemoryCounts;
   warnings: Warning[];
   /** Key of the manifest in the publish bucket. */
   manifest?: string;
   languages: Record<string, ReportedLanguage>;
+  /** Of a term list: what is in it. */
+  terminology?: TermCounts;
 }
 
 export interface ReportedLanguage {
-  status: 'published' | 'failed';
+  status: 'published' | 'stale' | 'awaiting-review' | 'failed';
   /** Address of the page: absolute where a domain is configured, else its key in the publish bucket. */
   url?: string;
   error?: ReportedError;
+  /** While it waits for review, or is stale: where its package is in the work bucket, `<this>.<ext>`, `.html` and `.xlf`. */
+  review?: string;
 }
 
 /** The detail of the event that every report is announced with. */

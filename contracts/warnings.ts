@@ -10,6 +10,7 @@ export const warningCodes = {
   'segment-unchanged': 'A sentence came back from the engine as it was sent.',
   'wrong-script': 'The translation is not in the script of its language.',
   'length-mismatch': 'The translation is much shorter or longer than its source.',
+  'term-missed': 'A term of the term list is missing in the translation.',
   'text-repeats': 'The translation says the same again and again.',
   'language-is-source': 'The release is written in this language already; it is published as the source.',
   'language-doubtful': 'The text looks to be in another language than it is said to be in.',

@@ -2,10 +2,12 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import type { Settings } from '../contracts/environment.ts';
 import { detected, engineCodes } from '../contracts/locales.ts';
+import { listPricePerMillion, type SpendingLimits } from '../contracts/spending.ts';
 import { checkCodes } from '../contracts/warnings.ts';
 import { ConfigError, problems } from './config-error.ts';
 import { checkDisclosure, disclosureSettings } from './disclosure-rules.ts';
 import { clashes, isSource, knownTag } from './language-rules.ts';
+import { afterReview, checkPublish, publishWays } from './publish-rules.ts';
 import { byCanonicalTag, checkTranslationSettings } from './translation-settings-rules.ts';
 
 /** Days that CloudWatch Logs knows; "never" is left out, since logs of a release are no archive. */
@@ -42,6 +44,10 @@ export const configSchema = z
       .literal(retentionDays)
       .default(RetentionDays.THREE_MONTHS)
       .describe(`one of ${retentionDays.join(', ')}`),
+    publish: z
+      .record(z.string(), z.enum(publishWays))
+      .default({})
+      .describe('for each language "auto" or "after-review", such as { "fr": "after-review" }'),
     checks: z
       .strictObject(Object.fromEntries(checkCodes.map((code) => [code, z.enum(['warn', 'block']).optional()])))
       .default({})
@@ -59,6 +65,16 @@ export const configSchema = z
       .describe(
         '{ "inDocument": true }, with a "visibleLine" such as { "fr": "Traduit par une machine." } or without, each of one line of up to 300 characters',
       ),
+    limits: z
+      .strictObject({
+        charactersPerRelease: z.int().positive().default(1_000_000),
+        dailyCharacters: z.int().positive().optional(),
+        pricePerMillion: z.number().positive().default(listPricePerMillion),
+      })
+      .prefault({})
+      .describe(
+        'an object such as { "charactersPerRelease": 1000000, "dailyCharacters": 5000000, "pricePerMillion": 15 }: whole numbers of characters above 0, and a price in US dollars above 0',
+      ),
     alarmEmail: z.email().optional().describe('one e-mail address, such as desk@example.org'),
     deletePublished: z.boolean().default(false).describe('true or false'),
   })
@@ -70,6 +86,7 @@ export const configSchema = z
       }
     }
     checkDisclosure(config.disclosure, config.languages, context);
+    checkPublish(config.publish, config.languages, context);
     checkTranslationSettings(config.settings, config.languages, context);
   });
 
@@ -98,7 +115,9 @@ export function settingsOf({
   checks,
   settings,
   disclosure,
+  publish,
 }: DragomanConfig): Settings {
+  const reviewed = afterReview(publish, languages);
   const said = disclosureSettings(disclosure);
   const blockingChecks = checkCodes.filter((code) => checks[code] === 'block');
   return {
@@ -107,6 +126,12 @@ export function settingsOf({
     ...(siteUrl === undefined ? {} : { siteUrl }),
     ...(said === undefined ? {} : { disclosure: said }),
     ...(Object.keys(settings).length === 0 ? {} : { translationSettings: byCanonicalTag(settings) }),
+    ...(reviewed.length === 0 ? {} : { afterReview: reviewed }),
     ...(blockingChecks.length === 0 ? {} : { blockingChecks }),
   };
+}
+
+/** What may be spent without anybody's approval. Beside the settings, since it changes nothing about what is made. */
+export function spendingOf({ limits: { dailyCharacters, ...limits } }: DragomanConfig): SpendingLimits {
+  return { ...limits, ...(dailyCharacters === undefined ? {} : { dailyCharacters }) };
 }

@@ -11,9 +11,11 @@ const readers: Partial<Record<keyof DragomanConfig, (text: string) => unknown>> 
       .map((tag) => tag.trim())
       .filter((tag) => tag !== ''),
   logRetentionDays: (text) => (/^\d+$/.test(text) ? Number(text) : text),
+  publish: parsedOr,
   checks: parsedOr,
   settings: parsedOr,
   disclosure: parsedOr,
+  limits: parsedOr,
   deletePublished: (text) => (text === 'true' ? true : text === 'false' ? false : text),
 };
 

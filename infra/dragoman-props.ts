@@ -35,6 +35,14 @@ export interface DragomanProps {
   readonly logRetentionDays?: number;
 
   /**
+   * Whether a language is published at once or once a person has approved it, by its tag: `auto` or
+   * `after-review`. A release may say otherwise by its option `after-review`. Docs: `docs/review.md`.
+   *
+   * @default - auto for every language
+   */
+  readonly publish?: Record<string, 'auto' | 'after-review'>;
+
+  /**
    * What a check's finding does, by the check's code: `warn` puts it into the report and the
    * manifest, `block` fails the language that it is found in. Docs: `docs/checks.md`.
    *
@@ -60,6 +68,19 @@ export interface DragomanProps {
    * @default - { inDocument: false }: documents hold what the source holds and nothing else
    */
   readonly disclosure?: { readonly inDocument?: boolean; readonly visibleLine?: Record<string, string> };
+
+  /**
+   * What an upload, and what all uploads of a day (UTC) together, may have translated before somebody
+   * approves it, in characters as Amazon Translate bills them; and US dollars for a million of them, for
+   * the reports. Beyond a limit the upload waits, and nothing of it is sent. Docs: `docs/spend.md`.
+   *
+   * @default - { charactersPerRelease: 1000000, pricePerMillion: 15 }, no daily budget: a release of 25 pages in six languages takes some 400,000; the price is Amazon Translate's list price
+   */
+  readonly limits?: {
+    readonly charactersPerRelease?: number;
+    readonly dailyCharacters?: number;
+    readonly pricePerMillion?: number;
+  };
 
   /**
    * An address that alarms are sent to. Its owner confirms the subscription by a link that AWS sends.

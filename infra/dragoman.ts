@@ -5,9 +5,10 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { termListPrefix } from '../contracts/terminology.ts';
 import { Alarms } from './alarms.ts';
 import { Buckets } from './buckets.ts';
-import { parseConfig, settingsOf } from './config.ts';
+import { parseConfig, settingsOf, spendingOf } from './config.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { DragomanProps } from './dragoman-props.ts';
 import { Events } from './events.ts';
@@ -59,7 +60,13 @@ export class Dragoman extends Construct {
       publish: buckets.publish,
       releases: tables.releases,
       memory: tables.memory,
+      humanMemory: tables.humanMemory,
       deadLetters,
+      termLists: Stack.of(this).formatArn({
+        service: 'translate',
+        resource: 'terminology',
+        resourceName: `${termListPrefix(pipeline)}*`,
+      }),
       eventBusArn: Stack.of(this).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' }),
     };
 
@@ -67,13 +74,17 @@ export class Dragoman extends Construct {
       places,
       pipeline,
       settings: settingsOf(config),
+      spending: spendingOf(config),
       logRetention,
     });
     const reportDeadExecution = functions.get('report-dead-execution');
     const journey = new PublishRelease(this, 'PublishRelease', {
       ingest: functions.get('ingest'),
+      estimate: functions.get('estimate'),
+      importMemory: functions.get('import-memory'),
       translate: functions.get('translate'),
       publish: functions.get('publish'),
+      importTerms: functions.get('import-terms'),
       logRetention,
     });
     const { stateMachine } = journey;

@@ -17,6 +17,8 @@ export function editorGrants({ upload, work, publish }: EditorPlaces): readonly 
         's3:PutObject',
         's3:GetObject',
         's3:GetObjectVersion',
+        // `aws s3 cp` asks for the tags of a large file that it copies over itself, as approvals do.
+        's3:GetObjectTagging',
         's3:DeleteObject',
         's3:AbortMultipartUpload',
         's3:ListMultipartUploadParts',

@@ -3,6 +3,7 @@ import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { environment, type FunctionName, type Settings } from '../contracts/environment.ts';
+import type { SpendingLimits } from '../contracts/spending.ts';
 import { PipelineFunction } from './function.ts';
 import { functionGrants, type Places } from './function-grants.ts';
 
@@ -11,6 +12,7 @@ export interface FunctionsProps {
   /** Tells the metrics and events of two pipelines apart. */
   readonly pipeline: string;
   readonly settings: Settings;
+  readonly spending: SpendingLimits;
   readonly logRetention: RetentionDays;
 }
 
@@ -31,10 +33,25 @@ const sizes: Record<FunctionName, Size> = {
     memorySize: 2048,
     why: 'Waits for the engine, so the longest that Lambda allows (it stops 30 s early to be run again); parses for the page as ingest does',
   },
+  estimate: {
+    timeout: Duration.minutes(5),
+    memorySize: 2048,
+    why: 'Asked only of what is large: 5 MiB in six languages is some 600,000 keys to look up; its segments are held as translate holds them',
+  },
+  'import-memory': {
+    timeout: Duration.minutes(15),
+    memorySize: 2048,
+    why: 'Reads up to 32 MiB of TMX to a tree, and writes its pairs one transaction after the other',
+  },
   publish: {
     timeout: Duration.minutes(5),
     memorySize: 2048,
     why: 'Puts four files for each of up to 75 languages, eight languages at a time; of 5 MiB of Markdown that takes 1.2 GiB',
+  },
+  'import-terms': {
+    timeout: Duration.minutes(5),
+    memorySize: 2048,
+    why: 'Reads lists of up to 10 MiB, and hands Amazon Translate as much',
   },
   'report-dead-execution': { timeout: Duration.seconds(60), memorySize: 512, why: 'Two requests and a report' },
 };
@@ -47,7 +64,7 @@ export class Functions extends Construct {
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
-    const grants = functionGrants(props.places);
+    const grants = functionGrants(props.places, props.spending);
     const make = (name: FunctionName, logicalName: string) =>
       new PipelineFunction(this, logicalName, {
         name,
@@ -60,7 +77,10 @@ export class Functions extends Construct {
     this.all = {
       ingest: make('ingest', 'Ingest'),
       translate: make('translate', 'Translate'),
+      estimate: make('estimate', 'Estimate'),
+      'import-memory': make('import-memory', 'ImportMemory'),
       publish: make('publish', 'Publish'),
+      'import-terms': make('import-terms', 'ImportTerms'),
       'report-dead-execution': make('report-dead-execution', 'ReportDeadExecution'),
     };
   }
@@ -74,15 +94,20 @@ export class Functions extends Construct {
   }
 }
 
-function environmentOf(name: FunctionName, { places, pipeline, settings }: FunctionsProps): Record<string, string> {
+function environmentOf(
+  name: FunctionName,
+  { places, pipeline, settings, spending }: FunctionsProps,
+): Record<string, string> {
   const values: Record<Variable, string> = {
     UPLOAD_BUCKET: places.upload.bucketName,
     WORK_BUCKET: places.work.bucketName,
     PUBLISH_BUCKET: places.publish.bucketName,
     RELEASES_TABLE: places.releases.tableName,
     MEMORY_TABLE: places.memory.tableName,
+    HUMAN_MEMORY_TABLE: places.humanMemory.tableName,
     PIPELINE: pipeline,
     SETTINGS: JSON.stringify(settings),
+    SPENDING: JSON.stringify(spending),
   };
   return Object.fromEntries(environment[name].map((variable) => [variable, values[variable]]));
 }

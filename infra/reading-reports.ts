@@ -2,19 +2,19 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { keyPatterns } from '../contracts/keys.ts';
 import type { Grant } from './grant.ts';
 
-/** What became of an upload, for editors and operators alike. */
+/** What became of an upload, for editors and operators alike; and what waits for a review. */
 export function readingReports(work: IBucket): readonly Grant[] {
   return [
     {
-      why: 'The newest report of each upload, and all before it',
+      why: 'The newest report of each upload, all before it, and review packages',
       actions: ['s3:GetObject'],
-      on: keyPatterns.reports.map((pattern) => work.arnForObjects(pattern)),
+      on: [...keyPatterns.reports, keyPatterns.reviews].map((pattern) => work.arnForObjects(pattern)),
     },
     {
-      why: 'Finding the reports, and not the documents under embargo beside them',
+      why: 'Finding them, and not the documents under embargo beside them',
       actions: ['s3:ListBucket'],
       on: [work.bucketArn],
-      when: { StringLike: { 's3:prefix': [...keyPatterns.reports] } },
+      when: { StringLike: { 's3:prefix': [...keyPatterns.reports, keyPatterns.reviews] } },
     },
   ];
 }

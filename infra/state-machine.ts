@@ -25,13 +25,19 @@ import { Construct } from 'constructs';
 import { type IngestInput, type PublishInput, schema, type TranslateInput } from '../contracts/messages.ts';
 import { ExecutionLog } from './execution-log.ts';
 import { failedLanguage, type Template } from './failed-language.ts';
+import { importTerms, isTermList } from './import-terms.ts';
+import { isMemory } from './memory-import.ts';
 import { withRetries } from './retries.ts';
+import { estimateInput, estimateOutputs, mayCostTooMuch, spendGuard } from './spend-guard.ts';
 import { stateMachineRole } from './state-machine-role.ts';
 
 export interface PublishReleaseProps {
   readonly ingest: IFunction;
+  readonly estimate: IFunction;
+  readonly importMemory: IFunction;
   readonly translate: IFunction;
   readonly publish: IFunction;
+  readonly importTerms: IFunction;
   readonly logRetention: RetentionDays;
 }
 
@@ -40,6 +46,12 @@ const longestExecution = Duration.days(330);
 
 /** Step Functions runs at most about forty inline iterations at once anyway. */
 const languagesAtOnce = 40;
+
+const event: Template<IngestInput> = {
+  event: '{% $states.input %}',
+  execution: '{% $states.context.Execution.Id %}',
+  redrive: '{% $exists($states.context.Execution.RedriveCount) ? $states.context.Execution.RedriveCount : 0 %}',
+};
 
 /** The journey of one upload, from the event that announces it to the published release. */
 export class PublishRelease extends Construct {
@@ -54,20 +66,31 @@ export class PublishRelease extends Construct {
       comment: 'Publishes one upload in every language',
       stateMachineType: StateMachineType.STANDARD,
       queryLanguage: QueryLanguage.JSONATA,
-      definitionBody: DefinitionBody.fromChainable(this.journey(props)),
+      definitionBody: DefinitionBody.fromChainable(this.whatIsDropped(props)),
       timeout: longestExecution,
-      role: stateMachineRole(this, [props.ingest, props.translate, props.publish]),
+      role: stateMachineRole(this, [
+        props.ingest,
+        props.importTerms,
+        props.importMemory,
+        props.estimate,
+        props.translate,
+        props.publish,
+      ]),
       tracingEnabled: true,
       logs: { destination: this.log.group, level: LogLevel.ALL, includeExecutionData: false },
     });
   }
 
-  private journey({ ingest, translate, publish }: PublishReleaseProps): Chain {
-    const event: Template<IngestInput> = {
-      event: '{% $states.input %}',
-      execution: '{% $states.context.Execution.Id %}',
-      redrive: '{% $exists($states.context.Execution.RedriveCount) ? $states.context.Execution.RedriveCount : 0 %}',
-    };
+  /** Term lists and memories are no releases: their import is all of their journey. */
+  private whatIsDropped(props: PublishReleaseProps): Chain {
+    const terms = importTerms(this, (name, payload) => this.task(name, props.importTerms, payload));
+    const memory = this.task('ImportMemory', props.importMemory, event);
+    return Chain.start(
+      new Choice(this, 'WhatIsIt').when(isTermList, terms).when(isMemory, memory).otherwise(this.journey(props)),
+    );
+  }
+
+  private journey({ ingest, estimate, translate, publish }: PublishReleaseProps): Chain {
     const oneLanguage: Template<TranslateInput> = {
       schema,
       release: '{% $states.input.release %}',
@@ -79,29 +102,32 @@ export class PublishRelease extends Construct {
       results: '{% $states.input.results %}',
     };
 
-    return Chain.start(this.task('Ingest', ingest, event)).next(
+    const translation = ForEach.jsonata(this, 'EveryLanguage', {
+      items: ProvideItems.jsonata('{% $states.input.release.languages %}'),
+      itemSelector: oneLanguage,
+      maxConcurrency: languagesAtOnce,
+      outputs: "{% $merge([$states.input, { 'results': $states.result }]) %}",
+    });
+    translation.itemProcessor(this.translateOne(translate)).next(
+      new Choice(this, 'UnderEmbargo')
+        .when(
+          Condition.jsonata('{% $exists($states.input.until) %}'),
+          Wait.jsonata(this, 'WaitForEmbargo', { time: WaitTime.timestamp('{% $states.input.until %}') }),
+        )
+        .afterwards({ includeOtherwise: true })
+        .next(this.task('Publish', publish, everyLanguage)),
+    );
+
+    const release = this.task('Ingest', ingest, event).next(
       new Choice(this, 'AnythingToPublish')
         .when(
-          Condition.jsonata("{% $states.input.outcome in ['release', 'held'] %}"),
-          ForEach.jsonata(this, 'EveryLanguage', {
-            items: ProvideItems.jsonata('{% $states.input.release.languages %}'),
-            itemSelector: oneLanguage,
-            maxConcurrency: languagesAtOnce,
-            outputs: "{% $merge([$states.input, { 'results': $states.result }]) %}",
-          })
-            .itemProcessor(this.translateOne(translate))
-            .next(
-              new Choice(this, 'UnderEmbargo')
-                .when(
-                  Condition.jsonata('{% $exists($states.input.until) %}'),
-                  Wait.jsonata(this, 'WaitForEmbargo', { time: WaitTime.timestamp('{% $states.input.until %}') }),
-                )
-                .afterwards({ includeOtherwise: true })
-                .next(this.task('Publish', publish, everyLanguage)),
-            ),
+          mayCostTooMuch,
+          spendGuard(this, this.task('Estimate', estimate, estimateInput, estimateOutputs), translation),
         )
+        .when(Condition.jsonata("{% $states.input.outcome in ['release', 'held'] %}"), translation)
         .otherwise(new Succeed(this, 'NothingToPublish')),
     );
+    return Chain.start(release);
   }
 
   /** One language that fails never holds back the others: its failure is a result like any other. */
@@ -112,11 +138,16 @@ export class PublishRelease extends Construct {
     );
   }
 
-  private task(name: string, lambdaFunction: IFunction, payload: object | string): LambdaInvoke {
+  private task(
+    name: string,
+    lambdaFunction: IFunction,
+    payload: object | string,
+    outputs = '{% $states.result.Payload %}',
+  ): LambdaInvoke {
     const task = LambdaInvoke.jsonata(this, name, {
       lambdaFunction,
       payload: typeof payload === 'string' ? TaskInput.fromText(payload) : TaskInput.fromObject({ ...payload }),
-      outputs: '{% $states.result.Payload %}',
+      outputs,
       retryOnServiceExceptions: false,
     });
     return withRetries(task);

@@ -28,16 +28,24 @@ describe('the table of failures', () => {
         ...['UnreadableDocument', 'HiddenContent', 'InvalidJson'],
         ...['UnsupportedFormat', 'InvalidFrontMatter', 'TooDeeplyNested', 'InvalidKey', 'SlugTaken'],
         ...[
-          'TranslationNotAccepted',
+          'TranslationFormat',
+          'InvalidXliff',
+          'ForeignXliff',
           'UnknownOption',
           'InvalidOption',
           'UnknownLanguage',
           'LanguageUnknown',
           'InvalidEmbargo',
           'EmbargoTooFar',
+          'InvalidTerminology',
+          'TerminologyTooLarge',
+          'TerminologyLimit',
+          'TerminologyGone',
         ],
         ...['UnsupportedLanguagePair', 'EngineDenied', 'EngineRejected', 'EngineUnavailable', 'TranslationFailed'],
-        ...['ExecutionFailed', 'ExecutionTimedOut', 'ExecutionAborted'],
+        ...['InvalidMemory', 'InvalidMemoryName', 'MemoryTooLarge'],
+        ...['SourceMissing', 'ReviewIncomplete', 'EmbargoTextWithoutOption', 'BudgetExceeded'],
+        ...['SourceNotMade', 'ExecutionFailed', 'ExecutionTimedOut', 'ExecutionAborted'],
       ]),
     );
   });
@@ -45,7 +53,9 @@ describe('the table of failures', () => {
   test('what is rejected stays rejected; what died may be tried again', () => {
     expect(of('reject').filter((code) => failures[code].retryable)).toEqual([]);
     expect(of('fail-release').filter((code) => !failures[code].retryable)).toEqual([]);
-    expect([...of('reject'), ...of('fail-language'), ...of('fail-release')].toSorted()).toEqual(codes.toSorted());
+    expect([...of('reject'), ...of('fail-language'), ...of('fail-release'), ...of('hold')].toSorted()).toEqual(
+      codes.toSorted(),
+    );
   });
 
   test('a hint to drop the file again stands where that can help', () => {
@@ -85,6 +95,10 @@ test('errors carry their code, their cause and a name that bundling cannot chang
   const rejection = new Rejection('NotText', 'a picture', { cause });
   expect(rejection).toMatchObject({ name: 'Rejection', message: 'a picture', cause });
   expect(rejection.errors).toEqual([reportedError('NotText', 'a picture')]);
+  expect(new Rejection('InvalidTerminology', ['a', 'b']).errors).toEqual([
+    reportedError('InvalidTerminology', 'a'),
+    reportedError('InvalidTerminology', 'b'),
+  ]);
   const failure = new LanguageFailure('EngineDenied', 'no', { cause });
   expect(failure).toMatchObject({ name: 'LanguageFailure', code: 'EngineDenied', message: 'no', cause });
 });
@@ -95,7 +109,7 @@ test('nothing final is taken back by something less final', () => {
   expect(outcomes).toEqual([
     ['held'],
     ['failed', 'superseded'],
-    ['partial', 'published', 'rejected', 'unchanged', 'withdrawn'],
+    ['imported', 'partial', 'published', 'rejected', 'unchanged', 'withdrawn'],
   ]);
 });
 

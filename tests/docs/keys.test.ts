@@ -11,6 +11,8 @@ const example = {
   id: 'Zq3',
   version: 7,
   revision: 3,
+  source: 'en',
+  sha256: 'ab12',
 };
 
 const filled = (layout: string) =>
@@ -21,7 +23,9 @@ const filled = (layout: string) =>
     .replace('<lang>', example.lang)
     .replace('<ext>', example.ext)
     .replace('<N>', String(example.version))
-    .replace('<R>', String(example.revision));
+    .replace('<R>', String(example.revision))
+    .replace('<source>', example.source)
+    .replace('<sha256>', example.sha256);
 
 const layoutsOf = (file: string, heading: string) =>
   firstCodes(section(doc(file), heading))
@@ -29,7 +33,7 @@ const layoutsOf = (file: string, heading: string) =>
     .map(filled)
     .toSorted();
 
-const { slug, key, lang, ext, id, version, revision } = example;
+const { slug, key, lang, ext, id, version, revision, source, sha256 } = example;
 const folder = publishKeys.version(slug, version);
 const published = [
   publishKeys.manifest(slug, version),
@@ -40,7 +44,14 @@ const published = [
   publishKeys.sitePage(lang, slug),
 ];
 const reports = [workKeys.report(key), workKeys.history(key, id)];
-const work = [workKeys.document(slug, revision), workKeys.rendition(slug, revision, lang), ...reports];
+const work = [
+  workKeys.document(slug, revision),
+  workKeys.people(slug, revision, lang),
+  workKeys.rendition(slug, revision, lang),
+  `${workKeys.review(slug, revision, lang)}.{${ext},html,xlf}`,
+  workKeys.terms(source, sha256),
+  ...reports,
+];
 
 test('the README says what lies at which key of the publish bucket', () => {
   expect(layoutsOf('README.md', 'Fetch the results')).toEqual(published.toSorted());

@@ -6,7 +6,10 @@ import {
   maxDocxXmlBytes,
   maxEmbargoDays,
   maxNesting,
+  maxTermBytes,
+  maxTerminologyBytes,
   maxTitleCharacters,
+  maxTmxBytes,
   maxUploadBytes,
 } from '../../contracts/limits.ts';
 import { engineCodes } from '../../contracts/locales.ts';
@@ -25,6 +28,7 @@ const tableOf = (heading: string) => rows(section(readme, heading));
 
 test.each([
   ['An upload is rejected', 'reject'],
+  ['An upload is held', 'hold'],
   ['A language fails', 'fail-language'],
   ['An execution dies', 'fail-release'],
 ] satisfies [string, Disposition][])('"%s" lists the failures that do so, and no others', (heading, disposition) => {
@@ -92,8 +96,10 @@ test('the limits are those of the code', () => {
     'a Word document': `${maxDocxBytes / 2 ** 20} MiB; its text ${maxDocxXmlBytes / 2 ** 20} MiB of XML once it is unpacked`,
     'an embargo': `${maxEmbargoDays} days`,
     "a release's name": `${maxSlugBytes} bytes of UTF-8, folders included`,
+    'a term list': `${maxTerminologyBytes / 2 ** 20} MiB, ${maxTermBytes} bytes a term`,
     'a title given as an option': `${maxTitleCharacters} characters`,
     'nesting of markup': `${maxNesting} levels`,
+    'a translation memory (TMX)': `${maxTmxBytes / 2 ** 20} MiB`,
     languages: `the ${engineCodes.length} of Amazon Translate`,
   });
 });

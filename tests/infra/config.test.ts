@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
 import { engineCodes, findLocale } from '../../contracts/locales.ts';
-import { type configSchema, parseConfig, settingsOf } from '../../infra/config.ts';
+import { type configSchema, parseConfig, settingsOf, spendingOf } from '../../infra/config.ts';
 import type { DragomanProps } from '../../infra/dragoman-props.ts';
 
 describe('a configuration', () => {
@@ -10,9 +10,11 @@ describe('a configuration', () => {
       languages: ['es', 'fr', 'it', 'pt', 'ca', 'ar'],
       sourceLanguage: 'en',
       logRetentionDays: 90,
+      publish: {},
       checks: {},
       settings: {},
       disclosure: { inDocument: false },
+      limits: { charactersPerRelease: 1_000_000, pricePerMillion: 15 },
       deletePublished: false,
     });
   });
@@ -25,6 +27,28 @@ describe('a configuration', () => {
       nb: { profanity: 'mask' },
     });
     expect(settingsOf(parseConfig({}))).not.toHaveProperty('translationSettings');
+  });
+
+  test('says what may be spent, beside the settings that make a version', () => {
+    const limits = { charactersPerRelease: 5, dailyCharacters: 9, pricePerMillion: 12.5 };
+    expect(spendingOf(parseConfig({ limits }))).toEqual(limits);
+    expect(settingsOf(parseConfig({ limits }))).toEqual(settingsOf(parseConfig({})));
+    expect(spendingOf(parseConfig({ limits: { dailyCharacters: 9 } }))).toEqual({
+      charactersPerRelease: 1_000_000,
+      dailyCharacters: 9,
+      pricePerMillion: 15,
+    });
+  });
+
+  test.each([
+    [{ charactersPerRelease: 0 }],
+    [{ charactersPerRelease: 1.5 }],
+    [{ dailyCharacters: -1 }],
+    [{ pricePerMillion: 0 }],
+    [{ charactersPerRelase: 5 }],
+    [5],
+  ])('fails where limits are %j', (limits) => {
+    expect(() => parseConfig({ limits })).toThrow(/limits: .*allowed: an object such as/);
   });
 
   test('hands the checks that block to the functions, and no others', () => {

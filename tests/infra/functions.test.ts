@@ -7,8 +7,11 @@ const functions = resourcesOf(template, 'AWS::Lambda::Function');
 
 const ids: Record<FunctionName, string> = {
   ingest: 'FunctionsIngest',
+  estimate: 'FunctionsEstimate',
+  'import-memory': 'FunctionsImportMemory',
   translate: 'FunctionsTranslate',
   publish: 'FunctionsPublish',
+  'import-terms': 'FunctionsImportTerms',
   'report-dead-execution': 'FunctionsReportDeadExecution',
 };
 const names = Object.keys(ids) as FunctionName[];
@@ -46,7 +49,10 @@ describe.each(names)('%s', (name) => {
 test.each([
   { name: 'ingest', Timeout: 120, MemorySize: 2048 },
   { name: 'translate', Timeout: 900, MemorySize: 2048 },
+  { name: 'estimate', Timeout: 300, MemorySize: 2048 },
+  { name: 'import-memory', Timeout: 900, MemorySize: 2048 },
   { name: 'publish', Timeout: 300, MemorySize: 2048 },
+  { name: 'import-terms', Timeout: 300, MemorySize: 2048 },
   { name: 'report-dead-execution', Timeout: 60, MemorySize: 512 },
 ] as const)('$name has $Timeout s and $MemorySize MiB', ({ name, ...size }) => {
   expect(propertiesOf(name)).toMatchObject(size);

@@ -7,8 +7,11 @@ const template = templateOf();
 /** What each role and policy may do on `*`. The reason of each stands beside its grant in infra/. */
 const onEverything: Record<string, string[]> = {
   FunctionsIngestRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
+  FunctionsImportMemoryRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
+  FunctionsEstimateRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
   FunctionsTranslateRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'translate:TranslateText'],
   FunctionsPublishRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
+  FunctionsImportTermsRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
   FunctionsReportDeadExecutionRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
   PublishReleaseRole: [
     'logs:CreateLogDelivery',
@@ -63,7 +66,11 @@ test('no role takes a policy of AWS, whose sets are wider', () => {
 
 test.each([
   { role: 'FunctionsIngestRole', action: 's3:PutObject', on: ['documents/*', 'history/*', 'reports/*'] },
-  { role: 'FunctionsTranslateRole', action: 's3:PutObject', on: ['documents/*'] },
+  { role: 'FunctionsTranslateRole', action: 's3:PutObject', on: ['documents/*', 'review/*'] },
+  { role: 'FunctionsTranslateRole', action: 's3:GetObject', on: ['documents/*', 'terminology/*'] },
+  { role: 'FunctionsImportTermsRole', action: 's3:GetObjectVersion', on: ['terminology/*'] },
+  { role: 'FunctionsImportTermsRole', action: 's3:PutObject', on: ['history/*', 'reports/*', 'terminology/*'] },
+  { role: 'FunctionsEstimateRole', action: 's3:PutObject', on: ['history/*', 'reports/*'] },
   { role: 'FunctionsPublishRole', action: 's3:DeleteObject', on: ['releases/*'] },
   { role: 'FunctionsReportDeadExecutionRole', action: 's3:PutObject', on: ['history/*', 'reports/*'] },
 ])('$role may $action on $on only', ({ role, action, on }) => {
@@ -72,6 +79,13 @@ test.each([
     .flatMap(({ Resource }) => Resource)
     .map((resource) => resource.slice(resource.indexOf('/') + 1));
   expect(resources.toSorted()).toEqual(on);
+});
+
+test('what people translated is read by the function that translates, and written by no pipeline’s machine', () => {
+  const onPeople = holder('FunctionsTranslateRole').filter(({ Resource }) =>
+    Resource.some((resource) => resource.includes('HumanMemory')),
+  );
+  expect(onPeople.flatMap(({ Action }) => Action)).toEqual(['dynamodb:BatchGetItem']);
 });
 
 test.each([
@@ -84,9 +98,22 @@ test.each([
   }
 });
 
-test('the state machine invokes three functions and nothing else', () => {
+test('a pipeline touches its own term lists and no others of the account', () => {
+  const allowed = holder('FunctionsImportTermsRole').filter(({ Action }) =>
+    Action.some((name) => /Terminology$/.test(name)),
+  );
+  expect(allowed.flatMap(({ Resource }) => Resource)).toEqual([
+    expect.stringMatching(/:translate:.*:terminology\/dragoman-[0-9a-f]{8}-\*$/),
+  ]);
+  const others = holders
+    .filter(([id]) => !id.includes('FunctionsImportTermsRole'))
+    .flatMap(([, statements]) => statements);
+  expect(others.flatMap(({ Action }) => Action).filter((name) => /Terminolog/.test(name))).toEqual([]);
+});
+
+test('the state machine invokes its functions and nothing else', () => {
   const invoked = holder('PublishReleaseRole').filter(({ Action }) => Action.includes('lambda:InvokeFunction'));
-  expect(invoked.flatMap(({ Resource }) => Resource)).toHaveLength(3);
+  expect(invoked.flatMap(({ Resource }) => Resource)).toHaveLength(6);
   expect(JSON.stringify(invoked)).not.toContain('ReportDeadExecution');
 });
 
@@ -99,11 +126,12 @@ test('an editor sees no document that is under embargo, and ends no version', ()
   expect(readable.filter((resource) => resource.includes('BucketsWork')).toSorted()).toEqual([
     expect.stringMatching(/\/history\/\*$/),
     expect.stringMatching(/\/reports\/\*$/),
+    expect.stringMatching(/\/review\/\*$/),
   ]);
   const listed = statements.find(
     ({ Action, Resource }) => Action.includes('s3:ListBucket') && Resource.some((on) => on.includes('BucketsWork')),
   );
-  expect(listed?.Condition).toEqual({ StringLike: { 's3:prefix': ['reports/*', 'history/*'] } });
+  expect(listed?.Condition).toEqual({ StringLike: { 's3:prefix': ['reports/*', 'history/*', 'review/*'] } });
 });
 
 test('references are flattened as cdk-nag has them', () => {

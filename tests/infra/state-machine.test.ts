@@ -17,8 +17,12 @@ const everyLanguage = stateOf(definition, 'EveryLanguage');
 const translate = everyLanguage.ItemProcessor ? stateOf(everyLanguage.ItemProcessor, 'Translate') : undefined;
 const tasks: [string, State | undefined][] = [
   ['Ingest', stateOf(definition, 'Ingest')],
+  ['ImportMemory', stateOf(definition, 'ImportMemory')],
+  ['Estimate', stateOf(definition, 'Estimate')],
   ['Translate', translate],
   ['Publish', stateOf(definition, 'Publish')],
+  ['ImportTerms', stateOf(definition, 'ImportTerms')],
+  ['RetireTerms', stateOf(definition, 'RetireTerms')],
 ];
 
 test('is valid Amazon States Language, in JSONata', () => {
@@ -33,11 +37,21 @@ test('fails validation where a state is missing', () => {
 });
 
 test('reads as the journey', () => {
-  expect(definition.StartAt).toBe('Ingest');
+  expect(definition.StartAt).toBe('WhatIsIt');
+  expect(stateOf(definition, 'WhatIsIt')).toMatchObject({
+    Choices: [{ Next: 'ImportTerms' }, { Next: 'ImportMemory' }],
+    Default: 'Ingest',
+  });
+  expect(stateOf(definition, 'ImportMemory').End).toBe(true);
   expect(stateOf(definition, 'Ingest').Next).toBe('AnythingToPublish');
   expect(stateOf(definition, 'AnythingToPublish')).toMatchObject({
-    Choices: [{ Next: 'EveryLanguage' }],
+    Choices: [{ Next: 'Estimate' }, { Next: 'EveryLanguage' }],
     Default: 'NothingToPublish',
+  });
+  expect(stateOf(definition, 'Estimate').Next).toBe('CostsTooMuch');
+  expect(stateOf(definition, 'CostsTooMuch')).toMatchObject({
+    Choices: [{ Next: 'HeldForApproval' }],
+    Default: 'EveryLanguage',
   });
   expect(everyLanguage).toMatchObject({ MaxConcurrency: 40, Next: 'UnderEmbargo' });
   expect(stateOf(definition, 'UnderEmbargo')).toMatchObject({
@@ -46,6 +60,17 @@ test('reads as the journey', () => {
   });
   expect(stateOf(definition, 'WaitForEmbargo').Next).toBe('Publish');
   expect(stateOf(definition, 'Publish').End).toBe(true);
+});
+
+test('a term list is imported, and the one that it replaces goes a day later', () => {
+  expect(stateOf(definition, 'WhatIsIt').Choices?.[0]?.Condition).toContain("= 'terminology/'");
+  expect(stateOf(definition, 'ImportTerms').Next).toBe('AnyListToRetire');
+  expect(stateOf(definition, 'AnyListToRetire')).toMatchObject({
+    Choices: [{ Next: 'UntilNothingUsesIt' }],
+    Default: 'NothingToRetire',
+  });
+  expect(stateOf(definition, 'UntilNothingUsesIt')).toMatchObject({ Seconds: 86_400, Next: 'RetireTerms' });
+  expect(stateOf(definition, 'RetireTerms').Arguments?.Payload).toEqual({ retire: '{% $states.input.retire %}' });
 });
 
 describe.each(tasks)('the task %s', (_name, task) => {

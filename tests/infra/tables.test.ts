@@ -15,13 +15,14 @@ describe.each(tables)('the table %s', (_id, table) => {
   });
 });
 
-test('there are two: releases by slug and item, the memory by key', () => {
+test("there are three: releases by slug and item, the machine's and people's memory by key", () => {
   const schemas = tables.map(([, { Properties }]) => Properties['KeySchema']);
   expect(schemas).toEqual([
     [
       { AttributeName: 'slug', KeyType: 'HASH' },
       { AttributeName: 'item', KeyType: 'RANGE' },
     ],
+    [{ AttributeName: 'key', KeyType: 'HASH' }],
     [{ AttributeName: 'key', KeyType: 'HASH' }],
   ]);
 });
