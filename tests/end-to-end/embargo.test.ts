@@ -15,7 +15,7 @@ import {
 } from './support/releases.ts';
 import { until } from './support/until.ts';
 
-const text = '# Under embargo\n\nThis must not be read yet.\n';
+const text = '# Not before its time\n\nThis must not be read yet.\n';
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
 const held = (until: string) => ({ metadata: { languages: 'es', embargo: until } });
 const isHeld = { outcome: 'held' };
@@ -54,14 +54,14 @@ describe('an embargo', () => {
     const time = inSeconds(6);
     const first = await drop(key, text, held(time));
     await reportOf(first, isHeldReport);
-    const report = await dropAndWait(key, text.replace('Under', 'No longer under'), {
+    const report = await dropAndWait(key, text.replace('Not before its', 'In'), {
       metadata: { languages: 'es', embargo: 'none' },
     });
     expect(report).toMatchObject({ outcome: 'published', version: 1 });
     expect(await reportOf(first)).toMatchObject({ outcome: 'superseded' });
     await allEnded(key, 2);
     expect(await latestOf(report.release ?? '')).toMatchObject({ version: 1 });
-    expect((await manifestOf(report.release ?? '', 1)).source.title).toBe('No longer under embargo');
+    expect((await manifestOf(report.release ?? '', 1)).source.title).toBe('In time');
     expect((await publishedKeys(`releases/${report.release}/`)).every((found) => found.includes('/v1/'))).toBe(true);
   });
 
