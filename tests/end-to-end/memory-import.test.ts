@@ -1,29 +1,21 @@
-import { CloudFormationClient, DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HumanEntry, humanKey } from '../../core/memory/index.ts';
 import { importTable } from '../../functions/import-memory/import-table.ts';
-import { config, dynamo, s3, stack } from './support/cloud.ts';
+import { dynamo, s3, stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { endOf } from './support/executions.ts';
 import { drop, dropAndWait, fresh, manifestOf, newestReport, remove, reportOf } from './support/releases.ts';
+import { tableOf } from './support/tables.ts';
 
 const documents = DynamoDBDocumentClient.from(dynamo);
 let humanTable: string;
 let releasesName: string;
 
 beforeAll(async () => {
-  const { StackResources = [] } = await new CloudFormationClient(config).send(
-    new DescribeStackResourcesCommand({ StackName: 'Dragoman' }),
-  );
-  const table = (name: string) =>
-    StackResources.find(
-      ({ ResourceType, LogicalResourceId = '' }) =>
-        ResourceType === 'AWS::DynamoDB::Table' && LogicalResourceId.includes(name),
-    )?.PhysicalResourceId ?? '';
-  humanTable = table('HumanMemory');
-  releasesName = table('Releases');
+  humanTable = await tableOf('HumanMemory');
+  releasesName = await tableOf('Releases');
 });
 // Other tests translate into these languages.
 afterAll(async () => {

@@ -1,28 +1,20 @@
-import { CloudFormationClient, DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 import { DynamoDBDocumentClient, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { PublishedLanguage } from '../../contracts/manifest.ts';
 import type { Report } from '../../contracts/report.ts';
 import { type HumanEntry, humanKey, type MemoryEntry } from '../../core/memory/index.ts';
-import { config, dynamo } from './support/cloud.ts';
+import { dynamo } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { drop, dropAndWait, fresh, manifestOf, published, reportOf } from './support/releases.ts';
+import { tableOf } from './support/tables.ts';
 
 const targets = ['es', 'fr', 'it', 'pt', 'ca', 'ar'];
 const documents = DynamoDBDocumentClient.from(dynamo);
 let tables: Record<'TranslationMemory' | 'HumanMemory', string>;
 
 beforeAll(async () => {
-  const { StackResources = [] } = await new CloudFormationClient(config).send(
-    new DescribeStackResourcesCommand({ StackName: 'Dragoman' }),
-  );
-  const table = (name: string) =>
-    StackResources.find(
-      ({ ResourceType, LogicalResourceId = '' }) =>
-        ResourceType === 'AWS::DynamoDB::Table' && LogicalResourceId.includes(name),
-    )?.PhysicalResourceId ?? '';
-  tables = { TranslationMemory: table('TranslationMemory'), HumanMemory: table('HumanMemory') };
+  tables = { TranslationMemory: await tableOf('TranslationMemory'), HumanMemory: await tableOf('HumanMemory') };
 });
 
 beforeEach(async () => {
