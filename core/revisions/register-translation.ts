@@ -68,7 +68,10 @@ function withTranslations(
   const embargo = embargoOf('unsaid', newest, now);
   const fingerprint = combinedFingerprint(source, takenUp(translations, current.extension));
   if (isUnchanged(newest, fingerprint, embargo, now)) {
-    return { outcome: 'unchanged', newest, record: seen(current, arrival.upload) };
+    // A file in another format than the source's changes nothing that is published, but it is there, or gone.
+    const { translations: _, ...rest } = seen(current, arrival.upload);
+    const any = Object.keys(translations).length > 0;
+    return { outcome: 'unchanged', newest, record: { ...rest, ...(any ? { translations } : {}) } };
   }
   return registered(current, arrival, {
     changes: { translations },

@@ -9,9 +9,9 @@ import { wait } from './hand-on.ts';
 import type { IngestServices } from './ingest.ts';
 import { settle } from './ingest-upload.ts';
 import { besideSource, type PersonsText } from './persons-translation.ts';
-import { readAgain } from './read-release.ts';
+import { readAgain, readRelease } from './read-release.ts';
 import { type ReadTranslation, readTranslation } from './read-translation.ts';
-import type { ReadUpload } from './read-upload.ts';
+import { type ReadUpload, readUpload } from './read-upload.ts';
 import { registerOnce } from './register-once.ts';
 import { translatedSource } from './translated-source.ts';
 
@@ -31,6 +31,7 @@ export async function ingestTranslation(
   const { slug, language } = translation;
   const before = await services.releases.read(slug);
   if (!isOlder(before, upload)) {
+    await checkSource(before, services);
     const text = await textOf(translation, before, services);
     if (text !== undefined) await remember(text, translation, services);
     if (text !== undefined && text.unfinished > 0) return waitForTheRest(translation, text, services);
@@ -56,6 +57,17 @@ export async function ingestTranslation(
     return wait(registration.revision, slug, registration.revision.hold, services);
   }
   return settle(registration, { upload, slug, source }, run, services);
+}
+
+/**
+ * A source that the configuration no longer takes stops its translations too, before anything is
+ * registered: the report says what is wrong with it.
+ *
+ * @throws Rejection
+ */
+async function checkSource(record: ReleaseRecord | undefined, services: IngestServices): Promise<void> {
+  const source = record?.source && (await readUpload(record.source.upload, services));
+  if (source !== undefined) readRelease(source, services);
 }
 
 /** @throws Rejection `InvalidXliff`, `ForeignXliff`, `InvalidOption` */

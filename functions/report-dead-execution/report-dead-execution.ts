@@ -55,12 +55,14 @@ export async function reportDeadExecution({ detail }: ExecutionEvent, services: 
   const left = slug === undefined ? undefined : await markFailed(slug, upload, run, services);
   if (left === 'not ours') return; // a duplicate died; the execution that has the event in hand reports
   const how = detail.error === undefined ? '' : `: ${detail.error}`;
-  await services.report({
-    ...emptyReport('failed', upload, services.clock),
-    ...(slug === undefined ? {} : { release: slug }),
-    ...(left === undefined ? {} : { revision: left.revision }),
-    errors: [reportedError(code, `The execution ${executionArn} ended as ${status}${how}.`)],
-  });
+  for (const ended of [upload, ...(left?.also ?? [])]) {
+    await services.report({
+      ...emptyReport('failed', ended, services.clock),
+      ...(slug === undefined ? {} : { release: slug }),
+      ...(left === undefined ? {} : { revision: left.revision }),
+      errors: [reportedError(code, `The execution ${executionArn} ended as ${status}${how}.`)],
+    });
+  }
 }
 
 /**

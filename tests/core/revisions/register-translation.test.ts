@@ -111,6 +111,14 @@ describe("a person's translation", () => {
     expect(house.table.current()).not.toHaveProperty('withdrawn');
   });
 
+  test('that goes with no source is forgotten when it is deleted', () => {
+    const house = new House();
+    house.arrive(translation('fr', { sequence: 1, extension: 'txt' }));
+    house.arrive(upload('A', { sequence: 2 }));
+    house.arrive(deletion({ sequence: 3, key: 'ferry.fr.txt' }));
+    expect(house.table.current()).not.toHaveProperty('translations');
+  });
+
   test('that was deleted before its upload was heard of stays deleted', () => {
     const house = published(upload('A', { sequence: 1 }));
     expect(house.arrive(deletion({ sequence: 9, key: 'ferry.fr.md' })).outcome).toBe('superseded');
