@@ -1,3 +1,4 @@
+import type { Indexing } from './site.ts';
 import type { TranslationSettings } from './translation-settings.ts';
 import type { CheckCode } from './warnings.ts';
 
@@ -34,6 +35,8 @@ export interface Settings {
   sourceLanguage: string;
   /** `https://…` without a trailing slash, where the site has an address of its own. */
   siteUrl?: string;
+  /** Languages of which search engines may list only what people wrote or approved; absent where there are none. */
+  index?: Record<string, Indexing>;
   /** By canonical tag of the language to translate into; absent where there are none. */
   translationSettings?: Record<string, TranslationSettings>;
   /** Present where documents say that a machine made them; with sentences for their readers, by canonical tag. */

@@ -26,6 +26,10 @@ export const workKeys = {
   terms: (source: string, sha256: string) => `terminology/${source}/${sha256}.json`,
   /** The keys of what an imported translation memory brought, so that they can be taken back. */
   importedPairs: (uploadKey: string, versionId: string) => `${uploadKey}/${versionId}.json`,
+  /** The cards of one page of a month's list, from which the page in every language is made. */
+  sitePage: (month: string, page: number) => `site/pages/${month}/${String(page).padStart(4, '0')}.json`,
+  /** The releases that appeared or changed last: what the first pages and the feeds show. */
+  siteNewest: 'site/newest.json',
   report: (uploadKey: string) => fitted('reports/', uploadKey, '.json'),
   history: (uploadKey: string, versionId: string) => fitted('history/', uploadKey, `/${versionId}.json`),
 } as const;
@@ -40,9 +44,43 @@ export const publishKeys = {
   document: (language: string, extension: string) => `${language}/document.${extension}`,
   page: (language: string) => `${language}/index.html`,
   data: (language: string) => `${language}/release.json`,
+  /** The release as ninjs, beside its data. */
+  ninjs: (language: string) => `${language}/ninjs.json`,
+  /** A file of the release's own, such as an image. */
+  asset: (name: string) => `assets/${name}`,
   latest: (slug: string) => `latest/${slug}.json`,
+  versions: (slug: string) => `versions/${slug}.json`,
   sitePage: (language: string, slug: string) => `${language}/${slug}/index.html`,
 } as const;
+
+/**
+ * What belongs to no release alone. Below a language's folder lie its releases too, so that the first
+ * names there are reserved: `reservedNames`.
+ */
+export const siteKeys = {
+  front: 'index.html',
+  notFound: '404.html',
+  robots: 'robots.txt',
+  stylesheet: (digest: string) => `assets/site-${digest}.css`,
+  /** The newest releases. */
+  list: (language: string) => `${language}/index.html`,
+  /** Which months there are. */
+  months: (language: string) => `${language}/months/index.html`,
+  /** The newest, open page of a month; full ones move to their number. */
+  month: (language: string, month: string, page?: number) =>
+    page === undefined ? `${language}/months/${month}/index.html` : `${language}/months/${month}/${page}/index.html`,
+  atom: (language: string) => `${language}/feed.atom`,
+  jsonFeed: (language: string) => `${language}/feed.json`,
+  /** The index of the first sitemaps; later ones are numbered, and robots.txt names each. */
+  sitemapIndex: (number: number) => (number === 1 ? 'sitemap.xml' : `sitemap-${number}.xml`),
+  sitemap: (month: string, page: number) => `sitemaps/${month}-${String(page).padStart(4, '0')}.xml`,
+  catalogue: 'catalogue/index.json',
+  catalogueShard: (shard: number) => `catalogue/${String(shard).padStart(6, '0')}.json`,
+  schema: (name: 'manifest' | 'release' | 'report') => `schemas/${name}.json`,
+} as const;
+
+/** First segments of a slug that lists and feeds use. */
+export const reservedNames = ['months', 'feed.atom', 'feed.json', 'index.html'] as const;
 
 /** What each function may touch, as key patterns for its role. */
 export const keyPatterns = {
