@@ -1,4 +1,5 @@
 import type { LanguageError } from './failures.ts';
+import type { Withdrawal } from './site.ts';
 import type { Warning } from './warnings.ts';
 
 /** `releases/<slug>/v<N>/manifest.json`: what a version is made of. Written after all its other objects, never changed. */
@@ -45,6 +46,8 @@ export interface PublishedLanguage {
   /** The engine that made the machine's segments; absent for the source. */
   engine?: string;
   title: string;
+  /** The beginning of the text, at most `maxSummaryLength` characters; may be empty. */
+  summary: string;
   files: { document: PublishedFile; page: PublishedFile; data: PublishedFile };
   segments?: SegmentCounts;
   /** Characters that the engine was sent for this language and release, as Amazon Translate bills them. */
@@ -52,6 +55,8 @@ export interface PublishedLanguage {
   requests?: number;
   /** The version of the source that a person's text translates, where that is older than this one. */
   sourceVersion?: number;
+  /** Of a version that is a correction: what was wrong, in this language where it could be translated. */
+  correction?: string;
   /** A person has looked at this text: when what they approved arrived, and the SHA-256 (hex) of that file. */
   review?: Review;
   warnings: Warning[];
@@ -100,8 +105,10 @@ export interface Latest {
   version: number;
   /** Key of the manifest. */
   manifest: string;
-  status: 'published' | 'partial';
+  status: 'published' | 'partial' | 'withdrawn';
   languages: Record<string, LatestLanguage>;
+  /** Present while the release is withdrawn: its texts are gone then. */
+  withdrawn?: Withdrawal;
 }
 
 /**
@@ -122,6 +129,10 @@ export interface ReleaseData {
   language: string;
   direction: 'ltr' | 'rtl';
   title: string;
+  /** The beginning of the text; may be empty. */
+  summary: string;
+  /** What was wrong before, where the version is a correction. */
+  correction?: string;
   origin: Origin;
   engine?: string;
   /** Of a machine's text: the language and what it was transformed from, such as `fr-t-en-t0-und` (RFC 6497). */

@@ -31,6 +31,8 @@ export interface PublicLanguage {
   /** `stale`: the source has moved on; the page says so and links the source. */
   status: 'published' | 'stale';
   origin: Origin;
+  /** The engine that made the machine's part. */
+  engine?: string;
   /** A person wrote it, or has looked at it. */
   reviewed: boolean;
   title: string;

@@ -20,6 +20,10 @@ export interface Rendition {
   review?: Review;
   engine?: string;
   title: string;
+  /** The beginning of the text, see `maxSummaryLength`. */
+  summary?: string;
+  /** What was wrong before, of a correction. */
+  correction?: string;
   /** The whole document in this language, its byte order mark included; empty where it is packed. */
   text: string;
   /** The document, where its format is an archive. */

@@ -1,9 +1,13 @@
 import type { SourceDocument } from '../../contracts/document.ts';
+import type { Settings } from '../../contracts/environment.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import { locale } from '../../contracts/locales.ts';
-import type { ReleaseData } from '../../contracts/manifest.ts';
+import type { Change, ReleaseData } from '../../contracts/manifest.ts';
+import type { PublicVersion } from '../../contracts/site.ts';
 import { disclosureOf } from '../disclosure/disclosure.ts';
-import { releasePage } from '../pages/release-page.ts';
+import { type ReleasePage, releasePage } from '../pages/release-page.ts';
+import { stylesheetKey } from '../pages/stylesheet.ts';
+import { historyOf } from './history.ts';
 import { immutable, type PublishedObject } from './published-object.ts';
 import type { Rendition } from './rendition.ts';
 
@@ -12,6 +16,10 @@ export interface VersionContext {
   slug: string;
   version: number;
   publishedAt: string;
+  change: Change;
+  /** Versions before this one that readers saw, oldest first. */
+  earlier: readonly PublicVersion[];
+  settings: Settings;
   document: SourceDocument;
   /** Of the document, without its charset. */
   mediaType: string;
@@ -33,6 +41,8 @@ export function versionObjects(context: VersionContext, rendition: Rendition, pu
     language,
     direction: locale(language).direction,
     title: rendition.title,
+    summary: rendition.summary ?? '',
+    ...(rendition.correction === undefined ? {} : { correction: rendition.correction }),
     origin: rendition.origin,
     ...(rendition.engine === undefined ? {} : { engine: rendition.engine }),
     ...(languageTag === undefined ? {} : { languageTag }),
@@ -52,29 +62,39 @@ export function versionObjects(context: VersionContext, rendition: Rendition, pu
     page: immutable(
       publishKeys.page(language),
       'text/html; charset=utf-8',
-      releasePage({
-        ...pageOf(context, rendition),
-        links: published.map((other) => ({
-          language: other,
-          href: other === language ? 'index.html' : `../${other}/index.html`,
-        })),
-      }),
+      releasePage(versionPage(context, rendition, published)),
     ),
     data: immutable(publishKeys.data(language), 'application/json', `${JSON.stringify(data, null, 2)}\n`),
   } satisfies Record<string, PublishedObject>;
 }
 
-/** What the version's page and the site's page of a rendition share. */
-export function pageOf({ document, version, publishedAt }: VersionContext, rendition: Rendition) {
+/** The page of a version as it was published: it leads to what was published with it, and before. */
+function versionPage(context: VersionContext, rendition: Rendition, published: string[]): ReleasePage {
+  const { slug, version, publishedAt, change, earlier, document, settings } = context;
+  const { language, title, body, origin, correction } = rendition;
+  const own = { version, publishedAt, change, ...(correction === undefined ? {} : { correction }) };
   return {
-    language: rendition.language,
-    title: rendition.title,
-    body: rendition.body,
-    origin: rendition.origin,
-    stale: rendition.stale ?? false,
+    siteUrl: settings.siteUrl,
+    stylesheet: stylesheetKey,
+    kind: 'version',
+    release: slug,
+    version,
+    language,
+    title,
+    summary: rendition.summary ?? '',
+    body,
+    origin,
     disclosure: disclosureOf(rendition, document.language),
     sourceLanguage: document.language,
+    sourceTitle: document.title.text,
+    firstPublishedAt: earlier[0]?.publishedAt ?? publishedAt,
     publishedAt,
-    version,
+    updatedAt: publishedAt,
+    change,
+    ...(correction === undefined ? {} : { correction }),
+    stale: rendition.stale ?? false,
+    history: [own, ...historyOf(earlier, language)],
+    languages: published.map((other) => ({ language: other, indexed: false })),
+    indexed: false,
   };
 }

@@ -30,7 +30,7 @@ export function commit(record: ReleaseRecord, revision: Revision, languages: Rec
     fingerprint: revision.fingerprint,
     ...(revision.sourceFingerprint === undefined ? {} : { sourceFingerprint: revision.sourceFingerprint }),
     complete,
-    languages: latestLanguages(languages, version, record.committed?.languages ?? {}),
+    languages: latestLanguages(languages, version, stillThere(record)),
   };
   const { died: _, hold: __, ...alive } = revision;
   const done: Revision = { ...alive, state: complete ? 'published' : 'partial' };
@@ -43,17 +43,24 @@ export function commit(record: ReleaseRecord, revision: Revision, languages: Rec
   };
 }
 
-/** A language that failed or waits keeps its last version, as stale. */
+/** What a withdrawal took away is not there for a language to fall back on. */
+function stillThere({ committed, withdrawn = 0 }: ReleaseRecord): Record<string, LatestLanguage> {
+  return committed === undefined || withdrawn > committed.revision ? {} : committed.languages;
+}
+
+/** A language that failed or waits keeps its last version, as stale; so does one that the release has no more. */
 function latestLanguages(
   languages: Record<string, LanguageEntry>,
   version: number,
   before: Record<string, LatestLanguage>,
 ): Record<string, LatestLanguage> {
-  return Object.fromEntries(
-    Object.entries(languages).map(([tag, entry]): [string, LatestLanguage] => {
-      if (entry.status === 'published' || entry.status === 'stale') return [tag, { version, status: entry.status }];
-      const last = before[tag]?.version;
-      return [tag, last === undefined ? { status: entry.status } : { version: last, status: 'stale' }];
-    }),
+  const now = Object.entries(languages).map(([tag, entry]): [string, LatestLanguage] => {
+    if (entry.status === 'published' || entry.status === 'stale') return [tag, { version, status: entry.status }];
+    const last = before[tag]?.version;
+    return [tag, last === undefined ? { status: entry.status } : { version: last, status: 'stale' }];
+  });
+  const dropped = Object.entries(before).flatMap(([tag, { version: last }]): [string, LatestLanguage][] =>
+    tag in languages || last === undefined ? [] : [[tag, { version: last, status: 'stale' }]],
   );
+  return Object.fromEntries([...now, ...dropped]);
 }

@@ -1,5 +1,5 @@
 import { Rejection } from '../../contracts/failures.ts';
-import { maxSlugBytes } from '../../contracts/keys.ts';
+import { maxSlugBytes, reservedNames } from '../../contracts/keys.ts';
 import { findLocale } from '../../contracts/locales.ts';
 import { extensionFormats } from '../formats/index.ts';
 import { isXliff } from '../revisions/inputs.ts';
@@ -33,6 +33,12 @@ export function readUploadKey(key: string, languages: readonly string[]): Upload
   const segments = slug.split('/');
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) {
     throw new Rejection('InvalidKey', `The key "${key}" has an empty or climbing folder name, or no name at all.`);
+  }
+  if (reservedNames.some((name) => name === segments[0]) || /\/v\d+\/assets(\/|$)/.test(`/${slug}`)) {
+    throw new Rejection(
+      'InvalidKey',
+      `The name "${slug}" is one that the site uses itself: no release may begin with ${reservedNames.join(', ')}, or have a folder such as v1/assets in its name. Choose another.`,
+    );
   }
   const bytes = Buffer.byteLength(slug);
   if (bytes > maxSlugBytes) {

@@ -1,12 +1,20 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { readEnvironment } from '../../contracts/environment.ts';
 import type { PublishInput, PublishResult } from '../../contracts/messages.ts';
 import { objectStore } from '../shared/object-store.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
+import { publicReleases } from '../shared/public-releases.ts';
+import { siteQueue } from '../shared/site-queue.ts';
 import { publish } from './publish.ts';
 
 const env = readEnvironment('publish');
 const { s3, ...shared } = pipelineServices(env);
-const services = { ...shared, published: objectStore(s3, env.PUBLISH_BUCKET) };
+const services = {
+  ...shared,
+  published: objectStore(s3, env.PUBLISH_BUCKET),
+  public: publicReleases(shared.dynamo, env.RELEASES_TABLE),
+  site: siteQueue(new SQSClient({}), env.SITE_QUEUE_URL),
+};
 
 export function handler(input: PublishInput): Promise<PublishResult> {
   return publish(input, services);

@@ -3,13 +3,18 @@ import type { Latest } from '../../contracts/manifest.ts';
 import { moving } from '../../core/publication/published-object.ts';
 import type { Committed } from '../../core/revisions/release-record.ts';
 import type { ObjectStore } from '../shared/object-store.ts';
+import { aheadOf, publicMark } from '../shared/public-mark.ts';
 import { newObject } from './new-object.ts';
-import { aheadOf, versionMark } from './version-mark.ts';
 
-/** Points `latest/<slug>.json` at what was committed; never back to a lower version. */
+/**
+ * Points `latest/<slug>.json` at what was committed; never back to what was before.
+ *
+ * @param tick of the public record that says the same.
+ */
 export async function moveLatest(
   slug: string,
   { version, complete, languages }: Committed,
+  tick: number,
   published: ObjectStore,
 ): Promise<void> {
   const latest: Latest = {
@@ -20,5 +25,5 @@ export async function moveLatest(
     languages,
   };
   const object = moving(publishKeys.latest(slug), 'application/json', `${JSON.stringify(latest, null, 2)}\n`);
-  await published.putForward({ ...newObject(object), mark: versionMark(version) }, aheadOf(version));
+  await published.putForward({ ...newObject(object), mark: publicMark(tick) }, aheadOf(tick));
 }

@@ -1,20 +1,24 @@
 import type { Settings } from '../../contracts/environment.ts';
 import { type LanguageError, reportedError } from '../../contracts/failures.ts';
-import { workKeys } from '../../contracts/keys.ts';
+import { publishKeys, workKeys } from '../../contracts/keys.ts';
 import type { Manifest } from '../../contracts/manifest.ts';
 import { type PublishInput, type PublishResult, schema } from '../../contracts/messages.ts';
 import { metrics } from '../../contracts/metrics.ts';
+import type { PublicRelease } from '../../contracts/site.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
 import { allot } from '../../core/revisions/allot.ts';
 import { type Commit, commit } from '../../core/revisions/commit.ts';
 import { fail } from '../../core/revisions/fail.ts';
+import { publicRelease, publicVersion } from '../../core/revisions/public-release.ts';
 import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
 import type { Count } from '../shared/count.ts';
 import { log } from '../shared/log.ts';
 import type { ObjectStore } from '../shared/object-store.ts';
+import type { PublicReleases } from '../shared/public-releases.ts';
 import type { Releases } from '../shared/releases.ts';
 import type { WriteReport } from '../shared/reports.ts';
+import type { SiteQueue } from '../shared/site-queue.ts';
 import { moveLatest } from './move-latest.ts';
 import { putVersion, removeVersion } from './put-version.ts';
 import { reportEnd } from './report-end.ts';
@@ -29,6 +33,8 @@ export interface PublishServices {
   releases: Releases;
   report: WriteReport;
   count: Count;
+  public: PublicReleases;
+  site: SiteQueue;
 }
 
 /**
@@ -43,16 +49,29 @@ export async function publish(input: PublishInput, services: PublishServices): P
 
   const allotment = await takeNumber(slug, revision, ingested.correction !== undefined, services);
   if (allotment.outcome !== 'allotted') return refuse(input, allotment.outcome, services);
-  const version = versionOf(input, ingested, allotment.revision.publication);
+  const { state, publication } = allotment.revision;
+  const version = versionOf(input, ingested, {
+    publication,
+    earlier: await services.public.versions(slug),
+    settings: services.settings,
+  });
 
-  const manifest = await putVersion(version, services); // objects, then the manifest
+  // A retry after the commit puts nothing: what a withdrawal took away meanwhile would be there again.
+  const isCommitted = state === 'published' || state === 'partial';
+  const manifest = isCommitted
+    ? await services.published.getJson<Manifest>(publishKeys.manifest(slug, publication.version))
+    : await putVersion(version, services); // objects, then the manifest
   const committed = await commitVersion(slug, revision, manifest, services);
   if (committed.outcome !== 'committed') {
     await removeVersion(version, manifest, services.published); // its number stays unused
     return refuse(input, committed.outcome, services);
   }
-  await moveLatest(slug, committed.committed, services.published);
-  await writePages(version, services);
+  const { face } = committed;
+  if (face.withdrawn !== undefined) return refuse(input, 'withdrawn', services); // after the commit, before this retry
+  await moveLatest(slug, committed.committed, face.tick, services.published);
+  const versions = await services.public.versions(slug);
+  await writePages(version, { face, versions }, services);
+  await services.site.tell(slug, face.tick);
 
   const failed = Object.values(manifest.languages).filter((entry) => entry.status === 'failed').length;
   const outcome = failed === 0 ? 'published' : 'partial';
@@ -71,12 +90,26 @@ function takeNumber(slug: string, number: number, correction: boolean, { release
   });
 }
 
-function commitVersion(slug: string, number: number, manifest: Manifest, { releases }: PublishServices) {
-  return releases.change<Commit>(slug, async (current) => {
+type CommittedVersion =
+  | (Extract<Commit, { outcome: 'committed' }> & { face: PublicRelease })
+  | Exclude<Commit, { outcome: 'committed' }>;
+
+/** The version, and in the same breath what readers see by it: whoever makes lists reads that and nothing else. */
+function commitVersion(slug: string, number: number, manifest: Manifest, services: PublishServices) {
+  const { releases } = services;
+  return releases.change<CommittedVersion>(slug, async (current) => {
     const { record, revision } = await both(slug, number, current, releases);
     const result = commit(record, revision, manifest.languages);
-    const isNew = result.outcome === 'committed' && result.record !== record;
-    return { result, ...(isNew ? { write: { record: result.record, revision: result.revision } } : {}) };
+    if (result.outcome !== 'committed') return { result };
+    const before = await services.public.read(slug);
+    if (result.record === record) {
+      if (before === undefined) throw new Error(`${slug} was committed, but nothing says what readers see of it`);
+      return { result: { ...result, face: before } };
+    }
+    const face = publicRelease(before, manifest, result.committed.languages);
+    const version = publicVersion(before, manifest);
+    const { record: changed, revision: committed } = result;
+    return { result: { ...result, face }, write: { record: changed, revision: committed, public: face, version } };
   });
 }
 

@@ -1,5 +1,7 @@
+import type { Settings } from '../../contracts/environment.ts';
 import { publishKeys, workKeys } from '../../contracts/keys.ts';
 import type { PublishInput } from '../../contracts/messages.ts';
+import type { PublicVersion } from '../../contracts/site.ts';
 import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
 import type { Rendition } from '../../core/publication/rendition.ts';
 import type { VersionContext } from '../../core/publication/version-objects.ts';
@@ -18,9 +20,13 @@ export interface Version {
   folder: string;
 }
 
-export function versionOf(input: PublishInput, ingested: IngestedRelease, publication: Publication): Version {
+export function versionOf(
+  input: PublishInput,
+  ingested: IngestedRelease,
+  { publication, earlier, settings }: { publication: Publication; earlier: PublicVersion[]; settings: Settings },
+): Version {
   const { slug } = input.release;
-  const { version, publishedAt } = publication;
+  const { version, publishedAt, change } = publication;
   const { document, source } = ingested;
   const published = input.results.flatMap(({ status, language }) => (status === 'translated' ? [language] : []));
   if (published[0] !== document.language) throw new Error(`${slug} v${version} has no rendition in its own language`);
@@ -28,7 +34,17 @@ export function versionOf(input: PublishInput, ingested: IngestedRelease, public
     input,
     publication,
     ingested,
-    context: { slug, version, publishedAt, document, mediaType: source.mediaType },
+    context: {
+      slug,
+      version,
+      publishedAt,
+      change,
+      // A retry after newer versions must write the same bytes.
+      earlier: earlier.filter((one) => one.version < version),
+      document,
+      mediaType: source.mediaType,
+      settings,
+    },
     published,
     folder: publishKeys.version(slug, version),
   };

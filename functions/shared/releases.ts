@@ -1,12 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
 import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
 import { contended } from './contended.ts';
+import { publicItems } from './public-items.ts';
 
 /**
  * The Releases table: one item collection a slug. `release` is the record, `revision#<n>` each
- * revision, `input#<hash>` each event that was registered, which is how a duplicate is known.
+ * revision, `input#<hash>` each event that was registered, which is how a duplicate is known; `public`
+ * and `version#<n>` are what readers see, written with the change that makes it so (`public-releases.ts`).
  */
 export interface Releases {
   read(slug: string): Promise<ReleaseRecord | undefined>;
@@ -42,7 +45,13 @@ export function isOverridden(seen: RegisteredInput, run: Run): boolean {
 export interface Change<T> {
   result: T;
   /** Nothing is written where this is absent. */
-  write?: { record?: ReleaseRecord; revision?: Revision; input?: RegisteredInput & InputPlace };
+  write?: {
+    record?: ReleaseRecord;
+    revision?: Revision;
+    input?: RegisteredInput & InputPlace;
+    public?: PublicRelease;
+    version?: PublicVersion;
+  };
 }
 
 /** Where an event is remembered, and the marker that was there when it was decided: nobody may have come between. */
@@ -90,6 +99,8 @@ export function releasesTable(dynamo: DynamoDBDocumentClient, table: string): Re
                 ...(write.record ? [put(slug, items.release, write.record, unchangedSince(current))] : []),
                 ...(write.revision ? [put(slug, items.revision(write.revision.revision), write.revision)] : []),
                 ...(write.input ? [putInput(slug, write.input)] : []),
+                ...(write.public ? [put(slug, publicItems.release, write.public)] : []),
+                ...(write.version ? [put(slug, publicItems.version(write.version.version), write.version)] : []),
               ],
             }),
           );

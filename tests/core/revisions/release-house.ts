@@ -258,7 +258,9 @@ export class ReleaseHouse {
   #spanish() {
     const last = this.commits.at(-1);
     if (last === undefined) return undefined;
-    const version = this.commits.findLast(({ spanishFails }) => !spanishFails)?.version;
+    // A withdrawal in between took the older text away.
+    const isThere = (revision: number) => !this.deletions.some((gone) => gone > revision && gone < last.revision);
+    const version = this.commits.findLast(({ spanishFails, revision }) => !spanishFails && isThere(revision))?.version;
     if (!last.spanishFails) return { version, status: 'published' };
     return version === undefined ? { status: 'failed' } : { version, status: 'stale' };
   }

@@ -43,6 +43,25 @@ describe('what a key says', () => {
     expect(new Set(['q1/a.md', 'q2/a.md', 'a.md', 'A.md'].map((key) => read(key).slug)).size).toBe(4);
   });
 
+  test.each([
+    'months.md',
+    'months/2026-11.md',
+    'feed.atom.md',
+    'feed.json.fr.md',
+    'index.html.md',
+    'a/v1/assets.md',
+    'a/v12/assets/b.md',
+    'v1/assets/b.md',
+  ])('%s has a name of the site', (key) => {
+    const error = rejection(() => read(key));
+    expect(error.code).toBe('InvalidKey');
+    expect(error.message).toContain('site');
+  });
+
+  test.each(['2026/months.md', 'months-of-work.md', 'index.md', 'a/v1/assets2.md', 'a/v1.md'])('%s has not', (key) => {
+    expect(read(key).extension).toBe('md');
+  });
+
   test('a slug of up to its limit in bytes', () => {
     const long = 'é'.repeat(Math.floor(maxSlugBytes / 2));
     expect(read(`${long}.md`).slug).toBe(long);

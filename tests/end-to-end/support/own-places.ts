@@ -7,6 +7,7 @@ import type { Report } from '../../../contracts/report.ts';
 import type { Clock } from '../../../core/clock.ts';
 import { documentClientOptions } from '../../../functions/shared/document-client.ts';
 import { objectStore } from '../../../functions/shared/object-store.ts';
+import { publicReleases } from '../../../functions/shared/public-releases.ts';
 import { releasesTable } from '../../../functions/shared/releases.ts';
 import { reportWriter } from '../../../functions/shared/reports.ts';
 import { termRecordsTable } from '../../../functions/shared/term-records.ts';
@@ -55,6 +56,7 @@ export function servicesOf(places: Places) {
   const documents = DynamoDBDocumentClient.from(database, documentClientOptions);
   const work = objectStore(client, places.work);
   const announced: Report[] = [];
+  const told: { release: string; tick: number }[] = [];
   const services = {
     settings,
     limits: { charactersPerRelease: 1_000_000, pricePerMillion: 15 },
@@ -64,9 +66,11 @@ export function servicesOf(places: Places) {
     people: { keep: async () => {}, forget: async () => {} },
     published: objectStore(client, places.publish),
     releases: releasesTable(documents, places.table),
+    public: publicReleases(documents, places.table),
+    site: { tell: async (release: string, tick: number) => void told.push({ release, tick }) },
     terms: termRecordsTable(documents, places.table),
     report: reportWriter(work, async (report) => void announced.push(report)),
     count: async () => {},
   };
-  return { services, clients: [client, database] as const, announced };
+  return { services, clients: [client, database] as const, announced, told };
 }

@@ -1,0 +1,39 @@
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
+import { publicItems } from './public-items.ts';
+
+/** What readers see of each release. It is written with the release's record: `Releases.change`. */
+export interface PublicReleases {
+  /** Undefined before its first version. */
+  read(slug: string): Promise<PublicRelease | undefined>;
+  /** Its committed versions, oldest first. */
+  versions(slug: string): Promise<PublicVersion[]>;
+}
+
+export function publicReleases(dynamo: DynamoDBDocumentClient, table: string): PublicReleases {
+  return {
+    async read(slug) {
+      const Key = { slug, item: publicItems.release };
+      const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+      return Item?.['value'] as PublicRelease | undefined;
+    },
+
+    async versions(slug) {
+      const pages = paginateQuery(
+        { client: dynamo },
+        {
+          TableName: table,
+          KeyConditionExpression: 'slug = :slug AND begins_with(#item, :versions)',
+          ExpressionAttributeNames: { '#item': 'item' },
+          ExpressionAttributeValues: { ':slug': slug, ':versions': publicItems.versions },
+          ConsistentRead: true,
+        },
+      );
+      const versions: PublicVersion[] = [];
+      for await (const { Items = [] } of pages) {
+        for (const { value } of Items) versions.push(value as PublicVersion);
+      }
+      return versions;
+    },
+  };
+}
