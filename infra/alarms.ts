@@ -11,6 +11,8 @@ import { alarmTopic } from './alarm-topic.ts';
 export interface AlarmsProps {
   readonly pipeline: string;
   readonly deadLetters: IQueue;
+  /** Releases that lists and feeds could not take in. */
+  readonly siteDeadLetters: IQueue;
   /** Who gets the alarms by e-mail. @default - nobody; subscribe to the topic in another way. */
   readonly email?: string;
 }
@@ -28,7 +30,7 @@ export class Alarms extends Construct {
   readonly topic: Topic;
   readonly all: readonly Alarm[];
 
-  constructor(scope: Construct, id: string, { pipeline, deadLetters, email }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { pipeline, deadLetters, siteDeadLetters, email }: AlarmsProps) {
     super(scope, id);
     this.topic = alarmTopic(this);
     if (email !== undefined) this.topic.addSubscription(new EmailSubscription(email));
@@ -44,10 +46,13 @@ export class Alarms extends Construct {
         id: 'DeadLetters',
         section: 'dead-letters',
         meaning: 'An event was not handled: an upload may never have started, or a dead execution has no report.',
-        metric: deadLetters.metricApproximateNumberOfMessagesVisible({
-          statistic: Stats.MAXIMUM,
-          period: Duration.minutes(5),
-        }),
+        metric: waitingIn(deadLetters),
+      },
+      {
+        id: 'SiteBehind',
+        section: 'lists-and-feeds-behind',
+        meaning: 'A release was published or withdrawn, but lists, feeds, sitemap and catalogue do not say so.',
+        metric: waitingIn(siteDeadLetters),
       },
       {
         id: 'FailedLanguages',
@@ -78,6 +83,10 @@ export class Alarms extends Construct {
     alarm.addAlarmAction(new SnsAction(this.topic));
     return alarm;
   }
+}
+
+function waitingIn(queue: IQueue): IMetric {
+  return queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period: Duration.minutes(5) });
 }
 
 function counted(metricName: MetricName, pipeline: string): Metric {

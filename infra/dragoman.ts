@@ -15,6 +15,7 @@ import { Events } from './events.ts';
 import type { Places } from './function-grants.ts';
 import { Functions } from './functions.ts';
 import { Policies } from './policies.ts';
+import { SiteQueue } from './site-queue.ts';
 import { PublishRelease } from './state-machine.ts';
 import { Tables } from './tables.ts';
 
@@ -42,6 +43,8 @@ export class Dragoman extends Construct {
   readonly alarmTopic: ITopic;
   /** Events that could not be handled. */
   readonly deadLetters: IQueue;
+  /** Releases that lists, feeds, sitemap and catalogue could not take in. */
+  readonly siteDeadLetters: IQueue;
 
   /** @throws ConfigError naming each prop that is wrong, its value and what is allowed. */
   constructor(scope: Construct, id: string, props: DragomanProps = {}) {
@@ -54,6 +57,7 @@ export class Dragoman extends Construct {
     const buckets = new Buckets(this, 'Buckets', { deletable });
     const tables = new Tables(this, 'Tables', { deletable });
     const deadLetters = new DeadLetters(this, 'DeadLetters').queue;
+    const siteQueue = new SiteQueue(this, 'SiteQueue');
     const places: Places = {
       upload: buckets.upload,
       work: buckets.work,
@@ -62,6 +66,7 @@ export class Dragoman extends Construct {
       memory: tables.memory,
       humanMemory: tables.humanMemory,
       deadLetters,
+      siteQueue: siteQueue.queue,
       termLists: Stack.of(this).formatArn({
         service: 'translate',
         resource: 'terminology',
@@ -89,13 +94,20 @@ export class Dragoman extends Construct {
     });
     const { stateMachine } = journey;
     new Events(this, 'Events', { upload: buckets.upload, stateMachine, reportDeadExecution, deadLetters });
-    const alarms = new Alarms(this, 'Alarms', { pipeline, deadLetters, email: config.alarmEmail });
+    const alarms = new Alarms(this, 'Alarms', {
+      pipeline,
+      deadLetters,
+      siteDeadLetters: siteQueue.deadLetters,
+      email: config.alarmEmail,
+    });
     const policies = new Policies(this, 'Policies', {
       editor: buckets,
       operator: {
         stateMachine,
         work: buckets.work,
         deadLetters,
+        siteQueue: siteQueue.queue,
+        siteDeadLetters: siteQueue.deadLetters,
         logGroups: [...functions.logGroups, journey.log.group],
         alarms: alarms.all,
         alarmTopic: alarms.topic,
@@ -110,5 +122,6 @@ export class Dragoman extends Construct {
     this.operatorPolicy = policies.operator;
     this.alarmTopic = alarms.topic;
     this.deadLetters = deadLetters;
+    this.siteDeadLetters = siteQueue.deadLetters;
   }
 }

@@ -17,6 +17,7 @@ export interface Places {
   readonly memory: ITable;
   readonly humanMemory: ITable;
   readonly deadLetters: IQueue;
+  readonly siteQueue: IQueue;
   /** ARN pattern of this pipeline's term lists in Amazon Translate. */
   readonly termLists: string;
   readonly eventBusArn: string;
@@ -27,7 +28,7 @@ export interface Places {
  * wider.
  */
 export function functionGrants(places: Places, spending: SpendingLimits): Record<FunctionName, readonly Grant[]> {
-  const { upload, work, publish, releases, memory, humanMemory, deadLetters } = places;
+  const { upload, work, publish, releases, memory, humanMemory, deadLetters, siteQueue } = places;
   const documents = work.arnForObjects(keyPatterns.documents);
   const terms = work.arnForObjects(keyPatterns.termLists);
 
@@ -177,6 +178,11 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
         why: 'The version number and the commit',
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
         on: [releases.tableArn],
+      },
+      {
+        why: 'That lists and feeds follow the commit',
+        actions: ['sqs:SendMessage'],
+        on: [siteQueue.queueArn],
       },
       ...reporting,
     ],

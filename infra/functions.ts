@@ -105,6 +105,7 @@ function environmentOf(
     RELEASES_TABLE: places.releases.tableName,
     MEMORY_TABLE: places.memory.tableName,
     HUMAN_MEMORY_TABLE: places.humanMemory.tableName,
+    SITE_QUEUE_URL: places.siteQueue.queueUrl,
     PIPELINE: pipeline,
     SETTINGS: JSON.stringify(settings),
     SPENDING: JSON.stringify(spending),

@@ -12,6 +12,8 @@ export interface OperatorPlaces {
   readonly stateMachine: StateMachine;
   readonly work: IBucket;
   readonly deadLetters: IQueue;
+  readonly siteQueue: IQueue;
+  readonly siteDeadLetters: IQueue;
   readonly logGroups: readonly ILogGroup[];
   readonly alarms: readonly Alarm[];
   readonly alarmTopic: ITopic;
@@ -38,7 +40,17 @@ export function operatorGrants(places: OperatorPlaces): readonly Grant[] {
     {
       why: 'Dead letters, and removing those that are dealt with',
       actions: ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 'sqs:DeleteMessage'],
-      on: [places.deadLetters.queueArn],
+      on: [places.deadLetters.queueArn, places.siteDeadLetters.queueArn],
+    },
+    {
+      why: 'Sending the dead letters of the site back to its queue',
+      actions: ['sqs:StartMessageMoveTask', 'sqs:ListMessageMoveTasks'],
+      on: [places.siteDeadLetters.queueArn],
+    },
+    {
+      why: 'Where they are sent, and how many wait there',
+      actions: ['sqs:SendMessage', 'sqs:GetQueueAttributes'],
+      on: [places.siteQueue.queueArn],
     },
     ...readingReports(places.work),
     {

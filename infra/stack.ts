@@ -22,6 +22,7 @@ export class DragomanStack extends Stack {
       OperatorPolicyArn: ['Attach this to those who keep it running', pipeline.operatorPolicy.managedPolicyArn],
       AlarmTopicArn: ['Alarms go here', pipeline.alarmTopic.topicArn],
       DeadLetterQueueUrl: ['Events that could not be handled are here', pipeline.deadLetters.queueUrl],
+      SiteDeadLetterQueueArn: ['Releases that lists and feeds lack are named here', pipeline.siteDeadLetters.queueArn],
     } as const;
     for (const [name, [description, value]] of Object.entries(outputs)) {
       new CfnOutput(this, name, { description, value });

@@ -52,10 +52,16 @@ test('every metric that functions count has its alarm, for this pipeline', () =>
   }
 });
 
-test('dead letters have one too', () => {
+test.each([
+  ['dead letters have one too', 'DeadLetters'],
+  ['and so have those of the site', 'SiteQueueDeadLetters'],
+])('%s', (_what, queue) => {
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     Namespace: 'AWS/SQS',
     MetricName: 'ApproximateNumberOfMessagesVisible',
+    Dimensions: [
+      { Name: 'QueueName', Value: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^Pipeline${queue}`), 'QueueName'] } },
+    ],
   });
 });
 

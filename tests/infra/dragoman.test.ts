@@ -62,6 +62,7 @@ test('the stack says what people need to know', () => {
     'OperatorPolicyArn',
     'AlarmTopicArn',
     'DeadLetterQueueUrl',
+    'SiteDeadLetterQueueArn',
   ]);
 });
 

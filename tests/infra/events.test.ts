@@ -4,7 +4,7 @@ import { onlyResourceOf, resourcesOf, templateOf, textOf } from './synth.ts';
 
 const template = templateOf();
 const rules = resourcesOf(template, 'AWS::Events::Rule');
-const [deadLettersId, deadLetters] = onlyResourceOf(template, 'AWS::SQS::Queue');
+const [deadLettersId, deadLetters] = onlyResourceOf(template, 'AWS::SQS::Queue', 'PipelineDeadLetters');
 
 describe.each(rules)('the rule %s', (_id, rule) => {
   test('tries for a day, and then keeps the event', () => {
@@ -55,7 +55,7 @@ test('what the reporting function fails at becomes a dead letter too', () => {
 
 test('dead letters are encrypted, kept for 14 days, taken over TLS and from these rules only', () => {
   expect(deadLetters.Properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
-  const [, policy] = onlyResourceOf(template, 'AWS::SQS::QueuePolicy');
+  const [, policy] = onlyResourceOf(template, 'AWS::SQS::QueuePolicy', 'PipelineDeadLetters');
   const { Statement } = policy.Properties['PolicyDocument'] as { Statement: Record<string, unknown>[] };
   expect(Statement).toContainEqual(
     expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),

@@ -29,9 +29,9 @@ export function resourcesOf(template: Template, type: string): [string, Resource
   return Object.entries(template.findResources(type)) as [string, Resource][];
 }
 
-/** The one resource of a type. */
-export function onlyResourceOf(template: Template, type: string): [string, Resource] {
-  const [only, ...others] = resourcesOf(template, type);
+/** The one resource of a type, or the one of those whose id holds a part. */
+export function onlyResourceOf(template: Template, type: string, part = ''): [string, Resource] {
+  const [only, ...others] = resourcesOf(template, type).filter(([id]) => id.includes(part));
   if (only === undefined || others.length > 0)
     throw new Error(`there are ${others.length + (only ? 1 : 0)} of ${type}`);
   return only;

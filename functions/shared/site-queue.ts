@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { SiteMessage } from '../../contracts/site.ts';
+
+/** Tells the writer of lists and feeds that a release has changed. */
+export interface SiteQueue {
+  /** @param tick of the release's public record, so that a retry of the same change is the same message */
+  tell(release: string, tick: number): Promise<void>;
+}
+
+/** One group for all, so that there is one reader. */
+const group = 'site';
+
+export function siteQueue(sqs: SQSClient, url: string): SiteQueue {
+  return {
+    async tell(release, tick) {
+      const message: SiteMessage = { schema: 1, release };
+      await sqs.send(
+        new SendMessageCommand({
+          QueueUrl: url,
+          MessageBody: JSON.stringify(message),
+          MessageGroupId: group,
+          MessageDeduplicationId: createHash('sha256').update(`${release}\n${tick}`).digest('hex'),
+        }),
+      );
+    },
+  };
+}
