@@ -11,7 +11,7 @@ export interface Manifest {
   /** RFC 3339, UTC. Fixed once per revision, so that a retry writes the same bytes. */
   publishedAt: string;
   change: Change;
-  /** The text of the option `correction`. */
+  /** The text of the option `correction`, as its editor wrote it; each published language has it in its own words. */
   correction?: string;
   source: {
     language: string;
@@ -48,6 +48,8 @@ export interface PublishedLanguage {
   title: string;
   /** The beginning of the text, at most `maxSummaryLength` characters; may be empty. */
   summary: string;
+  /** What the option `correction` says, in this language. */
+  correction?: string;
   files: { document: PublishedFile; page: PublishedFile; data: PublishedFile };
   segments?: SegmentCounts;
   /** Characters that the engine was sent for this language and release, as Amazon Translate bills them. */
@@ -55,8 +57,6 @@ export interface PublishedLanguage {
   requests?: number;
   /** The version of the source that a person's text translates, where that is older than this one. */
   sourceVersion?: number;
-  /** Of a version that is a correction: what was wrong, in this language where it could be translated. */
-  correction?: string;
   /** A person has looked at this text: when what they approved arrived, and the SHA-256 (hex) of that file. */
   review?: Review;
   warnings: Warning[];
@@ -131,7 +131,7 @@ export interface ReleaseData {
   title: string;
   /** The beginning of the text; may be empty. */
   summary: string;
-  /** What was wrong before, where the version is a correction. */
+  /** What the option `correction` says, in this language. */
   correction?: string;
   origin: Origin;
   engine?: string;

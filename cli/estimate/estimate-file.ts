@@ -1,6 +1,7 @@
 import type { Settings } from '../../contracts/environment.ts';
 import type { ReportedError } from '../../contracts/failures.ts';
 import type { Estimate, Excess, SpendingLimits } from '../../contracts/spending.ts';
+import { withCorrection } from '../../core/publication/correction.ts';
 import { estimateDocument, excessOfRelease } from '../../core/spend/index.ts';
 import type { ReadRelease } from '../../functions/ingest/read-release.ts';
 import { humanMemory } from '../../functions/translate/human-memory.ts';
@@ -53,5 +54,5 @@ function estimate(
   memories: Memories,
 ): Promise<Estimate> {
   const asked = { languages, release: slug, settings: settings.translationSettings, pricePerMillion };
-  return estimateDocument(ingested.document, asked, memories);
+  return estimateDocument(withCorrection(ingested.document, ingested.correction), asked, memories);
 }

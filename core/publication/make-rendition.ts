@@ -3,6 +3,7 @@ import { disclosed, type InDocument } from '../disclosure/index.ts';
 import { pageBody } from '../pages/body/page-body.ts';
 import { renderDocument } from '../render-document.ts';
 import { renditionTitle } from '../title/rendition-title.ts';
+import { summaryOf } from '../title/summary.ts';
 import type { Rendition } from './rendition.ts';
 import { segmentData } from './segment-data.ts';
 
@@ -16,20 +17,31 @@ export function makeRendition(
   language: string,
   translations: ReadonlyMap<string, Part[]>,
   inDocument?: InDocument,
-): Pick<Rendition, 'schema' | 'language' | 'title' | 'text' | 'body' | 'segments'> {
+): Pick<Rendition, 'schema' | 'language' | 'title' | 'summary' | 'text' | 'body' | 'segments'> {
   const title = renditionTitle(document, translations, language);
   const text = renderDocument(document, translations, language);
+  const segments = segmentData(document, translations);
   return {
     schema: 1,
     language,
     title,
+    summary: summaryOf({
+      passages: segments,
+      title: { text: title, unit: document.title.unit },
+      language: { source: document.language, target: language },
+    }),
     text: inDocument ? disclosed(text, { format: document.format, language }, inDocument) : text,
     body: pageBody(document, document.bom ? text.slice(1) : text, title),
-    segments: segmentData(document, translations),
+    segments,
   };
 }
 
 /** The source in its own language: the document as it was written, in UTF-8. */
-export function sourceRendition(document: SourceDocument): Rendition {
-  return { ...makeRendition(document, document.language, new Map()), origin: 'source', warnings: [] };
+export function sourceRendition(document: SourceDocument, correction?: string): Rendition {
+  return {
+    ...makeRendition(document, document.language, new Map()),
+    origin: 'source',
+    ...(correction === undefined ? {} : { correction }),
+    warnings: [],
+  };
 }

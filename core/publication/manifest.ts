@@ -42,25 +42,15 @@ export function publishedLanguage(
   rendition: Rendition,
   objects: Record<'document' | 'page' | 'data', PublishedObject>,
 ): PublishedLanguage {
-  const {
-    origin,
-    engine,
-    title,
-    summary = '',
-    correction,
-    counts,
-    charactersBilled,
-    requests,
-    sourceVersion,
-    review,
-    warnings,
-  } = rendition;
+  const { origin, engine, title, summary, correction, counts, charactersBilled, requests, sourceVersion, review, warnings } =
+    rendition;
   return {
     status: rendition.stale ? 'stale' : 'published',
     origin,
     ...(engine === undefined ? {} : { engine }),
     title,
     summary,
+    ...(correction === undefined ? {} : { correction }),
     files: {
       document: publishedFile(objects.document),
       page: publishedFile(objects.page),
@@ -69,7 +59,6 @@ export function publishedLanguage(
     ...(counts === undefined ? {} : { segments: counts }),
     ...(charactersBilled === undefined ? {} : { charactersBilled }),
     ...(requests === undefined ? {} : { requests }),
-    ...(correction === undefined ? {} : { correction }),
     ...(sourceVersion === undefined ? {} : { sourceVersion }),
     ...(review === undefined ? {} : { review }),
     warnings,

@@ -4,13 +4,14 @@ import { renderReplaced } from '../human/render-replaced.ts';
 import { pageBody } from '../pages/body/page-body.ts';
 import { collapseSpaces } from '../text/collapse-spaces.ts';
 import { plainText } from '../text/plain-text.ts';
+import { summaryOf } from '../title/summary.ts';
 import { makeRendition } from './make-rendition.ts';
 import type { PersonsPlan, UnitPair } from './persons-translation.ts';
 import type { Rendition } from './rendition.ts';
 
 /** A rendition, and the document that its bytes are made from: the source, or the person's. */
 export interface PersonsRendition {
-  rendition: Pick<Rendition, 'schema' | 'language' | 'title' | 'text' | 'body' | 'segments'>;
+  rendition: Pick<Rendition, 'schema' | 'language' | 'title' | 'summary' | 'text' | 'body' | 'segments'>;
   madeFrom: SourceDocument;
 }
 
@@ -52,14 +53,16 @@ export function personsRendition(
   const replaced = plan.kind === 'replace' ? plan.replaced : [];
   const text = renderReplaced(document, replaced, translations, source);
   const title = titleOf(document, replaced, translations);
+  const changed = new Map(replaced.map(([unit, persons]) => [persons, translations.get(unit)]));
   return {
     rendition: {
       schema: 1,
       language,
       title,
+      summary: summaryInWords(document, title, language, changed),
       text,
       body: pageBody(document, document.bom ? text.slice(1) : text, title),
-      segments: segmentsOf(source, document, pairs, replaced, translations),
+      segments: segmentsOf(source, document, pairs, changed),
     },
     madeFrom: document,
   };
@@ -75,17 +78,31 @@ function titleOf(
   return parts === undefined ? title.text : collapseSpaces(plainText(parts));
 }
 
+/** What a person's passages are, their own words tell. */
+function summaryInWords(
+  { units, title: { unit } }: SourceDocument,
+  title: string,
+  language: string,
+  changed: ReadonlyMap<string, Part[] | undefined>,
+): string {
+  const passages = units.map(({ id, kind, parts }) => ({
+    id,
+    kind,
+    source: plainText(parts),
+    target: plainText(changed.get(id) ?? parts),
+  }));
+  return summaryOf({ passages, title: { text: title, unit }, language: { source: language, target: language } });
+}
+
 /** The person's units in their order, each beside the source's, where that is known. */
 function segmentsOf(
   source: SourceDocument,
   document: SourceDocument,
   pairs: readonly UnitPair[],
-  replaced: readonly UnitPair[],
-  translations: ReadonlyMap<string, Part[]>,
+  changed: ReadonlyMap<string, Part[] | undefined>,
 ): ReleaseData['segments'] {
   const units = new Map(source.units.map((unit) => [unit.id, unit]));
   const sourceOf = new Map(pairs.map(([unit, persons]) => [persons, unit]));
-  const changed = new Map(replaced.map(([unit, persons]) => [persons, translations.get(unit)]));
   return document.units.map(({ id, kind, parts }) => ({
     id,
     kind,

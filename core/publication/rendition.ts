@@ -20,9 +20,9 @@ export interface Rendition {
   review?: Review;
   engine?: string;
   title: string;
-  /** The beginning of the text, see `maxSummaryLength`. */
-  summary?: string;
-  /** What was wrong before, of a correction. */
+  /** The beginning of the text below its title, at most `maxSummaryLength` characters; may be empty. */
+  summary: string;
+  /** What the option `correction` says, in this language. */
   correction?: string;
   /** The whole document in this language, its byte order mark included; empty where it is packed. */
   text: string;

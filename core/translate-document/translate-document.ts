@@ -1,4 +1,4 @@
-import type { SourceDocument } from '../../contracts/document.ts';
+import type { SourceDocument, Unit } from '../../contracts/document.ts';
 import { maxRequestBytes, stopBeforeDeadlineMs } from '../../contracts/limits.ts';
 import type { TermList } from '../../contracts/terminology.ts';
 import type { TranslationSettings } from '../../contracts/translation-settings.ts';
@@ -25,6 +25,8 @@ export interface TranslateOptions {
   settings?: TranslationSettings | undefined;
   /** The terms of this language. */
   terms?: TermList | undefined;
+  /** What is said of the document and is no part of it: translated with it, and counted among no segments. */
+  aside?: readonly Unit[] | undefined;
   /** Requests at once. */
   concurrency?: number;
   /** UTF-8 bytes of a request. */
@@ -58,9 +60,13 @@ export async function translateDocument(
   options: TranslateOptions,
   ports: Ports,
 ): Promise<TranslatedDocument> {
-  const { target, release, run, settings, concurrency = 4, maxBytes = maxRequestBytes } = options;
+  const { target, release, run, settings, aside = [], concurrency = 4, maxBytes = maxRequestBytes } = options;
   const source = document.language;
-  const { pieces, sent, terms } = await prepared(document, options, ports.human);
+  const { pieces, sent, terms } = await prepared(
+    { units: [...document.units, ...aside], language: source },
+    options,
+    ports.human,
+  );
   const wanted = [...sent.values()];
   const ledger = new Ledger(run);
   const outcomes = new Map<string, Outcome>();
@@ -99,13 +105,17 @@ export async function translateDocument(
     const outcome = outcomes.get(text);
     return capitals.entry(text) ?? (outcome === 'unreadable' ? undefined : outcome);
   };
-  const assembled = assemble(document.units, pieces, { sent: (segment) => sent.get(segment), entry, run, terms });
+  const sources = { sent: (segment: Segment) => sent.get(segment), entry, run, terms };
+  const assembled = assemble(document.units, pieces, sources);
+  const beside = assemble(aside, pieces, sources);
   // Nothing of it is left in the text, so it stands beside the language and not beside a segment.
   const mixed: Warning[] =
     translator.mixedAnswers === 0 ? [] : [{ code: 'lines-mixed', message: warningCodes['lines-mixed'] }];
   return {
     ...assembled,
-    warnings: [...assembled.warnings, ...mixed],
+    translations: new Map([...assembled.translations, ...beside.translations]),
+    runs: new Map([...assembled.runs, ...beside.runs]),
+    warnings: [...assembled.warnings, ...beside.warnings, ...mixed],
     charactersBilled: ledger.characters,
     requests: ledger.requests,
   };

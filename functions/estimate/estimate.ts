@@ -5,6 +5,7 @@ import { type EstimateInput, type EstimateResult, type ReleaseReference, schema 
 import type { Estimate, Excess, SpendingLimits } from '../../contracts/spending.ts';
 import type { StoredTermList } from '../../contracts/terminology.ts';
 import type { Clock } from '../../core/clock.ts';
+import { withCorrection } from '../../core/publication/correction.ts';
 import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
 import { holdRevision } from '../../core/revisions/hold.ts';
 import { approvalCommand, estimateDocument, excessOfRelease, tooMuch } from '../../core/spend/index.ts';
@@ -39,12 +40,12 @@ export interface EstimateServices {
 export async function estimate({ release }: EstimateInput, services: EstimateServices): Promise<EstimateResult> {
   const { slug, revision, languages } = release;
   const { limits, settings, work } = services;
-  const { document, approvedCharacters, terms } = await work.getJson<IngestedRelease>(
+  const { document, correction, approvedCharacters, terms } = await work.getJson<IngestedRelease>(
     workKeys.document(slug, revision),
   );
   const list = terms && (await work.getJson<StoredTermList>(terms.key));
   const made = await estimateDocument(
-    document,
+    withCorrection(document, correction),
     {
       languages,
       release: slug,

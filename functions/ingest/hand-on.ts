@@ -2,6 +2,7 @@ import type { ReportedError } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import { type IngestResult, schema } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
+import { withCorrection } from '../../core/publication/correction.ts';
 import { sameUpload, takenUp } from '../../core/revisions/inputs.ts';
 import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
 import { needsEstimate } from '../../core/spend/upper-bound.ts';
@@ -37,8 +38,13 @@ export async function handOn(
     ...people.map(({ language }) => language),
   ]);
   const { upload, also, embargo } = revision;
-  const { document, approvedCharacters } = ingested;
-  const guarded = needsEstimate(document, release.languages, services.limits, approvedCharacters) && {
+  const { document, correction, approvedCharacters } = ingested;
+  const guarded = needsEstimate(
+    withCorrection(document, correction),
+    release.languages,
+    services.limits,
+    approvedCharacters,
+  ) && {
     estimate: true as const,
   };
   const reference = { slug, revision: number, upload, ...(also ? { also } : {}), languages: [...languages] };

@@ -5,6 +5,7 @@ import type { TermList } from '../../contracts/terminology.ts';
 import { supportedSettings } from '../../contracts/translation-settings.ts';
 import type { Warning } from '../../contracts/warnings.ts';
 import { checkDocument } from '../../core/checks/check-document.ts';
+import { correctionUnit, translatedCorrection, withCorrection } from '../../core/publication/correction.ts';
 import { type Ports, type TranslatedDocument, translateDocument } from '../../core/translate-document/index.ts';
 import { type Run, typeset } from '../../core/typography/index.ts';
 
@@ -12,6 +13,8 @@ export interface MachineTranslation extends Omit<TranslatedDocument, 'translatio
   translations: Map<string, Part[]>;
   /** Units that are in people's words from end to end. */
   byPeople: ReadonlySet<string>;
+  /** The correction, where there is one. */
+  correction?: string;
   warnings: Warning[];
 }
 
@@ -21,6 +24,8 @@ export interface HowToTranslate {
   revision: number;
   settings: Settings;
   terms: TermList | undefined;
+  /** As the option has it. */
+  correction: string | undefined;
 }
 
 /**
@@ -31,7 +36,7 @@ export interface HowToTranslate {
  */
 export async function machineTranslation(
   document: SourceDocument,
-  { language, slug, revision, settings, terms }: HowToTranslate,
+  { language, slug, revision, settings, terms, correction }: HowToTranslate,
   ports: Ports,
 ): Promise<MachineTranslation> {
   const made = await translateDocument(
@@ -42,12 +47,14 @@ export async function machineTranslation(
       run: `${slug}#${revision}`,
       settings: supportedSettings(settings.translationSettings?.[language], document.language, language),
       terms,
+      aside: correction === undefined ? [] : [correctionUnit(correction)],
     },
     ports,
   );
   // The memory keeps what the engine wrote, so that better rules reach what was translated before.
-  const translations = typeset(document, made.translations, language, made.runs);
-  const doubts = checkDocument(document, translations, language);
+  const whole = withCorrection(document, correction);
+  const translations = typeset(whole, made.translations, language, made.runs);
+  const doubts = checkDocument(whole, translations, language);
   const byPeople = new Set([...made.runs].flatMap(([unit, runs]) => (isByPeople(runs) ? [unit] : [])));
   const blocked = doubts.find(
     ({ code, segment = '' }) =>
@@ -57,7 +64,14 @@ export async function machineTranslation(
     throw new LanguageFailure('CheckFailed', `${blocked.code} in segment ${blocked.segment}: ${blocked.message}`);
   }
   const { runs: _, ...rest } = made;
-  return { ...rest, translations, byPeople, warnings: [...made.warnings, ...doubts] };
+  const corrected = translatedCorrection(translations);
+  return {
+    ...rest,
+    translations,
+    byPeople,
+    ...(corrected === undefined ? {} : { correction: corrected }),
+    warnings: [...made.warnings, ...doubts],
+  };
 }
 
 /** A check may doubt a person's words; it does not overrule them. */

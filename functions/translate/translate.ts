@@ -42,9 +42,9 @@ export async function translate(
   const { slug, revision } = release;
   const upload = release.upload.versionId;
   const ingested = await work.getJson<IngestedRelease>(workKeys.document(slug, revision));
-  const { document } = ingested;
+  const { document, correction } = ingested;
   if (language === document.language) {
-    await keepRendition(sourceRendition(document), { document, slug, revision }, work);
+    await keepRendition(sourceRendition(document, correction), { document, slug, revision }, work);
     return { language, status: 'translated' };
   }
   try {
@@ -52,7 +52,7 @@ export async function translate(
     const person = ingested.people?.includes(language)
       ? await work.getJson<PersonsTranslation>(workKeys.people(slug, revision, language))
       : undefined;
-    const how: HowToTranslate = { language, slug, revision, settings, terms };
+    const how: HowToTranslate = { language, slug, revision, settings, terms, correction };
     const machine = await machineTranslation(leftToTranslate(document, person?.plan), how, ports);
     const { rendition, madeFrom } = renditionOf(document, machine, person, { language, settings });
     const waits = ingested.afterReview?.includes(language) && rendition.origin !== 'human';
@@ -82,7 +82,7 @@ function renditionOf(
   person: PersonsTranslation | undefined,
   { language, settings }: { language: string; settings: Settings },
 ): { rendition: Rendition; madeFrom: SourceDocument } {
-  const { translations, engine, charactersBilled, requests, warnings } = machine;
+  const { translations, engine, correction, charactersBilled, requests, warnings } = machine;
   const made: PersonsRendition =
     person === undefined
       ? { rendition: makeRendition(document, language, translations), madeFrom: document }
@@ -102,6 +102,7 @@ function renditionOf(
       text: inDocument ? disclosed(text, { format, language }, inDocument) : text,
       origin,
       ...(engine === undefined ? {} : { engine }),
+      ...(correction === undefined ? {} : { correction }),
       ...(isStale ? { stale: true as const } : {}),
       ...(person?.sourceVersion === undefined ? {} : { sourceVersion: person.sourceVersion }),
       ...(person?.review === undefined || origin !== 'human' ? {} : { review: person.review }),

@@ -143,10 +143,11 @@ describe("people's words", () => {
     await documents.send(new PutCommand({ TableName: tables.HumanMemory, Item: item }));
 
     await engine.resetStats();
-    const metadata = { languages: 'fr,es', correction: 'The evening is put right.' };
+    const correction = 'The evening is put right.';
+    const metadata = { languages: 'fr,es', correction };
     const report = await dropAndWait(key, text([`${first} ${second}`]), { metadata });
-    // The sentence beside it was only known as a part of the block.
-    expect(await billed()).toBe(first.length);
+    // The sentence beside it was only known as a part of the block. The correction is a line of its request.
+    expect(await billed()).toBe(first.length + 1 + 2 * correction.length);
     const [sentence = ''] = (await documentOf(report, 'fr')).split(' On ferme');
     expect(await documentOf(report, 'fr')).toBe(`${sentence} On ferme "le soir" !\n`);
     expect(sentence).not.toBe(first);

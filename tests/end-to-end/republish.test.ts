@@ -52,6 +52,7 @@ describe('dropping a file again', () => {
     expect(await manifestOf(report.release ?? '', 2)).toMatchObject({
       change: 'correction',
       correction: 'The day was wrong.',
+      languages: { en: { correction: 'The day was wrong.' }, es: { correction: expect.stringMatching(/^El día/) } },
     });
     expect(Object.keys(report.languages)).toEqual(['en', 'es']);
   });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { StoredTermList } from '../../../contracts/terminology.ts';
 import type { CheckCode } from '../../../contracts/warnings.ts';
+import { correctionUnit } from '../../../core/publication/correction.ts';
+import type { PersonsTranslation } from '../../../core/publication/persons-translation.ts';
 import type { Rendition } from '../../../core/publication/rendition.ts';
 import type { HumanMemory } from '../../../core/translate-document/index.ts';
 import type { ObjectStore } from '../../../functions/shared/object-store.ts';
@@ -14,15 +16,27 @@ interface Case {
   human?: HumanMemory;
   answer?: (text: string) => string;
   terms?: StoredTermList;
+  correction?: string;
+  /** The language that is asked for. */
+  language?: string;
+  /** What a person wrote, as ingest has left it. */
+  person?: PersonsTranslation;
 }
 
 const document = parse('markdown', '# A title of some words\n\nThe boat was paid for by 1,850 residents! Was it?\n');
 
 /** A release of which the work bucket holds the document and the term list. */
-async function translated({ blockingChecks, human: people = human(), answer = (text) => text, terms }: Case) {
+async function translated({ blockingChecks, human: people = human(), answer = (text) => text, ...more }: Case) {
+  const { terms, correction, language = 'fr', person } = more;
   const kept: Rendition[] = [];
   const stored: Record<string, unknown> = {
-    'documents/a/r1/source.json': { document, ...(terms && pinned) },
+    'documents/a/r1/source.json': {
+      document,
+      ...(terms && pinned),
+      ...(correction && { correction }),
+      ...(person && { people: [language] }),
+    },
+    [`documents/a/r1/people/${language}.json`]: person,
     list: terms,
   };
   const work = {
@@ -32,7 +46,7 @@ async function translated({ blockingChecks, human: people = human(), answer = (t
   const result = await translate(
     {
       schema: 1,
-      language: 'fr',
+      language,
       release: {
         slug: 'a',
         revision: 1,
@@ -133,4 +147,63 @@ test('the term list that the revision is pinned to is the one that counts', asyn
   expect(kept[0]?.warnings).toContainEqual(expect.objectContaining({ code: 'term-missed', segment: 'b2' }));
   const used = await translated({ terms, answer: (text) => text.replace('boat', 'bateau') });
   expect(used.kept[0]?.warnings.map(({ code }) => code)).not.toContain('term-missed');
+});
+
+const correction = 'The number of residents was wrong; write to press@example.org.';
+
+test('a correction is translated beside the text, and is no part of it', async () => {
+  const answer = (text: string) =>
+    text.replace('The number of residents was wrong', 'Le nombre était faux').replace('write to', 'écrivez à');
+  const { kept } = await translated({ correction, answer });
+  const without = await translated({ answer });
+  expect(kept[0]).toMatchObject({ correction: 'Le nombre était faux\u202f; écrivez à press@example.org.' });
+  const { correction: _, charactersBilled, ...rest } = kept[0] as Rendition;
+  const { charactersBilled: billed, ...same } = without.kept[0] as Rendition;
+  expect(rest).toEqual(same);
+  expect(charactersBilled).toBeGreaterThan(billed as number);
+});
+
+test('a correction goes to the engine protected', async () => {
+  const sent: string[] = [];
+  const answer = (text: string) => {
+    sent.push(text);
+    return text;
+  };
+  await translated({ correction, answer });
+  expect(sent.join()).toContain('The number of residents was wrong');
+  expect(sent.join()).not.toContain('press@example.org');
+});
+
+test('a correction in people’s words is in theirs', async () => {
+  const corrected = { ...document, units: [...document.units, correctionUnit('The number of residents was wrong.')] };
+  const words = people(corrected, { 'The number of residents was wrong.': 'Le nombre était faux.' }, { release: 'a' });
+  const { kept } = await translated({ correction: 'The number of residents was wrong.', human: words });
+  expect(kept[0]).toMatchObject({ correction: 'Le nombre était faux.', origin: 'machine' });
+});
+
+test('a person’s own text is corrected in its language, and stays a person’s', async () => {
+  const french = parse('markdown', '# Un titre\n\nLe bateau a été payé.\n', { language: 'fr' });
+  const person: PersonsTranslation = {
+    schema: 1,
+    language: 'fr',
+    plan: { kind: 'verbatim', document: french, pairs: [] },
+  };
+  const answer = (text: string) => text.replace('The number of residents was wrong', 'Le nombre était faux');
+  const { kept } = await translated({ correction: 'The number of residents was wrong.', person, answer });
+  expect(kept[0]).toMatchObject({ correction: 'Le nombre était faux.', origin: 'human', requests: 1 });
+  expect(kept[0]).toMatchObject({ counts: { total: 2, human: 2, machine: 0 } });
+  expect(kept[0]).not.toHaveProperty('engine');
+});
+
+test('the source says the correction as it was written', async () => {
+  const { kept } = await translated({ correction, language: 'en' });
+  expect(kept[0]).toMatchObject({ origin: 'source', correction });
+});
+
+test('a check that blocks looks at the correction too', async () => {
+  const { result } = await translateWrongly(['number-mismatch'], {
+    correction: 'It was 1,850.',
+    human: people(document, { [block]: 'Payé par 1 850 habitants !' }, { release: 'a' }),
+  });
+  expect(result).toMatchObject({ status: 'failed', error: { code: 'CheckFailed' } });
 });

@@ -1,0 +1,73 @@
+import type { UnitKind } from '../../contracts/document.ts';
+import { maxSummaryLength } from '../../contracts/site.ts';
+import { collapseSpaces } from '../text/collapse-spaces.ts';
+import { segmenterOf } from '../text/segmenter.ts';
+import { canBeTitle } from './not-titles.ts';
+
+export interface Passage {
+  id: string;
+  kind: UnitKind;
+  /** As the writer of the document has it: tells what it is. */
+  source: string;
+  /** As it is shown. */
+  target: string;
+}
+
+export interface SummaryOf {
+  passages: readonly Passage[];
+  /** The title as it is shown, and the unit that it was read off. */
+  title: { text: string; unit: string };
+  /** Of `source` and of `target`. */
+  language: { source: string; target: string };
+}
+
+/** A passage of fewer characters than this is a label or a dateline more often than a paragraph. */
+const leastParagraph = 40;
+
+/** A release that has none among its first passages is a table or a list. */
+const farEnough = 50;
+
+/**
+ * The beginning of a text, for lists and feeds: its first paragraph below the title, whole where it is
+ * short, else up to the end of a sentence or of a word. Empty where there is none.
+ */
+export function summaryOf({ passages, title, language }: SummaryOf): string {
+  const at = passages.findIndex(({ id }) => id === title.unit);
+  const own = at >= 0 && passages[at]?.kind === 'paragraph'; // the title is its first sentence, or all of it
+  const from = own ? at : at + 1;
+  const texts = passages
+    .slice(from, from + farEnough)
+    .filter(
+      ({ kind, source }) => (kind === 'paragraph' || kind === 'line') && canBeTitle(source.trim(), language.source),
+    )
+    .map(({ target }) => withoutTitle(collapseSpaces(target), title.text))
+    .filter((text) => /\p{L}/u.test(text));
+  const paragraph = texts.find((text) => text.length >= leastParagraph) ?? texts[0] ?? '';
+  return cut(paragraph, language.target);
+}
+
+/** A title that was the paragraph's first sentence is not said again. */
+function withoutTitle(text: string, title: string): string {
+  return text.startsWith(title) ? text.slice(title.length).trim() : text;
+}
+
+function cut(text: string, language: string): string {
+  if (text.length <= maxSummaryLength) return text;
+  const head = text.slice(0, 2 * maxSummaryLength); // what is cut off needs no segments
+  const sentences = endBefore(head, segmenterOf(language, 'sentence'), maxSummaryLength);
+  if (sentences > maxSummaryLength / 3) return head.slice(0, sentences).trim();
+  const room = maxSummaryLength - 1;
+  const end =
+    endBefore(head, segmenterOf(language, 'word'), room) || endBefore(head, segmenterOf(language, 'grapheme'), room);
+  return `${head.slice(0, end).replace(/[\s\p{P}]+$/u, '')}…`;
+}
+
+/** Where the last segment ends that fits. */
+function endBefore(text: string, segmenter: Intl.Segmenter, room: number): number {
+  let end = 0;
+  for (const { index, segment } of segmenter.segment(text)) {
+    if (index + segment.trimEnd().length > room) break;
+    end = index + segment.trimEnd().length;
+  }
+  return end;
+}
