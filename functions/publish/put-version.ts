@@ -4,10 +4,10 @@ import type { TranslateResult } from '../../contracts/messages.ts';
 import { buildManifest, publishedLanguage, waitingLanguage } from '../../core/publication/manifest.ts';
 import { immutable } from '../../core/publication/published-object.ts';
 import { versionObjects } from '../../core/publication/version-objects.ts';
+import { eachLanguage } from '../shared/each-language.ts';
+import { newObject } from '../shared/new-object.ts';
 import type { ObjectStore } from '../shared/object-store.ts';
 import { bodyOf } from './body-of.ts';
-import { eachLanguage } from './each-language.ts';
-import { newObject } from './new-object.ts';
 import { readRendition, type Version } from './version.ts';
 
 interface Stores {

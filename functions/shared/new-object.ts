@@ -1,5 +1,5 @@
 import type { MadeObject } from '../../core/publication/published-object.ts';
-import type { NewObject } from '../shared/object-store.ts';
+import type { NewObject } from './object-store.ts';
 
 /** An object as the store takes it, below a folder where its path is relative to one. */
 export function newObject(
