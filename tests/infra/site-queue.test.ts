@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import { onlyResourceOf, templateOf } from './synth.ts';
+import { onlyResourceOf, resourcesOf, templateOf } from './synth.ts';
 
 const template = templateOf();
-const [, queue] = onlyResourceOf(template, 'AWS::SQS::Queue', 'SiteQueueQueue');
-const [deadLettersId, deadLetters] = onlyResourceOf(template, 'AWS::SQS::Queue', 'SiteQueueDeadLetters');
+const queues = resourcesOf(template, 'AWS::SQS::Queue').filter(([id]) => id.startsWith('PipelineSiteQueue'));
+const [deadLettersId] = onlyResourceOf(template, 'AWS::SQS::Queue', 'SiteQueueDeadLetters');
 
 test('messages keep their order, are encrypted, and wait for two weeks', () => {
-  for (const { Properties } of [queue, deadLetters]) {
+  expect(queues).toHaveLength(2);
+  for (const [, { Properties }] of queues) {
     expect(Properties).toMatchObject({
       FifoQueue: true,
       SqsManagedSseEnabled: true,
@@ -16,7 +17,7 @@ test('messages keep their order, are encrypted, and wait for two weeks', () => {
 });
 
 test('what fails five times leaves the way to the others', () => {
-  expect(queue.Properties['RedrivePolicy']).toEqual({
+  expect(queues.map(([, { Properties }]) => Properties['RedrivePolicy'])).toContainEqual({
     deadLetterTargetArn: { 'Fn::GetAtt': [deadLettersId, 'Arn'] },
     maxReceiveCount: 5,
   });
