@@ -1,26 +1,21 @@
 import { readFile } from 'node:fs/promises';
+import fc from 'fast-check';
+import type { Element } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import { HtmlValidate } from 'html-validate';
+import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import type { FormatName } from '../../../contracts/document.ts';
 import { disclosureOf } from '../../../core/disclosure/index.ts';
 import { pageBody } from '../../../core/pages/body/page-body.ts';
-import { type ReleasePage, releasePage } from '../../../core/pages/release-page.ts';
+import { bodyOfPage, type ReleasePage, releasePage } from '../../../core/pages/release-page.ts';
+import { wording } from '../../../core/pages/wording.ts';
 import { parseDocument } from '../../../core/parse-document.ts';
 import { makeRendition } from '../../../core/publication/make-rendition.ts';
 import { parse } from '../support/parse.ts';
+import { releasePageOf } from './support/pages.ts';
 
-const page = (more: Partial<ReleasePage>): string =>
-  releasePage({
-    language: 'fr',
-    title: 'Titre',
-    body: '<h1>Titre</h1>',
-    origin: 'machine',
-    sourceLanguage: 'en',
-    publishedAt: '2026-11-24T12:00:00Z',
-    version: 3,
-    links: ['en', 'fr', 'ar'].map((language) => ({ language, href: `../${language}/index.html` })),
-    ...more,
-  });
+const page = (more: Partial<ReleasePage>): string => releasePage(releasePageOf(more));
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
@@ -36,17 +31,17 @@ describe('a page', () => {
   test('says its language and direction, leads to every other language, and names itself', () => {
     expect(page({})).toMatch(/^<!doctype html><html lang="fr" dir="ltr">/);
     expect(page({ language: 'ar' })).toMatch(/<html lang="ar" dir="rtl">/);
-    expect(page({})).toContain('<title>Titre</title>');
-    expect(page({})).toContain('<a href="../ar/index.html" hreflang="ar" lang="ar" dir="rtl">العربية</a>');
-    expect(page({})).toContain('<link rel="alternate" hreflang="en" href="../en/index.html">');
+    expect(page({})).toContain('<title>Le bac est de retour</title>');
+    expect(page({})).toContain('<a href="/ar/2026/ferry/" hreflang="ar" lang="ar" dir="rtl">العربية</a>');
+    expect(page({})).toContain('<link rel="alternate" hreflang="en" href="https://news.example/en/2026/ferry/">');
   });
 
   test('says that a machine translated it, and only then', () => {
-    expect(page({})).toContain('translated by a machine');
-    expect(page({ origin: 'mixed' })).toContain('in part translated by a machine');
-    for (const origin of ['source', 'human'] as const) {
-      expect(page({ origin, language: 'en' })).not.toContain('translated by a machine');
-    }
+    expect(page({})).toContain(wording('fr').words.machine);
+    expect(page({ origin: 'mixed' })).toContain(wording('fr').words.mixed);
+    for (const origin of ['source', 'human'] as const)
+      for (const said of ['machine', 'mixed'] as const)
+        expect(page({ origin, language: 'en' })).not.toContain(wording('en').words[said]);
   });
 
   test('says to programs what made it, and only where a machine did', async () => {
@@ -61,7 +56,12 @@ describe('a page', () => {
   });
 
   test('escapes what comes from a release', () => {
-    expect(page({ title: '</title><script>alert(1)</script>' })).not.toContain('<script');
+    const html = page({ title: '</title><script>alert(1)</script>', summary: '"><script>x', sourceTitle: '</script>' });
+    const scripts: Element[] = [];
+    visit(fromHtml(html), 'element', (element) => {
+      if (element.tagName === 'script') scripts.push(element);
+    });
+    expect(scripts.map(({ properties }) => properties['type'])).toEqual(['application/ld+json']);
   });
 
   test.each([
@@ -124,5 +124,26 @@ describe('what an upload cannot bring into a page', () => {
     expect(body).not.toMatch(/<(script|iframe|svg|form|style|meta|base|object|embed)\b/i);
     expect(body).not.toMatch(/(href|src)="(javascript|data):/i);
     expect(body).not.toMatch(/<[^>]*\son\w+=|<[^>]*\sstyle=/i);
+  });
+});
+
+describe('the body of a page', () => {
+  const hostile = ['</article>', '<article id="text">', '</script>', '&#x3C;', '"', '<', '\n', 'é', '</html>'];
+  const anyText = fc.array(fc.oneof(fc.string(), fc.constantFrom(...hostile))).map((parts) => parts.join(''));
+
+  test('comes out of it as it went in, whatever it and the rest of the page hold', () => {
+    fc.assert(
+      fc.property(anyText, anyText, fc.constantFrom('latest', 'version'), (body, text, kind) => {
+        const history = [
+          { version: 3, publishedAt: '2026-11-24T12:00:00Z', change: 'correction' as const, correction: text },
+        ];
+        const html = page({ body, kind, title: text, summary: text, sourceTitle: text, correction: text, history });
+        expect(bodyOfPage(html)).toBe(body);
+      }),
+    );
+  });
+
+  test('is not looked for on other pages', () => {
+    expect(() => bodyOfPage('<!doctype html><p>x</p>')).toThrow('no page of a release');
   });
 });

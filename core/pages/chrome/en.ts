@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const en: Chrome = {
+  skip: 'Skip to content',
+  languages: 'Languages',
+  newest: 'Newest releases',
+  months: 'Releases by month',
+  newer: 'Newer',
+  older: 'Older',
+  page: 'Page {number}',
+  none: 'No releases yet.',
+  machine: 'This text was translated by a machine. The original prevails',
+  mixed: 'This text was in part translated by a machine. The original prevails',
+  outdated: 'This translation is of an earlier version. The newest version',
+  versions: 'Versions',
+  version: 'Version {number}',
+  newestVersion: 'Newest version',
+  first: 'First version',
+  update: 'Update',
+  correction: 'Correction',
+  translation: 'Translation revised',
+  repair: 'Translation added',
+  unchanged: 'Text unchanged',
+  withdrawn: 'This release has been withdrawn',
+  reason: 'Reason',
+  notFound: 'Page not found',
+};

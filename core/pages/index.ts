@@ -1,0 +1,10 @@
+export type { Card } from './card.ts';
+export { type FrontPage, frontPage } from './front-page.ts';
+export { type ListPage, listPage } from './list-page.ts';
+export { type MonthPage, monthPage } from './month-page.ts';
+export { type MonthsPage, monthsPage } from './months-page.ts';
+export { type NotFoundPage, notFoundPage } from './not-found-page.ts';
+export { bodyOfPage, type PageLanguage, type PageVersion, type ReleasePage, releasePage } from './release-page.ts';
+export { addressOf, pathOf, type Site, urlOf } from './site.ts';
+export { stylesheet, stylesheetKey } from './stylesheet.ts';
+export { type WithdrawnPage, withdrawnPage } from './withdrawn-page.ts';

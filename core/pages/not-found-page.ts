@@ -1,0 +1,37 @@
+import { h } from 'hastscript';
+import { homeLink, htmlPage } from './html-page.ts';
+import { addressOf, pathOf, type Site } from './site.ts';
+import { wording } from './wording.ts';
+
+export interface NotFoundPage extends Site {
+  languages: readonly string[];
+  sourceLanguage: string;
+}
+
+/** `/404.html`, shown at whatever address there is nothing at; so it says so in every language. */
+export function notFoundPage(page: NotFoundPage): string {
+  const here = wording(page.sourceLanguage);
+  const others = page.languages.filter((language) => language !== page.sourceLanguage);
+  return htmlPage({
+    site: page,
+    wording: here,
+    title: here.words.notFound,
+    indexed: false,
+    header: [homeLink(page, here)],
+    main: [
+      h('h1', here.words.notFound),
+      h('p', [homeLink(page, here)]),
+      others.length === 0
+        ? undefined
+        : h(
+            'ul',
+            { className: ['other-words'] },
+            others.map((language) => {
+              const { lang, direction, words } = wording(language);
+              const home = h('a', { href: pathOf(page, addressOf.list(language)) }, words.newest);
+              return h('li', { lang, dir: direction }, [words.notFound, ' · ', home]);
+            }),
+          ),
+    ],
+  });
+}

@@ -1,0 +1,36 @@
+import { h } from 'hastscript';
+import type { Content } from './content.ts';
+import { day } from './day.ts';
+import type { PageVersion, ReleasePage } from './release-page.ts';
+import { addressOf, pathOf } from './site.ts';
+import type { Wording } from './wording.ts';
+
+/** What there was before, and what each version changed. */
+export function versionHistory(page: ReleasePage, wording: Wording) {
+  const { history, language, release, version: here } = page;
+  if (history.length === 0) return undefined;
+  const { words } = wording;
+  return h('section', { className: ['versions'], ariaLabelledBy: 'versions' }, [
+    h('h2', { id: 'versions' }, words.versions),
+    h(
+      'ol',
+      { reversed: true },
+      history.map((entry) => {
+        const href = pathOf(page, addressOf.version(language, release, entry.version));
+        const current = page.kind === 'version' && entry.version === here ? { ariaCurrent: 'page' } : {};
+        return h('li', [
+          h('a', { href, ...current }, wording.numbered(words.version, entry.version)),
+          ' · ',
+          day(wording, entry.publishedAt),
+          ' · ',
+          ...whatChanged(entry, wording),
+        ]);
+      }),
+    ),
+  ]);
+}
+
+function whatChanged({ change, correction, changed }: PageVersion, { words, label }: Wording): Content[] {
+  if (change === 'correction' && correction !== undefined) return [label(words.correction), h('bdi', correction)];
+  return [changed === false ? words.unchanged : words[change]];
+}
