@@ -1,6 +1,5 @@
 import { locale } from '../../contracts/locales.ts';
 import type { Chrome } from './chrome/chrome.ts';
-import { en } from './chrome/en.ts';
 import { chromes } from './chrome/index.ts';
 import { haitianDate, haitianMonth } from './haitian.ts';
 
@@ -78,11 +77,12 @@ const colons: Record<string, string> = {
 /** The most special words that there are: `zh-Hant-HK` speaks as `zh-Hant`, `es-AR` as `es`. */
 function wordsOf(language: string): Chrome {
   const { language: base, script } = new Intl.Locale(language).maximize();
-  const known: Record<string, string> = { fil: 'tl', prs: 'fa', nn: 'nb', no: 'nb' };
-  const candidates = [language, `${base}-${script}`, base, known[base] ?? base];
-  for (const candidate of candidates) {
-    const words = chromes[candidate];
+  for (const candidate of [language, `${base}-${script}`, base]) {
+    const words = chromes[others[candidate] ?? candidate];
     if (words) return words;
   }
-  return en;
+  throw new Error(`the pages have no words in "${language}"`);
 }
+
+/** Languages that read another's words. */
+const others: Record<string, string> = { fil: 'tl', prs: 'fa', nn: 'nb', 'sr-Latn': 'bs' };

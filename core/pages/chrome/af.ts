@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const af: Chrome = {
+  skip: 'Slaan oor na inhoud',
+  languages: 'Tale',
+  newest: 'Nuutste persverklarings',
+  months: 'Persverklarings per maand',
+  newer: 'Nuwer',
+  older: 'Ouer',
+  page: 'Bladsy {number}',
+  none: 'Nog geen persverklarings nie.',
+  machine: 'Hierdie teks is deur ’n masjien vertaal. Die oorspronklike geld',
+  mixed: 'Hierdie teks is gedeeltelik deur ’n masjien vertaal. Die oorspronklike geld',
+  outdated: 'Hierdie vertaling is van ’n vroeër weergawe. Die nuutste weergawe',
+  versions: 'Weergawes',
+  version: 'Weergawe {number}',
+  newestVersion: 'Nuutste weergawe',
+  first: 'Eerste weergawe',
+  update: 'Opdatering',
+  correction: 'Regstelling',
+  translation: 'Vertaling hersien',
+  repair: 'Vertaling bygevoeg',
+  unchanged: 'Teks onveranderd',
+  withdrawn: 'Hierdie persverklaring is teruggetrek',
+  reason: 'Rede',
+  notFound: 'Bladsy nie gevind nie',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const am: Chrome = {
+  skip: 'ወደ ይዘቱ ዝለል',
+  languages: 'ቋንቋዎች',
+  newest: 'የቅርብ ጊዜ መግለጫዎች',
+  months: 'መግለጫዎች በወር',
+  newer: 'አዳዲስ',
+  older: 'የቆዩ',
+  page: 'ገጽ {number}',
+  none: 'እስካሁን ምንም መግለጫ የለም።',
+  machine: 'ይህ ጽሑፍ በማሽን የተተረጎመ ነው። ዋናው ጽሑፍ የበላይነት አለው',
+  mixed: 'ይህ ጽሑፍ በከፊል በማሽን የተተረጎመ ነው። ዋናው ጽሑፍ የበላይነት አለው',
+  outdated: 'ይህ ትርጉም የቀድሞ ስሪት ነው። የቅርብ ጊዜው ስሪት',
+  versions: 'ስሪቶች',
+  version: 'ስሪት {number}',
+  newestVersion: 'የቅርብ ጊዜው ስሪት',
+  first: 'የመጀመሪያው ስሪት',
+  update: 'ዝማኔ',
+  correction: 'እርማት',
+  translation: 'ትርጉሙ ተሻሽሏል',
+  repair: 'ትርጉም ታክሏል',
+  unchanged: 'ጽሑፉ አልተቀየረም',
+  withdrawn: 'ይህ መግለጫ ተነስቷል',
+  reason: 'ምክንያት',
+  notFound: 'ገጹ አልተገኘም',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const ar: Chrome = {
+  skip: 'انتقل إلى المحتوى',
+  languages: 'اللغات',
+  newest: 'أحدث البيانات',
+  months: 'البيانات حسب الشهر',
+  newer: 'الأحدث',
+  older: 'الأقدم',
+  page: 'الصفحة {number}',
+  none: 'لا توجد بيانات بعد.',
+  machine: 'تُرجم هذا النص آليًا. النص الأصلي هو المرجع',
+  mixed: 'تُرجم جزء من هذا النص آليًا. النص الأصلي هو المرجع',
+  outdated: 'هذه ترجمة لإصدار سابق. أحدث إصدار',
+  versions: 'الإصدارات',
+  version: 'الإصدار {number}',
+  newestVersion: 'أحدث إصدار',
+  first: 'الإصدار الأول',
+  update: 'تحديث',
+  correction: 'تصحيح',
+  translation: 'تنقيح الترجمة',
+  repair: 'إضافة الترجمة',
+  unchanged: 'لم يتغير النص',
+  withdrawn: 'سُحب هذا البيان',
+  reason: 'السبب',
+  notFound: 'الصفحة غير موجودة',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const az: Chrome = {
+  skip: 'Məzmuna keç',
+  languages: 'Dillər',
+  newest: 'Ən yeni açıqlamalar',
+  months: 'Aylar üzrə açıqlamalar',
+  newer: 'Daha yeni',
+  older: 'Daha köhnə',
+  page: 'Səhifə {number}',
+  none: 'Hələ açıqlama yoxdur.',
+  machine: 'Bu mətn maşın tərəfindən tərcümə edilib. Əsas mətn orijinaldır',
+  mixed: 'Bu mətnin bir hissəsi maşın tərəfindən tərcümə edilib. Əsas mətn orijinaldır',
+  outdated: 'Bu, əvvəlki versiyanın tərcüməsidir. Ən yeni versiya',
+  versions: 'Versiyalar',
+  version: 'Versiya {number}',
+  newestVersion: 'Ən yeni versiya',
+  first: 'İlk versiya',
+  update: 'Yenilənmə',
+  correction: 'Düzəliş',
+  translation: 'Tərcüməyə yenidən baxılıb',
+  repair: 'Tərcümə əlavə edilib',
+  unchanged: 'Mətn dəyişməyib',
+  withdrawn: 'Bu açıqlama geri götürülüb',
+  reason: 'Səbəb',
+  notFound: 'Səhifə tapılmadı',
+};

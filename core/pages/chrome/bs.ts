@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const bs: Chrome = {
+  skip: 'Pređi na sadržaj',
+  languages: 'Jezici',
+  newest: 'Najnovija saopštenja',
+  months: 'Saopštenja po mjesecima',
+  newer: 'Novija',
+  older: 'Starija',
+  page: 'Stranica {number}',
+  none: 'Još nema saopštenja.',
+  machine: 'Ovaj tekst je preveden mašinski. Mjerodavan je original',
+  mixed: 'Ovaj tekst je djelimično preveden mašinski. Mjerodavan je original',
+  outdated: 'Ovo je prijevod ranije verzije. Najnovija verzija',
+  versions: 'Verzije',
+  version: 'Verzija {number}',
+  newestVersion: 'Najnovija verzija',
+  first: 'Prva verzija',
+  update: 'Ažuriranje',
+  correction: 'Ispravka',
+  translation: 'Prijevod dorađen',
+  repair: 'Prijevod dodan',
+  unchanged: 'Tekst nepromijenjen',
+  withdrawn: 'Ovo saopštenje je povučeno',
+  reason: 'Razlog',
+  notFound: 'Stranica nije pronađena',
+};

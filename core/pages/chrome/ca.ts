@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const ca: Chrome = {
+  skip: 'Vés al contingut',
+  languages: 'Llengües',
+  newest: 'Comunicats més recents',
+  months: 'Comunicats per mes',
+  newer: 'Més recents',
+  older: 'Més antics',
+  page: 'Pàgina {number}',
+  none: 'Encara no hi ha cap comunicat.',
+  machine: 'Aquest text l’ha traduït una màquina. L’original és el que val',
+  mixed: 'Aquest text l’ha traduït en part una màquina. L’original és el que val',
+  outdated: 'Aquesta traducció és d’una versió anterior. La versió més recent',
+  versions: 'Versions',
+  version: 'Versió {number}',
+  newestVersion: 'Versió més recent',
+  first: 'Primera versió',
+  update: 'Actualització',
+  correction: 'Correcció',
+  translation: 'Traducció revisada',
+  repair: 'Traducció afegida',
+  unchanged: 'Text sense canvis',
+  withdrawn: 'Aquest comunicat s’ha retirat',
+  reason: 'Motiu',
+  notFound: 'No s’ha trobat la pàgina',
+};

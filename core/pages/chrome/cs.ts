@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const cs: Chrome = {
+  skip: 'Přejít k obsahu',
+  languages: 'Jazyky',
+  newest: 'Nejnovější tiskové zprávy',
+  months: 'Tiskové zprávy podle měsíců',
+  newer: 'Novější',
+  older: 'Starší',
+  page: 'Strana {number}',
+  none: 'Zatím žádné tiskové zprávy.',
+  machine: 'Tento text přeložil stroj. Rozhodující je originál',
+  mixed: 'Tento text zčásti přeložil stroj. Rozhodující je originál',
+  outdated: 'Toto je překlad starší verze. Nejnovější verze',
+  versions: 'Verze',
+  version: 'Verze {number}',
+  newestVersion: 'Nejnovější verze',
+  first: 'První verze',
+  update: 'Aktualizace',
+  correction: 'Oprava',
+  translation: 'Překlad upraven',
+  repair: 'Překlad doplněn',
+  unchanged: 'Text beze změny',
+  withdrawn: 'Tato tisková zpráva byla stažena',
+  reason: 'Důvod',
+  notFound: 'Stránka nenalezena',
+};

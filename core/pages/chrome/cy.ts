@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const cy: Chrome = {
+  skip: 'Neidio i’r cynnwys',
+  languages: 'Ieithoedd',
+  newest: 'Datganiadau diweddaraf',
+  months: 'Datganiadau fesul mis',
+  newer: 'Mwy diweddar',
+  older: 'Hŷn',
+  page: 'Tudalen {number}',
+  none: 'Dim datganiadau eto.',
+  machine: 'Cyfieithwyd y testun hwn gan beiriant. Y gwreiddiol sydd drechaf',
+  mixed: 'Cyfieithwyd rhan o’r testun hwn gan beiriant. Y gwreiddiol sydd drechaf',
+  outdated: 'Cyfieithiad o fersiwn gynharach yw hwn. Y fersiwn ddiweddaraf',
+  versions: 'Fersiynau',
+  version: 'Fersiwn {number}',
+  newestVersion: 'Y fersiwn ddiweddaraf',
+  first: 'Fersiwn gyntaf',
+  update: 'Diweddariad',
+  correction: 'Cywiriad',
+  translation: 'Diwygiwyd y cyfieithiad',
+  repair: 'Ychwanegwyd cyfieithiad',
+  unchanged: 'Testun heb ei newid',
+  withdrawn: 'Tynnwyd y datganiad hwn yn ôl',
+  reason: 'Rheswm',
+  notFound: 'Heb ddod o hyd i’r dudalen',
+};

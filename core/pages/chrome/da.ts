@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const da: Chrome = {
+  skip: 'Gå til indhold',
+  languages: 'Sprog',
+  newest: 'Nyeste meddelelser',
+  months: 'Meddelelser efter måned',
+  newer: 'Nyere',
+  older: 'Ældre',
+  page: 'Side {number}',
+  none: 'Ingen meddelelser endnu.',
+  machine: 'Denne tekst er oversat af en maskine. Originalen er gældende',
+  mixed: 'Denne tekst er delvist oversat af en maskine. Originalen er gældende',
+  outdated: 'Denne oversættelse er af en tidligere version. Den nyeste version',
+  versions: 'Versioner',
+  version: 'Version {number}',
+  newestVersion: 'Nyeste version',
+  first: 'Første version',
+  update: 'Opdatering',
+  correction: 'Rettelse',
+  translation: 'Oversættelse revideret',
+  repair: 'Oversættelse tilføjet',
+  unchanged: 'Tekst uændret',
+  withdrawn: 'Denne meddelelse er trukket tilbage',
+  reason: 'Årsag',
+  notFound: 'Siden blev ikke fundet',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const de: Chrome = {
+  skip: 'Zum Inhalt springen',
+  languages: 'Sprachen',
+  newest: 'Neueste Mitteilungen',
+  months: 'Mitteilungen nach Monat',
+  newer: 'Neuere',
+  older: 'Ältere',
+  page: 'Seite {number}',
+  none: 'Noch keine Mitteilungen.',
+  machine: 'Dieser Text wurde maschinell übersetzt. Maßgeblich ist das Original',
+  mixed: 'Dieser Text wurde teilweise maschinell übersetzt. Maßgeblich ist das Original',
+  outdated: 'Dies ist die Übersetzung einer früheren Fassung. Neueste Fassung',
+  versions: 'Fassungen',
+  version: 'Fassung {number}',
+  newestVersion: 'Neueste Fassung',
+  first: 'Erste Fassung',
+  update: 'Aktualisierung',
+  correction: 'Berichtigung',
+  translation: 'Übersetzung überarbeitet',
+  repair: 'Übersetzung ergänzt',
+  unchanged: 'Text unverändert',
+  withdrawn: 'Diese Mitteilung wurde zurückgezogen',
+  reason: 'Grund',
+  notFound: 'Seite nicht gefunden',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const es: Chrome = {
+  skip: 'Ir al contenido',
+  languages: 'Idiomas',
+  newest: 'Últimos comunicados',
+  months: 'Comunicados por mes',
+  newer: 'Más recientes',
+  older: 'Más antiguos',
+  page: 'Página {number}',
+  none: 'Aún no hay comunicados.',
+  machine: 'Este texto lo ha traducido una máquina. Prevalece el original',
+  mixed: 'Este texto lo ha traducido en parte una máquina. Prevalece el original',
+  outdated: 'Esta es la traducción de una versión anterior. Versión más reciente',
+  versions: 'Versiones',
+  version: 'Versión {number}',
+  newestVersion: 'Versión más reciente',
+  first: 'Primera versión',
+  update: 'Actualización',
+  correction: 'Corrección',
+  translation: 'Traducción revisada',
+  repair: 'Traducción añadida',
+  unchanged: 'Texto sin cambios',
+  withdrawn: 'Este comunicado ha sido retirado',
+  reason: 'Motivo',
+  notFound: 'Página no encontrada',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const et: Chrome = {
+  skip: 'Liigu sisu juurde',
+  languages: 'Keeled',
+  newest: 'Uusimad teated',
+  months: 'Teated kuude kaupa',
+  newer: 'Uuemad',
+  older: 'Vanemad',
+  page: 'Lehekülg {number}',
+  none: 'Teateid veel ei ole.',
+  machine: 'Selle teksti on tõlkinud masin. Määrav on originaal',
+  mixed: 'Selle teksti on osaliselt tõlkinud masin. Määrav on originaal',
+  outdated: 'See on varasema versiooni tõlge. Uusim versioon',
+  versions: 'Versioonid',
+  version: 'Versioon {number}',
+  newestVersion: 'Uusim versioon',
+  first: 'Esimene versioon',
+  update: 'Uuendus',
+  correction: 'Parandus',
+  translation: 'Tõlge üle vaadatud',
+  repair: 'Tõlge lisatud',
+  unchanged: 'Tekst muutmata',
+  withdrawn: 'See teade on tagasi võetud',
+  reason: 'Põhjus',
+  notFound: 'Lehekülge ei leitud',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const fa: Chrome = {
+  skip: 'رفتن به محتوا',
+  languages: 'زبان‌ها',
+  newest: 'تازه‌ترین اطلاعیه‌ها',
+  months: 'اطلاعیه‌ها بر اساس ماه',
+  newer: 'جدیدتر',
+  older: 'قدیمی‌تر',
+  page: 'صفحهٔ {number}',
+  none: 'هنوز اطلاعیه‌ای نیست.',
+  machine: 'این متن را ماشین ترجمه کرده است. متن اصلی معتبر است',
+  mixed: 'بخشی از این متن را ماشین ترجمه کرده است. متن اصلی معتبر است',
+  outdated: 'این ترجمهٔ نسخه‌ای پیشین است. تازه‌ترین نسخه',
+  versions: 'نسخه‌ها',
+  version: 'نسخهٔ {number}',
+  newestVersion: 'تازه‌ترین نسخه',
+  first: 'نسخهٔ نخست',
+  update: 'به‌روزرسانی',
+  correction: 'تصحیح',
+  translation: 'ترجمه بازبینی شد',
+  repair: 'ترجمه افزوده شد',
+  unchanged: 'متن بدون تغییر',
+  withdrawn: 'این اطلاعیه پس گرفته شده است',
+  reason: 'دلیل',
+  notFound: 'صفحه پیدا نشد',
+};

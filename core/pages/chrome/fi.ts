@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const fi: Chrome = {
+  skip: 'Siirry sisältöön',
+  languages: 'Kielet',
+  newest: 'Uusimmat tiedotteet',
+  months: 'Tiedotteet kuukausittain',
+  newer: 'Uudemmat',
+  older: 'Vanhemmat',
+  page: 'Sivu {number}',
+  none: 'Ei vielä tiedotteita.',
+  machine: 'Tämän tekstin on kääntänyt kone. Alkuperäinen teksti on ratkaiseva',
+  mixed: 'Tämän tekstin on osittain kääntänyt kone. Alkuperäinen teksti on ratkaiseva',
+  outdated: 'Tämä on aiemman version käännös. Uusin versio',
+  versions: 'Versiot',
+  version: 'Versio {number}',
+  newestVersion: 'Uusin versio',
+  first: 'Ensimmäinen versio',
+  update: 'Päivitys',
+  correction: 'Oikaisu',
+  translation: 'Käännöstä tarkistettu',
+  repair: 'Käännös lisätty',
+  unchanged: 'Teksti ennallaan',
+  withdrawn: 'Tämä tiedote on peruttu',
+  reason: 'Syy',
+  notFound: 'Sivua ei löytynyt',
+};

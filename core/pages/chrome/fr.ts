@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const fr: Chrome = {
+  skip: 'Aller au contenu',
+  languages: 'Langues',
+  newest: 'Derniers communiqués',
+  months: 'Communiqués par mois',
+  newer: 'Plus récents',
+  older: 'Plus anciens',
+  page: 'Page {number}',
+  none: 'Aucun communiqué pour l’instant.',
+  machine: 'Ce texte a été traduit par une machine. L’original fait foi',
+  mixed: 'Ce texte a été traduit en partie par une machine. L’original fait foi',
+  outdated: 'Cette traduction est celle d’une version antérieure. Version la plus récente',
+  versions: 'Versions',
+  version: 'Version {number}',
+  newestVersion: 'Version la plus récente',
+  first: 'Première version',
+  update: 'Mise à jour',
+  correction: 'Rectificatif',
+  translation: 'Traduction révisée',
+  repair: 'Traduction ajoutée',
+  unchanged: 'Texte inchangé',
+  withdrawn: 'Ce communiqué a été retiré',
+  reason: 'Motif',
+  notFound: 'Page introuvable',
+};

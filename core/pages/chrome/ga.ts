@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const ga: Chrome = {
+  skip: 'Téigh chuig an ábhar',
+  languages: 'Teangacha',
+  newest: 'Na preaseisiúintí is déanaí',
+  months: 'Preaseisiúintí de réir míosa',
+  newer: 'Níos nua',
+  older: 'Níos sine',
+  page: 'Leathanach {number}',
+  none: 'Níl aon phreaseisiúint ann fós.',
+  machine: 'Meaisín a d’aistrigh an téacs seo. Is é an bunleagan atá údarásach',
+  mixed: 'Meaisín a d’aistrigh cuid den téacs seo. Is é an bunleagan atá údarásach',
+  outdated: 'Aistriúchán ar leagan níos luaithe é seo. An leagan is déanaí',
+  versions: 'Leaganacha',
+  version: 'Leagan {number}',
+  newestVersion: 'An leagan is déanaí',
+  first: 'An chéad leagan',
+  update: 'Nuashonrú',
+  correction: 'Ceartúchán',
+  translation: 'Aistriúchán leasaithe',
+  repair: 'Aistriúchán curtha leis',
+  unchanged: 'Téacs gan athrú',
+  withdrawn: 'Tarraingíodh siar an phreaseisiúint seo',
+  reason: 'Cúis',
+  notFound: 'Níor aimsíodh an leathanach',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const ha: Chrome = {
+  skip: 'Tsallaka zuwa abun ciki',
+  languages: 'Harsuna',
+  newest: 'Sababbin sanarwa',
+  months: 'Sanarwa bisa wata',
+  newer: 'Sababbi',
+  older: 'Tsofaffi',
+  page: 'Shafi na {number}',
+  none: 'Babu sanarwa tukuna.',
+  machine: 'Na’ura ce ta fassara wannan rubutu. Asalin rubutun ne abin dogaro',
+  mixed: 'Na’ura ce ta fassara wani sashi na wannan rubutu. Asalin rubutun ne abin dogaro',
+  outdated: 'Wannan fassarar sigar da ta gabata ce. Sabuwar siga',
+  versions: 'Sigogi',
+  version: 'Siga ta {number}',
+  newestVersion: 'Sabuwar siga',
+  first: 'Siga ta farko',
+  update: 'Sabuntawa',
+  correction: 'Gyara',
+  translation: 'An sake duba fassarar',
+  repair: 'An ƙara fassara',
+  unchanged: 'Rubutu bai canja ba',
+  withdrawn: 'An janye wannan sanarwa',
+  reason: 'Dalili',
+  notFound: 'Ba a sami shafin ba',
+};

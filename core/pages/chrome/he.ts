@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const he: Chrome = {
+  skip: 'דילוג לתוכן',
+  languages: 'שפות',
+  newest: 'ההודעות האחרונות',
+  months: 'הודעות לפי חודש',
+  newer: 'חדשות יותר',
+  older: 'ישנות יותר',
+  page: 'עמוד {number}',
+  none: 'אין עדיין הודעות.',
+  machine: 'טקסט זה תורגם בידי מכונה. הנוסח המקורי הוא הקובע',
+  mixed: 'טקסט זה תורגם בחלקו בידי מכונה. הנוסח המקורי הוא הקובע',
+  outdated: 'זהו תרגום של גרסה קודמת. הגרסה החדשה ביותר',
+  versions: 'גרסאות',
+  version: 'גרסה {number}',
+  newestVersion: 'הגרסה החדשה ביותר',
+  first: 'גרסה ראשונה',
+  update: 'עדכון',
+  correction: 'תיקון',
+  translation: 'התרגום תוקן',
+  repair: 'נוסף תרגום',
+  unchanged: 'הטקסט לא השתנה',
+  withdrawn: 'הודעה זו נמשכה',
+  reason: 'סיבה',
+  notFound: 'העמוד לא נמצא',
+};

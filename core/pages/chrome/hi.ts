@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const hi: Chrome = {
+  skip: 'मुख्य सामग्री पर जाएँ',
+  languages: 'भाषाएँ',
+  newest: 'नवीनतम विज्ञप्तियाँ',
+  months: 'महीने के अनुसार विज्ञप्तियाँ',
+  newer: 'नई',
+  older: 'पुरानी',
+  page: 'पृष्ठ {number}',
+  none: 'अभी कोई विज्ञप्ति नहीं है।',
+  machine: 'यह पाठ मशीन से अनूदित है। मूल पाठ ही मान्य है',
+  mixed: 'यह पाठ आंशिक रूप से मशीन से अनूदित है। मूल पाठ ही मान्य है',
+  outdated: 'यह किसी पिछले संस्करण का अनुवाद है। नवीनतम संस्करण',
+  versions: 'संस्करण',
+  version: 'संस्करण {number}',
+  newestVersion: 'नवीनतम संस्करण',
+  first: 'पहला संस्करण',
+  update: 'अद्यतन',
+  correction: 'भूल-सुधार',
+  translation: 'अनुवाद संशोधित',
+  repair: 'अनुवाद जोड़ा गया',
+  unchanged: 'पाठ अपरिवर्तित',
+  withdrawn: 'यह विज्ञप्ति वापस ले ली गई है',
+  reason: 'कारण',
+  notFound: 'पृष्ठ नहीं मिला',
+};

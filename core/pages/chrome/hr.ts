@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const hr: Chrome = {
+  skip: 'Preskoči na sadržaj',
+  languages: 'Jezici',
+  newest: 'Najnovija priopćenja',
+  months: 'Priopćenja po mjesecima',
+  newer: 'Novija',
+  older: 'Starija',
+  page: 'Stranica {number}',
+  none: 'Još nema priopćenja.',
+  machine: 'Ovaj je tekst strojno preveden. Mjerodavan je izvornik',
+  mixed: 'Ovaj je tekst djelomično strojno preveden. Mjerodavan je izvornik',
+  outdated: 'Ovo je prijevod ranije verzije. Najnovija verzija',
+  versions: 'Verzije',
+  version: 'Verzija {number}',
+  newestVersion: 'Najnovija verzija',
+  first: 'Prva verzija',
+  update: 'Ažuriranje',
+  correction: 'Ispravak',
+  translation: 'Prijevod dorađen',
+  repair: 'Prijevod dodan',
+  unchanged: 'Tekst nepromijenjen',
+  withdrawn: 'Ovo je priopćenje povučeno',
+  reason: 'Razlog',
+  notFound: 'Stranica nije pronađena',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const ht: Chrome = {
+  skip: 'Ale nan kontni a',
+  languages: 'Lang',
+  newest: 'Dènye kominike yo',
+  months: 'Kominike pa mwa',
+  newer: 'Pi resan',
+  older: 'Pi ansyen',
+  page: 'Paj {number}',
+  none: 'Poko gen kominike.',
+  machine: 'Se yon machin ki tradui tèks sa a. Se orijinal la ki konte',
+  mixed: 'Se yon machin ki tradui yon pati nan tèks sa a. Se orijinal la ki konte',
+  outdated: 'Sa a se tradiksyon yon ansyen vèsyon. Dènye vèsyon an',
+  versions: 'Vèsyon yo',
+  version: 'Vèsyon {number}',
+  newestVersion: 'Dènye vèsyon an',
+  first: 'Premye vèsyon',
+  update: 'Mizajou',
+  correction: 'Koreksyon',
+  translation: 'Tradiksyon revize',
+  repair: 'Tradiksyon ajoute',
+  unchanged: 'Tèks la pa chanje',
+  withdrawn: 'Yo retire kominike sa a',
+  reason: 'Rezon',
+  notFound: 'Yo pa jwenn paj la',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const hu: Chrome = {
+  skip: 'Ugrás a tartalomra',
+  languages: 'Nyelvek',
+  newest: 'Legújabb közlemények',
+  months: 'Közlemények hónapok szerint',
+  newer: 'Újabbak',
+  older: 'Régebbiek',
+  page: '{number}. oldal',
+  none: 'Még nincsenek közlemények.',
+  machine: 'Ezt a szöveget gép fordította. Az eredeti az irányadó',
+  mixed: 'Ezt a szöveget részben gép fordította. Az eredeti az irányadó',
+  outdated: 'Ez egy korábbi változat fordítása. A legújabb változat',
+  versions: 'Változatok',
+  version: '{number}. változat',
+  newestVersion: 'Legújabb változat',
+  first: 'Első változat',
+  update: 'Frissítés',
+  correction: 'Helyesbítés',
+  translation: 'Átdolgozott fordítás',
+  repair: 'Új fordítás',
+  unchanged: 'A szöveg változatlan',
+  withdrawn: 'Ezt a közleményt visszavonták',
+  reason: 'Indoklás',
+  notFound: 'Az oldal nem található',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const id: Chrome = {
+  skip: 'Langsung ke isi',
+  languages: 'Bahasa',
+  newest: 'Siaran pers terbaru',
+  months: 'Siaran pers per bulan',
+  newer: 'Lebih baru',
+  older: 'Lebih lama',
+  page: 'Halaman {number}',
+  none: 'Belum ada siaran pers.',
+  machine: 'Teks ini diterjemahkan oleh mesin. Teks aslinya yang berlaku',
+  mixed: 'Teks ini sebagian diterjemahkan oleh mesin. Teks aslinya yang berlaku',
+  outdated: 'Ini terjemahan dari versi sebelumnya. Versi terbaru',
+  versions: 'Daftar versi',
+  version: 'Versi {number}',
+  newestVersion: 'Versi terbaru',
+  first: 'Versi pertama',
+  update: 'Pembaruan',
+  correction: 'Ralat',
+  translation: 'Terjemahan diperbaiki',
+  repair: 'Terjemahan ditambahkan',
+  unchanged: 'Teks tidak berubah',
+  withdrawn: 'Siaran pers ini telah ditarik',
+  reason: 'Alasan',
+  notFound: 'Halaman tidak ditemukan',
+};

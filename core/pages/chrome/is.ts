@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const is: Chrome = {
+  skip: 'Fara í efni',
+  languages: 'Tungumál',
+  newest: 'Nýjustu tilkynningar',
+  months: 'Tilkynningar eftir mánuðum',
+  newer: 'Nýrri',
+  older: 'Eldri',
+  page: 'Síða {number}',
+  none: 'Engar tilkynningar enn.',
+  machine: 'Vél þýddi þennan texta. Frumtextinn gildir',
+  mixed: 'Vél þýddi þennan texta að hluta. Frumtextinn gildir',
+  outdated: 'Þetta er þýðing á eldri útgáfu. Nýjasta útgáfan',
+  versions: 'Útgáfur',
+  version: 'Útgáfa {number}',
+  newestVersion: 'Nýjasta útgáfan',
+  first: 'Fyrsta útgáfa',
+  update: 'Uppfærsla',
+  correction: 'Leiðrétting',
+  translation: 'Þýðing endurskoðuð',
+  repair: 'Þýðingu bætt við',
+  unchanged: 'Texti óbreyttur',
+  withdrawn: 'Þessi tilkynning hefur verið dregin til baka',
+  reason: 'Ástæða',
+  notFound: 'Síðan fannst ekki',
+};

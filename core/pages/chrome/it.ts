@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const it: Chrome = {
+  skip: 'Vai al contenuto',
+  languages: 'Lingue',
+  newest: 'Ultimi comunicati',
+  months: 'Comunicati per mese',
+  newer: 'Più recenti',
+  older: 'Meno recenti',
+  page: 'Pagina {number}',
+  none: 'Ancora nessun comunicato.',
+  machine: 'Questo testo è stato tradotto da una macchina. Fa fede l’originale',
+  mixed: 'Questo testo è stato tradotto in parte da una macchina. Fa fede l’originale',
+  outdated: 'Questa è la traduzione di una versione precedente. Versione più recente',
+  versions: 'Versioni',
+  version: 'Versione {number}',
+  newestVersion: 'Versione più recente',
+  first: 'Prima versione',
+  update: 'Aggiornamento',
+  correction: 'Rettifica',
+  translation: 'Traduzione rivista',
+  repair: 'Traduzione aggiunta',
+  unchanged: 'Testo invariato',
+  withdrawn: 'Questo comunicato è stato ritirato',
+  reason: 'Motivo',
+  notFound: 'Pagina non trovata',
+};

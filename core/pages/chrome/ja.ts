@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const ja: Chrome = {
+  skip: '本文へ移動',
+  languages: '言語',
+  newest: '最新のリリース',
+  months: '月別のリリース',
+  newer: '新しいもの',
+  older: '古いもの',
+  page: '{number}ページ',
+  none: 'リリースはまだありません。',
+  machine: 'この文章は機械翻訳です。原文が優先されます',
+  mixed: 'この文章は一部が機械翻訳です。原文が優先されます',
+  outdated: 'この翻訳は以前の版のものです。最新の版',
+  versions: '版の履歴',
+  version: '第{number}版',
+  newestVersion: '最新の版',
+  first: '初版',
+  update: '更新',
+  correction: '訂正',
+  translation: '翻訳を改訂',
+  repair: '翻訳を追加',
+  unchanged: '本文に変更なし',
+  withdrawn: 'このリリースは取り下げられました',
+  reason: '理由',
+  notFound: 'ページが見つかりません',
+};

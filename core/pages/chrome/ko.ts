@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const ko: Chrome = {
+  skip: '본문으로 건너뛰기',
+  languages: '언어',
+  newest: '최신 보도자료',
+  months: '월별 보도자료',
+  newer: '최신',
+  older: '이전',
+  page: '{number}페이지',
+  none: '아직 보도자료가 없습니다.',
+  machine: '이 글은 기계로 번역되었습니다. 원문이 우선합니다',
+  mixed: '이 글의 일부는 기계로 번역되었습니다. 원문이 우선합니다',
+  outdated: '이 번역은 이전 버전의 것입니다. 최신 버전',
+  versions: '버전 기록',
+  version: '버전 {number}',
+  newestVersion: '최신 버전',
+  first: '첫 버전',
+  update: '업데이트',
+  correction: '정정',
+  translation: '번역 수정',
+  repair: '번역 추가',
+  unchanged: '본문 변경 없음',
+  withdrawn: '이 보도자료는 철회되었습니다',
+  reason: '사유',
+  notFound: '페이지를 찾을 수 없습니다',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const lt: Chrome = {
+  skip: 'Pereiti prie turinio',
+  languages: 'Kalbos',
+  newest: 'Naujausi pranešimai',
+  months: 'Pranešimai pagal mėnesį',
+  newer: 'Naujesni',
+  older: 'Senesni',
+  page: '{number} puslapis',
+  none: 'Pranešimų dar nėra.',
+  machine: 'Šį tekstą išvertė mašina. Svarbesnis yra originalas',
+  mixed: 'Dalį šio teksto išvertė mašina. Svarbesnis yra originalas',
+  outdated: 'Tai ankstesnės versijos vertimas. Naujausia versija',
+  versions: 'Versijos',
+  version: '{number} versija',
+  newestVersion: 'Naujausia versija',
+  first: 'Pirmoji versija',
+  update: 'Atnaujinimas',
+  correction: 'Pataisymas',
+  translation: 'Vertimas peržiūrėtas',
+  repair: 'Vertimas pridėtas',
+  unchanged: 'Tekstas nepakeistas',
+  withdrawn: 'Šis pranešimas atšauktas',
+  reason: 'Priežastis',
+  notFound: 'Puslapis nerastas',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const lv: Chrome = {
+  skip: 'Pāriet uz saturu',
+  languages: 'Valodas',
+  newest: 'Jaunākie paziņojumi',
+  months: 'Paziņojumi pa mēnešiem',
+  newer: 'Jaunāki',
+  older: 'Vecāki',
+  page: '{number}. lapa',
+  none: 'Paziņojumu vēl nav.',
+  machine: 'Šo tekstu tulkojusi mašīna. Noteicošais ir oriģināls',
+  mixed: 'Šo tekstu daļēji tulkojusi mašīna. Noteicošais ir oriģināls',
+  outdated: 'Šis ir agrākas versijas tulkojums. Jaunākā versija',
+  versions: 'Versijas',
+  version: '{number}. versija',
+  newestVersion: 'Jaunākā versija',
+  first: 'Pirmā versija',
+  update: 'Atjauninājums',
+  correction: 'Labojums',
+  translation: 'Tulkojums pārskatīts',
+  repair: 'Tulkojums pievienots',
+  unchanged: 'Teksts nav mainīts',
+  withdrawn: 'Šis paziņojums ir atsaukts',
+  reason: 'Iemesls',
+  notFound: 'Lapa nav atrasta',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const ms: Chrome = {
+  skip: 'Langkau ke kandungan',
+  languages: 'Bahasa',
+  newest: 'Siaran akhbar terbaharu',
+  months: 'Siaran akhbar mengikut bulan',
+  newer: 'Lebih baharu',
+  older: 'Lebih lama',
+  page: 'Halaman {number}',
+  none: 'Belum ada siaran akhbar.',
+  machine: 'Teks ini diterjemahkan oleh mesin. Teks asal diutamakan',
+  mixed: 'Sebahagian teks ini diterjemahkan oleh mesin. Teks asal diutamakan',
+  outdated: 'Ini terjemahan versi terdahulu. Versi terbaharu',
+  versions: 'Senarai versi',
+  version: 'Versi {number}',
+  newestVersion: 'Versi terbaharu',
+  first: 'Versi pertama',
+  update: 'Kemas kini',
+  correction: 'Pembetulan',
+  translation: 'Terjemahan disemak semula',
+  repair: 'Terjemahan ditambah',
+  unchanged: 'Teks tidak berubah',
+  withdrawn: 'Siaran akhbar ini telah ditarik balik',
+  reason: 'Sebab',
+  notFound: 'Halaman tidak ditemui',
+};

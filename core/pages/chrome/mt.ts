@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const mt: Chrome = {
+  skip: 'Aqbeż għall-kontenut',
+  languages: 'Lingwi',
+  newest: 'L-aħħar stqarrijiet',
+  months: 'Stqarrijiet skont ix-xahar',
+  newer: 'Aktar riċenti',
+  older: 'Eqdem',
+  page: 'Paġna {number}',
+  none: 'Għad m’hemmx stqarrijiet.',
+  machine: 'Dan it-test ġie tradott minn magna. Jipprevali l-oriġinal',
+  mixed: 'Dan it-test ġie tradott parzjalment minn magna. Jipprevali l-oriġinal',
+  outdated: 'Din hija traduzzjoni ta’ verżjoni preċedenti. L-aħħar verżjoni',
+  versions: 'Verżjonijiet',
+  version: 'Verżjoni {number}',
+  newestVersion: 'L-aħħar verżjoni',
+  first: 'L-ewwel verżjoni',
+  update: 'Aġġornament',
+  correction: 'Korrezzjoni',
+  translation: 'Traduzzjoni riveduta',
+  repair: 'Traduzzjoni miżjuda',
+  unchanged: 'Test mhux mibdul',
+  withdrawn: 'Din l-istqarrija ġiet irtirata',
+  reason: 'Raġuni',
+  notFound: 'Il-paġna ma nstabitx',
+};

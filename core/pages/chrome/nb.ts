@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const nb: Chrome = {
+  skip: 'Gå til innholdet',
+  languages: 'Språk',
+  newest: 'Nyeste pressemeldinger',
+  months: 'Pressemeldinger etter måned',
+  newer: 'Nyere',
+  older: 'Eldre',
+  page: 'Side {number}',
+  none: 'Ingen pressemeldinger ennå.',
+  machine: 'Denne teksten er oversatt av en maskin. Originalen gjelder',
+  mixed: 'Denne teksten er delvis oversatt av en maskin. Originalen gjelder',
+  outdated: 'Denne oversettelsen er av en tidligere versjon. Den nyeste versjonen',
+  versions: 'Versjoner',
+  version: 'Versjon {number}',
+  newestVersion: 'Nyeste versjon',
+  first: 'Første versjon',
+  update: 'Oppdatering',
+  correction: 'Rettelse',
+  translation: 'Oversettelsen er revidert',
+  repair: 'Oversettelse lagt til',
+  unchanged: 'Teksten er uendret',
+  withdrawn: 'Denne pressemeldingen er trukket tilbake',
+  reason: 'Årsak',
+  notFound: 'Fant ikke siden',
+};

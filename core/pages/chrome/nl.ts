@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const nl: Chrome = {
+  skip: 'Naar de inhoud',
+  languages: 'Talen',
+  newest: 'Nieuwste persberichten',
+  months: 'Persberichten per maand',
+  newer: 'Nieuwer',
+  older: 'Ouder',
+  page: 'Pagina {number}',
+  none: 'Nog geen persberichten.',
+  machine: 'Deze tekst is door een machine vertaald. Het origineel is doorslaggevend',
+  mixed: 'Deze tekst is deels door een machine vertaald. Het origineel is doorslaggevend',
+  outdated: 'Dit is een vertaling van een eerdere versie. De nieuwste versie',
+  versions: 'Versies',
+  version: 'Versie {number}',
+  newestVersion: 'Nieuwste versie',
+  first: 'Eerste versie',
+  update: 'Bijgewerkt',
+  correction: 'Rectificatie',
+  translation: 'Vertaling herzien',
+  repair: 'Vertaling toegevoegd',
+  unchanged: 'Tekst ongewijzigd',
+  withdrawn: 'Dit persbericht is ingetrokken',
+  reason: 'Reden',
+  notFound: 'Pagina niet gevonden',
+};

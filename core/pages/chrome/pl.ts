@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const pl: Chrome = {
+  skip: 'Przejdź do treści',
+  languages: 'Języki',
+  newest: 'Najnowsze komunikaty',
+  months: 'Komunikaty według miesięcy',
+  newer: 'Nowsze',
+  older: 'Starsze',
+  page: 'Strona {number}',
+  none: 'Nie ma jeszcze komunikatów.',
+  machine: 'Ten tekst przetłumaczyła maszyna. Rozstrzygający jest oryginał',
+  mixed: 'Ten tekst częściowo przetłumaczyła maszyna. Rozstrzygający jest oryginał',
+  outdated: 'To tłumaczenie wcześniejszej wersji. Najnowsza wersja',
+  versions: 'Wersje',
+  version: 'Wersja {number}',
+  newestVersion: 'Najnowsza wersja',
+  first: 'Pierwsza wersja',
+  update: 'Aktualizacja',
+  correction: 'Sprostowanie',
+  translation: 'Poprawiono tłumaczenie',
+  repair: 'Dodano tłumaczenie',
+  unchanged: 'Tekst bez zmian',
+  withdrawn: 'Ten komunikat został wycofany',
+  reason: 'Powód',
+  notFound: 'Nie znaleziono strony',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const ps: Chrome = {
+  skip: 'منځپانګې ته ورشئ',
+  languages: 'ژبې',
+  newest: 'وروستۍ خبرپاڼې',
+  months: 'د میاشتې له مخې خبرپاڼې',
+  newer: 'نوې',
+  older: 'زړې',
+  page: '{number} مخ',
+  none: 'تر اوسه کومه خبرپاڼه نشته.',
+  machine: 'دا متن ماشین ژباړلی دی. اصلي متن معتبر دی',
+  mixed: 'د دې متن یوه برخه ماشین ژباړلې ده. اصلي متن معتبر دی',
+  outdated: 'دا د یوې پخوانۍ نسخې ژباړه ده. تر ټولو نوې نسخه',
+  versions: 'نسخې',
+  version: '{number} نسخه',
+  newestVersion: 'تر ټولو نوې نسخه',
+  first: 'لومړۍ نسخه',
+  update: 'تازه کول',
+  correction: 'سمون',
+  translation: 'ژباړه بیا کتل شوې',
+  repair: 'ژباړه ور زیاته شوې',
+  unchanged: 'متن نه دی بدل شوی',
+  withdrawn: 'دا خبرپاڼه بېرته اخیستل شوې ده',
+  reason: 'لامل',
+  notFound: 'مخ ونه موندل شو',
+};

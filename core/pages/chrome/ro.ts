@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const ro: Chrome = {
+  skip: 'Salt la conținut',
+  languages: 'Limbi',
+  newest: 'Cele mai noi comunicate',
+  months: 'Comunicate pe luni',
+  newer: 'Mai noi',
+  older: 'Mai vechi',
+  page: 'Pagina {number}',
+  none: 'Încă nu există comunicate.',
+  machine: 'Acest text a fost tradus automat. Prevalează originalul',
+  mixed: 'Acest text a fost tradus parțial automat. Prevalează originalul',
+  outdated: 'Aceasta este traducerea unei versiuni anterioare. Cea mai nouă versiune',
+  versions: 'Versiuni',
+  version: 'Versiunea {number}',
+  newestVersion: 'Cea mai nouă versiune',
+  first: 'Prima versiune',
+  update: 'Actualizare',
+  correction: 'Corectură',
+  translation: 'Traducere revizuită',
+  repair: 'Traducere adăugată',
+  unchanged: 'Text neschimbat',
+  withdrawn: 'Acest comunicat a fost retras',
+  reason: 'Motiv',
+  notFound: 'Pagina nu a fost găsită',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const sk: Chrome = {
+  skip: 'Prejsť na obsah',
+  languages: 'Jazyky',
+  newest: 'Najnovšie tlačové správy',
+  months: 'Tlačové správy podľa mesiacov',
+  newer: 'Novšie',
+  older: 'Staršie',
+  page: 'Strana {number}',
+  none: 'Zatiaľ žiadne tlačové správy.',
+  machine: 'Tento text preložil stroj. Rozhodujúci je originál',
+  mixed: 'Tento text čiastočne preložil stroj. Rozhodujúci je originál',
+  outdated: 'Toto je preklad staršej verzie. Najnovšia verzia',
+  versions: 'Verzie',
+  version: 'Verzia {number}',
+  newestVersion: 'Najnovšia verzia',
+  first: 'Prvá verzia',
+  update: 'Aktualizácia',
+  correction: 'Oprava',
+  translation: 'Preklad upravený',
+  repair: 'Preklad doplnený',
+  unchanged: 'Text bez zmeny',
+  withdrawn: 'Táto tlačová správa bola stiahnutá',
+  reason: 'Dôvod',
+  notFound: 'Stránka sa nenašla',
+};

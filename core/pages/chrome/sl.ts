@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const sl: Chrome = {
+  skip: 'Na vsebino',
+  languages: 'Jeziki',
+  newest: 'Najnovejša sporočila',
+  months: 'Sporočila po mesecih',
+  newer: 'Novejša',
+  older: 'Starejša',
+  page: 'Stran {number}',
+  none: 'Sporočil še ni.',
+  machine: 'To besedilo je strojno prevedeno. Merodajen je izvirnik',
+  mixed: 'To besedilo je delno strojno prevedeno. Merodajen je izvirnik',
+  outdated: 'To je prevod prejšnje različice. Najnovejša različica',
+  versions: 'Različice',
+  version: 'Različica {number}',
+  newestVersion: 'Najnovejša različica',
+  first: 'Prva različica',
+  update: 'Posodobitev',
+  correction: 'Popravek',
+  translation: 'Prevod popravljen',
+  repair: 'Prevod dodan',
+  unchanged: 'Besedilo nespremenjeno',
+  withdrawn: 'To sporočilo je umaknjeno',
+  reason: 'Razlog',
+  notFound: 'Strani ni mogoče najti',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const so: Chrome = {
+  skip: 'U gudub nuxurka',
+  languages: 'Luqadaha',
+  newest: 'War-saxaafadeedyadii ugu dambeeyay',
+  months: 'War-saxaafadeedyada bil kasta',
+  newer: 'Kuwo ka cusub',
+  older: 'Kuwo ka duugsan',
+  page: 'Bogga {number}',
+  none: 'Weli war-saxaafadeed ma jiro.',
+  machine: 'Qoraalkan waxaa turjumay mashiin. Qoraalka asalka ah ayaa la raacayaa',
+  mixed: 'Qayb ka mid ah qoraalkan waxaa turjumay mashiin. Qoraalka asalka ah ayaa la raacayaa',
+  outdated: 'Tani waa turjumaadda nooc hore. Nooca ugu dambeeya',
+  versions: 'Noocyada',
+  version: 'Nooca {number}',
+  newestVersion: 'Nooca ugu dambeeya',
+  first: 'Nooca koowaad',
+  update: 'Cusboonaysiin',
+  correction: 'Sixitaan',
+  translation: 'Turjumaadda waa la saxay',
+  repair: 'Turjumaad ayaa lagu daray',
+  unchanged: 'Qoraalku isma beddelin',
+  withdrawn: 'War-saxaafadeedkan waa laga noqday',
+  reason: 'Sababta',
+  notFound: 'Bogga lama helin',
+};

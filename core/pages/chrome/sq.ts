@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const sq: Chrome = {
+  skip: 'Kalo te përmbajtja',
+  languages: 'Gjuhët',
+  newest: 'Njoftimet më të reja',
+  months: 'Njoftimet sipas muajit',
+  newer: 'Më të reja',
+  older: 'Më të vjetra',
+  page: 'Faqja {number}',
+  none: 'Ende nuk ka njoftime.',
+  machine: 'Ky tekst është përkthyer nga një makinë. Ka përparësi origjinali',
+  mixed: 'Ky tekst është përkthyer pjesërisht nga një makinë. Ka përparësi origjinali',
+  outdated: 'Ky përkthim është i një versioni të mëparshëm. Versioni më i ri',
+  versions: 'Versionet',
+  version: 'Versioni {number}',
+  newestVersion: 'Versioni më i ri',
+  first: 'Versioni i parë',
+  update: 'Përditësim',
+  correction: 'Korrigjim',
+  translation: 'Përkthimi u rishikua',
+  repair: 'U shtua përkthimi',
+  unchanged: 'Teksti i pandryshuar',
+  withdrawn: 'Ky njoftim është tërhequr',
+  reason: 'Arsyeja',
+  notFound: 'Faqja nuk u gjet',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const sv: Chrome = {
+  skip: 'Gå till innehållet',
+  languages: 'Språk',
+  newest: 'Senaste pressmeddelandena',
+  months: 'Pressmeddelanden per månad',
+  newer: 'Nyare',
+  older: 'Äldre',
+  page: 'Sida {number}',
+  none: 'Inga pressmeddelanden ännu.',
+  machine: 'Den här texten har översatts av en maskin. Originalet gäller',
+  mixed: 'Den här texten har delvis översatts av en maskin. Originalet gäller',
+  outdated: 'Det här är en översättning av en tidigare version. Senaste versionen',
+  versions: 'Versioner',
+  version: 'Version {number}',
+  newestVersion: 'Senaste versionen',
+  first: 'Första versionen',
+  update: 'Uppdatering',
+  correction: 'Rättelse',
+  translation: 'Översättningen reviderad',
+  repair: 'Översättning tillagd',
+  unchanged: 'Texten oförändrad',
+  withdrawn: 'Det här pressmeddelandet har dragits tillbaka',
+  reason: 'Skäl',
+  notFound: 'Sidan hittades inte',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const sw: Chrome = {
+  skip: 'Ruka hadi kwenye maudhui',
+  languages: 'Lugha',
+  newest: 'Taarifa za hivi karibuni',
+  months: 'Taarifa kwa mwezi',
+  newer: 'Mpya zaidi',
+  older: 'Za zamani zaidi',
+  page: 'Ukurasa wa {number}',
+  none: 'Bado hakuna taarifa.',
+  machine: 'Maandishi haya yametafsiriwa na mashine. Maandishi asilia ndiyo yanayotumika',
+  mixed: 'Sehemu ya maandishi haya imetafsiriwa na mashine. Maandishi asilia ndiyo yanayotumika',
+  outdated: 'Hii ni tafsiri ya toleo la awali. Toleo jipya zaidi',
+  versions: 'Matoleo',
+  version: 'Toleo la {number}',
+  newestVersion: 'Toleo jipya zaidi',
+  first: 'Toleo la kwanza',
+  update: 'Sasisho',
+  correction: 'Sahihisho',
+  translation: 'Tafsiri imerekebishwa',
+  repair: 'Tafsiri imeongezwa',
+  unchanged: 'Maandishi hayajabadilika',
+  withdrawn: 'Taarifa hii imeondolewa',
+  reason: 'Sababu',
+  notFound: 'Ukurasa haukupatikana',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const te: Chrome = {
+  skip: 'విషయానికి వెళ్లండి',
+  languages: 'భాషలు',
+  newest: 'తాజా ప్రకటనలు',
+  months: 'నెలవారీ ప్రకటనలు',
+  newer: 'కొత్తవి',
+  older: 'పాతవి',
+  page: 'పేజీ {number}',
+  none: 'ఇంకా ప్రకటనలు లేవు.',
+  machine: 'ఈ పాఠాన్ని యంత్రం అనువదించింది. మూల పాఠమే ప్రామాణికం',
+  mixed: 'ఈ పాఠంలో కొంత భాగాన్ని యంత్రం అనువదించింది. మూల పాఠమే ప్రామాణికం',
+  outdated: 'ఇది మునుపటి సంచిక అనువాదం. తాజా సంచిక',
+  versions: 'సంచికలు',
+  version: 'సంచిక {number}',
+  newestVersion: 'తాజా సంచిక',
+  first: 'మొదటి సంచిక',
+  update: 'నవీకరణ',
+  correction: 'సవరణ',
+  translation: 'అనువాదం సవరించబడింది',
+  repair: 'అనువాదం చేర్చబడింది',
+  unchanged: 'పాఠంలో మార్పు లేదు',
+  withdrawn: 'ఈ ప్రకటన ఉపసంహరించబడింది',
+  reason: 'కారణం',
+  notFound: 'పేజీ కనబడలేదు',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const tl: Chrome = {
+  skip: 'Lumaktaw sa nilalaman',
+  languages: 'Mga wika',
+  newest: 'Mga pinakabagong pahayag',
+  months: 'Mga pahayag ayon sa buwan',
+  newer: 'Mas bago',
+  older: 'Mas luma',
+  page: 'Pahina {number}',
+  none: 'Wala pang mga pahayag.',
+  machine: 'Isinalin ng makina ang tekstong ito. Ang orihinal ang masusunod',
+  mixed: 'Bahagi ng tekstong ito ay isinalin ng makina. Ang orihinal ang masusunod',
+  outdated: 'Salin ito ng mas naunang bersiyon. Ang pinakabagong bersiyon',
+  versions: 'Mga bersiyon',
+  version: 'Bersiyon {number}',
+  newestVersion: 'Pinakabagong bersiyon',
+  first: 'Unang bersiyon',
+  update: 'Pagbabago',
+  correction: 'Pagtatama',
+  translation: 'Nirebisa ang salin',
+  repair: 'Idinagdag ang salin',
+  unchanged: 'Walang binago sa teksto',
+  withdrawn: 'Binawi ang pahayag na ito',
+  reason: 'Dahilan',
+  notFound: 'Hindi nahanap ang pahina',
+};

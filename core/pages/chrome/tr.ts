@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const tr: Chrome = {
+  skip: 'İçeriğe geç',
+  languages: 'Diller',
+  newest: 'En yeni bültenler',
+  months: 'Aylara göre bültenler',
+  newer: 'Daha yeni',
+  older: 'Daha eski',
+  page: 'Sayfa {number}',
+  none: 'Henüz bülten yok.',
+  machine: 'Bu metin makine tarafından çevrildi. Aslı esastır',
+  mixed: 'Bu metnin bir kısmı makine tarafından çevrildi. Aslı esastır',
+  outdated: 'Bu, önceki bir sürümün çevirisidir. En yeni sürüm',
+  versions: 'Sürümler',
+  version: 'Sürüm {number}',
+  newestVersion: 'En yeni sürüm',
+  first: 'İlk sürüm',
+  update: 'Güncelleme',
+  correction: 'Düzeltme',
+  translation: 'Çeviri gözden geçirildi',
+  repair: 'Çeviri eklendi',
+  unchanged: 'Metin değişmedi',
+  withdrawn: 'Bu bülten geri çekildi',
+  reason: 'Gerekçe',
+  notFound: 'Sayfa bulunamadı',
+};

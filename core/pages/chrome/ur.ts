@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const ur: Chrome = {
+  skip: 'مواد پر جائیں',
+  languages: 'زبانیں',
+  newest: 'تازہ ترین اعلامیے',
+  months: 'ماہ کے لحاظ سے اعلامیے',
+  newer: 'نئے',
+  older: 'پرانے',
+  page: 'صفحہ {number}',
+  none: 'ابھی کوئی اعلامیہ نہیں ہے۔',
+  machine: 'اس متن کا ترجمہ مشین نے کیا ہے۔ اصل متن ہی معتبر ہے',
+  mixed: 'اس متن کے کچھ حصے کا ترجمہ مشین نے کیا ہے۔ اصل متن ہی معتبر ہے',
+  outdated: 'یہ پچھلے نسخے کا ترجمہ ہے۔ تازہ ترین نسخہ',
+  versions: 'تمام نسخے',
+  version: 'نسخہ {number}',
+  newestVersion: 'تازہ ترین نسخہ',
+  first: 'پہلا نسخہ',
+  update: 'تازہ کاری',
+  correction: 'تصحیح',
+  translation: 'ترجمے پر نظرِ ثانی',
+  repair: 'ترجمہ شامل کیا گیا',
+  unchanged: 'متن تبدیل نہیں ہوا',
+  withdrawn: 'یہ اعلامیہ واپس لے لیا گیا ہے',
+  reason: 'وجہ',
+  notFound: 'صفحہ نہیں ملا',
+};

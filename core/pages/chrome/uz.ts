@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const uz: Chrome = {
+  skip: 'Matnga o‘tish',
+  languages: 'Tillar',
+  newest: 'Eng yangi xabarlar',
+  months: 'Oylar bo‘yicha xabarlar',
+  newer: 'Yangiroq',
+  older: 'Eskiroq',
+  page: '{number}-sahifa',
+  none: 'Hali xabarlar yo‘q.',
+  machine: 'Bu matnni mashina tarjima qilgan. Asl nusxa ustuvor',
+  mixed: 'Bu matnning bir qismini mashina tarjima qilgan. Asl nusxa ustuvor',
+  outdated: 'Bu oldingi nashrning tarjimasi. Eng yangi nashr',
+  versions: 'Nashrlar',
+  version: '{number}-nashr',
+  newestVersion: 'Eng yangi nashr',
+  first: 'Birinchi nashr',
+  update: 'Yangilanish',
+  correction: 'Tuzatish',
+  translation: 'Tarjima qayta ko‘rildi',
+  repair: 'Tarjima qo‘shildi',
+  unchanged: 'Matn o‘zgarmagan',
+  withdrawn: 'Bu xabar qaytarib olingan',
+  reason: 'Sabab',
+  notFound: 'Sahifa topilmadi',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const vi: Chrome = {
+  skip: 'Chuyển đến nội dung',
+  languages: 'Ngôn ngữ',
+  newest: 'Thông cáo mới nhất',
+  months: 'Thông cáo theo tháng',
+  newer: 'Mới hơn',
+  older: 'Cũ hơn',
+  page: 'Trang {number}',
+  none: 'Chưa có thông cáo nào.',
+  machine: 'Văn bản này do máy dịch. Bản gốc có giá trị quyết định',
+  mixed: 'Văn bản này có phần do máy dịch. Bản gốc có giá trị quyết định',
+  outdated: 'Đây là bản dịch của một phiên bản trước. Phiên bản mới nhất',
+  versions: 'Các phiên bản',
+  version: 'Phiên bản {number}',
+  newestVersion: 'Phiên bản mới nhất',
+  first: 'Phiên bản đầu tiên',
+  update: 'Cập nhật',
+  correction: 'Đính chính',
+  translation: 'Đã sửa bản dịch',
+  repair: 'Đã thêm bản dịch',
+  unchanged: 'Văn bản không thay đổi',
+  withdrawn: 'Thông cáo này đã được rút lại',
+  reason: 'Lý do',
+  notFound: 'Không tìm thấy trang',
+};

@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const zhHans: Chrome = {
+  skip: '跳到正文',
+  languages: '语言',
+  newest: '最新新闻稿',
+  months: '按月浏览新闻稿',
+  newer: '较新',
+  older: '较早',
+  page: '第 {number} 页',
+  none: '暂无新闻稿。',
+  machine: '本文由机器翻译。以原文为准',
+  mixed: '本文部分由机器翻译。以原文为准',
+  outdated: '本译文对应较早的版本。最新版本',
+  versions: '版本记录',
+  version: '第 {number} 版',
+  newestVersion: '最新版本',
+  first: '首个版本',
+  update: '更新',
+  correction: '更正',
+  translation: '译文已修订',
+  repair: '新增译文',
+  unchanged: '文本未变',
+  withdrawn: '本新闻稿已撤回',
+  reason: '原因',
+  notFound: '找不到页面',
+};

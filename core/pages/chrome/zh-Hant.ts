@@ -1,0 +1,27 @@
+import type { Chrome } from './chrome.ts';
+
+export const zhHant: Chrome = {
+  skip: '跳到內文',
+  languages: '語言',
+  newest: '最新新聞稿',
+  months: '按月瀏覽新聞稿',
+  newer: '較新',
+  older: '較舊',
+  page: '第 {number} 頁',
+  none: '尚無新聞稿。',
+  machine: '本文由機器翻譯。以原文為準',
+  mixed: '本文部分由機器翻譯。以原文為準',
+  outdated: '本譯文對應較早的版本。最新版本',
+  versions: '版本記錄',
+  version: '第 {number} 版',
+  newestVersion: '最新版本',
+  first: '首個版本',
+  update: '更新',
+  correction: '更正',
+  translation: '譯文已修訂',
+  repair: '新增譯文',
+  unchanged: '文字未變',
+  withdrawn: '本新聞稿已撤回',
+  reason: '原因',
+  notFound: '找不到頁面',
+};
