@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { App } from 'aws-cdk-lib';
-import type { Settings } from '../contracts/environment.ts';
+import type { ConfiguredSettings } from '../contracts/environment.ts';
 import type { SpendingLimits } from '../contracts/spending.ts';
 import { settingsOf, spendingOf } from '../infra/config.ts';
 import { ConfigError } from '../infra/config-error.ts';
@@ -16,7 +16,7 @@ import { CliError } from './cli-error.ts';
  */
 export async function readConfiguration(
   overrides: readonly string[],
-): Promise<{ settings: Settings; limits: SpendingLimits }> {
+): Promise<{ settings: ConfiguredSettings; limits: SpendingLimits }> {
   const { context } = JSON.parse(await readFile(path.join(repository, 'cdk.json'), 'utf8')) as { context: object };
   const given = overrides.map((each) => {
     const [, key, value] = /^([^=]+)=(.*)$/s.exec(each) ?? [];

@@ -28,13 +28,13 @@ export const environment = {
 export type FunctionName = keyof typeof environment;
 export type Environment<F extends FunctionName> = Record<(typeof environment)[F][number], string>;
 
-/** `SETTINGS`, as JSON: the part of the configuration that functions act on. A change of it makes the next drop a new version. */
+/** `SETTINGS`, as JSON: the part of the configuration that functions act on. A change of it, the site's address excepted, makes the next drop a new version. */
 export interface Settings {
   languages: string[];
   /** A canonical tag, or `auto`: the text says it. */
   sourceLanguage: string;
-  /** `https://…` without a trailing slash, where the site has an address of its own. */
-  siteUrl?: string;
+  /** Where readers find the site: `https://…` without a trailing slash. */
+  siteUrl: string;
   /** Languages of which search engines may list only what people wrote or approved; absent where there are none. */
   index?: Record<string, Indexing>;
   /** By canonical tag of the language to translate into; absent where there are none. */
@@ -46,6 +46,9 @@ export interface Settings {
   /** Checks that fail a language instead of warning; absent where there are none. */
   blockingChecks?: CheckCode[];
 }
+
+/** What the configuration says of them. Where the site is, its distribution says at last. */
+export type ConfiguredSettings = Omit<Settings, 'siteUrl'>;
 
 /** The function's environment, checked when it starts: a missing name is a deployment that went wrong. */
 export function readEnvironment<F extends FunctionName>(name: F, from = process.env): Environment<F> {

@@ -31,7 +31,7 @@ export class Buckets extends Construct {
 
   constructor(scope: Construct, id: string, { deletable }: BucketsProps) {
     super(scope, id);
-    const common = commonProps(deletable);
+    const common = bucketProps(deletable);
 
     // Versioned, and no version expires: ingest reads exactly the version that an event names, however late.
     this.upload = new Bucket(this, 'Upload', { ...common, versioned: true });
@@ -50,13 +50,14 @@ export class Buckets extends Construct {
     for (const bucket of [this.upload, this.work, this.publish]) {
       acknowledge(bucket, {
         'AwsSolutions-S1':
-          "Access logs would need a fourth bucket. Who touched an object is in CloudTrail's data events, where an account that needs it keeps it for all its buckets.",
+          "Readers' requests are in CloudFront's log. Who touched an object is in CloudTrail's data events, where an account that needs it keeps it for all its buckets.",
       });
     }
   }
 }
 
-function commonProps(deletable: boolean): BucketProps {
+/** What every bucket of the stack has. */
+export function bucketProps(deletable: boolean): BucketProps {
   return {
     encryption: BucketEncryption.S3_MANAGED,
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

@@ -1,6 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
-import type { Settings } from '../contracts/environment.ts';
+import type { ConfiguredSettings } from '../contracts/environment.ts';
 import { detected, engineCodes } from '../contracts/locales.ts';
 import { listPricePerMillion, type SpendingLimits } from '../contracts/spending.ts';
 import { checkCodes } from '../contracts/warnings.ts';
@@ -14,6 +14,8 @@ import { byCanonicalTag, checkTranslationSettings } from './translation-settings
 const retentionDays = Object.values(RetentionDays)
   .filter((value): value is RetentionDays => typeof value === 'number')
   .filter((days) => days !== RetentionDays.INFINITE);
+
+const eachOnce = { allowed: 'each domain name once' };
 
 /** What is allowed of a language beside the others. */
 const besides = 'each language once, by script and region, and not the source language';
@@ -35,11 +37,26 @@ export const configSchema = z
       .default('en')
       .describe(`auto, or one of ${engineCodes.join(', ')}, also with a region or script, such as en-GB`),
     siteUrl: z
-      .url({ protocol: /^https$/, hostname: z.regexes.domain })
-      .regex(/^[^?#@]*$/)
+      .union([
+        z.url({ protocol: /^https$/, hostname: z.regexes.domain }).regex(/^[^?#@]*$/),
+        // The local cloud's site.
+        z.url({ protocol: /^http$/, hostname: /^127\.0\.0\.1$/ }),
+      ])
       .transform((url) => url.replace(/\/+$/, ''))
       .optional()
       .describe('an address such as https://news.example.org or https://example.org/press, without query or fragment'),
+    domain: z
+      .strictObject({
+        names: z
+          .array(z.string().toLowerCase().regex(z.regexes.domain))
+          .min(1)
+          .refine((names) => new Set(names).size === names.length, { error: 'names one twice', params: eachOnce }),
+        certificateArn: z.string().regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/),
+      })
+      .optional()
+      .describe(
+        '{ "names": ["news.example.org"], "certificateArn": "arn:aws:acm:us-east-1:…:certificate/…" }: one or more domain names, each once, the first the site\'s, and a certificate of us-east-1, where CloudFront looks for it',
+      ),
     logRetentionDays: z
       .literal(retentionDays)
       .default(RetentionDays.THREE_MONTHS)
@@ -111,19 +128,17 @@ export function parseConfig(options: unknown): DragomanConfig {
 export function settingsOf({
   languages,
   sourceLanguage,
-  siteUrl,
   checks,
   settings,
   disclosure,
   publish,
-}: DragomanConfig): Settings {
+}: DragomanConfig): ConfiguredSettings {
   const reviewed = afterReview(publish, languages);
   const said = disclosureSettings(disclosure);
   const blockingChecks = checkCodes.filter((code) => checks[code] === 'block');
   return {
     languages,
     sourceLanguage,
-    ...(siteUrl === undefined ? {} : { siteUrl }),
     ...(said === undefined ? {} : { disclosure: said }),
     ...(Object.keys(settings).length === 0 ? {} : { translationSettings: byCanonicalTag(settings) }),
     ...(reviewed.length === 0 ? {} : { afterReview: reviewed }),

@@ -11,6 +11,7 @@ const readers: Partial<Record<keyof DragomanConfig, (text: string) => unknown>> 
       .map((tag) => tag.trim())
       .filter((tag) => tag !== ''),
   logRetentionDays: (text) => (/^\d+$/.test(text) ? Number(text) : text),
+  domain: parsedOr,
   publish: parsedOr,
   checks: parsedOr,
   settings: parsedOr,

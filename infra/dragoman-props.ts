@@ -21,11 +21,21 @@ export interface DragomanProps {
   readonly sourceLanguage?: string;
 
   /**
-   * Where the site has an address of its own: an https address, without query or fragment.
+   * Where readers find the site, if something else than the distribution answers there, such as a front
+   * of your own before it: an https address, without query or fragment.
    *
-   * @default - none: reports name pages by their keys in the publish bucket
+   * @default - the first of `domain.names`, else the distribution's own: https://….cloudfront.net
    */
   readonly siteUrl?: string;
+
+  /**
+   * Domain names of the site, and a certificate for all of them: one of us-east-1, where CloudFront
+   * looks for it. DNS records are yours: a CNAME or an alias to the output `DistributionDomainName`.
+   * Docs: `docs/delivery.md`.
+   *
+   * @default - none: the distribution's own name and certificate
+   */
+  readonly domain?: { readonly names: string[]; readonly certificateArn: string };
 
   /**
    * Days that logs are kept, as CloudWatch Logs knows them. Logs hold ids and codes, never text.

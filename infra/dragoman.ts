@@ -1,4 +1,5 @@
 import { Names, Stack } from 'aws-cdk-lib';
+import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -10,6 +11,7 @@ import { Alarms } from './alarms.ts';
 import { Buckets } from './buckets.ts';
 import { parseConfig, settingsOf, spendingOf } from './config.ts';
 import { DeadLetters } from './dead-letters.ts';
+import { Delivery } from './delivery.ts';
 import type { DragomanProps } from './dragoman-props.ts';
 import { Events } from './events.ts';
 import type { Places } from './function-grants.ts';
@@ -36,6 +38,10 @@ export class Dragoman extends Construct {
   readonly work: IBucket;
   /** What the public may read. */
   readonly publish: IBucket;
+  /** The site, in front of `publish`. */
+  readonly distribution: IDistribution;
+  /** Its address, without a slash at the end. */
+  readonly siteUrl: string;
   /** The journey of one upload, PublishRelease. */
   readonly stateMachine: IStateMachine;
   readonly editorPolicy: IManagedPolicy;
@@ -55,6 +61,7 @@ export class Dragoman extends Construct {
     const pipeline = Names.uniqueResourceName(this, { maxLength: 64 });
 
     const buckets = new Buckets(this, 'Buckets', { deletable });
+    const delivery = new Delivery(this, 'Delivery', { publish: buckets.publish, config });
     const tables = new Tables(this, 'Tables', { deletable });
     const deadLetters = new DeadLetters(this, 'DeadLetters').queue;
     const siteQueue = new SiteQueue(this, 'SiteQueue');
@@ -78,7 +85,7 @@ export class Dragoman extends Construct {
     const functions = new Functions(this, 'Functions', {
       places,
       pipeline,
-      settings: settingsOf(config),
+      settings: { ...settingsOf(config), siteUrl: delivery.siteUrl },
       spending: spendingOf(config),
       logRetention,
     });
@@ -117,6 +124,8 @@ export class Dragoman extends Construct {
     this.upload = buckets.upload;
     this.work = buckets.work;
     this.publish = buckets.publish;
+    this.distribution = delivery.distribution;
+    this.siteUrl = delivery.siteUrl;
     this.stateMachine = stateMachine;
     this.editorPolicy = policies.editor;
     this.operatorPolicy = policies.operator;

@@ -1,4 +1,4 @@
-import type { Settings } from '../../contracts/environment.ts';
+import type { ConfiguredSettings } from '../../contracts/environment.ts';
 import type { ReportedError } from '../../contracts/failures.ts';
 import type { Estimate, Excess, SpendingLimits } from '../../contracts/spending.ts';
 import { withCorrection } from '../../core/publication/correction.ts';
@@ -49,7 +49,7 @@ function memoriesOf({ dynamo, tables }: Deployment): Memories {
 
 function estimate(
   { slug, languages, ingested }: ReadRelease,
-  settings: Settings,
+  settings: ConfiguredSettings,
   { pricePerMillion }: SpendingLimits,
   memories: Memories,
 ): Promise<Estimate> {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Settings } from '../../contracts/environment.ts';
+import type { ConfiguredSettings } from '../../contracts/environment.ts';
 import { Rejection, type ReportedError } from '../../contracts/failures.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
 import { systemClock } from '../../core/clock.ts';
@@ -10,7 +10,7 @@ import { readUpload } from '../../functions/ingest/read-upload.ts';
 import { CliError } from '../cli-error.ts';
 
 export interface FileOptions {
-  settings: Settings;
+  settings: ConfiguredSettings;
   limits: SpendingLimits;
   /** The folder in the upload bucket that it would be dropped into, with its slash, or nothing. */
   prefix: string;

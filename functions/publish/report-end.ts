@@ -60,12 +60,7 @@ function whatWasPublished(
 
 function reported(
   entry: LanguageEntry,
-  {
-    language,
-    slug,
-    revision,
-    siteUrl,
-  }: { language: string; slug: string; revision: number; siteUrl: string | undefined },
+  { language, slug, revision, siteUrl }: { language: string; slug: string; revision: number; siteUrl: string },
 ): ReportedLanguage {
   switch (entry.status) {
     case 'published':

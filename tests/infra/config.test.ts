@@ -94,8 +94,9 @@ describe('a configuration', () => {
   test.each([
     { given: 'https://news.example.org/', kept: 'https://news.example.org' },
     { given: 'https://example.org/press//', kept: 'https://example.org/press' },
+    { given: 'http://127.0.0.1:4580', kept: 'http://127.0.0.1:4580' },
   ])('keeps $kept of the address $given', ({ given, kept }) => {
-    expect(settingsOf(parseConfig({ siteUrl: given }))).toHaveProperty('siteUrl', kept);
+    expect(parseConfig({ siteUrl: given })).toHaveProperty('siteUrl', kept);
   });
 
   test('hands functions what documents disclose, where they do', () => {
@@ -127,6 +128,10 @@ describe('a configuration', () => {
   });
 });
 
+function certificate(region: string): string {
+  return `arn:aws:acm:${region}:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000`;
+}
+
 const wrong = [
   { given: { languages: [] }, says: 'languages: [] is given; allowed: one or more of af, sq,' },
   { given: { languages: 'es' }, says: 'languages: "es" is given; allowed: one or more of af, sq,' },
@@ -149,6 +154,24 @@ const wrong = [
     says: 'siteUrl: "http://example.org" is given; allowed: an address such as https://',
   },
   { given: { siteUrl: 'https://example.org/?a=b' }, says: 'siteUrl: "https://example.org/?a=b" is given; allowed' },
+  { given: { siteUrl: 'http://localhost:80' }, says: 'siteUrl: "http://localhost:80" is given; allowed: an address' },
+  {
+    given: { domain: { names: ['news.example.org'], certificateArn: certificate('eu-west-1') } },
+    says: `domain: "${certificate('eu-west-1')}" is given; allowed: { "names": ["news.example.org"], "certificateArn": "arn:aws:acm:us-east-1:…`,
+  },
+  {
+    given: { domain: { names: [], certificateArn: certificate('us-east-1') } },
+    says: 'domain: [] is given; allowed: { "names": ["news.example.org"]',
+  },
+  {
+    given: { domain: { names: ['https://news.example.org'], certificateArn: certificate('us-east-1') } },
+    says: 'domain: "https://news.example.org" is given; allowed: { "names": ["news.example.org"]',
+  },
+  {
+    given: { domain: { names: ['a.example.org', 'A.example.org'], certificateArn: certificate('us-east-1') } },
+    says: 'domain: ["a.example.org","A.example.org"] names one twice; allowed: each domain name once',
+  },
+  { given: { domain: { names: ['a.example.org'] } }, says: 'domain: nothing is given; allowed: { "names": [' },
   { given: { logRetentionDays: 31 }, says: 'logRetentionDays: 31 is given; allowed: one of 1, 3, 5, 7, 14, 30,' },
   { given: { settings: { fr: 'formal' } }, says: 'settings: "formal" is given; allowed: for each language an object' },
   {

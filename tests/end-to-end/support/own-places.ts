@@ -42,7 +42,7 @@ export async function ownPlaces(name: string) {
 
 export type Places = Awaited<ReturnType<typeof ownPlaces>>;
 
-const settings: Settings = { languages: ['es', 'fr'], sourceLanguage: 'en' };
+const settings: Settings = { languages: ['es', 'fr'], sourceLanguage: 'en', siteUrl: 'https://news.example.org' };
 /** A clock that stands still, so that two runs can be compared to the byte. */
 const clock: Clock = { now: () => new Date('2026-11-24T12:00:00Z') };
 

@@ -41,7 +41,7 @@ async function estimated(
     estimate(
       { schema: 1, release: { slug: 'a', revision: 1, upload, languages } },
       {
-        settings: { languages: ['fr', 'es'], sourceLanguage: 'en' },
+        settings: { languages: ['fr', 'es'], sourceLanguage: 'en', siteUrl: 'https://news.example.org' },
         limits: { charactersPerRelease: 1_000_000, pricePerMillion: 15, ...limits },
         clock: { now: () => now },
         work: {

@@ -56,7 +56,12 @@ async function translated({ blockingChecks, human: people = human(), answer = (t
     },
     {
       work,
-      settings: { languages: ['fr'], sourceLanguage: 'en', ...(blockingChecks ? { blockingChecks } : {}) },
+      settings: {
+        languages: ['fr'],
+        sourceLanguage: 'en',
+        siteUrl: 'https://news.example.org',
+        ...(blockingChecks ? { blockingChecks } : {}),
+      },
       engine: engine(answer),
       memory: memory(),
       human: people,

@@ -1,0 +1,263 @@
+import { createContext, Script } from 'node:vm';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { publishKeys, siteKeys, urlPath } from '../../contracts/keys.ts';
+import { engineCodes } from '../../contracts/locales.ts';
+import type { DragomanProps } from '../../infra/dragoman-props.ts';
+import { onlyResourceOf, templateOf } from './synth.ts';
+
+/** What CloudFront would be given. */
+function deployed(props: DragomanProps): string {
+  const [, { Properties }] = onlyResourceOf(templateOf(props), 'AWS::CloudFront::Function');
+  expect(Properties).toMatchObject({ AutoPublish: true, FunctionConfig: { Runtime: 'cloudfront-js-2.0' } });
+  return Properties['FunctionCode'] as string;
+}
+
+type Value = Record<string, { value: string }>;
+interface Answer {
+  uri?: string;
+  statusCode?: number;
+  headers: Value;
+}
+
+/** The deployed code on an event such as CloudFront's (Developer Guide: event structure). */
+function edge(props: DragomanProps) {
+  const context = createContext({});
+  new Script(deployed(props)).runInContext(context);
+  return (uri: string, headers: Record<string, string> = {}): Answer => {
+    const event = {
+      version: '1.0',
+      context: {
+        distributionDomainName: 'd111111abcdef8.cloudfront.net',
+        distributionId: 'EDFDVBD6EXAMPLE',
+        eventType: 'viewer-request',
+        requestId: 'EXAMPLEntjQpEXAMPLE_SG5Z-EXAMPLEPmPfEXAMPLEu3EqEXAMPLE==',
+      },
+      viewer: { ip: '198.51.100.11' },
+      request: {
+        method: 'GET',
+        uri,
+        querystring: {},
+        headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { value }])),
+        cookies: {},
+      },
+    };
+    // As text, so that the answer is an object of this context.
+    return JSON.parse(new Script(`JSON.stringify(handler(${JSON.stringify(event)}))`).runInContext(context));
+  };
+}
+
+const props = { languages: ['es', 'fr', 'pt-BR', 'zh-TW', 'zh', 'no', 'ar'] };
+const ask = edge(props);
+
+/** Where `/` leads with that header. */
+function front(header: string | undefined, at = ask): string | undefined {
+  return at('/', header === undefined ? {} : { 'accept-language': header }).headers['location']?.value;
+}
+
+describe('/', () => {
+  test.each([
+    [undefined, '/en/', 'nothing is asked for'],
+    ['', '/en/', 'nothing is asked for'],
+    ['fr', '/fr/', 'it is there'],
+    ['FR', '/fr/', 'case means nothing'],
+    ['fr-CA', '/fr/', 'a range is shortened from its end'],
+    ['fr-Latn-CA-x-private', '/fr/', 'a singleton goes with what follows it'],
+    ['de, fr;q=0.8, es;q=0.9', '/es/', 'the quality counts and not the place'],
+    ['de;q=1.0, ar;q=0.7, fr;q=0.7', '/ar/', 'of equal ones the first'],
+    ['fr;q=0, es;q=0.1', '/es/', 'quality 0 is not wanted'],
+    ['fr ; q=0.5 , es ; q = 0.6', '/es/', 'there may be blanks'],
+    ['de', '/en/', 'of what there is not the default'],
+    ['*', '/en/', 'anything is the default'],
+    ['de, *;q=0.5', '/en/', 'anything is the default'],
+    ['pt-BR', '/pt-BR/', 'its own tag'],
+    ['pt', '/pt-BR/', 'the only Portuguese there is'],
+    ['pt-PT', '/pt-BR/', 'the only Portuguese there is'],
+    ['zh-CN,zh;q=0.9', '/zh-Hans/', 'a region that means a script'],
+    ['zh-HK', '/zh-Hant/', 'a region that means a script'],
+    ['zh-Hant-TW', '/zh-Hant/', 'its own tag'],
+    ['zh', '/zh-Hant/', 'the first Chinese of the configuration'],
+    ['nn-NO, en;q=0.3', '/nb/', 'the other Norwegian'],
+    ['fr;q=2', '/en/', 'no such quality'],
+    ['fr;level=1', '/en/', 'no such parameter'],
+    ['constructor, toString, __proto__', '/en/', 'names that objects have'],
+  ] as [string | undefined, string, string][])('asked for %j leads to %s: %s', (header, to) => {
+    expect(front(header)).toBe(to);
+  });
+
+  test('takes no time for what nobody reads', () => {
+    expect(front(`${'x,'.repeat(5000)}fr`)).toBe('/en/');
+  });
+
+  test('is not kept, is told to vary, and is as protected as every page', () => {
+    expect(ask('/', { 'accept-language': 'fr' })).toMatchObject({
+      statusCode: 302,
+      headers: {
+        'cache-control': { value: 'no-store' },
+        vary: { value: 'Accept-Language' },
+        'strict-transport-security': { value: 'max-age=31536000' },
+        'x-content-type-options': { value: 'nosniff' },
+        'content-security-policy': { value: expect.stringContaining("default-src 'none'") },
+      },
+    });
+  });
+
+  test('leads to the first language where each text says its own', () => {
+    expect(front('xx', edge({ sourceLanguage: 'auto', languages: ['de', 'en'] }))).toBe('/de/');
+  });
+
+  test('leads whatever is asked for to a language that there is', () => {
+    const languages = ['en', 'es', 'fr', 'pt-BR', 'zh-Hant', 'zh-Hans', 'nb', 'ar'].map((tag) => `/${tag}/`);
+    const range = fc.oneof(
+      fc.constantFrom('fr', 'fr-CA', 'zh-TW', '*', 'x', 'valueof', 'hasownproperty', 'i-default'),
+      fc.string({ maxLength: 12 }),
+    );
+    const header = fc
+      .array(fc.tuple(range, fc.constantFrom('', ';q=0', ';q=0.5', ';q=1', ';q=')))
+      .map((all) => all.map((each) => each.join('')).join(','));
+    fc.assert(
+      fc.property(fc.oneof(header, fc.string()), (given) => {
+        expect(languages).toContain(front(given));
+      }),
+      {
+        numRuns: 300,
+      },
+    );
+  });
+});
+
+describe('passed on as they are', () => {
+  test.each([
+    '/robots.txt',
+    '/sitemap.xml',
+    '/sitemaps/2026-11-0001.xml',
+    '/404.html',
+    '/index.html',
+    '/assets/site-0a1b2c.css',
+    '/latest/2026/q1.report.json',
+    '/versions/2026/ferry.json',
+    '/catalogue/index.json',
+    '/schemas/manifest.json',
+    '/fr/feed.atom',
+    '/fr/feed.json',
+    '/fr/index.html',
+    '/fr/2026/ferry/index.html',
+    '/releases/2026/ferry/v1/manifest.json',
+    '/releases/2026/ferry/v1/fr/document.md',
+    '/releases/2026/ferry/v1/assets/fr',
+    '/releases/2026/ferry/v1/assets/chart.png',
+    '/favicon.ico',
+    '/nowhere',
+    '//evil.example/fr',
+    '/fr/ferry\r\nset-cookie: a=b',
+    '/fr/\\evil.example',
+    '/fr/übung',
+  ])('%j', (uri) => {
+    expect(ask(uri)).toMatchObject({ uri });
+  });
+});
+
+describe('a directory', () => {
+  test.each(['/fr/', '/fr/2026/ferry/', '/fr/months/2026-11/', '/releases/2026/ferry/v1/fr/', '/fr/2026/q1.report/'])(
+    '%s is its index',
+    (uri) => {
+      expect(ask(uri)).toMatchObject({ uri: `${uri}index.html` });
+    },
+  );
+
+  test.each([
+    '/fr',
+    '/zh-Hans',
+    '/fr/2026/ferry',
+    '/fr/2026/q1.report',
+    '/fr/press/feed.json',
+    '/fr/caf%C3%A9%20au%20lait',
+    '/fr/months',
+    '/fr/months/2026-11',
+    '/releases/2026/ferry/v12/fr',
+    '/releases/2026/q1.report/v1/zh-Hans',
+  ])('%s gets its slash', (uri) => {
+    expect(ask(uri)).toMatchObject({ statusCode: 301, headers: { location: { value: `${uri}/` } } });
+  });
+
+  test('is found for every slug, with the slash and without', () => {
+    const slug = fc
+      .array(fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' }), { minLength: 1, maxLength: 3 })
+      .map((parts) => parts.join('/'))
+      // Names of the lists' own, and what S3 or a browser would make something else of.
+      .filter((name) => !/^(months|feed\.(atom|json)|index\.html)/.test(name))
+      .filter((name) => name.split('/').every((part) => !/^(\.{0,2}|index\.html)$/.test(part)))
+      .filter((name) => name.isWellFormed());
+    fc.assert(
+      fc.property(slug, fc.constantFrom('fr', 'zh-Hant'), (name, language) => {
+        for (const key of [
+          publishKeys.sitePage(language, name),
+          publishKeys.version(name, 3) + publishKeys.page(language),
+        ]) {
+          const page = `/${urlPath(key)}`;
+          const address = page.slice(0, -'index.html'.length);
+          expect(ask(address)).toMatchObject({ uri: page });
+          expect(ask(address.slice(0, -1))).toMatchObject({
+            statusCode: 301,
+            headers: { location: { value: address } },
+          });
+        }
+        const latest = `/${urlPath(publishKeys.latest(name))}`;
+        expect(ask(latest)).toMatchObject({ uri: latest });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('of what the site writes is never taken for a page', () => {
+    const files = [
+      siteKeys.atom('fr'),
+      siteKeys.jsonFeed('fr'),
+      siteKeys.sitemap('2026-11', 1),
+      siteKeys.catalogueShard(1),
+    ];
+    for (const key of files) expect(ask(`/${key}`)).toMatchObject({ uri: `/${key}` });
+  });
+});
+
+test('a redirect stays on the site, and its header is one line', () => {
+  const hostile = fc.array(
+    fc.constantFrom(
+      '/',
+      '//',
+      '\\',
+      'fr',
+      '..',
+      '.',
+      '%2f',
+      '%0d%0a',
+      '\r\n',
+      'evil.example',
+      '@',
+      ':',
+      '?',
+      '#',
+      'releases',
+      'v1',
+      'https:',
+    ),
+    { maxLength: 8 },
+  );
+  fc.assert(
+    fc.property(
+      hostile.map((parts) => `/${parts.join('')}`),
+      (uri) => {
+        const location = ask(uri).headers['location']?.value;
+        if (location === undefined) return;
+        expect(location).toMatch(/^\/[a-z][!-~]*$/);
+        expect(new URL(location, 'https://news.example.org').host).toBe('news.example.org');
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+test('with every language it stays under 8 KB', () => {
+  const languages = engineCodes.filter((code) => code !== 'en');
+  expect(Buffer.byteLength(deployed({ languages }))).toBeLessThan(8192);
+});
