@@ -46,6 +46,8 @@ export interface Cloud {
 }
 
 const defaultPort = 4566;
+/** The next start has the same one, if it is free then, and what `--persist` kept names it. */
+const preferredSitePort = 4580;
 
 /** Everything of the local cloud, deployed and answering. What fails on the way takes the rest down with it. */
 export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
@@ -121,11 +123,14 @@ async function start(options: CloudOptions, stateDirectory: string, services: Se
     region,
     ...administrator,
   };
-  const [outputs] = await Promise.all([
-    deploy({ ...reached, stateDirectory, context, app: options.app, stackName, progress, signal }),
+  const site = started(await startSite(reached, options.port === 0 ? 0 : preferredSitePort));
+  // What anybody says with `-c` comes later, and so counts.
+  const withSite = [`siteUrl=${site.url}`, ...context];
+  const [{ distributionDomainName, ...outputs }] = await Promise.all([
+    deploy({ ...reached, stateDirectory, context: withSite, app: options.app, stackName, progress, signal }),
     apertium ? warm(apertium.engine, 'en', languages) : undefined,
   ]);
-  const site = started(await startSite({ ...reached, ...outputs }));
+  site.show(distributionDomainName);
   const stack: Stack = { ...reached, ...outputs, translateEndpoint, siteUrl: site.url };
   await writeStack(stateDirectory, stack);
   return stack;

@@ -25,13 +25,17 @@ export interface DeployOptions {
   signal?: AbortSignal;
 }
 
-export type Outputs = Record<'uploadBucket' | 'workBucket' | 'publishBucket' | 'stateMachineArn', string>;
+export type Outputs = Record<
+  'uploadBucket' | 'workBucket' | 'publishBucket' | 'stateMachineArn' | 'distributionDomainName',
+  string
+>;
 
 const outputNames: Record<keyof Outputs, string> = {
   uploadBucket: 'UploadBucketName',
   workBucket: 'WorkBucketName',
   publishBucket: 'PublishBucketName',
   stateMachineArn: 'StateMachineArn',
+  distributionDomainName: 'DistributionDomainName',
 };
 
 /** The real `cdk bootstrap` and `cdk deploy`, as an account would see them. */

@@ -1,66 +1,90 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Agent, request as ask } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { GetObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
-import { clientConfig } from './clients.ts';
+import path from 'node:path';
+import { repository } from './paths.ts';
 import type { Service } from './service.ts';
 import type { Stack } from './stack-file.ts';
 
 export interface Site extends Service {
   url: string;
+  /** From now on this distribution answers. Its address is needed before: the stack is deployed with it. */
+  show(distributionDomainName: string): void;
 }
 
-type Source = Pick<Stack, 'endpoint' | 'caBundle' | 'region' | 'accessKeyId' | 'secretAccessKey' | 'publishBucket'>;
+const loopback = '127.0.0.1';
 
-/** The publish bucket as a reader's browser sees it: plain HTTP on loopback, headers as stored. */
-export async function startSite(stack: Source): Promise<Site> {
-  const s3 = new S3Client(await clientConfig(stack));
+/**
+ * The distribution as a reader's browser sees it, by plain HTTP on loopback: what is asked goes to
+ * MiniStack's CloudFront, and what that answers comes back, both as they are.
+ *
+ * @param preferredPort taken if it is free, so that addresses in kept objects stay true; else any.
+ */
+export async function startSite(
+  { endpoint, caBundle }: Pick<Stack, 'endpoint' | 'caBundle'>,
+  preferredPort = 0,
+): Promise<Site> {
+  const agent = new Agent({ keepAlive: true, ca: await readFile(path.resolve(repository, caBundle)) });
+  let distribution: string | undefined;
   const server = createServer((request, response) => {
-    serve(s3, stack.publishBucket, request, response).catch((error) => response.destroy(error));
+    if (distribution === undefined) return void response.writeHead(503).end('The stack is being deployed.\n');
+    forward(request, response, { agent, port: Number(new URL(endpoint).port), distribution });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const { port } = await listen(server, preferredPort);
   return {
     name: 'site',
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${loopback}:${port}`,
+    show: (domainName) => {
+      distribution = domainName;
+    },
     stop: async () => {
       server.closeAllConnections();
       server.close();
-      s3.destroy();
+      agent.destroy();
     },
   };
 }
 
-async function serve(s3: S3Client, bucket: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const key = keyOf(request.url ?? '/');
-  if (request.method !== 'GET' && request.method !== 'HEAD') return void response.writeHead(405).end();
-  if (key === null) return void response.writeHead(400).end();
+async function listen(server: Server, port: number): Promise<AddressInfo> {
   try {
-    const found = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-    const body = await found.Body?.transformToByteArray();
-    const headers = {
-      'content-type': found.ContentType,
-      'content-length': found.ContentLength,
-      'cache-control': found.CacheControl,
-      'content-disposition': found.ContentDisposition,
-      'content-language': found.ContentLanguage,
-      etag: found.ETag,
-    };
-    const present = Object.entries(headers).filter(([, value]) => value !== undefined) as [string, string | number][];
-    response.writeHead(200, Object.fromEntries(present)).end(request.method === 'HEAD' ? undefined : body);
+    server.listen(port, loopback);
+    await once(server, 'listening');
   } catch (error) {
-    const status = error instanceof S3ServiceException ? (error.$metadata.httpStatusCode ?? 502) : 502;
-    response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${status} ${key}\n`);
+    if (port === 0 || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return listen(server, 0);
   }
+  return server.address() as AddressInfo;
 }
 
-/** The object of an address; a directory's is its index. `null` where the address is not well formed. */
-function keyOf(url: string): string | null {
-  try {
-    const key = decodeURIComponent(new URL(url, 'http://site').pathname.slice(1));
-    return key === '' || key.endsWith('/') ? `${key}index.html` : key;
-  } catch {
-    return null;
-  }
+interface Behind {
+  agent: Agent;
+  port: number;
+  distribution: string;
+}
+
+/** MiniStack tells by the host's name that a distribution is meant. */
+function forward(request: IncomingMessage, response: ServerResponse, { agent, port, distribution }: Behind): void {
+  const { connection: _, ...headers } = request.headers;
+  const asked = ask({
+    agent,
+    host: loopback,
+    servername: 'localhost',
+    port,
+    method: request.method,
+    path: request.url,
+    headers: { ...headers, host: distribution },
+  });
+  asked.on('response', (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+    answer.on('error', (error) => response.destroy(error));
+  });
+  asked.on('error', (error) => {
+    if (response.headersSent) return void response.destroy(error);
+    response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' }).end(`${error.message}\n`);
+  });
+  response.on('close', () => asked.destroy());
+  request.pipe(asked);
 }
