@@ -20,7 +20,15 @@ export const environment = {
     'SETTINGS',
     'SPENDING',
   ],
-  publish: ['WORK_BUCKET', 'PUBLISH_BUCKET', 'RELEASES_TABLE', 'SITE_QUEUE_URL', 'PIPELINE', 'SETTINGS'],
+  publish: [
+    'UPLOAD_BUCKET',
+    'WORK_BUCKET',
+    'PUBLISH_BUCKET',
+    'RELEASES_TABLE',
+    'SITE_QUEUE_URL',
+    'PIPELINE',
+    'SETTINGS',
+  ],
   'import-terms': ['UPLOAD_BUCKET', 'WORK_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
   'report-dead-execution': ['WORK_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
 } as const;

@@ -33,7 +33,7 @@ export const failures = {
   UnknownCharset: reject(
     'Use a name from the WHATWG encoding standard, such as "windows-1252", or save the file as UTF-8.',
   ),
-  TooLarge: reject('Split the release into several files.'),
+  TooLarge: reject('Split the release into several files, or make a smaller file of the image or recording.'),
   UnsupportedFormat: reject(
     'Upload .txt, .md, .html, .docx, .srt, .vtt or .json, or set the content type to text/plain, text/markdown, text/html, that of .docx, application/x-subrip, text/vtt or application/json.',
   ),
@@ -68,6 +68,8 @@ export const failures = {
   InvalidEmbargo: reject('Write the embargo as 2026-12-01T09:00:00Z, or as 2026-12-01T09:00 Europe/Rome.'),
   EmbargoTooFar: reject('Choose a time within the next 300 days.'),
 
+  TooManyAttachments: reject('Delete files of the folder that the release does not need, and upload this one again.'),
+
   // A translation memory cannot be imported.
   InvalidMemory: reject('Correct the TMX file at the line in the message and upload it again.'),
   InvalidMemoryName: reject(
@@ -76,9 +78,7 @@ export const failures = {
   MemoryTooLarge: reject('Leave out what is no longer needed, and upload the file again.'),
 
   // What waits for an editor.
-  SourceMissing: hold(
-    'Upload the source document under the same name without the language; the translation is taken up with it.',
-  ),
+  SourceMissing: hold('Upload the source document under the name of the release; this file is taken up with it.'),
   ReviewIncomplete: hold('Set the remaining segments to "reviewed" or "final" and upload the file again.'),
   EmbargoTextWithoutOption: hold(
     'Say until when with the option "embargo", such as "embargo: 2026-12-01T09:00 Europe/Rome", or "embargo: none" if it may be published at once, and upload the file again.',

@@ -85,6 +85,7 @@ export const reservedNames = ['months', 'feed.atom', 'feed.json', 'index.html'] 
 /** What each function may touch, as key patterns for its role. */
 export const keyPatterns = {
   documents: 'documents/*',
+  attachments: '*.files/*',
   reviews: 'review/*',
   /** Term lists: as they are dropped into the upload bucket, and as the work bucket keeps them. */
   termLists: 'terminology/*',
@@ -113,6 +114,11 @@ export const maxSlugBytes = maxKeyBytes - longestAround;
 /** The address of a key below a site: each segment percent-encoded, slashes kept. */
 export function urlPath(key: string): string {
   return key.split('/').map(encodeURIComponent).join('/');
+}
+
+/** The same where the address stands in a text of any markup: no sign of it is left that a language gives a meaning. */
+export function strictUrlPath(key: string): string {
+  return urlPath(key).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /**

@@ -12,6 +12,15 @@ export const maxDocxXmlBytes = 32 * 1024 * 1024;
 /** Bytes that a Word document may unpack to in all, as it declares them: what readers' programs would unpack. */
 export const maxDocxUnpackedBytes = 256 * 1024 * 1024;
 
+/** Bytes of one attachment, such as an image: Publish holds one at a time. */
+export const maxAttachmentBytes = 100 * 1024 * 1024;
+
+/** Attachments of a release. Each upload of them is a revision, and the newest names all whose reports wait for it. */
+export const maxAttachments = 100;
+
+/** Bytes of all attachments of a release: what Publish copies for each version within its time. */
+export const maxAttachmentsBytes = 1024 * 1024 * 1024;
+
 /** UTF-8 bytes in one TranslateText request (Amazon Translate: Guidelines and quotas). */
 export const maxRequestBytes = 10_000;
 

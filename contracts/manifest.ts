@@ -21,8 +21,16 @@ export interface Manifest {
     bytes: number;
     title: string;
   };
+  /** The files of the release's folder, by their names in it; absent where it has none. */
+  assets?: Record<string, PublishedAsset>;
   /** The source language first, then the configured order. */
   languages: Record<string, LanguageEntry>;
+}
+
+/** `chart.fr.png` says which language it is for, and which file it stands for there. */
+export interface PublishedAsset extends PublishedFile {
+  language?: string;
+  replaces?: string;
 }
 
 /**

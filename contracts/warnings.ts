@@ -14,6 +14,8 @@ export const warningCodes = {
   'text-repeats': 'The translation says the same again and again.',
   'language-is-source': 'The release is written in this language already; it is published as the source.',
   'language-doubtful': 'The text looks to be in another language than it is said to be in.',
+  'attachment-missing': 'The text points to a file of its folder that is not there.',
+  'image-without-alternative': 'An image has no text for those who cannot see it.',
   'versions-stay': 'Versions published before the deletion stay readable at their addresses.',
 } as const;
 

@@ -165,6 +165,16 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
     publish: [
       { why: 'The source and its renditions', actions: ['s3:GetObject'], on: [documents] },
       {
+        why: 'The attachments, exactly as they were when the revision was registered',
+        actions: ['s3:GetObjectVersion'],
+        on: [upload.arnForObjects(keyPatterns.attachments)],
+      },
+      {
+        why: 'S3 says 404 of a version that is gone only to those who may list, else 403, which proves nothing',
+        actions: ['s3:ListBucket'],
+        on: [upload.bucketArn],
+      },
+      {
         why: 'A version: written once, compared when a retry meets it, taken back when it is superseded before its commit',
         actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
         on: [publish.arnForObjects(keyPatterns.immutable)],

@@ -2,6 +2,7 @@ import type { SourceDocument } from '../../contracts/document.ts';
 import type { Manifest } from '../../contracts/manifest.ts';
 import type { TermListReference } from '../../contracts/terminology.ts';
 import type { Warning } from '../../contracts/warnings.ts';
+import type { ReleaseRecord } from '../revisions/release-record.ts';
 
 /** What ingest leaves in the work bucket for translate and publish: one revision, read and understood. */
 export interface IngestedRelease {
@@ -13,6 +14,8 @@ export interface IngestedRelease {
   afterReview?: string[];
   /** Languages that people translated, each with its `PersonsTranslation` at `workKeys.people`. */
   people?: string[];
+  /** The files of its folder, by their names in it. */
+  attachments?: NonNullable<ReleaseRecord['attachments']>;
   /** The term list that this revision is translated by, whatever replaces it meanwhile. */
   terms?: TermListReference;
   /** Characters that somebody has approved for this upload. */

@@ -1,4 +1,6 @@
 import type { Part, SourceDocument } from '../../contracts/document.ts';
+import { attached, referenceWarnings } from '../attachments/attach.ts';
+import type { AttachmentFolder } from '../attachments/folder.ts';
 import { disclosed, type InDocument } from '../disclosure/index.ts';
 import { pageBody } from '../pages/body/page-body.ts';
 import { renderDocument } from '../render-document.ts';
@@ -11,15 +13,16 @@ import { segmentData } from './segment-data.ts';
  * A document with its translations as the rendition of one language: as document, as page and as data.
  *
  * @param inDocument what the document itself says of how it was made; pages and data say it always.
+ * @param folder the attachments that it may point to.
  */
 export function makeRendition(
   document: SourceDocument,
   language: string,
   translations: ReadonlyMap<string, Part[]>,
-  inDocument?: InDocument,
+  { inDocument, folder }: { inDocument?: InDocument; folder?: AttachmentFolder | undefined } = {},
 ): Pick<Rendition, 'schema' | 'language' | 'title' | 'summary' | 'text' | 'body' | 'segments'> {
   const title = renditionTitle(document, translations, language);
-  const text = renderDocument(document, translations, language);
+  const text = attached(renderDocument(document, translations, language), document.format, folder);
   const segments = segmentData(document, translations);
   return {
     schema: 1,
@@ -37,11 +40,15 @@ export function makeRendition(
 }
 
 /** The source in its own language: the document as it was written, in UTF-8. */
-export function sourceRendition(document: SourceDocument, correction?: string): Rendition {
+export function sourceRendition(
+  document: SourceDocument,
+  { correction, folder }: { correction?: string | undefined; folder?: AttachmentFolder | undefined } = {},
+): Rendition {
+  const made = makeRendition(document, document.language, new Map(), { folder });
   return {
-    ...makeRendition(document, document.language, new Map()),
+    ...made,
     origin: 'source',
     ...(correction === undefined ? {} : { correction }),
-    warnings: [],
+    warnings: folder ? referenceWarnings(made.text, document.format, folder) : [],
   };
 }

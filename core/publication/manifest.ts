@@ -8,11 +8,19 @@ export interface ManifestParts {
   publication: Publication;
   correction?: string;
   source: Manifest['source'];
+  assets?: NonNullable<Manifest['assets']>;
   /** The source language first, then the order of the release's languages. */
   languages: [string, LanguageEntry][];
 }
 
-export function buildManifest({ slug, publication, correction, source, languages }: ManifestParts): Manifest {
+export function buildManifest({
+  slug,
+  publication,
+  correction,
+  source,
+  assets = {},
+  languages,
+}: ManifestParts): Manifest {
   const { version, previousVersion, publishedAt, change } = publication;
   return {
     schema: 1,
@@ -23,6 +31,7 @@ export function buildManifest({ slug, publication, correction, source, languages
     change,
     ...(correction === undefined ? {} : { correction }),
     source,
+    ...(Object.keys(assets).length === 0 ? {} : { assets }),
     languages: Object.fromEntries(languages),
   };
 }
@@ -42,8 +51,19 @@ export function publishedLanguage(
   rendition: Rendition,
   objects: Record<'document' | 'page' | 'data', PublishedObject>,
 ): PublishedLanguage {
-  const { origin, engine, title, summary, correction, counts, charactersBilled, requests, sourceVersion, review, warnings } =
-    rendition;
+  const {
+    origin,
+    engine,
+    title,
+    summary,
+    correction,
+    counts,
+    charactersBilled,
+    requests,
+    sourceVersion,
+    review,
+    warnings,
+  } = rendition;
   return {
     status: rendition.stale ? 'stale' : 'published',
     origin,

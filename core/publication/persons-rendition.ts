@@ -1,5 +1,7 @@
 import type { Part, SourceDocument } from '../../contracts/document.ts';
 import type { ReleaseData } from '../../contracts/manifest.ts';
+import { attached } from '../attachments/attach.ts';
+import type { AttachmentFolder } from '../attachments/folder.ts';
 import { renderReplaced } from '../human/render-replaced.ts';
 import { pageBody } from '../pages/body/page-body.ts';
 import { collapseSpaces } from '../text/collapse-spaces.ts';
@@ -44,14 +46,15 @@ export function personsRendition(
   language: string,
   plan: PersonsPlan,
   translations: ReadonlyMap<string, Part[]>,
+  folder?: AttachmentFolder,
 ): PersonsRendition {
   if (plan.kind === 'keep') {
     const texts = new Map([...plan.texts, ...translations]);
-    return { rendition: makeRendition(source, language, texts), madeFrom: source };
+    return { rendition: makeRendition(source, language, texts, { folder }), madeFrom: source };
   }
   const { document, pairs } = plan;
   const replaced = plan.kind === 'replace' ? plan.replaced : [];
-  const text = renderReplaced(document, replaced, translations, source);
+  const text = attached(renderReplaced(document, replaced, translations, source), document.format, folder);
   const title = titleOf(document, replaced, translations);
   const changed = new Map(replaced.map(([unit, persons]) => [persons, translations.get(unit)]));
   return {

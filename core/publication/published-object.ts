@@ -26,19 +26,19 @@ const movingCaching = 'public, max-age=60';
 export function immutable(
   path: string,
   mediaType: string,
-  content: string,
+  content: string | Uint8Array,
   more?: Pick<PublishedObject, 'contentDisposition'>,
 ): MadeObject;
 export function immutable(
   path: string,
   mediaType: string,
-  content: string | StoredDocument,
+  content: string | Uint8Array | StoredDocument,
   more?: Pick<PublishedObject, 'contentDisposition'>,
 ): PublishedObject;
 export function immutable(
   path: string,
   mediaType: string,
-  content: string | StoredDocument,
+  content: string | Uint8Array | StoredDocument,
   more: Pick<PublishedObject, 'contentDisposition'> = {},
 ): PublishedObject {
   const body = typeof content === 'string' ? Buffer.from(content) : content;

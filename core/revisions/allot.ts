@@ -46,10 +46,12 @@ function numbered({ source }: ReleaseRecord, version: number) {
 }
 
 function changeOf({ committed }: ReleaseRecord, revision: Revision, correction: boolean): Change {
-  const { fingerprint, sourceFingerprint } = revision;
+  const { fingerprint, sourceFingerprint, attachmentsFingerprint } = revision;
   if (committed === undefined) return 'first';
   if (committed.fingerprint === fingerprint && !committed.complete) return 'repair';
   const isSameSource = sourceFingerprint !== undefined && committed.sourceFingerprint === sourceFingerprint;
+  // The text that a correction speaks of is the same.
+  if (isSameSource && committed.attachmentsFingerprint !== attachmentsFingerprint) return 'update';
   if (isSameSource && committed.fingerprint !== fingerprint) return 'translation';
   return correction ? 'correction' : 'update';
 }

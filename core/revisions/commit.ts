@@ -29,6 +29,9 @@ export function commit(record: ReleaseRecord, revision: Revision, languages: Rec
     version,
     fingerprint: revision.fingerprint,
     ...(revision.sourceFingerprint === undefined ? {} : { sourceFingerprint: revision.sourceFingerprint }),
+    ...(revision.attachmentsFingerprint === undefined
+      ? {}
+      : { attachmentsFingerprint: revision.attachmentsFingerprint }),
     complete,
     languages: latestLanguages(languages, version, stillThere(record)),
   };

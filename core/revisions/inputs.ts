@@ -1,10 +1,20 @@
 import type { Upload } from '../../contracts/report.ts';
 import { compareSequencers } from '../../contracts/sequencer.ts';
 import { sha256 } from './fingerprint.ts';
-import type { PastSource, ReleaseRecord, SourceInput, TranslationInput } from './release-record.ts';
+import type {
+  AttachmentInput,
+  PastSource,
+  ReleaseRecord,
+  Revision,
+  SourceInput,
+  TranslationInput,
+} from './release-record.ts';
 
 /** Sources that a late translation can be of; one a minute for an hour is more than any release has seen. */
 const sourcesKept = 60;
+
+/** Keys of a release whose newest events are remembered: all that it can have at once, and as many that are gone. */
+const keysRemembered = 400;
 
 /** Only events of one key can be ordered; between two spellings of a name the one that arrives later is newer. */
 export function isOlder(record: ReleaseRecord | undefined, { key, sequencer }: Upload): boolean {
@@ -14,7 +24,23 @@ export function isOlder(record: ReleaseRecord | undefined, { key, sequencer }: U
 
 /** The record's memory of events, with this one in it. */
 export function seenWith(record: ReleaseRecord | undefined, { key, sequencer }: Upload): Record<string, string> {
-  return { ...record?.sequencers, [key]: sequencer };
+  const seen = { ...record?.sequencers, [key]: sequencer };
+  const all = Object.entries(seen);
+  if (all.length <= keysRemembered) return seen;
+  return Object.fromEntries(all.sort(([, a], [, b]) => compareSequencers(b, a)).slice(0, keysRemembered));
+}
+
+/** What is beside the source; what a change leaves out stays as it is. */
+export type Beside = Pick<ReleaseRecord, 'translations' | 'attachments'>;
+
+/** A record with other files beside its source; one without any says nothing of them. */
+export function withBeside<T extends Beside>(record: T, changes: Beside): T {
+  const { translations, attachments, ...rest } = { ...record, ...changes };
+  return { ...rest, ...filled({ translations }), ...filled({ attachments }) } as T;
+}
+
+function filled(one: Record<string, object | undefined>): object {
+  return Object.values(one).some((inputs) => inputs && Object.keys(inputs).length > 0) ? one : {};
 }
 
 export function sameUpload(a: Upload | undefined, b: Upload): boolean {
@@ -40,21 +66,31 @@ export function isXliff(extension: string | undefined): boolean {
   return xliffExtensions.some((xliff) => xliff === extension);
 }
 
-/** Tells whether two revisions would publish the same: the source's fingerprint, its term list, and each person's file. */
+/** Tells whether two revisions would publish the same: the source's fingerprint, its term list, and each person's file, and each attachment. */
 export function combinedFingerprint(
   { fingerprint, terms }: SourceInput,
   translations: readonly [string, TranslationInput][],
+  attachments?: Readonly<Record<string, AttachmentInput>>,
 ): string {
   // The key says what the list holds, under whatever name the engine has it.
   const list = terms === undefined ? [] : [terms.key];
-  if (translations.length === 0 && list.length === 0) return fingerprint;
+  const { attachmentsFingerprint: files } = attachmentsFingerprint(attachments);
+  if (translations.length === 0 && list.length === 0 && files === undefined) return fingerprint;
   const texts = translations.map(([language, { sha256, extension, translates }]) => [
     language,
     sha256,
     isXliff(extension),
     translates?.versionId,
   ]);
-  return sha256(JSON.stringify([fingerprint, texts, ...list]));
+  return sha256(JSON.stringify([fingerprint, texts, ...list, ...(files === undefined ? [] : [{ files }])]));
+}
+
+/** Tells whether two revisions have the same attachments; absent where they have none. */
+export function attachmentsFingerprint(
+  attachments: Readonly<Record<string, AttachmentInput>> = {},
+): Pick<Revision, 'attachmentsFingerprint'> {
+  const files = Object.entries(attachments).map(([name, { etag, bytes }]) => [name, etag, bytes]);
+  return files.length === 0 ? {} : { attachmentsFingerprint: sha256(JSON.stringify(files.sort())) };
 }
 
 export function withSource(sources: readonly PastSource[] = [], source: PastSource): PastSource[] {

@@ -1,17 +1,27 @@
 import { Rejection, type ReportedError } from '../../contracts/failures.ts';
 import type { Upload } from '../../contracts/report.ts';
 import type { TermListReference } from '../../contracts/terminology.ts';
-import { combinedFingerprint, fits, isOlder, sameUpload, seenWith, takenUp, withSource } from './inputs.ts';
+import {
+  attachmentsFingerprint,
+  combinedFingerprint,
+  fits,
+  isOlder,
+  sameUpload,
+  seenWith,
+  takenUp,
+  withSource,
+} from './inputs.ts';
+import { registerAttachment, removeAttachment } from './register-attachment.ts';
 import { registerTranslation, removeTranslation } from './register-translation.ts';
 import { registered } from './registered.ts';
-import type { ReleaseRecord, Revision, TranslationInput } from './release-record.ts';
+import type { AttachmentInput, ReleaseRecord, Revision, TranslationInput } from './release-record.ts';
 
 /** An upload that was read and understood, or a deletion. */
 export interface Arrival {
   slug: string;
   upload: Upload;
   execution: string;
-  content: SourceArrival | TranslationArrival | { kind: 'deletion' };
+  content: SourceArrival | TranslationArrival | AttachmentArrival | { kind: 'deletion' };
 }
 
 export interface SourceArrival {
@@ -31,6 +41,13 @@ export interface TranslationArrival {
   translation: TranslationInput;
 }
 
+export interface AttachmentArrival {
+  kind: 'attachment';
+  /** In its folder. */
+  name: string;
+  attachment: AttachmentInput;
+}
+
 /** What the options say: nothing (a held release keeps its embargo), lifted or past, or a time in UTC. */
 export type Embargo = 'unsaid' | 'none' | { until: string };
 
@@ -43,12 +60,13 @@ export type Registration =
 /**
  * What an arrival makes of a release.
  *
- * @throws Rejection `SlugTaken`, `TranslationFormat`
+ * @throws Rejection `SlugTaken`, `TranslationFormat`, `TooManyAttachments`
  */
 export function register(current: ReleaseRecord | undefined, arrival: Arrival, now: Date): Registration {
   if (isOlder(current, arrival.upload)) return { outcome: 'superseded' };
   const { content } = arrival;
   if (content.kind === 'translation') return registerTranslation(current, arrival, content, now);
+  if (content.kind === 'attachment') return registerAttachment(current, arrival, content, now);
   if (content.kind === 'upload') return registerSource(current, arrival, content, now);
   return registerDeletion(current, arrival, now);
 }
@@ -74,14 +92,13 @@ function registerSource(
     one.translates === undefined && fits(one.extension, extension) ? { ...one, translates: arrival.upload } : one,
   ]);
   const translations = takenUp(Object.fromEntries(known), extension);
-  const combined = combinedFingerprint(source, translations);
+  const combined = combinedFingerprint(source, translations, current?.attachments);
   if (current?.source !== undefined && newest !== undefined && isUnchanged(newest, combined, embargo, now)) {
     return { outcome: 'unchanged', newest, record: seen(current, arrival.upload) };
   }
   const waiting = waitingFor(current);
-  const also = translations
-    .map(([, { upload }]) => upload)
-    .filter((upload) => waiting.some((one) => sameUpload(one, upload)));
+  const beside = [...translations.map(([, one]) => one), ...Object.values(current?.attachments ?? {})];
+  const also = beside.map(({ upload }) => upload).filter((upload) => waiting.some((one) => sameUpload(one, upload)));
   return registered(current, arrival, {
     changes: {
       extension,
@@ -93,6 +110,7 @@ function registerSource(
       kind: 'upload',
       fingerprint: combined,
       sourceFingerprint: fingerprint,
+      ...attachmentsFingerprint(current?.attachments),
       also,
       // An embargo that is kept says until when already.
       ...(hold === undefined || embargo !== undefined ? { state: 'under-way' } : { state: 'held', hold }),
@@ -105,13 +123,21 @@ function registerDeletion(current: ReleaseRecord | undefined, arrival: Arrival, 
   const { key } = arrival.upload;
   const translated = Object.entries(current?.translations ?? {}).find(([, { upload }]) => upload.key === key);
   if (current !== undefined && translated !== undefined) return removeTranslation(current, arrival, translated[0], now);
-  if (current !== undefined && current.source?.upload.key !== key && current.newest.upload.key !== key) {
+  const attached = Object.entries(current?.attachments ?? {}).find(([, { upload }]) => upload.key === key);
+  if (current !== undefined && attached !== undefined) return removeAttachment(current, arrival, attached[0], now);
+  if (current !== undefined && !isSourceKey(current, key)) {
     return { outcome: 'superseded', record: seen(current, arrival.upload) }; // its late upload is older than this
   }
   return registered(current, arrival, {
     changes: { source: undefined, withdrawn: (current?.newest.revision ?? 0) + 1 },
     revision: { kind: 'deletion', fingerprint: '', state: 'withdrawn', also: [] },
   });
+}
+
+/** Whether the source is, or was, uploaded as this key: what is deleted twice is still no other file. */
+function isSourceKey({ source, newest }: ReleaseRecord, key: string): boolean {
+  if (source !== undefined) return source.upload.key === key;
+  return newest.upload.key === key && (newest.kind === 'upload' || newest.kind === 'deletion');
 }
 
 export function seen(current: ReleaseRecord, upload: Upload): ReleaseRecord {

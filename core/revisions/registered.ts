@@ -1,14 +1,13 @@
-import { seenWith } from './inputs.ts';
+import { type Beside, seenWith, withBeside } from './inputs.ts';
 import type { Arrival, Registration } from './register.ts';
 import type { ReleaseRecord, Revision } from './release-record.ts';
 
 /** What is new: of the record, and the revision as far as it is not told by the arrival itself. */
 export interface Registering {
-  changes: {
+  changes: Beside & {
     extension?: string;
     source?: ReleaseRecord['source'];
     sources?: NonNullable<ReleaseRecord['sources']>;
-    translations?: NonNullable<ReleaseRecord['translations']>;
     withdrawn?: number;
   };
   revision: Omit<Revision, 'revision' | 'upload' | 'execution' | 'also'> & { also: NonNullable<Revision['also']> };
@@ -27,14 +26,17 @@ export function registered(
     execution,
     ...(also.length === 0 ? {} : { also }),
   };
-  const { source: _, translations: before, ...kept } = current ?? { slug, extension: '', lastVersion: 0, tick: 0 };
+  const { source: _, ...kept }: Omit<ReleaseRecord, 'newest'> = current ?? {
+    slug,
+    extension: '',
+    lastVersion: 0,
+    tick: 0,
+  };
   const source = 'source' in changes ? changes.source : current?.source;
-  const { source: __, translations = before, ...changed } = changes;
+  const { source: __, ...changed } = changes;
   const record: ReleaseRecord = {
-    ...kept,
-    ...changed,
+    ...withBeside(kept, changed),
     ...(source === undefined ? {} : { source }),
-    ...(translations === undefined || Object.keys(translations).length === 0 ? {} : { translations }),
     tick: (current?.tick ?? 0) + 1,
     sequencers: seenWith(current, upload),
     newest: revision,

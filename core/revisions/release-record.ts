@@ -27,6 +27,8 @@ export interface ReleaseRecord {
   sources?: PastSource[];
   /** What people translated, by canonical tag. */
   translations?: Record<string, TranslationInput>;
+  /** The files of its folder, by their names in it. */
+  attachments?: Record<string, AttachmentInput>;
   /** The newest event of each key, by S3's sequencer: what is older changes nothing any more. */
   sequencers?: Record<string, string>;
 }
@@ -59,11 +61,19 @@ export interface TranslationInput {
   translates?: Upload;
 }
 
+/** A file beside the text, such as an image. Its bytes stay in the upload bucket until a version is published. */
+export interface AttachmentInput {
+  upload: Upload;
+  /** S3's, of the bytes: an MD5, or of a multipart upload one for its parts. */
+  etag: string;
+  bytes: number;
+}
+
 /** One upload or deletion that changed the release. */
 export interface Revision {
   revision: number;
-  /** What arrived: the source, a person's translation (or that it was deleted), or the source's deletion. */
-  kind: 'upload' | 'translation' | 'deletion';
+  /** What arrived: the source, a person's translation or an attachment (or that it was deleted), or the source's deletion. */
+  kind: 'upload' | 'translation' | 'attachment' | 'deletion';
   upload: Upload;
   /** Uploads whose reports wait for this revision too. */
   also?: Upload[];
@@ -73,6 +83,8 @@ export interface Revision {
   fingerprint: string;
   /** Of the source alone. */
   sourceFingerprint?: string;
+  /** Of the attachments alone; absent where there are none. */
+  attachmentsFingerprint?: string;
   /** UTC; while it lies ahead the revision is held. */
   embargo?: string;
   /** `held`: for what `hold` says. No execution waits with it. */
@@ -97,6 +109,7 @@ export interface Committed {
   version: number;
   fingerprint: string;
   sourceFingerprint?: string;
+  attachmentsFingerprint?: string;
   complete: boolean;
   languages: Record<string, LatestLanguage>;
 }

@@ -12,6 +12,8 @@ export interface UploadKey {
   extension: string | undefined;
   /** Canonical tag of the language suffix (`release.fr.md`), where it is one of `languages`. */
   language: string | undefined;
+  /** Of a file in a folder `<slug>.files/`: its name there. It belongs to the release of that name, and is no release. */
+  attachment?: string;
 }
 
 /** What editors' computers leave beside the files that were meant. */
@@ -28,9 +30,10 @@ export function isIgnored(key: string): boolean {
  */
 export function readUploadKey(key: string, languages: readonly string[]): UploadKey {
   const normal = key.normalize('NFC');
-  const { stem, extension } = splitExtension(normal);
+  const [, folder, attachment] = /^(.*?[^/])\.files\/(.*)$/s.exec(normal) ?? [];
+  const { stem, extension } = folder === undefined ? splitExtension(normal) : { stem: folder };
   const { slug, language } = extension === undefined ? { slug: stem } : splitLanguage(stem, languages);
-  const segments = slug.split('/');
+  const segments = (attachment === undefined ? slug : `${slug}/${attachment}`).split('/');
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) {
     throw new Rejection('InvalidKey', `The key "${key}" has an empty or climbing folder name, or no name at all.`);
   }
@@ -40,22 +43,22 @@ export function readUploadKey(key: string, languages: readonly string[]): Upload
       `The name "${slug}" is one that the site uses itself: no release may begin with ${reservedNames.join(', ')}, or have a folder such as v1/assets in its name. Choose another.`,
     );
   }
-  const bytes = Buffer.byteLength(slug);
+  const bytes = Buffer.byteLength(slug + (attachment ?? ''));
   if (bytes > maxSlugBytes) {
     throw new Rejection(
       'InvalidKey',
       `The key is too long: its name takes ${bytes} bytes, the limit is ${maxSlugBytes}.`,
     );
   }
-  return { slug, extension, language };
+  return { slug, extension, language, ...(attachment === undefined ? {} : { attachment }) };
 }
 
-function splitExtension(key: string): { stem: string; extension: string | undefined } {
+function splitExtension(key: string): { stem: string; extension?: string } {
   const dot = key.lastIndexOf('.');
   const extension = key.slice(dot + 1).toLowerCase();
   return dot > 0 && (extensionFormats.has(extension) || isXliff(extension))
     ? { stem: key.slice(0, dot), extension }
-    : { stem: key, extension: undefined };
+    : { stem: key };
 }
 
 function splitLanguage(stem: string, languages: readonly string[]): { slug: string; language?: string } {

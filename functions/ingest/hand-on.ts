@@ -28,6 +28,7 @@ export async function handOn(
     services.work.putJson(workKeys.document(slug, number), {
       ...ingested,
       ...(record.source?.terms === undefined ? {} : { terms: record.source.terms }),
+      ...(record.attachments === undefined ? {} : { attachments: record.attachments }),
       ...(people.length === 0 ? {} : { people: people.map(({ language }) => language) }),
     }),
     ...people.map((text) => services.work.putJson(workKeys.people(slug, number, text.language), text)),

@@ -17,7 +17,7 @@ import { readTranslationAgain } from './read-translation.ts';
 /**
  * The deletion of the source withdraws the release: a held one never appears, and one on its way stops
  * before it is committed. Versions that are published already stay where they are; the report says so.
- * The deletion of a translation withdraws only what that person wrote, and makes a revision without it.
+ * The deletion of a translation or an attachment withdraws only that, and makes a revision without it.
  */
 export async function ingestDeletion(
   upload: Upload,
@@ -34,13 +34,14 @@ export async function ingestDeletion(
   const { record, revision, replaced } = withdrawn;
   const removed = Object.values(before?.translations ?? {}).find((one) => one.upload.key === upload.key);
   if (removed !== undefined) await forget(removed, before, services);
-  if (revision.kind === 'translation') {
-    const release = record.source && (await readAgain(record.source.upload, services));
+  const isSourceGone = revision.kind === 'deletion';
+  if (!isSourceGone && record.source !== undefined) {
+    const release = await readAgain(record.source.upload, services);
     return release === undefined ? ignored : handOn(revision, release, record, services);
   }
 
   const report = { ...emptyReport('withdrawn', upload, services.clock), release: slug };
-  if (replaced?.state === 'under-way' || replaced?.state === 'held') {
+  if (isSourceGone && (replaced?.state === 'under-way' || replaced?.state === 'held')) {
     for (const waiting of [replaced.upload, ...(replaced.also ?? [])]) {
       await services.report({ ...report, upload: waiting, revision: replaced.revision });
     }
@@ -57,7 +58,11 @@ async function isOldVersion(
 ): Promise<boolean> {
   if (!isPermanent(detail)) return false;
   const record = await releases.read(slug);
-  const inputs = [record?.newest, record?.source, ...Object.values(record?.translations ?? {})];
+  const inputs = [
+    record?.newest,
+    record?.source,
+    ...Object.values({ ...record?.translations, ...record?.attachments }),
+  ];
   if (inputs.some((input) => input?.upload.versionId === detail.object['version-id'])) return false;
   return (await uploads.newest(detail.object.key)) !== undefined;
 }

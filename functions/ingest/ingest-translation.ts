@@ -7,7 +7,7 @@ import type { ReleaseRecord } from '../../core/revisions/release-record.ts';
 import type { Run } from '../shared/releases.ts';
 import { wait } from './hand-on.ts';
 import type { IngestServices } from './ingest.ts';
-import { settle } from './ingest-upload.ts';
+import { settleBeside } from './ingest-upload.ts';
 import { besideSource, type PersonsText } from './persons-translation.ts';
 import { readAgain, readRelease } from './read-release.ts';
 import { type ReadTranslation, readTranslation } from './read-translation.ts';
@@ -51,12 +51,7 @@ export async function ingestTranslation(
       },
     };
   });
-  const source = async (record: ReleaseRecord) =>
-    record.source === undefined ? undefined : readAgain(record.source.upload, services);
-  if (registration.outcome === 'registered' && registration.revision.hold !== undefined) {
-    return wait(registration.revision, slug, registration.revision.hold, services);
-  }
-  return settle(registration, { upload, slug, source }, run, services);
+  return settleBeside(registration, { upload, slug }, run, services);
 }
 
 /**
@@ -65,7 +60,7 @@ export async function ingestTranslation(
  *
  * @throws Rejection
  */
-async function checkSource(record: ReleaseRecord | undefined, services: IngestServices): Promise<void> {
+export async function checkSource(record: ReleaseRecord | undefined, services: IngestServices): Promise<void> {
   const source = record?.source && (await readUpload(record.source.upload, services));
   if (source !== undefined) readRelease(source, services);
 }

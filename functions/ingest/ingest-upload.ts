@@ -3,14 +3,16 @@ import { type IngestResult, schema } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
 import type { Registration } from '../../core/revisions/register.ts';
 import type { ReleaseRecord } from '../../core/revisions/release-record.ts';
+import { readUploadKey } from '../../core/uploads/upload-key.ts';
 import { currentTerms } from '../shared/current-terms.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import type { RegisteredInput, Run } from '../shared/releases.ts';
 import { reportedLanguages } from '../shared/reported-languages.ts';
-import { handOn, reportReplaced } from './hand-on.ts';
+import { handOn, reportReplaced, wait } from './hand-on.ts';
 import type { IngestServices } from './ingest.ts';
+import { ingestAttachment } from './ingest-attachment.ts';
 import { ingestTranslation } from './ingest-translation.ts';
-import { type ReadRelease, readRelease } from './read-release.ts';
+import { type ReadRelease, readAgain, readRelease } from './read-release.ts';
 import { isTranslation } from './read-translation.ts';
 import { readUpload } from './read-upload.ts';
 import { registerOnce } from './register-once.ts';
@@ -26,6 +28,8 @@ export async function ingestUpload(
   run: Run,
   services: IngestServices,
 ): Promise<IngestResult | undefined> {
+  const { slug: owner, attachment } = readUploadKey(upload.key, []);
+  if (attachment !== undefined) return ingestAttachment({ upload, slug: owner, name: attachment }, run, services);
   const read = await readUpload(upload, services);
   if (read === undefined) return undefined;
   const record = read.key.language === undefined ? undefined : await services.releases.read(read.key.slug);
@@ -43,6 +47,20 @@ export async function ingestUpload(
     terms,
   }));
   return settle(registration, { upload, slug, source: async () => release }, run, services);
+}
+
+/** What becomes of a file beside a source: it waits for what its revision waits for, or goes on with the source. */
+export function settleBeside(
+  registration: OneRegistration,
+  { upload, slug }: { upload: Upload; slug: string },
+  run: Run,
+  services: IngestServices,
+): Promise<IngestResult | undefined> {
+  if (registration.outcome === 'registered' && registration.revision.hold !== undefined) {
+    return wait(registration.revision, slug, registration.revision.hold, services);
+  }
+  const source = async (record: ReleaseRecord) => record.source && readAgain(record.source.upload, services);
+  return settle(registration, { upload, slug, source }, run, services);
 }
 
 export type OneRegistration = Registration | ({ outcome: 'duplicate' } & RegisteredInput);

@@ -5,12 +5,14 @@ import { objectStore } from '../shared/object-store.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
 import { publicReleases } from '../shared/public-releases.ts';
 import { siteQueue } from '../shared/site-queue.ts';
+import { uploads } from '../shared/uploads.ts';
 import { publish } from './publish.ts';
 
 const env = readEnvironment('publish');
 const { s3, ...shared } = pipelineServices(env);
 const services = {
   ...shared,
+  uploads: uploads(s3, env.UPLOAD_BUCKET),
   published: objectStore(s3, env.PUBLISH_BUCKET),
   public: publicReleases(shared.dynamo, env.RELEASES_TABLE),
   site: siteQueue(new SQSClient({}), env.SITE_QUEUE_URL),

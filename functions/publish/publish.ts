@@ -19,6 +19,7 @@ import type { PublicReleases } from '../shared/public-releases.ts';
 import type { Releases } from '../shared/releases.ts';
 import type { WriteReport } from '../shared/reports.ts';
 import type { SiteQueue } from '../shared/site-queue.ts';
+import type { Uploads } from '../shared/uploads.ts';
 import { moveLatest } from './move-latest.ts';
 import { putVersion, removeVersion } from './put-version.ts';
 import { reportEnd } from './report-end.ts';
@@ -28,6 +29,7 @@ import { writePages } from './write-pages.ts';
 export interface PublishServices {
   settings: Settings;
   clock: Clock;
+  uploads: Uploads;
   work: ObjectStore;
   published: ObjectStore;
   releases: Releases;

@@ -7,10 +7,13 @@ import { versionObjects } from '../../core/publication/version-objects.ts';
 import { eachLanguage } from '../shared/each-language.ts';
 import { newObject } from '../shared/new-object.ts';
 import type { ObjectStore } from '../shared/object-store.ts';
+import type { Uploads } from '../shared/uploads.ts';
 import { bodyOf } from './body-of.ts';
+import { putAttachments } from './put-attachments.ts';
 import { readRendition, type Version } from './version.ts';
 
 interface Stores {
+  uploads: Uploads;
   work: ObjectStore;
   published: ObjectStore;
 }
@@ -18,6 +21,7 @@ interface Stores {
 /** Puts a version: the objects of every language, and only then the manifest that names them. */
 export async function putVersion(version: Version, stores: Stores): Promise<Manifest> {
   const { input, ingested, publication } = version;
+  const assets = await putAttachments(version, stores);
   const languages = await eachLanguage(input.results, (result) => putLanguage(version, result, stores));
   const { correction, source } = ingested;
   const manifest = buildManifest({
@@ -25,6 +29,7 @@ export async function putVersion(version: Version, stores: Stores): Promise<Mani
     publication,
     ...(correction === undefined ? {} : { correction }),
     source,
+    assets,
     languages,
   });
   await stores.published.putOnce(newObject(manifestObject(version, manifest)));
@@ -54,7 +59,8 @@ export async function removeVersion(version: Version, manifest: Manifest, publis
   const files = Object.values(manifest.languages).flatMap((entry) =>
     'files' in entry ? Object.values(entry.files) : [],
   );
-  await Promise.all(files.map(({ path }) => published.delete(`${version.folder}${path}`)));
+  const all = [...files, ...Object.values(manifest.assets ?? {})];
+  await Promise.all(all.map(({ path }) => published.delete(`${version.folder}${path}`)));
 }
 
 function manifestObject({ input, publication }: Version, manifest: Manifest) {

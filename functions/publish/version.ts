@@ -2,6 +2,7 @@ import type { Settings } from '../../contracts/environment.ts';
 import { publishKeys, workKeys } from '../../contracts/keys.ts';
 import type { PublishInput } from '../../contracts/messages.ts';
 import type { PublicVersion } from '../../contracts/site.ts';
+import { lastingBody } from '../../core/attachments/attach.ts';
 import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
 import type { Rendition } from '../../core/publication/rendition.ts';
 import type { VersionContext } from '../../core/publication/version-objects.ts';
@@ -50,10 +51,16 @@ export function versionOf(
   };
 }
 
-export function readRendition(
-  { input: { release } }: Version,
+/** A rendition as translate left it, its page's attachments at the addresses that this version gives them. */
+export async function readRendition(
+  { input: { release }, ingested: { attachments = {} }, publication: { version } }: Version,
   language: string,
   work: ObjectStore,
 ): Promise<Rendition> {
-  return work.getJson<Rendition>(workKeys.rendition(release.slug, release.revision, language));
+  const { slug, revision } = release;
+  const rendition = await work.getJson<Rendition>(workKeys.rendition(slug, revision, language));
+  return {
+    ...rendition,
+    body: lastingBody(rendition.body, { slug, version, names: new Set(Object.keys(attachments)) }),
+  };
 }

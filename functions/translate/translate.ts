@@ -5,6 +5,8 @@ import { workKeys } from '../../contracts/keys.ts';
 import type { SegmentCounts } from '../../contracts/manifest.ts';
 import type { ReleaseReference, TranslateInput, TranslateResult } from '../../contracts/messages.ts';
 import type { StoredTermList } from '../../contracts/terminology.ts';
+import { referenceWarnings } from '../../core/attachments/attach.ts';
+import { type AttachmentFolder, attachmentFolder } from '../../core/attachments/folder.ts';
 import { disclosed, disclosureOf } from '../../core/disclosure/index.ts';
 import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
 import { makeRendition, sourceRendition } from '../../core/publication/make-rendition.ts';
@@ -42,9 +44,10 @@ export async function translate(
   const { slug, revision } = release;
   const upload = release.upload.versionId;
   const ingested = await work.getJson<IngestedRelease>(workKeys.document(slug, revision));
-  const { document, correction } = ingested;
+  const { document, correction, attachments = {} } = ingested;
+  const folder = attachmentFolder(slug, Object.keys(attachments), language);
   if (language === document.language) {
-    await keepRendition(sourceRendition(document, correction), { document, slug, revision }, work);
+    await keepRendition(sourceRendition(document, { correction, folder }), { document, slug, revision }, work);
     return { language, status: 'translated' };
   }
   try {
@@ -54,11 +57,11 @@ export async function translate(
       : undefined;
     const how: HowToTranslate = { language, slug, revision, settings, terms, correction };
     const machine = await machineTranslation(leftToTranslate(document, person?.plan), how, ports);
-    const { rendition, madeFrom } = renditionOf(document, machine, person, { language, settings });
+    const { rendition, madeFrom } = renditionOf(document, machine, person, { language, settings, folder });
     const waits = ingested.afterReview?.includes(language) && rendition.origin !== 'human';
 
     if (waits) await keepForReview({ release, ingested, madeFrom, rendition, person, machine }, work);
-    if (rendition.stale) await keepNewerForReview(rendition, { release, ingested, how, ports }, work);
+    if (rendition.stale) await keepNewerForReview(rendition, { release, ingested, how, folder, ports }, work);
     await keepRendition(rendition, { document: madeFrom, slug, revision }, work);
     log('translated', {
       upload,
@@ -80,13 +83,13 @@ function renditionOf(
   document: SourceDocument,
   machine: MachineTranslation,
   person: PersonsTranslation | undefined,
-  { language, settings }: { language: string; settings: Settings },
+  { language, settings, folder }: { language: string; settings: Settings; folder: AttachmentFolder },
 ): { rendition: Rendition; madeFrom: SourceDocument } {
   const { translations, engine, correction, charactersBilled, requests, warnings } = machine;
   const made: PersonsRendition =
     person === undefined
-      ? { rendition: makeRendition(document, language, translations), madeFrom: document }
-      : personsRendition(document, language, person.plan, translations);
+      ? { rendition: makeRendition(document, language, translations, { folder }), madeFrom: document }
+      : personsRendition(document, language, person.plan, translations, folder);
   const counts = counted(machine.segments, unitsByPerson(person?.plan));
   const origin = originOf(counts);
   const disclosure = disclosureOf({ origin, language, engine }, document.language);
@@ -109,7 +112,8 @@ function renditionOf(
       counts,
       charactersBilled,
       requests,
-      warnings,
+      // What the source points to has been looked at with the source.
+      warnings: made.madeFrom === document ? warnings : [...warnings, ...referenceWarnings(text, format, folder)],
     },
   };
 }
@@ -161,13 +165,19 @@ async function keepForReview(review: ForReview, work: ObjectStore): Promise<void
 /** A person's text that the source has outrun: the newer source's translation, for them to bring it up to date with. */
 async function keepNewerForReview(
   stale: Rendition,
-  { release, ingested, how, ports }: Pick<ForReview, 'release' | 'ingested'> & { how: HowToTranslate; ports: Ports },
+  {
+    release,
+    ingested,
+    how,
+    folder,
+    ports,
+  }: Pick<ForReview, 'release' | 'ingested'> & { how: HowToTranslate; folder: AttachmentFolder; ports: Ports },
   work: ObjectStore,
 ): Promise<void> {
   const { document } = ingested;
   try {
     const machine = await machineTranslation(document, how, ports);
-    const { rendition, madeFrom } = renditionOf(document, machine, undefined, how);
+    const { rendition, madeFrom } = renditionOf(document, machine, undefined, { ...how, folder });
     await keepForReview({ release, ingested, madeFrom, rendition, person: undefined, machine }, work);
     stale.charactersBilled = machine.charactersBilled;
     stale.requests = machine.requests;

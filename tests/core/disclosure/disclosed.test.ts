@@ -190,7 +190,9 @@ test.each(['srt', 'json'] as const)('%s has no place for it, and stays as it is'
 
 describe.each(['word', 'libreoffice', 'google-docs'])('a document of %s', (program) => {
   const document = parseDocx(readFileSync(`tests/fixtures/docx/${program}.docx`));
-  const { text } = makeRendition(document, 'fr', translated(document, pseudo), { disclosure, visibleLine: line });
+  const { text } = makeRendition(document, 'fr', translated(document, pseudo), {
+    inDocument: { disclosure, visibleLine: line },
+  });
   const packed = Buffer.from(packDocument(document, text) ?? []);
 
   test('says it among its properties', () => {
@@ -210,7 +212,9 @@ describe('a rendition', () => {
   const translations = translated(document, pseudo);
 
   test('says it in the document and not once more on its page', () => {
-    const { text, body } = makeRendition(document, 'fr', translations, { disclosure, visibleLine: line });
+    const { text, body } = makeRendition(document, 'fr', translations, {
+      inDocument: { disclosure, visibleLine: line },
+    });
     expect(text).toMatch(/^---\ntranslation-origin: machine\n/);
     expect(text).toContain('Traduit par');
     expect(body).not.toMatch(/translation-origin|Traduit par/);

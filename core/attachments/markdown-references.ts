@@ -1,0 +1,41 @@
+import { decodeString } from 'micromark-util-decode-string';
+import type { Token } from 'micromark-util-types';
+import { markdownEvents } from '../formats/markdown/events.ts';
+import { frontMatter } from '../formats/markdown/front-matter.ts';
+import { htmlReferences } from './html-references.ts';
+import type { References } from './references.ts';
+
+/** Links, images and definitions of a Markdown text, and what the HTML in it points to. */
+export function markdownReferences(text: string): References {
+  const mark = text.startsWith('\ufeff') ? 1 : 0;
+  const start = mark + (frontMatter(text.slice(mark))?.end ?? 0);
+  const body = text.slice(start);
+  // micromark takes a byte order mark for no text and does not count it.
+  const offset = body.startsWith('\ufeff') ? start + 1 : start;
+  const found: References = { places: [], images: [] };
+  const images: { described: boolean; address: string }[] = [];
+  const rangeOf = (token: Token) => ({ start: token.start.offset + offset, end: token.end.offset + offset });
+  for (const [kind, token] of markdownEvents(body)) {
+    const type: string = token.type;
+    const range = rangeOf(token);
+    if (kind === 'exit') {
+      const image = type === 'image' ? images.pop() : undefined;
+      if (image) found.images.push({ ...image, address: image.address || text.slice(range.start, range.end) });
+      continue;
+    }
+    const source = text.slice(range.start, range.end);
+    if (type === 'image') images.push({ described: !/^!\[\s*\]/.test(source), address: '' });
+    else if (type === 'htmlText' || type === 'htmlFlow') {
+      const { places, images: own } = htmlReferences(source, range.start);
+      found.places.push(...places);
+      found.images.push(...own);
+    } else if (type === 'resourceDestinationString' || type === 'definitionDestinationString') {
+      const address = decodeString(source);
+      const image = type === 'resourceDestinationString' ? images.at(-1) : undefined;
+      if (image?.address === '') image.address = address;
+      // What an address is changed to is percent-encoded: nothing in it needs an escape here.
+      found.places.push({ range, addresses: [address], write: (change) => change(address) });
+    }
+  }
+  return found;
+}

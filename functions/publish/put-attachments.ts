@@ -1,0 +1,37 @@
+import { publishKeys } from '../../contracts/keys.ts';
+import type { PublishedAsset } from '../../contracts/manifest.ts';
+import { deliveryOf } from '../../core/attachments/delivery.ts';
+import { suffixOf } from '../../core/attachments/folder.ts';
+import { immutable, publishedFile } from '../../core/publication/published-object.ts';
+import { log } from '../shared/log.ts';
+import type { ObjectStore } from '../shared/object-store.ts';
+import type { Uploads } from '../shared/uploads.ts';
+import { newObject } from './new-object.ts';
+import type { Version } from './version.ts';
+
+/**
+ * Copies the release's attachments from the upload bucket, exactly as they were when this revision was
+ * registered. One after the other: the largest takes a good part of the memory. A copy by S3 itself would
+ * take none, but would say nothing of what it copied, and put it down on no condition.
+ */
+export async function putAttachments(
+  { ingested: { attachments = {} }, folder }: Version,
+  { uploads, published }: { uploads: Uploads; published: ObjectStore },
+): Promise<Record<string, PublishedAsset>> {
+  const assets: Record<string, PublishedAsset> = {};
+  for (const [name, { upload }] of Object.entries(attachments).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const object = await uploads.version(upload.key, upload.versionId);
+    if (object === undefined) {
+      log('attachment gone', { upload: upload.versionId }); // its deletion makes a revision of its own
+      continue;
+    }
+    const { mediaType, inline } = deliveryOf(name);
+    const made = immutable(publishKeys.asset(name), mediaType, await object.read(), {
+      ...(inline ? {} : { contentDisposition: 'attachment' }),
+    });
+    await published.putOnce(newObject(made, folder));
+    const own = suffixOf(name);
+    assets[name] = { ...publishedFile(made), ...(own && own.replaces in attachments ? own : {}) };
+  }
+  return assets;
+}
