@@ -38,9 +38,10 @@ function translations(page: ReleasePage, languages: ReleasePage['languages']) {
   return others.length === 0 ? {} : { workTranslation: others.map((other) => work(page, other)) };
 }
 
-function work(page: ReleasePage, { language, title }: { language: string; title: string }) {
+function work(page: ReleasePage, { language, title }: { language: string; title?: string }) {
   const url = addressIn(page, language);
-  return { '@type': 'NewsArticle', '@id': url, url, headline: title, inLanguage: locale(language).lang };
+  const headline = title === undefined ? {} : { headline: title };
+  return { '@type': 'NewsArticle', '@id': url, url, ...headline, inLanguage: locale(language).lang };
 }
 
 /** All that were made so far, so that whoever reads only the newest version knows of each. */

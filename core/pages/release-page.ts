@@ -64,7 +64,8 @@ export interface PageVersion {
 
 export interface PageLanguage {
   language: string;
-  title: string;
+  /** Absent where it is not at hand: a version's page knows its own. */
+  title?: string;
   indexed: boolean;
 }
 

@@ -4,9 +4,9 @@ import { deliveryOf } from '../../core/attachments/delivery.ts';
 import { suffixOf } from '../../core/attachments/folder.ts';
 import { immutable, publishedFile } from '../../core/publication/published-object.ts';
 import { log } from '../shared/log.ts';
+import { newObject } from '../shared/new-object.ts';
 import type { ObjectStore } from '../shared/object-store.ts';
 import type { Uploads } from '../shared/uploads.ts';
-import { newObject } from './new-object.ts';
 import type { Version } from './version.ts';
 
 /**

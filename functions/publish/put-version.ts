@@ -44,7 +44,7 @@ async function putLanguage(
   if (result.status === 'failed') return [result.language, { status: 'failed', error: result.error }];
   const rendition = await readRendition(version, result.language, work);
   if (result.status === 'awaiting-review') return [result.language, waitingLanguage(rendition)];
-  const objects = versionObjects(version.context, rendition);
+  const objects = versionObjects(version.context, rendition, version.published);
   await Promise.all(
     Object.values(objects).map(async (object) =>
       published.putOnce(newObject({ ...object, body: await bodyOf(object, work) }, version.folder)),

@@ -1,7 +1,7 @@
 import type { Settings } from '../../contracts/environment.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
-import { bodyOfPage } from '../../core/pages/body-of-page.ts';
+import { bodyOfPage } from '../../core/pages/release-page.ts';
 import { latestPage } from '../../core/publication/latest-page.ts';
 import { eachLanguage } from './each-language.ts';
 import { newObject } from './new-object.ts';
