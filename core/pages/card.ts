@@ -42,7 +42,7 @@ function cardContent(site: Site, list: Wording, card: Card): Content[] {
   const name = language === list.language ? undefined : list.nameOf(language);
   return [
     h('p', { className: ['dateline'] }, [...times(list, card), ...(name === undefined ? [] : [' · ', name])]),
-    h('h2', [h('a', { href, ...foreign, ...('lang' in foreign ? { hreflang: lang } : {}) }, title)]),
+    h('h2', foreign, [h('a', { href, ...('lang' in foreign ? { hreflang: lang } : {}) }, title)]),
     summary === '' ? undefined : h('p', foreign, summary),
     correction === undefined
       ? undefined

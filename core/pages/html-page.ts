@@ -59,9 +59,9 @@ export function htmlPage(page: HtmlPage): string {
       ]),
       h('body', [
         h('a', { className: ['skip'], href: `#${content}` }, words.skip),
-        h('header', { className: ['site'] }, header),
+        header.length > 0 ? h('header', header) : undefined,
         h('main', { id: content, tabIndex: -1 }, main),
-        footer ? h('footer', { className: ['site'] }, footer) : undefined,
+        footer ? h('footer', footer) : undefined,
       ]),
     ]),
   ]);

@@ -1,4 +1,5 @@
 import { h } from 'hastscript';
+import { siteKeys } from '../../contracts/keys.ts';
 import { type Card, cards } from './card.ts';
 import { homeLink, htmlPage } from './html-page.ts';
 import { languageLinks } from './language-links.ts';
@@ -38,6 +39,12 @@ export function listPage(page: ListPage): string {
             h('h2', { id: 'months' }, [h('a', { href: pathOf(page, addressOf.months(page.language)) }, words.months)]),
             monthLinks(page, here, page.months.slice(0, monthsShown)),
           ]),
+    ],
+    footer: [
+      h('ul', [
+        h('li', [h('a', { href: pathOf(page, siteKeys.atom(page.language)) }, 'Atom')]),
+        h('li', [h('a', { href: pathOf(page, siteKeys.jsonFeed(page.language)) }, 'JSON Feed')]),
+      ]),
     ],
   });
 }

@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import { homeLink, htmlPage } from './html-page.ts';
+import { htmlPage } from './html-page.ts';
 import { addressOf, pathOf, type Site } from './site.ts';
 import { wording } from './wording.ts';
 
@@ -17,10 +17,10 @@ export function notFoundPage(page: NotFoundPage): string {
     wording: here,
     title: here.words.notFound,
     indexed: false,
-    header: [homeLink(page, here)],
+    header: [],
     main: [
       h('h1', here.words.notFound),
-      h('p', [homeLink(page, here)]),
+      h('p', [h('a', { href: pathOf(page, addressOf.list(page.sourceLanguage)) }, here.words.newest)]),
       others.length === 0
         ? undefined
         : h(

@@ -10,7 +10,7 @@ export function notices(page: ReleasePage, wording: Wording) {
   const { words, label } = wording;
   const { kind, origin, correction, stale, lag } = page;
   const said: Content[][] = [];
-  if (stale || lag) said.push([label(words.outdated), ...original(page, wording)]);
+  if (stale || lag) said.push([`${words.outdated} ${label(words.newestVersion)}`, ...original(page, wording)]);
   if (origin === 'machine' || origin === 'mixed') said.push([label(words[origin]), ...original(page, wording)]);
   if (kind === 'version')
     said.push([h('a', { href: pathOf(page, addressOf.latest(page.language, page.release)) }, words.newestVersion)]);

@@ -1,5 +1,6 @@
 import { h } from 'hastscript';
 import type { Raw } from 'mdast-util-to-hast';
+import { publishKeys } from '../../contracts/keys.ts';
 import type { Change, Origin } from '../../contracts/manifest.ts';
 import { type Disclosure, disclosureFields } from '../disclosure/disclosure.ts';
 import type { Content } from './content.ts';
@@ -9,7 +10,7 @@ import { languageLinks } from './language-links.ts';
 import { newsArticle } from './news-article.ts';
 import { notices } from './notices.ts';
 import { openGraph } from './open-graph.ts';
-import { addressOf, type Site } from './site.ts';
+import { addressOf, pathOf, type Site } from './site.ts';
 import { versionHistory } from './version-history.ts';
 import { wording } from './wording.ts';
 
@@ -89,6 +90,7 @@ export function releasePage(page: ReleasePage): string {
     },
     head: [
       ...(disclosure ? disclosureFields(disclosure).map(([name, content]) => h('meta', { name, content })) : []),
+      h('link', { rel: 'alternate', type: 'application/json', href: pathOf(page, dataKey(page)) }),
       ...openGraph(page),
       newsArticle(page),
     ],
@@ -115,6 +117,11 @@ export function bodyOfPage(html: string): string {
   const end = html.lastIndexOf(bodyEnd);
   if (start === -1 || end < start) throw new Error('this is no page of a release');
   return html.slice(start + bodyStart.length, end);
+}
+
+/** The release as data. */
+function dataKey({ release, version, language }: ReleasePage): string {
+  return `${publishKeys.version(release, version)}${publishKeys.data(language)}`;
 }
 
 /** The same version in the other languages: what stands there is for good, like this page. */

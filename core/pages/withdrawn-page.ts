@@ -42,7 +42,6 @@ export function withdrawnPage(page: WithdrawnPage): string {
             h('strong', here.label(words.reason)),
             h('bdi', { lang: source.lang, dir: source.direction }, reason),
           ]),
-      h('p', [homeLink(page, here)]),
     ],
   });
 }

@@ -2,6 +2,7 @@ import type { Part, SourceDocument } from '../../contracts/document.ts';
 import { attached, referenceWarnings } from '../attachments/attach.ts';
 import type { AttachmentFolder } from '../attachments/folder.ts';
 import { disclosed, type InDocument } from '../disclosure/index.ts';
+import type { KeptTexts } from '../pages/body/kept-blocks.ts';
 import { pageBody } from '../pages/body/page-body.ts';
 import { renderDocument } from '../render-document.ts';
 import { renditionTitle } from '../title/rendition-title.ts';
@@ -34,9 +35,16 @@ export function makeRendition(
       language: { source: document.language, target: language },
     }),
     text: inDocument ? disclosed(text, { format: document.format, language }, inDocument) : text,
-    body: pageBody(document, document.bom ? text.slice(1) : text, title),
+    body: pageBody(document, document.bom ? text.slice(1) : text, title, keptOf(document, language, segments)),
     segments,
   };
+}
+
+/** What the page of a rendition shows in the source's language: what was not translated, or is the same in both. */
+function keptOf(document: SourceDocument, language: string, segments: Rendition['segments']): KeptTexts | undefined {
+  if (language === document.language) return undefined;
+  const texts = segments.filter(({ source, target }) => source === target).map(({ target }) => target);
+  return { language: document.language, texts };
 }
 
 /** The source in its own language: the document as it was written, in UTF-8. */

@@ -1,4 +1,4 @@
-import type { Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { raw } from 'hast-util-raw';
 import type { Root as Tree } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
@@ -8,8 +8,26 @@ import { joinsWithoutSpace } from '../../text/unspaced.ts';
 
 /** Markdown as HTML; raw HTML in it is parsed as a browser would, and left to the sanitiser. */
 export function markdownBody(text: string): Root {
-  const tree = toHast(withoutLoneBreaks(parseTree(text)), { allowDangerousHtml: true, clobberPrefix: '' });
-  return raw(tree) as Root;
+  const tree = toHast(withoutLoneBreaks(parseTree(text)), {
+    allowDangerousHtml: true,
+    clobberPrefix: '',
+    footnoteBackLabel: (reference) => String(reference + 1),
+  });
+  return withoutLabel(raw(tree) as Root);
+}
+
+/** The heading of footnotes, which is for those alone who do not see them, would be English in every language. */
+function withoutLabel(tree: Root): Root {
+  visit(tree, 'element', (element: Element) => {
+    const { properties } = element;
+    if ('dataFootnotes' in properties) element.children = element.children.filter((node) => !isLabel(node));
+    if ('dataFootnoteRef' in properties) delete properties['ariaDescribedBy'];
+  });
+  return tree;
+}
+
+function isLabel(node: ElementContent): boolean {
+  return node.type === 'element' && node.properties['id'] === 'footnote-label';
 }
 
 /** Line ends between characters of scripts without spaces are nothing; browsers would show a space. */

@@ -4,12 +4,16 @@ import { h } from 'hastscript';
 import type { FormatName, SourceDocument } from '../../../contracts/document.ts';
 import { srt, vtt } from '../../formats/subtitles/dialect.ts';
 import { docxBody } from './docx/docx-body.ts';
+import { headingLevels } from './heading-levels.ts';
 import { htmlBody } from './html-body.ts';
+import { isolatedSpans } from './isolated-spans.ts';
 import { jsonBody } from './json-body.ts';
+import { type KeptTexts, keptBlocks } from './kept-blocks.ts';
 import { markdownBody } from './markdown-body.ts';
 import { sanitised } from './sanitised.ts';
 import { subtitleBody } from './subtitle-body.ts';
 import { textBody } from './text-body.ts';
+import { textOf } from './text-of.ts';
 import { validMarkup } from './valid-markup.ts';
 
 const bodies: Record<FormatName, (text: string, source: SourceDocument) => Root> = {
@@ -26,11 +30,14 @@ const bodies: Record<FormatName, (text: string, source: SourceDocument) => Root>
  * A rendition's text as safe, valid HTML with exactly one first heading.
  *
  * @param source the document that it is a rendition of.
+ * @param kept what of it is still in another language.
  */
-export function pageBody(source: SourceDocument, text: string, title: string): string {
-  const body = validMarkup(sanitised(bodies[source.format](text, source)));
-  const content = body.children.filter((node): node is ElementContent => node.type !== 'doctype');
-  return toHtml({ type: 'root', children: withHeading(content, title) });
+export function pageBody(source: SourceDocument, text: string, title: string, kept?: KeptTexts): string {
+  const made = sanitised(bodies[source.format](text, source));
+  const content = made.children.filter((node): node is ElementContent => node.type !== 'doctype');
+  const body: Root = { type: 'root', children: withHeading(content, title) };
+  if (kept) keptBlocks(body, kept);
+  return toHtml(validMarkup(headingLevels(isolatedSpans(body))));
 }
 
 /** The document's own heading, or its title, which in plain text is a line like any other. */
@@ -43,9 +50,4 @@ function withHeading(content: ElementContent[], title: string): ElementContent[]
   if (line === -1) return [h('h1', title), ...rest];
   rest[line] = h('h1', title);
   return rest;
-}
-
-function textOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value;
-  return node.type === 'element' ? node.children.map(textOf).join('') : '';
 }

@@ -1,15 +1,66 @@
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { h } from 'hastscript';
+import { SKIP, visit } from 'unist-util-visit';
+import { textOf } from './text-of.ts';
 
-/** Attributes that Markdown and old HTML use and that HTML no longer has, in words that it has. */
-export function validMarkup(tree: Root): Root {
-  visit(tree, 'element', (element: Element) => {
-    const { align } = element.properties;
-    if (align !== undefined) {
+/**
+ * What uploads hold and pages may not, in words that HTML has, and that whoever does not read with
+ * their eyes understands.
+ */
+const rules: readonly { reason: string; apply: (element: Element) => void }[] = [
+  {
+    reason: 'Markdown and old HTML align cells by an attribute that HTML no longer has.',
+    apply: ({ properties }) => {
+      const { align } = properties;
       if (typeof align === 'string' && /^(left|right|center)$/.test(align))
-        element.properties['className'] = [`align-${align}`];
-      delete element.properties['align'];
-    }
+        properties['className'] = [`align-${align}`];
+      delete properties['align'];
+    },
+  },
+  {
+    reason: 'An image that nobody described would be read out by its address.',
+    apply: ({ tagName, properties }) => {
+      if (tagName === 'img') properties['alt'] ??= '';
+    },
+  },
+  {
+    reason: 'The box of a task is a field of a form without a name; a sign says the same.',
+    apply: (element) => {
+      if (element.tagName !== 'input') return;
+      const sign = element.properties['checked'] ? '☑' : '☐';
+      Object.assign(element, h('span', sign));
+    },
+  },
+  {
+    reason: 'An empty corner of a table is the header of nothing.',
+    apply: (element) => {
+      if (element.tagName !== 'th') return;
+      if (textOf(element).trim() === '' && element.children.every(({ type }) => type === 'text')) {
+        element.tagName = 'td';
+        delete element.properties['scope'];
+      }
+    },
+  },
+  {
+    reason: 'What is wider than a phone is scrolled, which keys must be able to do.',
+    apply: ({ tagName, properties }) => {
+      if (tagName === 'pre') properties['tabIndex'] = 0;
+    },
+  },
+];
+
+export function validMarkup(tree: Root): Root {
+  const ids = new Set<unknown>();
+  visit(tree, 'element', (element, index, parent) => {
+    for (const { apply } of rules) apply(element);
+    const { id } = element.properties;
+    if (id !== undefined && ids.has(id))
+      delete element.properties['id']; // a link leads to the first
+    else ids.add(id);
+    if (element.tagName !== 'table' || index === undefined || parent === undefined) return undefined;
+    if (parent.type === 'element' && parent.properties['className']?.toString() === 'scroll') return undefined;
+    (parent as Element).children[index] = h('div', { className: ['scroll'], tabIndex: 0 }, element);
+    return [SKIP, index];
   });
   return tree;
 }

@@ -11,7 +11,7 @@ export const af: Chrome = {
   none: 'Nog geen persverklarings nie.',
   machine: 'Hierdie teks is deur ’n masjien vertaal. Die oorspronklike geld',
   mixed: 'Hierdie teks is gedeeltelik deur ’n masjien vertaal. Die oorspronklike geld',
-  outdated: 'Hierdie vertaling is van ’n vroeër weergawe. Die nuutste weergawe',
+  outdated: 'Hierdie vertaling is van ’n vroeër weergawe.',
   versions: 'Weergawes',
   version: 'Weergawe {number}',
   newestVersion: 'Nuutste weergawe',

@@ -11,7 +11,7 @@ export const az: Chrome = {
   none: 'Hələ açıqlama yoxdur.',
   machine: 'Bu mətn maşın tərəfindən tərcümə edilib. Əsas mətn orijinaldır',
   mixed: 'Bu mətnin bir hissəsi maşın tərəfindən tərcümə edilib. Əsas mətn orijinaldır',
-  outdated: 'Bu, əvvəlki versiyanın tərcüməsidir. Ən yeni versiya',
+  outdated: 'Bu, əvvəlki versiyanın tərcüməsidir.',
   versions: 'Versiyalar',
   version: 'Versiya {number}',
   newestVersion: 'Ən yeni versiya',

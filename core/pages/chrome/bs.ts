@@ -11,7 +11,7 @@ export const bs: Chrome = {
   none: 'Još nema saopštenja.',
   machine: 'Ovaj tekst je preveden mašinski. Mjerodavan je original',
   mixed: 'Ovaj tekst je djelimično preveden mašinski. Mjerodavan je original',
-  outdated: 'Ovo je prijevod ranije verzije. Najnovija verzija',
+  outdated: 'Ovo je prijevod ranije verzije.',
   versions: 'Verzije',
   version: 'Verzija {number}',
   newestVersion: 'Najnovija verzija',

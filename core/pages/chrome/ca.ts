@@ -11,7 +11,7 @@ export const ca: Chrome = {
   none: 'Encara no hi ha cap comunicat.',
   machine: 'Aquest text l’ha traduït una màquina. L’original és el que val',
   mixed: 'Aquest text l’ha traduït en part una màquina. L’original és el que val',
-  outdated: 'Aquesta traducció és d’una versió anterior. La versió més recent',
+  outdated: 'Aquesta traducció és d’una versió anterior.',
   versions: 'Versions',
   version: 'Versió {number}',
   newestVersion: 'Versió més recent',

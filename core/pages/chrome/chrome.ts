@@ -19,13 +19,13 @@ export interface Chrome {
   machine: string;
   /** Before a colon and the title of the original. */
   mixed: string;
-  /** Before a colon and the title of the original. */
+  /** A sentence; `newestVersion` and the title of the original may follow. */
   outdated: string;
   /** Heading of a release's versions. */
   versions: string;
   /** `{number}`. */
   version: string;
-  /** On the page of one version: the link to where the newest is. */
+  /** The link to where the newest is, or before a colon and its title. */
   newestVersion: string;
   /** What a version was: the first of all. */
   first: string;

@@ -11,7 +11,7 @@ export const cs: Chrome = {
   none: 'Zatím žádné tiskové zprávy.',
   machine: 'Tento text přeložil stroj. Rozhodující je originál',
   mixed: 'Tento text zčásti přeložil stroj. Rozhodující je originál',
-  outdated: 'Toto je překlad starší verze. Nejnovější verze',
+  outdated: 'Toto je překlad starší verze.',
   versions: 'Verze',
   version: 'Verze {number}',
   newestVersion: 'Nejnovější verze',

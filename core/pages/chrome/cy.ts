@@ -11,7 +11,7 @@ export const cy: Chrome = {
   none: 'Dim datganiadau eto.',
   machine: 'Cyfieithwyd y testun hwn gan beiriant. Y gwreiddiol sydd drechaf',
   mixed: 'Cyfieithwyd rhan o’r testun hwn gan beiriant. Y gwreiddiol sydd drechaf',
-  outdated: 'Cyfieithiad o fersiwn gynharach yw hwn. Y fersiwn ddiweddaraf',
+  outdated: 'Cyfieithiad o fersiwn gynharach yw hwn.',
   versions: 'Fersiynau',
   version: 'Fersiwn {number}',
   newestVersion: 'Y fersiwn ddiweddaraf',

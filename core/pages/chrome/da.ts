@@ -11,7 +11,7 @@ export const da: Chrome = {
   none: 'Ingen meddelelser endnu.',
   machine: 'Denne tekst er oversat af en maskine. Originalen er gældende',
   mixed: 'Denne tekst er delvist oversat af en maskine. Originalen er gældende',
-  outdated: 'Denne oversættelse er af en tidligere version. Den nyeste version',
+  outdated: 'Denne oversættelse er af en tidligere version.',
   versions: 'Versioner',
   version: 'Version {number}',
   newestVersion: 'Nyeste version',

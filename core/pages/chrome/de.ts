@@ -11,7 +11,7 @@ export const de: Chrome = {
   none: 'Noch keine Mitteilungen.',
   machine: 'Dieser Text wurde maschinell übersetzt. Maßgeblich ist das Original',
   mixed: 'Dieser Text wurde teilweise maschinell übersetzt. Maßgeblich ist das Original',
-  outdated: 'Dies ist die Übersetzung einer früheren Fassung. Neueste Fassung',
+  outdated: 'Dies ist die Übersetzung einer früheren Fassung.',
   versions: 'Fassungen',
   version: 'Fassung {number}',
   newestVersion: 'Neueste Fassung',

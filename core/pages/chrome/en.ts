@@ -11,7 +11,7 @@ export const en: Chrome = {
   none: 'No releases yet.',
   machine: 'This text was translated by a machine. The original prevails',
   mixed: 'This text was in part translated by a machine. The original prevails',
-  outdated: 'This translation is of an earlier version. The newest version',
+  outdated: 'This translation is of an earlier version.',
   versions: 'Versions',
   version: 'Version {number}',
   newestVersion: 'Newest version',

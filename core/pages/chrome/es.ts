@@ -11,7 +11,7 @@ export const es: Chrome = {
   none: 'Aún no hay comunicados.',
   machine: 'Este texto lo ha traducido una máquina. Prevalece el original',
   mixed: 'Este texto lo ha traducido en parte una máquina. Prevalece el original',
-  outdated: 'Esta es la traducción de una versión anterior. Versión más reciente',
+  outdated: 'Esta es la traducción de una versión anterior.',
   versions: 'Versiones',
   version: 'Versión {number}',
   newestVersion: 'Versión más reciente',

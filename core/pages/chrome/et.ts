@@ -11,7 +11,7 @@ export const et: Chrome = {
   none: 'Teateid veel ei ole.',
   machine: 'Selle teksti on tõlkinud masin. Määrav on originaal',
   mixed: 'Selle teksti on osaliselt tõlkinud masin. Määrav on originaal',
-  outdated: 'See on varasema versiooni tõlge. Uusim versioon',
+  outdated: 'See on varasema versiooni tõlge.',
   versions: 'Versioonid',
   version: 'Versioon {number}',
   newestVersion: 'Uusim versioon',

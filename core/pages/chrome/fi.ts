@@ -11,7 +11,7 @@ export const fi: Chrome = {
   none: 'Ei vielä tiedotteita.',
   machine: 'Tämän tekstin on kääntänyt kone. Alkuperäinen teksti on ratkaiseva',
   mixed: 'Tämän tekstin on osittain kääntänyt kone. Alkuperäinen teksti on ratkaiseva',
-  outdated: 'Tämä on aiemman version käännös. Uusin versio',
+  outdated: 'Tämä on aiemman version käännös.',
   versions: 'Versiot',
   version: 'Versio {number}',
   newestVersion: 'Uusin versio',

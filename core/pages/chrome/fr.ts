@@ -11,7 +11,7 @@ export const fr: Chrome = {
   none: 'Aucun communiqué pour l’instant.',
   machine: 'Ce texte a été traduit par une machine. L’original fait foi',
   mixed: 'Ce texte a été traduit en partie par une machine. L’original fait foi',
-  outdated: 'Cette traduction est celle d’une version antérieure. Version la plus récente',
+  outdated: 'Cette traduction est celle d’une version antérieure.',
   versions: 'Versions',
   version: 'Version {number}',
   newestVersion: 'Version la plus récente',

@@ -11,7 +11,7 @@ export const ga: Chrome = {
   none: 'Níl aon phreaseisiúint ann fós.',
   machine: 'Meaisín a d’aistrigh an téacs seo. Is é an bunleagan atá údarásach',
   mixed: 'Meaisín a d’aistrigh cuid den téacs seo. Is é an bunleagan atá údarásach',
-  outdated: 'Aistriúchán ar leagan níos luaithe é seo. An leagan is déanaí',
+  outdated: 'Aistriúchán ar leagan níos luaithe é seo.',
   versions: 'Leaganacha',
   version: 'Leagan {number}',
   newestVersion: 'An leagan is déanaí',

@@ -11,7 +11,7 @@ export const ha: Chrome = {
   none: 'Babu sanarwa tukuna.',
   machine: 'Na’ura ce ta fassara wannan rubutu. Asalin rubutun ne abin dogaro',
   mixed: 'Na’ura ce ta fassara wani sashi na wannan rubutu. Asalin rubutun ne abin dogaro',
-  outdated: 'Wannan fassarar sigar da ta gabata ce. Sabuwar siga',
+  outdated: 'Wannan fassarar sigar da ta gabata ce.',
   versions: 'Sigogi',
   version: 'Siga ta {number}',
   newestVersion: 'Sabuwar siga',

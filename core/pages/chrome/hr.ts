@@ -11,7 +11,7 @@ export const hr: Chrome = {
   none: 'Još nema priopćenja.',
   machine: 'Ovaj je tekst strojno preveden. Mjerodavan je izvornik',
   mixed: 'Ovaj je tekst djelomično strojno preveden. Mjerodavan je izvornik',
-  outdated: 'Ovo je prijevod ranije verzije. Najnovija verzija',
+  outdated: 'Ovo je prijevod ranije verzije.',
   versions: 'Verzije',
   version: 'Verzija {number}',
   newestVersion: 'Najnovija verzija',

@@ -11,7 +11,7 @@ export const ht: Chrome = {
   none: 'Poko gen kominike.',
   machine: 'Se yon machin ki tradui tèks sa a. Se orijinal la ki konte',
   mixed: 'Se yon machin ki tradui yon pati nan tèks sa a. Se orijinal la ki konte',
-  outdated: 'Sa a se tradiksyon yon ansyen vèsyon. Dènye vèsyon an',
+  outdated: 'Sa a se tradiksyon yon ansyen vèsyon.',
   versions: 'Vèsyon yo',
   version: 'Vèsyon {number}',
   newestVersion: 'Dènye vèsyon an',

@@ -11,7 +11,7 @@ export const hu: Chrome = {
   none: 'Még nincsenek közlemények.',
   machine: 'Ezt a szöveget gép fordította. Az eredeti az irányadó',
   mixed: 'Ezt a szöveget részben gép fordította. Az eredeti az irányadó',
-  outdated: 'Ez egy korábbi változat fordítása. A legújabb változat',
+  outdated: 'Ez egy korábbi változat fordítása.',
   versions: 'Változatok',
   version: '{number}. változat',
   newestVersion: 'Legújabb változat',

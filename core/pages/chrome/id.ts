@@ -11,7 +11,7 @@ export const id: Chrome = {
   none: 'Belum ada siaran pers.',
   machine: 'Teks ini diterjemahkan oleh mesin. Teks aslinya yang berlaku',
   mixed: 'Teks ini sebagian diterjemahkan oleh mesin. Teks aslinya yang berlaku',
-  outdated: 'Ini terjemahan dari versi sebelumnya. Versi terbaru',
+  outdated: 'Ini terjemahan dari versi sebelumnya.',
   versions: 'Daftar versi',
   version: 'Versi {number}',
   newestVersion: 'Versi terbaru',

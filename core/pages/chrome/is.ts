@@ -11,7 +11,7 @@ export const is: Chrome = {
   none: 'Engar tilkynningar enn.',
   machine: 'Vél þýddi þennan texta. Frumtextinn gildir',
   mixed: 'Vél þýddi þennan texta að hluta. Frumtextinn gildir',
-  outdated: 'Þetta er þýðing á eldri útgáfu. Nýjasta útgáfan',
+  outdated: 'Þetta er þýðing á eldri útgáfu.',
   versions: 'Útgáfur',
   version: 'Útgáfa {number}',
   newestVersion: 'Nýjasta útgáfan',

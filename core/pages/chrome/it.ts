@@ -11,7 +11,7 @@ export const it: Chrome = {
   none: 'Ancora nessun comunicato.',
   machine: 'Questo testo è stato tradotto da una macchina. Fa fede l’originale',
   mixed: 'Questo testo è stato tradotto in parte da una macchina. Fa fede l’originale',
-  outdated: 'Questa è la traduzione di una versione precedente. Versione più recente',
+  outdated: 'Questa è la traduzione di una versione precedente.',
   versions: 'Versioni',
   version: 'Versione {number}',
   newestVersion: 'Versione più recente',

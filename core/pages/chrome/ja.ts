@@ -11,7 +11,7 @@ export const ja: Chrome = {
   none: 'リリースはまだありません。',
   machine: 'この文章は機械翻訳です。原文が優先されます',
   mixed: 'この文章は一部が機械翻訳です。原文が優先されます',
-  outdated: 'この翻訳は以前の版のものです。最新の版',
+  outdated: 'この翻訳は以前の版のものです。',
   versions: '版の履歴',
   version: '第{number}版',
   newestVersion: '最新の版',

@@ -11,7 +11,7 @@ export const ko: Chrome = {
   none: '아직 보도자료가 없습니다.',
   machine: '이 글은 기계로 번역되었습니다. 원문이 우선합니다',
   mixed: '이 글의 일부는 기계로 번역되었습니다. 원문이 우선합니다',
-  outdated: '이 번역은 이전 버전의 것입니다. 최신 버전',
+  outdated: '이 번역은 이전 버전의 것입니다.',
   versions: '버전 기록',
   version: '버전 {number}',
   newestVersion: '최신 버전',

@@ -11,7 +11,7 @@ export const lt: Chrome = {
   none: 'Pranešimų dar nėra.',
   machine: 'Šį tekstą išvertė mašina. Svarbesnis yra originalas',
   mixed: 'Dalį šio teksto išvertė mašina. Svarbesnis yra originalas',
-  outdated: 'Tai ankstesnės versijos vertimas. Naujausia versija',
+  outdated: 'Tai ankstesnės versijos vertimas.',
   versions: 'Versijos',
   version: '{number} versija',
   newestVersion: 'Naujausia versija',

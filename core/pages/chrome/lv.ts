@@ -11,7 +11,7 @@ export const lv: Chrome = {
   none: 'Paziņojumu vēl nav.',
   machine: 'Šo tekstu tulkojusi mašīna. Noteicošais ir oriģināls',
   mixed: 'Šo tekstu daļēji tulkojusi mašīna. Noteicošais ir oriģināls',
-  outdated: 'Šis ir agrākas versijas tulkojums. Jaunākā versija',
+  outdated: 'Šis ir agrākas versijas tulkojums.',
   versions: 'Versijas',
   version: '{number}. versija',
   newestVersion: 'Jaunākā versija',

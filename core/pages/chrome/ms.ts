@@ -11,7 +11,7 @@ export const ms: Chrome = {
   none: 'Belum ada siaran akhbar.',
   machine: 'Teks ini diterjemahkan oleh mesin. Teks asal diutamakan',
   mixed: 'Sebahagian teks ini diterjemahkan oleh mesin. Teks asal diutamakan',
-  outdated: 'Ini terjemahan versi terdahulu. Versi terbaharu',
+  outdated: 'Ini terjemahan versi terdahulu.',
   versions: 'Senarai versi',
   version: 'Versi {number}',
   newestVersion: 'Versi terbaharu',

@@ -11,7 +11,7 @@ export const mt: Chrome = {
   none: 'Għad m’hemmx stqarrijiet.',
   machine: 'Dan it-test ġie tradott minn magna. Jipprevali l-oriġinal',
   mixed: 'Dan it-test ġie tradott parzjalment minn magna. Jipprevali l-oriġinal',
-  outdated: 'Din hija traduzzjoni ta’ verżjoni preċedenti. L-aħħar verżjoni',
+  outdated: 'Din hija traduzzjoni ta’ verżjoni preċedenti.',
   versions: 'Verżjonijiet',
   version: 'Verżjoni {number}',
   newestVersion: 'L-aħħar verżjoni',

@@ -11,7 +11,7 @@ export const nb: Chrome = {
   none: 'Ingen pressemeldinger ennå.',
   machine: 'Denne teksten er oversatt av en maskin. Originalen gjelder',
   mixed: 'Denne teksten er delvis oversatt av en maskin. Originalen gjelder',
-  outdated: 'Denne oversettelsen er av en tidligere versjon. Den nyeste versjonen',
+  outdated: 'Denne oversettelsen er av en tidligere versjon.',
   versions: 'Versjoner',
   version: 'Versjon {number}',
   newestVersion: 'Nyeste versjon',

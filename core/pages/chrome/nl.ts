@@ -11,7 +11,7 @@ export const nl: Chrome = {
   none: 'Nog geen persberichten.',
   machine: 'Deze tekst is door een machine vertaald. Het origineel is doorslaggevend',
   mixed: 'Deze tekst is deels door een machine vertaald. Het origineel is doorslaggevend',
-  outdated: 'Dit is een vertaling van een eerdere versie. De nieuwste versie',
+  outdated: 'Dit is een vertaling van een eerdere versie.',
   versions: 'Versies',
   version: 'Versie {number}',
   newestVersion: 'Nieuwste versie',

@@ -11,7 +11,7 @@ export const pl: Chrome = {
   none: 'Nie ma jeszcze komunikatów.',
   machine: 'Ten tekst przetłumaczyła maszyna. Rozstrzygający jest oryginał',
   mixed: 'Ten tekst częściowo przetłumaczyła maszyna. Rozstrzygający jest oryginał',
-  outdated: 'To tłumaczenie wcześniejszej wersji. Najnowsza wersja',
+  outdated: 'To tłumaczenie wcześniejszej wersji.',
   versions: 'Wersje',
   version: 'Wersja {number}',
   newestVersion: 'Najnowsza wersja',

@@ -11,7 +11,7 @@ export const pt: Chrome = {
   none: 'Ainda não há comunicados.',
   machine: 'Este texto foi traduzido por uma máquina. Prevalece o original',
   mixed: 'Este texto foi traduzido em parte por uma máquina. Prevalece o original',
-  outdated: 'Esta é a tradução de uma versão anterior. Versão mais recente',
+  outdated: 'Esta é a tradução de uma versão anterior.',
   versions: 'Versões',
   version: 'Versão {number}',
   newestVersion: 'Versão mais recente',

@@ -11,7 +11,7 @@ export const ro: Chrome = {
   none: 'Încă nu există comunicate.',
   machine: 'Acest text a fost tradus automat. Prevalează originalul',
   mixed: 'Acest text a fost tradus parțial automat. Prevalează originalul',
-  outdated: 'Aceasta este traducerea unei versiuni anterioare. Cea mai nouă versiune',
+  outdated: 'Aceasta este traducerea unei versiuni anterioare.',
   versions: 'Versiuni',
   version: 'Versiunea {number}',
   newestVersion: 'Cea mai nouă versiune',

@@ -11,7 +11,7 @@ export const sk: Chrome = {
   none: 'Zatiaľ žiadne tlačové správy.',
   machine: 'Tento text preložil stroj. Rozhodujúci je originál',
   mixed: 'Tento text čiastočne preložil stroj. Rozhodujúci je originál',
-  outdated: 'Toto je preklad staršej verzie. Najnovšia verzia',
+  outdated: 'Toto je preklad staršej verzie.',
   versions: 'Verzie',
   version: 'Verzia {number}',
   newestVersion: 'Najnovšia verzia',

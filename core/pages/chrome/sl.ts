@@ -11,7 +11,7 @@ export const sl: Chrome = {
   none: 'Sporočil še ni.',
   machine: 'To besedilo je strojno prevedeno. Merodajen je izvirnik',
   mixed: 'To besedilo je delno strojno prevedeno. Merodajen je izvirnik',
-  outdated: 'To je prevod prejšnje različice. Najnovejša različica',
+  outdated: 'To je prevod prejšnje različice.',
   versions: 'Različice',
   version: 'Različica {number}',
   newestVersion: 'Najnovejša različica',

@@ -11,7 +11,7 @@ export const so: Chrome = {
   none: 'Weli war-saxaafadeed ma jiro.',
   machine: 'Qoraalkan waxaa turjumay mashiin. Qoraalka asalka ah ayaa la raacayaa',
   mixed: 'Qayb ka mid ah qoraalkan waxaa turjumay mashiin. Qoraalka asalka ah ayaa la raacayaa',
-  outdated: 'Tani waa turjumaadda nooc hore. Nooca ugu dambeeya',
+  outdated: 'Tani waa turjumaadda nooc hore.',
   versions: 'Noocyada',
   version: 'Nooca {number}',
   newestVersion: 'Nooca ugu dambeeya',

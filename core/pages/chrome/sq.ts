@@ -11,7 +11,7 @@ export const sq: Chrome = {
   none: 'Ende nuk ka njoftime.',
   machine: 'Ky tekst është përkthyer nga një makinë. Ka përparësi origjinali',
   mixed: 'Ky tekst është përkthyer pjesërisht nga një makinë. Ka përparësi origjinali',
-  outdated: 'Ky përkthim është i një versioni të mëparshëm. Versioni më i ri',
+  outdated: 'Ky përkthim është i një versioni të mëparshëm.',
   versions: 'Versionet',
   version: 'Versioni {number}',
   newestVersion: 'Versioni më i ri',

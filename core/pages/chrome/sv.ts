@@ -11,7 +11,7 @@ export const sv: Chrome = {
   none: 'Inga pressmeddelanden ännu.',
   machine: 'Den här texten har översatts av en maskin. Originalet gäller',
   mixed: 'Den här texten har delvis översatts av en maskin. Originalet gäller',
-  outdated: 'Det här är en översättning av en tidigare version. Senaste versionen',
+  outdated: 'Det här är en översättning av en tidigare version.',
   versions: 'Versioner',
   version: 'Version {number}',
   newestVersion: 'Senaste versionen',

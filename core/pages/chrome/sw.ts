@@ -11,7 +11,7 @@ export const sw: Chrome = {
   none: 'Bado hakuna taarifa.',
   machine: 'Maandishi haya yametafsiriwa na mashine. Maandishi asilia ndiyo yanayotumika',
   mixed: 'Sehemu ya maandishi haya imetafsiriwa na mashine. Maandishi asilia ndiyo yanayotumika',
-  outdated: 'Hii ni tafsiri ya toleo la awali. Toleo jipya zaidi',
+  outdated: 'Hii ni tafsiri ya toleo la awali.',
   versions: 'Matoleo',
   version: 'Toleo la {number}',
   newestVersion: 'Toleo jipya zaidi',

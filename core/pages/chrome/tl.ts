@@ -11,7 +11,7 @@ export const tl: Chrome = {
   none: 'Wala pang mga pahayag.',
   machine: 'Isinalin ng makina ang tekstong ito. Ang orihinal ang masusunod',
   mixed: 'Bahagi ng tekstong ito ay isinalin ng makina. Ang orihinal ang masusunod',
-  outdated: 'Salin ito ng mas naunang bersiyon. Ang pinakabagong bersiyon',
+  outdated: 'Salin ito ng mas naunang bersiyon.',
   versions: 'Mga bersiyon',
   version: 'Bersiyon {number}',
   newestVersion: 'Pinakabagong bersiyon',

@@ -11,7 +11,7 @@ export const tr: Chrome = {
   none: 'Henüz bülten yok.',
   machine: 'Bu metin makine tarafından çevrildi. Aslı esastır',
   mixed: 'Bu metnin bir kısmı makine tarafından çevrildi. Aslı esastır',
-  outdated: 'Bu, önceki bir sürümün çevirisidir. En yeni sürüm',
+  outdated: 'Bu, önceki bir sürümün çevirisidir.',
   versions: 'Sürümler',
   version: 'Sürüm {number}',
   newestVersion: 'En yeni sürüm',

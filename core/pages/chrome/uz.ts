@@ -11,7 +11,7 @@ export const uz: Chrome = {
   none: 'Hali xabarlar yo‘q.',
   machine: 'Bu matnni mashina tarjima qilgan. Asl nusxa ustuvor',
   mixed: 'Bu matnning bir qismini mashina tarjima qilgan. Asl nusxa ustuvor',
-  outdated: 'Bu oldingi nashrning tarjimasi. Eng yangi nashr',
+  outdated: 'Bu oldingi nashrning tarjimasi.',
   versions: 'Nashrlar',
   version: '{number}-nashr',
   newestVersion: 'Eng yangi nashr',

@@ -11,7 +11,7 @@ export const vi: Chrome = {
   none: 'Chưa có thông cáo nào.',
   machine: 'Văn bản này do máy dịch. Bản gốc có giá trị quyết định',
   mixed: 'Văn bản này có phần do máy dịch. Bản gốc có giá trị quyết định',
-  outdated: 'Đây là bản dịch của một phiên bản trước. Phiên bản mới nhất',
+  outdated: 'Đây là bản dịch của một phiên bản trước.',
   versions: 'Các phiên bản',
   version: 'Phiên bản {number}',
   newestVersion: 'Phiên bản mới nhất',

@@ -11,7 +11,7 @@ export const zhHans: Chrome = {
   none: '暂无新闻稿。',
   machine: '本文由机器翻译。以原文为准',
   mixed: '本文部分由机器翻译。以原文为准',
-  outdated: '本译文对应较早的版本。最新版本',
+  outdated: '本译文对应较早的版本。',
   versions: '版本记录',
   version: '第 {number} 版',
   newestVersion: '最新版本',

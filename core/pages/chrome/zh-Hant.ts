@@ -11,7 +11,7 @@ export const zhHant: Chrome = {
   none: '尚無新聞稿。',
   machine: '本文由機器翻譯。以原文為準',
   mixed: '本文部分由機器翻譯。以原文為準',
-  outdated: '本譯文對應較早的版本。最新版本',
+  outdated: '本譯文對應較早的版本。',
   versions: '版本記錄',
   version: '第 {number} 版',
   newestVersion: '最新版本',

@@ -56,7 +56,9 @@ describe('the page of a Word document', () => {
         heading(1, 'T') +
           `<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>${cell('a')}${cell('b')}</w:tr><w:tr>${cell('c', '<w:gridSpan w:val="2"/>')}</w:tr></w:tbl>`,
       ),
-    ).toBe('<h1>T</h1><table><tbody><tr><th>a</th><th>b</th></tr><tr><td colspan="2">c</td></tr></tbody></table>');
+    ).toBe(
+      '<h1>T</h1><div class="scroll" tabindex="0"><table><tbody><tr><th>a</th><th>b</th></tr><tr><td colspan="2">c</td></tr></tbody></table></div>',
+    );
   });
 
   it('has links that lead somewhere safe, and none that does not', () => {
