@@ -30,6 +30,8 @@ export const workKeys = {
   sitePage: (month: string, page: number) => `site/pages/${month}/${String(page).padStart(4, '0')}.json`,
   /** The releases that appeared or changed last: what the first pages and the feeds show. */
   siteNewest: 'site/newest.json',
+  /** The shards that a sitemap index names. */
+  siteSitemaps: (index: number) => `site/sitemaps/${String(index).padStart(4, '0')}.json`,
   report: (uploadKey: string) => fitted('reports/', uploadKey, '.json'),
   history: (uploadKey: string, versionId: string) => fitted('history/', uploadKey, `/${versionId}.json`),
 } as const;
@@ -73,11 +75,16 @@ export const siteKeys = {
   jsonFeed: (language: string) => `${language}/feed.json`,
   /** The index of the first sitemaps; later ones are numbered, and robots.txt names each. */
   sitemapIndex: (number: number) => (number === 1 ? 'sitemap.xml' : `sitemap-${number}.xml`),
+  /** Of the first pages, which are no release's. */
+  sitemapOfLists: 'sitemaps/lists.xml',
   sitemap: (month: string, page: number) => `sitemaps/${month}-${String(page).padStart(4, '0')}.xml`,
   catalogue: 'catalogue/index.json',
   catalogueShard: (shard: number) => `catalogue/${String(shard).padStart(6, '0')}.json`,
-  schema: (name: 'manifest' | 'release' | 'report') => `schemas/${name}.json`,
+  schema: (name: SchemaName) => `schemas/${name}.json`,
 } as const;
+
+/** What the objects that programs read look like, each as a JSON Schema. */
+export type SchemaName = 'manifest' | 'release' | 'report' | 'latest' | 'versions' | 'catalogue' | 'catalogue-shard';
 
 /** First segments of a slug that lists and feeds use. */
 export const reservedNames = ['months', 'feed.atom', 'feed.json', 'index.html'] as const;
@@ -94,6 +101,22 @@ export const keyPatterns = {
   reports: ['reports/*', 'history/*'],
   immutable: 'releases/*',
   latest: 'latest/*',
+  /** Of the work bucket: what lists, feeds and sitemaps are made of. */
+  site: 'site/*',
+  /** Of the publish bucket: what belongs to no release alone, see `siteKeys`. */
+  shared: [
+    'index.html',
+    '404.html',
+    'robots.txt',
+    'sitemap*.xml',
+    'sitemaps/*',
+    'catalogue/*',
+    'schemas/*',
+    'assets/*',
+    '*/index.html',
+    '*/feed.atom',
+    '*/feed.json',
+  ],
 } as const;
 
 const longestTag = 'x'.repeat(maxTagLength);

@@ -1,0 +1,42 @@
+/**
+ * The newest of many, of which only so many are kept. What falls out at the end leaves its time behind:
+ * of what is older than that nothing is known any more, so it never comes back in by itself.
+ */
+export interface Window<T> {
+  /** Newest first. */
+  items: Item<T>[];
+  floor?: { at: string; number: number };
+}
+
+interface Item<T> {
+  name: string;
+  /** RFC 3339, to the second, in UTC: compared as text. */
+  at: string;
+  /** Decides between two of the same second. */
+  number: number;
+  value: T;
+}
+
+/** Puts an item where it belongs, instead of what it was before; without a value it is only taken out. */
+export function put<T>(
+  window: Window<T>,
+  size: number,
+  { value, ...item }: Omit<Item<T>, 'value'> & { value: T | undefined },
+): Window<T> {
+  const others = window.items.filter(({ name }) => name !== item.name);
+  const isKnown = window.floor === undefined || compare(item, window.floor) > 0;
+  const items = value !== undefined && isKnown ? [...others, { ...item, value }] : others;
+  items.sort((a, b) => compare(b, a));
+  const [dropped] = items.slice(size);
+  const floor = dropped === undefined ? window.floor : { at: dropped.at, number: dropped.number };
+  return { items: items.slice(0, size), ...(floor === undefined ? {} : { floor }) };
+}
+
+export function shown<T>({ items }: Window<T>, count: number): T[] {
+  return items.slice(0, count).map(({ value }) => value);
+}
+
+function compare(a: { at: string; number: number }, b: { at: string; number: number }): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  return a.number - b.number;
+}
