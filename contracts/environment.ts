@@ -29,6 +29,7 @@ export const environment = {
     'PIPELINE',
     'SETTINGS',
   ],
+  site: ['WORK_BUCKET', 'PUBLISH_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
   'import-terms': ['UPLOAD_BUCKET', 'WORK_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
   'report-dead-execution': ['WORK_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
 } as const;

@@ -89,6 +89,7 @@ export class Dragoman extends Construct {
       spending: spendingOf(config),
       logRetention,
     });
+    siteQueue.feed(functions.get('site'));
     const reportDeadExecution = functions.get('report-dead-execution');
     const journey = new PublishRelease(this, 'PublishRelease', {
       ingest: functions.get('ingest'),

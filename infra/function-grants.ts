@@ -196,6 +196,28 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
       },
       ...reporting,
     ],
+    site: [
+      {
+        why: 'The releases that changed, as Lambda fetches them for the function',
+        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+        on: [siteQueue.queueArn],
+      },
+      {
+        why: 'What each release is now; places, counters and the log, changed in one transaction',
+        actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+        on: [releases.tableArn],
+      },
+      {
+        why: 'What the lists are made of',
+        actions: ['s3:GetObject', 's3:PutObject'],
+        on: [work.arnForObjects(keyPatterns.site)],
+      },
+      {
+        why: 'What belongs to no release alone. Lists lie in the folders of their languages, whose names a pattern cannot tell from others',
+        actions: ['s3:GetObject', 's3:PutObject'],
+        on: keyPatterns.shared.map((pattern) => publish.arnForObjects(pattern)),
+      },
+    ],
     'import-terms': [
       {
         why: 'Exactly the version that the event names, or the newest where it names none',

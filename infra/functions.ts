@@ -53,6 +53,11 @@ const sizes: Record<FunctionName, Size> = {
     memorySize: 2048,
     why: 'Reads lists of up to 10 MiB, and hands Amazon Translate as much',
   },
+  site: {
+    timeout: Duration.minutes(2),
+    memorySize: 1769,
+    why: 'Ten releases at once: of 75 languages that is some 400 objects to render and write, sixteen at a time',
+  },
   'report-dead-execution': { timeout: Duration.seconds(60), memorySize: 512, why: 'Two requests and a report' },
 };
 
@@ -81,6 +86,7 @@ export class Functions extends Construct {
       'import-memory': make('import-memory', 'ImportMemory'),
       publish: make('publish', 'Publish'),
       'import-terms': make('import-terms', 'ImportTerms'),
+      site: make('site', 'Site'),
       'report-dead-execution': make('report-dead-execution', 'ReportDeadExecution'),
     };
   }

@@ -28,6 +28,9 @@ const usedByServices: Record<string, string> = {
   'xray:PutTraceSegments': "Lambda's own, for traces",
   'xray:PutTelemetryRecords': "Lambda's own, for traces",
   'sqs:SendMessage': 'Lambda itself puts an event there that the function could not handle',
+  'sqs:ReceiveMessage': "Lambda's own, for the function that a queue feeds",
+  'sqs:DeleteMessage': "Lambda's own, for the function that a queue feeds",
+  'sqs:GetQueueAttributes': "Lambda's own, for the function that a queue feeds",
   's3:ListBucket': 'S3 answers "404 not found" instead of "403" to those who may list; nothing is ever listed',
 };
 
@@ -37,6 +40,7 @@ const functions: Record<FunctionName, string> = {
   'import-memory': 'ImportMemory',
   translate: 'Translate',
   publish: 'Publish',
+  site: 'Site',
   'import-terms': 'ImportTerms',
   'report-dead-execution': 'ReportDeadExecution',
 };

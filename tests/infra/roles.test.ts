@@ -11,6 +11,7 @@ const onEverything: Record<string, string[]> = {
   FunctionsEstimateRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
   FunctionsTranslateRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'translate:TranslateText'],
   FunctionsPublishRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
+  FunctionsSiteRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
   FunctionsImportTermsRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
   FunctionsReportDeadExecutionRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
   PublishReleaseRole: [
@@ -72,6 +73,24 @@ test.each([
   { role: 'FunctionsImportTermsRole', action: 's3:PutObject', on: ['history/*', 'reports/*', 'terminology/*'] },
   { role: 'FunctionsEstimateRole', action: 's3:PutObject', on: ['history/*', 'reports/*'] },
   { role: 'FunctionsPublishRole', action: 's3:DeleteObject', on: ['releases/*'] },
+  {
+    role: 'FunctionsSiteRole',
+    action: 's3:PutObject',
+    on: [
+      '*/feed.atom',
+      '*/feed.json',
+      '*/index.html',
+      '404.html',
+      'assets/*',
+      'catalogue/*',
+      'index.html',
+      'robots.txt',
+      'schemas/*',
+      'site/*',
+      'sitemap*.xml',
+      'sitemaps/*',
+    ],
+  },
   { role: 'FunctionsReportDeadExecutionRole', action: 's3:PutObject', on: ['history/*', 'reports/*'] },
 ])('$role may $action on $on only', ({ role, action, on }) => {
   const resources = holder(role)

@@ -22,3 +22,17 @@ test('what fails five times leaves the way to the others', () => {
     maxReceiveCount: 5,
   });
 });
+
+test('ten at once go to the function that writes the lists, which outlives none of its messages', () => {
+  const [, { Properties }] = onlyResourceOf(template, 'AWS::Lambda::EventSourceMapping');
+  expect(Properties).toMatchObject({
+    FunctionName: { Ref: expect.stringContaining('FunctionsSite') },
+    BatchSize: 10,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+  });
+  const [, { Properties: reader }] = onlyResourceOf(template, 'AWS::Lambda::Function', 'FunctionsSite');
+  const visible = queues
+    .map(([, queue]) => queue.Properties['VisibilityTimeout'])
+    .find((timeout) => timeout !== undefined);
+  expect(visible).toBe(6 * Number(reader['Timeout']));
+});

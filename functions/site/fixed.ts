@@ -1,0 +1,46 @@
+import { type SchemaName, siteKeys } from '../../contracts/keys.ts';
+import { detected } from '../../contracts/locales.ts';
+import { frontPage } from '../../core/pages/front-page.ts';
+import { stylesheet, stylesheetKey } from '../../core/pages/index.ts';
+import { notFoundPage } from '../../core/pages/not-found-page.ts';
+import type { Site } from '../../core/pages/site.ts';
+import { jsonSchema, schemas } from '../../core/site/schemas/index.ts';
+import { sitemapOfLists } from '../../core/site/sitemap.ts';
+import { type Made, made } from './made.ts';
+import { html, monthsOf } from './months.ts';
+import type { SiteServices } from './services.ts';
+import { robotsOf } from './sitemaps.ts';
+import type { States } from './states.ts';
+
+/** Its name says what it holds. */
+const stylesheetCaching = 'public, max-age=31536000, immutable';
+
+/** What follows from the configuration and from which languages there are, and from no release. */
+export function fixedObjects({ counters, newest }: States, site: Site, settings: SiteServices['settings']): Made[] {
+  const { languages } = newest;
+  const [first = 'en'] = languages;
+  const sourceLanguage = settings.sourceLanguage === detected ? first : settings.sourceLanguage;
+  const page = { ...site, languages, sourceLanguage };
+  const { siteUrl } = site;
+  return [
+    { ...made(stylesheetKey, 'text/css; charset=utf-8', stylesheet, 0), cacheControl: stylesheetCaching },
+    made(siteKeys.front, html, frontPage(page), languages.length),
+    made(siteKeys.notFound, html, notFoundPage(page), languages.length),
+    made(
+      siteKeys.sitemapOfLists,
+      'application/xml; charset=utf-8',
+      sitemapOfLists(siteUrl, languages),
+      languages.length,
+    ),
+    robotsOf(siteUrl, counters.shards),
+    ...languages.map((language) => monthsOf(language, { counters, newest }, site)),
+    ...(Object.keys(schemas) as SchemaName[]).map((name) =>
+      made(
+        siteKeys.schema(name),
+        'application/schema+json',
+        `${JSON.stringify(jsonSchema(siteUrl, name), null, 2)}\n`,
+        0,
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,27 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { readEnvironment, type Settings } from '../../contracts/environment.ts';
+import { documentClientOptions } from '../shared/document-client.ts';
+import { publicReleases } from '../shared/public-releases.ts';
+import { sharedObjects } from '../shared/shared-objects.ts';
+import { readBatch } from './read-batch.ts';
+import { siteWriter } from './site.ts';
+import { siteTable } from './site-table.ts';
+
+const env = readEnvironment('site');
+const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient({}), documentClientOptions);
+const s3 = new S3Client({});
+const write = siteWriter({
+  settings: JSON.parse(env.SETTINGS) as Settings,
+  pipeline: env.PIPELINE,
+  table: siteTable(dynamo, env.RELEASES_TABLE),
+  releases: publicReleases(dynamo, env.RELEASES_TABLE),
+  work: sharedObjects(s3, env.WORK_BUCKET),
+  published: sharedObjects(s3, env.PUBLISH_BUCKET),
+});
+
+export function handler(event: SQSEvent): Promise<SQSBatchResponse> {
+  return readBatch(event, write);
+}

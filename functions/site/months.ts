@@ -1,0 +1,83 @@
+import { siteKeys, workKeys } from '../../contracts/keys.ts';
+import { monthPage } from '../../core/pages/month-page.ts';
+import { monthsPage } from '../../core/pages/months-page.ts';
+import type { Site } from '../../core/pages/site.ts';
+import { cardsOf, type MonthCards, releasesOn } from '../../core/site/month-cards.ts';
+import { type Counters, neighbours } from '../../core/site/places.ts';
+import { type Made, made } from './made.ts';
+import type { SiteServices } from './services.ts';
+import type { Placed } from './site-table.ts';
+import { readState, type States } from './states.ts';
+
+export const html = 'text/html; charset=utf-8';
+
+/** The pages of months that show what has changed, and those whose links to other pages change with it. */
+export async function monthPages(
+  placed: Iterable<Placed>,
+  states: States,
+  site: Site,
+  work: SiteServices['work'],
+): Promise<Made[]> {
+  const { counters, newest, pages } = states;
+  const begun = [...placed].filter(({ place: { slot } }) => slot === 0).map(({ place }) => place);
+  const known = new Map(pages.map((cards) => [workKeys.sitePage(cards.month, cards.page), cards]));
+  for (const key of begun.flatMap((place) => aroundNewPage(counters, place))) {
+    const state = known.has(key) ? undefined : await readState<MonthCards>(work, key);
+    if (state !== undefined) known.set(key, state.value);
+  }
+  const newMonth = begun.some(({ page }) => page === 1);
+  return newest.languages.flatMap((language) => [
+    ...[...known.values()].map((cards) => monthOf(cards, language, states, site)),
+    ...(newMonth ? [monthsOf(language, states, site)] : []),
+  ]);
+}
+
+/**
+ * Keys of the pages beside one that begins: the page before it is full now and moves to its number, where
+ * the one before that leads; of a month that begins, the open pages of the months beside it.
+ */
+function aroundNewPage(counters: Counters, { month, page }: { month: string; page: number }): string[] {
+  if (page > 1) return [page - 1, page - 2].filter((n) => n > 0).map((n) => workKeys.sitePage(month, n));
+  const { previous, next } = neighbours(counters, month);
+  return [previous, next]
+    .filter((other) => other !== undefined)
+    .map((other) => workKeys.sitePage(other, pagesOf(counters, other)));
+}
+
+function monthOf(cards: MonthCards, language: string, { counters, newest }: States, site: Site): Made {
+  const { month, page } = cards;
+  const pages = pagesOf(counters, month);
+  const number = page < pages ? page : undefined;
+  const { previous, next } = neighbours(counters, month);
+  const body = monthPage({
+    ...site,
+    language,
+    languages: newest.languages,
+    month,
+    page: number,
+    lastFullPage: pages - 1,
+    cards: cardsOf(releasesOn(cards), language),
+    // Months come and go only beside the open page: the full ones stay as they are.
+    ...(number === undefined ? { previousMonth: previous, nextMonth: next } : {}),
+  });
+  const tick = cards.tick + pages + counters.months.length;
+  return made(siteKeys.month(language, month, number), html, body, tick);
+}
+
+export function monthsOf(
+  language: string,
+  { counters, newest }: Pick<States, 'counters' | 'newest'>,
+  site: Site,
+): Made {
+  const months = monthsNewestFirst(counters);
+  const body = monthsPage({ ...site, language, languages: newest.languages, months });
+  return made(siteKeys.months(language), html, body, counters.tick);
+}
+
+export function monthsNewestFirst({ months }: Counters): string[] {
+  return months.map(({ month }) => month).reverse();
+}
+
+function pagesOf({ months }: Counters, month: string): number {
+  return months.find((one) => one.month === month)?.pages ?? 1;
+}

@@ -1,0 +1,50 @@
+import { siteKeys } from '../../contracts/keys.ts';
+import { stylesheetKey } from '../../core/pages/index.ts';
+import { catalogueIndex } from '../../core/site/catalogue.ts';
+import { runWorkers } from '../../core/translate-document/workers.ts';
+import { fixedObjects } from './fixed.ts';
+import { listsAndFeeds } from './lists.ts';
+import { type Made, made, writeMade } from './made.ts';
+import { monthPages } from './months.ts';
+import type { SiteServices } from './services.ts';
+import { sitemaps } from './sitemaps.ts';
+import { updateStates } from './states.ts';
+import { takeIn } from './take-in.ts';
+import { writeLog } from './write-log.ts';
+
+/** Objects on their way at once. */
+const atOnce = 16;
+
+/**
+ * The one writer of what releases share. It is told only which releases have changed, reads what they are
+ * now, and writes what follows: places and log first, then the states of the lists, then all that is made
+ * of these. Each step may be repeated, and what comes twice, late or out of order ends in the same.
+ */
+export function siteWriter(services: SiteServices): (releases: readonly string[]) => Promise<void> {
+  /** Of the fixed objects: what they were last made for, since they need a look only when that changes. */
+  let fixedFor: string | undefined;
+
+  return async (releases) => {
+    const { settings, pipeline, published, work } = services;
+    const { placed, entries } = await takeIn(releases, services);
+    if (placed.size === 0) return;
+    const states = await updateStates(placed, services);
+
+    const siteUrl = settings.siteUrl ?? '';
+    const site = { siteUrl, stylesheet: stylesheetKey };
+    const upTo = Math.max(...[...placed.values()].map(({ logged }) => logged.entry));
+    await writeLog(upTo, entries, services);
+
+    const languages = states.newest.languages.join();
+    const objects: Made[] = [
+      ...(fixedFor === languages ? [] : fixedObjects(states, site, settings)),
+      ...listsAndFeeds(states, site, pipeline),
+      ...(await monthPages(placed.values(), states, site, work)),
+      ...sitemaps(placed.values(), states, siteUrl, settings),
+      made(siteKeys.catalogue, 'application/json', `${JSON.stringify(catalogueIndex(upTo), null, 2)}\n`, upTo),
+    ];
+    const once = [...new Map(objects.map((object) => [object.key, object])).values()];
+    await runWorkers(once, atOnce, (object) => writeMade(object, published));
+    fixedFor = languages;
+  };
+}

@@ -1,0 +1,34 @@
+import { siteKeys } from '../../contracts/keys.ts';
+import { releasesOn } from '../../core/site/month-cards.ts';
+import { indexOfShard, robots, shardsPerIndex, sitemap, sitemapIndex } from '../../core/site/sitemap.ts';
+import { type Made, made } from './made.ts';
+import type { SiteServices } from './services.ts';
+import type { Placed } from './site-table.ts';
+import type { States } from './states.ts';
+
+const xml = 'application/xml; charset=utf-8';
+
+/** The shards that have changed, the indexes that name them, and robots.txt where an index begins. */
+export function sitemaps(
+  placed: Iterable<Placed>,
+  { pages, sitemaps: indexes, counters }: States,
+  siteUrl: string,
+  settings: SiteServices['settings'],
+): Made[] {
+  const beginsIndex = [...placed].some(({ place: { slot, shard } }) => slot === 0 && shard % shardsPerIndex === 1);
+  return [
+    ...pages.map((page) => {
+      const body = sitemap({ siteUrl, index: settings.index }, releasesOn(page));
+      return made(siteKeys.sitemap(page.month, page.page), xml, body, page.tick);
+    }),
+    ...[...indexes].map(([number, shards]) =>
+      made(siteKeys.sitemapIndex(number), xml, sitemapIndex(siteUrl, number, shards), shards.tick),
+    ),
+    ...(beginsIndex ? [robotsOf(siteUrl, counters.shards)] : []),
+  ];
+}
+
+export function robotsOf(siteUrl: string, shards: number): Made {
+  const indexes = Math.max(1, indexOfShard(shards));
+  return made(siteKeys.robots, 'text/plain; charset=utf-8', robots(siteUrl, indexes), indexes);
+}

@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { workKeys } from '../../contracts/keys.ts';
+import { detected } from '../../contracts/locales.ts';
+import type { PublicRelease } from '../../contracts/site.ts';
+import { type MonthCards, releasesOn, withReleases } from '../../core/site/month-cards.ts';
+import { type Newest, withNewest } from '../../core/site/newest.ts';
+import type { Counters } from '../../core/site/places.ts';
+import { indexOfShard, lastModified, type SitemapShards, withShards } from '../../core/site/sitemap.ts';
+import { contended } from '../shared/contended.ts';
+import { attempts, type SiteServices } from './services.ts';
+import type { Placed } from './site-table.ts';
+
+/** What lists, feeds and sitemaps are made of, as it is once releases have been taken in. */
+export interface States {
+  counters: Counters;
+  newest: Newest;
+  pages: MonthCards[];
+  sitemaps: ReadonlyMap<number, SitemapShards>;
+}
+
+/**
+ * Brings the states up to date with releases. The states are read first and the releases after them, so
+ * that a run that was overtaken either sees what the faster one saw, or fails to write.
+ */
+export async function updateStates(placed: ReadonlyMap<string, Placed>, services: SiteServices): Promise<States> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const states = await tryUpdate(placed, services);
+    if (states !== undefined) return states;
+    await pause(Math.random() * 20 * 2 ** attempt);
+  }
+  throw contended('the lists');
+}
+
+async function tryUpdate(placed: ReadonlyMap<string, Placed>, services: SiteServices): Promise<States | undefined> {
+  const { work, table, settings } = services;
+  const places = [...placed.values()].map(({ place }) => place);
+  const pageOf = ({ month, page }: { month: string; page: number }) => workKeys.sitePage(month, page);
+  const distinct = [...new Map(places.map((place) => [pageOf(place), place])).values()];
+  const indexes = [...new Set(places.map(({ shard }) => indexOfShard(shard)))];
+  const stored = {
+    newest: await readState<Newest>(work, workKeys.siteNewest),
+    pages: await Promise.all(distinct.map((place) => readState<MonthCards>(work, pageOf(place)))),
+    sitemaps: await Promise.all(indexes.map((index) => readState<SitemapShards>(work, workKeys.siteSitemaps(index)))),
+  };
+  const counters = await table.counters();
+  const faces = await readFaces(placed, services);
+
+  const pages = distinct.map((place, n) => {
+    const own = faces.filter(({ placed: { place: other } }) => pageOf(other) === pageOf(place));
+    return withReleases(
+      stored.pages[n]?.value,
+      place,
+      own.map(
+        ({
+          face,
+          placed: {
+            place: { slot },
+          },
+        }) => ({ slot, face }),
+      ),
+    );
+  });
+  const newest = withNewest(
+    stored.newest?.value,
+    [...(settings.sourceLanguage === detected ? [] : [settings.sourceLanguage]), ...settings.languages],
+    faces.map(({ face, placed: { place } }) => ({ face, number: place.number })),
+  );
+  const sitemaps = indexes.map((index, n) =>
+    withShards(stored.sitemaps[n]?.value, pages.filter(({ shard }) => indexOfShard(shard) === index).map(shardOf)),
+  );
+
+  const written = [
+    ...pages.map((page, n) => writeState(work, pageOf(page), stored.pages[n], page)),
+    writeState(work, workKeys.siteNewest, stored.newest, newest),
+    ...sitemaps.map((shards, n) =>
+      writeState(work, workKeys.siteSitemaps(indexes[n] ?? 0), stored.sitemaps[n], shards),
+    ),
+  ];
+  const all = await Promise.all(written);
+  if (all.includes(false)) return undefined;
+  return {
+    counters,
+    newest,
+    pages,
+    sitemaps: new Map(indexes.map((index, n) => [index, sitemaps[n] as SitemapShards])),
+  };
+}
+
+async function readFaces(
+  placed: ReadonlyMap<string, Placed>,
+  { releases }: SiteServices,
+): Promise<{ face: PublicRelease; placed: Placed }[]> {
+  const faces = await Promise.all(
+    [...placed].map(async ([release, one]) => ({ face: await releases.read(release), placed: one })),
+  );
+  return faces.flatMap(({ face, placed: one }) => (face === undefined ? [] : [{ face, placed: one }]));
+}
+
+function shardOf(page: MonthCards) {
+  const lastmod = lastModified(releasesOn(page));
+  return {
+    shard: page.shard,
+    as: { month: page.month, page: page.page, ...(lastmod === undefined ? {} : { lastmod }) },
+  };
+}
+
+interface Stored<T> {
+  value: T;
+  etag: string;
+}
+
+export async function readState<T>(work: SiteServices['work'], key: string): Promise<Stored<T> | undefined> {
+  const found = await work.read(key);
+  return found && { value: JSON.parse(found.text) as T, etag: found.etag };
+}
+
+/** A state that stays as it is is the very object that was read. */
+async function writeState<T>(
+  work: SiteServices['work'],
+  key: string,
+  before: Stored<T> | undefined,
+  after: T,
+): Promise<boolean> {
+  if (before?.value === after) return true;
+  return work.replace({ key, body: JSON.stringify(after), contentType: 'application/json' }, before?.etag);
+}

@@ -1,0 +1,56 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { siteKeys } from '../../contracts/keys.ts';
+import { catalogueShard } from '../../contracts/site.ts';
+import { type CatalogueEntry, type CatalogueShard, shardOfEntry } from '../../core/site/catalogue.ts';
+import { contended } from '../shared/contended.ts';
+import { attempts, type SiteServices } from './services.ts';
+
+/** A full shard never changes again; the open one is asked for anew each minute. */
+const sealedCaching = 'public, max-age=31536000, immutable';
+const openCaching = 'public, max-age=60';
+
+/**
+ * Brings the log up to an entry. It has no gaps: what an earlier run was given and did not write is written
+ * first, from the table.
+ */
+export async function writeLog(
+  upTo: number,
+  atHand: readonly CatalogueEntry[],
+  services: Pick<SiteServices, 'table' | 'published'>,
+): Promise<void> {
+  const { published, table } = services;
+  const shard = shardOfEntry(upTo);
+  const key = siteKeys.catalogueShard(shard);
+  const begin = (shard - 1) * catalogueShard;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const stored = await published.read(key);
+    if (stored === undefined && begin > 0) await writeLog(begin, atHand, services);
+    const before = stored === undefined ? [] : (JSON.parse(stored.text) as CatalogueShard).entries;
+    const missing = Math.max(0, upTo - begin - before.length);
+    if (missing === 0) return;
+    const numbers = Array.from({ length: missing }, (_, n) => begin + before.length + 1 + n);
+    const added = await Promise.all(numbers.map((number) => find(number, atHand, table)));
+    const entries = [...before, ...added];
+    const sealed = entries.length === catalogueShard;
+    const content: CatalogueShard = { schema: 1, shard, sealed, entries };
+    const object = {
+      key,
+      body: `${JSON.stringify(content)}\n`,
+      contentType: 'application/json',
+      cacheControl: sealed ? sealedCaching : openCaching,
+    };
+    if (await published.replace(object, stored?.etag)) return;
+    await pause(Math.random() * 20 * 2 ** attempt);
+  }
+  throw contended(key);
+}
+
+async function find(
+  number: number,
+  atHand: readonly CatalogueEntry[],
+  table: SiteServices['table'],
+): Promise<CatalogueEntry> {
+  const found = atHand.find((entry) => entry.number === number) ?? (await table.entry(number));
+  if (found === undefined) throw new Error(`the log has no entry ${number}`);
+  return found;
+}
