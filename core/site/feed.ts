@@ -35,7 +35,7 @@ export function feedOf({ siteUrl, pipeline, language, texts }: Feed) {
     home: urlOf(site, addressOf.list(language)),
     atom: urlOf(site, siteKeys.atom(language)),
     json: urlOf(site, siteKeys.jsonFeed(language)),
-    author: { name: siteUrl === '' ? pipeline : new URL(siteUrl).host, url: urlOf(site, addressOf.front) },
+    author: { name: new URL(siteUrl).host, url: urlOf(site, addressOf.front) },
     entries: texts.map((text) => entryOf(siteUrl, language, text)),
   };
 }

@@ -60,7 +60,8 @@ function monthOf(cards: MonthCards, language: string, { counters, newest }: Stat
     // Months come and go only beside the open page: the full ones stay as they are.
     ...(number === undefined ? { previousMonth: previous, nextMonth: next } : {}),
   });
-  const tick = cards.tick + pages + counters.months.length;
+  // Under the address of the open page stands one page after the other: each is ahead of the one before.
+  const tick = pages * 1e9 + cards.tick + counters.months.length;
   return made(siteKeys.month(language, month, number), html, body, tick);
 }
 

@@ -30,7 +30,7 @@ export function siteWriter(services: SiteServices): (releases: readonly string[]
     if (placed.size === 0) return;
     const states = await updateStates(placed, services);
 
-    const siteUrl = settings.siteUrl ?? '';
+    const { siteUrl } = settings;
     const site = { siteUrl, stylesheet: stylesheetKey };
     const upTo = Math.max(...[...placed.values()].map(({ logged }) => logged.entry));
     await writeLog(upTo, entries, services);
