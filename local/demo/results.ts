@@ -16,6 +16,8 @@ export function describe(result: Result, directory: string): string {
   const colour = succeeded(result) ? colours.green : colours.red;
   const lines = [`${colours.bold(key)}  ${colour(headline(report))}`];
   for (const { code, message, hint } of report.errors) lines.push(`  ${colours.red(code)}: ${message}`, `  ${hint}`);
+  const page = Object.values(report.languages).find(({ url }) => url !== undefined)?.url;
+  if (page !== undefined) lines.push(`  ${colours.underline(page)}`);
   if (manifest !== null && report.outcome !== 'unchanged')
     lines.push(languages(manifest, `${directory}/${folderOf(report)}`));
   for (const warning of report.warnings) lines.push(colours.yellow(`  ${warning.code}: ${warning.message}`));
