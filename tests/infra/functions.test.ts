@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { environment, type FunctionName } from '../../contracts/environment.ts';
 import { type Resource, resourcesOf, templateOf } from './synth.ts';
 
-const template = templateOf({ languages: ['es', 'zh-TW'], logRetentionDays: 30 });
+const template = templateOf({ languages: ['es', 'zh-TW'], logRetentionDays: 30, siteUrl: 'https://news.example.org' });
 const functions = resourcesOf(template, 'AWS::Lambda::Function');
 
 const ids: Record<FunctionName, string> = {
@@ -64,6 +64,7 @@ test('functions know the configuration as canonical tags', () => {
   expect(JSON.parse(String(variablesOf('ingest')['SETTINGS']))).toEqual({
     languages: ['es', 'zh-Hant'],
     sourceLanguage: 'en',
+    siteUrl: 'https://news.example.org',
   });
 });
 
