@@ -87,5 +87,6 @@ const bundling: BundlingOptions = {
     '--charset': 'utf8',
     '--alias:@aws-sdk/credential-provider-node': './infra/environment-credentials.ts',
     '--alias:decode-named-character-reference': './infra/named-character-references.ts',
+    '--alias:mnemonist/lru-cache': './infra/lru-cache.ts',
   },
 };
