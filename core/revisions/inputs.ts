@@ -33,6 +33,10 @@ export function seenWith(record: ReleaseRecord | undefined, { key, sequencer }: 
 /** What is beside the source; what a change leaves out stays as it is. */
 export type Beside = Pick<ReleaseRecord, 'translations' | 'attachments'>;
 
+export function inputsBeside({ translations = {}, attachments = {} }: Beside): { upload: Upload }[] {
+  return [...Object.values(translations), ...Object.values(attachments)];
+}
+
 /** A record with other files beside its source; one without any says nothing of them. */
 export function withBeside<T extends Beside>(record: T, changes: Beside): T {
   const { translations, attachments, ...rest } = { ...record, ...changes };

@@ -1,8 +1,16 @@
 import { reportedError } from '../../contracts/failures.ts';
-import { attachmentsFingerprint, type Beside, combinedFingerprint, takenUp, withBeside } from './inputs.ts';
+import {
+  attachmentsFingerprint,
+  type Beside,
+  combinedFingerprint,
+  inputsBeside,
+  sameUpload,
+  takenUp,
+  withBeside,
+} from './inputs.ts';
 import { type Arrival, embargoOf, isUnchanged, type Registration, seen, waitingFor } from './register.ts';
 import { registered } from './registered.ts';
-import type { ReleaseRecord, Revision } from './release-record.ts';
+import type { ReleaseRecord } from './release-record.ts';
 
 /** The same source with other files beside it. */
 export function withInputs(
@@ -47,22 +55,20 @@ export function waitForSource(
   const { key } = arrival.upload;
   const what = kind === 'translation' ? 'is a translation of' : 'belongs to';
   const hold = reportedError('SourceMissing', `There is no source document that "${key}" ${what}.`);
-  return registered(current, arrival, {
-    changes,
-    revision: { kind, fingerprint: '', state: 'held', hold, also: waitingBeside(current, arrival) },
-  });
+  const there = inputsBeside({ ...current, ...changes });
+  const also = waitingBeside(current, arrival).filter((upload) => there.some((one) => sameUpload(one.upload, upload)));
+  return registered(current, arrival, { changes, revision: { kind, fingerprint: '', state: 'held', hold, also } });
 }
 
-/** One of the files is gone. What waits beside it for a source waits on. */
+/** One of the files is gone. What is beside it waits on where it waits for a source. */
 export function without(current: ReleaseRecord, arrival: Arrival, changes: Beside, now: Date): Registration {
   if (current.source !== undefined) return withInputs(current, current.source, arrival, changes, now);
-  const also = waitingBeside(current, arrival);
-  const { hold } = current.newest;
-  const waiting: Omit<Revision, 'revision' | 'upload' | 'execution' | 'also'> =
-    also.length > 0 && hold !== undefined
-      ? { kind: current.newest.kind, fingerprint: '', state: 'held', hold }
-      : { kind: 'deletion', fingerprint: '', state: 'withdrawn' };
-  return registered(current, arrival, { changes, revision: { ...waiting, also } });
+  const kind = changes.attachments === undefined ? 'translation' : 'attachment';
+  if (inputsBeside({ ...current, ...changes }).length > 0) return waitForSource(current, arrival, changes, kind);
+  return registered(current, arrival, {
+    changes,
+    revision: { kind: 'deletion', fingerprint: '', state: 'withdrawn', also: [] },
+  });
 }
 
 function waitingBeside(current: ReleaseRecord | undefined, { upload }: Arrival) {

@@ -3,6 +3,7 @@ import { type IngestResult, type ObjectEvent, schema } from '../../contracts/mes
 import type { Upload } from '../../contracts/report.ts';
 import type { Warning } from '../../contracts/warnings.ts';
 import { humanPairs } from '../../core/human/index.ts';
+import { inputsBeside } from '../../core/revisions/inputs.ts';
 import { register } from '../../core/revisions/register.ts';
 import type { ReleaseRecord, Revision, TranslationInput } from '../../core/revisions/release-record.ts';
 import { emptyReport } from '../shared/empty-report.ts';
@@ -58,11 +59,7 @@ async function isOldVersion(
 ): Promise<boolean> {
   if (!isPermanent(detail)) return false;
   const record = await releases.read(slug);
-  const inputs = [
-    record?.newest,
-    record?.source,
-    ...Object.values({ ...record?.translations, ...record?.attachments }),
-  ];
+  const inputs = [record?.newest, record?.source, ...inputsBeside(record ?? {})];
   if (inputs.some((input) => input?.upload.versionId === detail.object['version-id'])) return false;
   return (await uploads.newest(detail.object.key)) !== undefined;
 }

@@ -43,6 +43,13 @@ export function translation(
   return { ...made, content: { kind: 'translation', language, translation: input } };
 }
 
+/** A file of the release's folder. */
+export function attachment(name: string, says: string, { sequence }: Pick<Dropped, 'sequence'>): Arrival {
+  const made = arrival({ sequence, key: `ferry.files/${name}` }, { kind: 'deletion' });
+  const input = { upload: made.upload, etag: says, bytes: says.length };
+  return { ...made, content: { kind: 'attachment', name, attachment: input } };
+}
+
 export function deletion(dropped: Dropped): Arrival {
   return arrival(dropped, { kind: 'deletion' });
 }

@@ -14,6 +14,14 @@ const action = fc.oneof(
       spanishFails: fc.boolean(),
     }),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('attach' as const),
+      name: fc.constantFrom('chart.png', 'chart.fr.png'),
+      says: fc.constantFrom('x', 'y', undefined),
+    }),
+  },
   { weight: 12, arbitrary: fc.record({ do: fc.constant('step' as const), which }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('retry' as const), which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('double' as const), which }) },
@@ -29,6 +37,9 @@ function act(house: ReleaseHouse, one: Action): void {
   switch (one.do) {
     case 'drop':
       house.drop(one.content, one.embargo, one.spanishFails);
+      return;
+    case 'attach':
+      house.attach(one.name, one.says);
       return;
     case 'drop late':
       house.dropLate('C');
@@ -64,7 +75,7 @@ test('whatever happens to a release, and in whichever order, its versions stay t
       house.finish();
       // All is done: readers have the newest upload, and nothing lies about that was never committed.
       const { newest, committed } = house.table.record ?? {};
-      if (newest?.kind === 'upload') expect(committed?.revision).toBe(newest.revision);
+      if (newest?.kind === 'upload' || newest?.state === 'published') expect(committed?.revision).toBe(newest.revision);
       expect([...house.objects].toSorted()).toEqual(house.commits.map(({ version }) => version).toSorted());
       expect(house.latest?.version).toBe(committed?.version);
       expect(house.latest?.languages).toEqual(committed?.languages);
@@ -82,7 +93,7 @@ test('what is dropped last is what readers get in the end, also where nobody red
       house.drop('the last', 'none', false);
       house.finish();
       const { newest, committed, lastVersion } = house.table.current();
-      expect(committed).toMatchObject({ fingerprint: 'the last', revision: newest.revision, complete: true });
+      expect(committed).toMatchObject({ sourceFingerprint: 'the last', revision: newest.revision, complete: true });
       expect(house.latest?.version).toBe(committed?.version);
       expect(house.drop('the last', 'unsaid', false)).toBe('unchanged');
       house.finish();

@@ -3,9 +3,9 @@ import type { Latest } from '../../../contracts/manifest.ts';
 import { allot } from '../../../core/revisions/allot.ts';
 import { commit } from '../../../core/revisions/commit.ts';
 import { fail } from '../../../core/revisions/fail.ts';
-import { type Embargo, type Registration, register } from '../../../core/revisions/register.ts';
+import { type Arrival, type Embargo, type Registration, register } from '../../../core/revisions/register.ts';
 import type { Committed, Publication, Revision } from '../../../core/revisions/release-record.ts';
-import { deletion, hour, languages, start, Table, upload, utc } from './arrivals.ts';
+import { attachment, deletion, hour, languages, start, Table, upload, utc } from './arrivals.ts';
 
 /** The steps of an attempt to publish; before each of them it may die. */
 type Step = 'wait' | 'allot' | 'put' | 'commit' | 'move-latest' | 'remove' | 'over';
@@ -16,6 +16,11 @@ interface Attempt {
   publication?: Publication;
   /** What its commit said that readers see. */
   committed?: Committed;
+}
+
+/** What the source says, and each file of its folder. */
+function whole(source: string, files: ReadonlyMap<string, string>): string {
+  return JSON.stringify([source, ...[...files].sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
 /** What the test knows of a revision by what it did itself, without asking the code under test. */
@@ -45,6 +50,9 @@ export class ReleaseHouse {
   readonly objects = new Set<number>();
   latest: Pick<Latest, 'version' | 'languages'> | undefined;
   now = start;
+  /** The source and its files as the editors have them. */
+  source: string | undefined;
+  readonly files = new Map<string, string>();
   #sequence = 1;
 
   // What editors do.
@@ -52,15 +60,48 @@ export class ReleaseHouse {
   drop(content: string, given: 'unsaid' | 'none' | number, spanishFails: boolean): Registration['outcome'] {
     const until = typeof given === 'number' ? this.now.getTime() + given * hour : undefined;
     const embargo: Embargo = until === undefined ? (given as 'unsaid' | 'none') : { until: utc(new Date(until)) };
-    const expected = this.#expectedOf(content, given, until);
+    this.source = content;
     this.#sequence += 1;
+    const arrival = upload(content, { sequence: this.#sequence, embargo });
+    return this.#arrive(arrival, this.#expectedOf(whole(content, this.files), given, until), spanishFails);
+  }
+
+  /** A file of its folder is dropped, or deleted where it says nothing. */
+  attach(name: string, says: string | undefined): void {
+    if (says === undefined && !this.files.has(name)) return;
+    if (says === undefined) this.files.delete(name);
+    else this.files.set(name, says);
+    this.#sequence += 1;
+    const arrival =
+      says === undefined
+        ? deletion({ sequence: this.#sequence, key: `ferry.files/${name}` })
+        : attachment(name, says, { sequence: this.#sequence });
+    if (this.source !== undefined) {
+      this.#arrive(arrival, this.#expectedOf(whole(this.source, this.files), 'unsaid', undefined), false);
+      return;
+    }
+    const result = register(this.table.record, arrival, this.now);
+    if (result.outcome !== 'registered') throw new Error(`without a source a file was ${result.outcome}`);
+    expect(result.revision.state).toBe(this.files.size > 0 ? 'held' : 'withdrawn');
+    this.table.write(result.record, result.revision);
+    const nothing = { content: '', heldUntil: undefined, spanishFails: false, died: false, committed: false };
+    if (this.files.size > 0) this.known.set(result.revision.revision, nothing);
+    this.#checked();
+  }
+
+  #arrive(
+    arrival: Arrival,
+    expected: { content: string; heldUntil: number | undefined; unchanged: boolean },
+    spanishFails: boolean,
+  ): Registration['outcome'] {
     const before = this.table.record;
-    const result = register(before, upload(content, { sequence: this.#sequence, embargo }), this.now);
+    const result = register(before, arrival, this.now);
 
     expect(result.outcome).toBe(expected.unchanged ? 'unchanged' : 'registered');
     if (result.outcome === 'unchanged') {
-      const { tick, sequencers, ...rest } = result.record;
-      expect(rest).toEqual(this.#withoutSequencers());
+      const { tick, sequencers, attachments, ...rest } = result.record;
+      const { attachments: _, ...same } = this.#withoutSequencers();
+      expect(rest).toEqual(same);
       this.table.write(result.record);
     } else if (result.outcome === 'registered') {
       expect(result.revision.revision).toBe((before?.newest.revision ?? 0) + 1);
@@ -69,7 +110,7 @@ export class ReleaseHouse {
       expect(result.record.lastVersion).toBe(before?.lastVersion ?? 0);
       this.table.write(result.record, result.revision);
       this.#begin(result.revision, {
-        content,
+        content: expected.content,
         heldUntil: expected.heldUntil,
         spanishFails,
         died: false,
@@ -82,14 +123,19 @@ export class ReleaseHouse {
   /** An event that lingered: older than what is known. */
   dropLate(content: string): void {
     const result = register(this.table.record, upload(content, { sequence: 0, embargo: 'none' }), this.now);
-    if (this.table.record !== undefined) expect(result).toEqual({ outcome: 'superseded' });
+    if (this.table.record?.sequencers?.['ferry.md'] !== undefined) expect(result).toEqual({ outcome: 'superseded' });
   }
 
   delete(): void {
     this.#sequence += 1;
     const result = register(this.table.record, deletion({ sequence: this.#sequence }), this.now);
+    if (result.outcome === 'superseded' && this.source === undefined && result.record !== undefined) {
+      this.table.write(result.record); // only files are there, and they wait on
+      return;
+    }
     if (result.outcome !== 'registered') throw new Error(`a deletion was ${result.outcome}`);
     this.table.write(result.record, result.revision);
+    this.source = undefined;
     this.deletions.push(result.revision.revision);
     this.#checked();
   }
@@ -221,9 +267,10 @@ export class ReleaseHouse {
     const stillHeld = before && (before.heldUntil ?? 0) > this.now.getTime() ? before.heldUntil : undefined;
     // Forgetting the line never publishes what is held.
     const heldUntil = given === 'unsaid' && !before?.committed ? stillHeld : until;
-    if (before === undefined || before.content !== content || before.died) return { heldUntil, unchanged: false };
-    if (before.committed) return { heldUntil, unchanged: !before.spanishFails && heldUntil === undefined };
-    return { heldUntil, unchanged: heldUntil === stillHeld };
+    if (before === undefined || before.content !== content || before.died)
+      return { content, heldUntil, unchanged: false };
+    if (before.committed) return { content, heldUntil, unchanged: !before.spanishFails && heldUntil === undefined };
+    return { content, heldUntil, unchanged: heldUntil === stillHeld };
   }
 
   #changeOf({ content }: Known, last: number | undefined): string {
@@ -234,6 +281,8 @@ export class ReleaseHouse {
 
   #checked<T>(result?: T): T {
     const { record } = this.table;
+    const files = Object.entries(record?.attachments ?? {}).map(([name, { etag }]) => [name, etag]);
+    expect(Object.fromEntries(files)).toEqual(Object.fromEntries(this.files));
     if (record !== undefined) {
       const committed = this.commits.at(-1);
       expect(record.committed?.version).toBe(committed?.version);
