@@ -101,6 +101,7 @@ export const keyPatterns = {
   reports: ['reports/*', 'history/*'],
   immutable: 'releases/*',
   latest: 'latest/*',
+  versions: 'versions/*',
   /** Of the work bucket: what lists, feeds and sitemaps are made of. */
   site: 'site/*',
   /** Of the publish bucket: what belongs to no release alone, see `siteKeys`. */

@@ -58,7 +58,7 @@ export interface PublishedLanguage {
   summary: string;
   /** What the option `correction` says, in this language. */
   correction?: string;
-  files: { document: PublishedFile; page: PublishedFile; data: PublishedFile };
+  files: { document: PublishedFile; page: PublishedFile; data: PublishedFile; ninjs: PublishedFile };
   segments?: SegmentCounts;
   /** Characters that the engine was sent for this language and release, as Amazon Translate bills them. */
   charactersBilled?: number;

@@ -2,7 +2,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { FunctionName } from '../contracts/environment.ts';
-import { keyPatterns, publishKeys } from '../contracts/keys.ts';
+import { keyPatterns, publishKeys, siteKeys } from '../contracts/keys.ts';
 import { metricNamespace } from '../contracts/metrics.ts';
 import { eventSource } from '../contracts/report.ts';
 import type { SpendingLimits } from '../contracts/spending.ts';
@@ -180,13 +180,20 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
         on: [publish.arnForObjects(keyPatterns.immutable)],
       },
       {
-        why: 'What moves on with each version: latest and the pages of the site',
+        why: 'What moves on with each version: latest, the list of versions, and the pages of the site',
         actions: ['s3:GetObject', 's3:PutObject'],
-        on: [keyPatterns.latest, publishKeys.page('*')].map((pattern) => publish.arnForObjects(pattern)),
+        on: [keyPatterns.latest, keyPatterns.versions, publishKeys.page('*')].map((pattern) =>
+          publish.arnForObjects(pattern),
+        ),
       },
       {
-        why: 'The version number and the commit',
-        actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+        why: "The pages' stylesheet, where nothing is yet",
+        actions: ['s3:PutObject'],
+        on: [publish.arnForObjects(siteKeys.stylesheet('*'))],
+      },
+      {
+        why: 'The version number and the commit; the versions before, for the histories',
+        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
         on: [releases.tableArn],
       },
       {

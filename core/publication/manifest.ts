@@ -49,7 +49,7 @@ export function waitingLanguage({ counts, charactersBilled, requests }: Renditio
 /** A language's entry: what its files are, and what making them took. */
 export function publishedLanguage(
   rendition: Rendition,
-  objects: Record<'document' | 'page' | 'data', PublishedObject>,
+  objects: Record<'document' | 'page' | 'data' | 'ninjs', PublishedObject>,
 ): PublishedLanguage {
   const {
     origin,
@@ -75,6 +75,7 @@ export function publishedLanguage(
       document: publishedFile(objects.document),
       page: publishedFile(objects.page),
       data: publishedFile(objects.data),
+      ninjs: publishedFile(objects.ninjs),
     },
     ...(counts === undefined ? {} : { segments: counts }),
     ...(charactersBilled === undefined ? {} : { charactersBilled }),

@@ -20,6 +20,9 @@ export interface MadeObject extends PublishedObject {
 /** Browsers ask again after five minutes, so that a withdrawal reaches them; the edge may keep what never changes. */
 const immutableCaching = 'public, max-age=300, s-maxage=31536000';
 
+/** The name says what it holds. */
+export const stylesheetCaching = 'public, max-age=31536000, immutable';
+
 /** What moves with every version is asked for again each minute, at the edge as in the browser. */
 const movingCaching = 'public, max-age=60';
 

@@ -7,8 +7,9 @@ import type { PublicVersion } from '../../contracts/site.ts';
 import { disclosureOf } from '../disclosure/disclosure.ts';
 import { type ReleasePage, releasePage } from '../pages/release-page.ts';
 import { stylesheetKey } from '../pages/stylesheet.ts';
+import { ninjs } from '../site/ninjs.ts';
 import { historyOf } from './history.ts';
-import { immutable, type PublishedObject } from './published-object.ts';
+import { immutable, type PublishedObject, publishedFile } from './published-object.ts';
 import type { Rendition } from './rendition.ts';
 
 /** What the objects of one version have in common. */
@@ -26,7 +27,7 @@ export interface VersionContext {
 }
 
 /**
- * The three objects of one language: the document in the source's format, the page and the data.
+ * The objects of one language: the document in the source's format, the page, the data, and the same as ninjs.
  * Paths are relative to the version's folder. Equal input gives equal bytes, on every retry.
  */
 export function versionObjects(context: VersionContext, rendition: Rendition, published: string[]) {
@@ -50,22 +51,35 @@ export function versionObjects(context: VersionContext, rendition: Rendition, pu
     source: { language: document.language, title: document.title.text },
     segments: rendition.segments,
   };
+  const made = immutable(
+    publishKeys.document(language, document.extension),
+    rendition.packed ? context.mediaType : `${context.mediaType}; charset=utf-8`,
+    rendition.packed ?? rendition.text,
+    { contentDisposition: 'attachment' },
+  );
+  const { mediaType, bytes } = publishedFile(made);
+  const news = ninjs({
+    siteUrl: context.settings.siteUrl,
+    data,
+    firstPublishedAt: firstPublishedAt(context),
+    body: rendition.body,
+    document: { key: `${publishKeys.version(slug, version)}${made.path}`, mediaType, bytes },
+  });
   return {
-    document: immutable(
-      publishKeys.document(language, document.extension),
-      rendition.packed ? context.mediaType : `${context.mediaType}; charset=utf-8`,
-      rendition.packed ?? rendition.text,
-      {
-        contentDisposition: 'attachment',
-      },
-    ),
+    document: made,
     page: immutable(
       publishKeys.page(language),
       'text/html; charset=utf-8',
       releasePage(versionPage(context, rendition, published)),
     ),
     data: immutable(publishKeys.data(language), 'application/json', `${JSON.stringify(data, null, 2)}\n`),
+    ninjs: immutable(publishKeys.ninjs(language), 'application/json', `${JSON.stringify(news, null, 2)}\n`),
   } satisfies Record<string, PublishedObject>;
+}
+
+/** When readers saw the release first, as far as a version may say: not by what came after it. */
+function firstPublishedAt({ earlier, publishedAt }: VersionContext): string {
+  return earlier[0]?.publishedAt ?? publishedAt;
 }
 
 /** The page of a version as it was published: it leads to what was published with it, and before. */
@@ -87,7 +101,7 @@ function versionPage(context: VersionContext, rendition: Rendition, published: s
     disclosure: disclosureOf(rendition, document.language),
     sourceLanguage: document.language,
     sourceTitle: document.title.text,
-    firstPublishedAt: earlier[0]?.publishedAt ?? publishedAt,
+    firstPublishedAt: firstPublishedAt(context),
     publishedAt,
     updatedAt: publishedAt,
     change,

@@ -4,9 +4,11 @@ import type { PublishInput, PublishResult } from '../../contracts/messages.ts';
 import { objectStore } from '../shared/object-store.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
 import { publicReleases } from '../shared/public-releases.ts';
+import { sharedObjects } from '../shared/shared-objects.ts';
 import { siteQueue } from '../shared/site-queue.ts';
 import { uploads } from '../shared/uploads.ts';
 import { publish } from './publish.ts';
+import { stylesheetOnce } from './put-stylesheet.ts';
 
 const env = readEnvironment('publish');
 const { s3, ...shared } = pipelineServices(env);
@@ -15,6 +17,7 @@ const services = {
   uploads: uploads(s3, env.UPLOAD_BUCKET),
   published: objectStore(s3, env.PUBLISH_BUCKET),
   public: publicReleases(shared.dynamo, env.RELEASES_TABLE),
+  stylesheet: stylesheetOnce(sharedObjects(s3, env.PUBLISH_BUCKET)),
   site: siteQueue(new SQSClient({}), env.SITE_QUEUE_URL),
 };
 

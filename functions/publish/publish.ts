@@ -14,13 +14,14 @@ import { publicRelease, publicVersion } from '../../core/revisions/public-releas
 import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
 import type { Count } from '../shared/count.ts';
 import { log } from '../shared/log.ts';
+import { moveLatest } from '../shared/move-latest.ts';
 import type { ObjectStore } from '../shared/object-store.ts';
 import type { PublicReleases } from '../shared/public-releases.ts';
 import type { Releases } from '../shared/releases.ts';
 import type { WriteReport } from '../shared/reports.ts';
 import type { SiteQueue } from '../shared/site-queue.ts';
 import type { Uploads } from '../shared/uploads.ts';
-import { moveLatest } from './move-latest.ts';
+import { writeVersions } from '../shared/write-versions.ts';
 import { putVersion, removeVersion } from './put-version.ts';
 import { reportEnd } from './report-end.ts';
 import { versionOf } from './version.ts';
@@ -37,6 +38,8 @@ export interface PublishServices {
   count: Count;
   public: PublicReleases;
   site: SiteQueue;
+  /** Sees to it that the pages' stylesheet is there. */
+  stylesheet: () => Promise<void>;
 }
 
 /**
@@ -70,9 +73,11 @@ export async function publish(input: PublishInput, services: PublishServices): P
   }
   const { face } = committed;
   if (face.withdrawn !== undefined) return refuse(input, 'withdrawn', services); // after the commit, before this retry
+  await services.stylesheet(); // before the first page that asks for it
   await moveLatest(slug, committed.committed, face.tick, services.published);
   const versions = await services.public.versions(slug);
   await writePages(version, { face, versions }, services);
+  await writeVersions(face, versions, services.published);
   await services.site.tell(slug, face.tick);
 
   const failed = Object.values(manifest.languages).filter((entry) => entry.status === 'failed').length;

@@ -4,6 +4,7 @@ import { frontPage } from '../../core/pages/front-page.ts';
 import { stylesheet, stylesheetKey } from '../../core/pages/index.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
 import type { Site } from '../../core/pages/site.ts';
+import { stylesheetCaching } from '../../core/publication/published-object.ts';
 import { jsonSchema, schemas } from '../../core/site/schemas/index.ts';
 import { sitemapOfLists } from '../../core/site/sitemap.ts';
 import { type Made, made } from './made.ts';
@@ -11,9 +12,6 @@ import { html, monthsOf } from './months.ts';
 import type { SiteServices } from './services.ts';
 import { robotsOf } from './sitemaps.ts';
 import type { States } from './states.ts';
-
-/** Its name says what it holds. */
-const stylesheetCaching = 'public, max-age=31536000, immutable';
 
 /** What follows from the configuration and from which languages there are, and from no release. */
 export function fixedObjects({ counters, newest }: States, site: Site, settings: SiteServices['settings']): Made[] {

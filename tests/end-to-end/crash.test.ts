@@ -65,7 +65,12 @@ async function translated({ slug, revision, languages }: ReleaseReference): Prom
 
 /** Every object of a release in the publish bucket, by its key. */
 async function shown(slug: string): Promise<Record<string, string>> {
-  const prefixes = [`releases/${slug}/`, `latest/${slug}.json`, ...['en', 'es', 'fr'].map((tag) => `${tag}/${slug}/`)];
+  const prefixes = [
+    `releases/${slug}/`,
+    `latest/${slug}.json`,
+    `versions/${slug}.json`,
+    ...['en', 'es', 'fr'].map((tag) => `${tag}/${slug}/`),
+  ];
   const lists = await Promise.all(
     prefixes.map((Prefix) => s3.send(new ListObjectsV2Command({ Bucket: places.publish, Prefix }))),
   );
@@ -137,7 +142,7 @@ describe('Publish, killed at every request', { timeout: 300_000 }, () => {
     const undisturbed = 'calm-000-bef';
     await retry(await prepare(undisturbed));
     const expected = comparable(undisturbed, await shown(undisturbed));
-    expect(Object.keys(expected)).toHaveLength(3 * 3 + 1 + 3 + 1);
+    expect(Object.keys(expected)).toHaveLength(3 * 4 + 1 + 3 + 2);
 
     const requests = await atEveryRequest('once', async (slug, input, when) => {
       expectWhole(slug, await shown(slug), when);

@@ -3,12 +3,14 @@ import type { Manifest } from '../../../contracts/manifest.ts';
 import { change, count, digest, languageError, number, origin, slug, tag, time, warning } from './parts.ts';
 import { describes } from './same.ts';
 
-const file = z.strictObject({
+const fileFields = {
   path: z.string().meta({ description: 'Relative to the manifest' }),
   mediaType: z.string(),
   sha256: digest,
   bytes: count,
-});
+};
+const file = z.strictObject(fileFields);
+const asset = z.strictObject({ ...fileFields, language: tag.optional(), replaces: z.string().optional() });
 
 const segments = z.strictObject({ total: count, machine: count, reused: count, human: count });
 const cost = { segments: segments.optional(), charactersBilled: count.optional(), requests: count.optional() };
@@ -20,7 +22,7 @@ const published = z.strictObject({
   title: z.string(),
   summary: z.string(),
   correction: z.string().optional(),
-  files: z.strictObject({ document: file, page: file, data: file }),
+  files: z.strictObject({ document: file, page: file, data: file, ninjs: file }),
   ...cost,
   sourceVersion: number.optional(),
   review: z.strictObject({ at: time, sha256: digest }).optional(),
@@ -40,6 +42,7 @@ export const manifest = describes<Manifest>()(
     change,
     correction: z.string().optional(),
     source: z.strictObject({ language: tag, mediaType: z.string(), sha256: digest, bytes: count, title: z.string() }),
+    assets: z.record(z.string(), asset).optional(),
     languages: z.record(tag, z.union([published, waiting, failed])),
   }),
 );

@@ -7,7 +7,7 @@ import { publicRelease, publicVersion } from '../../../core/revisions/public-rel
 const file = (sha256: string) => ({ path: 'x', mediaType: 'text/plain', sha256, bytes: 1 });
 
 function entry(text: string, more: Partial<PublishedLanguage> = {}): PublishedLanguage {
-  const files = { document: file(text), page: file('page'), data: file('data') };
+  const files = { document: file(text), page: file('page'), data: file('data'), ninjs: file('ninjs') };
   return { status: 'published', origin: 'machine', title: text, summary: '', files, warnings: [], ...more };
 }
 

@@ -67,6 +67,7 @@ export function servicesOf(places: Places) {
     published: objectStore(client, places.publish),
     releases: releasesTable(documents, places.table),
     public: publicReleases(documents, places.table),
+    stylesheet: async () => {},
     site: { tell: async (release: string, tick: number) => void told.push({ release, tick }) },
     terms: termRecordsTable(documents, places.table),
     report: reportWriter(work, async (report) => void announced.push(report)),

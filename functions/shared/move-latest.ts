@@ -2,9 +2,9 @@ import { publishKeys } from '../../contracts/keys.ts';
 import type { Latest } from '../../contracts/manifest.ts';
 import { moving } from '../../core/publication/published-object.ts';
 import type { Committed } from '../../core/revisions/release-record.ts';
-import { newObject } from '../shared/new-object.ts';
-import type { ObjectStore } from '../shared/object-store.ts';
-import { aheadOf, publicMark } from '../shared/public-mark.ts';
+import { newObject } from './new-object.ts';
+import type { ObjectStore } from './object-store.ts';
+import { aheadOf, publicMark } from './public-mark.ts';
 
 /**
  * Points `latest/<slug>.json` at what was committed; never back to what was before.
