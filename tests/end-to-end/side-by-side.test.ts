@@ -1,5 +1,7 @@
 import { GetObjectCommand, PutObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
 import { expect, inject, it } from 'vitest';
+import { workKeys } from '../../contracts/keys.ts';
+import type { Report } from '../../contracts/report.ts';
 import { deploy } from '../../local/deploy.ts';
 import { silent } from '../../local/progress.ts';
 import { s3, stack } from './support/cloud.ts';
@@ -21,18 +23,20 @@ it('two stacks in one account both work, and neither hears of the other', async 
   await s3.send(
     new PutObjectCommand({ Bucket: second.uploadBucket, Key: key, Body: '# Beside\n\nAnother pipeline.\n' }),
   );
-  const latest = await until('the second pipeline to publish', async () => {
+  const report = await until('the second pipeline to publish', async () => {
     try {
-      const { Body } = await s3.send(
-        new GetObjectCommand({ Bucket: second.publishBucket, Key: `latest/${key.slice(0, -3)}.json` }),
-      );
-      return JSON.parse((await Body?.transformToString()) ?? '');
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: second.workBucket, Key: workKeys.report(key) }));
+      return JSON.parse((await Body?.transformToString()) ?? '') as Report;
     } catch (error) {
       if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404) return undefined;
       throw error;
     }
   });
-  expect(Object.keys(latest.languages)).toEqual(['en', 'de']);
+  expect(report).toMatchObject({ outcome: 'published', version: 1 });
+  expect(Object.keys(report.languages)).toEqual(['en', 'de']);
+  // Nothing said where its site is, so it is where its distribution is.
+  const address = `https://${second.distributionDomainName}/de/${key.slice(0, -3)}/`;
+  expect(report.languages['de']?.url).toBe(address);
 
   const first = await dropAndWait(fresh('first.md'), '# First\n\nThe first pipeline.\n', {
     metadata: { languages: 'es' },
