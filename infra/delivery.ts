@@ -14,6 +14,7 @@ import {
   FunctionEventType,
   HttpVersion,
   PriceClass,
+  S3OriginAccessControl,
   SecurityPolicyProtocol,
   SSLMethod,
   ViewerProtocolPolicy,
@@ -26,6 +27,7 @@ import { AccessLogs } from './access-logs.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { DragomanConfig } from './config.ts';
 import { edgeFunction } from './edge-function.ts';
+import { globalName } from './global-name.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface DeliveryProps {
@@ -48,7 +50,12 @@ export class Delivery extends Construct {
     const headers = securityHeaders(this);
     const common = {
       // Reading and no listing: S3 answers 403 for what is not there, and nobody learns more than that.
-      origin: S3BucketOrigin.withOriginAccessControl(publish, { originAccessLevels: [AccessLevel.READ] }),
+      origin: S3BucketOrigin.withOriginAccessControl(publish, {
+        originAccessLevels: [AccessLevel.READ],
+        originAccessControl: new S3OriginAccessControl(this, 'Access', {
+          originAccessControlName: globalName(this, 'Read'),
+        }),
+      }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       cachePolicy: cachePolicy(this),

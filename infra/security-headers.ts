@@ -6,6 +6,7 @@ import {
   type ResponseHeadersPolicyProps,
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
+import { globalName } from './global-name.ts';
 
 /** What a browser may do with an answer. The names are those of the policies; docs/delivery.md says which address has which. */
 export const contentSecurityPolicies = {
@@ -81,20 +82,26 @@ export interface SecurityHeaders {
 /** One policy for each kind of address; an account may have twenty. */
 export function securityHeaders(scope: Construct): SecurityHeaders {
   return {
-    page: new ResponseHeadersPolicy(scope, 'PageHeaders', policy('Pages', contentSecurityPolicies.page)),
-    data: new ResponseHeadersPolicy(scope, 'DataHeaders', {
-      ...policy('JSON and feeds', contentSecurityPolicies.page),
+    page: policy(scope, 'Page', { comment: 'Pages', directives: contentSecurityPolicies.page }),
+    data: policy(scope, 'Data', {
+      comment: 'JSON and feeds',
+      directives: contentSecurityPolicies.page,
       corsBehavior: anyoneMayRead,
     }),
-    file: new ResponseHeadersPolicy(scope, 'FileHeaders', policy('Documents and files', contentSecurityPolicies.file)),
+    file: policy(scope, 'File', { comment: 'Documents and files', directives: contentSecurityPolicies.file }),
   };
 }
 
-function policy(comment: string, contentSecurityPolicy: readonly string[]): ResponseHeadersPolicyProps {
-  return {
-    comment,
+function policy(
+  scope: Construct,
+  kind: string,
+  { directives, ...props }: ResponseHeadersPolicyProps & { directives: readonly string[] },
+): ResponseHeadersPolicy {
+  return new ResponseHeadersPolicy(scope, `${kind}Headers`, {
+    ...props,
+    responseHeadersPolicyName: globalName(scope, kind),
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy.join('; '), override: true },
+      contentSecurityPolicy: { contentSecurityPolicy: directives.join('; '), override: true },
       // Subdomains and preload lists are for whoever owns the domain to decide.
       strictTransportSecurity: { accessControlMaxAge: year, includeSubdomains: false, preload: false, override: true },
       contentTypeOptions: { override: true },
@@ -104,7 +111,7 @@ function policy(comment: string, contentSecurityPolicy: readonly string[]): Resp
     customHeadersBehavior: {
       customHeaders: Object.entries(otherHeaders).map(([header, value]) => ({ header, value, override: true })),
     },
-  };
+  });
 }
 
 /** A `fetch` from any page, without credentials. No preflight: nothing but GET without headers of one's own is offered. */

@@ -15,6 +15,14 @@ describe('the configuration of an app', () => {
     { key: 'languages', text: 'es, fr', value: ['es', 'fr'] },
     { key: 'sourceLanguage', text: 'de', value: 'de' },
     { key: 'siteUrl', text: 'https://example.org', value: 'https://example.org' },
+    {
+      key: 'domain',
+      text: '{"names":["News.example.org"],"certificateArn":"arn:aws:acm:us-east-1:123456789012:certificate/0a1b"}',
+      value: {
+        names: ['news.example.org'],
+        certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b',
+      },
+    },
     { key: 'logRetentionDays', text: '30', value: 30 },
     { key: 'settings', text: '{"ja":{"formality":"formal"}}', value: { ja: { formality: 'formal' } } },
     { key: 'alarmEmail', text: 'desk@example.org', value: 'desk@example.org' },

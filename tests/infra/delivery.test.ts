@@ -251,6 +251,15 @@ describe('the address of the site', () => {
   });
 });
 
+test('what an account has once is named after the region too, so that a second region takes the same stack', () => {
+  const { Resources } = template.toJSON() as { Resources: Record<string, { Type: string; Properties: object }> };
+  const names = Object.values(Resources)
+    .filter(({ Type }) => Type.startsWith('AWS::CloudFront::') && Type !== 'AWS::CloudFront::Distribution')
+    .map(({ Properties }) => /"Name":(\{.*?\}\]?\}|"[^"]*")/.exec(JSON.stringify(Properties))?.[1]);
+  expect(names).toHaveLength(6);
+  for (const name of names) expect(name).toContain('{"Ref":"AWS::Region"}');
+});
+
 test('two pipelines have a distribution each', () => {
   const stack = emptyStack();
   new Dragoman(stack, 'North');
