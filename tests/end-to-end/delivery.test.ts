@@ -4,7 +4,8 @@ import { publishKeys, siteKeys, urlPath } from '../../contracts/keys.ts';
 import type { Report } from '../../contracts/report.ts';
 import { s3, stack } from './support/cloud.ts';
 import { getLocally } from './support/get-locally.ts';
-import { dropAndWait, fresh, published } from './support/releases.ts';
+import { drop, dropAndWait, fresh, published } from './support/releases.ts';
+import { until } from './support/until.ts';
 
 /** What a reader gets from the deployed distribution, its function included. */
 
@@ -123,7 +124,27 @@ it.each([
 ])('%s tells nothing but that it is not there', async (address) => {
   const answer = await get(address);
   expect(answer.status).toBe(404);
+  // What the edge keeps for a second, a browser would otherwise keep for as long as the page says.
+  expect(answer.headers.get('cache-control')).toBe('no-cache');
   expect(Buffer.from(await answer.arrayBuffer())).toEqual(notFound);
+});
+
+it('shows a held release to nobody before its time, and then to whoever kept asking', async () => {
+  const name = fresh('held');
+  const time = new Date(Date.now() + 6_000);
+  const addresses = [publishKeys.sitePage('es', name), publishKeys.latest(name), publishKeys.manifest(name, 1)].map(
+    (key) => `/${urlPath(key.replace(/index\.html$/, ''))}`,
+  );
+  await drop(`${name}.md`, '# Held\n\nNot before its time.\n', {
+    metadata: { languages: 'es', embargo: time.toISOString() },
+  });
+  const early: string[] = [];
+  await until('all of it to be public', async () => {
+    const statuses = await Promise.all(addresses.map(async (address) => (await get(address)).status));
+    if (Date.now() < time.getTime()) early.push(...addresses.filter((_, index) => statuses[index] !== 404));
+    return statuses.every((status) => status === 200) || undefined;
+  });
+  expect(early).toEqual([]);
 });
 
 it('is protected on every answer', async () => {
