@@ -23,6 +23,9 @@ const immutableCaching = 'public, max-age=300, s-maxage=31536000';
 /** The name says what it holds. */
 export const stylesheetCaching = 'public, max-age=31536000, immutable';
 
+/** What the edge keeps for a second, a browser would keep for as long as the page says: a release may be there by then. */
+export const notFoundCaching = 'no-cache';
+
 /** What moves with every version is asked for again each minute, at the edge as in the browser. */
 const movingCaching = 'public, max-age=60';
 

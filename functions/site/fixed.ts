@@ -4,7 +4,7 @@ import { frontPage } from '../../core/pages/front-page.ts';
 import { stylesheet, stylesheetKey } from '../../core/pages/index.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
 import type { Site } from '../../core/pages/site.ts';
-import { stylesheetCaching } from '../../core/publication/published-object.ts';
+import { notFoundCaching, stylesheetCaching } from '../../core/publication/published-object.ts';
 import { jsonSchema, schemas } from '../../core/site/schemas/index.ts';
 import { sitemapOfLists } from '../../core/site/sitemap.ts';
 import { type Made, made } from './made.ts';
@@ -23,7 +23,7 @@ export function fixedObjects({ counters, newest }: States, site: Site, settings:
   return [
     { ...made(stylesheetKey, 'text/css; charset=utf-8', stylesheet, 0), cacheControl: stylesheetCaching },
     made(siteKeys.front, html, frontPage(page), languages.length),
-    made(siteKeys.notFound, html, notFoundPage(page), languages.length),
+    { ...made(siteKeys.notFound, html, notFoundPage(page), languages.length), cacheControl: notFoundCaching },
     made(
       siteKeys.sitemapOfLists,
       'application/xml; charset=utf-8',
