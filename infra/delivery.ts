@@ -89,6 +89,7 @@ export class Delivery extends Construct {
       ['/releases/*/index.html', pages],
       // Chromium shows no PDF in a sandbox.
       ['/releases/*.pdf', pages],
+      ['/releases/*.PDF', pages],
       ['/releases/*', files],
     ] as const;
     for (const [pattern, options] of byPattern) this.distribution.addBehavior(pattern, origin, options);

@@ -61,6 +61,8 @@ function lacksSlash(uri) {
   const last = segments[segments.length - 1];
   if (last === 'index.html') return false;
   if (isTag(segments[1])) return !(segments.length === 3 && (last === 'feed.atom' || last === 'feed.json'));
+  // Attachments have the names that editors gave them.
+  if (/\/v\d+\/assets\//.test(uri)) return false;
   return (
     segments[1] === 'releases' && segments.length > 4 && /^v\d+$/.test(segments[segments.length - 2]) && isTag(last)
   );

@@ -146,6 +146,7 @@ describe('passed on as they are', () => {
     '/releases/2026/ferry/v1/fr/document.md',
     '/releases/2026/ferry/v1/assets/fr',
     '/releases/2026/ferry/v1/assets/chart.png',
+    '/releases/2026/ferry/v1/assets/v2/fr',
     '/favicon.ico',
     '/nowhere',
     '//evil.example/fr',
