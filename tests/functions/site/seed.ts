@@ -1,0 +1,58 @@
+import { siteKeys, workKeys } from '../../../contracts/keys.ts';
+import { catalogueShard } from '../../../contracts/site.ts';
+import { type CatalogueEntry, type CatalogueShard, loggedOf, shardOfEntry } from '../../../core/site/catalogue.ts';
+import { type MonthCards, withReleases } from '../../../core/site/month-cards.ts';
+import { type Newest, withNewest } from '../../../core/site/newest.ts';
+import { type GivenPlace, noCounters, takePlace } from '../../../core/site/places.ts';
+import { indexOfShard, type SitemapShards, shardsPerIndex, withShards } from '../../../core/site/sitemap.ts';
+import type { MemoryCloud } from './memory.ts';
+import type { Newsroom } from './newsroom.ts';
+
+/**
+ * A catalogue as the writer would have left it, as far as publishing one more could come upon it: all
+ * counters, and of pages, shards and log the newest.
+ */
+export function seed(
+  cloud: MemoryCloud,
+  newsroom: Newsroom,
+  releases: readonly { name: string; second: number }[],
+): void {
+  let counters = { ...noCounters, tick: 1 };
+  let newest: Newest | undefined;
+  const pages = new Map<string, MonthCards>();
+  let shards: SitemapShards | undefined;
+  const kept = Math.max(0, releases.length - 200);
+  const entries: CatalogueEntry[] = [];
+  for (const [n, { name, second }] of releases.entries()) {
+    const face = newsroom.publish(name, second);
+    const taken = takePlace(counters, face.firstPublishedAt);
+    const { place } = taken;
+    counters = { ...taken.counters, entries: n + 1 };
+    const { release, version, publishedAt, change } = face;
+    entries.push({ number: n + 1, event: 'published', release, version, at: publishedAt, change });
+    if (place.slot === 0) shards = shardAdded(shards, place, publishedAt);
+    if (n < kept) continue;
+    cloud.placed.set(release, { place, logged: { ...loggedOf(face), entry: n + 1 } });
+    const key = workKeys.sitePage(place.month, place.page);
+    pages.set(key, withReleases(pages.get(key), place, [{ slot: place.slot, face }]));
+    newest = withNewest(newest, ['en', 'fr', 'ar'], [{ number: place.number, face }]);
+  }
+  cloud.counters = counters;
+  for (const [key, cards] of pages) cloud.work.put(key, JSON.stringify(cards));
+  if (newest !== undefined) cloud.work.put(workKeys.siteNewest, JSON.stringify(newest));
+  if (shards !== undefined)
+    cloud.work.put(workKeys.siteSitemaps(indexOfShard(counters.shards)), JSON.stringify(shards));
+  const shard = shardOfEntry(releases.length);
+  const open: CatalogueShard = {
+    schema: 1,
+    shard,
+    sealed: releases.length % catalogueShard === 0,
+    entries: entries.slice((shard - 1) * catalogueShard),
+  };
+  cloud.published.put(siteKeys.catalogueShard(shard), `${JSON.stringify(open)}\n`);
+}
+
+function shardAdded(before: SitemapShards | undefined, { month, page, shard }: GivenPlace, lastmod: string) {
+  const first = shard % shardsPerIndex === 1;
+  return withShards(first ? undefined : before, [{ shard, as: { month, page, lastmod } }]);
+}
