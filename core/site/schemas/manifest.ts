@@ -12,6 +12,8 @@ const fileFields = {
 const file = z.strictObject(fileFields);
 const asset = z.strictObject({ ...fileFields, language: tag.optional(), replaces: z.string().optional() });
 
+const asset = file.extend({ language: tag.optional(), replaces: z.string().optional() });
+
 const segments = z.strictObject({ total: count, machine: count, reused: count, human: count });
 const cost = { segments: segments.optional(), charactersBilled: count.optional(), requests: count.optional() };
 
