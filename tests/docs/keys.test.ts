@@ -8,6 +8,7 @@ const example = {
   key: '2026/release.md',
   lang: 'fr',
   ext: 'md',
+  name: 'chart.png',
   id: 'Zq3',
   version: 7,
   revision: 3,
@@ -22,6 +23,7 @@ const filled = (layout: string) =>
     .replace('<version id>', example.id)
     .replace('<lang>', example.lang)
     .replace('<ext>', example.ext)
+    .replace('<name>', example.name)
     .replace('<N>', String(example.version))
     .replace('<R>', String(example.revision))
     .replace('<source>', example.source)
@@ -40,6 +42,7 @@ const published = [
   folder + publishKeys.document(lang, ext),
   folder + publishKeys.page(lang),
   folder + publishKeys.data(lang),
+  folder + publishKeys.asset(example.name),
   publishKeys.latest(slug),
   publishKeys.sitePage(lang, slug),
 ];

@@ -39,6 +39,36 @@ describe('what a key says', () => {
     expect(read(key)).toEqual({ slug, extension, language });
   });
 
+  test.each([
+    ['2026/report.files/chart.png', '2026/report', 'chart.png'],
+    ['report.files/report.md', 'report', 'report.md'], // no source
+    ['report.en.files/chart.fr.png', 'report.en', 'chart.fr.png'], // the folder is named as the release
+    ['report.md.files/a.png', 'report.md', 'a.png'],
+    ['report.files/img/a b.png', 'report', 'img/a b.png'],
+    ['a.files/b.files/c.png', 'a', 'b.files/c.png'],
+    ['cafe\u0301.files/e\u0301.png', 'caf\u00e9', '\u00e9.png'],
+  ])('%s is an attachment', (key, slug, attachment) => {
+    expect(read(key)).toEqual({ slug, attachment });
+  });
+
+  test.each(['report.files', '.files/a.md', 'a/.files/b.md', 'profiles/a.md'])('%s is none', (key) => {
+    expect(read(key)).not.toHaveProperty('attachment');
+  });
+
+  test.each([
+    'report.files/../a.png',
+    'report.files/./a.png',
+    'report.files//a.png',
+    '../report.files/a.png',
+    'months.files/a.png',
+  ])('%s is rejected', (key) => {
+    expect(rejection(() => read(key)).code).toBe('InvalidKey');
+  });
+
+  test('an attachment’s name counts for the length of the keys that it becomes part of', () => {
+    expect(rejection(() => read(`a.files/${'x'.repeat(maxSlugBytes)}.png`)).code).toBe('InvalidKey');
+  });
+
   test('the same name in two folders, and in two cases, is two releases', () => {
     expect(new Set(['q1/a.md', 'q2/a.md', 'a.md', 'A.md'].map((key) => read(key).slug)).size).toBe(4);
   });
