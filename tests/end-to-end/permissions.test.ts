@@ -144,6 +144,9 @@ async function everythingThatCanHappen(publishFunction: string, table: string): 
   await dropAndWait(persons, '# Permissions de 2026\n\nLes 12 de https://example.org/a servent, et 345 autres.\n');
   await reportOf(await remove(persons));
 
+  // An attachment, which Publish copies.
+  await dropAndWait(`${source.slice(0, -3)}.files/chart.png`, 'An image.');
+
   // A language that fails, which is counted.
   await engine.behave({ faults: [{ target: 'fr', error: 'UnsupportedLanguagePairException' }] });
   await dropAndWait(fresh('partial.md'), text, { metadata: { languages: 'es, fr' } });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { SourceDocument } from '../../../contracts/document.ts';
 import type { StoredTermList } from '../../../contracts/terminology.ts';
 import type { CheckCode } from '../../../contracts/warnings.ts';
 import { correctionUnit } from '../../../core/publication/correction.ts';
@@ -17,6 +18,8 @@ interface Case {
   answer?: (text: string) => string;
   terms?: StoredTermList;
   correction?: string;
+  attachments?: string[];
+  source?: SourceDocument;
   /** The language that is asked for. */
   language?: string;
   /** What a person wrote, as ingest has left it. */
@@ -27,11 +30,12 @@ const document = parse('markdown', '# A title of some words\n\nThe boat was paid
 
 /** A release of which the work bucket holds the document and the term list. */
 async function translated({ blockingChecks, human: people = human(), answer = (text) => text, ...more }: Case) {
-  const { terms, correction, language = 'fr', person } = more;
+  const { terms, correction, attachments = [], source = document, language = 'fr', person } = more;
   const kept: Rendition[] = [];
   const stored: Record<string, unknown> = {
     'documents/a/r1/source.json': {
-      document,
+      document: source,
+      attachments: Object.fromEntries(attachments.map((name) => [name, {}])),
       ...(terms && pinned),
       ...(correction && { correction }),
       ...(person && { people: [language] }),
@@ -211,4 +215,38 @@ test('a check that blocks looks at the correction too', async () => {
     human: people(document, { [block]: 'Payé par 1 850 habitants !' }, { release: 'a' }),
   });
   expect(result).toMatchObject({ status: 'failed', error: { code: 'CheckFailed' } });
+});
+
+const illustrated = parse(
+  'markdown',
+  '# A title of some words\n\n![A chart](a.files/chart.png) ![](a.files/none.png)\n',
+);
+const illustrations = { source: illustrated, attachments: ['chart.png', 'chart.fr.png'] };
+
+test('documents and pages point to the attachments that are there, each language to its own', async () => {
+  const french = await translated(illustrations);
+  expect(french.kept[0]?.text).toContain('![A chart](../assets/chart.fr.png) ![](a.files/none.png)');
+  expect(french.kept[0]?.body).toContain('<img src="../assets/chart.fr.png" alt="A chart">');
+  const spanish = await translated({ ...illustrations, language: 'es' });
+  expect(spanish.kept[0]?.text).toContain('![A chart](../assets/chart.png)');
+  const none = await translated({ source: illustrated, language: 'en' });
+  expect(none.kept[0]?.text).toBe(illustrated.text);
+});
+
+test('what is missing is said once, of the source, and of a person’s text that points elsewhere', async () => {
+  const codes = ({ kept }: { kept: Rendition[] }) => kept[0]?.warnings.map(({ code }) => code);
+  const both = ['attachment-missing', 'image-without-alternative'];
+  expect(codes(await translated({ ...illustrations, language: 'en' }))).toEqual(both);
+  expect(codes(await translated(illustrations))).toEqual([]);
+  const own = parse('markdown', '# Un titre\n\n![](a.files/autre.png) ![Un graphique](a.files/chart.png)\n', {
+    language: 'fr',
+  });
+  const person: PersonsTranslation = {
+    schema: 1,
+    language: 'fr',
+    plan: { kind: 'verbatim', document: own, pairs: [] },
+  };
+  const made = await translated({ ...illustrations, person });
+  expect(codes(made)).toEqual(both);
+  expect(made.kept[0]?.text).toContain('![Un graphique](../assets/chart.fr.png)');
 });
