@@ -3,14 +3,12 @@ import type { Manifest } from '../../../contracts/manifest.ts';
 import { change, count, digest, languageError, number, origin, slug, tag, time, warning } from './parts.ts';
 import { describes } from './same.ts';
 
-const fileFields = {
+const file = z.strictObject({
   path: z.string().meta({ description: 'Relative to the manifest' }),
   mediaType: z.string(),
   sha256: digest,
   bytes: count,
-};
-const file = z.strictObject(fileFields);
-const asset = z.strictObject({ ...fileFields, language: tag.optional(), replaces: z.string().optional() });
+});
 
 const asset = file.extend({ language: tag.optional(), replaces: z.string().optional() });
 

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { HtmlValidate } from 'html-validate';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import type { FormatName } from '../../../contracts/document.ts';
@@ -14,18 +13,9 @@ import { parseDocument } from '../../../core/parse-document.ts';
 import { makeRendition } from '../../../core/publication/make-rendition.ts';
 import { parse } from '../support/parse.ts';
 import { releasePageOf } from './support/pages.ts';
+import { problems } from './support/validate.ts';
 
 const page = (more: Partial<ReleasePage>): string => releasePage(releasePageOf(more));
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard'],
-  rules: { 'no-trailing-whitespace': 'off' },
-});
-
-async function problems(html: string): Promise<string[]> {
-  const { results } = await validator.validateString(html);
-  return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`));
-}
 
 describe('a page', () => {
   test('says its language and direction, leads to every other language, and names itself', () => {
