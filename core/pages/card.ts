@@ -2,6 +2,7 @@ import { h } from 'hastscript';
 import { locale } from '../../contracts/locales.ts';
 import type { Content } from './content.ts';
 import { day } from './day.ts';
+import { correctionNotice, weighty } from './notices.ts';
 import { addressOf, pathOf, type Site } from './site.ts';
 import type { Wording } from './wording.ts';
 
@@ -44,13 +45,8 @@ function cardContent(site: Site, list: Wording, card: Card): Content[] {
     h('p', { className: ['dateline'] }, [...times(list, card), ...(name === undefined ? [] : [' · ', name])]),
     h('h2', foreign, [h('a', { href, ...('lang' in foreign ? { hreflang: lang } : {}) }, title)]),
     summary === '' ? undefined : h('p', foreign, summary),
-    correction === undefined
-      ? undefined
-      : h('p', { className: ['notice'] }, [
-          h('strong', list.label(list.words.correction)),
-          h('bdi', foreign, correction),
-        ]),
-    stale && language === list.language ? h('p', { className: ['notice'] }, list.words.outdated) : undefined,
+    correction === undefined ? undefined : correctionNotice(list, correction, foreign),
+    stale && language === list.language ? weighty([list.words.outdated]) : undefined,
   ];
 }
 

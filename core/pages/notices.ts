@@ -1,3 +1,4 @@
+import type { Properties } from 'hast';
 import { h } from 'hastscript';
 import { locale } from '../../contracts/locales.ts';
 import type { Content } from './content.ts';
@@ -6,16 +7,29 @@ import { addressOf, pathOf } from './site.ts';
 import type { Wording } from './wording.ts';
 
 /** What a reader must know of the text before it: whether the source is newer, who made it, what was wrong. */
-export function notices(page: ReleasePage, wording: Wording) {
+export function notices(page: ReleasePage, wording: Wording): Content[] {
   const { words, label } = wording;
-  const { kind, origin, correction, stale, lag } = page;
-  const said: Content[][] = [];
-  if (stale || lag) said.push([`${words.outdated} ${label(words.newestVersion)}`, ...original(page, wording)]);
-  if (origin === 'machine' || origin === 'mixed') said.push([label(words[origin]), ...original(page, wording)]);
-  if (kind === 'version')
-    said.push([h('a', { href: pathOf(page, addressOf.latest(page.language, page.release)) }, words.newestVersion)]);
-  if (correction !== undefined) said.push([h('strong', label(words.correction)), h('bdi', correction)]);
-  return said.map((children) => h('p', { className: ['notice'] }, children));
+  const { origin, correction, stale, lag } = page;
+  const source = original(page, wording);
+  return [
+    stale || lag ? weighty([`${words.outdated} ${label(words.newestVersion)}`, ...source]) : undefined,
+    origin === 'machine' || origin === 'mixed' ? notice([label(words[origin]), ...source]) : undefined,
+    correction === undefined ? undefined : correctionNotice(wording, correction),
+  ];
+}
+
+/** What was wrong; `more` where it is not in the page's language. */
+export function correctionNotice({ words, label }: Wording, correction: string, more: Properties = {}): Content {
+  return weighty([h('strong', label(words.correction)), h('bdi', more, correction)]);
+}
+
+export function notice(said: Content[]): Content {
+  return h('p', { className: ['notice'] }, said);
+}
+
+/** A notice of what changes what the text says. */
+export function weighty(said: Content[]): Content {
+  return h('p', { className: ['notice', 'weighty'] }, said);
 }
 
 /** The source by its own title, which its readers may know it by, and where it is. */

@@ -131,9 +131,13 @@ function versionKeys({ languages, release, version }: ReleasePage): Map<string, 
 
 function dateline(page: ReleasePage): Content[] {
   const here = wording(page.language);
-  const { firstPublishedAt, updatedAt, change } = page;
+  const { words } = here;
+  const { kind, firstPublishedAt, updatedAt, change, version, publishedAt, language, release } = page;
+  if (kind === 'version') {
+    const newest = h('a', { href: pathOf(page, addressOf.latest(language, release)) }, words.newestVersion);
+    return [here.numbered(words.version, version), ' · ', day(here, publishedAt), ' · ', newest];
+  }
   const first = day(here, firstPublishedAt);
   if (here.date(firstPublishedAt) === here.date(updatedAt)) return [first];
-  const what = change === 'correction' ? here.words.correction : here.words.update;
-  return [first, ' · ', here.label(what), day(here, updatedAt)];
+  return [first, ' · ', here.label(change === 'correction' ? words.correction : words.update), day(here, updatedAt)];
 }

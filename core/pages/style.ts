@@ -38,7 +38,9 @@ h3{font-size:1.1875rem}
 h4,h5,h6{font-size:1.0625rem}
 p,ul,ol,dl,blockquote,pre,figure,.scroll{margin-block:0 1.1em}
 li>ul,li>ol{margin-block-end:0}
-.notice{margin-block:0 1.25rem;padding:.625rem 1rem;border-inline-start:.25rem solid var(--mark);background:var(--wash);font-size:.9375rem}
+.notice{margin-block:0 1.25rem;padding:.625rem 1rem;border-inline-start:.25rem solid var(--line);background:var(--wash);font-size:.9375rem}
+.weighty{border-color:var(--mark)}
+time{white-space:nowrap}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;min-inline-size:50%;font-variant-numeric:tabular-nums}
 caption{padding-block-end:.5rem;text-align:start;color:var(--quiet)}

@@ -3,6 +3,7 @@ import { locale } from '../../contracts/locales.ts';
 import { day } from './day.ts';
 import { homeLink, htmlPage } from './html-page.ts';
 import { languageLinks } from './language-links.ts';
+import { weighty } from './notices.ts';
 import { addressOf, type Site } from './site.ts';
 import { wording } from './wording.ts';
 
@@ -38,7 +39,7 @@ export function withdrawnPage(page: WithdrawnPage): string {
       h('h1', words.withdrawn),
       reason === undefined
         ? undefined
-        : h('p', { className: ['notice'] }, [
+        : weighty([
             h('strong', here.label(words.reason)),
             h('bdi', { lang: source.lang, dir: source.direction }, reason),
           ]),

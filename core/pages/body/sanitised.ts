@@ -1,5 +1,9 @@
 import type { Root } from 'hast';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
+import { visit } from 'unist-util-visit';
+
+/** Of an upload's ids, so that none is one of the page's own; links within the text follow them. */
+const prefix = 'release-';
 
 /**
  * What of an upload's markup a page keeps: GitHub's schema, which leaves no script, style, form or
@@ -7,8 +11,7 @@ import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
  */
 const schema: Schema = {
   ...defaultSchema,
-  // The page has no other ids for an upload's to clash with, and its footnotes link to them.
-  clobberPrefix: 'release-',
+  clobberPrefix: prefix,
   attributes: {
     ...defaultSchema.attributes,
     '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dir', 'lang', 'translate'],
@@ -16,5 +19,10 @@ const schema: Schema = {
 };
 
 export function sanitised(tree: Root): Root {
-  return sanitize(tree, schema) as Root;
+  const clean = sanitize(tree, schema) as Root;
+  visit(clean, 'element', ({ properties }) => {
+    const { href } = properties;
+    if (typeof href === 'string' && href.startsWith('#')) properties['href'] = `#${prefix}${href.slice(1)}`;
+  });
+  return clean;
 }

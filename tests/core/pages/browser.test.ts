@@ -45,6 +45,23 @@ describe('for readers of every kind', () => {
     }
   });
 
+  const documents = [
+    ['markdown', 'examples/river-ferry.md'],
+    ['html', 'examples/harvest-fair.html'],
+    ['text', 'examples/observatory.txt'],
+    ['vtt', 'tests/core/support/documents/lock-keepers.vtt'],
+    ['json', 'tests/core/support/documents/catalogue.json'],
+  ] as const;
+  test.each(documents)('the page of a release in %s, %s', async (format, path) => {
+    const { page, show } = site;
+    const body = bodyOf(format, readFileSync(path, 'utf8'), 'Title');
+    await page.setViewportSize({ width: 360, height: 800 });
+    await show(releasePage(releasePageOf({ language: 'en', body })));
+    await page.evaluate(axe);
+    expect(await page.evaluate(audit)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  });
+
   test('what would keep some out is found', async () => {
     await site.show(
       '<!doctype html><html><body><p style="color:#999">x</p><img src="x"><a href="/y"></a></body></html>',

@@ -27,7 +27,7 @@ export function docxBody(text: string): Root {
   const items = notes.used.map(({ part, element, number }) =>
     h('li', { id: `note-${number}` }, [
       ...blocksOf(part.xml, part.name).read(element),
-      h('a', { href: `#release-note-mark-${number}`, ariaLabel: String(number) }, '↩'),
+      h('a', { href: `#note-mark-${number}`, ariaLabel: String(number) }, '↩'),
     ]),
   );
   return h(null, [...withOneTop(content), ...(items.length > 0 ? [h('hr'), h('ol', items)] : [])]);

@@ -52,7 +52,7 @@ function marked(text: ElementContent, { key }: RunFormat): ElementContent {
 function kept(markup: string, text: string, notes: Notes): ElementContent[] {
   const number = notes.number(markup);
   if (number !== undefined) {
-    return [h('sup', { id: `note-mark-${number}` }, h('a', { href: `#release-note-${number}` }, String(number)))];
+    return [h('sup', { id: `note-mark-${number}` }, h('a', { href: `#note-${number}` }, String(number)))];
   }
   if (/<w:(?:br|cr)(?:\/| w:type="textWrapping"| w:clear)/.test(markup)) return [h('br')];
   return text === '' ? [] : [{ type: 'text', value: text }];
