@@ -1,6 +1,7 @@
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../contracts/report.ts';
+import { wording } from '../../core/pages/wording.ts';
 import { s3, stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import {
@@ -94,7 +95,7 @@ describe("a person's translation", () => {
     expect(blocks.filter((block, index) => block !== persons[index])).toHaveLength(1);
     expect(blocks[1]).toMatch(/^Le port ouvre le 4 mai et offre 120 places\. /);
     expect(blocks[1]).not.toBe(persons[1]);
-    expect(page).toContain('This text was in part translated by a machine.');
+    expect(page).toContain(wording('fr').words.mixed);
     const { byTarget } = await engine.stats();
     expect(byTarget['fr']?.characters).toBe('It took nearly four years to build.'.length);
 
@@ -152,7 +153,7 @@ describe("a person's translation", () => {
     const { entry, text, page } = await frenchOf(name.slug, 3);
     expect(entry).toMatchObject({ status: 'stale', origin: 'human' });
     expect(text).toBe(french);
-    expect(page).toContain('an earlier version');
+    expect(page).toContain(wording('fr').words.outdated);
     expect((await latestOf(name.slug))?.languages['fr']).toEqual({ version: 3, status: 'stale' });
   });
 
