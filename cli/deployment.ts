@@ -4,6 +4,7 @@ import {
   paginateListStackResources,
 } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { documentClientOptions } from '../functions/shared/document-client.ts';
@@ -19,6 +20,9 @@ export interface Deployment {
   s3: S3Client;
   dynamo: DynamoDBDocumentClient;
   publishBucket: string;
+  workBucket: string;
+  /** What a function of the stack is configured with, by a part of its logical id. */
+  environmentOf(part: string): Promise<Record<string, string>>;
   tables: { releases: string; memory: string; humanMemory: string };
   close(): void;
 }
@@ -49,20 +53,24 @@ async function connect(
   });
   const outputs = new Map(Stacks[0]?.Outputs?.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
   const tables = new Map<string, string>();
+  const functions = new Map<string, string>();
   for await (const { StackResourceSummaries = [] } of paginateListStackResources(
     { client: cloudformation },
     { StackName: name },
   )) {
     for (const { ResourceType, LogicalResourceId = '', PhysicalResourceId = '' } of StackResourceSummaries) {
       if (ResourceType === 'AWS::DynamoDB::Table') tables.set(LogicalResourceId, PhysicalResourceId);
+      if (ResourceType === 'AWS::Lambda::Function') functions.set(LogicalResourceId, PhysicalResourceId);
     }
   }
-  const table = (part: string) => {
-    const found = [...tables].find(([id]) => id.includes(part));
+  const physical = (kind: string, of: Map<string, string>, part: string) => {
+    const found = [...of].find(([id]) => id.includes(part));
     if (found === undefined)
-      throw new CliError(`The stack ${name} has no table ${part}; is it a Dragoman of this version?`);
+      throw new CliError(`The stack ${name} has no ${kind} ${part}; is it a Dragoman of this version?`);
     return found[1];
   };
+  const table = (part: string) => physical('table', tables, part);
+  const lambda = new LambdaClient(config as object);
   const s3 = new S3Client(config as object);
   const client = new DynamoDBClient(config);
   return {
@@ -70,6 +78,12 @@ async function connect(
     s3,
     dynamo: DynamoDBDocumentClient.from(client, documentClientOptions),
     publishBucket: outputs.get('PublishBucketName') ?? '',
+    workBucket: outputs.get('WorkBucketName') ?? '',
+    async environmentOf(part) {
+      const FunctionName = physical('function', functions, part);
+      const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
+      return Environment?.Variables ?? {};
+    },
     tables: {
       releases: table('TablesReleases'),
       memory: table('TablesTranslationMemory'),
@@ -77,6 +91,7 @@ async function connect(
     },
     close: () => {
       cloudformation.destroy();
+      lambda.destroy();
       s3.destroy();
       client.destroy();
     },

@@ -72,7 +72,7 @@ export function monthsOf(
 ): Made {
   const months = monthsNewestFirst(counters);
   const body = monthsPage({ ...site, language, languages: newest.languages, months });
-  return made(siteKeys.months(language), html, body, counters.tick);
+  return made(siteKeys.months(language), html, body, counters.months.length);
 }
 
 export function monthsNewestFirst({ months }: Counters): string[] {

@@ -1,0 +1,74 @@
+/** `npm run site`: makes the site anew from what is published, in place or into a folder to look at. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { rebuild } from '../../functions/site/rebuild.ts';
+import { CliError, run } from '../cli-error.ts';
+import { findDeployment } from '../deployment.ts';
+import { previewOf } from './preview.ts';
+import { siteOf } from './services.ts';
+
+export const help = `npm run site -- rebuild | preview [options]
+
+  rebuild                   makes lists, feeds, sitemaps, catalogue and the newest page of each release
+                            anew, after a change of templates or languages; versions stay as they are
+    --from SHARD            begins with this shard of the catalogue, where an earlier one broke off
+  preview                   makes the same into a folder, and writes nothing else
+    -o FOLDER               [out/site]
+
+  --stack NAME              of this deployed stack, with the environment's AWS credentials;
+                            otherwise of the local cloud that runs
+`;
+
+async function main(argv: string[]): Promise<void> {
+  const { values, positionals } = argumentsOf(argv);
+  const [command, more] = positionals;
+  if (values.help || command === undefined) return void process.stdout.write(help);
+  if ((command !== 'rebuild' && command !== 'preview') || more !== undefined) {
+    throw new CliError(`"${positionals.join(' ')}" is neither rebuild nor preview (--help says more).`);
+  }
+  const from = values.from === undefined ? undefined : shardOf(values.from);
+  const deployment = await findDeployment(values.stack);
+  if (deployment === undefined) {
+    throw new CliError('No local cloud runs here: start it with npm run local, or name a deployed stack with --stack.');
+  }
+  try {
+    const site = await siteOf(deployment);
+    const folder = path.resolve(values.output ?? path.join('out', 'site'));
+    const { services, store } = command === 'preview' ? previewOf(site, folder) : site;
+    const releases = await rebuild(services, {
+      ...(from === undefined ? {} : { from }),
+      pagesOf: (release) => site.pagesOf(release, store),
+      told: (shard, of, count) => process.stderr.write(`shard ${shard} of ${of} done, ${count} releases\n`),
+    });
+    const where = command === 'preview' ? `in ${folder}` : `at ${services.settings.siteUrl}`;
+    process.stdout.write(`${releases} ${releases === 1 ? 'release' : 'releases'} of ${deployment.called}, ${where}.\n`);
+  } finally {
+    deployment.close();
+  }
+}
+
+function shardOf(written: string): number {
+  const shard = Number(written);
+  if (!Number.isInteger(shard) || shard < 1)
+    throw new CliError(`--from is "${written}", but must be a shard's number.`);
+  return shard;
+}
+
+function argumentsOf(argv: string[]) {
+  try {
+    return parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        from: { type: 'string' },
+        output: { type: 'string', short: 'o' },
+        stack: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new CliError(`${(error as Error).message} (--help says what there is)`);
+  }
+}
+
+await run(main);

@@ -1,0 +1,59 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ObjectStore } from '../../functions/shared/object-store.ts';
+import type { SharedObjects } from '../../functions/shared/shared-objects.ts';
+import type { SiteServices } from '../../functions/site/services.ts';
+import type { Site } from './services.ts';
+
+/** A site that reads what is deployed and writes into a folder. */
+export function previewOf({ services, store }: Pick<Site, 'services' | 'store'>, folder: string) {
+  const write = async (key: string, body: Uint8Array | string) => {
+    const file = path.join(folder, ...key.split('/').map(fileName));
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, body);
+  };
+  const preview: SiteServices = {
+    ...services,
+    table: { ...services.table, commit: async () => refuse() },
+    work: keptInMemory(services.work),
+    published: {
+      read: (key) => services.published.read(key),
+      // Nothing is there yet, so that everything is made.
+      look: async () => undefined,
+      async replace({ key, body }) {
+        await write(key, body);
+        return true;
+      },
+    },
+  };
+  const previewStore: ObjectStore = {
+    ...store,
+    async putForward({ key, body }) {
+      await write(key, body);
+      return true;
+    },
+  };
+  return { services: preview, store: previewStore };
+}
+
+/** States are brought up to date here, and go no further. */
+function keptInMemory(work: SharedObjects): SharedObjects {
+  const changed = new Map<string, { text: string; etag: string }>();
+  return {
+    read: async (key) => changed.get(key) ?? work.read(key),
+    look: (key) => work.look(key),
+    async replace({ key, body }) {
+      changed.set(key, { text: body.toString(), etag: `preview ${changed.size}` });
+      return true;
+    },
+  };
+}
+
+function refuse(): never {
+  throw new Error('A release has just changed, and the site has not taken it in yet. Try again in a moment.');
+}
+
+/** A key's segment as a file's name, on every system. */
+function fileName(segment: string): string {
+  return segment.replaceAll(/[<>:"\\|?*\p{Cc}]/gu, (character) => encodeURIComponent(character));
+}

@@ -1,0 +1,40 @@
+import { readEnvironment, type Settings } from '../../contracts/environment.ts';
+import { writeLatestPages } from '../../functions/shared/latest-pages.ts';
+import { type ObjectStore, objectStore } from '../../functions/shared/object-store.ts';
+import { publicReleases } from '../../functions/shared/public-releases.ts';
+import { sharedObjects } from '../../functions/shared/shared-objects.ts';
+import type { SiteServices } from '../../functions/site/services.ts';
+import { siteTable } from '../../functions/site/site-table.ts';
+import type { Deployment } from '../deployment.ts';
+
+export interface Site {
+  services: SiteServices;
+  /** The publish bucket, for the releases' own pages. */
+  store: ObjectStore;
+  pagesOf(release: string, store: ObjectStore): Promise<void>;
+}
+
+/** A deployed site, with the configuration that its function has, so that what is made is what it would make. */
+export async function siteOf(deployment: Deployment): Promise<Site> {
+  const { s3, dynamo, tables, workBucket, publishBucket } = deployment;
+  const env = readEnvironment('site', await deployment.environmentOf('FunctionsSite'));
+  const settings = JSON.parse(env.SETTINGS) as Settings;
+  const releases = publicReleases(dynamo, tables.releases);
+  return {
+    services: {
+      settings,
+      pipeline: env.PIPELINE,
+      table: siteTable(dynamo, tables.releases),
+      releases,
+      work: sharedObjects(s3, workBucket),
+      published: sharedObjects(s3, publishBucket),
+    },
+    store: objectStore(s3, publishBucket),
+    async pagesOf(release, store) {
+      const face = await releases.read(release);
+      // The pages of what is withdrawn are notices, and not made of a text.
+      if (face === undefined || face.withdrawn !== undefined) return;
+      await writeLatestPages({ face, versions: await releases.versions(release), settings }, store);
+    },
+  };
+}

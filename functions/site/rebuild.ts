@@ -1,0 +1,45 @@
+import { siteKeys } from '../../contracts/keys.ts';
+import { catalogueShard } from '../../contracts/site.ts';
+import { type CatalogueShard, shardOfEntry } from '../../core/site/catalogue.ts';
+import type { SiteServices } from './services.ts';
+import { siteWriter } from './site.ts';
+import { writeLog } from './write-log.ts';
+
+export interface RebuildOptions {
+  /** Begins with this shard of the log, where an earlier rebuild broke off. */
+  from?: number;
+  /** Makes a release's own pages anew. */
+  pagesOf(release: string): Promise<void>;
+  told(shard: number, of: number, releases: number): void;
+}
+
+const atOnce = 10;
+
+/**
+ * Makes everything anew that follows from the table, by telling the writer of every release that the log
+ * names. What is as it should be is only looked at, so that a rebuild may break off and begin again; and
+ * it may run while releases are published.
+ *
+ * @returns how many releases there are.
+ */
+export async function rebuild(services: SiteServices, { from = 1, pagesOf, told }: RebuildOptions): Promise<number> {
+  const { published, table } = services;
+  const { entries } = await table.counters();
+  const shards = shardOfEntry(entries);
+  const seen = new Set<string>();
+  const write = siteWriter(services);
+  for (let shard = from; shard <= shards; shard += 1) {
+    await writeLog(Math.min(shard * catalogueShard, entries), [], services);
+    const stored = await published.read(siteKeys.catalogueShard(shard));
+    const log = stored === undefined ? [] : (JSON.parse(stored.text) as CatalogueShard).entries;
+    const named = [...new Set(log.map(({ release }) => release))].filter((release) => !seen.has(release));
+    for (const release of named) seen.add(release);
+    for (let start = 0; start < named.length; start += atOnce) {
+      const batch = named.slice(start, start + atOnce);
+      await write(batch);
+      for (const release of batch) await pagesOf(release);
+    }
+    told(shard, shards, seen.size);
+  }
+  return seen.size;
+}

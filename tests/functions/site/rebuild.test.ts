@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { rebuild } from '../../../functions/site/rebuild.ts';
+import { siteWriter } from '../../../functions/site/site.ts';
+import { differing, MemoryCloud } from './memory.ts';
+import { Newsroom } from './newsroom.ts';
+
+/** Three pages, one release withdrawn. */
+async function catalogue() {
+  const cloud = new MemoryCloud();
+  const newsroom = new Newsroom(cloud);
+  const write = siteWriter(cloud.services());
+  for (let start = 0; start < 50; start += 10) {
+    await write(Array.from({ length: 10 }, (_, n) => newsroom.publish(`release/${start + n}`, start + n).release));
+  }
+  newsroom.withdraw('release/7', 60);
+  await write(['release/7']);
+  return cloud;
+}
+
+const options = { pagesOf: async () => {}, told: () => {} };
+
+test('what is as it should be is only looked at', async () => {
+  const cloud = await catalogue();
+  cloud.writesLeft = 0;
+  expect(await rebuild(cloud.services(), options)).toBe(50);
+});
+
+test('all that was lost is made again, from the table alone', async () => {
+  const cloud = await catalogue();
+  const before = cloud.published.contents();
+  cloud.published.objects.clear();
+  cloud.work.objects.clear();
+  await rebuild(cloud.services(), options);
+  expect(differing(cloud.published.contents(), before)).toEqual([]);
+});
+
+test('one that breaks off is completed by the next', async () => {
+  const cloud = await catalogue();
+  const before = cloud.published.contents();
+  cloud.published.objects.clear();
+  cloud.work.objects.clear();
+  cloud.writesLeft = 40;
+  await expect(rebuild(cloud.services(), options)).rejects.toThrow('killed');
+  cloud.writesLeft = Number.POSITIVE_INFINITY;
+  await rebuild(cloud.services(), options);
+  expect(differing(cloud.published.contents(), before)).toEqual([]);
+});
+
+test('a language that is new has all its pages then', async () => {
+  const cloud = await catalogue();
+  await rebuild(cloud.services({ languages: ['fr', 'ar', 'ja'] }), options);
+  const made = [...cloud.published.objects.keys()].filter((key) => key.startsWith('ja/'));
+  expect(made.toSorted()).toEqual([
+    'ja/feed.atom',
+    'ja/feed.json',
+    'ja/index.html',
+    'ja/months/2026-11/1/index.html',
+    'ja/months/2026-11/2/index.html',
+    'ja/months/2026-11/index.html',
+    'ja/months/index.html',
+  ]);
+});
+
+test('each release’s own pages are made too, once', async () => {
+  const cloud = await catalogue();
+  const asked: string[] = [];
+  await rebuild(cloud.services(), { ...options, pagesOf: async (release) => void asked.push(release) });
+  expect(asked).toHaveLength(50);
+  expect(new Set(asked).size).toBe(50);
+});
