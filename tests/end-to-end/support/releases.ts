@@ -73,6 +73,8 @@ export const manifestOf = async (slug: string, version: number) =>
   );
 export const latestOf = (slug: string) => readJson<Latest>(stack.publishBucket, publishKeys.latest(slug));
 
+export const publishedJson = async <T>(key: string) => found(await readJson<T>(stack.publishBucket, key), key);
+
 export async function published(key: string) {
   const object = await s3.send(new GetObjectCommand({ Bucket: stack.publishBucket, Key: key }));
   return { ...object, bytes: Buffer.from((await object.Body?.transformToByteArray()) ?? []) };
