@@ -54,7 +54,7 @@ const sizes: Record<FunctionName, Size> = {
     why: 'Reads lists of up to 10 MiB, and hands Amazon Translate as much',
   },
   site: {
-    timeout: Duration.minutes(2),
+    timeout: Duration.minutes(1),
     memorySize: 1769,
     why: 'Ten releases at once: of 75 languages that is some 400 objects to render and write, sixteen at a time',
   },

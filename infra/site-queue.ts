@@ -7,8 +7,8 @@ import { acknowledge } from './acknowledge.ts';
 /** Messages that one run of the function takes together: what SQS gives out at once of a FIFO queue. */
 const batch = 10;
 
-/** Six times the function's timeout, as Lambda's documentation asks for. */
-const visibility = Duration.minutes(12);
+/** Six times the function's timeout, as Lambda's documentation asks for. A batch that fails keeps the others waiting for so long. */
+const visibility = Duration.minutes(6);
 
 /**
  * What tells the writer of lists and feeds which releases have changed. All messages are of one group,

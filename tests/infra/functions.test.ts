@@ -53,7 +53,7 @@ test.each([
   { name: 'estimate', Timeout: 300, MemorySize: 2048 },
   { name: 'import-memory', Timeout: 900, MemorySize: 2048 },
   { name: 'publish', Timeout: 300, MemorySize: 2048 },
-  { name: 'site', Timeout: 120, MemorySize: 1769 },
+  { name: 'site', Timeout: 60, MemorySize: 1769 },
   { name: 'import-terms', Timeout: 300, MemorySize: 2048 },
   { name: 'report-dead-execution', Timeout: 60, MemorySize: 512 },
 ] as const)('$name has $Timeout s and $MemorySize MiB', ({ name, ...size }) => {

@@ -47,7 +47,7 @@ const manifest: Manifest = {
       origin: 'source',
       title: 'Report',
       summary: '',
-      files: { document: file, page: file, data: file },
+      files: { document: file, page: file, data: file, ninjs: file },
       warnings: [],
     },
     es: {
@@ -57,7 +57,7 @@ const manifest: Manifest = {
       title: 'Informe',
       summary: 'Un informe.',
       correction: 'Eran 42.',
-      files: { document: file, page: file, data: file },
+      files: { document: file, page: file, data: file, ninjs: file },
       segments: { total: 3, machine: 1, reused: 1, human: 1 },
       charactersBilled: 10,
       requests: 1,
