@@ -1,0 +1,50 @@
+import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readBatch } from '../../../functions/site/read-batch.ts';
+import { siteWriter } from '../../../functions/site/site.ts';
+import { MemoryCloud } from './memory.ts';
+import { Newsroom } from './newsroom.ts';
+import { reader } from './reading.ts';
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  vi.spyOn(console, 'info').mockImplementation(() => {});
+});
+afterEach(() => vi.restoreAllMocks());
+
+const eventOf = (...releases: string[]): SQSEvent => ({
+  Records: releases.map(
+    (release, n) => ({ messageId: `m${n}`, body: JSON.stringify({ schema: 1, release }) }) as SQSRecord,
+  ),
+});
+
+test('releases that are named twice are taken in once', async () => {
+  const asked: (readonly string[])[] = [];
+  const answer = await readBatch(eventOf('a', 'b', 'a'), async (releases) => void asked.push(releases));
+  expect(asked).toEqual([['a', 'b']]);
+  expect(answer).toEqual({ batchItemFailures: [] });
+});
+
+test('one that cannot be taken in comes back alone, with all its messages, and the others are listed', async () => {
+  const cloud = new MemoryCloud();
+  const newsroom = new Newsroom(cloud);
+  for (const [n, release] of ['a', 'b', 'c'].entries()) newsroom.publish(release, n);
+  const write = siteWriter({
+    ...cloud.services(),
+    releases: {
+      read: async (release) => {
+        if (release === 'b') throw new Error('unreadable');
+        return cloud.faces.get(release);
+      },
+    },
+  });
+  const answer = await readBatch(eventOf('a', 'b', 'c', 'b'), write);
+  expect(answer.batchItemFailures).toEqual([{ itemIdentifier: 'm1' }, { itemIdentifier: 'm3' }]);
+  expect(reader(cloud.published, 'fr').months()).toEqual(['c', 'a']);
+});
+
+test('what names a release that has no version yet changes nothing', async () => {
+  const cloud = new MemoryCloud();
+  await readBatch(eventOf('nothing'), siteWriter(cloud.services()));
+  expect(cloud.published.objects.size).toBe(0);
+});
