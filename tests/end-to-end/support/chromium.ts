@@ -1,10 +1,13 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-export const isInstalled = spawnSync('chromium', ['--version']).error === undefined;
+/** Debian's. */
+export const executable = '/usr/bin/chromium';
+export const isInstalled = existsSync(executable);
 
 const quiet = [
   '--headless',
@@ -21,7 +24,7 @@ export async function domOf(address: string): Promise<string> {
   const profile = await mkdtemp(path.join(tmpdir(), 'chromium-'));
   try {
     const { stdout } = await promisify(execFile)(
-      'chromium',
+      executable,
       [...quiet, `--user-data-dir=${profile}`, '--virtual-time-budget=3000', '--dump-dom', address],
       { timeout: 60_000 },
     );

@@ -1,0 +1,45 @@
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publishKeys, urlPath } from '../../contracts/keys.ts';
+import { executable, isInstalled } from './support/chromium.ts';
+import { stack } from './support/cloud.ts';
+import { dropAndWait, fresh } from './support/releases.ts';
+import { until } from './support/until.ts';
+
+/** The other side of inert.test.ts: what belongs to a page works under the same headers. */
+describe.skipIf(!isInstalled && !process.env['CI'])('in a browser', () => {
+  const slug = fresh('policy');
+  const version = `/${urlPath(publishKeys.version(slug, 1))}`;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    await dropAndWait(`${slug}.md`, '# Policy\n\nA page with its style.\n', { metadata: { languages: 'ar' } });
+    await until('the list of the language', async () => (await fetch(`${stack.siteUrl}/ar/`)).ok || undefined);
+    browser = await chromium.launch({ executablePath: executable, args: ['--disable-background-networking'] });
+  });
+  afterAll(() => browser?.close());
+
+  it.each([
+    ['/', 200],
+    [`/ar/${urlPath(slug)}/`, 200],
+    [`${version}ar/`, 200],
+    ['/ar/nowhere/', 404],
+  ])('%s has its style, and breaks no rule of its policy', async (address, status) => {
+    const context = await browser.newContext({ locale: 'ar-EG' });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (/content.security.policy/i.test(message.text())) complaints.push(message.text());
+    });
+    const answer = await page.goto(`${stack.siteUrl}${address}`);
+    expect(answer?.status()).toBe(status);
+    if (address === '/') expect(page.url()).toBe(`${stack.siteUrl}/ar/`);
+    expect(
+      await page
+        .locator('link[rel=stylesheet]')
+        .evaluateAll((links) => links.map((link) => 'sheet' in link && link.sheet !== null)),
+    ).toEqual([true]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
