@@ -1,7 +1,7 @@
 """Every patch, in the order in which they are applied (none depends on another)."""
 
 from .cloudtrail import page_lookups, record_caller_and_query
-from .condition_keys import give_policies_the_request_keys
+from .condition_keys import give_policies_the_request_keys, name_roles_in_conditions
 from .lambda_errors import report_thrown_error_by_name
 from .one_port import listen_on_one_port
 from .prompt_logs import return_without_waiting_for_logs
@@ -12,6 +12,7 @@ from .translate_resources import name_the_terminologies_of_translate
 
 patches = [
     give_policies_the_request_keys,
+    name_roles_in_conditions,
     give_policies_the_write_conditions,
     name_the_terminologies_of_translate,
     name_the_version_in_events,

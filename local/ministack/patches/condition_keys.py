@@ -24,6 +24,27 @@ def give_policies_the_request_keys() -> None:
     iam_actions.request_tag_context = with_request_keys
 
 
+def name_roles_in_conditions() -> None:
+    """`aws:PrincipalArn` of whoever has assumed a role is the role's ARN, not the session's.
+
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
+    """
+    from ministack.core import iam_evaluator
+
+    original = iam_evaluator._resolve_condition_key
+
+    def with_role(key: str, ctx):
+        value = original(key, ctx)
+        if key.lower() != "aws:principalarn" or ":assumed-role/" not in str(value):
+            return value
+        from ministack.services import iam
+
+        role = iam._roles.get_scoped(ctx.principal_account, None, str(value).split("/")[1])
+        return role["Arn"] if role else value
+
+    iam_evaluator._resolve_condition_key = with_role
+
+
 def _event_keys(body: bytes) -> dict:
     entries = _members(body).get("Entries", [])
     keys = {}
