@@ -83,6 +83,9 @@ export const failures = {
   EmbargoTextWithoutOption: hold(
     'Say until when with the option "embargo", such as "embargo: 2026-12-01T09:00 Europe/Rome", or "embargo: none" if it may be published at once, and upload the file again.',
   ),
+  ManyWithdrawals: hold(
+    'Drop the file again to keep the release, or delete it again later to withdraw it. Nothing is withdrawn meanwhile; an operator raises "limits.withdrawals" in cdk.json where so many are meant.',
+  ),
   BudgetExceeded: hold(
     'Approve the expense with the command in the report, which sets the option "approved-characters"; or an operator raises "limits" in cdk.json, and the same file is dropped again.',
   ),

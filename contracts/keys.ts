@@ -100,6 +100,8 @@ export const keyPatterns = {
   memories: `${memoryFolder}*`,
   reports: ['reports/*', 'history/*'],
   immutable: 'releases/*',
+  versionPages: 'releases/*/index.html',
+  manifests: 'releases/*/manifest.json',
   latest: 'latest/*',
   versions: 'versions/*',
   /** Of the work bucket: what lists, feeds and sitemaps are made of. */

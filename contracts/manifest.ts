@@ -23,6 +23,8 @@ export interface Manifest {
   };
   /** The files of the release's folder, by their names in it; absent where it has none. */
   assets?: Record<string, PublishedAsset>;
+  /** Present once the version was withdrawn: the files that it names are gone, its pages say so, and no word of the text is left here. */
+  withdrawn?: Withdrawal;
   /** The source language first, then the configured order. */
   languages: Record<string, LanguageEntry>;
 }

@@ -34,16 +34,19 @@ export type IngestOutcome =
   | 'unchanged'
   | 'superseded'
   | 'withdrawn'
+  | 'withdraw'
   | 'waiting'
   | 'held'
   | 'release';
 
 /**
- * `held` (by an embargo) and `release` go on to translation; the others are over, their report is
- * written. `waiting` is reported as held too, but for something that another upload must bring.
+ * `held` (by an embargo) and `release` go on to translation, and `withdraw` to Withdraw; the others are
+ * over, their report is written. `waiting` is reported as held too, but for something that another upload
+ * must bring.
  */
 export type IngestResult =
-  | { schema: typeof schema; outcome: Exclude<IngestOutcome, 'held' | 'release'> }
+  | { schema: typeof schema; outcome: Exclude<IngestOutcome, 'withdraw' | 'held' | 'release'> }
+  | { schema: typeof schema; outcome: 'withdraw'; withdraw: WithdrawalRequest }
   | ({ schema: typeof schema; outcome: 'release'; release: ReleaseReference } & Guarded)
   | ({ schema: typeof schema; outcome: 'held'; until: string; release: ReleaseReference } & Guarded);
 
@@ -67,6 +70,24 @@ export interface ReleaseReference {
 export interface ImportResult {
   schema: typeof schema;
   outcome: 'ignored' | 'rejected' | 'superseded' | 'withdrawn' | 'imported';
+}
+
+/** A release that its editor takes away: by deleting the upload, or by the option `withdrawn`. Nothing of it is registered yet. */
+export interface WithdrawalRequest {
+  slug: string;
+  upload: Upload;
+  reason?: string;
+}
+
+export interface WithdrawInput extends Pick<IngestInput, 'execution' | 'redrive'> {
+  schema: typeof schema;
+  withdraw: WithdrawalRequest;
+}
+
+/** `held`: too many came at once, nothing is withdrawn. `ignored`: another execution has it in hand. */
+export interface WithdrawResult {
+  schema: typeof schema;
+  outcome: 'withdrawn' | 'held' | 'superseded' | 'ignored';
 }
 
 export interface EstimateInput {

@@ -12,6 +12,8 @@ export const metrics = {
   failedLanguages: 'FailedLanguages',
   /** Uploads that could not be published as they are. */
   rejectedUploads: 'RejectedUploads',
+  /** Withdrawals that were held, since too many came at once. */
+  heldWithdrawals: 'HeldWithdrawals',
 } as const;
 
 export type MetricName = (typeof metrics)[keyof typeof metrics];

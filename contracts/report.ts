@@ -3,6 +3,7 @@ import type { MemoryCounts } from './memory-counts.ts';
 import type { Estimate } from './spending.ts';
 import type { TermCounts } from './terminology.ts';
 import type { Warning } from './warnings.ts';
+import type { ReportedWithdrawal } from './withdrawal.ts';
 
 /**
  * How an upload ended, or that it waits. The order is the order in which a report of the same
@@ -53,6 +54,8 @@ export interface Report {
   /** Key of the manifest in the publish bucket. */
   manifest?: string;
   languages: Record<string, ReportedLanguage>;
+  /** Of what took a published release away: what that was. */
+  withdrawn?: ReportedWithdrawal;
   /** Of a term list: what is in it. */
   terminology?: TermCounts;
 }

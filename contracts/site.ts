@@ -61,6 +61,8 @@ export interface PublicVersion {
   version: number;
   publishedAt: string;
   change: Change;
+  /** Present once it was withdrawn; its titles are gone then. A release that came back has such versions before its newer ones. */
+  withdrawn?: Withdrawal;
   /** By language, where the version is a correction. */
   corrections?: Record<string, string>;
   /** Of each language that the manifest names. */

@@ -16,7 +16,6 @@ export const warningCodes = {
   'language-doubtful': 'The text looks to be in another language than it is said to be in.',
   'attachment-missing': 'The text points to a file of its folder that is not there.',
   'image-without-alternative': 'An image has no text for those who cannot see it.',
-  'versions-stay': 'Versions published before the deletion stay readable at their addresses.',
 } as const;
 
 export type WarningCode = keyof typeof warningCodes;

@@ -66,6 +66,12 @@ export class Alarms extends Construct {
         meaning: 'An upload cannot be published as it is; its editor may not know.',
         metric: counted(metrics.rejectedUploads, pipeline),
       },
+      {
+        id: 'HeldWithdrawals',
+        section: 'held-withdrawals',
+        meaning: 'Releases were not withdrawn, because so many at once look like a slip; they are published as before.',
+        metric: counted(metrics.heldWithdrawals, pipeline),
+      },
     ];
     this.all = rows.map((row) => this.alarm(row));
   }

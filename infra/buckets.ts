@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   BlockPublicAccess,
   Bucket,
@@ -45,7 +45,6 @@ export class Buckets extends Construct {
     });
 
     this.publish = new Bucket(this, 'Publish', common);
-    this.publish.addToResourcePolicy(neverOverwrite(this.publish.arnForObjects(keyPatterns.immutable)));
 
     for (const bucket of [this.upload, this.work, this.publish]) {
       acknowledge(bucket, {
@@ -53,6 +52,11 @@ export class Buckets extends Construct {
           "Readers' requests are in CloudFront's log. Who touched an object is in CloudTrail's data events, where an account that needs it keeps it for all its buckets.",
       });
     }
+  }
+
+  /** @param but the one role that may replace what is published; what of it, its own grants say. */
+  protectPublished(but: IRole): void {
+    this.publish.addToResourcePolicy(neverOverwrite(this.publish.arnForObjects(keyPatterns.immutable), but));
   }
 }
 
@@ -77,17 +81,17 @@ function announceToEventBridge(bucket: Bucket): void {
 }
 
 /**
- * Whoever writes, and whatever its role allows: a published object is never replaced. Copies and
- * multipart uploads to these keys are refused with it; nothing here makes them.
+ * Whoever writes, and whatever its role allows: a published object is never replaced, but by the one role
+ * that withdraws. Copies and multipart uploads to these keys are refused with it; nothing here makes them.
  */
-function neverOverwrite(objects: string): PolicyStatement {
+function neverOverwrite(objects: string, but: IRole): PolicyStatement {
   return new PolicyStatement({
     sid: 'NeverOverwriteWhatIsPublished',
     effect: Effect.DENY,
     principals: [new AnyPrincipal()],
     actions: ['s3:PutObject'],
     resources: [objects],
-    conditions: { Null: { 's3:if-none-match': 'true' } },
+    conditions: { Null: { 's3:if-none-match': 'true' }, ArnNotEquals: { 'aws:PrincipalArn': but.roleArn } },
   });
 }
 

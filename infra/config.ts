@@ -4,6 +4,7 @@ import type { ConfiguredSettings } from '../contracts/environment.ts';
 import { detected, engineCodes } from '../contracts/locales.ts';
 import { listPricePerMillion, type SpendingLimits } from '../contracts/spending.ts';
 import { checkCodes } from '../contracts/warnings.ts';
+import { type WithdrawalRules, withdrawalsUnasked } from '../contracts/withdrawal.ts';
 import { ConfigError, problems } from './config-error.ts';
 import { checkDisclosure, disclosureSettings } from './disclosure-rules.ts';
 import { clashes, isSource, knownTag } from './language-rules.ts';
@@ -87,11 +88,16 @@ export const configSchema = z
         charactersPerRelease: z.int().positive().default(1_000_000),
         dailyCharacters: z.int().positive().optional(),
         pricePerMillion: z.number().positive().default(listPricePerMillion),
+        withdrawals: z.int().positive().default(withdrawalsUnasked),
       })
       .prefault({})
       .describe(
-        'an object such as { "charactersPerRelease": 1000000, "dailyCharacters": 5000000, "pricePerMillion": 15 }: whole numbers of characters above 0, and a price in US dollars above 0',
+        'an object such as { "charactersPerRelease": 1000000, "dailyCharacters": 5000000, "pricePerMillion": 15, "withdrawals": 10 }: whole numbers above 0, and a price in US dollars above 0',
       ),
+    withdrawal: z
+      .strictObject({ keepData: z.boolean().default(false) })
+      .prefault({})
+      .describe('{ "keepData": true } or { "keepData": false }'),
     alarmEmail: z.email().optional().describe('one e-mail address, such as desk@example.org'),
     deletePublished: z.boolean().default(false).describe('true or false'),
   })
@@ -147,6 +153,11 @@ export function settingsOf({
 }
 
 /** What may be spent without anybody's approval. Beside the settings, since it changes nothing about what is made. */
-export function spendingOf({ limits: { dailyCharacters, ...limits } }: DragomanConfig): SpendingLimits {
+export function spendingOf({ limits: { dailyCharacters, withdrawals: _, ...limits } }: DragomanConfig): SpendingLimits {
   return { ...limits, ...(dailyCharacters === undefined ? {} : { dailyCharacters }) };
+}
+
+/** How many withdrawals nobody is asked about, and what they leave. */
+export function withdrawalsOf({ limits, withdrawal }: DragomanConfig): WithdrawalRules {
+  return { limit: limits.withdrawals, keepData: withdrawal.keepData };
 }

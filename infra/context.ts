@@ -17,6 +17,7 @@ const readers: Partial<Record<keyof DragomanConfig, (text: string) => unknown>> 
   settings: parsedOr,
   disclosure: parsedOr,
   limits: parsedOr,
+  withdrawal: parsedOr,
   deletePublished: (text) => (text === 'true' ? true : text === 'false' ? false : text),
 };
 

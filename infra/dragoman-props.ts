@@ -83,14 +83,25 @@ export interface DragomanProps {
    * What an upload, and what all uploads of a day (UTC) together, may have translated before somebody
    * approves it, in characters as Amazon Translate bills them; and US dollars for a million of them, for
    * the reports. Beyond a limit the upload waits, and nothing of it is sent. Docs: `docs/spend.md`.
+   * `withdrawals`: so many within five minutes are carried out, and those beyond are held. Docs:
+   * `docs/withdrawal.md`.
    *
-   * @default - { charactersPerRelease: 1000000, pricePerMillion: 15 }, no daily budget: a release of 25 pages in six languages takes some 400,000; the price is Amazon Translate's list price
+   * @default - { charactersPerRelease: 1000000, pricePerMillion: 15, withdrawals: 10 }, no daily budget: a release of 25 pages in six languages takes some 400,000; the price is Amazon Translate's list price
    */
   readonly limits?: {
     readonly charactersPerRelease?: number;
     readonly dailyCharacters?: number;
     readonly pricePerMillion?: number;
+    readonly withdrawals?: number;
   };
+
+  /**
+   * Whether documents, data and attachments of a release that is withdrawn stay at their addresses, for
+   * those who have these. Its pages never do. Docs: `docs/withdrawal.md`.
+   *
+   * @default - { keepData: false }: what is withdrawn is gone
+   */
+  readonly withdrawal?: { readonly keepData?: boolean };
 
   /**
    * An address that alarms are sent to. Its owner confirms the subscription by a link that AWS sends.

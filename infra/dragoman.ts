@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 import { termListPrefix } from '../contracts/terminology.ts';
 import { Alarms } from './alarms.ts';
 import { Buckets } from './buckets.ts';
-import { parseConfig, settingsOf, spendingOf } from './config.ts';
+import { parseConfig, settingsOf, spendingOf, withdrawalsOf } from './config.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { Delivery } from './delivery.ts';
 import type { DragomanProps } from './dragoman-props.ts';
@@ -69,6 +69,7 @@ export class Dragoman extends Construct {
       upload: buckets.upload,
       work: buckets.work,
       publish: buckets.publish,
+      distribution: delivery.distribution,
       releases: tables.releases,
       memory: tables.memory,
       humanMemory: tables.humanMemory,
@@ -87,9 +88,11 @@ export class Dragoman extends Construct {
       pipeline,
       settings: { ...settingsOf(config), siteUrl: delivery.siteUrl },
       spending: spendingOf(config),
+      withdrawals: withdrawalsOf(config),
       logRetention,
     });
     siteQueue.feed(functions.get('site'));
+    buckets.protectPublished(functions.role('withdraw'));
     const reportDeadExecution = functions.get('report-dead-execution');
     const journey = new PublishRelease(this, 'PublishRelease', {
       ingest: functions.get('ingest'),
@@ -97,6 +100,7 @@ export class Dragoman extends Construct {
       importMemory: functions.get('import-memory'),
       translate: functions.get('translate'),
       publish: functions.get('publish'),
+      withdraw: functions.get('withdraw'),
       importTerms: functions.get('import-terms'),
       logRetention,
     });

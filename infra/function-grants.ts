@@ -1,3 +1,4 @@
+import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -8,11 +9,15 @@ import { eventSource } from '../contracts/report.ts';
 import type { SpendingLimits } from '../contracts/spending.ts';
 import type { Grant } from './grant.ts';
 
+/** What of a published version a withdrawal replaces. */
+const replaceable = [keyPatterns.versionPages, keyPatterns.manifests];
+
 /** Everything that functions are allowed to touch. */
 export interface Places {
   readonly upload: IBucket;
   readonly work: IBucket;
   readonly publish: IBucket;
+  readonly distribution: IDistribution;
   readonly releases: ITable;
   readonly memory: ITable;
   readonly humanMemory: ITable;
@@ -200,6 +205,37 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
         why: 'That lists and feeds follow the commit',
         actions: ['sqs:SendMessage'],
         on: [siteQueue.queueArn],
+      },
+      ...reporting,
+    ],
+    withdraw: [
+      {
+        why: "The notice in the place of each page, and the manifest without the text's words: the one role that may put something else there",
+        actions: ['s3:PutObject'],
+        on: replaceable.map((pattern) => publish.arnForObjects(pattern)),
+      },
+      {
+        why: 'What a version is made of, from its manifest, and then without it',
+        actions: ['s3:GetObject', 's3:DeleteObject'],
+        on: [publish.arnForObjects(keyPatterns.immutable)],
+      },
+      {
+        why: 'What moves on with each version; a later one stays',
+        actions: ['s3:GetObject', 's3:PutObject'],
+        on: [keyPatterns.latest, keyPatterns.versions, publishKeys.page('*')].map((pattern) =>
+          publish.arnForObjects(pattern),
+        ),
+      },
+      {
+        why: 'The withdrawal, registered by one conditional write; how many there were of late; what histories show',
+        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+        on: [releases.tableArn],
+      },
+      { why: 'That lists and feeds follow', actions: ['sqs:SendMessage'], on: [siteQueue.queueArn] },
+      {
+        why: 'That caches hold nothing of it any more',
+        actions: ['cloudfront:CreateInvalidation'],
+        on: [places.distribution.distributionArn],
       },
       ...reporting,
     ],

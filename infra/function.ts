@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type IRole, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { type BundlingOptions, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -26,6 +26,7 @@ const fromRepository = (path: string) => fileURLToPath(new URL(path, repository)
 /** One Lambda function with its own log group and a role that allows what its grants say. */
 export class PipelineFunction extends Construct {
   readonly function: NodejsFunction;
+  readonly role: IRole;
   readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: PipelineFunctionProps) {
@@ -48,6 +49,8 @@ export class PipelineFunction extends Construct {
       inlinePolicies: { Grants: policyDocument(grants) },
     });
     acknowledgeWildcards(role, grants);
+    // CDK would add permissions of its own; the grants are all there is.
+    this.role = role.withoutPolicyUpdates();
 
     this.function = new NodejsFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
@@ -61,8 +64,7 @@ export class PipelineFunction extends Construct {
       environment: props.environment,
       // Node.js's SDK keeps connections alive since version 3; the variable would only be noise.
       awsSdkConnectionReuse: false,
-      // CDK would add permissions of its own; the grants are all there is.
-      role: role.withoutPolicyUpdates(),
+      role: this.role,
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.ACTIVE,

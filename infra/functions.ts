@@ -1,9 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { environment, type FunctionName, type Settings } from '../contracts/environment.ts';
 import type { SpendingLimits } from '../contracts/spending.ts';
+import type { WithdrawalRules } from '../contracts/withdrawal.ts';
 import { PipelineFunction } from './function.ts';
 import { functionGrants, type Places } from './function-grants.ts';
 
@@ -13,6 +15,7 @@ export interface FunctionsProps {
   readonly pipeline: string;
   readonly settings: Settings;
   readonly spending: SpendingLimits;
+  readonly withdrawals: WithdrawalRules;
   readonly logRetention: RetentionDays;
 }
 
@@ -47,6 +50,11 @@ const sizes: Record<FunctionName, Size> = {
     timeout: Duration.minutes(5),
     memorySize: 2048,
     why: 'Puts four files for each of up to 75 languages, eight languages at a time; of 5 MiB of Markdown that takes 1.2 GiB',
+  },
+  withdraw: {
+    timeout: Duration.minutes(10),
+    memorySize: 1769,
+    why: 'A page for each version and language, eight at a time: of 75 languages and a hundred versions that takes minutes',
   },
   'import-terms': {
     timeout: Duration.minutes(5),
@@ -85,6 +93,7 @@ export class Functions extends Construct {
       estimate: make('estimate', 'Estimate'),
       'import-memory': make('import-memory', 'ImportMemory'),
       publish: make('publish', 'Publish'),
+      withdraw: make('withdraw', 'Withdraw'),
       'import-terms': make('import-terms', 'ImportTerms'),
       site: make('site', 'Site'),
       'report-dead-execution': make('report-dead-execution', 'ReportDeadExecution'),
@@ -95,6 +104,10 @@ export class Functions extends Construct {
     return this.all[name].function;
   }
 
+  role(name: FunctionName): IRole {
+    return this.all[name].role;
+  }
+
   get logGroups(): LogGroup[] {
     return Object.values(this.all).map(({ logGroup }) => logGroup);
   }
@@ -102,7 +115,7 @@ export class Functions extends Construct {
 
 function environmentOf(
   name: FunctionName,
-  { places, pipeline, settings, spending }: FunctionsProps,
+  { places, pipeline, settings, spending, withdrawals }: FunctionsProps,
 ): Record<string, string> {
   const values: Record<Variable, string> = {
     UPLOAD_BUCKET: places.upload.bucketName,
@@ -115,6 +128,8 @@ function environmentOf(
     PIPELINE: pipeline,
     SETTINGS: JSON.stringify(settings),
     SPENDING: JSON.stringify(spending),
+    WITHDRAWALS: JSON.stringify(withdrawals),
+    DISTRIBUTION_ID: places.distribution.distributionId,
   };
   return Object.fromEntries(environment[name].map((variable) => [variable, values[variable]]));
 }

@@ -22,7 +22,14 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
-import { type IngestInput, type PublishInput, schema, type TranslateInput } from '../contracts/messages.ts';
+import {
+  type IngestInput,
+  type IngestResult,
+  type PublishInput,
+  schema,
+  type TranslateInput,
+  type WithdrawInput,
+} from '../contracts/messages.ts';
 import { ExecutionLog } from './execution-log.ts';
 import { failedLanguage, type Template } from './failed-language.ts';
 import { importTerms, isTermList } from './import-terms.ts';
@@ -37,6 +44,7 @@ export interface PublishReleaseProps {
   readonly importMemory: IFunction;
   readonly translate: IFunction;
   readonly publish: IFunction;
+  readonly withdraw: IFunction;
   readonly importTerms: IFunction;
   readonly logRetention: RetentionDays;
 }
@@ -51,6 +59,17 @@ const event: Template<IngestInput> = {
   event: '{% $states.input %}',
   execution: '{% $states.context.Execution.Id %}',
   redrive: '{% $exists($states.context.Execution.RedriveCount) ? $states.context.Execution.RedriveCount : 0 %}',
+};
+
+const outcome: Extract<IngestResult, { withdraw: unknown }>['outcome'] = 'withdraw';
+const isWithdrawn = Condition.jsonata(`{% $states.input.outcome = '${outcome}' %}`);
+
+const { execution, redrive } = event;
+const withdrawal: Template<WithdrawInput> = {
+  schema,
+  withdraw: '{% $states.input.withdraw %}',
+  execution,
+  redrive,
 };
 
 /** The journey of one upload, from the event that announces it to the published release. */
@@ -75,6 +94,7 @@ export class PublishRelease extends Construct {
         props.estimate,
         props.translate,
         props.publish,
+        props.withdraw,
       ]),
       tracingEnabled: true,
       logs: { destination: this.log.group, level: LogLevel.ALL, includeExecutionData: false },
@@ -90,7 +110,7 @@ export class PublishRelease extends Construct {
     );
   }
 
-  private journey({ ingest, estimate, translate, publish }: PublishReleaseProps): Chain {
+  private journey({ ingest, estimate, translate, publish, withdraw }: PublishReleaseProps): Chain {
     const oneLanguage: Template<TranslateInput> = {
       schema,
       release: '{% $states.input.release %}',
@@ -125,6 +145,7 @@ export class PublishRelease extends Construct {
           spendGuard(this, this.task('Estimate', estimate, estimateInput, estimateOutputs), translation),
         )
         .when(Condition.jsonata("{% $states.input.outcome in ['release', 'held'] %}"), translation)
+        .when(isWithdrawn, this.task('Withdraw', withdraw, withdrawal))
         .otherwise(new Succeed(this, 'NothingToPublish')),
     );
     return Chain.start(release);

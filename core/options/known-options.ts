@@ -11,5 +11,6 @@ export const optionNames = [
   'source-version',
   'json-paths',
   'approved-characters',
+  'withdrawn',
 ] as const;
 export type OptionName = (typeof optionNames)[number];

@@ -27,6 +27,8 @@ export interface ReleaseOptions {
   jsonPaths?: JsonPath[];
   /** Characters that somebody has approved for this upload. */
   approvedCharacters?: number;
+  /** Why the release is to be taken away. */
+  withdrawn?: string;
 }
 
 export const noEmbargo = 'none';
@@ -93,6 +95,9 @@ const read: Record<OptionName, Reader> = {
   },
   correction: (options, value) => {
     options.correction = line('correction', value);
+  },
+  withdrawn: (options, value) => {
+    options.withdrawn = line('withdrawn', value);
   },
   charset: (options, value) => {
     options.charset = line('charset', value);

@@ -1,6 +1,7 @@
 import type { ReportedError } from '../../contracts/failures.ts';
 import type { Change, LatestLanguage } from '../../contracts/manifest.ts';
 import type { Upload } from '../../contracts/report.ts';
+import type { Withdrawal } from '../../contracts/site.ts';
 import type { TermListReference } from '../../contracts/terminology.ts';
 
 /**
@@ -92,8 +93,17 @@ export interface Revision {
   hold?: ReportedError;
   /** Its execution ended before its time; what follows the commit may be missing. */
   died?: boolean;
+  /** Of what took a published release away: what Withdraw has to do, also when it begins again. */
+  withdrawal?: Withdrawn;
   /** Given out when its turn to be published comes, and then fixed, so that a retry writes the same bytes. */
   publication?: Publication;
+}
+
+export interface Withdrawn extends Withdrawal {
+  /** Its versions up to this one are taken away. */
+  version: number;
+  /** Of the public record that says so. */
+  tick: number;
 }
 
 export interface Publication {

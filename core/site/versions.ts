@@ -16,6 +16,8 @@ export interface VersionEntry {
   version: number;
   publishedAt: string;
   change: Change;
+  /** Its documents are gone, and its pages say so. */
+  withdrawn?: Withdrawal;
   /** Key of the manifest. */
   manifest: string;
   /** What was wrong before, by language. */
@@ -33,10 +35,11 @@ export function versionsOf(face: PublicRelease, versions: readonly PublicVersion
     ...(withdrawn === undefined ? {} : { withdrawn }),
     versions: versions
       .toSorted((a, b) => b.version - a.version)
-      .map(({ version, publishedAt, change, corrections, languages }) => ({
+      .map(({ version, publishedAt, change, withdrawn, corrections, languages }) => ({
         version,
         publishedAt,
         change,
+        ...(withdrawn === undefined ? {} : { withdrawn }),
         manifest: publishKeys.manifest(release, version),
         ...(corrections === undefined ? {} : { corrections }),
         languages,

@@ -1,7 +1,6 @@
 import { Rejection } from '../../contracts/failures.ts';
 import { type IngestResult, type ObjectEvent, schema } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
-import type { Warning } from '../../contracts/warnings.ts';
 import { humanPairs } from '../../core/human/index.ts';
 import { inputsBeside } from '../../core/revisions/inputs.ts';
 import { register } from '../../core/revisions/register.ts';
@@ -17,7 +16,7 @@ import { readTranslationAgain } from './read-translation.ts';
 
 /**
  * The deletion of the source withdraws the release: a held one never appears, and one on its way stops
- * before it is committed. Versions that are published already stay where they are; the report says so.
+ * before it is committed. Where something is published already, nothing is registered here: that is Withdraw's.
  * The deletion of a translation or an attachment withdraws only that, and makes a revision without it.
  */
 export async function ingestDeletion(
@@ -32,6 +31,7 @@ export async function ingestDeletion(
   const before = await services.releases.read(slug);
   const withdrawn = await registerDeletion(slug, upload, run, services);
   if (withdrawn === undefined) return ignored;
+  if (withdrawn === 'published') return { schema, outcome: 'withdraw', withdraw: { slug, upload } };
   const { record, revision, replaced } = withdrawn;
   const removed = Object.values(before?.translations ?? {}).find((one) => one.upload.key === upload.key);
   if (removed !== undefined) await forget(removed, before, services);
@@ -47,7 +47,7 @@ export async function ingestDeletion(
       await services.report({ ...report, upload: waiting, revision: replaced.revision });
     }
   }
-  await services.report({ ...report, revision: record.newest.revision, warnings: versionsThatStay(record) });
+  await services.report({ ...report, revision: record.newest.revision });
   return { schema, outcome: 'withdrawn' };
 }
 
@@ -68,7 +68,7 @@ function registerDeletion(slug: string, upload: Upload, run: Run, { releases, cl
   const identity = eventIdentity(upload);
   const { execution } = run;
   type Done = { record: ReleaseRecord; revision: Revision; replaced?: Revision };
-  return releases.change<Done | undefined>(slug, async (current) => {
+  return releases.change<Done | 'published' | undefined>(slug, async (current) => {
     const seen = await releases.input(slug, identity);
     if (seen !== undefined && !isOverridden(seen, run)) {
       const isOwn = seen.revision > 0 && seen.execution === execution;
@@ -80,6 +80,7 @@ function registerDeletion(slug: string, upload: Upload, run: Run, { releases, cl
       return { result: undefined, ...(result.record === undefined ? {} : { write: { record: result.record } }) };
     }
     const { record, revision } = result;
+    if (record.withdrawn === revision.revision && record.committed !== undefined) return { result: 'published' };
     return {
       result,
       write: { record, revision, input: { identity, over: seen, revision: revision.revision, execution } },
@@ -101,9 +102,4 @@ async function forget(removed: TranslationInput, record: ReleaseRecord | undefin
   } catch (error) {
     if (!(error instanceof Rejection)) throw error; // a review of another text taught nothing
   }
-}
-
-function versionsThatStay({ committed }: ReleaseRecord): Warning[] {
-  if (committed === undefined) return [];
-  return [{ code: 'versions-stay', message: `Version ${committed.version} was published before and stays readable.` }];
 }

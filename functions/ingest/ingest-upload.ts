@@ -1,3 +1,4 @@
+import { Rejection } from '../../contracts/failures.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import { type IngestResult, schema } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
@@ -33,7 +34,13 @@ export async function ingestUpload(
   const read = await readUpload(upload, services);
   if (read === undefined) return undefined;
   const record = read.key.language === undefined ? undefined : await services.releases.read(read.key.slug);
-  if (isTranslation(read, record, services)) return ingestTranslation(read, run, services);
+  const { withdrawn: reason } = read.options;
+  const isBeside = isTranslation(read, record, services);
+  if (reason !== undefined && !isBeside) {
+    return { schema, outcome: 'withdraw', withdraw: { slug: read.key.slug, upload, reason } };
+  }
+  if (reason !== undefined) throw new Rejection('InvalidOption', 'The option "withdrawn" is for the source alone.');
+  if (isBeside) return ingestTranslation(read, run, services);
 
   const release = readRelease(read, services);
   const { slug, extension, fingerprint, embargo, hold } = release;

@@ -6,6 +6,7 @@ import { type PublishInput, type PublishResult, schema } from '../../contracts/m
 import { metrics } from '../../contracts/metrics.ts';
 import type { PublicRelease } from '../../contracts/site.ts';
 import type { Clock } from '../../core/clock.ts';
+import { dataPaths } from '../../core/publication/data-paths.ts';
 import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
 import { allot } from '../../core/revisions/allot.ts';
 import { type Commit, commit } from '../../core/revisions/commit.ts';
@@ -24,7 +25,7 @@ import type { Uploads } from '../shared/uploads.ts';
 import { writeVersions } from '../shared/write-versions.ts';
 import { putVersion, removeVersion } from './put-version.ts';
 import { reportEnd } from './report-end.ts';
-import { versionOf } from './version.ts';
+import { type Version, versionOf } from './version.ts';
 import { writePages } from './write-pages.ts';
 
 export interface PublishServices {
@@ -65,12 +66,13 @@ export async function publish(input: PublishInput, services: PublishServices): P
   const isCommitted = state === 'published' || state === 'partial';
   const manifest = isCommitted
     ? await services.published.getJson<Manifest>(publishKeys.manifest(slug, publication.version))
-    : await putVersion(version, services); // objects, then the manifest
+    : await putVersion(version, services).catch((error) => takeBack(version, services, error)); // objects, then the manifest
   const committed = await commitVersion(slug, revision, manifest, services);
   if (committed.outcome !== 'committed') {
     await removeVersion(version, manifest, services.published); // its number stays unused
     return refuse(input, committed.outcome, services);
   }
+  if (!isCommitted && !committed.isNew) await takeBack(version, services);
   const { face } = committed;
   if (face.withdrawn !== undefined) return refuse(input, 'withdrawn', services); // after the commit, before this retry
   await services.stylesheet(); // before the first page that asks for it
@@ -98,7 +100,7 @@ function takeNumber(slug: string, number: number, correction: boolean, { release
 }
 
 type CommittedVersion =
-  | (Extract<Commit, { outcome: 'committed' }> & { face: PublicRelease })
+  | (Extract<Commit, { outcome: 'committed' }> & { face: PublicRelease; isNew: boolean })
   | Exclude<Commit, { outcome: 'committed' }>;
 
 /** The version, and in the same breath what readers see by it: whoever makes lists reads that and nothing else. */
@@ -111,13 +113,32 @@ function commitVersion(slug: string, number: number, manifest: Manifest, service
     const before = await services.public.read(slug);
     if (result.record === record) {
       if (before === undefined) throw new Error(`${slug} was committed, but nothing says what readers see of it`);
-      return { result: { ...result, face: before } };
+      return { result: { ...result, face: before, isNew: false } };
     }
     const face = publicRelease(before, manifest, result.committed.languages);
     const version = publicVersion(before, manifest);
     const { record: changed, revision: committed } = result;
-    return { result: { ...result, face }, write: { record: changed, revision: committed, public: face, version } };
+    return {
+      result: { ...result, face, isNew: true },
+      write: { record: changed, revision: committed, public: face, version },
+    };
   });
+}
+
+/**
+ * Another attempt has committed while this one was still putting: should the version have been withdrawn since,
+ * some of its files are there again.
+ *
+ * @throws what this attempt failed at, if it did: notices stand where it would put its pages.
+ */
+async function takeBack({ folder }: Version, { published }: PublishServices, error?: unknown): Promise<never>;
+async function takeBack({ folder }: Version, { published }: PublishServices): Promise<void>;
+async function takeBack({ folder }: Version, { published }: PublishServices, error?: unknown): Promise<void> {
+  const stored = await published.getJson<Manifest>(`${folder}manifest.json`).catch(() => undefined);
+  if (stored?.withdrawn !== undefined) {
+    for (const path of dataPaths(stored)) await published.delete(`${folder}${path}`);
+  }
+  if (error !== undefined) throw error;
 }
 
 /** Ingest registered both; without them this execution is of another table. */

@@ -17,6 +17,8 @@ export interface ObjectStore {
   putJson(key: string, value: unknown): Promise<void>;
   getBytes(key: string): Promise<Uint8Array>;
   putBytes(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  /** Puts an object, whatever is there. */
+  put(object: NewObject): Promise<void>;
   /** Puts what can never change; fine if exactly these bytes are there already. */
   putOnce(object: NewObject): Promise<void>;
   /** Replaces an object, unless what is there is ahead. False where it is. */
@@ -69,6 +71,10 @@ export function objectStore(s3: S3Client, bucket: string): ObjectStore {
 
     async putBytes(key, body, contentType) {
       await put({ key, body, contentType }, {});
+    },
+
+    async put(object) {
+      await put(object, {});
     },
 
     async putOnce(object) {

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
 import { publicItems } from './public-items.ts';
 
@@ -8,6 +8,8 @@ export interface PublicReleases {
   read(slug: string): Promise<PublicRelease | undefined>;
   /** Its committed versions, oldest first. */
   versions(slug: string): Promise<PublicVersion[]>;
+  /** What a withdrawal leaves of a version. */
+  replaceVersion(slug: string, version: PublicVersion): Promise<void>;
 }
 
 export function publicReleases(dynamo: DynamoDBDocumentClient, table: string): PublicReleases {
@@ -34,6 +36,11 @@ export function publicReleases(dynamo: DynamoDBDocumentClient, table: string): P
         for (const { value } of Items) versions.push(value as PublicVersion);
       }
       return versions;
+    },
+
+    async replaceVersion(slug, version) {
+      const item = publicItems.version(version.version);
+      await dynamo.send(new PutCommand({ TableName: table, Item: { slug, item, value: version } }));
     },
   };
 }

@@ -27,6 +27,8 @@ export interface RegisteredInput {
   /** 0 where the execution died before it registered any; should its function still run, it finds this and stops. */
   revision: number;
   execution: string;
+  /** Of a withdrawal that was held: it made no revision, and this is the newest one's number. */
+  held?: true;
   /** Of a marker: the redrive that died. A later one may go on. */
   redrive?: number;
 }

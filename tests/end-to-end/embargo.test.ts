@@ -79,17 +79,6 @@ describe('an embargo', () => {
 });
 
 describe('deleting an upload', () => {
-  it('that was published withdraws the release, and says that its versions stay', async () => {
-    const key = fresh('gone.md');
-    await dropAndWait(key, text, { metadata: { languages: 'es' } });
-    const report = await reportOf(await remove(key));
-    expect(report).toMatchObject({ outcome: 'withdrawn', warnings: [{ code: 'versions-stay' }] });
-    expect(await dropAndWait(key, text, { metadata: { languages: 'es' } })).toMatchObject({
-      outcome: 'published',
-      version: 2,
-    });
-  });
-
   it('that no release came of is remembered, so that its upload cannot come late', async () => {
     const key = fresh('notes.xyz');
     await dropAndWait(key, 'x');

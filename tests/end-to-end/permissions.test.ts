@@ -41,6 +41,7 @@ const functions: Record<FunctionName, string> = {
   translate: 'Translate',
   publish: 'Publish',
   site: 'Site',
+  withdraw: 'Withdraw',
   'import-terms': 'ImportTerms',
   'report-dead-execution': 'ReportDeadExecution',
 };

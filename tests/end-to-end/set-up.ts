@@ -12,10 +12,13 @@ declare module 'vitest' {
   }
 }
 
+/** Tests withdraw more within minutes than anybody would without being asked. */
+const context = ['limits={"withdrawals":1000}'];
+
 /** One local cloud for all end-to-end tests, beside whatever `npm run local` runs: own port, own state. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const stateDirectory = path.join(repository, '.local', 'test');
-  const cloud = await startCloud({ stateDirectory, port: 0, progress: terminalProgress() });
+  const cloud = await startCloud({ stateDirectory, port: 0, context, progress: terminalProgress() });
   project.provide('stack', cloud.stack);
   project.provide('stateDirectory', stateDirectory);
   return () => cloud.stop();

@@ -74,7 +74,7 @@ test('documents outlive the longest embargo and its redrive; reports never expir
   expect(expiring[0]?.['ExpirationInDays']).toBeGreaterThan(maxEmbargoDays + 60);
 });
 
-test('what is published is never overwritten, by anybody', () => {
+test('what is published is never overwritten, but by the one role that withdraws', () => {
   template.hasResourceProperties('AWS::S3::BucketPolicy', {
     Bucket: { Ref: bucket('Publish').id },
     PolicyDocument: {
@@ -84,7 +84,12 @@ test('what is published is never overwritten, by anybody', () => {
           Principal: { AWS: '*' },
           Action: 's3:PutObject',
           Resource: { 'Fn::Join': ['', [Match.anyValue(), '/releases/*']] },
-          Condition: { Null: { 's3:if-none-match': 'true' } },
+          Condition: {
+            Null: { 's3:if-none-match': 'true' },
+            ArnNotEquals: {
+              'aws:PrincipalArn': { 'Fn::GetAtt': [Match.stringLikeRegexp('^PipelineFunctionsWithdrawRole'), 'Arn'] },
+            },
+          },
         }),
       ]),
     },

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
 import { engineCodes, findLocale } from '../../contracts/locales.ts';
-import { type configSchema, parseConfig, settingsOf, spendingOf } from '../../infra/config.ts';
+import { type configSchema, parseConfig, settingsOf, spendingOf, withdrawalsOf } from '../../infra/config.ts';
 import type { DragomanProps } from '../../infra/dragoman-props.ts';
 
 describe('a configuration', () => {
@@ -14,7 +14,8 @@ describe('a configuration', () => {
       checks: {},
       settings: {},
       disclosure: { inDocument: false },
-      limits: { charactersPerRelease: 1_000_000, pricePerMillion: 15 },
+      limits: { charactersPerRelease: 1_000_000, pricePerMillion: 15, withdrawals: 10 },
+      withdrawal: { keepData: false },
       deletePublished: false,
     });
   });
@@ -27,6 +28,16 @@ describe('a configuration', () => {
       nb: { profanity: 'mask' },
     });
     expect(settingsOf(parseConfig({}))).not.toHaveProperty('translationSettings');
+  });
+
+  test('says how withdrawals go, beside what makes a version', () => {
+    expect(withdrawalsOf(parseConfig({}))).toEqual({ limit: 10, keepData: false });
+    const config = parseConfig({ limits: { withdrawals: 3 }, withdrawal: { keepData: true } });
+    expect(withdrawalsOf(config)).toEqual({ limit: 3, keepData: true });
+    expect(settingsOf(config)).toEqual(settingsOf(parseConfig({})));
+    expect(spendingOf(config)).toEqual(spendingOf(parseConfig({})));
+    expect(() => parseConfig({ limits: { withdrawals: 0 } })).toThrow(/limits/);
+    expect(() => parseConfig({ withdrawal: { keepData: 'yes' } })).toThrow(/keepData/);
   });
 
   test('says what may be spent, beside the settings that make a version', () => {

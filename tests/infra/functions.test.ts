@@ -12,6 +12,7 @@ const ids: Record<FunctionName, string> = {
   translate: 'FunctionsTranslate',
   publish: 'FunctionsPublish',
   site: 'FunctionsSite',
+  withdraw: 'FunctionsWithdraw',
   'import-terms': 'FunctionsImportTerms',
   'report-dead-execution': 'FunctionsReportDeadExecution',
 };
@@ -54,6 +55,7 @@ test.each([
   { name: 'import-memory', Timeout: 900, MemorySize: 2048 },
   { name: 'publish', Timeout: 300, MemorySize: 2048 },
   { name: 'site', Timeout: 60, MemorySize: 1769 },
+  { name: 'withdraw', Timeout: 600, MemorySize: 1769 },
   { name: 'import-terms', Timeout: 300, MemorySize: 2048 },
   { name: 'report-dead-execution', Timeout: 60, MemorySize: 512 },
 ] as const)('$name has $Timeout s and $MemorySize MiB', ({ name, ...size }) => {

@@ -12,6 +12,7 @@ const onEverything: Record<string, string[]> = {
   FunctionsTranslateRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'translate:TranslateText'],
   FunctionsPublishRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
   FunctionsSiteRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+  FunctionsWithdrawRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
   FunctionsImportTermsRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
   FunctionsReportDeadExecutionRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
   PublishReleaseRole: [
@@ -91,6 +92,20 @@ test.each([
       'sitemaps/*',
     ],
   },
+  {
+    role: 'FunctionsWithdrawRole',
+    action: 's3:PutObject',
+    on: [
+      '*/index.html',
+      'history/*',
+      'latest/*',
+      'releases/*/index.html',
+      'releases/*/manifest.json',
+      'reports/*',
+      'versions/*',
+    ],
+  },
+  { role: 'FunctionsWithdrawRole', action: 's3:DeleteObject', on: ['releases/*'] },
   { role: 'FunctionsReportDeadExecutionRole', action: 's3:PutObject', on: ['history/*', 'reports/*'] },
 ])('$role may $action on $on only', ({ role, action, on }) => {
   const resources = holder(role)
@@ -130,9 +145,19 @@ test('a pipeline touches its own term lists and no others of the account', () =>
   expect(others.flatMap(({ Action }) => Action).filter((name) => /Terminolog/.test(name))).toEqual([]);
 });
 
+test('the one invalidation is of this distribution, by the one function that withdraws', () => {
+  const invalidating = holders.filter(([, statements]) =>
+    statements.some(({ Action }) => Action.some((action) => action.startsWith('cloudfront:'))),
+  );
+  expect(invalidating.map(([id]) => id)).toEqual([expect.stringContaining('FunctionsWithdrawRole')]);
+  const [allowed] = holder('FunctionsWithdrawRole').filter(({ Action }) => Action[0]?.startsWith('cloudfront:'));
+  expect(allowed?.Action).toEqual(['cloudfront:CreateInvalidation']);
+  expect(allowed?.Resource).toEqual([expect.stringMatching(/:distribution\/<.*DeliveryDistribution.*>$/)]);
+});
+
 test('the state machine invokes its functions and nothing else', () => {
   const invoked = holder('PublishReleaseRole').filter(({ Action }) => Action.includes('lambda:InvokeFunction'));
-  expect(invoked.flatMap(({ Resource }) => Resource)).toHaveLength(6);
+  expect(invoked.flatMap(({ Resource }) => Resource)).toHaveLength(7);
   expect(JSON.stringify(invoked)).not.toContain('ReportDeadExecution');
 });
 

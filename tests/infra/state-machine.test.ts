@@ -21,6 +21,7 @@ const tasks: [string, State | undefined][] = [
   ['Estimate', stateOf(definition, 'Estimate')],
   ['Translate', translate],
   ['Publish', stateOf(definition, 'Publish')],
+  ['Withdraw', stateOf(definition, 'Withdraw')],
   ['ImportTerms', stateOf(definition, 'ImportTerms')],
   ['RetireTerms', stateOf(definition, 'RetireTerms')],
 ];
@@ -45,7 +46,7 @@ test('reads as the journey', () => {
   expect(stateOf(definition, 'ImportMemory').End).toBe(true);
   expect(stateOf(definition, 'Ingest').Next).toBe('AnythingToPublish');
   expect(stateOf(definition, 'AnythingToPublish')).toMatchObject({
-    Choices: [{ Next: 'Estimate' }, { Next: 'EveryLanguage' }],
+    Choices: [{ Next: 'Estimate' }, { Next: 'EveryLanguage' }, { Next: 'Withdraw' }],
     Default: 'NothingToPublish',
   });
   expect(stateOf(definition, 'Estimate').Next).toBe('CostsTooMuch');
@@ -60,6 +61,7 @@ test('reads as the journey', () => {
   });
   expect(stateOf(definition, 'WaitForEmbargo').Next).toBe('Publish');
   expect(stateOf(definition, 'Publish').End).toBe(true);
+  expect(stateOf(definition, 'Withdraw').End).toBe(true);
 });
 
 test('a term list is imported, and the one that it replaces goes a day later', () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Manifest } from '../../../contracts/manifest.ts';
-import { change, count, digest, languageError, number, origin, slug, tag, time, warning } from './parts.ts';
+import { change, count, digest, languageError, number, origin, slug, tag, time, warning, withdrawal } from './parts.ts';
 import { describes } from './same.ts';
 
 const file = z.strictObject({
@@ -41,6 +41,7 @@ export const manifest = describes<Manifest>()(
     publishedAt: time,
     change,
     correction: z.string().optional(),
+    withdrawn: withdrawal.optional(),
     source: z.strictObject({ language: tag, mediaType: z.string(), sha256: digest, bytes: count, title: z.string() }),
     assets: z.record(z.string(), asset).optional(),
     languages: z.record(tag, z.union([published, waiting, failed])),

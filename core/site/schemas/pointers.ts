@@ -29,6 +29,7 @@ export const versions = describes<Versions>()(
         version: number,
         publishedAt: time,
         change,
+        withdrawn: withdrawal.optional(),
         manifest: z.string(),
         corrections: z.record(tag, z.string()).optional(),
         languages: z.record(

@@ -55,6 +55,9 @@ export const report = describes<Report>()(
     warnings: z.array(warning),
     manifest: z.string().optional(),
     languages: z.record(tag, language),
+    withdrawn: z
+      .strictObject({ reason: z.string().optional(), versions: z.array(number), languages: z.array(tag) })
+      .optional(),
     terminology: z
       .strictObject({ source: tag, terms: count, doNotTranslate: count, translations: z.record(tag, count) })
       .optional(),

@@ -1,0 +1,28 @@
+import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { readEnvironment } from '../../contracts/environment.ts';
+import type { WithdrawInput, WithdrawResult } from '../../contracts/messages.ts';
+import type { WithdrawalRules } from '../../contracts/withdrawal.ts';
+import { objectStore } from '../shared/object-store.ts';
+import { pipelineServices } from '../shared/pipeline-services.ts';
+import { publicReleases } from '../shared/public-releases.ts';
+import { siteQueue } from '../shared/site-queue.ts';
+import { invalidator } from './invalidation.ts';
+import { recentWithdrawals } from './recent-withdrawals.ts';
+import { withdrawRelease } from './withdraw.ts';
+
+const env = readEnvironment('withdraw');
+const { s3, ...shared } = pipelineServices(env);
+const services = {
+  ...shared,
+  rules: JSON.parse(env.WITHDRAWALS) as WithdrawalRules,
+  published: objectStore(s3, env.PUBLISH_BUCKET),
+  public: publicReleases(shared.dynamo, env.RELEASES_TABLE),
+  recent: recentWithdrawals(shared.dynamo, env.RELEASES_TABLE),
+  site: siteQueue(new SQSClient({}), env.SITE_QUEUE_URL),
+  invalidate: invalidator(new CloudFrontClient({}), env.DISTRIBUTION_ID),
+};
+
+export function handler(input: WithdrawInput): Promise<WithdrawResult> {
+  return withdrawRelease(input, services);
+}

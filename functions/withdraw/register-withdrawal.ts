@@ -1,0 +1,70 @@
+import type { WithdrawInput } from '../../contracts/messages.ts';
+import type { PublicRelease } from '../../contracts/site.ts';
+import { register, seen as remembered } from '../../core/revisions/register.ts';
+import type { Revision } from '../../core/revisions/release-record.ts';
+import { isPublic, withdraw } from '../../core/revisions/withdraw.ts';
+import { isOverridden } from '../shared/releases.ts';
+import { eventIdentity } from '../shared/upload.ts';
+import type { WithdrawServices } from './withdraw.ts';
+
+export type RegisteredWithdrawal =
+  /** Without `withdrawal` there was nothing that readers could see. */
+  | { outcome: 'registered'; revision: Revision }
+  | { outcome: 'held'; revision: number }
+  /** A newer event of the same key was here first, or another file is what the release is made of. */
+  | { outcome: 'superseded' }
+  /** Another execution has this event in hand. */
+  | { outcome: 'ignored' };
+
+/**
+ * One conditional write withdraws the release: for the pipeline, and for whoever makes lists and feeds. It
+ * also remembers the event, so that a retry goes on and a duplicate does nothing. What readers can see is
+ * counted first; beyond the limit the event is remembered, and nothing else.
+ */
+export function registerWithdrawal(
+  { withdraw: { slug, upload, reason }, execution, redrive }: WithdrawInput,
+  { releases, clock, recent, rules, public: faces }: WithdrawServices,
+): Promise<RegisteredWithdrawal> {
+  const identity = eventIdentity(upload);
+  return releases.change<RegisteredWithdrawal>(slug, async (current) => {
+    const seen = await releases.input(slug, identity);
+    if (seen !== undefined && !isOverridden(seen, { execution, redrive })) {
+      if (seen.execution !== execution) return { result: { outcome: 'ignored' } };
+      if (seen.held) return { result: { outcome: 'held', revision: seen.revision } };
+      const revision = await releases.revision(slug, seen.revision);
+      return { result: revision === undefined ? { outcome: 'ignored' } : { outcome: 'registered', revision } };
+    }
+    const now = clock.now();
+    const result = register(current, { slug, upload, execution, content: { kind: 'deletion' } }, now);
+    if (result.outcome !== 'registered') {
+      return {
+        result: { outcome: 'superseded' },
+        ...(result.record === undefined ? {} : { write: { record: result.record } }),
+      };
+    }
+    const input = { identity, over: seen, execution };
+    if (current !== undefined && isPublic(current) && !(await recent.admit(identity, rules.limit, now))) {
+      const { revision } = current.newest;
+      return {
+        result: { outcome: 'held', revision },
+        write: { record: remembered(current, upload), input: { ...input, revision, held: true } },
+      };
+    }
+    const before = await faces.read(slug);
+    const { record, revision, face }: Withdrawing =
+      before === undefined ? result : withdraw(result, before, { at: now, reason });
+    return {
+      result: { outcome: 'registered', revision },
+      write: {
+        record,
+        revision,
+        input: { ...input, revision: revision.revision },
+        ...(face === undefined ? {} : { public: face }),
+      },
+    };
+  });
+}
+
+type Withdrawing = Pick<Extract<ReturnType<typeof register>, { outcome: 'registered' }>, 'record' | 'revision'> & {
+  face?: PublicRelease;
+};

@@ -1,0 +1,137 @@
+import type { Settings } from '../../contracts/environment.ts';
+import { reportedError } from '../../contracts/failures.ts';
+import { publishKeys } from '../../contracts/keys.ts';
+import { schema, type WithdrawInput, type WithdrawResult } from '../../contracts/messages.ts';
+import { metrics } from '../../contracts/metrics.ts';
+import type { Report } from '../../contracts/report.ts';
+import { type WithdrawalRules, withdrawalMinutes } from '../../contracts/withdrawal.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Revision } from '../../core/revisions/release-record.ts';
+import { pageLanguages, withdrawnVersion } from '../../core/revisions/withdraw.ts';
+import type { Count } from '../shared/count.ts';
+import { emptyReport } from '../shared/empty-report.ts';
+import { log } from '../shared/log.ts';
+import type { ObjectStore } from '../shared/object-store.ts';
+import type { PublicReleases } from '../shared/public-releases.ts';
+import type { Releases } from '../shared/releases.ts';
+import type { WriteReport } from '../shared/reports.ts';
+import type { SiteQueue } from '../shared/site-queue.ts';
+import type { Invalidate } from './invalidation.ts';
+import { putNotices, putVersionNotices, type Taken } from './put-notices.ts';
+import type { RecentWithdrawals } from './recent-withdrawals.ts';
+import { registerWithdrawal } from './register-withdrawal.ts';
+import { takeAway } from './take-away.ts';
+
+export interface WithdrawServices {
+  settings: Settings;
+  rules: WithdrawalRules;
+  clock: Clock;
+  published: ObjectStore;
+  releases: Releases;
+  public: PublicReleases;
+  recent: RecentWithdrawals;
+  site: SiteQueue;
+  invalidate: Invalidate;
+  report: WriteReport;
+  count: Count;
+}
+
+/**
+ * Takes a published release away. Registering that is one write; whatever follows may be repeated, and a
+ * version that comes meanwhile is either refused at its commit or goes with the others. What readers are led
+ * to goes first, then each version's pages, then its files, and caches last, when nothing old can enter them.
+ */
+export async function withdrawRelease(input: WithdrawInput, services: WithdrawServices): Promise<WithdrawResult> {
+  const registered = await registerWithdrawal(input, services);
+  const { outcome } = registered;
+  if (outcome === 'held') await hold(input, registered.revision, services);
+  if (outcome === 'superseded') await services.report(reportOf(input, 'superseded', services));
+  if (outcome === 'registered') await carryOut(input, registered.revision, services);
+  const ended = outcome === 'registered' ? 'withdrawn' : outcome;
+  log('withdrawn', { outcome: ended, upload: input.withdraw.upload.versionId });
+  return { schema, outcome: ended };
+}
+
+async function carryOut(input: WithdrawInput, revision: Revision, services: WithdrawServices): Promise<void> {
+  const taken = await whatIsTaken(input.withdraw.slug, revision, services);
+  if (taken !== undefined) await takeFromReaders(taken, revision, services);
+  await reportStopped(input, revision, services);
+  await services.report({
+    ...reportOf(input, 'withdrawn', services),
+    revision: revision.revision,
+    ...(taken === undefined ? {} : whatWasTaken(taken)),
+  });
+}
+
+async function whatIsTaken(
+  release: string,
+  { withdrawal }: Revision,
+  { public: faces, settings }: WithdrawServices,
+): Promise<Taken | undefined> {
+  if (withdrawal === undefined) return undefined;
+  const [face, all] = await Promise.all([faces.read(release), faces.versions(release)]);
+  if (face === undefined) throw new Error(`${release} was withdrawn, but nothing says what readers saw of it`);
+  const { at, reason } = withdrawal;
+  const withdrawn = { at, ...(reason === undefined ? {} : { reason }) };
+  const versions = all
+    .filter(({ version }) => version <= withdrawal.version)
+    .map((version) => withdrawnVersion(version, withdrawn));
+  return { release, face, withdrawal, versions, settings };
+}
+
+async function takeFromReaders(taken: Taken, { revision }: Revision, services: WithdrawServices): Promise<void> {
+  const { release, versions, withdrawal } = taken;
+  const { published, rules } = services;
+  await putNotices(taken, published);
+  await services.site.tell(release, withdrawal.tick);
+  for (const version of versions) {
+    if (version.withdrawn?.at !== withdrawal.at) continue; // gone since an earlier withdrawal
+    await putVersionNotices(taken, version, published);
+    if (!rules.keepData) await takeAway(release, version, version.withdrawn, published);
+    await services.public.replaceVersion(release, version);
+  }
+  await services.invalidate({ release, languages: pageLanguages(versions) }, `r${revision}`);
+}
+
+/** What was on its way, or held, and never comes now; its own execution may wait for months to find out. */
+async function reportStopped(input: WithdrawInput, { revision }: Revision, services: WithdrawServices): Promise<void> {
+  const { slug } = input.withdraw;
+  const stopped = await services.releases.revision(slug, revision - 1);
+  if (stopped === undefined || stopped.kind === 'deletion') return;
+  if (stopped.state !== 'under-way' && stopped.state !== 'held') return;
+  for (const upload of [stopped.upload, ...(stopped.also ?? [])]) {
+    await services.report({ ...reportOf(input, 'withdrawn', services), upload, revision: stopped.revision });
+  }
+}
+
+function whatWasTaken({ release, withdrawal, versions }: Taken): Pick<Report, 'version' | 'manifest' | 'withdrawn'> {
+  const { version, reason } = withdrawal;
+  return {
+    version,
+    manifest: publishKeys.manifest(release, version),
+    withdrawn: {
+      ...(reason === undefined ? {} : { reason }),
+      versions: versions.map((one) => one.version),
+      languages: pageLanguages(versions),
+    },
+  };
+}
+
+async function hold(input: WithdrawInput, revision: number, services: WithdrawServices): Promise<void> {
+  const { limit } = services.rules;
+  const message = `This would be more than ${limit} withdrawals within ${withdrawalMinutes} minutes. "${input.withdraw.slug}" is published as before.`;
+  await services.report({
+    ...reportOf(input, 'held', services),
+    revision,
+    errors: [reportedError('ManyWithdrawals', message)],
+  });
+  await services.count(metrics.heldWithdrawals, 1);
+}
+
+function reportOf(
+  { withdraw: { slug, upload } }: WithdrawInput,
+  outcome: Report['outcome'],
+  { clock }: WithdrawServices,
+) {
+  return { ...emptyReport(outcome, upload, clock), release: slug };
+}

@@ -1,0 +1,185 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Latest, Manifest } from '../../../contracts/manifest.ts';
+import { publish } from '../../../functions/publish/publish.ts';
+import { withdrawRelease } from '../../../functions/withdraw/withdraw.ts';
+import { PublicHouse } from './house.ts';
+
+vi.spyOn(console, 'info').mockImplementation(() => {});
+
+async function published(house: PublicHouse, ...texts: string[]): Promise<void> {
+  for (const text of texts) await publish(house.drop('ferry', text), house.services);
+}
+
+const json = <T>(house: PublicHouse, key: string) => JSON.parse(house.objects.get(key)?.body ?? 'null') as T;
+const snapshot = (house: PublicHouse) => Object.fromEntries([...house.objects].map(([key, { body }]) => [key, body]));
+
+describe('a withdrawal', () => {
+  test('leaves notices and silent manifests, and says so to everybody', async () => {
+    const house = new PublicHouse();
+    await published(house, 'Alpha', 'Beta');
+    house.told.length = 0;
+    const input = house.withdrawal('ferry', 'Sold.');
+    expect(await withdrawRelease(input, house.services)).toMatchObject({ outcome: 'withdrawn' });
+
+    expect([...house.objects.keys()].toSorted()).toEqual([
+      'en/ferry/index.html',
+      'es/ferry/index.html',
+      'latest/ferry.json',
+      'releases/ferry/v1/en/index.html',
+      'releases/ferry/v1/es/index.html',
+      'releases/ferry/v1/manifest.json',
+      'releases/ferry/v2/en/index.html',
+      'releases/ferry/v2/es/index.html',
+      'releases/ferry/v2/manifest.json',
+      'versions/ferry.json',
+    ]);
+    for (const [key, body] of Object.entries(snapshot(house))) {
+      expect(body, key).not.toMatch(/Alpha(?!")|Beta(?!")/); // the digest of the source stands for it here
+      if (key.endsWith('.html')) expect(body, key).toContain('Sold.');
+    }
+    expect(json<Latest>(house, 'latest/ferry.json')).toMatchObject({ status: 'withdrawn', version: 2, languages: {} });
+    expect(json<Manifest>(house, 'releases/ferry/v1/manifest.json')).toMatchObject({
+      withdrawn: { at: '2026-11-24T12:00:00Z', reason: 'Sold.' },
+      source: { title: '' },
+      languages: { en: { title: '', summary: '', files: { document: { path: 'en/document.md' } } } },
+    });
+    expect(house.faces.get('ferry')?.withdrawn).toEqual({ at: '2026-11-24T12:00:00Z', reason: 'Sold.' });
+    expect(house.told).toEqual(['ferry']);
+    expect(house.invalidated).toEqual(['ferry']);
+    expect(house.reports.at(-1)).toMatchObject({
+      outcome: 'withdrawn',
+      version: 2,
+      withdrawn: { reason: 'Sold.', versions: [1, 2], languages: ['en', 'es'] },
+    });
+  });
+
+  test('keeps documents and data where that is configured, and never pages', async () => {
+    const house = new PublicHouse();
+    house.rules = { limit: 10, keepData: true };
+    await published(house, 'Alpha');
+    const before = snapshot(house);
+    await withdrawRelease(house.withdrawal('ferry'), house.services);
+    const after = snapshot(house);
+    expect(Object.keys(after)).toEqual(Object.keys(before));
+    const kept = Object.keys(after).filter((key) => after[key] === before[key]);
+    expect(kept.filter((key) => key.endsWith('.html'))).toEqual([]);
+    expect(kept).toContain('releases/ferry/v1/en/document.md');
+    expect(kept).toContain('releases/ferry/v1/manifest.json');
+  });
+
+  test('brought back it is the next version, and what was withdrawn stays so through a second withdrawal', async () => {
+    const house = new PublicHouse();
+    await published(house, 'Alpha');
+    await withdrawRelease(house.withdrawal('ferry', 'Sold.'), house.services);
+    house.now = new Date('2026-11-25T12:00:00Z');
+    await published(house, 'Beta');
+    expect(json<Latest>(house, 'latest/ferry.json')).toMatchObject({ status: 'published', version: 2 });
+    expect(house.objects.get('en/ferry/index.html')?.body).toContain('Beta');
+    const first = house.objects.get('releases/ferry/v1/en/index.html')?.body;
+    expect(first).toContain('Sold.');
+    await withdrawRelease(house.withdrawal('ferry', 'Sunk.'), house.services);
+    expect(house.objects.get('releases/ferry/v1/en/index.html')?.body).toBe(first);
+    expect(house.objects.get('releases/ferry/v2/en/index.html')?.body).toContain('Sunk.');
+    expect(house.versions.get('ferry 1')?.withdrawn?.reason).toBe('Sold.');
+  });
+
+  test('a reason that is given later is on the pages then, with the time of the withdrawal', async () => {
+    const house = new PublicHouse();
+    await published(house, 'Alpha');
+    await withdrawRelease(house.withdrawal('ferry'), house.services);
+    house.now = new Date('2026-11-25T12:00:00Z');
+    await withdrawRelease(house.withdrawal('ferry', 'Sold.'), house.services);
+    for (const page of ['en/ferry/index.html', 'releases/ferry/v1/es/index.html']) {
+      expect(house.objects.get(page)?.body).toContain('Sold.');
+    }
+    await withdrawRelease(house.withdrawal('ferry'), house.services);
+    expect(house.faces.get('ferry')?.withdrawn).toEqual({ at: '2026-11-24T12:00:00Z', reason: 'Sold.' });
+    expect(house.recent?.withdrawals).toHaveLength(1); // only the first took anything away
+  });
+
+  test('of what was never published is registered, and no more', async () => {
+    const house = new PublicHouse();
+    const first = house.drop('ferry', 'Alpha');
+    await withdrawRelease(house.withdrawal('ferry', 'Sold.'), house.services);
+    expect(house.objects.size).toBe(0);
+    expect(house.reports.map(({ outcome, upload }) => [outcome, upload.versionId])).toEqual([
+      ['withdrawn', 'v1'],
+      ['withdrawn', 'v2'],
+    ]);
+    expect(await publish(first, house.services)).toMatchObject({ outcome: 'withdrawn' });
+    expect(house.objects.size).toBe(0);
+  });
+
+  test('an event that comes twice counts once; an older one comes to nothing', async () => {
+    const house = new PublicHouse();
+    await published(house, 'Alpha');
+    const late = house.withdrawal('ferry');
+    const input = house.withdrawal('ferry');
+    await withdrawRelease(input, house.services);
+    const before = snapshot(house);
+    expect(await withdrawRelease({ ...input, execution: 'another' }, house.services)).toMatchObject({
+      outcome: 'ignored',
+    });
+    expect(await withdrawRelease(late, house.services)).toMatchObject({ outcome: 'superseded' });
+    expect(snapshot(house)).toEqual(before);
+  });
+});
+
+describe('too many withdrawals', () => {
+  test('are held, counted, and change nothing; later ones count anew', async () => {
+    const house = new PublicHouse();
+    house.rules = { limit: 2, keepData: false };
+    for (const slug of ['a', 'b', 'c']) await publish(house.drop(slug, slug), house.services);
+    await withdrawRelease(house.withdrawal('a'), house.services);
+    await withdrawRelease(house.withdrawal('b'), house.services);
+    const before = snapshot(house);
+    const held = house.withdrawal('c');
+    expect(await withdrawRelease(held, house.services)).toMatchObject({ outcome: 'held' });
+    expect(house.reports.at(-1)).toMatchObject({ outcome: 'held', errors: [{ code: 'ManyWithdrawals' }] });
+    expect(house.counted).toBe(1);
+    expect(snapshot(house)).toEqual(before);
+    expect(house.records.get('c')).toMatchObject({ newest: { state: 'published' }, source: {} });
+
+    house.now = new Date(house.now.getTime() + 5 * 60_000 + 1);
+    // The same event once more is no second wish.
+    expect(await withdrawRelease({ ...held, execution: 'another' }, house.services)).toMatchObject({
+      outcome: 'ignored',
+    });
+    expect(await withdrawRelease(house.withdrawal('c'), house.services)).toMatchObject({ outcome: 'withdrawn' });
+  });
+});
+
+describe('killed before any of its steps and tried again', () => {
+  class Killed extends Error {}
+
+  test('it ends as if nothing had happened', async () => {
+    const calm = new PublicHouse();
+    await published(calm, 'Alpha', 'Beta');
+    await withdrawRelease(calm.withdrawal('ferry'), calm.services);
+    const expected = snapshot(calm);
+    for (let n = 0; ; n += 1) {
+      const house = new PublicHouse();
+      await published(house, 'Alpha', 'Beta');
+      const input = house.withdrawal('ferry');
+      let steps = 0;
+      house.step = async () => {
+        if (steps++ === n) throw new Killed();
+      };
+      const died = await withdrawRelease(input, house.services).then(
+        () => false,
+        (error) => error instanceof Killed,
+      );
+      house.step = async () => {};
+      if (!died) {
+        expect(n).toBeGreaterThan(30);
+        break;
+      }
+      await withdrawRelease(input, house.services);
+      expect(snapshot(house), `step ${n}`).toEqual(expected);
+      expect(house.faces.get('ferry'), `step ${n}`).toEqual(calm.faces.get('ferry'));
+      expect([...house.versions], `step ${n}`).toEqual([...calm.versions]);
+      expect(house.recent?.withdrawals.length, `step ${n}`).toBe(1);
+      expect(house.reports.at(-1)?.outcome).toBe('withdrawn');
+    }
+  });
+});
