@@ -3,6 +3,7 @@ import {
   DescribeStacksCommand,
   paginateListStackResources,
 } from '@aws-sdk/client-cloudformation';
+import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -11,6 +12,7 @@ import { documentClientOptions } from '../functions/shared/document-client.ts';
 import { clientConfig } from '../local/clients.ts';
 import { defaultStateDirectory } from '../local/paths.ts';
 import { runningStack } from '../local/running.ts';
+import type { Stack } from '../local/stack-file.ts';
 import { CliError } from './cli-error.ts';
 
 /** A deployed stack, as far as commands use it. */
@@ -19,10 +21,13 @@ export interface Deployment {
   called: string;
   s3: S3Client;
   dynamo: DynamoDBDocumentClient;
+  cloudfront: CloudFrontClient;
   publishBucket: string;
   workBucket: string;
   /** What a function of the stack is configured with, by a part of its logical id. */
   environmentOf(part: string): Promise<Record<string, string>>;
+  /** Id of its distribution. */
+  distribution: string;
   tables: { releases: string; memory: string; humanMemory: string };
   close(): void;
 }
@@ -37,7 +42,10 @@ const localStackName = 'Dragoman';
 export async function findDeployment(stackName: string | undefined): Promise<Deployment | undefined> {
   if (stackName !== undefined) return connect({}, stackName, `the stack ${stackName}`);
   const stack = await runningStack(defaultStateDirectory);
-  if (stack === null) return undefined;
+  return stack === null ? undefined : localDeployment(stack);
+}
+
+export async function localDeployment(stack: Stack): Promise<Deployment> {
   return connect(await clientConfig(stack), localStackName, `the local cloud (${stack.endpoint})`);
 }
 
@@ -54,6 +62,7 @@ async function connect(
   const outputs = new Map(Stacks[0]?.Outputs?.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
   const tables = new Map<string, string>();
   const functions = new Map<string, string>();
+  let distribution = '';
   for await (const { StackResourceSummaries = [] } of paginateListStackResources(
     { client: cloudformation },
     { StackName: name },
@@ -61,6 +70,7 @@ async function connect(
     for (const { ResourceType, LogicalResourceId = '', PhysicalResourceId = '' } of StackResourceSummaries) {
       if (ResourceType === 'AWS::DynamoDB::Table') tables.set(LogicalResourceId, PhysicalResourceId);
       if (ResourceType === 'AWS::Lambda::Function') functions.set(LogicalResourceId, PhysicalResourceId);
+      if (ResourceType === 'AWS::CloudFront::Distribution') distribution = PhysicalResourceId;
     }
   }
   const physical = (kind: string, of: Map<string, string>, part: string) => {
@@ -72,11 +82,14 @@ async function connect(
   const table = (part: string) => physical('table', tables, part);
   const lambda = new LambdaClient(config as object);
   const s3 = new S3Client(config as object);
+  const cloudfront = new CloudFrontClient(config as object);
   const client = new DynamoDBClient(config);
   return {
     called,
     s3,
     dynamo: DynamoDBDocumentClient.from(client, documentClientOptions),
+    cloudfront,
+    distribution,
     publishBucket: outputs.get('PublishBucketName') ?? '',
     workBucket: outputs.get('WorkBucketName') ?? '',
     async environmentOf(part) {
@@ -93,6 +106,7 @@ async function connect(
       cloudformation.destroy();
       lambda.destroy();
       s3.destroy();
+      cloudfront.destroy();
       client.destroy();
     },
   };

@@ -1,0 +1,64 @@
+/** `npm run purge`: one published version made to vanish. */
+import { parseArgs } from 'node:util';
+import colours from 'picocolors';
+import { CliError, run } from '../cli-error.ts';
+import { findDeployment } from '../deployment.ts';
+import { describeForgettable } from '../memory/describe.ts';
+import { type Purge, planPurge, purge } from './purge.ts';
+
+export const help = `npm run purge -- NAME vN [options]
+
+  Lists what version N of the release NAME consists of, in the publish bucket and in the
+  translation memory, and with --yes removes it. Docs: docs/withdrawal.md
+
+  --yes           removes it
+  --stack NAME    of this deployed stack, with the environment's AWS credentials;
+                  otherwise of the local cloud that runs
+`;
+
+async function main(argv: string[]): Promise<void> {
+  const { values, positionals } = argumentsOf(argv);
+  const [name = '', written = '', ...more] = positionals;
+  if (values.help || positionals.length === 0) return void process.stdout.write(help);
+  const version = Number(/^v([1-9]\d{0,6})$/.exec(written)?.[1]);
+  if (Number.isNaN(version) || more.length > 0) {
+    throw new CliError(`"${positionals.join(' ')}" is no release and version, such as: 2026/annual-report v2`);
+  }
+  const deployment = await findDeployment(values.stack);
+  if (deployment === undefined) {
+    throw new CliError('No local cloud runs here: start it with npm run local, or name a deployed stack with --stack.');
+  }
+  try {
+    const plan = await planPurge(deployment, name.normalize('NFC'), version);
+    process.stdout.write(`${colours.bold(deployment.called)}\n${describePurge(plan)}`);
+    if (!values.yes) return void process.stdout.write('Nothing was removed: say --yes to do it.\n');
+    await purge(deployment, plan);
+    process.stdout.write('Removed. Browsers may show what they have for up to five minutes.\n');
+  } finally {
+    deployment.close();
+  }
+}
+
+function describePurge({ keys, entries }: Purge): string {
+  const objects = keys.map((key) => `  ${key}\n`).join('');
+  const memory = entries.length === 0 ? 'Nothing of it alone is in the memory.\n' : describeForgettable(entries);
+  return `${keys.length} objects\n${objects}${memory}`;
+}
+
+function argumentsOf(argv: string[]) {
+  try {
+    return parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: {
+        yes: { type: 'boolean', short: 'y' },
+        stack: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new CliError(`${(error as Error).message} (--help says what there is)`);
+  }
+}
+
+await run(main);

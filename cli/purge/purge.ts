@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { CreateInvalidationCommand } from '@aws-sdk/client-cloudfront';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { publishKeys, urlPath } from '../../contracts/keys.ts';
+import type { Manifest, ReleaseData } from '../../contracts/manifest.ts';
+import type { PublicRelease } from '../../contracts/site.ts';
+import { allPaths } from '../../core/publication/data-paths.ts';
+import { isMissing, objectStore } from '../../functions/shared/object-store.ts';
+import { publicItems } from '../../functions/shared/public-items.ts';
+import { publicReleases } from '../../functions/shared/public-releases.ts';
+import { writeVersions } from '../../functions/shared/write-versions.ts';
+import { CliError } from '../cli-error.ts';
+import type { Deployment } from '../deployment.ts';
+import { type Entry, entriesOf } from '../memory/entries.ts';
+import { forget } from '../memory/forget.ts';
+import { entriesOnlyIn, type Said } from './sentences.ts';
+
+/** What a purge removes. */
+export interface Purge {
+  release: string;
+  version: number;
+  /** Objects of the publish bucket, the manifest last. */
+  keys: string[];
+  entries: Entry[];
+}
+
+/** @throws CliError where there is no such version, or readers are shown it */
+export async function planPurge(deployment: Deployment, release: string, version: number): Promise<Purge> {
+  const key = publishKeys.manifest(release, version);
+  const manifest = await readJson<Manifest>(deployment, key);
+  if (manifest === undefined) throw new CliError(`${deployment.called} has no version ${version} of "${release}".`);
+  const faces = publicReleases(deployment.dynamo, deployment.tables.releases);
+  const [face, versions] = await Promise.all([faces.read(release), faces.versions(release)]);
+  if (face !== undefined && isShown(face, version)) {
+    throw new CliError(
+      `Readers are shown version ${version} of "${release}". Withdraw the release first, or publish its next version.`,
+    );
+  }
+  const purged = await said(deployment, manifest);
+  const kept: Said[] = [];
+  for (const other of versions) {
+    if (other.version === version || other.withdrawn !== undefined) continue;
+    const stays = await readJson<Manifest>(deployment, publishKeys.manifest(release, other.version));
+    if (stays !== undefined) kept.push(...(await said(deployment, stays)));
+  }
+  const isOnlyThere = entriesOnlyIn(purged, kept, release);
+  const entries: Entry[] = [];
+  for await (const entry of entriesOf(deployment, {})) if (isOnlyThere(entry)) entries.push(entry);
+  const folder = publishKeys.version(release, version);
+  return { release, version, keys: [...allPaths(manifest).map((path) => `${folder}${path}`), key], entries };
+}
+
+/** A run that was interrupted is planned again: the manifest goes when all that it lists has gone. */
+export async function purge(deployment: Deployment, { release, version, keys, entries }: Purge): Promise<void> {
+  const { s3, dynamo, publishBucket, tables } = deployment;
+  const published = objectStore(s3, publishBucket);
+  await forget(deployment, entries);
+  const item = { slug: release, item: publicItems.version(version) };
+  await dynamo.send(new DeleteCommand({ TableName: tables.releases, Key: item }));
+  const faces = publicReleases(dynamo, tables.releases);
+  const face = await faces.read(release);
+  if (face !== undefined) await writeVersions(face, await faces.versions(release), published);
+  const [manifest = '', ...files] = keys.toReversed();
+  for (const key of files.reverse()) await published.delete(key);
+  // Before the manifest, without which nobody could begin again, and after it, since caches may have it.
+  await invalidate(deployment, release, version);
+  await published.delete(manifest);
+  await invalidate(deployment, release, version);
+}
+
+async function invalidate({ cloudfront, distribution }: Deployment, release: string, version: number): Promise<void> {
+  const paths = [`/${urlPath(publishKeys.version(release, version))}*`, `/${urlPath(publishKeys.versions(release))}`];
+  await cloudfront.send(
+    new CreateInvalidationCommand({
+      DistributionId: distribution,
+      InvalidationBatch: { CallerReference: randomUUID(), Paths: { Quantity: paths.length, Items: paths } },
+    }),
+  );
+}
+
+function isShown({ withdrawn, languages }: PublicRelease, version: number): boolean {
+  return withdrawn === undefined && Object.values(languages).some((language) => language.version === version);
+}
+
+/** What a version says in each of its languages; nothing where its data went with a withdrawal. */
+async function said(deployment: Deployment, { release, version, source, languages }: Manifest): Promise<Said[]> {
+  const all: Said[] = [];
+  for (const [to, entry] of Object.entries(languages)) {
+    if (!('files' in entry)) continue;
+    const key = `${publishKeys.version(release, version)}${entry.files.data.path}`;
+    const data = await readJson<ReleaseData>(deployment, key);
+    if (data !== undefined) all.push({ from: source.language, to, segments: data.segments });
+  }
+  return all;
+}
+
+async function readJson<T>({ s3, publishBucket }: Deployment, key: string): Promise<T | undefined> {
+  try {
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: publishBucket, Key: key }));
+    return JSON.parse((await Body?.transformToString()) ?? '') as T;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}

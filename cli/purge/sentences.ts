@@ -1,0 +1,34 @@
+import { normaliseText } from '../../core/memory/index.ts';
+import type { Entry } from '../memory/entries.ts';
+import { plain } from '../memory/plain.ts';
+
+/** What a version says in one language, segment by segment, as its `release.json` has it. */
+export interface Said {
+  from: string;
+  to: string;
+  segments: readonly { source: string; target: string }[];
+}
+
+/**
+ * The memory's entries that were made for a release and stand in what is purged of it, and in nothing of it
+ * that stays. An entry may be a part of a segment, so it stands wherever a segment has it as a part.
+ */
+export function entriesOnlyIn(
+  purged: readonly Said[],
+  kept: readonly Said[],
+  release: string,
+): (entry: Entry) => boolean {
+  return (entry) => entry.release === release && standsIn(entry, purged) && !standsIn(entry, kept);
+}
+
+function standsIn({ source, target, sourceLanguage, targetLanguage }: Entry, said: readonly Said[]): boolean {
+  const pair = { source: plain(source), target: plain(target) };
+  return said.some(
+    ({ from, to, segments }) =>
+      from === sourceLanguage &&
+      to === targetLanguage &&
+      segments.some((segment) => has(segment.source, pair.source) || has(segment.target, pair.target)),
+  );
+}
+
+const has = (segment: string, text: string): boolean => text !== '' && normaliseText(segment).trim().includes(text);

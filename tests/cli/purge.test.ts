@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import type { Entry } from '../../cli/memory/entries.ts';
+import { entriesOnlyIn, type Said } from '../../cli/purge/sentences.ts';
+
+const entry = (source: string, target: string, more: Partial<Entry> = {}) =>
+  ({ kind: 'machine', source, target, sourceLanguage: 'en', targetLanguage: 'fr', release: 'ferry', ...more }) as Entry;
+const said = (...segments: [source: string, target: string][]): Said => ({
+  from: 'en',
+  to: 'fr',
+  segments: segments.map(([source, target]) => ({ source, target })),
+});
+
+describe('the entries that go with a version', () => {
+  const purged = [said(['The ferry sails. Tom & Ann are ill.', 'Le bac part. Tom & Ann sont malades.'])];
+  const kept = [said(['The ferry sails.', 'Le bac part.'])];
+  test.each([
+    ['a sentence of it', entry('<g1>Tom</g1> &amp; Ann are ill.', 'x'), true],
+    ['by its translation', entry('x', 'Tom &amp; Ann sont malades.'), true],
+    ['one that another version has', entry('The ferry sails.', 'Le bac part.'), false],
+    ["another release's", entry('Tom &amp; Ann are ill.', 'x', { release: 'bus' }), false],
+    ['another language', entry('Tom &amp; Ann are ill.', 'x', { targetLanguage: 'es' }), false],
+    ['another text', entry('Nobody is ill.', "Personne n'est malade."), false],
+    ['no text', entry('<x1/>', ''), false],
+  ])('%s: %#', (_, one, goes) => {
+    expect(entriesOnlyIn(purged, kept, 'ferry')(one)).toBe(goes);
+  });
+});
