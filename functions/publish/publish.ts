@@ -176,7 +176,8 @@ async function refuse(
   outcome: 'superseded' | 'withdrawn',
   services: PublishServices,
 ): Promise<PublishResult> {
-  await reportEnd(input, outcome, services);
+  const newest = outcome === 'superseded' ? (await services.releases.read(input.release.slug))?.newest : undefined;
+  await reportEnd(input, outcome, services, undefined, newest);
   log('published', { outcome, upload: input.release.upload.versionId, revision: input.release.revision });
   return { schema, outcome };
 }

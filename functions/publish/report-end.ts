@@ -5,6 +5,8 @@ import type { LanguageEntry, Manifest } from '../../contracts/manifest.ts';
 import type { PublishInput, ReleaseReference } from '../../contracts/messages.ts';
 import type { Outcome, Report, ReportedLanguage } from '../../contracts/report.ts';
 import type { Warning } from '../../contracts/warnings.ts';
+import { sameUpload } from '../../core/revisions/inputs.ts';
+import type { Revision } from '../../core/revisions/release-record.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { pageAddress } from '../shared/reported-languages.ts';
 import type { PublishServices } from './publish.ts';
@@ -14,15 +16,22 @@ interface Made {
   warnings: Warning[];
 }
 
-/** The last word on an upload: what became of it, where it is, and what to look at. */
+/**
+ * The last word on an upload: what became of it, where it is, and what to look at.
+ *
+ * @param newest the revision that has overtaken this one: it has the last word on the uploads that it took up.
+ */
 export async function reportEnd(
   { release }: Pick<PublishInput, 'release'>,
   outcome: Outcome,
   { report, clock, settings }: PublishServices,
   what?: Made | { error: ReportedError },
+  newest?: Pick<Revision, 'upload' | 'also'>,
 ): Promise<void> {
   const { slug, revision, upload, also = [] } = release;
+  const goingOn = newest === undefined ? [] : [newest.upload, ...(newest.also ?? [])];
   for (const ended of [upload, ...also]) {
+    if (goingOn.some((one) => sameUpload(one, ended))) continue;
     const end = { ...emptyReport(outcome, ended, clock), release: slug, revision };
     const more =
       what === undefined ? {} : 'error' in what ? { errors: [what.error] } : whatWasPublished(release, what, settings);
