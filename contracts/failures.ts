@@ -46,6 +46,9 @@ export const failures = {
     'Accept or reject all changes, delete the comments and the hidden text, and upload the document again; or, if it may all be published, set the option "allow-hidden" to "true".',
   ),
   TooDeeplyNested: reject('The markup nests deeper than any release needs. Simplify it and upload it again.'),
+  TooDense: reject(
+    'Split the release into several files, or take out what only programs read, such as data in tables.',
+  ),
 
   // What was asked for cannot be done.
   InvalidKey: reject('Rename the file: no empty or climbing folder names, and a shorter path.'),

@@ -36,8 +36,23 @@ export const maxTitleCharacters = 200;
 /** Bytes of a translation memory (TMX) that is imported; a sentence pair takes some 500 of them. */
 export const maxTmxBytes = 32 * 1024 * 1024;
 
+/** UTF-16 code units of YAML in front matter: a screenful is some 2,000, and parsing takes 300 times what it reads. */
+export const maxFrontMatterLength = 65_536;
+
 /** Milliseconds before its deadline at which translate stops and asks to be run again. */
 export const stopBeforeDeadlineMs = 30_000;
+
+/**
+ * Units of a document: 5 MiB of text in lines of 43 characters. Each is kept several times over, in two
+ * languages, on its page and among its data: some 2 KB.
+ */
+export const maxUnits = 120_000;
+
+/** Lines of a plain text or a subtitle file, blank ones included: more than twice as many as it may have units. */
+export const maxLines = 300_000;
+
+/** Lines of a cue: a screen shows three, and what is said in half a million of them is no sentence. */
+export const maxLinesOfCue = 1_000;
 
 /** Nested blocks of markup that are parsed; what nests deeper is an attack or an accident. */
 export const maxNesting = 500;

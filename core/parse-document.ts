@@ -1,4 +1,5 @@
 import type { FormatName, SourceDocument, Unit } from '../contracts/document.ts';
+import { checkUnits } from './formats/check-units.ts';
 import type { DraftUnit } from './formats/format.ts';
 import type { JsonPath } from './formats/json/paths.ts';
 import { readers } from './formats/readers.ts';
@@ -22,13 +23,14 @@ export interface DocumentSource {
 /**
  * Reads a decoded text, without its byte order mark, to a document with its units and title.
  *
- * @throws Rejection `TooDeeplyNested`, `InvalidJson`, `EmptyDocument`, `InvalidOption`, and as `language` does
+ * @throws Rejection `TooDeeplyNested`, `TooDense`, `InvalidJson`, `EmptyDocument`, `InvalidOption`, and as `language` does
  */
 export function parseDocument(
   text: string,
   { format, extension, language: said, bom, title, archive, jsonPaths }: DocumentSource,
 ): SourceDocument {
   const parsed = readers[format].parse(text, { jsonPaths });
+  checkUnits(parsed.units);
   const ids = new Map<DraftUnit, Unit>();
   const units = inDocumentOrder(parsed.units).map((draft, index): Unit => {
     const unit = { id: `b${index + 1}`, ...draft };

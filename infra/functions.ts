@@ -29,7 +29,7 @@ const sizes: Record<FunctionName, Size> = {
   ingest: {
     timeout: Duration.minutes(2),
     memorySize: 2048,
-    why: 'A release takes milliseconds; parsing 5 MiB of Markdown takes over 1 GiB and some 12 s (npm run bench -- parse)',
+    why: 'A release takes milliseconds; parsing 5 MiB of Markdown takes half a GiB and some 7 s, a Word document of 20 MiB more (npm run bench -- parse)',
   },
   translate: {
     timeout: Duration.minutes(15),

@@ -6,7 +6,7 @@ const longEnough = 4;
 const stem = 5;
 
 const word = /[\p{L}\p{M}\p{N}]+/gu;
-const endsSentence = /(?:^|[.!?:。！？؟…“"«(\n-])\s*$/u;
+const endsSentence = /(?:^|[.!?:。！？؟…“"«(\n-])\s{0,4}$/u;
 
 /** Words that stand with a capital inside a sentence somewhere in the texts: mostly names, which translations keep. */
 export function properWords(texts: readonly string[], language: string): ReadonlySet<string> {

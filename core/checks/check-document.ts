@@ -3,6 +3,9 @@ import type { Warning } from '../../contracts/warnings.ts';
 import { plainText } from '../text/plain-text.ts';
 import { check } from './index.ts';
 
+/** Characters of a unit that is looked at. A longer one is no paragraph, and the figures of a megabyte fill a function's memory. */
+const longest = 100_000;
+
 /** What is doubtful about a document's translation, unit by unit. */
 export function checkDocument(
   document: SourceDocument,
@@ -18,6 +21,6 @@ export function checkDocument(
       sourceLanguage: document.language,
       language,
     };
-    return check(pair, id);
+    return pair.source.length > longest ? [] : check(pair, id);
   });
 }

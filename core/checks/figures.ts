@@ -124,7 +124,9 @@ function continues(before: Amount, here: Amount, between: string): boolean {
 
 /** Fifteen digits forgive what multiplying by a scale does to the last bits; longer numbers are names, and kept whole. */
 export function key({ value, digits }: Reading): string {
-  return digits ?? value.toPrecision(15);
+  if (digits !== undefined) return digits;
+  // Which is slow, and changes no small integer.
+  return String(Number.isInteger(value) && value < 1e15 ? value : Number(value.toPrecision(15)));
 }
 
 /** Options for both sides of a pair; where a language's scale words are unknown, the other side's may be left out. */

@@ -13,7 +13,7 @@ export function linesOf({ format, text }: SourceDocument, { range, parts }: Unit
   let last = '';
   for (const line of written.split(/\r\n|[\r\n]/).map((each) => each.trim())) {
     if (line === '') continue;
-    const runsOn = lines.length > 0 && last.length >= shortLine && !/[.!?:;。！？：]\W*$/u.test(last);
+    const runsOn = lines.length > 0 && last.length >= shortLine && !/[.!?:;。！？：]\W{0,20}$/u.test(last);
     if (runsOn || (lines.length > 0 && /^\p{Ll}/u.test(line))) lines.push(`${lines.pop()} ${line}`);
     else lines.push(line);
     last = line;

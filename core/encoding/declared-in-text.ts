@@ -6,11 +6,11 @@ const prescanBytes = 1024;
 
 const patterns: Record<FormatName, RegExp | undefined> = {
   text: undefined,
-  markdown: /^---[ \t]*(?:\r\n?|\n)(?:(?!---)[^\r\n]*(?:\r\n?|\n))*?charset:[ \t]*["']?([\w.:-]+)/i,
+  markdown: /^---[ \t]*(?:\r\n|\r(?!\n)|\n)(?:(?!---)[^\r\n]*(?:\r\n|\r(?!\n)|\n))*?charset:[ \t]*["']?([\w.:-]+)/i,
   srt: undefined,
   vtt: undefined,
   json: undefined,
-  html: /<meta[^>]{0,500}?charset[ \t]*=[ \t]*["']?([\w.:-]+)/i,
+  html: /<meta[^<>]*?charset[ \t]*=[ \t]*["']?([\w.:-]+)/i,
   docx: undefined,
 };
 

@@ -88,7 +88,7 @@ export interface Reader {
    * @throws Rejection `UnreadableDocument`, `HiddenContent`, `TooLarge`, `TooDeeplyNested`
    */
   unpack?(bytes: Uint8Array, options?: UnpackOptions): string;
-  /** @throws Rejection `TooDeeplyNested`, `InvalidJson`, `InvalidOption`; `EmptyDocument` where a format can tell */
+  /** @throws Rejection `TooDeeplyNested`, `TooDense`, `InvalidJson`, `InvalidOption`; `EmptyDocument` where a format can tell */
   parse(text: string, options?: ReadOptions): Parsed;
 }
 

@@ -1,5 +1,6 @@
 import { type Document, parseDocument } from 'yaml';
 import { Rejection } from '../../contracts/failures.ts';
+import { maxFrontMatterLength } from '../../contracts/limits.ts';
 import { frontMatter } from '../formats/markdown/front-matter.ts';
 
 /**
@@ -10,6 +11,12 @@ import { frontMatter } from '../formats/markdown/front-matter.ts';
 export function readFrontMatter(text: string): Map<string, unknown> {
   const found = frontMatter(text);
   if (found === undefined) return new Map();
+  if (found.yaml.end - found.yaml.start > maxFrontMatterLength) {
+    throw new Rejection(
+      'InvalidFrontMatter',
+      `Between the two "---" lines at the top stand more than ${maxFrontMatterLength} characters. If they are meant as rules, begin the file with an empty line.`,
+    );
+  }
   const document = parseDocument(text.slice(found.yaml.start, found.yaml.end), {
     uniqueKeys: true,
     logLevel: 'silent',

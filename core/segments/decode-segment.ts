@@ -1,4 +1,5 @@
 import type { Part } from '../../contracts/document.ts';
+import { onOneLine } from '../text/on-one-line.ts';
 import { decodeText } from './entities.ts';
 import type { Segment } from './segment.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -13,7 +14,7 @@ export type Violation = 'tag-missing' | 'tag-repeated' | 'tag-foreign' | 'tags-c
  * and well nested, none was invented, and there is text.
  */
 export function decodeSegment(segment: Segment, answer: string): Decoded {
-  const tokens = tokensOf(answer.replace(/\s*[\r\n]+\s*/g, ' ').trim());
+  const tokens = tokensOf(onOneLine(answer).trim());
   const reason = violation(segment, tokens);
   if (reason) return { ok: false, reason };
   const inner = tokens.flatMap((token): Part[] => {
@@ -51,8 +52,10 @@ function violation({ tags, text }: Segment, tokens: readonly Token[]): Violation
 /** Markup that the engine wrote by itself, and not a text such as `<b>` that it gave back unescaped. */
 function isForeign(text: string, source: string): boolean {
   const found = /<\/?[a-z][^<>]{0,200}>/gi;
+  const tags = text.match(found);
+  if (tags === null) return false;
   const decoded = decodeText(source);
-  return [...text.matchAll(found)].some((match) => !decoded.includes(match[0]));
+  return tags.some((tag) => !decoded.includes(tag));
 }
 
 /** Parts with neighbouring texts made one, as a unit's are. */

@@ -1,6 +1,8 @@
 import type { Part, Unit } from '../../contracts/document.ts';
+import { append } from '../append.ts';
 import { bulletSigns } from '../protection/bullets.ts';
 import { isKeptLine } from '../protection/kept-lines.ts';
+import { onOneLine } from '../text/on-one-line.ts';
 import { plainText } from '../text/plain-text.ts';
 import { utf8Length } from '../text/utf8-length.ts';
 import { encodeText } from './entities.ts';
@@ -51,17 +53,17 @@ function translatable(unit: Encodable): Lifted | undefined {
 function encodePieces(unit: string, whole: Lifted, pieces: readonly Node[][]): Segment[] {
   const segments: Segment[] = [];
   // What holds no letter is not sent; it stands with the piece that comes after it, or at the end with the last.
-  let waiting: Part[] = whole.before;
+  let waiting: Part[] = [...whole.before];
   for (const piece of pieces) {
     const lifted = lift(piece);
     if (!anyLetters(lifted.nodes)) {
-      waiting = [...waiting, ...partsOf(piece)];
+      append(waiting, partsOf(piece));
       continue;
     }
     segments.push(encode(unit, segments.length, { ...lifted, before: [...waiting, ...lifted.before] }));
     waiting = [];
   }
-  segments.at(-1)?.after.push(...waiting, ...whole.after);
+  append(segments.at(-1)?.after ?? [], [...waiting, ...whole.after]);
   return segments;
 }
 
@@ -76,25 +78,29 @@ interface Lifted {
 
 /** Takes away what stands at the ends and is not translated, and the pair around everything. */
 function lift(nodes: readonly Node[]): Lifted {
-  const rest = [...nodes];
+  let inner = nodes;
+  let from = 0;
+  let to = nodes.length;
   const before: Part[] = [];
-  const after: Part[] = [];
+  /** From the outside to the inside. */
+  const behind: Part[][] = [];
   for (;;) {
-    const first = rest[0];
-    const last = rest.at(-1);
-    if (!first || !last) break;
+    const first = inner[from];
+    const last = inner[to - 1];
+    if (from >= to || !first || !last) break;
     if (first.type === 'whole' || isBlank(first)) {
-      before.push(...partsOf([first]));
-      rest.shift();
+      append(before, partsOf([first]));
+      from++;
     } else if (last.type === 'whole' || isBlank(last)) {
-      after.unshift(...partsOf([last]));
-      rest.pop();
-    } else if (first.type === 'pair' && rest.length === 1) {
-      before.push(...first.open);
-      after.unshift(...first.close);
-      rest.splice(0, 1, ...first.children);
+      behind.push(partsOf([last]));
+      to--;
+    } else if (first.type === 'pair' && to - from === 1) {
+      append(before, first.open);
+      behind.push(first.close);
+      [inner, from, to] = [first.children, 0, first.children.length];
     } else break;
   }
+  const rest = inner.slice(from, to);
   const first = rest[0];
   if (first?.type === 'text') {
     const value = first.value.replace(leading, '');
@@ -105,10 +111,10 @@ function lift(nodes: readonly Node[]): Lifted {
   const last = rest.at(-1);
   if (last?.type === 'text') {
     const value = last.value.trimEnd();
-    if (value !== last.value) after.unshift({ type: 'text', value: last.value.slice(value.length) });
+    if (value !== last.value) behind.push([{ type: 'text', value: last.value.slice(value.length) }]);
     rest[rest.length - 1] = { type: 'text', value };
   }
-  return { before, nodes: rest, after };
+  return { before, nodes: rest, after: behind.reverse().flat() };
 }
 
 function isBlank(node: Node): boolean {
@@ -122,7 +128,7 @@ function encode(unit: string, index: number, { before, nodes, after }: Lifted): 
       .map((node) => {
         // A raw line break would make two lines of one.
         // Soft hyphens say where a word of this language may be divided; engines take them for parts of the word.
-        if (node.type === 'text') return encodeText(node.value.replace(/\s*[\r\n]+\s*/g, ' ').replaceAll('\u00ad', ''));
+        if (node.type === 'text') return encodeText(onOneLine(node.value).replaceAll('\u00ad', ''));
         tags.push(tagOf(node));
         const number = tags.length;
         return node.type === 'whole' ? `<x${number}/>` : `<g${number}>${text(node.children)}</g${number}>`;

@@ -1,4 +1,5 @@
 import type { Part } from '../../contracts/document.ts';
+import { onOneLine } from '../text/on-one-line.ts';
 import { decodeSegment } from './decode-segment.ts';
 import { encodeText } from './entities.ts';
 import type { Segment } from './segment.ts';
@@ -15,7 +16,7 @@ export function encodeTranslation(segment: Segment, parts: readonly Part[]): str
   for (let index = 0; index < inner.length; index++) {
     const part = inner[index];
     if (part?.type === 'text') {
-      text += encodeText(part.value.replace(/\s*[\r\n]+\s*/g, ' '));
+      text += encodeText(onOneLine(part.value));
       continue;
     }
     const tag = part && names.get(identity(part));

@@ -1,4 +1,5 @@
 import type { Part } from '../../contracts/document.ts';
+import { append } from '../append.ts';
 import { hasLetters } from '../text/letters.ts';
 import type { Tag } from './segment.ts';
 
@@ -36,7 +37,7 @@ export function nodesOf(parts: readonly Part[]): Node[] {
   for (let pair = stack.pop(); pair; pair = stack.pop()) {
     const siblings = stack.at(-1)?.children ?? root;
     addWhole(siblings, pair.open);
-    siblings.push(...pair.children);
+    append(siblings, pair.children);
   }
   return root;
 }
@@ -56,7 +57,7 @@ function addPair(siblings: Node[], pair: PairNode): void {
 
 function addWhole(siblings: Node[], parts: Part[]): void {
   const last = siblings.at(-1);
-  if (last?.type === 'whole') last.parts.push(...parts);
+  if (last?.type === 'whole') append(last.parts, parts);
   else siblings.push({ type: 'whole', parts: [...parts] });
 }
 

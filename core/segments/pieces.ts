@@ -1,5 +1,6 @@
 import type { Part } from '../../contracts/document.ts';
 import { hasLetters } from '../text/letters.ts';
+import { onOneLine } from '../text/on-one-line.ts';
 import { decodeSegment } from './decode-segment.ts';
 import { decodeText, encodeText } from './entities.ts';
 import type { Segment } from './segment.ts';
@@ -18,10 +19,10 @@ export function joinPieces({ text }: Segment, translated: readonly string[]): st
   return tokensOf(text)
     .map(({ type, source }) => {
       if (type !== 'text' || !hasLetters(decodeText(source))) return source;
-      const piece = (translated[next++] ?? source).replace(/\s*[\r\n]+\s*/g, ' ').trim();
+      const piece = onOneLine(translated[next++] ?? source).trim();
       // Whatever looks like a tag in a piece was sent without one.
       const safe = encodeText(decodeText(piece));
-      return (/^\s*/.exec(source)?.[0] ?? '') + safe + (/\s*$/.exec(source)?.[0] ?? '');
+      return source.slice(0, source.length - source.trimStart().length) + safe + source.slice(source.trimEnd().length);
     })
     .join('');
 }

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import { segmenterOf } from '../text/segmenter.ts';
 import { isUnspaced } from '../text/unspaced.ts';
 import { utf8Length } from '../text/utf8-length.ts';
@@ -30,7 +31,9 @@ export function splitNodes(nodes: readonly Node[], maxBytes: number, language?: 
 /** The same with each sentence a piece of its own, so that the pieces do not depend on what stands around them. */
 export function splitSentences(nodes: readonly Node[], maxBytes: number, language?: string): Node[][] {
   const sentences = cut([...atomsOf(nodes)], 'sentence', language);
-  return sentences.flatMap((sentence) => divide(sentence, maxBytes, language, 0)).map(nest);
+  const pieces: Node[][] = [];
+  for (const sentence of sentences) append(pieces, divide(sentence, maxBytes, language, 0).map(nest));
+  return pieces;
 }
 
 function* atomsOf(nodes: readonly Node[]): Generator<Atom> {
@@ -60,69 +63,66 @@ function divide(atoms: readonly Atom[], maxBytes: number, language: string | und
     const size = group.reduce((sum, atom) => sum + bytesOf(atom), 0);
     if (bytes + size > maxBytes) flush();
     if (size > maxBytes) {
-      pieces.push(...divide(group, maxBytes, language, level + 1));
+      append(pieces, divide(group, maxBytes, language, level + 1));
       continue;
     }
-    piece.push(...group);
+    append(piece, group);
     bytes += size;
   }
   flush();
   return pieces;
 }
 
-/** The atoms in groups that each end where their common text may be divided. */
-function cut(atoms: readonly Atom[], granularity: Granularity, language: string | undefined): Atom[][] {
+/**
+ * The atoms in groups that each end where their common text may be divided. One at a time: a word of a
+ * megabyte has as many as it has characters.
+ */
+function* cut(atoms: readonly Atom[], granularity: Granularity, language: string | undefined): Generator<Atom[]> {
   const text = atoms.map((atom) => (atom.type === 'text' ? atom.value : '')).join('');
   const bounds = boundaries(text, granularity, language);
-  const groups: Atom[][] = [];
+  const next = () => bounds.next().value ?? Number.POSITIVE_INFINITY;
+  let bound = next();
   let group: Atom[] = [];
-  let next = 0;
   let position = 0;
-  const endGroup = () => {
-    if (group.length > 0) groups.push(group);
-    group = [];
-  };
   for (const atom of atoms) {
     // What closes at a boundary still belongs to the text before it.
     const closes = atom.type === 'edge' && atom.side === 'close';
-    if (!closes && bounds[next] === position) {
-      endGroup();
-      next++;
+    if (!closes && bound === position) {
+      if (group.length > 0) yield group;
+      group = [];
+      bound = next();
     }
     if (atom.type !== 'text') {
       group.push(atom);
       continue;
     }
     let from = 0;
-    for (
-      let bound = bounds[next];
-      bound !== undefined && bound < position + atom.value.length;
-      bound = bounds[++next]
-    ) {
+    for (; bound < position + atom.value.length; bound = next()) {
       group.push({ type: 'text', value: atom.value.slice(from, bound - position) });
-      endGroup();
+      yield group;
+      group = [];
       from = bound - position;
     }
     group.push({ type: 'text', value: atom.value.slice(from) });
     position += atom.value.length;
   }
-  endGroup();
-  return groups;
+  if (group.length > 0) yield group;
 }
 
 /** Where a text may be divided, without its beginning and end. */
-function boundaries(text: string, granularity: Granularity, language: string | undefined): number[] {
-  const found: number[] = [];
+function* boundaries(
+  text: string,
+  granularity: Granularity,
+  language: string | undefined,
+): Generator<number, undefined> {
   if (granularity === 'code point') {
     // A single character of many code points; nobody reads these, but they must not break a request.
-    for (let index = 1; index < text.length; index++)
-      if ((text.charCodeAt(index) & 0xfc00) !== 0xdc00) found.push(index);
-    return found;
+    for (let index = 1; index < text.length; index++) if ((text.charCodeAt(index) & 0xfc00) !== 0xdc00) yield index;
+    return;
   }
   for (const { index } of segmenterOf(language, granularity).segment(text)) {
-    if (index > 0 && mayDivide(text, index, granularity)) found.push(index);
+    if (index > 0 && mayDivide(text, index, granularity)) yield index;
   }
-  return found;
 }
 
 function mayDivide(text: string, index: number, granularity: Granularity): boolean {

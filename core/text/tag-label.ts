@@ -45,7 +45,7 @@ function readerSees(part: Part): string {
 }
 
 function markupLabel(markup: string): string {
-  if (/^\\?(?:\r\n|\r|\n)$|^\\$| {2,}$/.test(markup)) return '↵';
+  if (/^\\?(?:\r\n|\r|\n)$|^\\$| {2}$/.test(markup)) return '↵';
   if (/^<\/?(?:w|mc):/.test(markup)) {
     const found = inWord.find(({ holds }) => holds.test(markup));
     if (found) return found.label;

@@ -13,5 +13,6 @@ export function firstSentence(text: string, language: string): string {
   const characters = [...sentence];
   if (characters.length <= maxTitleCharacters) return sentence;
   const cut = characters.slice(0, maxTitleCharacters - 1).join('');
-  return `${cut.replace(/\s+\S*$/, '') || cut}…`;
+  const space = cut.lastIndexOf(' ');
+  return `${space > 0 ? cut.slice(0, space) : cut}…`;
 }

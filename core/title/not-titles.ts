@@ -32,8 +32,12 @@ export const notTitles: readonly { reason: string; test: (line: string, language
   { reason: 'nothing that could be read', test: (line) => !/\p{L}/u.test(line) },
 ];
 
+/** Characters of a line that are looked at: what these patterns are for is shorter, and they are not linear. */
+const lookedAt = 400;
+
 export function canBeTitle(line: string, language: string): boolean {
-  return !notTitles.some(({ test }) => test(line, language));
+  const beginning = line.slice(0, lookedAt);
+  return !notTitles.some(({ test }) => test(beginning, language));
 }
 
 function isDateline(line: string, language: string): boolean {

@@ -2,6 +2,7 @@ import type { Part } from '../../contracts/document.ts';
 import { normalise, renumbered } from '../memory/index.ts';
 import { encodeText } from '../segments/entities.ts';
 import { decodeSegment, encodeSegment, type Segment } from '../segments/index.ts';
+import { onOneLine } from '../text/on-one-line.ts';
 import { type Inline, partsOfPair, withoutTags } from './inline.ts';
 
 /** A source and its translation as people's memory has them: normalised, encoded, their tags numbered alike. */
@@ -48,11 +49,10 @@ function encodedLike({ tags }: Segment, target: readonly Part[]): string {
       if (last) numbers.set(nameOf(last), `</g${number}>`);
     } else if (tag.parts[0]) numbers.set(nameOf(tag.parts[0]), `<x${number}/>`);
   }
-  return target
-    .map((part) => (part.type === 'text' ? encodeText(part.value) : (numbers.get(nameOf(part)) ?? '')))
-    .join('')
-    .replace(/\s*[\r\n]+\s*/g, ' ')
-    .trim();
+  const encoded = target.map((part) =>
+    part.type === 'text' ? encodeText(part.value) : (numbers.get(nameOf(part)) ?? ''),
+  );
+  return onOneLine(encoded.join('')).trim();
 }
 
 function nameOf(part: Part): string {

@@ -5,6 +5,7 @@ import { lineNumbers } from './line-numbers.ts';
 import { type MemoryPair, memoryPair } from './memory-pair.ts';
 import { isMachines, props } from './props.ts';
 import { TmxError } from './tmx-error.ts';
+import { withoutDoctype } from './without-doctype.ts';
 
 /** A translation unit in two languages. */
 export interface TmxPair extends MemoryPair {
@@ -130,16 +131,4 @@ function atLine<T>(line: number, make: () => T): T {
     if (!(error instanceof XmlError)) throw error;
     throw new TmxError(`${error.message}.`, line, { cause: error });
   }
-}
-
-/**
- * The reference to TMX's DTD becomes spaces, so that places stay. A declaration with a subset of its own could
- * define entities, and is left for the parser to refuse.
- */
-function withoutDoctype(text: string): string {
-  const [found] =
-    /^[^<]*(?:<\?[\s\S]{0,2000}?\?>\s*|<!--[\s\S]{0,20000}?-->\s*)*<!DOCTYPE[^[<>]{0,1000}>/i.exec(text) ?? [];
-  if (found === undefined) return text;
-  const start = found.search(/<!DOCTYPE[^[<>]*>$/i);
-  return text.slice(0, start) + found.slice(start).replace(/[^\r\n]/g, ' ') + text.slice(found.length);
 }

@@ -13,7 +13,7 @@ export const canadianFrench: FrenchSpaces = { ';': '', ':': '\u00a0', '!': '', '
 
 /** A mark or a run of them that ends a phrase: not in a time, an address or a smiley. */
 const phraseEnd =
-  /(?<=[\p{L}\p{M}\p{N}%€$£°»›”’")\]][ \u00a0\u2009\u202f]*)(?:[;!?]+(?=$|[\s»›”’")\]….,])|:(?=$|\s))/gu;
+  /(?<=[\p{L}\p{M}\p{N}%€$£°»›”’")\]][ \u00a0\u2009\u202f]{0,4})(?:[;!?]+(?=$|[\s»›”’")\]….,])|:(?=$|\s))/gu;
 
 /** The space before ; : ! ? as the language has it, whatever the engine put there. */
 export function frenchSpaces(spaces: FrenchSpaces): Rule {

@@ -87,12 +87,12 @@ const less = 0x3c;
 
 /** The end of a comment, CDATA section or processing instruction. */
 function skipped(source: string, start: number, to: number): number {
-  const [, close] = sections.find(([open]) => source.startsWith(open, start)) ?? [];
+  const [open, close] = sections.find(([each]) => source.startsWith(each, start)) ?? [];
   if (close === undefined)
     throw new XmlError('it has a document type declaration, which a document must not have', 'malformed', {
       at: start,
     });
-  const end = source.indexOf(close, start + 2);
+  const end = source.indexOf(close, start + open.length);
   if (end === -1 || end + close.length > to)
     throw new XmlError('a comment or section in it is cut off', 'malformed', { at: start });
   return end + close.length;

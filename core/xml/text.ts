@@ -6,14 +6,28 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 /** The text that a stretch of XML means: references resolved, CDATA sections opened, comments gone. */
 export function decodeXml(source: string): string {
   if (!/[&<]/.test(source)) return source;
-  return source.replace(
-    /<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|&([^;&<]{0,20});?/g,
-    (whole: string, cdata: string | undefined, reference: string | undefined) => {
-      if (cdata !== undefined) return cdata;
-      return reference === undefined ? '' : decodeReference(reference, whole);
-    },
-  );
+  const special = /<!\[CDATA\[|<!--|<\?|&([^;&<]{0,20});?/g;
+  let text = '';
+  let done = 0;
+  for (let match = special.exec(source); match; match = special.exec(source)) {
+    const [whole, reference] = match;
+    text += source.slice(done, match.index);
+    done = special.lastIndex;
+    if (reference !== undefined) text += decodeReference(reference, whole);
+    else {
+      const close = closings[whole] ?? '';
+      const end = source.indexOf(close, done);
+      if (end < 0) throw new XmlError(`"${whole}" never ends`);
+      if (whole.endsWith('[')) text += source.slice(done, end);
+      done = end + close.length;
+      special.lastIndex = done;
+    }
+  }
+  return text + source.slice(done);
 }
+
+/** What ends each of them. */
+const closings: Readonly<Record<string, string>> = { '<![CDATA[': ']]>', '<!--': '-->', '<?': '?>' };
 
 function decodeReference(reference: string, whole: string): string {
   const [, hex, decimal] = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(reference) ?? [];

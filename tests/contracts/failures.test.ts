@@ -26,7 +26,7 @@ describe('the table of failures', () => {
       expect.arrayContaining([
         ...['EmptyDocument', 'NotText', 'UnknownEncoding', 'InvalidEncoding', 'UnknownCharset', 'TooLarge'],
         ...['UnreadableDocument', 'HiddenContent', 'InvalidJson'],
-        ...['UnsupportedFormat', 'InvalidFrontMatter', 'TooDeeplyNested', 'InvalidKey', 'SlugTaken'],
+        ...['UnsupportedFormat', 'InvalidFrontMatter', 'TooDeeplyNested', 'TooDense', 'InvalidKey', 'SlugTaken'],
         ...[
           'TranslationFormat',
           'InvalidXliff',

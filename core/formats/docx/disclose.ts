@@ -1,6 +1,7 @@
 import { child, encodeXml, parseXml } from '../../xml/index.ts';
 import type { Splice, Statement } from '../format.ts';
 import { type BundledPart, unbundle } from './bundle.ts';
+import { openTag } from './localise/property-list.ts';
 
 /** The status of the file's content, among its properties, and a paragraph at the end of the body. */
 export function discloseDocx(text: string, statement: Statement): Splice[] {
@@ -20,7 +21,7 @@ function contentStatus(text: string, part: BundledPart, { fields }: Statement): 
   const found = child(root, name);
   if (found) return { range: { start: found.start, end: found.end }, text: element };
   if (root.innerStart < root.end) return { range: { start: root.innerEnd, end: root.innerEnd }, text: element };
-  const open = text.slice(root.start, root.end).replace(/\s*\/>$/, '>');
+  const open = openTag(text.slice(root.start, root.end));
   return { range: { start: root.start, end: root.end }, text: `${open}${element}</${root.name}>` };
 }
 

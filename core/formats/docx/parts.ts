@@ -68,7 +68,13 @@ export function partsOf(contentTypes: string, names: readonly string[]): Pick<Pa
   );
   const links = parts
     .filter(({ role }) => role === 'main' || role === 'notes')
-    .map(({ name }) => name.replace(/([^/]*)$/, '_rels/$1.rels'))
+    .map(({ name }) => relationshipsOf(name))
     .filter((name) => names.includes(name));
   return [...parts, ...links.map((name) => ({ role: 'relationships' as const, name }))];
+}
+
+/** Where the relationships of a part are (Open Packaging Conventions, 9.3). */
+export function relationshipsOf(name: string): string {
+  const file = name.lastIndexOf('/') + 1;
+  return `${name.slice(0, file)}_rels/${name.slice(file)}.rels`;
 }

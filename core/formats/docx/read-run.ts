@@ -45,5 +45,14 @@ export function textOfRun(source: string, element: XmlElement): string {
     .replaceAll('\u00ad', '')
     .replace(/[\t\r\n]/g, ' ');
   const preserved = source.slice(element.start, element.innerStart).includes('"preserve"');
-  return preserved ? text : text.replace(/^ +| +$/g, '');
+  return preserved ? text : withoutSpacesAround(text);
+}
+
+/** Spaces alone: a no-break space is a character like others. */
+function withoutSpacesAround(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (text[start] === ' ') start++;
+  while (end > start && text[end - 1] === ' ') end--;
+  return text.slice(start, end);
 }

@@ -1,6 +1,7 @@
 import type { UnitKind } from '../../../contracts/document.ts';
 import { Rejection } from '../../../contracts/failures.ts';
 import { maxUploadBytes } from '../../../contracts/limits.ts';
+import { append } from '../../append.ts';
 import { attribute, child, descendants, parseXml, textOf, type XmlElement } from '../../xml/index.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
 import { attributeUnits, labelUnits, propertyUnits } from './attribute-units.ts';
@@ -68,7 +69,7 @@ class DocxReader {
   #blocks(parent: XmlElement, kind: UnitKind, main: boolean): void {
     for (const element of parent.children) {
       if (notRead.has(element.name)) continue;
-      this.#units.push(...attributeUnits(this.#text, element));
+      append(this.#units, attributeUnits(this.#text, element));
       if (element.name === 'w:p') this.#paragraph(element, kind, main);
       else if (element.name === 'w:t' && this.#blank) this.#blank = !/[\p{L}\p{N}]/u.test(textOf(this.#text, element));
       // What floats beside the text is no title of it.

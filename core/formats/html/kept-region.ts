@@ -1,3 +1,5 @@
+import { Rejection } from '../../../contracts/failures.ts';
+import { maxNesting } from '../../../contracts/limits.ts';
 import { attribute } from './attributes.ts';
 import { decodeHtml } from './decode.ts';
 import { endedBy, inline, kept, optionalEnd, voidElements } from './elements.ts';
@@ -58,6 +60,12 @@ export class KeptRegion {
 
   #push(name: string): void {
     this.#open.push(name);
+    if (this.#open.length > maxNesting) {
+      throw new Rejection(
+        'TooDeeplyNested',
+        `The HTML nests deeper than ${maxNesting} elements in what is kept whole.`,
+      );
+    }
     this.#count.set(name, (this.#count.get(name) ?? 0) + 1);
   }
 }

@@ -1,6 +1,8 @@
 import type { Range, UnitKind } from '../../../contracts/document.ts';
 import { Rejection } from '../../../contracts/failures.ts';
 import { maxNesting } from '../../../contracts/limits.ts';
+import { append } from '../../append.ts';
+import { checkUnits } from '../check-units.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
 import { Inline } from '../inline.ts';
 import { attributeUnits } from './attribute-units.ts';
@@ -9,6 +11,12 @@ import { inline, optionalEnd, voidElements } from './elements.ts';
 import { escapeHtml } from './escape.ts';
 import { isKept, KeptRegion } from './kept-region.ts';
 import { type HtmlToken, readTokens, type TagToken } from './tokens.ts';
+
+/**
+ * Characters that an element takes at least, in a long text; each is a KB of the page's trees. Tables of
+ * figures have one in ten, articles one in forty.
+ */
+const elementLength = 25;
 
 /** What was read, and the element that is kept and did not end within the text (a Markdown document goes on after it). */
 export interface HtmlRead extends Parsed {
@@ -37,12 +45,15 @@ class HtmlReader {
   #block = 'body';
   #title: DraftUnit | undefined;
   #heading: DraftUnit | undefined;
+  readonly #mostElements: number;
+  #elements = 0;
   /** No element outside a `<title>` has its text read as text alone. */
   #inTitle = false;
 
   constructor(html: string, offset: number) {
     this.#html = html;
     this.#offset = offset;
+    this.#mostElements = 100_000 + Math.floor(html.length / elementLength);
   }
 
   take(token: HtmlToken): void {
@@ -77,6 +88,9 @@ class HtmlReader {
 
   #start(token: TagToken): void {
     const { name, tag } = token;
+    if (++this.#elements > this.#mostElements) {
+      throw new Rejection('TooDense', `The HTML has more than ${this.#mostElements} elements for its length.`);
+    }
     const isVoid = voidElements.has(name) || tag.selfClosing;
     if (!inline.has(name)) this.#flush();
     if (isKept(token)) {
@@ -84,7 +98,7 @@ class HtmlReader {
       else if (inline.has(name)) this.#content().placeholder(this.#range(token));
       return;
     }
-    this.#units.push(...attributeUnits(this.#html, tag, this.#offset));
+    append(this.#units, attributeUnits(this.#html, tag, this.#offset));
     if (!inline.has(name)) {
       this.#block = name;
       this.#inTitle = name === 'title';
@@ -131,6 +145,7 @@ class HtmlReader {
     if (!found) return;
     const unit: DraftUnit = { kind: this.#inTitle ? 'title' : kindOf(this.#block), ...found, syntax: 'html' };
     this.#units.push(unit);
+    checkUnits(this.#units);
     if (this.#inTitle) this.#title ??= unit;
     if (this.#block === 'h1') this.#heading ??= unit;
   }

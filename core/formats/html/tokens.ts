@@ -45,7 +45,8 @@ export function readTokens(html: string, take: (token: HtmlToken) => void): void
   const between = (location: Token.Location | null) => {
     const start = location?.startOffset ?? done;
     text(start);
-    done = location?.endOffset ?? done;
+    // What the text ends in the middle of ends behind it.
+    done = Math.min(location?.endOffset ?? done, html.length);
     return { start, end: done };
   };
   const other = ({ location }: Token.CommentToken | Token.DoctypeToken) =>

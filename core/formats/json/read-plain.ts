@@ -1,4 +1,6 @@
+import { maxUnits } from '../../../contracts/limits.ts';
 import { displayWidth } from '../../text/display-width.ts';
+import { checkLines } from '../check-units.ts';
 import type { DraftUnit } from '../format.ts';
 import { Inline } from '../inline.ts';
 import { groupedLines } from '../text/grouped-lines.ts';
@@ -9,6 +11,8 @@ const numbered = /<(\/?)(\d{1,3})\s?(\/?)>/g;
 
 /** The units of a text without markup: line by line, since line breaks in a value are meant; hard-wrapped paragraphs whole. */
 export function readPlain(text: string): DraftUnit[] {
+  // Each may be a unit.
+  checkLines(text, maxUnits, 'value');
   const { width, blocks } = groupedLines(text);
   return blocks.flat().flatMap((group): DraftUnit[] => {
     const inline = new Inline((value) => value, { collapse: false });

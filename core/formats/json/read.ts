@@ -1,5 +1,7 @@
 import type { Markup, Range } from '../../../contracts/document.ts';
 import { Rejection } from '../../../contracts/failures.ts';
+import { append } from '../../append.ts';
+import { checkUnits } from '../check-units.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
 import { readHtml } from '../html/read.ts';
 import { decodeJson, Positions } from './decode.ts';
@@ -20,7 +22,7 @@ const titleKeys = ['title', 'headline', 'name'];
  * its lines, its HTML blocks or the messages in it are.
  *
  * @param paths where texts are, if the editor says so; otherwise what looks like prose.
- * @throws Rejection `InvalidJson`, `TooDeeplyNested`; `EmptyDocument`, or `InvalidOption` for the paths, where there is no text
+ * @throws Rejection `InvalidJson`, `TooDeeplyNested`, `TooDense`; `EmptyDocument`, or `InvalidOption` for the paths, where there is no text
  */
 export function readJson(text: string, paths?: readonly JsonPath[]): Parsed {
   const units: DraftUnit[] = [];
@@ -38,7 +40,8 @@ export function readJson(text: string, paths?: readonly JsonPath[]): Parsed {
       first.kind = 'title';
       titles.set(key, first);
     }
-    for (const unit of found) units.push(unit);
+    append(units, found);
+    checkUnits(units);
   });
   if (units.length === 0) throw noText(paths !== undefined);
   const unit = titleKeys.map((key) => titles.get(key)).find((found) => found !== undefined);

@@ -1,4 +1,5 @@
 import type { Part, Unit } from '../../../contracts/document.ts';
+import { onOneLine } from '../../text/on-one-line.ts';
 import type { Place } from '../format.ts';
 import { escapeAttribute, escapeHtml } from '../html/escape.ts';
 import { wrapText } from '../text/wrap.ts';
@@ -32,8 +33,6 @@ function isText(part: Part): part is Text {
 }
 
 function wrapped(wrap: NonNullable<Unit['wrap']>, parts: readonly Text[], firstColumn: number): string {
-  const text = parts
-    .map((part) => (part.type === 'text' ? part.value.replace(/\s*[\r\n]+\s*/g, ' ') : part.text))
-    .join('');
+  const text = parts.map((part) => (part.type === 'text' ? onOneLine(part.value) : part.text)).join('');
   return wrapText(text, { ...wrap, firstColumn });
 }

@@ -8,7 +8,7 @@ export function bareAddress(markup: string, before: string, after: string, const
   // Inside a link there are no further links, and none begins.
   if (constructs.includes('label')) return markup;
   // Whatever else comes next is escaped or belongs to an address.
-  const ends = /^[?!.,:'"]*\)?[?!.,:'"]*(?:\s|$)/.test(after);
+  const ends = /^[?!.,:'"]*(?:\)[?!.,:'"]*)?(?:\s|$)/.test(after);
   const begins = !/[\p{L}\p{N}]/u.test(before);
   if (ends && begins) return markup;
   return /^www\./i.test(markup) ? `[${markup}](http://${markup})` : `<${markup}>`;

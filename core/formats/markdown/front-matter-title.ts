@@ -1,4 +1,5 @@
 import { isMap, isScalar, parseDocument, Scalar } from 'yaml';
+import { maxFrontMatterLength } from '../../../contracts/limits.ts';
 import { hasLetters } from '../../text/letters.ts';
 import type { DraftUnit } from '../format.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -10,6 +11,7 @@ const kinds: Record<string, string> = {
 
 /** The `title` of front matter: the one value in it that is translated. Broken YAML is the option reader's to report. */
 export function frontMatterTitle(text: string, { yaml }: FrontMatter): DraftUnit | undefined {
+  if (yaml.end - yaml.start > maxFrontMatterLength) return undefined;
   const document = parseDocument(text.slice(yaml.start, yaml.end), { logLevel: 'silent' });
   if (document.errors.length > 0 || !isMap(document.contents)) return undefined;
   const title = document.contents.get('title', true);

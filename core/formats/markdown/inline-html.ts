@@ -1,4 +1,5 @@
 import type { Range } from '../../../contracts/document.ts';
+import { append } from '../../append.ts';
 import type { DraftUnit } from '../format.ts';
 import { attributeUnits } from '../html/attribute-units.ts';
 import { voidElements } from '../html/elements.ts';
@@ -12,7 +13,7 @@ export class InlineHtml {
   readonly #context: PhrasingContext;
   readonly #inline: Inline;
   readonly #units: DraftUnit[];
-  readonly #lastEnd = new Map<string, number>();
+  #lastEnd: Map<string, number> | undefined;
   #kept: { name: string; start: number; depth: number } | undefined;
 
   constructor(context: PhrasingContext, inline: Inline, units: DraftUnit[]) {
@@ -51,7 +52,7 @@ export class InlineHtml {
     }
     // A value over several lines may hold the marks of a quote, and one in a table's cell its bars.
     if (!/[\r\n]/.test(html) && !this.#context.syntax.includes('tableCell') && !isKept(token)) {
-      this.#units.push(...attributeUnits(html, tag, range.start));
+      append(this.#units, attributeUnits(html, tag, range.start));
     }
     if (isVoid) this.#inline.placeholder(range, name === 'br' ? { text: ' ' } : {});
     else this.#inline.open(`html ${name}`, range);
@@ -68,16 +69,20 @@ export class InlineHtml {
     this.#inline.placeholder(whole, { text });
   }
 
-  /** Whether an end tag of that name follows before the paragraph ends; each name is looked for once. */
+  /** Whether an end tag of that name follows before the paragraph ends; all of them are looked for at once. */
   #ends(name: string, from: number): boolean {
-    const { text, end } = this.#context;
-    let last = this.#lastEnd.get(name);
-    if (last === undefined) {
-      last = from + text.slice(from, end).toLowerCase().lastIndexOf(`</${name}`);
-      this.#lastEnd.set(name, last);
-    }
-    return last >= from;
+    this.#lastEnd ??= lastEnds(this.#context.text, from, this.#context.end);
+    return (this.#lastEnd.get(name) ?? -1) >= from;
   }
+}
+
+/** Where the last end tag of each name begins. */
+function lastEnds(text: string, from: number, end: number): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { 1: name = '', index } of text.slice(from, end).matchAll(/<\/([a-z][^\s/<>]*)/gi)) {
+    found.set(name.toLowerCase(), from + index);
+  }
+  return found;
 }
 
 function firstToken(html: string): HtmlToken | undefined {

@@ -1,11 +1,45 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { visit } from 'unist-util-visit';
+import { labelsIn } from './events.ts';
 import { frontMatter } from './front-matter.ts';
+import { type Known, knownTo } from './known-labels.ts';
+import { endsByItself, stretchesOf, stretchLength } from './stretches.ts';
 
-/** The syntax tree of a Markdown text without its front matter, for pages. */
-export function parseTree(text: string): Root {
+/**
+ * The syntax tree of a Markdown text without its front matter, for pages; of a long text, without places.
+ *
+ * @param atOnce UTF-16 code units that are parsed at once, about.
+ */
+export function parseTree(text: string, atOnce = stretchLength): Root {
   const body = text.slice(frontMatter(text)?.end ?? 0);
-  return fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  if (body.length <= atOnce) return treeOf(body);
+  const known = labelsIn(body, atOnce);
+  const children: RootContent[] = [];
+  for (const { parsed } of stretchesOf(body, (source) => parseStretch(source, known), atOnce)) {
+    for (const child of parsed.children) children.push(child);
+  }
+  return { type: 'root', children };
+}
+
+function parseStretch(source: string, known: Known): { parsed: Root; whole: boolean } {
+  const parsed = treeOf(source, known);
+  const whole = isWhole(source, parsed.children.at(-1));
+  // Places would be those in the stretch; nobody asks for them, and they take half of the memory.
+  visit(parsed, (node: Nodes) => {
+    delete node.position;
+  });
+  return { parsed, whole };
+}
+
+function treeOf(text: string, known?: Known): Root {
+  const extensions = known ? [gfm(), knownTo(known)] : [gfm()];
+  return fromMarkdown(text, { extensions, mdastExtensions: [gfmFromMarkdown()] });
+}
+
+function isWhole(source: string, last: RootContent | undefined): boolean {
+  if (last?.type !== 'code' && last?.type !== 'html') return true;
+  return endsByItself(last.type, source.slice(last.position?.start.offset, last.position?.end.offset));
 }

@@ -2,6 +2,7 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
 import type { Event, Token } from 'micromark-util-types';
 import type { Range, UnitKind } from '../../../contracts/document.ts';
+import { append } from '../../append.ts';
 import { firstCharacter, joinsWithoutSpace, lastCharacter } from '../../text/unspaced.ts';
 import type { DraftUnit } from '../format.ts';
 import { Inline } from '../inline.ts';
@@ -36,11 +37,14 @@ const lineStart = /^(?:\r\n|\n|\r)[ \t>]*/;
 
 /** Constructs that are kept whole, and what a reader sees of them. */
 const wholes: Readonly<Record<string, (source: string) => string | undefined>> = {
-  codeText: (source) =>
-    source
-      .replace(/^`+|`+$/g, '')
+  codeText: (source) => {
+    // As many marks at the end as at the beginning.
+    const marks = /^`+/.exec(source)?.[0].length ?? 0;
+    return source
+      .slice(marks, source.length - marks)
       .replace(/\s+/g, ' ')
-      .trim(),
+      .trim();
+  },
   autolink: (source) => source.slice(1, -1),
   literalAutolink: (source) => source,
   gfmFootnoteCall: () => undefined,
@@ -254,7 +258,7 @@ export class Phrasing {
     const { units, nested } = reader.finish();
     const [unit] = units;
     const image = this.#links.at(-1);
-    this.#nested.push(...nested);
+    append(this.#nested, nested);
     // The description's place depends on what follows it; it waits for the image to end.
     if (type === 'labelText' && image) image.alt = unit;
     else if (unit) this.#nested.push(unit);

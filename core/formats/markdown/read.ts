@@ -1,6 +1,7 @@
 import type { Event, Token } from 'micromark-util-types';
 import { Rejection } from '../../../contracts/failures.ts';
 import { maxNesting } from '../../../contracts/limits.ts';
+import { append } from '../../append.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
 import { markdownEvents } from './events.ts';
 import { frontMatter } from './front-matter.ts';
@@ -10,6 +11,7 @@ import { HtmlBlocks } from './html-blocks.ts';
 import { columnsOf } from './lines/arrange.ts';
 import { linesApart } from './lines/lines-apart.ts';
 import { Phrasing } from './phrasing.ts';
+import { RawNesting } from './raw-nesting.ts';
 import { titleSyntax } from './title-syntax.ts';
 import { markWrapped } from './wrapping/mark-wrapped.ts';
 
@@ -21,7 +23,10 @@ export function readMarkdown(text: string): Parsed {
   guardMarkdown(body);
   // micromark takes a byte order mark for no text and does not count it.
   const reader = new MarkdownReader(text, body.startsWith('\ufeff') ? start + 1 : start);
-  for (const event of markdownEvents(body)) reader.take(event);
+  for (const { start: at, events } of markdownEvents(body)) {
+    reader.startAt(at);
+    for (const event of events) reader.take(event);
+  }
   const parsed = reader.finish();
   const title = front && frontMatterTitle(text, front);
   return title ? { units: [title, ...parsed.units], title: { unit: title, from: 'option' } } : parsed;
@@ -39,9 +44,13 @@ const containers = new Set(['blockQuote', 'listOrdered', 'listUnordered', 'gfmFo
 /** Reads the blocks, and leaves what stands in a line to `Phrasing`. */
 class MarkdownReader {
   readonly #text: string;
-  readonly #offset: number;
+  /** Where the Markdown begins in the text. */
+  readonly #body: number;
+  /** Where the stretch that is read does. */
+  #offset: number;
   readonly #units: DraftUnit[] = [];
   readonly #htmlBlocks: HtmlBlocks;
+  readonly #rawNesting = new RawNesting();
   readonly #headings: { unit: DraftUnit; rank: number }[] = [];
   readonly #open: string[] = [];
   #phrasing: { reader: Phrasing; end: Token } | undefined;
@@ -50,11 +59,20 @@ class MarkdownReader {
 
   constructor(text: string, offset: number) {
     this.#text = text;
+    this.#body = offset;
     this.#offset = offset;
     this.#htmlBlocks = new HtmlBlocks(text, this.#units);
   }
 
+  /** Events count from here on, in the Markdown, until this is said again. */
+  startAt(start: number): void {
+    this.#offset = this.#body + start;
+  }
+
   take([kind, token, context]: Event): void {
+    if (kind === 'enter' && (token.type === 'htmlFlow' || token.type === 'htmlText')) {
+      this.#rawNesting.take(this.#text.slice(this.#at(token), this.#at(token, 'end')));
+    }
     if (this.#phrasing) {
       if (token !== this.#phrasing.end) this.#phrasing.reader.take(kind, token, context);
       else this.#endPhrasing(this.#phrasing.reader, token.type);
@@ -120,7 +138,8 @@ class MarkdownReader {
     this.#phrasing = undefined;
     const { units, nested } = reader.finish();
     const [unit] = units;
-    this.#units.push(...units, ...nested);
+    append(this.#units, units);
+    append(this.#units, nested);
     if (unit?.kind === 'heading') this.#headings.push({ unit, rank: type === 'atxHeadingText' ? this.#rank : 0 });
   }
 

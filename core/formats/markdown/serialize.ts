@@ -15,8 +15,13 @@ export function serialize(spans: readonly Span[], state: State, { before, after 
   return writer.output;
 }
 
+/** Characters at the end of what is written that are looked at again; the rest is put by. */
+const lookedAt = 512;
+
 class Writer {
-  output = '';
+  readonly #done: string[] = [];
+  /** The end of what is written; kept short, since looking into a string that grows copies all of it. */
+  #tail = '';
   readonly #state: State;
   readonly #before: string;
   /** Whether the next character of text is written as a reference, so that the marks before it end there. */
@@ -29,6 +34,10 @@ class Writer {
   constructor(state: State, before: string) {
     this.#state = state;
     this.#before = before;
+  }
+
+  get output(): string {
+    return this.#done.join('') + this.#tail;
   }
 
   write(spans: readonly Span[], after: string): void {
@@ -90,31 +99,36 @@ class Writer {
     const between = /\S/.test(this.#last()) && isPunctuation(firstOf(pair.children));
     const other = mark === '*' ? '_' : '*';
     // Right after the mark around it there is no text to close.
-    const follows = this.output.endsWith(mark ?? '') && !this.output.endsWith(`\\${mark}`);
+    const follows = this.#tail.endsWith(mark ?? '') && !this.#tail.endsWith(`\\${mark}`);
     if (!between || follows || !mark || mark === '~' || this.#marks.at(-1) !== mark) return pair;
     return { ...pair, open: pair.open.replaceAll(mark, other), close: pair.close.replaceAll(mark, other) };
   }
 
   #openMark(mark: string, children: readonly Span[]): void {
     // Two runs of one character would be one run.
-    if (this.#lastMark === mark && this.output.endsWith(mark)) this.#push('<!-- -->');
-    const last = [...this.output.slice(-2)].at(-1) ?? '';
+    if (this.#lastMark === mark && this.#tail.endsWith(mark)) this.#push('<!-- -->');
+    const last = [...this.#tail.slice(-2)].at(-1) ?? '';
     if (!isLetter(last) || !(mark === '_' || isPunctuation(firstOf(children)))) return;
-    const before = this.output.slice(0, this.output.length - last.length);
+    const before = this.#tail.slice(0, this.#tail.length - last.length);
     // A backslash that escaped nothing would escape the reference.
-    const escapes = /\\*$/.exec(before.slice(-100))?.[0].length ?? 0;
-    this.output = before + (escapes % 2 === 1 ? '\\' : '') + reference(last);
+    let escapes = 0;
+    while (before.charAt(before.length - 1 - escapes) === '\\') escapes++;
+    this.#tail = before + (escapes % 2 === 1 ? '\\' : '') + reference(last);
   }
 
   #push(text: string): void {
-    this.output += text;
+    this.#tail += text;
+    if (this.#tail.length > 8 * lookedAt) {
+      this.#done.push(this.#tail.slice(0, -lookedAt));
+      this.#tail = this.#tail.slice(-lookedAt);
+    }
     if (text !== '') this.#lastMark = '';
   }
 
   /** What stands before the next character: a line break also where only a line's prefix has been written since. */
   #last(): string {
-    if (this.output === '') return this.#before;
-    return /[\r\n][ \t>]*$/.test(this.output.slice(-200)) ? '\n' : ([...this.output.slice(-2)].at(-1) ?? '');
+    if (this.#tail === '') return this.#before;
+    return /[\r\n][ \t>]*$/.test(this.#tail.slice(-200)) ? '\n' : ([...this.#tail.slice(-2)].at(-1) ?? '');
   }
 }
 

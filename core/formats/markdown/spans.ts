@@ -18,7 +18,7 @@ export function spansOf(parts: readonly Part[], place: Place): Span[] {
   for (const part of parts) {
     const siblings = stack.at(-1)?.pair.children ?? root;
     if (part.type === 'text') {
-      const value = part.value.replace(/\s*[\r\n\t]+\s*/g, ' ');
+      const value = part.value.replace(/\s+/g, (run) => (/[\r\n\t]/.test(run) ? ' ' : run));
       if (value !== '') siblings.push({ type: 'words', value });
     } else if (part.type === 'open' && closes.has(part.id)) {
       const pair: Pair = { type: 'pair', open: copy(part.source), close: '', children: [] };

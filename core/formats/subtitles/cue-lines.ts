@@ -1,3 +1,5 @@
+import { maxLinesOfCue } from '../../../contracts/limits.ts';
+import { checkLines } from '../check-units.ts';
 import type { Cue } from './cues.ts';
 import type { Dialect } from './dialect.ts';
 import { type Open, type Piece, piecesOf } from './pieces.ts';
@@ -22,10 +24,11 @@ const speaker = /^(?:[-\u2010-\u2015\u2212]{1,2}(?:\s+|$|(?=[\p{L}"'“‘«¿¡
 const songStart = /^[♩-♬]+\s*/u;
 const note = /[♩-♬\s]/u;
 
-/** @throws Rejection `TooDeeplyNested` */
+/** @throws Rejection `TooDeeplyNested`, `TooDense` */
 export function cueText(text: string, cue: Cue, dialect: Dialect): CueText {
+  checkLines(text.slice(cue.payload.start, cue.payload.end), maxLinesOfCue, 'text of a cue');
   const { pieces, opens } = peeled(piecesOf(text, cue.payload, dialect));
-  const voice = opens.map(({ source }) => /^<v(?:\.[^\s>]*)?\s+([^>]+)>/i.exec(source)?.[1]?.trim()).find(Boolean);
+  const voice = opens.map(({ source }) => /^<v(?:\.[^\s>]*)?\s([^>]+)>/i.exec(source)?.[1]?.trim()).find(Boolean);
   const lines: CueLine[] = [];
   // A dash or note that has a line of its own speaks for the next.
   let waiting = false;

@@ -13,7 +13,9 @@ export function discloseVtt(text: string, { fields, line }: Statement): Splice[]
   const eol = lineEndingOf(text);
   const rows = [...(line === undefined ? [] : [line]), ...fields.map(([name, value]) => `${name}: ${value}`)];
   // An arrow would end the comment, and so would an empty line.
-  const note = ['NOTE', ...rows.map((row) => row.replace(/-+>/g, '>')).filter((row) => row.trim() !== '')].join(eol);
+  const note = ['NOTE', ...rows.map((row) => row.replace(/(?<!-)-+>/g, '>')).filter((row) => row.trim() !== '')].join(
+    eol,
+  );
   const below = header.exec(text)?.[0].length;
   if (below !== undefined) return [{ range: { start: below, end: below }, text: `${note}${eol}${eol}` }];
   return [{ range: { start: text.length, end: text.length }, text: asLastParagraph(text, note) }];

@@ -1,5 +1,6 @@
 import type { Break, Part, Range } from '../../../contracts/document.ts';
 import { Rejection } from '../../../contracts/failures.ts';
+import { checkLines } from '../check-units.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
 import { Inline } from '../inline.ts';
 import type { Dialect } from './dialect.ts';
@@ -9,9 +10,10 @@ import { lengthOf, sentencesOf } from './sentences.ts';
 /**
  * Finds the units of a subtitle file: its sentences, each over as many cues as it takes.
  *
- * @throws Rejection `EmptyDocument`, `TooDeeplyNested`
+ * @throws Rejection `EmptyDocument`, `TooDeeplyNested`, `TooDense`
  */
 export function readSubtitles(text: string, dialect: Dialect): Parsed {
+  checkLines(text);
   const units: DraftUnit[] = [];
   for (const { items } of readPassages(text, dialect)) {
     for (const sentence of sentencesOf(items)) {

@@ -1,6 +1,6 @@
 /** Marks that end a sentence in the scripts of the world, then what may close around it. */
 const end = /[.!?‽。！？｡．؟۔।॥։።၊။⁇⁈⁉]["'”’»›)\]」』】）]{0,4}$/u;
-const ellipsis = /(?:\.{2,}|…)["'”’»›)\]」』】）]{0,4}$/u;
+const ellipsis = /(?:\.\.|…)["'”’»›)\]」』】）]{0,4}$/u;
 
 /** A title, an initial or the like: where it is none, two sentences are translated together, which does no harm. */
 const abbreviation = /(?:^|[^\p{L}\p{N}])(?:\p{Lu}\p{L}{0,2}|Prof|Capt|Gen|Mlle|Mme|vs|etc|[Nn]o|e\.g|i\.e)\.$/u;

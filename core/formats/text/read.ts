@@ -1,4 +1,5 @@
 import { joinsWithoutSpace } from '../../text/unspaced.ts';
+import { checkLines, checkUnits } from '../check-units.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
 import { Inline } from '../inline.ts';
 import type { Cell } from './columns/cells.ts';
@@ -8,11 +9,13 @@ import type { Line } from './lines.ts';
 
 /** Finds the units of a plain text: hard-wrapped paragraphs whole, columns cell by cell, everything else line by line. */
 export function readText(text: string): Parsed {
+  checkLines(text);
   const { width, blocks } = groupedLines(text);
   const units: DraftUnit[] = [];
   const columns = mayHaveColumns(text);
   for (const groups of blocks) {
     const rows = columns ? rowsOf(text, groups) : undefined;
+    checkUnits(units);
     for (const group of groups) {
       const cells = group[0] && rows?.get(group[0]);
       const found = cells

@@ -1,5 +1,6 @@
 import type { Part, Unit } from '../../../contracts/document.ts';
 import { displayWidth } from '../../text/display-width.ts';
+import { onOneLine } from '../../text/on-one-line.ts';
 import type { Place } from '../format.ts';
 import { wrapText } from './wrap.ts';
 
@@ -8,7 +9,7 @@ export function writeText(unit: Unit, parts: readonly Part[], place: Place): str
   const text = parts
     .map((part) => {
       // Runs of spaces would be columns.
-      if (part.type === 'text') return part.value.replace(/\s*[\r\n]+\s*|[ \t]{2,}|\t/g, ' ');
+      if (part.type === 'text') return onOneLine(part.value).replace(/[ \t]{2,}|\t/g, ' ');
       // A kept text that stood across a line end is written without it.
       if (part.type === 'placeholder' && part.text !== undefined) return part.text;
       return 'raw' in part.source ? part.source.raw : place.copy(part.source);

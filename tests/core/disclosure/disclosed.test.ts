@@ -8,6 +8,7 @@ import type { FormatName } from '../../../contracts/document.ts';
 import { disclosed, disclosureFields, disclosureOf } from '../../../core/disclosure/index.ts';
 import { readFrontMatter } from '../../../core/options/front-matter.ts';
 import { packDocument } from '../../../core/pack-document.ts';
+import { pageBody } from '../../../core/pages/body/page-body.ts';
 import { makeRendition, sourceRendition } from '../../../core/publication/make-rendition.ts';
 import { anyDocument } from '../support/any-document.ts';
 import { anyHtml, anyText } from '../support/arbitraries.ts';
@@ -67,6 +68,24 @@ describe('Markdown', () => {
       line,
     ]);
   });
+
+  test.each(['```\ncode', '~~~\n\ncode\n', '<!-- a', '<script>\na\n', '<pre>a\n\nb', '---\ntitle: T\n---\n```\na\n'])(
+    '%j has the line at its top, since its end is no place for one',
+    (text) => {
+      const after = said('markdown', text, line);
+      expect(pageBody(parse('markdown', after), after, 'T')).toContain('<p>Traduit');
+      expect(after.endsWith(text.slice(text.lastIndexOf('---\n') + (text.startsWith('---') ? 4 : 1)))).toBe(true);
+    },
+  );
+
+  test.each(['- a', '> a', '> ```\n> a', '    code', '<div>\na', '[^1]: a', '```\na\n```', '| a |\n|-|\n| b |'])(
+    '%j has the line at its end, outside of what stands there',
+    (text) => {
+      const after = said('markdown', text, line);
+      expect(pageBody(parse('markdown', after), after, 'T')).toMatch(/(?:^|\n|>)<p>Traduit/);
+      expect(after.trimEnd().split('\n').at(-1)).toMatch(/^Traduit/);
+    },
+  );
 
   test('any text keeps its units and its options, and has the fields besides', () => {
     const front = fc.constantFrom('', '---\ntitle: A b\nlanguages: [fr, es]\n---\n', '---\r\nx: |\r\n  y\r\n---\r\n');

@@ -4,7 +4,7 @@ import { type BundledPart, unbundle } from '../bundle.ts';
 import { orUnreadable } from '../unreadable.ts';
 import { authorSplices } from './authors.ts';
 import { staysLeftToRight } from './left-to-right.ts';
-import { PropertyList } from './property-list.ts';
+import { openTag, PropertyList } from './property-list.ts';
 import { sameLanguage, type WordLanguage, wordLanguage } from './word-language.ts';
 
 /**
@@ -132,8 +132,8 @@ class PartLocaliser {
   #fill(element: XmlElement, xml: string): void {
     const { start, end, innerStart, name } = element;
     if (innerStart === end) {
-      const open = this.#text.slice(start, end).replace(/\s*\/>$/, '>');
-      this.#splices.push({ range: { start, end }, text: `${open}${xml}</${name}>` });
+      const text = `${openTag(this.#text.slice(start, end))}${xml}</${name}>`;
+      this.#splices.push({ range: { start, end }, text });
     } else this.#splices.push({ range: { start: innerStart - 1, end: innerStart }, text: `>${xml}` });
   }
 

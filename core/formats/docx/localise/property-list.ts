@@ -33,7 +33,7 @@ export class PropertyList {
   /** @param element the list as it stands; absent where its owner has none. */
   constructor(source: string, name: string, element?: XmlElement) {
     this.#name = name;
-    this.#open = element ? source.slice(element.start, element.innerStart).replace(/\s*\/>$/, '>') : `<${name}>`;
+    this.#open = element ? openTag(source.slice(element.start, element.innerStart)) : `<${name}>`;
     this.#element = element;
     this.#items = (element?.children ?? []).map(({ name: item, start, end }) => ({
       name: item,
@@ -87,4 +87,9 @@ export class PropertyList {
   toString(): string {
     return `${this.#open}${this.#items.map(({ xml }) => xml).join('')}</${this.#name}>`;
   }
+}
+
+/** A tag that has content from now on. */
+export function openTag(tag: string): string {
+  return tag.endsWith('/>') ? `${tag.slice(0, -2).trimEnd()}>` : tag;
 }

@@ -14,7 +14,7 @@ export function columnsOf({ start, end }: { start: number; end: number }): strin
 export function arrangeMarkdown(place: Place, units: readonly Unit[]): Splice[] {
   const paragraphs = new Set(units.flatMap(({ syntax }) => syntax?.match(/\bcolumns:\d+-\d+/)?.[0] ?? []));
   return [...paragraphs].flatMap((paragraph) => {
-    const [, start, end] = /(\d+)-(\d+)/.exec(paragraph) ?? [];
+    const [, start, end] = /^columns:(\d+)-(\d+)$/.exec(paragraph) ?? [];
     const lines = paragraphLines(place.source, { start: Number(start), end: Number(end) });
     // Where a paragraph begins is not a matter of its columns.
     const fixed = lines[0];

@@ -112,7 +112,7 @@ function item(text: string, { start }: Range): Apart | undefined {
 
 /** A line without the backslash of a hard break. */
 function contentOf(text: string, { content: { start, end } }: Line): Range {
-  const last = /\\*$/.exec(text.slice(Math.max(start, end - 100), end))?.[0].length ?? 0;
+  const last = /\\{0,100}$/.exec(text.slice(Math.max(start, end - 100), end))?.[0].length ?? 0;
   return { start, end: end - (last % 2) };
 }
 

@@ -16,7 +16,7 @@ export function glued(spans: readonly Span[]): Span[] {
 /** The line breaks that markup has of its own, and what its next line begins with, stay. */
 function together(markup: string): string {
   return markup
-    .split(/([ \t]*(?:\r\n|\n|\r)[ \t>]*)/)
+    .split(/((?:(?<![ \t])[ \t]+)?(?:\r\n|\n|\r)[ \t>]*)/)
     .map((piece, index) => (index % 2 === 0 ? firmly(piece) : piece))
     .join('');
 }

@@ -36,7 +36,7 @@ function softly(text: string, lines: readonly Line[]): Line[][] {
   const blocks: Line[][] = [[]];
   for (const line of lines) {
     blocks.at(-1)?.push(line);
-    if (/(?:\\| {2,})$/.test(text.slice(line.content.start, line.end))) blocks.push([]);
+    if (/(?:\\| {2})$/.test(text.slice(line.content.start, line.end))) blocks.push([]);
   }
   return blocks.filter((block) => block.length > 0);
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { append } from '../../../append.ts';
 import { readParagraph } from '../../../formats/docx/read-paragraph.ts';
 import type { Styles } from '../../../formats/docx/styles.ts';
 import { isOn } from '../../../formats/docx/toggle.ts';
@@ -48,7 +49,7 @@ export class Blocks {
         lists.end();
         content.push(h(this.#tag(element), inline));
       }
-      content.push(...this.#floating(element));
+      append(content, this.#floating(element));
     }
     return content;
   }

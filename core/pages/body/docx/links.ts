@@ -1,4 +1,4 @@
-import type { Part } from '../../../formats/docx/parts.ts';
+import { type Part, relationshipsOf } from '../../../formats/docx/parts.ts';
 import { attribute, attributes, parseXml } from '../../../xml/index.ts';
 
 /** Where the links of a part lead to. */
@@ -7,7 +7,7 @@ export class Links {
 
   /** @param name of the part that the links stand in. */
   constructor(parts: readonly Part[], name: string) {
-    const wanted = name.replace(/([^/]*)$/, '_rels/$1.rels');
+    const wanted = relationshipsOf(name);
     const part = parts.find((each) => each.role === 'relationships' && each.name === wanted);
     if (!part) return;
     for (const element of parseXml(part.xml).children) {

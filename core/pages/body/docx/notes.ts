@@ -21,7 +21,7 @@ export class Notes {
 
   /** The number of the note that a reference means; undefined where there is none, or it was referred to before. */
   number(markup: string): number | undefined {
-    const [, name, id] = /<(w:footnote|w:endnote)Reference\b[^>]*\sw:id="([^"]*)"/.exec(markup) ?? [];
+    const [, name, id] = /<(w:footnote|w:endnote)Reference\b[^<>]*\sw:id="([^"<>]*)"/.exec(markup) ?? [];
     const key = `${name} ${id}`;
     const note = this.#notes.get(key);
     if (!note) return undefined;

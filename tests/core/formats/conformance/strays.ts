@@ -1,0 +1,56 @@
+/** What looks like markup, of this format, of another, or of how segments travel. */
+const strays = [
+  ...[
+    '<',
+    '>',
+    'a < b',
+    '<b>',
+    '&lt;b&gt;',
+    '&amp;lt;',
+    ']]>',
+    '<![CDATA[',
+    '{{#if}}',
+    '{{/if}}',
+    '{{name}}',
+    '{0}',
+    '%s',
+  ],
+  ...[
+    '[a](b "c")',
+    '![a](b)',
+    '<g1>',
+    '</g1>',
+    '<x1/>',
+    '<!--',
+    '-->',
+    '&',
+    '&#65;',
+    '\\',
+    '`',
+    '*a*',
+    '__',
+    '|',
+    '~~',
+    '$1',
+  ],
+  ...[
+    '](',
+    '[',
+    ']',
+    '"',
+    "'",
+    '<script>',
+    '</p>',
+    '<w:t>',
+    '${x}',
+    'https://example.org/a_b?c=d&e=f',
+    'a@example.org',
+  ],
+];
+
+/** Each inside a sentence, and beside what is protected. */
+export const sentences = strays.flatMap((stray) => [
+  `one ${stray} two`,
+  `one {{name}} ${stray} https://example.org/x ${stray} two`,
+  `one{{name}}${stray}{{name}}two`,
+]);

@@ -1,0 +1,98 @@
+import type { Settings } from '../../contracts/environment.ts';
+import { Rejection } from '../../contracts/failures.ts';
+import { workKeys } from '../../contracts/keys.ts';
+import type { Warning } from '../../contracts/warnings.ts';
+import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
+import type { Rendition } from '../../core/publication/rendition.ts';
+import { sitePage } from '../../core/publication/site-page.ts';
+import { versionObjects } from '../../core/publication/version-objects.ts';
+import type { IngestServices } from '../../functions/ingest/ingest.ts';
+import { readRelease } from '../../functions/ingest/read-release.ts';
+import { readUpload } from '../../functions/ingest/read-upload.ts';
+import type { ObjectStore } from '../../functions/shared/object-store.ts';
+import { translate } from '../../functions/translate/translate.ts';
+import { pseudoLocalise } from '../../local/translate/pseudo.ts';
+import { memory, plentyOfTime } from '../core/support/translation.ts';
+
+/** What became of an upload. */
+export interface Journey {
+  /** `published`, or the code of the failure that rejects the upload or fails the language. */
+  outcome: string;
+  /** What the report says of a failure. */
+  message: string;
+  /** Of the language that an engine made. */
+  warnings: readonly Warning[];
+  /** The document of that language. */
+  document: Uint8Array;
+}
+
+const settings: Settings = { languages: ['fr'], sourceLanguage: 'en' };
+const slug = 'hostile';
+
+/**
+ * Takes an upload the whole way that it has in the pipeline, through the functions' own code: read,
+ * parsed, packed, translated (pseudo-localised), checked, typeset, rendered, and made into pages and
+ * data, in its own language and in another. Only AWS is replaced, by objects in memory.
+ */
+export async function journey(bytes: Uint8Array, extension: string): Promise<Journey> {
+  const objects = new Map<string, Uint8Array>();
+  const read = await readBytes(bytes, `${slug}.${extension}`);
+  if ('outcome' in read) return { ...read, warnings: [], document: new Uint8Array() };
+  const work = inMemory(objects);
+  await work.putJson(workKeys.document(slug, 1), read.ingested);
+  const engine = {
+    translate: async (text: string) => ({ text: pseudoLocalise(text, 'fr'), engine: 'pseudo' }),
+  };
+  const upload = { key: `${slug}.${extension}`, versionId: '1', sequencer: '1' };
+  const languages = ['en', ...read.languages.filter((language) => language !== 'en')];
+  for (const language of languages) {
+    const result = await translate(
+      { schema: 1, release: { slug, revision: 1, upload, languages }, language },
+      { work, settings, engine, memory: memory(), human: { lookup: async () => new Map() }, clock: plentyOfTime },
+    );
+    if (result.status === 'failed') {
+      return { outcome: result.error.code, message: result.error.message, warnings: [], document: new Uint8Array() };
+    }
+  }
+  const { document, source } = await work.getJson<IngestedRelease>(workKeys.document(slug, 1));
+  const context = { slug, version: 1, publishedAt: '2026-12-01T09:00:00Z', document, mediaType: source.mediaType };
+  let made: Rendition | undefined;
+  for (const language of languages) {
+    made = await work.getJson<Rendition>(workKeys.rendition(slug, 1, language));
+    versionObjects(context, made, languages);
+    sitePage(context, made, languages);
+  }
+  const text = made?.packed ? (objects.get(made.packed.key) ?? new Uint8Array()) : Buffer.from(made?.text ?? '');
+  return { outcome: 'published', message: '', warnings: made?.warnings ?? [], document: text };
+}
+
+async function readBytes(bytes: Uint8Array, key: string) {
+  const object = {
+    etag: '',
+    bytes: bytes.length,
+    contentType: undefined,
+    metadata: {},
+    read: async () => bytes,
+    discard: () => {},
+  };
+  const uploads = { newest: async () => undefined, version: async () => object };
+  const clock = { now: () => new Date('2026-12-01T09:00:00Z') };
+  try {
+    const services = { settings, clock, uploads } as unknown as IngestServices;
+    const read = await readUpload({ key, versionId: '1', sequencer: '1' }, services);
+    if (read === undefined) throw new Error('there is no upload');
+    return readRelease(read, services);
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    return { outcome: error.errors[0]?.code ?? '', message: error.message };
+  }
+}
+
+/** A bucket; what it is given is bytes from then on, as in S3. */
+function inMemory(objects: Map<string, Uint8Array>): ObjectStore {
+  return {
+    getJson: async (key: string) => JSON.parse(Buffer.from(objects.get(key) ?? []).toString()),
+    putJson: async (key: string, value: unknown) => void objects.set(key, Buffer.from(JSON.stringify(value))),
+    putBytes: async (key: string, bytes: Uint8Array) => void objects.set(key, bytes),
+  } as unknown as ObjectStore;
+}
