@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, Text } from 'hast';
+import type { ElementContent, Root, RootContent, Text } from 'hast';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 import { protectedSpans } from '../../protection/protected-spans.ts';
@@ -11,15 +11,16 @@ const left = new Set(['bdi', 'code', 'kbd', 'samp', 'tt', 'pre']);
  * their parts would change places otherwise. Each says its direction: a number has no letter to tell it by.
  */
 export function isolatedSpans(tree: Root): Root {
-  visit(tree, (node, index, parent) => {
+  visit(tree, (node) => {
     if (node.type === 'element' && left.has(node.tagName)) return SKIP;
-    if (node.type !== 'text' || index === undefined || parent === undefined) return undefined;
-    const pieces = isolated(node);
-    if (pieces === undefined) return undefined;
-    (parent as Element).children.splice(index, 1, ...pieces);
-    return [SKIP, index + pieces.length];
+    if ('children' in node) node.children = node.children.flatMap(isolatedIn) as ElementContent[];
+    return undefined;
   });
   return tree;
+}
+
+function isolatedIn(node: RootContent): RootContent[] {
+  return node.type === 'text' ? (isolated(node) ?? [node]) : [node];
 }
 
 function isolated({ value }: Text): ElementContent[] | undefined {
