@@ -1,13 +1,13 @@
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishKeys, urlPath } from '../../contracts/keys.ts';
-import { executable, isInstalled } from './support/chromium.ts';
+import { launch } from '../core/pages/support/browser.ts';
 import { stack } from './support/cloud.ts';
 import { dropAndWait, fresh } from './support/releases.ts';
 import { until } from './support/until.ts';
 
 /** The other side of inert.test.ts: what belongs to a page works under the same headers. */
-describe.skipIf(!isInstalled && !process.env['CI'])('in a browser', () => {
+describe('in a browser', () => {
   const slug = fresh('policy');
   const version = `/${urlPath(publishKeys.version(slug, 1))}`;
   let browser: Browser;
@@ -15,7 +15,7 @@ describe.skipIf(!isInstalled && !process.env['CI'])('in a browser', () => {
   beforeAll(async () => {
     await dropAndWait(`${slug}.md`, '# Policy\n\nA page with its style.\n', { metadata: { languages: 'ar' } });
     await until('the list of the language', async () => (await fetch(`${stack.siteUrl}/ar/`)).ok || undefined);
-    browser = await chromium.launch({ executablePath: executable, args: ['--disable-background-networking'] });
+    browser = await launch();
   });
   afterAll(() => browser?.close());
 
