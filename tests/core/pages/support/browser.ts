@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
 import { stylesheet, stylesheetKey } from '../../../../core/pages/index.ts';
+import { contentSecurityPolicies } from '../../../../infra/security-headers.ts';
 
 /** As the site's responses have it: no script, no style but the stylesheet, nothing else of anybody. */
-export const policy =
-  "default-src 'none'; style-src 'self'; img-src 'self' https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+export const policy = contentSecurityPolicies.page.join('; ');
 
 const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
