@@ -12,6 +12,7 @@ import { releasesTable } from '../../../functions/shared/releases.ts';
 import { reportWriter } from '../../../functions/shared/reports.ts';
 import { termRecordsTable } from '../../../functions/shared/term-records.ts';
 import { uploads } from '../../../functions/shared/uploads.ts';
+import { recentWithdrawals } from '../../../functions/withdraw/recent-withdrawals.ts';
 import { config, dynamo, s3 } from './cloud.ts';
 
 /**
@@ -72,6 +73,9 @@ export function servicesOf(places: Places) {
     terms: termRecordsTable(documents, places.table),
     report: reportWriter(work, async (report) => void announced.push(report)),
     count: async () => {},
+    rules: { limit: 1000, keepData: false },
+    recent: recentWithdrawals(documents, places.table),
+    invalidate: async () => {},
   };
   return { services, clients: [client, database] as const, announced, told };
 }
