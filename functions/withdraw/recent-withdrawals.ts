@@ -15,7 +15,7 @@ export interface RecentWithdrawals {
 }
 
 /** The prefix is reserved for uploads of memories, so no release has this slug. */
-const key = { slug: 'memory/withdrawals', item: 'recent' };
+export const withdrawalsKey = { slug: 'memory/withdrawals', item: 'recent' };
 const attempts = 24;
 
 /** One item of the Releases table that lists them, replaced on the condition that nobody else did. */
@@ -23,14 +23,16 @@ export function recentWithdrawals(dynamo: DynamoDBDocumentClient, table: string)
   return {
     async admit(identity, limit, now) {
       for (let attempt = 0; attempt < attempts; attempt += 1) {
-        const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+        const { Item } = await dynamo.send(
+          new GetCommand({ TableName: table, Key: withdrawalsKey, ConsistentRead: true }),
+        );
         const recent = Item?.['value'] as Recent | undefined;
         const next = withOneMore(recent, identity, limit, now);
         if (next === 'counted') return true;
         if (next === 'full') return false;
         try {
           await dynamo.send(
-            new PutCommand({ TableName: table, Item: { ...key, value: next }, ...unchangedSince(recent) }),
+            new PutCommand({ TableName: table, Item: { ...withdrawalsKey, value: next }, ...unchangedSince(recent) }),
           );
           return true;
         } catch (error) {

@@ -3,12 +3,13 @@ import { LookupEventsCommand, type Event as TrailEvent } from '@aws-sdk/client-c
 import { GetRolePolicyCommand, IAMClient, ListRolePoliciesCommand } from '@aws-sdk/client-iam';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FunctionName } from '../../contracts/environment.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import { type ObjectEvent, type PublishInput, schema } from '../../contracts/messages.ts';
 import { releasesTable } from '../../functions/shared/releases.ts';
+import { withdrawalsKey } from '../../functions/withdraw/recent-withdrawals.ts';
 import { cloudtrail, config, dynamo, sfn } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { executionsOf, resultOf, start } from './support/executions.ts';
@@ -166,6 +167,16 @@ async function everythingThatCanHappen(publishFunction: string, table: string): 
   await invoke(publishFunction, again);
 
   await importsOfMemories();
+
+  // A withdrawal that is one too many, which is counted.
+  const slip = fresh('slip.md');
+  await dropAndWait(slip, text, one);
+  const documents = DynamoDBDocumentClient.from(dynamo);
+  const withdrawals = Array.from({ length: 1000 }, (_, n) => ({ identity: `test ${n}`, at: Date.now() }));
+  const value = { tick: 1_000_000, withdrawals };
+  await documents.send(new PutCommand({ TableName: table, Item: { ...withdrawalsKey, value } }));
+  await reportOf(await remove(slip), ({ outcome }) => outcome === 'held');
+  await documents.send(new DeleteCommand({ TableName: table, Key: withdrawalsKey }));
 
   // A release that costs too much.
   const sentences = Array.from(
