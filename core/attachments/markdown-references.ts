@@ -14,27 +14,30 @@ export function markdownReferences(text: string): References {
   const offset = body.startsWith('\ufeff') ? start + 1 : start;
   const found: References = { places: [], images: [] };
   const images: { described: boolean; address: string }[] = [];
-  const rangeOf = (token: Token) => ({ start: token.start.offset + offset, end: token.end.offset + offset });
-  for (const [kind, token] of markdownEvents(body)) {
-    const type: string = token.type;
-    const range = rangeOf(token);
-    if (kind === 'exit') {
-      const image = type === 'image' ? images.pop() : undefined;
-      if (image) found.images.push({ ...image, address: image.address || text.slice(range.start, range.end) });
-      continue;
-    }
-    const source = text.slice(range.start, range.end);
-    if (type === 'image') images.push({ described: !/^!\[\s*\]/.test(source), address: '' });
-    else if (type === 'htmlText' || type === 'htmlFlow') {
-      const { places, images: own } = htmlReferences(source, range.start);
-      found.places.push(...places);
-      found.images.push(...own);
-    } else if (type === 'resourceDestinationString' || type === 'definitionDestinationString') {
-      const address = decodeString(source);
-      const image = type === 'resourceDestinationString' ? images.at(-1) : undefined;
-      if (image?.address === '') image.address = address;
-      // What an address is changed to is percent-encoded: nothing in it needs an escape here.
-      found.places.push({ range, addresses: [address], write: (change) => change(address) });
+  for (const stretch of markdownEvents(body)) {
+    const base = offset + stretch.start;
+    const rangeOf = (token: Token) => ({ start: token.start.offset + base, end: token.end.offset + base });
+    for (const [kind, token] of stretch.events) {
+      const type: string = token.type;
+      const range = rangeOf(token);
+      if (kind === 'exit') {
+        const image = type === 'image' ? images.pop() : undefined;
+        if (image) found.images.push({ ...image, address: image.address || text.slice(range.start, range.end) });
+        continue;
+      }
+      const source = text.slice(range.start, range.end);
+      if (type === 'image') images.push({ described: !/^!\[\s*\]/.test(source), address: '' });
+      else if (type === 'htmlText' || type === 'htmlFlow') {
+        const { places, images: own } = htmlReferences(source, range.start);
+        found.places.push(...places);
+        found.images.push(...own);
+      } else if (type === 'resourceDestinationString' || type === 'definitionDestinationString') {
+        const address = decodeString(source);
+        const image = type === 'resourceDestinationString' ? images.at(-1) : undefined;
+        if (image?.address === '') image.address = address;
+        // What an address is changed to is percent-encoded: nothing in it needs an escape here.
+        found.places.push({ range, addresses: [address], write: (change) => change(address) });
+      }
     }
   }
   return found;

@@ -4,8 +4,7 @@ import { workKeys } from '../../contracts/keys.ts';
 import type { Warning } from '../../contracts/warnings.ts';
 import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
 import type { Rendition } from '../../core/publication/rendition.ts';
-import { sitePage } from '../../core/publication/site-page.ts';
-import { versionObjects } from '../../core/publication/version-objects.ts';
+import { type VersionContext, versionObjects } from '../../core/publication/version-objects.ts';
 import type { IngestServices } from '../../functions/ingest/ingest.ts';
 import { readRelease } from '../../functions/ingest/read-release.ts';
 import { readUpload } from '../../functions/ingest/read-upload.ts';
@@ -26,7 +25,7 @@ export interface Journey {
   document: Uint8Array;
 }
 
-const settings: Settings = { languages: ['fr'], sourceLanguage: 'en' };
+const settings: Settings = { languages: ['fr'], sourceLanguage: 'en', siteUrl: 'https://news.example' };
 const slug = 'hostile';
 
 /**
@@ -55,12 +54,20 @@ export async function journey(bytes: Uint8Array, extension: string): Promise<Jou
     }
   }
   const { document, source } = await work.getJson<IngestedRelease>(workKeys.document(slug, 1));
-  const context = { slug, version: 1, publishedAt: '2026-12-01T09:00:00Z', document, mediaType: source.mediaType };
+  const context: VersionContext = {
+    slug,
+    version: 1,
+    publishedAt: '2026-12-01T09:00:00Z',
+    change: 'first',
+    earlier: [],
+    settings,
+    document,
+    mediaType: source.mediaType,
+  };
   let made: Rendition | undefined;
   for (const language of languages) {
     made = await work.getJson<Rendition>(workKeys.rendition(slug, 1, language));
     versionObjects(context, made, languages);
-    sitePage(context, made, languages);
   }
   const text = made?.packed ? (objects.get(made.packed.key) ?? new Uint8Array()) : Buffer.from(made?.text ?? '');
   return { outcome: 'published', message: '', warnings: made?.warnings ?? [], document: text };
