@@ -91,7 +91,7 @@ export function catalogueLog(published: MemoryBucket) {
 /** The slugs that the cards of a page lead to, as they stand there. */
 function releasesOf(html: string): string[] {
   const list = /<ol class="cards">.*?<\/ol>/s.exec(html)?.[0] ?? '';
-  return [...list.matchAll(/<h2><a href="\/[^/]+\/([^"]+)\/"/g)].map(([, slug = '']) => decodeURI(slug));
+  return [...list.matchAll(/<h2[^>]*><a href="\/[^/]+\/([^"]+)\/"/g)].map(([, slug = '']) => decodeURI(slug));
 }
 
 function linksOf(html: string, pattern: RegExp): string[] {
