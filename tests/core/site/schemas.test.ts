@@ -1,5 +1,3 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { type SchemaName, siteKeys } from '../../../contracts/keys.ts';
 import type { Manifest, ReleaseData } from '../../../contracts/manifest.ts';
@@ -8,16 +6,9 @@ import type { PublicRelease } from '../../../contracts/site.ts';
 import { type CatalogueShard, catalogueIndex } from '../../../core/site/catalogue.ts';
 import { jsonSchema, schemas } from '../../../core/site/schemas/index.ts';
 import { versionsOf } from '../../../core/site/versions.ts';
+import { validator } from './validator.ts';
 
 const siteUrl = 'https://news.example.org';
-
-/** As anybody would use what is published: by a validator of JSON Schema, and nothing of ours. */
-function validator(name: SchemaName): (value: unknown) => boolean {
-  const ajv = new Ajv2020({ strict: true });
-  // The package is CommonJS, whose types name its default export twice.
-  (addFormats as unknown as (to: Ajv2020) => void)(ajv);
-  return ajv.compile(jsonSchema(siteUrl, name));
-}
 
 const sha256 = 'a'.repeat(64);
 const publishedAt = '2026-11-24T12:00:00Z';
