@@ -85,7 +85,8 @@ function firstPublishedAt({ earlier, publishedAt }: VersionContext): string {
 /** The page of a version as it was published: it leads to what was published with it, and before. */
 function versionPage(context: VersionContext, rendition: Rendition, published: string[]): ReleasePage {
   const { slug, version, publishedAt, change, earlier, document, settings } = context;
-  const { language, title, body, origin, correction } = rendition;
+  const { language, title, body, origin } = rendition;
+  const correction = change === 'correction' ? rendition.correction : undefined;
   const own = { version, publishedAt, change, ...(correction === undefined ? {} : { correction }) };
   return {
     siteUrl: settings.siteUrl,

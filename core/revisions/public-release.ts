@@ -37,10 +37,12 @@ export function publicRelease(
 
 function publicLanguage(
   known: PublicLanguage | undefined,
-  { status, origin, engine, review, title, summary, files, correction }: PublishedLanguage,
-  { version, publishedAt }: Manifest,
+  { status, origin, engine, review, title, summary, files, correction: said }: PublishedLanguage,
+  { version, publishedAt, change }: Manifest,
 ): PublicLanguage {
   const { sha256 } = files.document;
+  // The option stays in the file: what a later version of the same source says is no correction again.
+  const correction = change === 'correction' ? said : undefined;
   // Made again with the same words it is no news: `updated` of a feed is of this language's text.
   const isSame = known !== undefined && known.sha256 === sha256 && known.title === title && correction === undefined;
   const news = isSame ? known : { updatedAt: publishedAt, correction };
@@ -64,7 +66,9 @@ export function publicVersion(before: PublicRelease | undefined, manifest: Manif
   const { version, publishedAt, change } = manifest;
   const entries = Object.entries(manifest.languages);
   const corrections = entries.flatMap(([language, entry]) =>
-    'files' in entry && entry.correction !== undefined ? [[language, entry.correction] as const] : [],
+    change === 'correction' && 'files' in entry && entry.correction !== undefined
+      ? [[language, entry.correction] as const]
+      : [],
   );
   return {
     schema: 1,

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { languageError } from '../../../contracts/failures.ts';
-import type { LanguageEntry, LatestLanguage, Manifest, PublishedLanguage } from '../../../contracts/manifest.ts';
+import type {
+  Change,
+  LanguageEntry,
+  LatestLanguage,
+  Manifest,
+  PublishedLanguage,
+} from '../../../contracts/manifest.ts';
 import type { PublicRelease } from '../../../contracts/site.ts';
 import { publicRelease, publicVersion } from '../../../core/revisions/public-release.ts';
 
@@ -13,7 +19,7 @@ function entry(text: string, more: Partial<PublishedLanguage> = {}): PublishedLa
 
 const failed: LanguageEntry = { status: 'failed', error: languageError('EngineUnavailable', 'no answer') };
 
-function manifest(version: number, languages: Record<string, LanguageEntry>): Manifest {
+function manifest(version: number, languages: Record<string, LanguageEntry>, change?: Change): Manifest {
   const source = { language: 'en', mediaType: 'text/plain', sha256: 's', bytes: 1, title: 'T' };
   const publishedAt = `2026-10-0${version}T12:00:00Z`;
   return {
@@ -21,7 +27,7 @@ function manifest(version: number, languages: Record<string, LanguageEntry>): Ma
     release: 'ferry',
     version,
     publishedAt,
-    change: version === 1 ? 'first' : 'update',
+    change: change ?? (version === 1 ? 'first' : 'update'),
     source,
     languages,
   };
@@ -38,8 +44,13 @@ function latest({ version, languages }: Manifest, before?: PublicRelease): Recor
   );
 }
 
-function next(before: PublicRelease | undefined, version: number, languages: Record<string, LanguageEntry>) {
-  const made = manifest(version, languages);
+function next(
+  before: PublicRelease | undefined,
+  version: number,
+  languages: Record<string, LanguageEntry>,
+  change?: Change,
+) {
+  const made = manifest(version, languages, change);
   return publicRelease(before, made, latest(made, before));
 }
 
@@ -75,9 +86,10 @@ describe('what readers see of a release', () => {
   });
 
   test('a correction is news in every language, and stays until the text changes again', () => {
-    const second = next(first, 2, { en: source('B'), fr: entry('A-fr', { correction: 'La date.' }) });
+    const corrected = { en: source('B'), fr: entry('A-fr', { correction: 'La date.' }) };
+    const second = next(first, 2, corrected, 'correction');
     expect(second.languages['fr']).toMatchObject({ updatedAt: '2026-10-02T12:00:00Z', correction: 'La date.' });
-    const third = next(second, 3, { en: source('C'), fr: entry('A-fr') });
+    const third = next(second, 3, corrected, 'translation'); // the option is still in the file
     expect(third.languages['fr']).toMatchObject({ updatedAt: '2026-10-02T12:00:00Z', correction: 'La date.' });
     const fourth = next(third, 4, { en: source('C'), fr: entry('D-fr') });
     expect(fourth.languages['fr']).not.toHaveProperty('correction');
@@ -104,12 +116,13 @@ describe('what readers see of a release', () => {
   });
 
   test('a version as histories show it', () => {
-    const made = manifest(2, { en: source('B'), fr: entry('A-fr', { correction: 'La date.' }), es: failed });
+    const languages = { en: source('B'), fr: entry('A-fr', { correction: 'La date.' }), es: failed };
+    const made = manifest(2, languages, 'correction');
     expect(publicVersion(first, made)).toEqual({
       schema: 1,
       version: 2,
       publishedAt: '2026-10-02T12:00:00Z',
-      change: 'update',
+      change: 'correction',
       corrections: { fr: 'La date.' },
       languages: {
         en: { status: 'published', title: 'B', changed: true },
