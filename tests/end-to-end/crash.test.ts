@@ -83,9 +83,13 @@ async function shown(slug: string): Promise<Record<string, string>> {
   return Object.fromEntries(keys.map((key, n) => [key, texts[n] ?? '']));
 }
 
-/** Without the slug, and without the digests that it goes into, so that two releases can be compared. */
+/** Without the slug, and without the digests and names that it goes into, so that two releases can be compared. */
 function comparable(slug: string, objects: Record<string, string>): Record<string, string> {
-  const plain = (text: string) => text.replaceAll(slug, 'SLUG').replace(/"sha256": "[0-9a-f]{64}"/g, '"sha256"');
+  const plain = (text: string) =>
+    text
+      .replaceAll(slug, 'SLUG')
+      .replace(/"sha256": "[0-9a-f]{64}"/g, '"sha256"')
+      .replace(/urn:uuid:[0-9a-f-]{36}/g, 'urn:uuid');
   return Object.fromEntries(Object.entries(objects).map(([key, body]) => [plain(key), plain(body)]));
 }
 
