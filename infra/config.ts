@@ -8,7 +8,7 @@ import { type WithdrawalRules, withdrawalsUnasked } from '../contracts/withdrawa
 import { ConfigError, problems } from './config-error.ts';
 import { checkDisclosure, disclosureSettings } from './disclosure-rules.ts';
 import { clashes, isSource, knownTag } from './language-rules.ts';
-import { afterReview, checkPublish, publishWays } from './publish-rules.ts';
+import { afterReview, checkByLanguage, indexings, publishWays, reviewedOnly } from './publish-rules.ts';
 import { byCanonicalTag, checkTranslationSettings } from './translation-settings-rules.ts';
 
 /** Days that CloudWatch Logs knows; "never" is left out, since logs of a release are no archive. */
@@ -66,6 +66,10 @@ export const configSchema = z
       .record(z.string(), z.enum(publishWays))
       .default({})
       .describe('for each language "auto" or "after-review", such as { "fr": "after-review" }'),
+    index: z
+      .record(z.string(), z.enum(indexings))
+      .default({})
+      .describe('for each language "all" or "reviewed", such as { "fr": "reviewed" }'),
     checks: z
       .strictObject(Object.fromEntries(checkCodes.map((code) => [code, z.enum(['warn', 'block']).optional()])))
       .default({})
@@ -109,7 +113,8 @@ export const configSchema = z
       }
     }
     checkDisclosure(config.disclosure, config.languages, context);
-    checkPublish(config.publish, config.languages, context);
+    checkByLanguage('publish', config.publish, config.languages, context);
+    checkByLanguage('index', config.index, config.languages, context);
     checkTranslationSettings(config.settings, config.languages, context);
   });
 
@@ -138,8 +143,10 @@ export function settingsOf({
   settings,
   disclosure,
   publish,
+  index,
 }: DragomanConfig): ConfiguredSettings {
   const reviewed = afterReview(publish, languages);
+  const indexed = reviewedOnly(index, languages);
   const said = disclosureSettings(disclosure);
   const blockingChecks = checkCodes.filter((code) => checks[code] === 'block');
   return {
@@ -149,6 +156,7 @@ export function settingsOf({
     ...(Object.keys(settings).length === 0 ? {} : { translationSettings: byCanonicalTag(settings) }),
     ...(reviewed.length === 0 ? {} : { afterReview: reviewed }),
     ...(blockingChecks.length === 0 ? {} : { blockingChecks }),
+    ...(Object.keys(indexed).length === 0 ? {} : { index: indexed }),
   };
 }
 

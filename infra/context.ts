@@ -13,6 +13,7 @@ const readers: Partial<Record<keyof DragomanConfig, (text: string) => unknown>> 
   logRetentionDays: (text) => (/^\d+$/.test(text) ? Number(text) : text),
   domain: parsedOr,
   publish: parsedOr,
+  index: parsedOr,
   checks: parsedOr,
   settings: parsedOr,
   disclosure: parsedOr,

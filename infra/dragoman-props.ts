@@ -53,6 +53,16 @@ export interface DragomanProps {
   readonly publish?: Record<string, 'auto' | 'after-review'>;
 
   /**
+   * What search engines may list of a language, by its tag: `all`, or `reviewed`, which leaves out what a
+   * machine translated and nobody has approved. What they may not list is `noindex`, in no sitemap, and
+   * among no page's alternates. It is no reason for a new version: `npm run site -- rebuild` changes
+   * what is there. Docs: `docs/site.md`.
+   *
+   * @default - all for every language
+   */
+  readonly index?: Record<string, 'all' | 'reviewed'>;
+
+  /**
    * What a check's finding does, by the check's code: `warn` puts it into the report and the
    * manifest, `block` fails the language that it is found in. Docs: `docs/checks.md`.
    *

@@ -1,10 +1,14 @@
 import type { z } from 'zod';
 import { findLocale } from '../contracts/locales.ts';
+import type { Indexing } from '../contracts/site.ts';
 
 export const publishWays = ['auto', 'after-review'] as const;
 
-/** Refuses a way of publishing for a language that nothing is translated into. */
-export function checkPublish(
+export const indexings = ['all', 'reviewed'] as const satisfies readonly Indexing[];
+
+/** Refuses what is said, under `key`, of a language that nothing is translated into. */
+export function checkByLanguage(
+  key: 'publish' | 'index',
   given: Readonly<Record<string, unknown>>,
   languages: readonly string[],
   context: z.RefinementCtx,
@@ -14,7 +18,7 @@ export function checkPublish(
     const message = `is given for ${written}, which is none of the languages`;
     context.addIssue({
       code: 'custom',
-      path: ['publish', written],
+      path: [key, written],
       message,
       params: { allowed: languages.join(', ') },
     });
@@ -29,4 +33,15 @@ export function afterReview(given: Readonly<Record<string, string>>, languages: 
     ),
   );
   return languages.filter((tag) => reviewed.has(tag));
+}
+
+/** Those of which search engines may list only what people wrote or approved, by canonical tag. */
+export function reviewedOnly(
+  given: Readonly<Record<string, Indexing>>,
+  languages: readonly string[],
+): Record<string, Indexing> {
+  const tags = new Map(
+    Object.entries(given).map(([written, indexing]) => [findLocale(written)?.tag ?? written, indexing]),
+  );
+  return Object.fromEntries(languages.flatMap((tag) => (tags.get(tag) === 'reviewed' ? [[tag, 'reviewed']] : [])));
 }

@@ -10,12 +10,12 @@ export function sha256(content: Uint8Array | string): string {
 /**
  * Tells whether two uploads would publish the same: bytes, options and configuration. The embargo
  * is left out, since it says when and not what; `register` compares it by itself. So is what was
- * approved, which says at what price, and the site's address: a release is not another one because
- * the site moves.
+ * approved, which says at what price, and what is only about the site, its address and what search
+ * engines list: a release is not another one because the site moves.
  */
 export function fingerprint(sourceSha256: string, options: ReleaseOptions, settings: Settings): string {
   const { embargo: _, approvedCharacters: __, ...what } = options;
-  const { siteUrl: ___, ...configured } = settings;
+  const { siteUrl: ___, index: ____, ...configured } = settings;
   return sha256(JSON.stringify([sourceSha256, sorted(what), sorted(configured)]));
 }
 

@@ -42,8 +42,10 @@ const published = [
   folder + publishKeys.document(lang, ext),
   folder + publishKeys.page(lang),
   folder + publishKeys.data(lang),
+  folder + publishKeys.ninjs(lang),
   folder + publishKeys.asset(example.name),
   publishKeys.latest(slug),
+  publishKeys.versions(slug),
   publishKeys.sitePage(lang, slug),
 ];
 const reports = [workKeys.report(key), workKeys.history(key, id)];

@@ -11,6 +11,7 @@ describe('a configuration', () => {
       sourceLanguage: 'en',
       logRetentionDays: 90,
       publish: {},
+      index: {},
       checks: {},
       settings: {},
       disclosure: { inDocument: false },
@@ -18,6 +19,13 @@ describe('a configuration', () => {
       withdrawal: { keepData: false },
       deletePublished: false,
     });
+  });
+
+  test('says which languages search engines may list only once they are reviewed, by their tags', () => {
+    const index = { 'zh-TW': 'reviewed', no: 'all' };
+    const config = parseConfig({ languages: ['no', 'zh-TW', 'fr'], index });
+    expect(settingsOf(config).index).toEqual({ 'zh-Hant': 'reviewed' });
+    expect(settingsOf(parseConfig({ index: { fr: 'all' } }))).not.toHaveProperty('index');
   });
 
   test('knows settings by any name of a language, and functions by its tag', () => {
@@ -184,6 +192,11 @@ const wrong = [
   },
   { given: { domain: { names: ['a.example.org'] } }, says: 'domain: nothing is given; allowed: { "names": [' },
   { given: { logRetentionDays: 31 }, says: 'logRetentionDays: 31 is given; allowed: one of 1, 3, 5, 7, 14, 30,' },
+  { given: { index: { fr: 'none' } }, says: 'index: "none" is given; allowed: for each language "all" or "reviewed"' },
+  {
+    given: { index: { de: 'reviewed' } },
+    says: 'index: "reviewed" is given for de, which is none of the languages; allowed: es, fr, it, pt, ca, ar',
+  },
   { given: { settings: { fr: 'formal' } }, says: 'settings: "formal" is given; allowed: for each language an object' },
   {
     given: { settings: { de: { formality: 'formal' } } },

@@ -27,7 +27,8 @@ describe('the same', () => {
   });
 });
 
-test('the same wherever the site is', () => {
+test('the same wherever the site is, and whatever search engines list of it', () => {
+  expect(fingerprint(source, options, { ...settings, index: { fr: 'reviewed' } })).toBe(usual);
   expect(fingerprint(source, options, { ...settings, siteUrl: 'https://www.example.org' })).toBe(usual);
 });
 
