@@ -79,8 +79,10 @@ export function suffixOf(name: string): { language: string; replaces: string } |
 }
 
 function pointerTo(written: string, folders: readonly string[]): Pointer | undefined {
-  const [, path = '', suffix = ''] = /^\s*(?:\.\/)*([^?#]*?)([?#].*?)?\s*$/s.exec(written) ?? [];
-  const plain = decoded(path).normalize('NFC');
+  const address = written.trim();
+  const end = address.search(/[?#]/);
+  const [path, suffix] = end === -1 ? [address, ''] : [address.slice(0, end), address.slice(end)];
+  const plain = decoded(path.replace(/^(?:\.\/)+/, '')).normalize('NFC');
   const folder = folders.find((each) => plain.startsWith(each));
   if (folder === undefined || plain.length === folder.length) return undefined;
   return { name: plain.slice(folder.length), suffix };

@@ -41,8 +41,20 @@ function placesOf(html: string, { tag }: TagToken, offset: number): Place[] {
 
 /** `a.png 1x, b.png 2x`: an address ends with white space, or with the comma before the next. */
 function changedSet(set: string, by: (address: string) => string): string {
-  return set.replace(
-    /([\s,]*)([^\s,]\S*?)(?=,?\s|,?$)([^,]*)/g,
-    (_, before: string, address: string, after: string) => `${before}${by(address)}${after}`,
-  );
+  let changed = '';
+  let at = 0;
+  const take = (pattern: RegExp): string => {
+    pattern.lastIndex = at;
+    const [taken = ''] = pattern.exec(set) ?? [];
+    at += taken.length;
+    return taken;
+  };
+  while (at < set.length) {
+    changed += take(/[\s,]*/y);
+    const word = take(/\S*/y);
+    if (word.endsWith(',')) at -= 1;
+    const address = word.endsWith(',') ? word.slice(0, -1) : word;
+    changed += `${address === '' ? '' : by(address)}${take(/[^,]*/y)}`;
+  }
+  return changed;
 }

@@ -62,7 +62,7 @@ export function withoutTags(inline: readonly Inline[]): Inline[] {
 export function partsOfPair(source: readonly Inline[], target: readonly Inline[]): { source: Part[]; target: Part[] } {
   const ids = new Map<string, number>();
   const [own, theirs] = [protectedInline(source), protectedInline(target)];
-  const shared = new Set(namesOf(own).filter((name) => namesOf(theirs).includes(name)));
+  const shared = new Set(namesOf(theirs));
   for (const name of namesOf(own)) if (shared.has(name) || name.startsWith('span ')) ids.set(name, ids.size + 1);
   return { source: partsOf(own, ids), target: partsOf(theirs, ids) };
 }

@@ -7,6 +7,7 @@ const excepted: readonly { begins: string; where: string; why: string }[] = [
   { begins: '^\\W*(?:for (?:immediate', where: 'core/title/not-titles.ts', why: '400 characters of a line' },
   { begins: '^\\W*(?:(?:press|media) )?', where: 'core/title/not-titles.ts', why: '400 characters of a line' },
   { begins: '[\\s–—:-]+$', where: 'core/title/not-titles.ts', why: 'lines of up to 80 characters' },
+  { begins: '[\\s\\p{P}]+$', where: 'core/title/summary.ts', why: 'a summary of up to 280 characters' },
   {
     begins: '(?:(?<![a-zA-Z0-9])(?:(?:https?',
     where: 'core/protection/protected-spans.ts',

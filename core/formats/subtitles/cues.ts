@@ -37,7 +37,7 @@ export function* readCues(text: string, blank: (line: string) => boolean): Gener
     while (end < lines.length && !blank(at(end)) && !arrow(at(end))) end++;
     index = end;
     // Without a blank line between two cues, the number before the second one's times is no text.
-    if (end > first && arrow(at(end)) && /^\s*\d+\s*$/.test(at(end - 1))) end--;
+    if (end > first && timingOf(at(end)) && /^\s*\d+\s*$/.test(at(end - 1))) end--;
     const from = lines[first];
     const to = lines[end - 1];
     if (from && to && end > first) yield { ...timing, payload: { start: from.start, end: to.end } };

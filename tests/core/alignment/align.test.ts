@@ -160,10 +160,11 @@ describe('the same text', () => {
   test('aligns with itself, whatever it says', () => {
     fc.assert(
       fc.property(anyParsed, fc.constantFrom('en', 'fr', 'ja', 'ar'), (document, language) => {
-        const { aligned, pairs, all } = identity(document, language);
+        const { aligned, likely, all } = identity(document, language);
         if (all.length === 0) return;
         expect(aligned).toBe(true);
-        expect(pairs).toEqual(all);
+        // Neighbours that nothing tells apart are no pairs, but likely ones.
+        expect(likely).toEqual(all);
       }),
       { numRuns: 200 },
     );

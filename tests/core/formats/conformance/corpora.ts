@@ -25,6 +25,8 @@ interface Corpus {
   unsayable?: RegExp;
   /** Which documents keep their units when their words change; absent where all do. The others keep what their units hold. */
   steady?: (document: SourceDocument) => boolean;
+  /** The same of those made at random, where it is another. */
+  steadyAtRandom?: (document: SourceDocument) => boolean;
 }
 
 const repository = path.join(import.meta.dirname, '..', '..', '..', '..');
@@ -83,6 +85,7 @@ export const corpora: Record<FormatName, Corpus> = {
     saying: (...texts) => `${texts.join('\n\n')}\n`,
     // Wrapped again at one width, lines of several, or at random, are other evidence of where paragraphs end.
     steady: hasOneWidth,
+    steadyAtRandom: ({ units }) => units.every(({ wrap }) => !wrap),
   },
   markdown: {
     documents: {

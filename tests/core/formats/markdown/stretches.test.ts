@@ -8,7 +8,7 @@ import { parseTree } from '../../../../core/formats/markdown/parse-tree.ts';
 import { anyText } from '../../support/arbitraries.ts';
 import { corpora } from '../conformance/corpora.ts';
 
-/** Without blanks: which construct a blank line is counted to changes nothing. */
+/** Without blanks and what stands before them: which construct a blank line is counted to changes nothing. */
 function constructs(text: string, atOnce: number): string[] {
   // Which micromark does not count.
   const counted = text.replace(/^\ufeff/, '');
@@ -17,6 +17,7 @@ function constructs(text: string, atOnce: number): string[] {
       const from = token.start.offset + start;
       const to = token.end.offset + start;
       const written = counted.slice(from, to).trimEnd();
+      if (/^[\s>]*$/.test(written) && type === 'lineEnding') return [];
       if (written === '') return [];
       return [`${kind} ${type} ${from}-${type === 'codeIndented' ? from + written.length : to}`];
     }),

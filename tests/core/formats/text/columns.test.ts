@@ -124,8 +124,8 @@ describe('columns of plain text', () => {
     expect(echo.sent.join('\n').split('\n')).toEqual(['Period', 'Part', 'Name', 'Sail']);
   });
 
-  it('may be a hundred thousand rows', () => {
-    const rows = 150_000;
+  it('may be fifty thousand rows', () => {
+    const rows = 50_000;
     expect(render(parse('text', 'a\tb\n'.repeat(rows)), double)).toBe('aa\tbb\n'.repeat(rows));
   });
 
