@@ -89,6 +89,8 @@ const bundling: BundlingOptions = {
     '--charset': 'utf8',
     '--alias:@aws-sdk/credential-provider-node': './infra/environment-credentials.ts',
     '--alias:decode-named-character-reference': './infra/named-character-references.ts',
+    // Node.js gets it as CommonJS, which is bundled whole; the same as modules leaves 17 KB out.
+    '--alias:yaml': './node_modules/yaml/browser/dist/index.js',
     '--alias:mnemonist/lru-cache': './infra/lru-cache.ts',
   },
 };
