@@ -23,6 +23,8 @@ export interface PublicRelease {
   languages: Record<string, PublicLanguage>;
   /** Present while the release is withdrawn: it is in no list then, and its pages say so. */
   withdrawn?: Withdrawal;
+  /** The last withdrawal, and the newest version that it took: kept when the release comes back, since those stay gone. */
+  taken?: Withdrawal & { version: number };
 }
 
 export interface PublicLanguage {

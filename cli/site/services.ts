@@ -1,4 +1,5 @@
 import { readEnvironment, type Settings } from '../../contracts/environment.ts';
+import { asSeen } from '../../core/revisions/withdraw.ts';
 import { writeLatestPages } from '../../functions/shared/latest-pages.ts';
 import { type ObjectStore, objectStore } from '../../functions/shared/object-store.ts';
 import { publicReleases } from '../../functions/shared/public-releases.ts';
@@ -34,7 +35,7 @@ export async function siteOf(deployment: Deployment): Promise<Site> {
       const face = await releases.read(release);
       // The pages of what is withdrawn are notices, and not made of a text.
       if (face === undefined || face.withdrawn !== undefined) return;
-      await writeLatestPages({ face, versions: await releases.versions(release), settings }, store);
+      await writeLatestPages({ face, versions: asSeen(await releases.versions(release), face), settings }, store);
     },
   };
 }

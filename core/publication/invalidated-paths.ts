@@ -1,4 +1,4 @@
-import { publishKeys, urlPath } from '../../contracts/keys.ts';
+import { publishKeys, strictUrlPath, urlPath } from '../../contracts/keys.ts';
 
 /**
  * Addresses of a release as CloudFront's caches have them: keys with a slash before, and pages by their folder
@@ -14,5 +14,7 @@ export function invalidatedPaths(release: string, languages: readonly string[]):
     ...pages.flatMap((key) => [key, key.replace(/index\.html$/, '')]),
   ];
   const versions = publishKeys.version(release, 0).replace(/0\/$/, '');
-  return [...keys.map((key) => `/${urlPath(key)}`), `/${urlPath(versions)}*`];
+  // Caches tell spellings apart: pages link attachments by the stricter one.
+  const folders = new Set([urlPath(versions), strictUrlPath(versions)]);
+  return [...keys.map((key) => `/${urlPath(key)}`), ...[...folders].map((folder) => `/${folder}*`)];
 }

@@ -32,6 +32,7 @@ export function publicRelease(
     publishedAt,
     change,
     languages: Object.fromEntries(languages),
+    ...(before?.taken === undefined ? {} : { taken: before.taken }),
   };
 }
 

@@ -23,7 +23,8 @@ export function withdraw(
   };
   const tick = face.tick + 1;
   const done = { ...revision, withdrawal: { ...withdrawn, version: face.version, tick } };
-  return { record: { ...record, newest: done }, revision: done, face: { ...face, tick, withdrawn } };
+  const taken = { ...withdrawn, version: face.version };
+  return { record: { ...record, newest: done }, revision: done, face: { ...face, tick, withdrawn, taken } };
 }
 
 /** A version as histories show it once its documents are gone: without a word of what it said. */
@@ -35,6 +36,17 @@ export function withdrawnVersion(version: PublicVersion, withdrawn: Withdrawal):
     withdrawn,
     languages: Object.fromEntries(Object.entries(languages).map(([tag, { title: __, ...one }]) => [tag, one])),
   };
+}
+
+/**
+ * Versions as readers may see them, whether or not Withdraw has come to each by now: a release that is
+ * back already says no more of what was taken than one that stays away.
+ */
+export function asSeen(versions: readonly PublicVersion[], face: PublicRelease | undefined): PublicVersion[] {
+  const taken = face?.taken;
+  if (taken === undefined) return [...versions];
+  const { version: newest, ...withdrawn } = taken;
+  return versions.map((version) => (version.version > newest ? version : withdrawnVersion(version, withdrawn)));
 }
 
 /** Languages that these versions have a page in, the source's first, which the newest names first. */

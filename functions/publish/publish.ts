@@ -13,6 +13,7 @@ import { type Commit, commit } from '../../core/revisions/commit.ts';
 import { fail } from '../../core/revisions/fail.ts';
 import { publicRelease, publicVersion } from '../../core/revisions/public-release.ts';
 import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
+import { asSeen } from '../../core/revisions/withdraw.ts';
 import type { Count } from '../shared/count.ts';
 import { log } from '../shared/log.ts';
 import { moveLatest } from '../shared/move-latest.ts';
@@ -23,7 +24,7 @@ import type { WriteReport } from '../shared/reports.ts';
 import type { SiteQueue } from '../shared/site-queue.ts';
 import type { Uploads } from '../shared/uploads.ts';
 import { writeVersions } from '../shared/write-versions.ts';
-import { putVersion, removeVersion } from './put-version.ts';
+import { putVersion, removeAttempt, removeVersion } from './put-version.ts';
 import { reportEnd } from './report-end.ts';
 import { type Version, versionOf } from './version.ts';
 import { writePages } from './write-pages.ts';
@@ -56,14 +57,19 @@ export async function publish(input: PublishInput, services: PublishServices): P
   const allotment = await takeNumber(slug, revision, ingested.correction !== undefined, services);
   if (allotment.outcome !== 'allotted') return refuse(input, allotment.outcome, services);
   const { state, publication } = allotment.revision;
+  const [before, all] = await Promise.all([services.public.read(slug), services.public.versions(slug)]);
   const version = versionOf(input, ingested, {
     publication,
-    earlier: await services.public.versions(slug),
+    earlier: asSeen(all, before),
     settings: services.settings,
   });
 
   // A retry after the commit puts nothing: what a withdrawal took away meanwhile would be there again.
   const isCommitted = state === 'published' || state === 'partial';
+  if (!isCommitted && (allotment.record.withdrawn ?? 0) > revision) {
+    await removeAttempt(version, services.published); // what an earlier attempt put before it died
+    return refuse(input, 'withdrawn', services);
+  }
   const manifest = isCommitted
     ? await services.published.getJson<Manifest>(publishKeys.manifest(slug, publication.version))
     : await putVersion(version, services).catch((error) => takeBack(version, services, error)); // objects, then the manifest
@@ -77,7 +83,7 @@ export async function publish(input: PublishInput, services: PublishServices): P
   if (face.withdrawn !== undefined) return refuse(input, 'withdrawn', services); // after the commit, before this retry
   await services.stylesheet(); // before the first page that asks for it
   await moveLatest(slug, committed.committed, face.tick, services.published);
-  const versions = await services.public.versions(slug);
+  const versions = asSeen(await services.public.versions(slug), face);
   await writePages(version, { face, versions }, services);
   await writeVersions(face, versions, services.published);
   await services.site.tell(slug, face.tick);

@@ -63,6 +63,21 @@ export async function removeVersion(version: Version, manifest: Manifest, publis
   await Promise.all(all.map(({ path }) => published.delete(`${version.folder}${path}`)));
 }
 
+/** The same of a version whose put was broken off: whatever it would have been made of. */
+export async function removeAttempt(version: Version, published: ObjectStore): Promise<void> {
+  const { input, ingested, publication, folder } = version;
+  const { document, attachments = {} } = ingested;
+  const paths = input.results.flatMap(({ language }) => [
+    publishKeys.document(language, document.extension),
+    publishKeys.page(language),
+    publishKeys.data(language),
+    publishKeys.ninjs(language),
+  ]);
+  await published.delete(publishKeys.manifest(input.release.slug, publication.version));
+  const all = [...paths, ...Object.keys(attachments).map(publishKeys.asset)];
+  await eachLanguage(all, (path) => published.delete(`${folder}${path}`));
+}
+
 function manifestObject({ input, publication }: Version, manifest: Manifest) {
   const key = publishKeys.manifest(input.release.slug, publication.version);
   return immutable(key, 'application/json', `${JSON.stringify(manifest, null, 2)}\n`);
