@@ -11,7 +11,7 @@ const isDocument = (kind: string) => kind in formats;
 /** Seconds of processor time, twice what an upload may take on a machine by itself; `npm run bench -- hostile` shows how long each takes. */
 const longest = 20;
 /** The same of the short ones: what grows with its square is past this long before it is past the other. */
-const longestOfShort = 5;
+const longestOfShort = 8;
 
 describe.concurrent('a hostile text is published, or rejected with a reason, in 512 MiB and seconds', () => {
   it.each(kinds)(

@@ -16,9 +16,9 @@ const eventsOfConstruct = 4;
 
 /**
  * Characters that it may be asked to look through for the ends of comments and the like: for each that a
- * block begins, all of the block. 2e8 take it some 6 s; a paragraph with ten of them has 1e4.
+ * block begins, all of the block. 1e8 take it some 3 s; a paragraph with ten of them has 1e4.
  */
-const maxLookedThrough = 2e8;
+const maxLookedThrough = 1e8;
 
 /**
  * Constructs of what is parsed at once: a stretch, or a list, a quotation, a table or a fence that is

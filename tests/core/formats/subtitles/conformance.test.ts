@@ -102,7 +102,8 @@ describe.each([
       expect(skeleton(rendition, dialect)).toBe(skeleton(text, dialect));
       const empty = (payload: string) => payload.replace(dialect.tags, '').trim() === '';
       const before = payloads(text, dialect).map(empty);
-      expect(payloads(rendition, dialect).map(empty)).toEqual(before);
+      const emptied = payloads(rendition, dialect).filter((payload, cue) => empty(payload) && !before[cue]);
+      expect(emptied).toEqual([]);
     });
   });
 
