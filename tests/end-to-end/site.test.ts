@@ -62,8 +62,9 @@ describe(`${many} releases, eight of them always under way`, () => {
   afterAll(() => engine.restore());
 
   it.each(languages)('stand once, and in order, on the pages of the months in %s', async (language) => {
-    const listed = reader(shared, language).months();
-    expect(own(listed).toSorted()).toEqual(slugs);
+    // What other tests published stands among them, some of it since a version other than the first.
+    const listed = own(reader(shared, language).months());
+    expect(listed.toSorted()).toEqual(slugs);
     const times = new Map(
       await Promise.all(
         listed.map(
