@@ -63,6 +63,6 @@ it.each(['txt', 'md'] as const)(
       }
     }
     const page = await published(`${publishKeys.version(slug, 1)}${publishKeys.page('es')}`);
-    if (extension === 'txt') expect(page.bytes.toString()).toMatch(/<pre>(?:[^<]|<\/?bdi>)*1,850/);
+    if (extension === 'txt') expect(page.bytes.toString()).toMatch(/<pre[^>]*>(?:[^<]|<\/?bdi>)*1,850/);
   },
 );
