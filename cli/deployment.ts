@@ -49,6 +49,13 @@ export async function localDeployment(stack: Stack): Promise<Deployment> {
   return connect(await clientConfig(stack), localStackName, `the local cloud (${stack.endpoint})`);
 }
 
+/** @throws CliError where no stack is named and no local cloud runs. */
+export async function requireDeployment(stackName: string | undefined): Promise<Deployment> {
+  const found = await findDeployment(stackName);
+  if (found !== undefined) return found;
+  throw new CliError('No local cloud runs here: start it with npm run local, or name a deployed stack with --stack.');
+}
+
 async function connect(
   config: ConstructorParameters<typeof DynamoDBClient>[0] & object,
   name: string,

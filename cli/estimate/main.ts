@@ -1,6 +1,6 @@
 /** `npm run estimate`: what files would cost, without uploading them. */
-import { parseArgs } from 'node:util';
 import colours from 'picocolors';
+import { readArguments } from '../arguments.ts';
 import { CliError, run } from '../cli-error.ts';
 import { readConfiguration } from '../configuration.ts';
 import { findDeployment } from '../deployment.ts';
@@ -19,7 +19,7 @@ Nothing is uploaded. The memories are those of the local cloud, where one runs.
 `;
 
 async function main(argv: string[]): Promise<void> {
-  const { values, files } = argumentsOf(argv);
+  const { values, positionals: files } = argumentsOf(argv);
   if (values.help) return void process.stdout.write(help);
   if (files.length === 0) throw new CliError('Which files? npm run estimate -- FILE … (--help says more)');
   const { settings, limits } = await readConfiguration(values.context ?? []);
@@ -51,25 +51,15 @@ function plain(each: Awaited<ReturnType<typeof estimateFile>>): object {
   return { file, release: release.slug, ...made, ...(excess === undefined ? {} : { excess }) };
 }
 
-function argumentsOf(argv: string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: {
-        stack: { type: 'string' },
-        prefix: { type: 'string' },
-        metadata: { type: 'string', short: 'm', multiple: true },
-        context: { type: 'string', short: 'c', multiple: true },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-    return { values, files: positionals };
-  } catch (error) {
-    throw new CliError(`${(error as Error).message} (--help says what there is)`);
-  }
-}
+const argumentsOf = (argv: string[]) =>
+  readArguments(argv, {
+    stack: { type: 'string' },
+    prefix: { type: 'string' },
+    metadata: { type: 'string', short: 'm', multiple: true },
+    context: { type: 'string', short: 'c', multiple: true },
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  });
 
 function pairOf(text: string): [string, string] {
   const [, key, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];

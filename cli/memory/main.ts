@@ -1,11 +1,11 @@
 /** `npm run memory`: what the translation memory holds, as a file, as figures, and out of it. */
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import colours from 'picocolors';
 import { findLocale } from '../../contracts/locales.ts';
+import { readArguments } from '../arguments.ts';
 import { CliError, run } from '../cli-error.ts';
 import { readConfiguration } from '../configuration.ts';
-import { type Deployment, findDeployment } from '../deployment.ts';
+import { type Deployment, requireDeployment } from '../deployment.ts';
 import { describeForgettable, describeStats } from './describe.ts';
 import { entriesOf, type Filter } from './entries.ts';
 import { exportMemory } from './export.ts';
@@ -41,10 +41,7 @@ async function main(argv: string[]): Promise<void> {
     throw new CliError(`"${positionals.join(' ')}" is none of export, forget, stats (--help says more).`);
   }
   const filter = filterOf(values);
-  const deployment = await findDeployment(values.stack);
-  if (deployment === undefined) {
-    throw new CliError('No local cloud runs here: start it with npm run local, or name a deployed stack with --stack.');
-  }
+  const deployment = await requireDeployment(values.stack);
   try {
     await act(deployment, filter, values);
   } finally {
@@ -111,28 +108,19 @@ function tagOf(name: string, written: string | undefined): string | undefined {
   return found.tag;
 }
 
-function argumentsOf(argv: string[]) {
-  try {
-    return parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: {
-        output: { type: 'string', short: 'o' },
-        release: { type: 'string' },
-        text: { type: 'string' },
-        matching: { type: 'string' },
-        yes: { type: 'boolean', short: 'y' },
-        from: { type: 'string' },
-        to: { type: 'string' },
-        human: { type: 'boolean' },
-        machine: { type: 'boolean' },
-        stack: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new CliError(`${(error as Error).message} (--help says what there is)`);
-  }
-}
+const argumentsOf = (argv: string[]) =>
+  readArguments(argv, {
+    output: { type: 'string', short: 'o' },
+    release: { type: 'string' },
+    text: { type: 'string' },
+    matching: { type: 'string' },
+    yes: { type: 'boolean', short: 'y' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    human: { type: 'boolean' },
+    machine: { type: 'boolean' },
+    stack: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  });
 
 await run(main);

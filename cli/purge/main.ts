@@ -1,8 +1,8 @@
 /** `npm run purge`: one published version made to vanish. */
-import { parseArgs } from 'node:util';
 import colours from 'picocolors';
+import { readArguments } from '../arguments.ts';
 import { CliError, run } from '../cli-error.ts';
-import { findDeployment } from '../deployment.ts';
+import { requireDeployment } from '../deployment.ts';
 import { describeForgettable } from '../memory/describe.ts';
 import { type Purge, planPurge, purge } from './purge.ts';
 
@@ -24,10 +24,7 @@ async function main(argv: string[]): Promise<void> {
   if (Number.isNaN(version) || more.length > 0) {
     throw new CliError(`"${positionals.join(' ')}" is no release and version, such as: 2026/annual-report v2`);
   }
-  const deployment = await findDeployment(values.stack);
-  if (deployment === undefined) {
-    throw new CliError('No local cloud runs here: start it with npm run local, or name a deployed stack with --stack.');
-  }
+  const deployment = await requireDeployment(values.stack);
   try {
     const plan = await planPurge(deployment, name.normalize('NFC'), version);
     process.stdout.write(`${colours.bold(deployment.called)}\n${describePurge(plan)}`);
@@ -45,20 +42,11 @@ function describePurge({ keys, entries }: Purge): string {
   return `${keys.length} objects\n${objects}${memory}`;
 }
 
-function argumentsOf(argv: string[]) {
-  try {
-    return parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: {
-        yes: { type: 'boolean', short: 'y' },
-        stack: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new CliError(`${(error as Error).message} (--help says what there is)`);
-  }
-}
+const argumentsOf = (argv: string[]) =>
+  readArguments(argv, {
+    yes: { type: 'boolean', short: 'y' },
+    stack: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  });
 
 await run(main);

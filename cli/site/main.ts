@@ -1,9 +1,9 @@
 /** `npm run site`: makes the site anew from what is published, in place or into a folder to look at. */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { rebuild } from '../../functions/site/rebuild.ts';
+import { readArguments } from '../arguments.ts';
 import { CliError, run } from '../cli-error.ts';
-import { findDeployment } from '../deployment.ts';
+import { requireDeployment } from '../deployment.ts';
 import { previewOf } from './preview.ts';
 import { siteOf } from './services.ts';
 
@@ -27,10 +27,7 @@ async function main(argv: string[]): Promise<void> {
     throw new CliError(`"${positionals.join(' ')}" is neither rebuild nor preview (--help says more).`);
   }
   const from = values.from === undefined ? undefined : shardOf(values.from);
-  const deployment = await findDeployment(values.stack);
-  if (deployment === undefined) {
-    throw new CliError('No local cloud runs here: start it with npm run local, or name a deployed stack with --stack.');
-  }
+  const deployment = await requireDeployment(values.stack);
   try {
     const site = await siteOf(deployment);
     const folder = path.resolve(values.output ?? path.join('out', 'site'));
@@ -54,21 +51,12 @@ function shardOf(written: string): number {
   return shard;
 }
 
-function argumentsOf(argv: string[]) {
-  try {
-    return parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: {
-        from: { type: 'string' },
-        output: { type: 'string', short: 'o' },
-        stack: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new CliError(`${(error as Error).message} (--help says what there is)`);
-  }
-}
+const argumentsOf = (argv: string[]) =>
+  readArguments(argv, {
+    from: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    stack: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  });
 
 await run(main);

@@ -45,29 +45,27 @@ async function tryUpdate(placed: ReadonlyMap<string, Placed>, services: SiteServ
   const counters = await table.counters();
   const faces = await readFaces(placed, services);
 
+  // What begins anew, since it was lost, is newer than all that was made of what it was.
+  const afresh = <T extends { tick: number }>(before: Stored<T> | undefined, after: T): T =>
+    before === undefined ? { ...after, tick: after.tick + counters.tick } : after;
+
   const pages = distinct.map((place, n) => {
     const own = faces.filter(({ placed: { place: other } }) => pageOf(other) === pageOf(place));
-    return withReleases(
-      stored.pages[n]?.value,
-      place,
-      own.map(
-        ({
-          face,
-          placed: {
-            place: { slot },
-          },
-        }) => ({ slot, face }),
-      ),
-    );
+    const shown = own.map(({ face, placed: { place } }) => ({ slot: place.slot, face }));
+    return afresh(stored.pages[n], withReleases(stored.pages[n]?.value, place, shown));
   });
-  const newest = withNewest(
-    stored.newest?.value,
-    [...(settings.sourceLanguage === detected ? [] : [settings.sourceLanguage]), ...settings.languages],
-    faces.map(({ face, placed: { place } }) => ({ face, number: place.number })),
+  const newest = afresh(
+    stored.newest,
+    withNewest(
+      stored.newest?.value,
+      [...(settings.sourceLanguage === detected ? [] : [settings.sourceLanguage]), ...settings.languages],
+      faces.map(({ face, placed: { place } }) => ({ face, number: place.number })),
+    ),
   );
-  const sitemaps = indexes.map((index, n) =>
-    withShards(stored.sitemaps[n]?.value, pages.filter(({ shard }) => indexOfShard(shard) === index).map(shardOf)),
-  );
+  const sitemaps = indexes.map((index, n) => {
+    const shards = pages.filter(({ shard }) => indexOfShard(shard) === index).map(shardOf);
+    return afresh(stored.sitemaps[n], withShards(stored.sitemaps[n]?.value, shards));
+  });
 
   const written = [
     ...pages.map((page, n) => writeState(work, pageOf(page), stored.pages[n], page)),

@@ -1,27 +1,10 @@
 import type { Chrome } from './chrome.ts';
+import { pt } from './pt.ts';
 
+/** As in Brazil, but for words that are others in Portugal. */
 export const ptPT: Chrome = {
+  ...pt,
   skip: 'Saltar para o conteúdo',
-  languages: 'Idiomas',
-  newest: 'Comunicados mais recentes',
-  months: 'Comunicados por mês',
-  newer: 'Mais recentes',
-  older: 'Mais antigos',
-  page: 'Página {number}',
-  none: 'Ainda não há comunicados.',
-  machine: 'Este texto foi traduzido por uma máquina. Prevalece o original',
-  mixed: 'Este texto foi traduzido em parte por uma máquina. Prevalece o original',
-  outdated: 'Esta é a tradução de uma versão anterior.',
-  versions: 'Versões',
-  version: 'Versão {number}',
-  newestVersion: 'Versão mais recente',
-  first: 'Primeira versão',
-  update: 'Atualização',
   correction: 'Retificação',
   translation: 'Tradução revista',
-  repair: 'Tradução acrescentada',
-  unchanged: 'Texto inalterado',
-  withdrawn: 'Este comunicado foi retirado',
-  reason: 'Motivo',
-  notFound: 'Página não encontrada',
 };
