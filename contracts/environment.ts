@@ -26,6 +26,7 @@ export const environment = {
     'PUBLISH_BUCKET',
     'RELEASES_TABLE',
     'SITE_QUEUE_URL',
+    'DISTRIBUTION_ID',
     'PIPELINE',
     'SETTINGS',
   ],

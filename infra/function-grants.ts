@@ -1,39 +1,18 @@
-import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
-import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { FunctionName } from '../contracts/environment.ts';
-import { keyPatterns, publishKeys, siteKeys } from '../contracts/keys.ts';
+import { keyPatterns } from '../contracts/keys.ts';
 import { metricNamespace } from '../contracts/metrics.ts';
 import { eventSource } from '../contracts/report.ts';
 import type { SpendingLimits } from '../contracts/spending.ts';
 import type { Grant } from './grant.ts';
-
-/** What of a published version a withdrawal replaces. */
-const replaceable = [keyPatterns.versionPages, keyPatterns.manifests];
-
-/** Everything that functions are allowed to touch. */
-export interface Places {
-  readonly upload: IBucket;
-  readonly work: IBucket;
-  readonly publish: IBucket;
-  readonly distribution: IDistribution;
-  readonly releases: ITable;
-  readonly memory: ITable;
-  readonly humanMemory: ITable;
-  readonly deadLetters: IQueue;
-  readonly siteQueue: IQueue;
-  /** ARN pattern of this pipeline's term lists in Amazon Translate. */
-  readonly termLists: string;
-  readonly eventBusArn: string;
-}
+import type { Places } from './places.ts';
+import { publishingGrants } from './publishing-grants.ts';
 
 /**
  * What each function may do, beside writing its own log and its traces. CDK's `grant…` are not used: their sets are
  * wider.
  */
 export function functionGrants(places: Places, spending: SpendingLimits): Record<FunctionName, readonly Grant[]> {
-  const { upload, work, publish, releases, memory, humanMemory, deadLetters, siteQueue } = places;
+  const { upload, work, releases, memory, humanMemory, deadLetters } = places;
   const documents = work.arnForObjects(keyPatterns.documents);
   const terms = work.arnForObjects(keyPatterns.termLists);
 
@@ -167,100 +146,7 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
         : [{ why: 'The count of the day', actions: ['dynamodb:UpdateItem'], on: [releases.tableArn] }]),
       ...telling,
     ],
-    publish: [
-      { why: 'The source and its renditions', actions: ['s3:GetObject'], on: [documents] },
-      {
-        why: 'The attachments, exactly as they were when the revision was registered',
-        actions: ['s3:GetObjectVersion'],
-        on: [upload.arnForObjects(keyPatterns.attachments)],
-      },
-      {
-        why: 'S3 says 404 of a version that is gone only to those who may list, else 403, which proves nothing',
-        actions: ['s3:ListBucket'],
-        on: [upload.bucketArn],
-      },
-      {
-        why: 'A version: written once, compared when a retry meets it, taken back when it is superseded before its commit',
-        actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-        on: [publish.arnForObjects(keyPatterns.immutable)],
-      },
-      {
-        why: 'What moves on with each version: latest, the list of versions, and the pages of the site',
-        actions: ['s3:GetObject', 's3:PutObject'],
-        on: [keyPatterns.latest, keyPatterns.versions, publishKeys.page('*')].map((pattern) =>
-          publish.arnForObjects(pattern),
-        ),
-      },
-      {
-        why: "The pages' stylesheet, where nothing is yet",
-        actions: ['s3:PutObject'],
-        on: [publish.arnForObjects(siteKeys.stylesheet('*'))],
-      },
-      {
-        why: 'The version number and the commit; the versions before, for the histories',
-        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
-        on: [releases.tableArn],
-      },
-      {
-        why: 'That lists and feeds follow the commit',
-        actions: ['sqs:SendMessage'],
-        on: [siteQueue.queueArn],
-      },
-      ...reporting,
-    ],
-    withdraw: [
-      {
-        why: "The notice in the place of each page, and the manifest without the text's words: the one role that may put something else there",
-        actions: ['s3:PutObject'],
-        on: replaceable.map((pattern) => publish.arnForObjects(pattern)),
-      },
-      {
-        why: 'What a version is made of, from its manifest, and then without it',
-        actions: ['s3:GetObject', 's3:DeleteObject'],
-        on: [publish.arnForObjects(keyPatterns.immutable)],
-      },
-      {
-        why: 'What moves on with each version; a later one stays',
-        actions: ['s3:GetObject', 's3:PutObject'],
-        on: [keyPatterns.latest, keyPatterns.versions, publishKeys.page('*')].map((pattern) =>
-          publish.arnForObjects(pattern),
-        ),
-      },
-      {
-        why: 'The withdrawal, registered by one conditional write; how many there were of late; what histories show',
-        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
-        on: [releases.tableArn],
-      },
-      { why: 'That lists and feeds follow', actions: ['sqs:SendMessage'], on: [siteQueue.queueArn] },
-      {
-        why: 'That caches hold nothing of it any more',
-        actions: ['cloudfront:CreateInvalidation'],
-        on: [places.distribution.distributionArn],
-      },
-      ...reporting,
-    ],
-    site: [
-      {
-        why: 'The releases that changed, as Lambda fetches them for the function',
-        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
-        on: [siteQueue.queueArn],
-      },
-      {
-        why: 'What each release is now; places, counters and the log, changed in one transaction',
-        actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
-        on: [releases.tableArn],
-      },
-      {
-        why: 'What the lists are made of',
-        actions: ['s3:GetObject', 's3:PutObject'],
-        on: [work.arnForObjects(keyPatterns.site)],
-      },
-      {
-        why: 'What belongs to no release alone. Lists lie in the folders of their languages, whose names a pattern cannot tell from others',
-        actions: ['s3:GetObject', 's3:PutObject'],
-        on: keyPatterns.shared.map((pattern) => publish.arnForObjects(pattern)),
-      },
-    ],
+    ...publishingGrants(places, reporting),
     'import-terms': [
       {
         why: 'Exactly the version that the event names, or the newest where it names none',

@@ -7,7 +7,8 @@ import { environment, type FunctionName, type Settings } from '../contracts/envi
 import type { SpendingLimits } from '../contracts/spending.ts';
 import type { WithdrawalRules } from '../contracts/withdrawal.ts';
 import { PipelineFunction } from './function.ts';
-import { functionGrants, type Places } from './function-grants.ts';
+import { functionGrants } from './function-grants.ts';
+import type { Places } from './places.ts';
 
 export interface FunctionsProps {
   readonly places: Places;

@@ -1,6 +1,8 @@
+import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readEnvironment } from '../../contracts/environment.ts';
 import type { PublishInput, PublishResult } from '../../contracts/messages.ts';
+import { invalidator } from '../shared/invalidation.ts';
 import { objectStore } from '../shared/object-store.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
 import { publicReleases } from '../shared/public-releases.ts';
@@ -18,6 +20,7 @@ const services = {
   published: objectStore(s3, env.PUBLISH_BUCKET),
   public: publicReleases(shared.dynamo, env.RELEASES_TABLE),
   stylesheet: stylesheetOnce(sharedObjects(s3, env.PUBLISH_BUCKET)),
+  invalidate: invalidator(new CloudFrontClient({}), env.DISTRIBUTION_ID),
   site: siteQueue(new SQSClient({}), env.SITE_QUEUE_URL),
 };
 

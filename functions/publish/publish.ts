@@ -15,6 +15,7 @@ import { publicRelease, publicVersion } from '../../core/revisions/public-releas
 import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
 import { asSeen } from '../../core/revisions/withdraw.ts';
 import type { Count } from '../shared/count.ts';
+import type { Invalidate } from '../shared/invalidation.ts';
 import { log } from '../shared/log.ts';
 import { moveLatest } from '../shared/move-latest.ts';
 import type { ObjectStore } from '../shared/object-store.ts';
@@ -40,6 +41,7 @@ export interface PublishServices {
   count: Count;
   public: PublicReleases;
   site: SiteQueue;
+  invalidate: Invalidate;
   /** Sees to it that the pages' stylesheet is there. */
   stylesheet: () => Promise<void>;
 }
@@ -68,6 +70,7 @@ export async function publish(input: PublishInput, services: PublishServices): P
   const isCommitted = state === 'published' || state === 'partial';
   if (!isCommitted && (allotment.record.withdrawn ?? 0) > revision) {
     await removeAttempt(version, services.published); // what an earlier attempt put before it died
+    await forgetVersion(version, services);
     return refuse(input, 'withdrawn', services);
   }
   const manifest = isCommitted
@@ -76,6 +79,7 @@ export async function publish(input: PublishInput, services: PublishServices): P
   const committed = await commitVersion(slug, revision, manifest, services);
   if (committed.outcome !== 'committed') {
     await removeVersion(version, manifest, services.published); // its number stays unused
+    await forgetVersion(version, services);
     return refuse(input, committed.outcome, services);
   }
   if (!isCommitted && !committed.isNew) await takeBack(version, services);
@@ -145,6 +149,11 @@ async function takeBack({ folder }: Version, { published }: PublishServices, err
     for (const path of dataPaths(stored)) await published.delete(`${folder}${path}`);
   }
   if (error !== undefined) throw error;
+}
+
+/** Whoever guessed the address of a refused version while it was there has put it into a cache, for a year. */
+function forgetVersion({ context: { slug, version } }: Version, { invalidate }: PublishServices): Promise<void> {
+  return invalidate({ release: slug, languages: [] }, `refused v${version}`);
 }
 
 /** Ingest registered both; without them this execution is of another table. */

@@ -3,11 +3,11 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { readEnvironment } from '../../contracts/environment.ts';
 import type { WithdrawInput, WithdrawResult } from '../../contracts/messages.ts';
 import type { WithdrawalRules } from '../../contracts/withdrawal.ts';
+import { invalidator } from '../shared/invalidation.ts';
 import { objectStore } from '../shared/object-store.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
 import { publicReleases } from '../shared/public-releases.ts';
 import { siteQueue } from '../shared/site-queue.ts';
-import { invalidator } from './invalidation.ts';
 import { recentWithdrawals } from './recent-withdrawals.ts';
 import { withdrawRelease } from './withdraw.ts';
 

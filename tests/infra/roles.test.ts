@@ -145,14 +145,17 @@ test('a pipeline touches its own term lists and no others of the account', () =>
   expect(others.flatMap(({ Action }) => Action).filter((name) => /Terminolog/.test(name))).toEqual([]);
 });
 
-test('the one invalidation is of this distribution, by the one function that withdraws', () => {
+test('invalidations are of this distribution, by the functions that take something back', () => {
   const invalidating = holders.filter(([, statements]) =>
     statements.some(({ Action }) => Action.some((action) => action.startsWith('cloudfront:'))),
   );
-  expect(invalidating.map(([id]) => id)).toEqual([expect.stringContaining('FunctionsWithdrawRole')]);
-  const [allowed] = holder('FunctionsWithdrawRole').filter(({ Action }) => Action[0]?.startsWith('cloudfront:'));
-  expect(allowed?.Action).toEqual(['cloudfront:CreateInvalidation']);
-  expect(allowed?.Resource).toEqual([expect.stringMatching(/:distribution\/<.*DeliveryDistribution.*>$/)]);
+  const roles = ['FunctionsPublishRole', 'FunctionsWithdrawRole'];
+  expect(invalidating.map(([id]) => id).toSorted()).toEqual(roles.map((role) => expect.stringContaining(role)));
+  for (const role of roles) {
+    const [allowed] = holder(role).filter(({ Action }) => Action[0]?.startsWith('cloudfront:'));
+    expect(allowed?.Action).toEqual(['cloudfront:CreateInvalidation']);
+    expect(allowed?.Resource).toEqual([expect.stringMatching(/:distribution\/<.*DeliveryDistribution.*>$/)]);
+  }
 });
 
 test('the state machine invokes its functions and nothing else', () => {

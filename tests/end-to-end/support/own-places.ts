@@ -57,6 +57,7 @@ export function servicesOf(places: Places) {
   const documents = DynamoDBDocumentClient.from(database, documentClientOptions);
   const work = objectStore(client, places.work);
   const announced: Report[] = [];
+  const invalidated: string[] = [];
   const told: { release: string; tick: number }[] = [];
   const services = {
     settings,
@@ -75,7 +76,7 @@ export function servicesOf(places: Places) {
     count: async () => {},
     rules: { limit: 1000, keepData: false },
     recent: recentWithdrawals(documents, places.table),
-    invalidate: async () => {},
+    invalidate: async ({ release }: { release: string }) => void invalidated.push(release),
   };
-  return { services, clients: [client, database] as const, announced, told };
+  return { services, clients: [client, database] as const, announced, told, invalidated };
 }

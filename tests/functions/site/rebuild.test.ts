@@ -34,6 +34,17 @@ test('all that was lost is made again, from the table alone', async () => {
   expect(differing(cloud.published.contents(), before)).toEqual([]);
 });
 
+test('where only the states were lost, what is published is brought up to date all the same', async () => {
+  const [cloud, whole] = [await catalogue(), await catalogue()];
+  cloud.work.objects.clear();
+  for (const each of [cloud, whole]) new Newsroom(each).withdraw('release/42', 70);
+  await siteWriter(whole.services())(['release/42']);
+  await siteWriter(cloud.services())(['release/42']);
+  await rebuild(cloud.services(), options);
+  expect(differing(cloud.published.contents(), whole.published.contents())).toEqual([]);
+  expect(cloud.published.objects.get('en/index.html')?.text).not.toContain('release/42');
+});
+
 test('one that breaks off is completed by the next', async () => {
   const cloud = await catalogue();
   const before = cloud.published.contents();
