@@ -9,7 +9,7 @@ import type { MemoryBucket } from '../functions/site/memory.ts';
 import { catalogueLog, reader, sitemapUrls } from '../functions/site/reading.ts';
 import { config, stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
-import { dropAndWait, fresh, latestOf, publishedJson } from './support/releases.ts';
+import { dropAndWait, fresh, latestOf, manifestOf, publishedJson } from './support/releases.ts';
 import { sharedNow } from './support/shared-objects.ts';
 import { until } from './support/until.ts';
 
@@ -124,6 +124,9 @@ describe('an update of one language', () => {
     const slug = key.slice(0, -3);
     const only = { metadata: { languages: 'fr, es' } };
     await dropAndWait(key, '# Tram\n\nIt runs from 5 to 23 on all days.\n', only);
+    // Times of versions are whole seconds: in the same one, nothing would have changed.
+    const { publishedAt } = await manifestOf(slug, 1);
+    await until('another second', async () => Date.now() >= Date.parse(publishedAt) + 1000 || undefined);
     await dropAndWait(`${slug}.fr.md`, '# Tramway\n\nIl circule de 5 à 23 heures tous les jours.\n');
     await quiet();
     const entry = async (language: string) => {
