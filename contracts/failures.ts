@@ -86,6 +86,18 @@ export const failures = {
   EmbargoTextWithoutOption: hold(
     'Say until when with the option "embargo", such as "embargo: 2026-12-01T09:00 Europe/Rome", or "embargo: none" if it may be published at once, and upload the file again.',
   ),
+  EmbargoPassed: hold(
+    'Correct the date and upload the file again; or, if it may be published at once, with the option "embargo: none".',
+  ),
+  SaysItIsNotReady: hold(
+    'Take out the key, or change its value, and upload the file again; or say until when it waits with the option "embargo". To publish the file as it is, drop it once with the metadata "ready=true".',
+  ),
+  OptionTakenBack: hold(
+    'Put the option back and upload the file again; or confirm that it no longer holds by dropping the file with the metadata that the message names.',
+  ),
+  LanguageNotConfigured: hold(
+    'An operator adds the language to cdk.json, deploys, and the file is dropped again. If the end of the name is not meant as a language, drop the file with the metadata "suffix=name".',
+  ),
   ManyWithdrawals: hold(
     'Drop the file again to keep the release, or delete it again later to withdraw it. Nothing is withdrawn meanwhile; an operator raises "limits.withdrawals" in cdk.json where so many are meant.',
   ),
@@ -160,6 +172,8 @@ export interface ReportedError {
   /** What happened to this upload, with the offending value and its place. */
   message: string;
   hint: string;
+  /** The line of the uploaded text that it concerns, counted from 1. */
+  line?: number;
 }
 
 /** A failure as manifests carry it, beside the language that it concerns. */
@@ -169,8 +183,8 @@ export interface LanguageError {
   retryable: boolean;
 }
 
-export function reportedError(code: FailureCode, message: string): ReportedError {
-  return { code, message, hint: failures[code].hint };
+export function reportedError(code: FailureCode, message: string, line?: number): ReportedError {
+  return { code, message, hint: failures[code].hint, ...(line === undefined ? {} : { line }) };
 }
 
 export function languageError(code: LanguageFailureCode, message: string): LanguageError {

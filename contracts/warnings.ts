@@ -16,6 +16,13 @@ export const warningCodes = {
   'language-doubtful': 'The text looks to be in another language than it is said to be in.',
   'attachment-missing': 'The text points to a file of its folder that is not there.',
   'image-without-alternative': 'An image has no text for those who cannot see it.',
+  'image-outside': "An image lies outside of the release's folder, so that no page shows it.",
+  'link-broken': 'A link leads nowhere, or leaves the language that the page is in.',
+  'not-on-page': 'The page does not show a part of the document; the document has it.',
+  'comment-published': 'A comment of the source stands in the published documents.',
+  'date-ahead': 'The "date" of the front matter lies ahead; the release is published all the same.',
+  'embargo-passed': 'The time of the embargo had passed when the file came; the release is published at once.',
+  'title-option-gone': 'The title was an option of the last upload, and this one does not give it.',
 } as const;
 
 export type WarningCode = keyof typeof warningCodes;
@@ -25,6 +32,8 @@ export interface Warning {
   message: string;
   /** The unit that it concerns, such as `b7`. */
   segment?: string;
+  /** The line of the uploaded text, counted from 1. */
+  line?: number;
 }
 
 /** The warnings that look at a translation itself, and that a configuration may turn into a language's failure. */

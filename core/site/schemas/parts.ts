@@ -21,12 +21,18 @@ export const warning = z.strictObject({
   code: z.enum(Object.keys(warningCodes) as [WarningCode, ...WarningCode[]]),
   message: z.string(),
   segment: z.string().optional(),
+  line: number.optional(),
 });
 
 const codes = Object.keys(failures) as [FailureCode, ...FailureCode[]];
 const languageCodes = codes.filter((code) => failures[code].disposition === 'fail-language') as LanguageFailureCode[];
 
-export const reportedError = z.strictObject({ code: z.enum(codes), message: z.string(), hint: z.string() });
+export const reportedError = z.strictObject({
+  code: z.enum(codes),
+  message: z.string(),
+  hint: z.string(),
+  line: number.optional(),
+});
 
 export const languageError = z.strictObject({
   code: z.enum(languageCodes),
