@@ -202,6 +202,13 @@ export class Rejection extends Error {
     super(messages.join(' '), options);
     this.errors = messages.map((each) => reportedError(code, each));
   }
+
+  /** The same, with the line of the uploaded text where it says none. */
+  at(line: number): Rejection {
+    return Object.assign(Object.create(this) as Rejection, {
+      errors: this.errors.map((error) => ({ line, ...error })),
+    });
+  }
 }
 
 /** A language that cannot be made, thrown by the engine's adapter and returned as that language's result. */

@@ -1,25 +1,34 @@
-import { type Document, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { Rejection } from '../../contracts/failures.ts';
 import { maxFrontMatterLength } from '../../contracts/limits.ts';
 import { frontMatter } from '../formats/markdown/front-matter.ts';
+
+/** Keys and values as YAML has them, and where each key stands. */
+export class FrontMatter extends Map<string, unknown> {
+  /** Of each key, in the file, counted from 1. */
+  readonly lines = new Map<string, number>();
+}
 
 /**
  * The keys of a Markdown file's YAML front matter, as written; empty where there is none.
  *
  * @throws Rejection `InvalidFrontMatter`, with the line in the file
  */
-export function readFrontMatter(text: string): Map<string, unknown> {
+export function readFrontMatter(text: string): FrontMatter {
+  const read = new FrontMatter();
   const found = frontMatter(text);
-  if (found === undefined) return new Map();
+  if (found === undefined) return read;
   if (found.yaml.end - found.yaml.start > maxFrontMatterLength) {
     throw new Rejection(
       'InvalidFrontMatter',
       `Between the two "---" lines at the top stand more than ${maxFrontMatterLength} characters. If they are meant as rules, begin the file with an empty line.`,
     );
   }
+  const lineCounter = new LineCounter();
   const document = parseDocument(text.slice(found.yaml.start, found.yaml.end), {
     uniqueKeys: true,
     logLevel: 'silent',
+    lineCounter,
   });
   const [error] = document.errors;
   if (error !== undefined) {
@@ -27,14 +36,20 @@ export function readFrontMatter(text: string): Map<string, unknown> {
     throw new Rejection('InvalidFrontMatter', `Line ${line}: ${firstSentence(error.message)}`);
   }
   const content = contentOf(document);
-  if (content === null) return new Map(); // empty, or nothing but comments
+  if (content === null) return read; // empty, or nothing but comments
   if (typeof content !== 'object' || Array.isArray(content)) {
     throw new Rejection(
       'InvalidFrontMatter',
       'Between the two "---" lines at the top stands text, not "key: value". If they are meant as rules, begin the file with an empty line.',
     );
   }
-  return new Map(Object.entries(content));
+  for (const [key, value] of Object.entries(content)) read.set(key, value);
+  for (const { key } of isMap(document.contents) ? document.contents.items : []) {
+    if (!isScalar(key) || !key.range) continue;
+    const { line } = lineCounter.linePos(key.range[0]);
+    read.lines.set(String(key.value), line + 1); // the opening "---" is the first
+  }
+  return read;
 }
 
 /** `title: *Big*` is no emphasis to YAML but an alias, and an alias of nothing is found out only here. */

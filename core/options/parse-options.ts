@@ -3,8 +3,10 @@ import { maxTitleCharacters } from '../../contracts/limits.ts';
 import { detected, findLocale } from '../../contracts/locales.ts';
 import { type JsonPath, parsePaths } from '../formats/json/paths.ts';
 import { parseEmbargo } from './embargo.ts';
+import { FrontMatter } from './front-matter.ts';
 import { type OptionName, optionNames } from './known-options.ts';
 import { misspelt } from './misspelt.ts';
+import { saysYesOrNo } from './yes-or-no.ts';
 
 /** What an editor asked for; a key is absent where nothing was said. */
 export interface ReleaseOptions {
@@ -42,20 +44,32 @@ export function parseOptions(
   sources: ReadonlyMap<string, unknown>[],
   given: { configured: string[]; now: Date },
 ): ReleaseOptions {
-  const values = new Map<OptionName, unknown>();
+  const values = new Map<OptionName, { value: unknown; line: number | undefined }>();
   for (const source of sources) {
     for (const [key, value] of source) {
+      const line = source instanceof FrontMatter ? source.lines.get(key) : undefined;
       const meant = misspelt(key);
       if (meant !== undefined) {
-        throw new Rejection('UnknownOption', `There is no option "${key}"; did you mean "${meant}"?`);
+        throw at(line, new Rejection('UnknownOption', `There is no option "${key}"; did you mean "${meant}"?`));
       }
       const name = optionNames.find((option) => option === key.toLowerCase());
-      if (name !== undefined && value !== null && value !== undefined) values.set(name, value);
+      if (name !== undefined) values.set(name, { value, line });
     }
   }
   const options: ReleaseOptions = {};
-  for (const [name, value] of values) read[name](options, value, given);
+  for (const [name, { value, line }] of values) {
+    try {
+      if (isBlank(value)) throw withoutValue(name);
+      read[name](options, value, given);
+    } catch (error) {
+      throw error instanceof Rejection ? at(line, error) : error;
+    }
+  }
   return options;
+}
+
+function at(line: number | undefined, rejection: Rejection): Rejection {
+  return line === undefined ? rejection : rejection.at(line);
 }
 
 type Reader = (options: ReleaseOptions, value: unknown, given: { configured: string[]; now: Date }) => void;
@@ -72,12 +86,7 @@ const read: Record<OptionName, Reader> = {
     options.title = title;
   },
   languages: (options, value, { configured }) => {
-    const written = Array.isArray(value)
-      ? value.map(String)
-      : line('languages', value)
-          .split(/[\s,]+/)
-          .filter(Boolean);
-    if (written.length === 0) throw new Rejection('InvalidOption', 'The option "languages" names no language.');
+    const written = list('languages', value);
     options.languages = [...new Set(written.map((tag) => configuredTag(tag, configured)))];
   },
   'source-language': (options, value) => {
@@ -94,10 +103,11 @@ const read: Record<OptionName, Reader> = {
     options.embargo = parseEmbargo(line('embargo', value), now) ?? noEmbargo;
   },
   correction: (options, value) => {
-    options.correction = line('correction', value);
+    options.correction = sentence('correction', value, 'write what was wrong, such as "The date was wrong."');
   },
   withdrawn: (options, value) => {
-    options.withdrawn = line('withdrawn', value);
+    const reason = 'write the reason, such as "The ferry was sold."';
+    options.withdrawn = sentence('withdrawn', value, `to take the release away ${reason}`);
   },
   charset: (options, value) => {
     options.charset = line('charset', value);
@@ -113,11 +123,7 @@ const read: Record<OptionName, Reader> = {
     options.jsonPaths = parsePaths(line('json-paths', value));
   },
   'after-review': (options, value, { configured }) => {
-    const written = Array.isArray(value)
-      ? value.map(String)
-      : line('after-review', value)
-          .split(/[\s,]+/)
-          .filter(Boolean);
+    const written = list('after-review', value);
     const isNone = written.length === 1 && written[0]?.toLowerCase() === 'none';
     const isAll = written.length === 1 && written[0]?.toLowerCase() === 'all';
     options.afterReview = isNone
@@ -156,14 +162,40 @@ function configuredTag(written: string, configured: string[]): string {
   return tag;
 }
 
+/** Language tags, with commas or spaces between them, or as a YAML list. */
+function list(name: OptionName, value: unknown): string[] {
+  if (Array.isArray(value) && value.some(isBlank)) throw withoutValue(name);
+  const written = Array.isArray(value) ? value.map(String) : line(name, value).split(/[\s,]+/);
+  const tags = written.filter((tag) => tag !== '');
+  if (tags.length === 0) throw withoutValue(name);
+  return tags;
+}
+
 function line(name: OptionName, value: unknown): string {
   if (typeof value !== 'string' && typeof value !== 'number') {
-    throw new Rejection(
-      'InvalidOption',
-      `The option "${name}" must be text, not ${Array.isArray(value) ? 'a list' : typeof value}.`,
-    );
+    const given = Array.isArray(value) ? 'a list' : typeof value;
+    throw new Rejection('InvalidOption', `The option "${name}" must be text, not ${given}.`);
   }
-  const text = String(value).replace(/\s+/g, ' ').trim();
-  if (text === '') throw new Rejection('InvalidOption', `The option "${name}" is empty.`);
-  return text;
+  return String(value).replace(/\s+/g, ' ').trim();
+}
+
+/** Text that readers will see: what would be "Reason: false" on a page is a switch that was never meant as a text. */
+function sentence(name: OptionName, value: unknown, what: string): string {
+  const text = typeof value === 'boolean' ? String(value) : line(name, value);
+  if (!saysYesOrNo(name, text)) return text;
+  throw new Rejection(
+    'InvalidOption',
+    `The option "${name}" says "${text}", where a text is due: ${what}; or take the option out.`,
+  );
+}
+
+/** Nothing was said: by YAML (`embargo:`, `~`, `[]`), or by a program that had nothing to fill in. */
+function isBlank(value: unknown): boolean {
+  if (typeof value === 'string') return /^[\s\p{Cf}]*$/u.test(value) || /^\s*(~|null|undefined)\s*$/i.test(value);
+  if (Array.isArray(value)) return value.length === 0;
+  return value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
+}
+
+function withoutValue(name: OptionName): Rejection {
+  return new Rejection('InvalidOption', `The option "${name}" has no value: give it one, or take it out.`);
 }

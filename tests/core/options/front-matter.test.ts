@@ -47,6 +47,15 @@ describe('what is read', () => {
     expect(read(text)).toEqual({});
   });
 
+  test('each key has its line in the file', () => {
+    const text = '---\r\n# a comment\r\ntitle: >-\r\n  On the\r\n  river\r\n\r\n"draft": true\r\n1984: x\r\n---\r\n';
+    expect(Object.fromEntries(readFrontMatter(text).lines)).toEqual({ title: 3, draft: 7, 1984: 8 });
+    expect(Object.fromEntries(readFrontMatter('---\n{ title: x, draft: true }\n---\n').lines)).toEqual({
+      title: 2,
+      draft: 2,
+    });
+  });
+
   test('any map comes back', () => {
     const key = fc.stringMatching(/^[a-z][a-z-]{0,9}$/);
     const value = fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.array(fc.string()));

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readFrontMatter } from '../../../core/options/front-matter.ts';
+import { optionNames } from '../../../core/options/known-options.ts';
 import { parseOptions } from '../../../core/options/parse-options.ts';
 import { rejection } from '../rejection.ts';
 
@@ -28,8 +30,11 @@ describe('where options stand', () => {
     });
   });
 
-  test('a key without a value says nothing, and takes nothing back', () => {
-    expect(parse({ title: 'front', embargo: null }, { title: null })).toEqual({ title: 'front' });
+  test('what metadata overrides is not read', () => {
+    expect(parse({ title: null, withdrawn: 'no' }, { title: 'x', withdrawn: 'Sold' })).toEqual({
+      title: 'x',
+      withdrawn: 'Sold',
+    });
   });
 
   test('keys are read in any case, and other keys are the author’s own', () => {
@@ -45,6 +50,71 @@ describe('where options stand', () => {
     expect(error.code).toBe('UnknownOption');
     expect(error.message).toContain(`"${key}"`);
     expect(error.message).toContain(`"${meant}"`);
+  });
+});
+
+describe('an option without a value', () => {
+  const blanks: [string, unknown][] = [
+    ['null', null],
+    ['an empty text', ''],
+    ['blanks', ' \n\u00a0\u200b'],
+    ['a tilde', '~'],
+    ['the word null', 'NULL'],
+    ['undefined', 'undefined'],
+    ['an empty list', []],
+    ['an empty map', {}],
+  ];
+
+  test.each(optionNames.flatMap((name) => blanks.map(([what, value]) => [name, what, value] as const)))(
+    'InvalidOption: "%s" is %s',
+    (name, _, value) => {
+      for (const error of [refused({ [name]: value }), refused({}, { [name.toUpperCase()]: value })]) {
+        expect(error.code).toBe('InvalidOption');
+        expect(error.message).toContain(`"${name}" has no value`);
+      }
+    },
+  );
+
+  test('says in which line of the front matter it is', () => {
+    const text = '---\n# From our template\ntitle: x\nEmbargo: # none yet\nauthor:\n---\n';
+    const error = rejection(() => parseOptions([readFrontMatter(text)], given));
+    expect(error).toMatchObject({ code: 'InvalidOption', line: 4 });
+  });
+
+  test.each(['languages', 'after-review'])('InvalidOption: "%s" with an entry without one', (name) => {
+    expect(refused({ [name]: ['fr', null] }).message).toContain('no value');
+    expect(refused({ [name]: ' , ,' }).message).toContain('no value');
+  });
+
+  test('other keys may be empty', () => {
+    expect(parse({ author: null, tags: [], 'my-embargo': '' })).toEqual({});
+  });
+});
+
+describe('a yes or no where a text is due', () => {
+  test.each(
+    ['withdrawn', 'correction'].flatMap((name) =>
+      ['false', 'no', 'No', 'OFF', '0', 'true', 'yes', 'none', 'n/a', '2026-12-01', false, true, 0].map(
+        (value) => [name, value] as const,
+      ),
+    ),
+  )('InvalidOption: "%s" is %j', (name, value) => {
+    const error = refused({ [name]: value });
+    expect(error.code).toBe('InvalidOption');
+    expect(error.message).toContain(`"${name}" says "${value}"`);
+    expect(error.message).toMatch(/write .*such as "/);
+  });
+
+  test('a text that begins with one is a text', () => {
+    expect(parse({ withdrawn: 'No longer true.', correction: 'false date' })).toEqual({
+      withdrawn: 'No longer true.',
+      correction: 'false date',
+    });
+  });
+
+  test('a title may be one: works are called so', () => {
+    expect(parse({ title: 'No' })).toEqual({ title: 'No' });
+    expect(parse({ title: 1984 })).toEqual({ title: '1984' });
   });
 });
 

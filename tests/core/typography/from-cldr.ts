@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { findLocale } from '../../../contracts/locales.ts';
 
 const main = new URL('../../../node_modules/cldr-misc-full/main/', import.meta.url);
-const tags = readdirSync(main);
+/** The locales of CLDR. */
+export const tags = readdirSync(main);
 
 /** A part of CLDR's data of a locale, such as `delimiters`. */
 export function cldr(tag: string, part: string): Record<string, string> {
