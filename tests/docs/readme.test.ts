@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { type Disposition, failures } from '../../contracts/failures.ts';
 import { maxSlugBytes } from '../../contracts/keys.ts';
@@ -21,7 +23,7 @@ import { parseOptions } from '../../core/options/parse-options.ts';
 import { isIgnored } from '../../core/uploads/upload-key.ts';
 import { configSchema } from '../../infra/config.ts';
 import { templateOf } from '../infra/synth.ts';
-import { codes, doc, firstCodes, rows, section } from './documents.ts';
+import { codes, doc, firstCodes, repository, rows, section } from './documents.ts';
 
 const readme = doc('README.md');
 const tableOf = (heading: string) => rows(section(readme, heading));
@@ -107,4 +109,10 @@ test('the limits are those of the code', () => {
 test('every output of the stack is documented', () => {
   const outputs = Object.keys(templateOf().findOutputs('*'));
   expect(firstCodes(section(readme, 'Deploy to AWS')).toSorted()).toEqual(outputs.toSorted());
+});
+
+test('an app of its own is promised to nobody before there is a package to import', () => {
+  const { exports } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8'));
+  const promises = /\byour own app\b|\bfrom 'dragoman\b|\bnpm install dragoman\b/;
+  expect(exports === undefined && promises.test(readme.text)).toBe(false);
 });
