@@ -20,8 +20,9 @@ export interface ExecutionEvent {
     executionArn: string;
     status: 'FAILED' | 'TIMED_OUT' | 'ABORTED';
     input: string;
-    error?: string;
-    cause?: string;
+    /** EventBridge's `null` where the execution has none. */
+    error?: string | null;
+    cause?: string | null;
     /** How often it had been redriven when it died. */
     redriveCount?: number;
   };
@@ -54,15 +55,20 @@ export async function reportDeadExecution({ detail }: ExecutionEvent, services: 
   const run = { execution: executionArn, redrive: detail.redriveCount ?? 0 };
   const left = slug === undefined ? undefined : await markFailed(slug, upload, run, services);
   if (left === 'not ours') return; // a duplicate died; the execution that has the event in hand reports
-  const how = detail.error === undefined ? '' : `: ${detail.error}`;
   for (const ended of [upload, ...(left?.also ?? [])]) {
     await services.report({
       ...emptyReport('failed', ended, services.clock),
       ...(slug === undefined ? {} : { release: slug }),
       ...(left === undefined ? {} : { revision: left.revision }),
-      errors: [reportedError(code, `The execution ${executionArn} ended as ${status}${how}.`)],
+      errors: [reportedError(code, `The execution ${executionArn} ended as ${status}${why(detail)}.`)],
     });
   }
+}
+
+/** The cause only where a person gave it as they stopped the execution: a function's is its stack trace, which may quote a text. */
+function why({ status, error, cause }: ExecutionEvent['detail']): string {
+  const said = [error, status === 'ABORTED' ? cause : undefined].filter(Boolean).join(': ');
+  return said === '' ? '' : `: ${said.replace(/\.$/, '')}`;
 }
 
 /**

@@ -25,7 +25,7 @@ it('an execution that is aborted gets its report all the same, and counts for th
 
   const report = await reportOf(dropped);
   expect(report).toMatchObject({ outcome: 'failed', errors: [{ code: 'ExecutionAborted' }] });
-  expect(report.errors[0]?.message).toContain(arn);
+  expect(report.errors[0]?.message).toBe(`The execution ${arn} ended as ABORTED.`);
   const slug = key.slice(0, -3);
   expect(await publishedKeys(`releases/${slug}/`)).toEqual([]);
   await until('the metric', async () => ((await deadExecutions()) > before ? true : undefined));
