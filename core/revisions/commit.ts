@@ -23,7 +23,8 @@ export function commit(record: ReleaseRecord, revision: Revision, languages: Rec
   if ((record.withdrawn ?? 0) > revision.revision) return { outcome: 'withdrawn' };
   if (record.lastVersion !== version) return { outcome: 'superseded' };
 
-  const complete = Object.values(languages).every((entry) => entry.status !== 'failed');
+  const has = (status: LanguageEntry['status']) => Object.values(languages).some((entry) => entry.status === status);
+  const complete = !has('failed');
   const committed: Committed = {
     revision: revision.revision,
     version,
@@ -33,6 +34,7 @@ export function commit(record: ReleaseRecord, revision: Revision, languages: Rec
       ? {}
       : { attachmentsFingerprint: revision.attachmentsFingerprint }),
     complete,
+    ...(has('awaiting-review') ? { awaitsReview: true } : {}),
     languages: latestLanguages(languages, version, stillThere(record)),
   };
   const { died: _, hold: __, ...alive } = revision;

@@ -144,11 +144,14 @@ export function seen(current: ReleaseRecord, upload: Upload): ReleaseRecord {
   return { ...current, tick: current.tick + 1, sequencers: seenWith(current, upload) };
 }
 
-/** Uploads whose reports still wait for the newest revision to end. */
+/** Uploads whose reports are not the last word yet: the newest revision has not ended, or a language of it awaits its review. */
 export function waitingFor(current: ReleaseRecord | undefined): Upload[] {
   const newest = current?.newest;
   if (newest === undefined || newest.kind === 'deletion') return [];
-  return newest.state === 'under-way' || newest.state === 'held' ? [newest.upload, ...(newest.also ?? [])] : [];
+  const { committed } = current ?? {};
+  const awaitsReview = committed?.revision === newest.revision && committed.awaitsReview === true;
+  const waits = newest.state === 'under-way' || newest.state === 'held' || awaitsReview;
+  return waits ? [newest.upload, ...(newest.also ?? [])] : [];
 }
 
 /** A held release that is dropped again without the option keeps its embargo: forgetting a line must not publish it. */

@@ -121,5 +121,7 @@ export interface Committed {
   sourceFingerprint?: string;
   attachmentsFingerprint?: string;
   complete: boolean;
+  /** A language of it is published once a person has approved it. */
+  awaitsReview?: true;
   languages: Record<string, LatestLanguage>;
 }

@@ -92,8 +92,9 @@ export async function publish(input: PublishInput, services: PublishServices): P
   await writeVersions(face, versions, services.published);
   await services.site.tell(slug, face.tick);
 
-  const failed = Object.values(manifest.languages).filter((entry) => entry.status === 'failed').length;
-  const outcome = failed === 0 ? 'published' : 'partial';
+  const statuses = Object.values(manifest.languages).map(({ status }) => status);
+  const failed = statuses.filter((status) => status === 'failed').length;
+  const outcome = failed > 0 || statuses.includes('awaiting-review') ? 'partial' : 'published';
   await reportEnd(input, outcome, services, { manifest, warnings: ingested.warnings });
   if (failed > 0) await services.count(metrics.failedLanguages, failed);
   log('published', { outcome, upload: input.release.upload.versionId, version: manifest.version, revision });

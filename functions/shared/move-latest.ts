@@ -13,7 +13,7 @@ import { aheadOf, publicMark } from './public-mark.ts';
  */
 export async function moveLatest(
   slug: string,
-  { version, complete, languages }: Committed,
+  { version, complete, awaitsReview, languages }: Committed,
   tick: number,
   published: ObjectStore,
 ): Promise<void> {
@@ -21,7 +21,7 @@ export async function moveLatest(
     release: slug,
     version,
     manifest: publishKeys.manifest(slug, version),
-    status: complete ? 'published' : 'partial',
+    status: complete && !awaitsReview ? 'published' : 'partial',
     languages,
   };
   const object = moving(publishKeys.latest(slug), 'application/json', `${JSON.stringify(latest, null, 2)}\n`);

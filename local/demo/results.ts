@@ -1,13 +1,14 @@
 import colours from 'picocolors';
 import type { LanguageEntry, Manifest } from '../../contracts/manifest.ts';
-import type { Report } from '../../contracts/report.ts';
+import type { Report, ReportedLanguage } from '../../contracts/report.ts';
 import { table } from './table.ts';
 import type { Result } from './watch.ts';
 
 const good = new Set<Report['outcome']>(['published', 'unchanged', 'held']);
 
+/** What awaits a review did not fail. */
 export function succeeded({ report }: Result): boolean {
-  return good.has(report.outcome);
+  return good.has(report.outcome) || (report.outcome === 'partial' && languagesThat('failed', report).length === 0);
 }
 
 /** What became of an upload, for a terminal: a headline, then a row a language or what to do. */
@@ -19,7 +20,7 @@ export function describe(result: Result, directory: string): string {
   const page = Object.values(report.languages).find(({ url }) => url !== undefined)?.url;
   if (page !== undefined) lines.push(`  ${colours.underline(page)}`);
   if (manifest !== null && report.outcome !== 'unchanged')
-    lines.push(languages(manifest, `${directory}/${folderOf(report)}`));
+    lines.push(languages(manifest, report, `${directory}/${folderOf(report)}`));
   for (const warning of report.warnings) lines.push(colours.yellow(`  ${warning.code}: ${warning.message}`));
   return lines.join('\n');
 }
@@ -29,7 +30,7 @@ function headline(report: Report): string {
     case 'published':
       return `published as version ${report.version}`;
     case 'partial':
-      return `partly published as version ${report.version}: some languages failed`;
+      return `partly published as version ${report.version}: ${lacking(report)}`;
     case 'unchanged':
       // Without a version the same content is on its way already.
       return `unchanged, nothing billed, ${report.version ? `still version ${report.version}` : 'not yet published'}`;
@@ -40,15 +41,41 @@ function headline(report: Report): string {
   }
 }
 
-function languages(manifest: Manifest, folder: string): string {
-  const rows = Object.entries(manifest.languages).map(([language, entry]) => row(language, entry, folder));
+/** Which languages are not there, and what each lacks. */
+function lacking(report: Report): string {
+  const [failed, waiting] = [languagesThat('failed', report), languagesThat('awaiting-review', report)];
+  return [
+    ...(failed.length === 0 ? [] : [`${failed.join(', ')} failed`]),
+    ...(waiting.length === 0 ? [] : [`${waiting.join(', ')} ${waiting.length === 1 ? 'awaits' : 'await'} review`]),
+  ].join('; ');
+}
+
+function languagesThat(status: ReportedLanguage['status'], { languages }: Report): string[] {
+  return Object.entries(languages).flatMap(([tag, language]) => (language.status === status ? [tag] : []));
+}
+
+function languages(manifest: Manifest, report: Report, folder: string): string {
+  const rows = Object.entries(manifest.languages).map(([language, entry]) =>
+    row(language, entry, { folder, review: report.languages[language]?.review }),
+  );
   return table(['language', 'status', 'engine', 'segments', 'characters', 'path'], rows);
 }
 
-function row(language: string, entry: LanguageEntry, folder: string): string[] {
+function row(
+  language: string,
+  entry: LanguageEntry,
+  { folder, review }: { folder: string; review: string | undefined },
+): string[] {
   if (entry.status === 'failed') return [language, 'failed', '', '', '', `${entry.error.code}: ${entry.error.message}`];
   if (entry.status === 'awaiting-review')
-    return [language, 'awaiting review', '', '', `${entry.charactersBilled ?? ''}`, ''];
+    return [
+      language,
+      'awaiting review',
+      '',
+      '',
+      `${entry.charactersBilled ?? ''}`,
+      `in the work bucket: ${review}.html`,
+    ];
   const path = `${folder}${entry.files.document.path}`;
   if (entry.origin === 'source') return [language, 'source', '', '', '', path];
   const { segments, charactersBilled } = entry;

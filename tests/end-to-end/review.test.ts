@@ -3,7 +3,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../contracts/report.ts';
 import { s3, stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
-import { drop, dropAndWait, fresh, latestOf, manifestOf, published, reportOf } from './support/releases.ts';
+import {
+  drop,
+  dropAndWait,
+  fresh,
+  latestOf,
+  manifestOf,
+  newestReport,
+  published,
+  reportOf,
+} from './support/releases.ts';
 
 /** What a person approved in one test is theirs in the next, so no two share a sentence. */
 const text = (town: string) => `# The library of ${town} opens late
@@ -36,11 +45,12 @@ describe('a language that is published after review', () => {
     const key = fresh('library.md');
     const slug = key.slice(0, -3);
     const report = await dropAndWait(key, english, reviewed);
-    expect(report).toMatchObject({ outcome: 'published', version: 1 });
+    expect(report).toMatchObject({ outcome: 'partial', version: 1 });
     const place = `review/${slug}/r1/fr`;
     expect(report.languages['fr']).toEqual({ status: 'awaiting-review', review: place });
     expect((await manifestOf(slug, 1)).languages['fr']).toMatchObject({ status: 'awaiting-review' });
-    expect((await latestOf(slug))?.languages['fr']).toEqual({ status: 'awaiting-review' });
+    expect(await latestOf(slug)).toMatchObject({ status: 'partial', languages: { fr: { status: 'awaiting-review' } } });
+    expect(await dropAndWait(key, english, reviewed)).toMatchObject({ outcome: 'unchanged', version: 1 });
     await expect(published(`fr/${slug}/index.html`)).rejects.toThrow();
 
     const machine = await work(`${place}.md`);
@@ -67,14 +77,26 @@ describe('a language that is published after review', () => {
     expect(document).toBe(machine.replace(title, 'La bibliothèque ferme plus tard'));
 
     const changed = await dropAndWait(key, english.replace('80 seats', '96 seats'), reviewed);
-    expect(changed).toMatchObject({ version: 3, languages: { fr: { status: 'awaiting-review' } } });
-    expect((await latestOf(slug))?.languages['fr']).toEqual({ version: 2, status: 'stale' });
+    expect(changed).toMatchObject({
+      outcome: 'partial',
+      version: 3,
+      languages: { fr: { status: 'awaiting-review' } },
+    });
+    expect(await latestOf(slug)).toMatchObject({
+      status: 'partial',
+      languages: { fr: { version: 2, status: 'stale' } },
+    });
     const next = await work(`review/${slug}/r${changed.revision}/fr.xlf`);
     expect(next.match(/state="final"/g)).toHaveLength(3 - 1);
     expect(next.match(/state="translated"/g)).toHaveLength(1);
 
     const again = await dropAndWait(`${slug}.fr.xlf`, approve(next));
     expect(again).toMatchObject({ outcome: 'published', version: 4, languages: { fr: { status: 'published' } } });
+    expect(await latestOf(slug)).toMatchObject({ status: 'published', version: 4 });
+    // The report of the source says that its review has come.
+    const { upload } = changed;
+    expect(await reportOf(upload, ({ outcome }) => outcome === 'published')).toMatchObject({ version: 4, upload });
+    expect(await newestReport(key)).toMatchObject({ outcome: 'published', version: 4, upload });
   });
 
   it('is approved by its document as well', async () => {

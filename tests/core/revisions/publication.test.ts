@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { LanguageEntry } from '../../../contracts/manifest.ts';
 import { allot } from '../../../core/revisions/allot.ts';
 import { commit } from '../../../core/revisions/commit.ts';
 import { fail } from '../../../core/revisions/fail.ts';
-import { register } from '../../../core/revisions/register.ts';
-import { deletion, languages, start, Table, upload } from './arrivals.ts';
+import { type Arrival, register } from '../../../core/revisions/register.ts';
+import { attachment, deletion, languages, start, Table, translation, upload } from './arrivals.ts';
 
 /** A table, and what ingest and publish do with it. */
 class Release extends Table {
@@ -139,6 +140,42 @@ describe('what a version changes', () => {
     release.publish('C', true);
     expect(spanish()).toEqual({ status: 'stale', version: 2 });
     expect(release.current().committed?.languages['fr']).toEqual({ status: 'published', version: 4 });
+  });
+});
+
+describe('a language that awaits its review', () => {
+  const waits: Record<string, LanguageEntry> = { ...languages(), fr: { status: 'awaiting-review' } };
+  const drop = (release: Release, arrival: Arrival, published: Record<string, LanguageEntry>) => {
+    const made = register(release.record, arrival, start);
+    if (made.outcome !== 'registered') return made;
+    release.write(made.record, made.revision);
+    release.allot(made.revision.revision);
+    const done = commit(release.current(), release.revision(made.revision.revision), published);
+    if (done.outcome === 'committed') release.write(done.record, done.revision);
+    return made;
+  };
+
+  test('leaves the revision published: the same file again changes nothing', () => {
+    const release = new Release();
+    drop(release, upload('A', { sequence: 1 }), waits);
+    expect(release.current()).toMatchObject({
+      newest: { state: 'published' },
+      committed: { complete: true, awaitsReview: true, languages: { fr: { status: 'awaiting-review' } } },
+    });
+    expect(register(release.current(), upload('A', { sequence: 2 }), start).outcome).toBe('unchanged');
+  });
+
+  test('keeps the reports of what it was dropped with open, until the review has come', () => {
+    const release = new Release();
+    const source = upload('A', { sequence: 1 });
+    const chart = attachment('chart.png', 'x', { sequence: 2 });
+    const french = translation('fr', { sequence: 3 });
+    drop(release, source, waits);
+    expect(drop(release, chart, waits)).toMatchObject({ revision: { also: [source.upload] } });
+    expect(drop(release, french, languages())).toMatchObject({ revision: { also: [chart.upload, source.upload] } });
+    expect(release.current().committed).not.toHaveProperty('awaitsReview');
+    const spanish = drop(release, translation('es', { sequence: 4 }), languages());
+    expect(spanish).not.toHaveProperty('revision.also');
   });
 });
 
