@@ -14,3 +14,9 @@ export const optionNames = [
   'withdrawn',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
+
+/** The option that a key of front matter or metadata is, in any case; undefined where it is the author's own. */
+export function optionOf(key: string): OptionName | undefined {
+  const written = key.toLowerCase();
+  return optionNames.find((name) => name === written);
+}

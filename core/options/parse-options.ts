@@ -4,7 +4,7 @@ import { detected, findLocale } from '../../contracts/locales.ts';
 import { type JsonPath, parsePaths } from '../formats/json/paths.ts';
 import { parseEmbargo } from './embargo.ts';
 import { FrontMatter } from './front-matter.ts';
-import { type OptionName, optionNames } from './known-options.ts';
+import { type OptionName, optionOf } from './known-options.ts';
 import { misspelt } from './misspelt.ts';
 import { saysYesOrNo } from './yes-or-no.ts';
 
@@ -35,6 +35,18 @@ export interface ReleaseOptions {
 
 export const noEmbargo = 'none';
 
+/** What an option says that is to hold no longer. */
+export const noValue = 'none';
+/** Of `after-review`: all languages, or those that the configuration names. */
+export const allLanguages = 'all';
+export const asConfigured = 'configured';
+
+/** Whether a value is this one word, alone or in a list. */
+export function says(value: unknown, word: string): boolean {
+  const words = [value].flat().flatMap((each) => (typeof each === 'string' ? each.split(/[\s,]+/) : ['']));
+  return words.filter(Boolean).join(' ').toLowerCase() === word;
+}
+
 /**
  * Options from where they may stand, each map overriding the ones before it.
  *
@@ -52,7 +64,7 @@ export function parseOptions(
       if (meant !== undefined) {
         throw at(line, new Rejection('UnknownOption', `There is no option "${key}"; did you mean "${meant}"?`));
       }
-      const name = optionNames.find((option) => option === key.toLowerCase());
+      const name = optionOf(key);
       if (name !== undefined) values.set(name, { value, line });
     }
   }
@@ -86,10 +98,12 @@ const read: Record<OptionName, Reader> = {
     options.title = title;
   },
   languages: (options, value, { configured }) => {
+    if (says(value, noValue)) return;
     const written = list('languages', value);
     options.languages = [...new Set(written.map((tag) => configuredTag(tag, configured)))];
   },
   'source-language': (options, value) => {
+    if (says(value, noValue)) return;
     const written = line('source-language', value);
     if (written.toLowerCase() === detected) {
       options.sourceLanguage = detected;
@@ -123,9 +137,10 @@ const read: Record<OptionName, Reader> = {
     options.jsonPaths = parsePaths(line('json-paths', value));
   },
   'after-review': (options, value, { configured }) => {
+    if (says(value, asConfigured)) return;
     const written = list('after-review', value);
-    const isNone = written.length === 1 && written[0]?.toLowerCase() === 'none';
-    const isAll = written.length === 1 && written[0]?.toLowerCase() === 'all';
+    const isNone = says(value, noValue);
+    const isAll = says(value, allLanguages);
     options.afterReview = isNone
       ? []
       : isAll

@@ -25,6 +25,10 @@ export interface ReadUpload {
   bytes: Uint8Array;
   text: string;
   bom: boolean;
+  /** As written, in whatever order of rank they come to be read with what the release remembers. */
+  frontMatter: ReadonlyMap<string, unknown>;
+  metadata: ReadonlyMap<string, string>;
+  /** What these two say. */
   options: ReleaseOptions;
 }
 
@@ -55,7 +59,7 @@ export async function readUpload(
   const frontMatter = format === 'markdown' ? readFrontMatter(text) : new Map<string, unknown>();
   const options = parseOptions([frontMatter, metadata], given);
   const extension = key.extension ?? (format === 'xliff' ? 'xlf' : formats[format].extensions[0]);
-  return { upload, key, format, extension, bytes, text, bom, options };
+  return { upload, key, format, extension, bytes, text, bom, frontMatter, metadata, options };
 }
 
 /** What can be told of an upload without its bytes. */

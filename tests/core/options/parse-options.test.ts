@@ -155,6 +155,23 @@ describe('title and correction', () => {
   );
 });
 
+describe('an option that is to hold no longer', () => {
+  test.each([
+    ['languages', 'none'],
+    ['languages', ' None '],
+    ['languages', ['none']],
+    ['source-language', 'none'],
+    ['after-review', 'configured'],
+  ])('%s: %j leaves the configuration in force, also over the front matter', (name, value) => {
+    expect(parse({ [name]: value })).toEqual({});
+    expect(parse({ [name]: 'fr' }, { [name]: value })).toEqual({});
+  });
+
+  test.each(['languages', 'after-review'])('UnknownLanguage: %s with "none" among languages', (name) => {
+    expect(refused({ [name]: 'none, fr' }).code).toBe('UnknownLanguage');
+  });
+});
+
 describe('allow-hidden', () => {
   test.each<[unknown, boolean]>([
     ['true', true],
