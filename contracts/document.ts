@@ -16,7 +16,16 @@ export const formatNames = ['text', 'markdown', 'html', 'docx', 'srt', 'vtt', 'j
 export type FormatName = (typeof formatNames)[number];
 
 /** What a unit is, for the page, for the title and for whoever reads `release.json`. */
-export type UnitKind = 'title' | 'heading' | 'paragraph' | 'line' | 'list-item' | 'cell' | 'attribute' | 'metadata';
+export type UnitKind =
+  | 'title'
+  | 'heading'
+  | 'paragraph'
+  | 'line'
+  | 'list-item'
+  | 'cell'
+  | 'caption'
+  | 'attribute'
+  | 'metadata';
 
 /** Source markup, by its place in the text; or written out where the rendition needs other markup than the source. */
 export type Markup = Range | { raw: string };

@@ -10,11 +10,12 @@ import { globalName } from './global-name.ts';
 
 /** What a browser may do with an answer. The names are those of the policies; docs/delivery.md says which address has which. */
 export const contentSecurityPolicies = {
-  /** One stylesheet, images, and no script: JSON-LD is data and needs no permission. Sources may show images of other sites. */
+  /** One stylesheet, images and recordings, and no script: JSON-LD is data and needs no permission. Sources may show those of other sites. */
   page: [
     "default-src 'none'",
     "style-src 'self'",
     "img-src 'self' https:",
+    "media-src 'self' https:",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -43,7 +43,10 @@ li>ul,li>ol{margin-block-end:0}
 time{white-space:nowrap}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;min-inline-size:50%;font-variant-numeric:tabular-nums}
-caption{padding-block-end:.5rem;text-align:start;color:var(--quiet)}
+figure{margin-inline:0}
+figcaption,caption{padding-block:.5rem;text-align:start;color:var(--quiet);font-size:.9375rem}
+figcaption p{margin:0}
+cite{font-style:italic}
 td,th{padding:.375rem .75rem;border-block-end:1px solid var(--line);text-align:start;vertical-align:top}
 th{border-block-end-color:var(--quiet)}
 td:first-child,th:first-child{padding-inline-start:0}
@@ -52,7 +55,8 @@ td:first-child,th:first-child{padding-inline-start:0}
 pre{padding:1rem;background:var(--wash);overflow-x:auto}
 code,kbd,samp,pre,tt{font-family:ui-monospace,"Cascadia Mono","SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.9em}
 code,kbd,samp,tt{direction:ltr;unicode-bidi:isolate}
-img{max-inline-size:100%;block-size:auto}
+img,video{max-inline-size:100%;block-size:auto}
+audio{inline-size:100%}
 blockquote{margin-inline:0;padding-inline-start:1.25rem;border-inline-start:.1875rem solid var(--line);color:var(--quiet)}
 hr{margin-block:2rem;border:0;border-block-start:1px solid var(--line)}
 dt{font-weight:700}

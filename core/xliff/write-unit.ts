@@ -52,6 +52,7 @@ const contexts: Readonly<Record<Unit['kind'], string>> = {
   line: 'Line',
   'list-item': 'Item of a list',
   cell: 'Cell of a table',
+  caption: 'Caption',
   attribute: 'Text of an attribute, such as the description of a picture',
   metadata: 'Metadata of the document',
 };

@@ -168,6 +168,14 @@ describe('headers', () => {
     }
   });
 
+  test('let pages play the recordings of their releases', () => {
+    const played = [...policies.values()].map(
+      ({ SecurityHeadersConfig }) =>
+        /media-src [^;]*/.exec(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy)?.[0],
+    );
+    expect(played.sort()).toEqual(["media-src 'self'", "media-src 'self' https:", "media-src 'self' https:"]);
+  });
+
   test.each([
     ['/fr/2026/ferry/', 'pages'],
     ['/fr/2026/q1.json/', 'pages'],

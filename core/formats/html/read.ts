@@ -143,7 +143,11 @@ class HtmlReader {
     const found = this.#inline?.finish();
     this.#inline = undefined;
     if (!found) return;
-    const unit: DraftUnit = { kind: this.#inTitle ? 'title' : kindOf(this.#block), ...found, syntax: 'html' };
+    const unit: DraftUnit = {
+      kind: this.#inTitle ? 'title' : kindOf(this.#block, this.#blocks.has('figcaption')),
+      ...found,
+      syntax: 'html',
+    };
     this.#units.push(unit);
     checkUnits(this.#units);
     if (this.#inTitle) this.#title ??= unit;
@@ -178,6 +182,10 @@ class OpenBlocks {
     return this.#names.at(-1) ?? 'body';
   }
 
+  has(name: string): boolean {
+    return (this.#counts.get(name) ?? 0) > 0;
+  }
+
   open(name: string): void {
     if (optionalEnd.has(name)) return;
     this.#names.push(name);
@@ -196,9 +204,11 @@ class OpenBlocks {
   }
 }
 
-function kindOf(block: string): UnitKind {
+/** @param isCaption whether it stands in the caption of a figure, of which it may be a paragraph. */
+function kindOf(block: string, isCaption: boolean): UnitKind {
   if (/^h[1-6]$/.test(block)) return 'heading';
   if (/^(li|dt|dd)$/.test(block)) return 'list-item';
   if (/^(td|th)$/.test(block)) return 'cell';
+  if (block === 'caption' || isCaption) return 'caption';
   return 'paragraph';
 }

@@ -1,4 +1,4 @@
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { FormatName, SourceDocument } from '../../../contracts/document.ts';
@@ -40,14 +40,26 @@ export function pageBody(source: SourceDocument, text: string, title: string, ke
   return toHtml(validMarkup(headingLevels(isolatedSpans(body))));
 }
 
-/** The document's own heading, or its title, which in plain text is a line like any other. */
+/** The document's own heading, wherever it stands, or its title, which in plain text is a line like any other. */
 function withHeading(content: ElementContent[], title: string): ElementContent[] {
-  if (content.some((node) => node.type === 'element' && node.tagName === 'h1')) return content;
-  const rest = [...content];
-  const line = rest.findIndex(
-    (node) => node.type === 'element' && node.tagName === 'p' && textOf(node).trim() === title,
-  );
-  if (line === -1) return [h('h1', title), ...rest];
-  rest[line] = h('h1', title);
-  return rest;
+  if (find(content, ({ tagName }) => tagName === 'h1')) return content;
+  const isLine = (element: Element) => element.tagName === 'p' && textOf(element).trim() === title;
+  const line = find(content, isLine, ({ tagName }) => tagName === 'div' || tagName === 'section');
+  if (!line) return [h('h1', title), ...content];
+  line.tagName = 'h1';
+  return content;
+}
+
+/** The first element that is meant. @param within which elements to look. */
+function find(
+  content: readonly ElementContent[],
+  is: (element: Element) => boolean,
+  within: (element: Element) => boolean = () => true,
+): Element | undefined {
+  for (const each of content) {
+    if (each.type !== 'element') continue;
+    const found = is(each) ? each : within(each) ? find(each.children, is, within) : undefined;
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -1,28 +1,79 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import { visit } from 'unist-util-visit';
+import { tidied } from './tidied.ts';
 
 /** Of an upload's ids, so that none is one of the page's own; links within the text follow them. */
 const prefix = 'release-';
 
+/** What tells a reader what a piece of text is, and what shows pictures and recordings. */
+const more = 'figure figcaption caption cite abbr address bdi bdo dfn mark small time u wbr video audio track'.split(
+  ' ',
+);
+
+const allowed = defaultSchema.attributes ?? {};
+const addresses = defaultSchema.protocols ?? {};
+
 /**
  * What of an upload's markup a page keeps: GitHub's schema, which leaves no script, style, form or
- * handler, plus what translated text needs to be read right.
+ * handler, plus what translated text needs to be read right, captions, recordings, and numbers to call.
  */
 const schema: Schema = {
   ...defaultSchema,
   clobberPrefix: prefix,
+  tagNames: [...(defaultSchema.tagNames ?? []), ...more],
+  ancestors: {
+    ...defaultSchema.ancestors,
+    caption: ['table'],
+    figcaption: ['figure'],
+    source: ['picture', 'video', 'audio'],
+    track: ['video', 'audio'],
+  },
   attributes: {
-    ...defaultSchema.attributes,
-    '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dir', 'lang', 'translate'],
+    ...allowed,
+    img: [...(allowed['img'] ?? []), 'srcSet', 'sizes'],
+    source: [...(allowed['source'] ?? []), 'src', 'type', 'media', 'sizes'],
+    video: ['src', 'poster'],
+    audio: ['src'],
+    track: ['src', 'kind', 'srcLang', 'label', 'default'],
+    '*': [...(allowed['*'] ?? []), 'dir', 'lang', 'translate'],
+  },
+  protocols: {
+    ...addresses,
+    href: [...(addresses['href'] ?? []), 'tel', 'sms'],
+    poster: ['http', 'https'],
   },
 };
 
 export function sanitised(tree: Root): Root {
-  const clean = sanitize(tree, schema) as Root;
+  const clean = sanitize(tidied(tree), schema) as Root;
   visit(clean, 'element', ({ properties }) => {
     const { href } = properties;
-    if (typeof href === 'string' && href.startsWith('#')) properties['href'] = `#${prefix}${href.slice(1)}`;
+    if (typeof href === 'string' && /^#(?!top$)./.test(href)) properties['href'] = `#${prefix}${href.slice(1)}`;
   });
-  return clean;
+  return shown(clean);
+}
+
+/** Without images and sources that the page's policy would not load, such as images that are data in the text. */
+function shown(tree: Root): Root {
+  visit(tree, 'element', (element: Element) => {
+    const { properties } = element;
+    if (isData(properties['srcSet'])) delete properties['srcSet'];
+    element.children = element.children.filter((each) => each.type !== 'element' || hasSource(each));
+  });
+  tree.children = tree.children.filter((each) => each.type !== 'element' || hasSource(each));
+  return tree;
+}
+
+function hasSource({ tagName, properties, children }: Element): boolean {
+  const own = [properties['src'], properties['srcSet']].some((each) => each !== undefined && !isData(each));
+  if (tagName === 'img') return properties['src'] !== undefined;
+  if (tagName === 'source' || tagName === 'track') return own;
+  const inside = () => children.some((each) => each.type === 'element' && hasSource(each));
+  return (tagName !== 'video' && tagName !== 'audio') || own || inside();
+}
+
+/** In sets of addresses, which the sanitiser does not look into. */
+function isData(set: unknown): boolean {
+  return typeof set === 'string' && /(?:^|[\s,])data:/i.test(set);
 }

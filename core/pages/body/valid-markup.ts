@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 import { textOf } from './text-of.ts';
@@ -21,6 +21,35 @@ const rules: readonly { reason: string; apply: (element: Element) => void }[] = 
     reason: 'An image that nobody described would be read out by its address.',
     apply: ({ tagName, properties }) => {
       if (tagName === 'img') properties['alt'] ??= '';
+    },
+  },
+  {
+    reason: 'Sizes are whole pixels; others were for a layout that is not this one.',
+    apply: ({ tagName, properties }) => {
+      if (tagName !== 'img' && tagName !== 'video') return;
+      for (const size of ['width', 'height']) {
+        const pixels = /^(\d{1,5})(?:px)?$/.exec(String(properties[size] ?? '').trim())?.[1];
+        if (pixels === undefined || Number(pixels) === 0) delete properties[size];
+        else properties[size] = Number(pixels);
+      }
+    },
+  },
+  {
+    reason: 'A recording is begun by whoever wants to hear it.',
+    apply: ({ tagName, properties }) => {
+      if (tagName === 'video' || tagName === 'audio')
+        Object.assign(properties, { controls: true, preload: 'metadata' });
+    },
+  },
+  {
+    reason: 'A link around a sign alone, which is not shown, has no name but the one that it says.',
+    apply: (element) => {
+      const { tagName, properties, children } = element;
+      if (tagName !== 'a' || properties['href'] === undefined || saysSomething(children)) return;
+      const name = properties['ariaLabel'] ?? properties['title'];
+      delete properties['ariaLabel'];
+      if (name) element.children = [{ type: 'text', value: String(name) }];
+      else delete properties['href'];
     },
   },
   {
@@ -48,6 +77,14 @@ const rules: readonly { reason: string; apply: (element: Element) => void }[] = 
     },
   },
 ];
+
+function saysSomething(content: readonly ElementContent[]): boolean {
+  return content.some((each) =>
+    each.type === 'text'
+      ? each.value.trim() !== ''
+      : each.type === 'element' && (/^(?:img|video|audio)$/.test(each.tagName) || saysSomething(each.children)),
+  );
+}
 
 export function validMarkup(tree: Root): Root {
   const ids = new Set<unknown>();
