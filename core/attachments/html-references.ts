@@ -1,24 +1,57 @@
 import { attribute, attributeValue } from '../formats/html/attributes.ts';
 import { escapeAttribute } from '../formats/html/escape.ts';
 import { readTokens, type TagToken } from '../formats/html/tokens.ts';
+import { isTaskBox, type NotShown, notShown } from '../pages/body/not-shown.ts';
+import { noReferences } from './no-references.ts';
 import type { Place, References } from './references.ts';
 
 /** Attributes that hold an address, and those that hold several, each with its conditions. */
 const addresses = ['href', 'src', 'poster', 'data', 'longdesc'];
 const sets = ['srcset', 'imagesrcset'];
 
+/** What a page makes of the addresses of an element: `srcset` is always of an image, and `poster` too. */
+const uses: ReadonlyMap<string, Place['use']> = new Map([
+  ['a', 'link'],
+  ['img', 'image'],
+  ['video', 'recording'],
+  ['audio', 'recording'],
+  ['source', 'recording'],
+  ['track', 'recording'],
+]);
+
 /** @param offset of the markup in the text that it stands in. */
 export function htmlReferences(html: string, offset = 0): References {
-  const found: References = { places: [], images: [] };
+  const found = noReferences();
+  /** A page takes nothing of the head, and a drawing is one, whatever it is made of. */
+  let apart: string | undefined;
   readTokens(html, (token) => {
+    if (token.type === 'end' && token.name === apart) apart = undefined;
     if (token.type !== 'start') return;
     found.places.push(...placesOf(html, token, offset));
+    for (const name of ['id', 'name']) {
+      const id = attribute(token.tag, name);
+      if (id) found.ids.add(id);
+    }
+    const what = apart === undefined ? missedOf(token) : undefined;
+    if (what) found.notShown.push({ what, at: token.start + offset });
+    if (/^(?:head|svg|form)$/.test(token.name) && !token.tag.selfClosing) apart ??= token.name;
+    if (token.name === 'body') apart = undefined;
     if (token.name !== 'img') return;
     // An empty text says that the image is there for the eye alone.
     const described = attribute(token.tag, 'alt') !== undefined;
     found.images.push({ address: attribute(token.tag, 'src') ?? '', described });
   });
   return found;
+}
+
+/** What a reader of the page misses of an element. */
+function missedOf({ name, tag }: TagToken): NotShown | undefined {
+  if (isTaskBox(name, (each) => attribute(tag, each))) return undefined;
+  // Data for search engines is nothing to read, nor is a sign for the eye alone.
+  if (name === 'script' && /json|template|html/.test(attribute(tag, 'type') ?? '')) return undefined;
+  if (name === 'svg' && attribute(tag, 'aria-hidden') === 'true') return undefined;
+  if (name === 'input' && attribute(tag, 'type') === 'hidden') return undefined;
+  return notShown.get(name);
 }
 
 function placesOf(html: string, { tag }: TagToken, offset: number): Place[] {
@@ -34,7 +67,9 @@ function placesOf(html: string, { tag }: TagToken, offset: number): Place[] {
       all.push(address);
       return address;
     });
-    found.push({ range, addresses: all, write: (by) => escapeAttribute(change(value.value, by), value.quote) });
+    const use = isSet || name === 'poster' ? 'image' : uses.get(tag.tagName);
+    const write: Place['write'] = (by) => escapeAttribute(change(value.value, by), value.quote);
+    found.push({ range, addresses: all, ...(use === undefined ? {} : { use }), write });
   }
   return found.sort((a, b) => a.range.start - b.range.start);
 }

@@ -3,7 +3,11 @@ import type { Token } from 'micromark-util-types';
 import { markdownEvents } from '../formats/markdown/events.ts';
 import { frontMatter } from '../formats/markdown/front-matter.ts';
 import { htmlReferences } from './html-references.ts';
+import { noReferences } from './no-references.ts';
 import type { References } from './references.ts';
+
+/** A definition does not say what it is used for. */
+const looksLikeImage = /^data:image|\.(?:png|jpe?g|gif|webp|avif|svg|bmp)(?:[?#]|$)/i;
 
 /** Links, images and definitions of a Markdown text, and what the HTML in it points to. */
 export function markdownReferences(text: string): References {
@@ -12,7 +16,7 @@ export function markdownReferences(text: string): References {
   const body = text.slice(start);
   // micromark takes a byte order mark for no text and does not count it.
   const offset = body.startsWith('\ufeff') ? start + 1 : start;
-  const found: References = { places: [], images: [] };
+  const found = noReferences();
   const images: { described: boolean; address: string }[] = [];
   for (const stretch of markdownEvents(body)) {
     const base = offset + stretch.start;
@@ -28,15 +32,23 @@ export function markdownReferences(text: string): References {
       const source = text.slice(range.start, range.end);
       if (type === 'image') images.push({ described: !/^!\[\s*\]/.test(source), address: '' });
       else if (type === 'htmlText' || type === 'htmlFlow') {
-        const { places, images: own } = htmlReferences(source, range.start);
-        found.places.push(...places);
-        found.images.push(...own);
+        const html = htmlReferences(source, range.start);
+        found.places.push(...html.places);
+        found.images.push(...html.images);
+        found.notShown.push(...html.notShown);
+        for (const id of html.ids) found.ids.add(id);
       } else if (type === 'resourceDestinationString' || type === 'definitionDestinationString') {
         const address = decodeString(source);
         const image = type === 'resourceDestinationString' ? images.at(-1) : undefined;
         if (image?.address === '') image.address = address;
+        const isImage = type.startsWith('definition') ? looksLikeImage.test(address) : image !== undefined;
         // What an address is changed to is percent-encoded: nothing in it needs an escape here.
-        found.places.push({ range, addresses: [address], write: (change) => change(address) });
+        found.places.push({
+          range,
+          addresses: [address],
+          use: isImage ? 'image' : 'link',
+          write: (change) => change(address),
+        });
       }
     }
   }

@@ -1,11 +1,15 @@
 import type { FormatName, Range } from '../../contracts/document.ts';
+import type { NotShown } from '../pages/body/not-shown.ts';
 import { htmlReferences } from './html-references.ts';
 import { markdownReferences } from './markdown-references.ts';
+import { noReferences } from './no-references.ts';
 
 /** A place of a text that holds addresses. */
 export interface Place {
   range: Range;
   addresses: string[];
+  /** What a page makes of them; absent where a page has nothing of the kind, such as a style sheet. */
+  use?: 'link' | 'image' | 'recording';
   /** What stands there once each address is changed. */
   write(change: (address: string) => string): string;
 }
@@ -20,9 +24,11 @@ export interface Image {
 export interface References {
   places: Place[];
   images: Image[];
+  /** The names that its HTML gives to places, which links within it lead to. */
+  ids: Set<string>;
+  /** The elements of its HTML that no page shows. */
+  notShown: { what: NotShown; at: number }[];
 }
-
-const none: References = { places: [], images: [] };
 
 /** The formats whose texts point to files; a Word document brings its own. */
 const readers: Partial<Record<FormatName, (text: string) => References>> = {
@@ -31,7 +37,7 @@ const readers: Partial<Record<FormatName, (text: string) => References>> = {
 };
 
 export function references(text: string, format: FormatName): References {
-  return readers[format]?.(text) ?? none;
+  return readers[format]?.(text) ?? noReferences();
 }
 
 /** The text with its addresses changed; all else of it is as it was, to the byte. */

@@ -6,6 +6,7 @@ import { embargoHold } from '../../core/embargo-text/index.ts';
 import { formats } from '../../core/formats/index.ts';
 import { readers } from '../../core/formats/readers.ts';
 import { noEmbargo, type ReleaseOptions } from '../../core/options/parse-options.ts';
+import { pageWarnings } from '../../core/page-warnings/page-warnings.ts';
 import { parseDocument } from '../../core/parse-document.ts';
 import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
 import { fingerprint, sha256 } from '../../core/revisions/fingerprint.ts';
@@ -52,6 +53,9 @@ export function readRelease(read: ReadUpload, { settings }: IngestServices): Rea
   if (document.title.from === 'line' || document.title.from === 'sentence') {
     warnings.push({ code: 'title-guessed', message: `The title was read off the text: "${document.title.text}".` });
   }
+  warnings.push(
+    ...pageWarnings(document, { ...settings, slug: key.slug, languages: [language, ...settings.languages] }),
+  );
   const hold = options.embargo === undefined ? embargoHold(document) : undefined;
   const digest = sha256(bytes);
   const afterReview = (options.afterReview ?? settings.afterReview ?? []).filter((tag) => languages.includes(tag));

@@ -10,7 +10,7 @@ export interface NotShown {
 const embedded: NotShown = {
   one: 'an embedded page or program',
   many: 'embedded pages or programs',
-  instead: 'Link to it instead.',
+  instead: 'Write a link to it there.',
 };
 const form: NotShown = { one: 'a form', many: 'forms', instead: 'Link to a page that has the form.' };
 const field: NotShown = {

@@ -1,0 +1,36 @@
+import type { SourceDocument } from '../../contracts/document.ts';
+import { htmlReferences } from '../attachments/html-references.ts';
+import { noReferences } from '../attachments/no-references.ts';
+import { type References, references } from '../attachments/references.ts';
+import { decodeJson } from '../formats/json/decode.ts';
+import { isIcu } from '../formats/json/icu.ts';
+import { isHtml } from '../formats/json/is-html.ts';
+import { jsonTokens } from '../formats/json/tokens.ts';
+
+/** What a document points to and holds, where it stands in its text as far as that tells an editor anything. */
+export function onPage(document: SourceDocument): References {
+  const { format, text } = document;
+  if (format === 'json') return jsonReferences(document);
+  // Most texts have none, and parsing 5 MiB of Markdown again takes seconds.
+  return /<[a-z]|\]\(|\]:/i.test(text) ? references(text, format) : noReferences();
+}
+
+/** What stands in a value is at its value. */
+function jsonReferences({ text, units }: SourceDocument): References {
+  const found = noReferences();
+  const ranges = units.flatMap(({ range }) => range ?? []);
+  let next = 0;
+  for (const { type, start, end } of jsonTokens(text)) {
+    if (type !== 'string') continue;
+    while (next < ranges.length && (ranges[next]?.start ?? 0) < start) next++;
+    const isShown = (ranges[next]?.start ?? end) < end;
+    const value = isShown ? decodeJson(text.slice(start, end)) : '';
+    if (!isHtml(value) || isIcu(value)) continue;
+    const { places, ids, notShown } = htmlReferences(value);
+    const range = { start, end };
+    for (const place of places) found.places.push({ ...place, range });
+    for (const each of notShown) found.notShown.push({ ...each, at: start });
+    for (const id of ids) found.ids.add(id);
+  }
+  return found;
+}

@@ -1,0 +1,83 @@
+import type { SourceDocument } from '../../contracts/document.ts';
+import type { Warning } from '../../contracts/warnings.ts';
+import type { Place, References } from '../attachments/references.ts';
+import type { NotShown } from '../pages/body/not-shown.ts';
+import { type Doubt, doubtOf, type PagePlace } from './doubt.ts';
+import { onPage } from './on-page.ts';
+
+/** Addresses of one code that a report names; more are only counted. */
+const named = 10;
+
+/** Characters of an address that a message shows. */
+const longest = 100;
+
+/** What a release's pages will not show, and the links and images on them that lead nowhere. */
+export function pageWarnings(document: SourceDocument, place: Omit<PagePlace, 'ids'>): Warning[] {
+  const found = onPage(document);
+  return [...addressWarnings(found, document, { ...place, ids: found.ids }), ...elementWarnings(found, document)];
+}
+
+function addressWarnings({ places }: References, { text }: SourceDocument, place: PagePlace): Warning[] {
+  const seen = new Set<string>();
+  const counts = new Map<Doubt['code'], number>();
+  const warnings: Warning[] = [];
+  for (const { range, addresses, use } of places) {
+    if (use === undefined) continue;
+    for (const address of addresses) {
+      const doubt = isInText(use, address) ? undefined : doubtOf(address, use, place);
+      const key = `${doubt?.code} ${address}`;
+      if (doubt === undefined || seen.has(key)) continue;
+      seen.add(key);
+      const count = (counts.get(doubt.code) ?? 0) + 1;
+      counts.set(doubt.code, count);
+      if (count > named) continue;
+      warnings.push({
+        code: doubt.code,
+        message: `The ${use} "${shortened(address)}" ${doubt.why}.`,
+        line: lineOf(text, range.start),
+      });
+    }
+  }
+  for (const [code, count] of counts) {
+    if (count > named) warnings.push({ code, message: `And ${count - named} more of the kind.` });
+  }
+  return warnings;
+}
+
+/** One warning for each kind of thing, however many there are. */
+function elementWarnings({ notShown, places }: References, { text }: SourceDocument): Warning[] {
+  const kinds = new Map<NotShown, { count: number; at: number }>();
+  const inText = places.flatMap(({ use, addresses, range }) =>
+    addresses.filter((address) => isInText(use, address)).map(() => ({ what: imageInText, at: range.start })),
+  );
+  for (const { what, at } of [...notShown, ...inText]) {
+    const kind = kinds.get(what);
+    if (kind) kind.count++;
+    else kinds.set(what, { count: 1, at });
+  }
+  return [...kinds].map(([{ one, many, instead }, { count, at }]) => ({
+    code: 'not-on-page',
+    message: `The page does not show ${count === 1 ? one : `${count} ${many}`}. ${instead}`,
+    line: lineOf(text, at),
+  }));
+}
+
+const imageInText: NotShown = {
+  one: 'an image that is part of the text (data:)',
+  many: 'images that are part of the text (data:)',
+  instead: 'Put it into the folder of the release as a file.',
+};
+
+function isInText(use: Place['use'], address: string): boolean {
+  return use !== 'link' && /^\s*(?:data|cid|blob):/i.test(address);
+}
+
+function shortened(address: string): string {
+  const plain = address.replace(/\s+/g, ' ').trim();
+  return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
+}
+
+/** Counted from 1, as editors count. */
+function lineOf(text: string, at: number): number {
+  return (text.slice(0, at).match(/\r\n?|\n/g)?.length ?? 0) + 1;
+}
