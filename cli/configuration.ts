@@ -9,14 +9,18 @@ import { readConfig } from '../infra/context.ts';
 import { repository } from '../local/paths.ts';
 import { CliError } from './cli-error.ts';
 
+/** What files are read, translated and held by. */
+export interface Configuration {
+  settings: ConfiguredSettings;
+  limits: SpendingLimits;
+}
+
 /**
  * What `cdk deploy` would deploy: `cdk.json`, with keys overridden by `-c key=value`.
  *
  * @param overrides each `key=value`.
  */
-export async function readConfiguration(
-  overrides: readonly string[],
-): Promise<{ settings: ConfiguredSettings; limits: SpendingLimits }> {
+export async function readConfiguration(overrides: readonly string[]): Promise<Configuration> {
   const { context } = JSON.parse(await readFile(path.join(repository, 'cdk.json'), 'utf8')) as { context: object };
   const given = overrides.map((each) => {
     const [, key, value] = /^([^=]+)=(.*)$/s.exec(each) ?? [];

@@ -8,12 +8,15 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { readEnvironment, type Settings } from '../contracts/environment.ts';
+import type { SpendingLimits } from '../contracts/spending.ts';
 import { documentClientOptions } from '../functions/shared/document-client.ts';
 import { clientConfig } from '../local/clients.ts';
 import { defaultStateDirectory } from '../local/paths.ts';
 import { runningStack } from '../local/running.ts';
 import type { Stack } from '../local/stack-file.ts';
 import { CliError } from './cli-error.ts';
+import type { Configuration } from './configuration.ts';
 
 /** A deployed stack, as far as commands use it. */
 export interface Deployment {
@@ -26,6 +29,8 @@ export interface Deployment {
   workBucket: string;
   /** What a function of the stack is configured with, by a part of its logical id. */
   environmentOf(part: string): Promise<Record<string, string>>;
+  /** What it was deployed with. */
+  configuration(): Promise<Configuration>;
   /** Id of its distribution. */
   distribution: string;
   tables: { releases: string; memory: string; humanMemory: string };
@@ -88,6 +93,11 @@ async function connect(
   };
   const table = (part: string) => physical('table', tables, part);
   const lambda = new LambdaClient(config as object);
+  const environmentOf = async (part: string) => {
+    const FunctionName = physical('function', functions, part);
+    const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
+    return Environment?.Variables ?? {};
+  };
   const s3 = new S3Client(config as object);
   const cloudfront = new CloudFrontClient(config as object);
   const client = new DynamoDBClient(config);
@@ -99,10 +109,11 @@ async function connect(
     distribution,
     publishBucket: outputs.get('PublishBucketName') ?? '',
     workBucket: outputs.get('WorkBucketName') ?? '',
-    async environmentOf(part) {
-      const FunctionName = physical('function', functions, part);
-      const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
-      return Environment?.Variables ?? {};
+    environmentOf,
+    async configuration() {
+      // What ingest reads an upload by, and what it holds against the limits.
+      const { SETTINGS, SPENDING } = readEnvironment('ingest', await environmentOf('FunctionsIngest'));
+      return { settings: JSON.parse(SETTINGS) as Settings, limits: JSON.parse(SPENDING) as SpendingLimits };
     },
     tables: {
       releases: table('TablesReleases'),

@@ -4,13 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { readConfiguration } from '../../cli/configuration.ts';
 import { describeErrors, describe as inWords } from '../../cli/estimate/describe.ts';
 import { estimateFile } from '../../cli/estimate/estimate-file.ts';
+import { nothing } from '../../cli/estimate/remembered.ts';
 import { repository } from '../../local/paths.ts';
 
 const example = path.join(repository, 'examples', 'river-ferry.md');
 
 async function said(file: string, overrides: string[] = [], metadata: Record<string, string> = {}) {
   const { settings, limits } = await readConfiguration(['languages=es,fr', ...overrides]);
-  const made = await estimateFile(file, { settings, limits, prefix: '2026/', metadata }, undefined);
+  const made = await estimateFile(file, { settings, limits, prefix: '2026/', metadata }, nothing);
   const text = 'errors' in made ? describeErrors('FILE', made.errors) : inWords({ ...made, file: 'FILE' }, limits);
   return stripVTControlCharacters(text);
 }

@@ -5,6 +5,7 @@ import type { Report } from '../../contracts/report.ts';
 import { deploy } from '../../local/deploy.ts';
 import { silent } from '../../local/progress.ts';
 import { s3, stack } from './support/cloud.ts';
+import { npmRun } from './support/npm-run.ts';
 import { dropAndWait, fresh } from './support/releases.ts';
 import { until } from './support/until.ts';
 
@@ -37,6 +38,12 @@ it('two stacks in one account both work, and neither hears of the other', async 
   // Nothing said where its site is, so it is where its distribution is.
   const address = `https://${second.distributionDomainName}/de/${key.slice(0, -3)}/`;
   expect(report.languages['de']?.url).toBe(address);
+
+  // A file is estimated for the languages of the one that is asked, which are not those of cdk.json.
+  const file = 'examples/river-ferry.md';
+  const estimate = JSON.parse((await npmRun('estimate', ['--json', '--stack', 'DragomanBeside', file])).stdout);
+  expect(estimate).toMatchObject([{ configuration: 'the stack DragomanBeside', memory: 'the stack DragomanBeside' }]);
+  expect(Object.keys(estimate[0].languages)).toEqual(['de']);
 
   const first = await dropAndWait(fresh('first.md'), '# First\n\nThe first pipeline.\n', {
     metadata: { languages: 'es' },
