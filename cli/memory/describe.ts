@@ -50,12 +50,16 @@ export function describeStats(pairs: readonly PairStats[], saved: Savings, price
   return `${colours.bold('Entries')}\n${held}\n\n${colours.bold('Saved')}\n${describeSavings(saved, money)}\n`;
 }
 
-function describeSavings({ versions, translated, billed }: Savings, money: (characters: number) => string): string {
-  if (versions === 0) return '  Nothing is published yet.';
+function describeSavings(
+  { versions, withoutText, translated, billed }: Savings,
+  money: (characters: number) => string,
+): string {
+  const gone = withoutText === 0 ? '' : `  Not counted: ${inThousands(withoutText)} withdrawn, whose texts are gone.`;
+  if (versions === 0) return gone || '  Nothing is published yet.';
   const kept = translated - billed;
   const share = translated === 0 ? 0 : Math.round((100 * kept) / translated);
   const line = (what: string, characters: number) => [what, inThousands(characters), money(characters)];
-  return table(
+  const figures = table(
     [
       { title: `${inThousands(versions)} published version${versions === 1 ? '' : 's'}` },
       { title: 'characters', align: 'right' },
@@ -64,6 +68,7 @@ function describeSavings({ versions, translated, billed }: Savings, money: (char
     [line('without a memory, about', translated), line('billed', billed)],
     line(`saved, about ${share} %`, kept),
   );
+  return gone === '' ? figures : `${figures}\n${gone}`;
 }
 
 const shown = 5;

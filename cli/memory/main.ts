@@ -4,7 +4,6 @@ import colours from 'picocolors';
 import { findLocale } from '../../contracts/locales.ts';
 import { readArguments } from '../arguments.ts';
 import { CliError, run } from '../cli-error.ts';
-import { readConfiguration } from '../configuration.ts';
 import { type Deployment, requireDeployment } from '../deployment.ts';
 import { describeForgettable, describeStats } from './describe.ts';
 import { entriesOf, type Filter } from './entries.ts';
@@ -69,7 +68,7 @@ const commands: Record<string, (deployment: Deployment, filter: Filter, options:
   },
 
   async stats(deployment, filter) {
-    const { limits } = await readConfiguration([]);
+    const { limits } = await deployment.configuration();
     const pairs = await pairStats(entriesOf(deployment, filter));
     process.stdout.write(
       `${colours.dim(`The memory of ${deployment.called}, at $${limits.pricePerMillion} a million characters.`)}\n\n`,

@@ -1,10 +1,14 @@
-import { GetObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
+import { paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import type { Manifest, ReleaseData } from '../../contracts/manifest.ts';
 import type { Deployment } from '../deployment.ts';
+import { readPublished } from '../read-published.ts';
 
 /** What all published versions would have cost without a memory, and what they did. */
 export interface Savings {
+  /** Those that still have their text. */
   versions: number;
+  /** Those that a withdrawal, or a purge meanwhile, has left without one: nobody can tell what they would have cost. */
+  withoutText: number;
   /** Characters of the texts, for each language that they were translated into. */
   translated: number;
   billed: number;
@@ -26,36 +30,44 @@ export async function savings(deployment: Deployment): Promise<Savings> {
   for await (const { Contents = [] } of pages) {
     keys.push(...Contents.map(({ Key = '' }) => Key).filter((key) => manifestKey.test(key)));
   }
-  const total: Savings = { versions: keys.length, translated: 0, billed: 0 };
+  const total: Savings = { versions: 0, withoutText: 0, translated: 0, billed: 0 };
   for (let start = 0; start < keys.length; start += atOnce) {
     const each = await Promise.all(keys.slice(start, start + atOnce).map((key) => savingsOf(deployment, key)));
-    for (const { translated, billed } of each) {
-      total.translated += translated;
-      total.billed += billed;
+    for (const saved of each) {
+      if (saved === undefined) {
+        total.withoutText += 1;
+        continue;
+      }
+      total.versions += 1;
+      total.translated += saved.translated;
+      total.billed += saved.billed;
     }
   }
   return total;
 }
 
-async function savingsOf(deployment: Deployment, key: string): Promise<{ translated: number; billed: number }> {
-  const { languages } = await readJson<Manifest>(deployment, key);
-  const made = Object.values(languages).flatMap((entry) =>
-    entry.status !== 'failed' && 'origin' in entry && entry.origin !== 'source' ? [entry] : [],
-  );
-  const [first] = made;
-  if (first === undefined) return { translated: 0, billed: 0 };
-  const data = await readJson<ReleaseData>(deployment, key.replace(/manifest\.json$/, first.files.data.path));
-  const characters = data.segments.reduce((sum, { source }) => sum + [...source].length + 1, 0);
-  return made.reduce(
-    (sum, { charactersBilled = 0 }) => ({
-      translated: sum.translated + Math.max(characters, charactersBilled),
-      billed: sum.billed + charactersBilled,
-    }),
-    { translated: 0, billed: 0 },
-  );
-}
-
-async function readJson<T>({ s3, publishBucket }: Deployment, key: string): Promise<T> {
-  const { Body } = await s3.send(new GetObjectCommand({ Bucket: publishBucket, Key: key }));
-  return JSON.parse((await Body?.transformToString()) ?? 'null') as T;
+/** Undefined for a version whose text is gone. */
+async function savingsOf(
+  deployment: Deployment,
+  key: string,
+): Promise<Pick<Savings, 'translated' | 'billed'> | undefined> {
+  const manifest = await readPublished<Manifest>(deployment, key);
+  if (manifest === undefined) return undefined;
+  const { languages, source } = manifest;
+  const own = languages[source.language];
+  const data =
+    own !== undefined && 'files' in own
+      ? await readPublished<ReleaseData>(deployment, key.replace(/manifest\.json$/, own.files.data.path))
+      : undefined;
+  if (data === undefined) return undefined;
+  const characters = data.segments.reduce((sum, { source: text }) => sum + [...text].length + 1, 0);
+  const saved = { translated: 0, billed: 0 };
+  for (const entry of Object.values(languages)) {
+    // What awaits its review was translated, and paid for, too.
+    if (entry.status === 'failed' || ('origin' in entry && entry.origin === 'source')) continue;
+    const { charactersBilled = 0 } = entry;
+    saved.translated += Math.max(characters, charactersBilled);
+    saved.billed += charactersBilled;
+  }
+  return saved;
 }

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { CreateInvalidationCommand } from '@aws-sdk/client-cloudfront';
-import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { publishKeys, urlPath } from '../../contracts/keys.ts';
 import type { Manifest, ReleaseData } from '../../contracts/manifest.ts';
 import type { PublicRelease } from '../../contracts/site.ts';
 import { allPaths } from '../../core/publication/data-paths.ts';
-import { isMissing, objectStore } from '../../functions/shared/object-store.ts';
+import { objectStore } from '../../functions/shared/object-store.ts';
 import { publicItems } from '../../functions/shared/public-items.ts';
 import { publicReleases } from '../../functions/shared/public-releases.ts';
 import { writeVersions } from '../../functions/shared/write-versions.ts';
@@ -14,6 +13,7 @@ import { CliError } from '../cli-error.ts';
 import type { Deployment } from '../deployment.ts';
 import { type Entry, entriesOf } from '../memory/entries.ts';
 import { forget } from '../memory/forget.ts';
+import { readPublished } from '../read-published.ts';
 import { entriesOnlyIn, type Said } from './sentences.ts';
 
 /** What a purge removes. */
@@ -28,7 +28,7 @@ export interface Purge {
 /** @throws CliError where there is no such version, or readers are shown it */
 export async function planPurge(deployment: Deployment, release: string, version: number): Promise<Purge> {
   const key = publishKeys.manifest(release, version);
-  const manifest = await readJson<Manifest>(deployment, key);
+  const manifest = await readPublished<Manifest>(deployment, key);
   if (manifest === undefined) throw new CliError(`${deployment.called} has no version ${version} of "${release}".`);
   const faces = publicReleases(deployment.dynamo, deployment.tables.releases);
   const [face, versions] = await Promise.all([faces.read(release), faces.versions(release)]);
@@ -41,7 +41,7 @@ export async function planPurge(deployment: Deployment, release: string, version
   const kept: Said[] = [];
   for (const other of versions) {
     if (other.version === version || other.withdrawn !== undefined) continue;
-    const stays = await readJson<Manifest>(deployment, publishKeys.manifest(release, other.version));
+    const stays = await readPublished<Manifest>(deployment, publishKeys.manifest(release, other.version));
     if (stays !== undefined) kept.push(...(await said(deployment, stays)));
   }
   const isOnlyThere = entriesOnlyIn(purged, kept, release);
@@ -89,18 +89,8 @@ async function said(deployment: Deployment, { release, version, source, language
   for (const [to, entry] of Object.entries(languages)) {
     if (!('files' in entry)) continue;
     const key = `${publishKeys.version(release, version)}${entry.files.data.path}`;
-    const data = await readJson<ReleaseData>(deployment, key);
+    const data = await readPublished<ReleaseData>(deployment, key);
     if (data !== undefined) all.push({ from: source.language, to, segments: data.segments });
   }
   return all;
-}
-
-async function readJson<T>({ s3, publishBucket }: Deployment, key: string): Promise<T | undefined> {
-  try {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket: publishBucket, Key: key }));
-    return JSON.parse((await Body?.transformToString()) ?? '') as T;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
 }

@@ -71,7 +71,7 @@ describe('what is forgotten', () => {
 describe('the figures', () => {
   test('are by pair of languages, and what was saved over all versions', async () => {
     const entries = all(human('One sentence.', 'Une.'), machine('Two sentences.', 'Dos.'), machine('Three.', 'Tres.'));
-    const saved = { versions: 1_234, translated: 2_000_000, billed: 500_000 };
+    const saved = { versions: 1_234, withoutText: 0, translated: 2_000_000, billed: 500_000 };
     expect(stripVTControlCharacters(describeStats(await pairStats(entries), saved, 15))).toMatchInlineSnapshot(`
       "Entries
         from    to             people's   machine's   characters             worth
@@ -91,8 +91,20 @@ describe('the figures', () => {
   });
 
   test('say where there is nothing', () => {
-    const text = stripVTControlCharacters(describeStats([], { versions: 0, translated: 0, billed: 0 }, 15));
+    const text = stripVTControlCharacters(
+      describeStats([], { versions: 0, withoutText: 0, translated: 0, billed: 0 }, 15),
+    );
     expect(text).toContain('The memory is empty.');
     expect(text).toContain('Nothing is published yet.');
+  });
+
+  test.each([
+    [
+      { versions: 0, withoutText: 2, translated: 0, billed: 0 },
+      /Saved\n {2}Not counted: 2 withdrawn, whose texts are gone\.\n$/,
+    ],
+    [{ versions: 1, withoutText: 1, translated: 9, billed: 4 }, /\n {2}saved, .*\n {2}Not counted: 1 withdrawn, .*\n$/],
+  ])('say what they leave out: %j', (saved, says) => {
+    expect(stripVTControlCharacters(describeStats([], saved, 15))).toMatch(says);
   });
 });

@@ -1,0 +1,202 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Report } from '../../contracts/report.ts';
+import { sfn } from './support/cloud.ts';
+import { engine } from './support/engine.ts';
+import { executionsOf } from './support/executions.ts';
+import { commands, type Ended, npmRun } from './support/npm-run.ts';
+import { drop, dropAndWait, fresh, remove, reportOf } from './support/releases.ts';
+
+/** Every command of package.json over a stack where everything that can become of an upload has become of one. */
+
+const spanish = { metadata: { languages: 'es' } };
+const isHeld = ({ outcome }: Report) => outcome === 'held';
+const keys = Object.fromEntries(
+  [
+    'deleted',
+    'taken',
+    'returned',
+    'held',
+    'stopped',
+    'costly',
+    'partial',
+    'attached',
+    'waiting',
+    'persons',
+    'purged',
+  ].map((name) => [name, fresh(`${name}.md`)]),
+) as Record<string, string>;
+const key = (name: string) => keys[name] ?? '';
+const slug = (name: string) => key(name).slice(0, -3);
+const text = (name: string, more = '') => `# The ${name} ship\n\nThe captain of ${slug(name)} is asleep.${more}\n`;
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'commands-'));
+  await engine.behave({ faults: [{ target: 'it', error: 'UnsupportedLanguagePairException' }] });
+  const again = (name: string) => dropAndWait(key(name), text(name, ' So is the crew.'), spanish);
+  const embargo = { metadata: { languages: 'es', embargo: new Date(Date.now() + 864e5).toISOString() } };
+  await Promise.all([
+    (async () => {
+      await dropAndWait(key('deleted'), text('deleted'), spanish);
+      await reportOf(await remove(key('deleted')));
+    })(),
+    (async () => {
+      await dropAndWait(key('taken'), text('taken'), spanish);
+      await dropAndWait(key('taken'), text('taken'), { metadata: { withdrawn: 'The ship was sold.' } });
+    })(),
+    (async () => {
+      await dropAndWait(key('returned'), text('returned'), spanish);
+      await reportOf(await remove(key('returned')));
+      await again('returned');
+    })(),
+    (async () => {
+      await reportOf(await drop(key('held'), text('held'), embargo), isHeld);
+    })(),
+    (async () => {
+      const dropped = await drop(key('stopped'), text('stopped'), embargo);
+      await reportOf(dropped, isHeld);
+      const [execution] = await executionsOf(key('stopped'));
+      await sfn.send(new StopExecutionCommand({ executionArn: execution?.executionArn }));
+      expect(await reportOf(dropped)).toMatchObject({ outcome: 'failed' });
+    })(),
+    (async () => {
+      const little = { metadata: { languages: 'es', 'approved-characters': '5' } };
+      await reportOf(await drop(key('costly'), text('costly'), little), isHeld);
+    })(),
+    (async () => {
+      const both = { metadata: { languages: 'es, it' } };
+      expect(await dropAndWait(key('partial'), text('partial'), both)).toMatchObject({ outcome: 'partial' });
+    })(),
+    (async () => {
+      await drop(`${slug('attached')}.files/chart.png`, 'An image.');
+      await dropAndWait(key('attached'), text('attached', `\n\n![A chart](attached.files/chart.png)`), spanish);
+    })(),
+    (async () => {
+      const reviewed = { metadata: { languages: 'es', 'after-review': 'es' } };
+      await dropAndWait(key('waiting'), text('waiting'), reviewed);
+      await reportOf(await drop(fresh('early.es.md'), '# Temprano\n'), isHeld);
+    })(),
+    (async () => {
+      await dropAndWait(key('persons'), text('persons'), spanish);
+      const theirs = `# El barco\n\nEl capitán de ${slug('persons')} duerme.\n`;
+      await dropAndWait(`${slug('persons')}.es.md`, theirs);
+    })(),
+    (async () => {
+      await dropAndWait(key('purged'), text('purged'), spanish);
+      await again('purged');
+    })(),
+  ]);
+});
+afterAll(async () => {
+  await engine.restore();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const tried = new Set<string>();
+async function run(name: string, ...args: string[]): Promise<Ended> {
+  tried.add(name);
+  return npmRun(name, [...args, '--stack', 'Dragoman']);
+}
+
+/** A command that does what it is asked to, and says so. */
+async function output(name: string, ...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await run(name, ...args);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringMatching(/error|does not exist/i) });
+  return stdout;
+}
+
+describe('npm run purge', () => {
+  it('lists a version, and removes it when told so', async () => {
+    const listed = await output('purge', slug('purged'), 'v1');
+    expect(listed).toContain(`releases/${slug('purged')}/v1/manifest.json\n`);
+    expect(listed).toContain('Nothing was removed');
+    expect(await output('purge', slug('purged'), 'v1', '--yes')).toContain('Removed.');
+    expect(await run('purge', slug('purged'), 'v1')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/has no version 1 of/),
+    });
+  });
+
+  it('removes what a withdrawal has left of one, and nothing that is shown', async () => {
+    expect(await output('purge', slug('deleted'), 'v1', '--yes')).toContain('Removed.');
+    const { code, stderr } = await run('purge', slug('returned'), 'v2', '--yes');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^Readers are shown version 2 of .* Withdraw the release first/);
+  });
+});
+
+describe('npm run memory', () => {
+  it('counts what it holds, and what it has saved', async () => {
+    const stats = await output('memory', 'stats');
+    expect(stats).toMatch(/^The memory of the stack Dragoman, at \$15 a million characters\./);
+    expect(stats).toMatch(/^ {2}en +es +Spanish +\d/m);
+    expect(stats).toMatch(/^ {2}saved, about \d+ % +[\d,]+ +/m);
+    expect(stats).toMatch(/^ {2}Not counted: \d+ withdrawn, whose texts are gone\.$/m);
+  });
+
+  it('is exported whole, or by language and origin', async () => {
+    expect(await output('memory', 'export')).toMatch(/^<\?xml [\s\S]*<tmx version="1\.4">[\s\S]*<\/tmx>\s*$/);
+    const file = path.join(folder, 'persons.tmx');
+    expect(await output('memory', 'export', '-o', file, '--human', '--from', 'en', '--to', 'es')).toBe('');
+    expect(await readFile(file, 'utf8')).toContain(`El capitán de ${slug('persons')} duerme.`);
+  });
+
+  it('forgets what is asked, once it is told to', async () => {
+    expect((await run('memory', 'forget', '--release', slug('taken'))).stderr).toMatch(/say --yes/);
+    expect(await output('memory', 'forget', '--release', slug('taken'), '--yes')).toMatch(/\d+ removed\./);
+    expect(await output('memory', 'forget', '--release', slug('taken'))).toContain('Nothing of it is in the memory');
+    expect(await output('memory', 'forget', '--text', `The captain of ${slug('held')} is asleep.`, '--yes')).toMatch(
+      /1 removed\./,
+    );
+    expect(await output('memory', 'forget', '--matching', `captain of ${slug('partial')}`, '--yes')).toMatch(/removed/);
+  });
+});
+
+describe('npm run estimate', () => {
+  const example = path.join('examples', 'river-ferry.md');
+
+  it('says what is deployed, and whose memory it has looked into', async () => {
+    const said = await output('estimate', example);
+    expect(said).toContain('Would go on: within the limit of 1,000,000 characters');
+    expect(said).toContain('The configuration is that of the stack Dragoman.\nThe memory is that of the stack');
+  });
+
+  it('goes by cdk.json where another configuration is asked for', async () => {
+    const said = await output('estimate', '-c', 'languages=de', example);
+    expect(said).toMatch(/ {2}de +German +3,224/);
+    expect(said).not.toMatch(/ {2}es +Spanish/);
+    expect(said).toContain('The configuration is that of cdk.json with -c languages=de.\n');
+  });
+
+  it('speaks to programs, and fails where a file would be rejected', async () => {
+    const [made] = JSON.parse(await output('estimate', '--json', example)) as [object];
+    expect(made).toMatchObject({ release: 'river-ferry', configuration: 'the stack Dragoman' });
+    expect(await run('estimate', '-m', 'languagse=es', example)).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('UnknownOption'),
+    });
+  });
+});
+
+describe('npm run site', () => {
+  it('makes the site anew in place, and into a folder', async () => {
+    expect(await output('site', 'rebuild')).toMatch(/^\d+ releases of the stack Dragoman, at http.*\.\n$/);
+    const preview = path.join(folder, 'site');
+    expect(await output('site', 'preview', '-o', preview)).toContain(`, in ${preview}.\n`);
+    const page = (name: string) => readFile(path.join(preview, 'es', slug(name), 'index.html'), 'utf8');
+    expect(await page('returned')).toContain(slug('returned'));
+    expect(await page('attached')).toContain('chart.png');
+    await expect(page('deleted')).rejects.toThrow('ENOENT');
+    await expect(page('held')).rejects.toThrow('ENOENT');
+    await expect(readFile(path.join(preview, 'en', 'index.html'), 'utf8')).resolves.toContain('<html');
+  });
+});
+
+it('no command of package.json is left out', () => {
+  expect([...tried].toSorted()).toEqual(commands.toSorted());
+});
