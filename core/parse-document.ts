@@ -1,4 +1,5 @@
 import type { FormatName, SourceDocument, Unit } from '../contracts/document.ts';
+import { dropComments } from './comments/drop-comments.ts';
 import { checkUnits } from './formats/check-units.ts';
 import type { DraftUnit } from './formats/format.ts';
 import type { JsonPath } from './formats/json/paths.ts';
@@ -18,6 +19,8 @@ export interface DocumentSource {
   archive?: string | undefined;
   /** Where the texts of a JSON file are, if the options say so. */
   jsonPaths?: readonly JsonPath[] | undefined;
+  /** Whether the authors' comments are left out of the document, and so of every rendition. */
+  withoutComments?: boolean;
 }
 
 /**
@@ -26,9 +29,10 @@ export interface DocumentSource {
  * @throws Rejection `TooDeeplyNested`, `TooDense`, `InvalidJson`, `EmptyDocument`, `InvalidOption`, and as `language` does
  */
 export function parseDocument(
-  text: string,
-  { format, extension, language: said, bom, title, archive, jsonPaths }: DocumentSource,
+  written: string,
+  { format, extension, language: said, bom, title, archive, jsonPaths, withoutComments = false }: DocumentSource,
 ): SourceDocument {
+  const text = withoutComments ? dropComments(written, format) : written;
   const parsed = readers[format].parse(text, { jsonPaths });
   checkUnits(parsed.units);
   const ids = new Map<DraftUnit, Unit>();

@@ -50,6 +50,16 @@ export interface Place {
   copy(range: Range): string;
 }
 
+/** What an author wrote for other authors, which no reader sees and everybody can read who opens the document. */
+export interface Comment {
+  /** With its marks. */
+  range: Range;
+  /** What it says. */
+  inner: Range;
+  /** Of HTML (`markup`); of Markdown, in a line of text (`inline`) or between blocks (`block`); of YAML. */
+  kind: 'markup' | 'inline' | 'block' | 'yaml';
+}
+
 /** What an editor's options say about unpacking. */
 export interface UnpackOptions {
   /** Whether tracked changes, comments and hidden text may be in the document. */
@@ -90,6 +100,8 @@ export interface Reader {
   unpack?(bytes: Uint8Array, options?: UnpackOptions): string;
   /** @throws Rejection `TooDeeplyNested`, `TooDense`, `InvalidJson`, `InvalidOption`; `EmptyDocument` where a format can tell */
   parse(text: string, options?: ReadOptions): Parsed;
+  /** The comments of a text, in order; absent where a format has none. */
+  comments?(text: string): Comment[];
 }
 
 /** How a translated text is written so that it means itself in a format. */

@@ -1,5 +1,6 @@
 import type { Part, SourceDocument } from '../../contracts/document.ts';
 import type { Review } from '../../contracts/manifest.ts';
+import type { Warning } from '../../contracts/warnings.ts';
 
 /**
  * What a person's text comes to beside the source as it is now; ingest finds it out, translate acts on it.
@@ -24,4 +25,6 @@ export interface PersonsTranslation {
   sourceVersion?: number;
   review?: Review;
   plan: PersonsPlan;
+  /** What their file says that an editor should look at; absent where there is nothing. */
+  warnings?: Warning[];
 }

@@ -1,4 +1,5 @@
 import { findLocale, locale } from '../../contracts/locales.ts';
+import { lineNumbers } from '../text/line-numbers.ts';
 import { attribute, child, decodeXml, descendants, parseXml, textOf, type XmlElement, XmlError } from '../xml/index.ts';
 import { type Entry, isKeepName, keepValue } from './entry.ts';
 import { type Problems, quoted } from './problems.ts';
@@ -10,7 +11,7 @@ import { type Problems, quoted } from './problems.ts';
  * @param source canonical tag
  */
 export function readTmx(text: string, source: string, problems: Problems): Entry[] {
-  const lineAt = lines(text);
+  const lineAt = lineNumbers(text);
   try {
     const tmx = withoutDoctype(text);
     const root = parseXml(tmx);
@@ -81,18 +82,4 @@ function segmentText(tmx: string, segment: XmlElement): string {
 /** Tools write `<!DOCTYPE tmx SYSTEM "tmx14.dtd">`. It is not read; one that declares something is refused by the parser. */
 function withoutDoctype(text: string): string {
   return text.replace(/<!DOCTYPE[^[<>]*>/i, (found) => found.replace(/[^\n]/g, ' '));
-}
-
-/** Line numbers for places that come in order. */
-function lines(text: string): (position: number) => number {
-  let line = 1;
-  let at = 0;
-  return (position) => {
-    if (position < at) [line, at] = [1, 0];
-    for (let next = text.indexOf('\n', at); next !== -1 && next < position; next = text.indexOf('\n', at)) {
-      line++;
-      at = next + 1;
-    }
-    return line;
-  };
 }

@@ -1,6 +1,7 @@
 import type { Part, SourceDocument } from '../../contracts/document.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { type Alignment, align } from '../../core/alignment/index.ts';
+import { commentWarnings } from '../../core/comments/published-comments.ts';
 import { mergeHuman } from '../../core/human/index.ts';
 import type { PersonsPlan, PersonsTranslation, UnitPair } from '../../core/publication/persons-translation.ts';
 import { sameUpload } from '../../core/revisions/inputs.ts';
@@ -63,12 +64,16 @@ export async function personsTranslations(
     if (plan === undefined) continue;
     const version = sources.find(({ upload }) => input.translates && sameUpload(upload, input.translates))?.version;
     const isReviewed = translation.document === undefined || afterReview.includes(language);
+    const { text, format, options } = translation.read;
+    const isSilent = plan.kind === 'keep' || format === 'xliff' || options.sourceComments !== undefined;
+    const warnings = isSilent ? [] : commentWarnings(text, format);
     found.push({
       schema: 1,
       language,
       ...(isCurrent || version === undefined ? {} : { sourceVersion: version }),
       ...(isReviewed ? { review: { at: input.at, sha256: input.sha256 } } : {}),
       plan,
+      ...(warnings.length === 0 ? {} : { warnings }),
     });
   }
   return found;

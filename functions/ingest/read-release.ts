@@ -2,6 +2,7 @@ import type { Unit } from '../../contracts/document.ts';
 import { Rejection, type ReportedError } from '../../contracts/failures.ts';
 import type { Upload } from '../../contracts/report.ts';
 import type { Warning } from '../../contracts/warnings.ts';
+import { commentWarnings } from '../../core/comments/published-comments.ts';
 import { embargoHold } from '../../core/embargo-text/index.ts';
 import { formats } from '../../core/formats/index.ts';
 import { readers } from '../../core/formats/readers.ts';
@@ -39,6 +40,7 @@ export function readRelease(read: ReadUpload, { settings }: IngestServices): Rea
     throw new Rejection('InvalidOption', `The option "json-paths" is for JSON; this is read as ${format}.`);
   }
   const archive = readers[format].unpack && Buffer.from(bytes).toString('base64');
+  const withoutComments = options.sourceComments === 'drop';
   const doubts: Warning[] = [];
   const findLanguage = (units: readonly Unit[]): string => {
     const said = { option: options.sourceLanguage, configured: settings.sourceLanguage, suffix: key.language };
@@ -46,8 +48,18 @@ export function readRelease(read: ReadUpload, { settings }: IngestServices): Rea
     doubts.push(...found.warnings);
     return found.language;
   };
-  const document = parseDocument(text, { format, extension, language: findLanguage, bom, title, archive, jsonPaths });
+  const document = parseDocument(text, {
+    format,
+    extension,
+    language: findLanguage,
+    bom,
+    title,
+    archive,
+    jsonPaths,
+    withoutComments,
+  });
   const { language } = document;
+  if (options.sourceComments === undefined) doubts.push(...commentWarnings(text, format));
   const { languages, warnings } = targetLanguages(options.languages, settings.languages, language);
   warnings.push(...doubts);
   if (document.title.from === 'line' || document.title.from === 'sentence') {

@@ -41,7 +41,17 @@ export function readTranslation(read: ReadUpload): ReadTranslation {
   if (format === 'xliff') return { read, slug, language };
   const { title, jsonPaths } = options;
   const archive = readers[format].unpack && Buffer.from(bytes).toString('base64');
-  const document = parseDocument(text, { format, extension, language, bom, title, archive, jsonPaths });
+  const withoutComments = options.sourceComments === 'drop';
+  const document = parseDocument(text, {
+    format,
+    extension,
+    language,
+    bom,
+    title,
+    archive,
+    jsonPaths,
+    withoutComments,
+  });
   return { read, slug, language, document };
 }
 

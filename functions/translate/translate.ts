@@ -113,7 +113,10 @@ function renditionOf(
       charactersBilled,
       requests,
       // What the source points to has been looked at with the source.
-      warnings: made.madeFrom === document ? warnings : [...warnings, ...referenceWarnings(text, format, folder)],
+      warnings:
+        made.madeFrom === document
+          ? warnings
+          : [...warnings, ...(person?.warnings ?? []), ...referenceWarnings(text, format, folder)],
     },
   };
 }

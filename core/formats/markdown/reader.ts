@@ -1,4 +1,5 @@
 import type { Reader } from '../format.ts';
+import { markdownComments } from './comments.ts';
 import { readMarkdown } from './read.ts';
 
-export const markdownReader: Reader = { parse: readMarkdown };
+export const markdownReader: Reader = { parse: readMarkdown, comments: markdownComments };
