@@ -10,6 +10,7 @@ export const optionNames = [
   'after-review',
   'source-version',
   'json-paths',
+  'source-comments',
   'approved-characters',
   'withdrawn',
 ] as const;

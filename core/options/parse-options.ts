@@ -4,6 +4,7 @@ import { detected, findLocale } from '../../contracts/locales.ts';
 import { type JsonPath, parsePaths } from '../formats/json/paths.ts';
 import { parseEmbargo } from './embargo.ts';
 import { FrontMatter } from './front-matter.ts';
+import { isKeyOfOthers } from './keys-of-others.ts';
 import { type OptionName, optionOf } from './known-options.ts';
 import { misspelt } from './misspelt.ts';
 import { saysYesOrNo } from './yes-or-no.ts';
@@ -27,6 +28,8 @@ export interface ReleaseOptions {
   sourceVersion?: number;
   /** Of a JSON file: where its texts are. */
   jsonPaths?: JsonPath[];
+  /** What happens to comments of HTML and Markdown: `keep` says that they may be published. */
+  sourceComments?: 'keep' | 'drop';
   /** Characters that somebody has approved for this upload. */
   approvedCharacters?: number;
   /** Why the release is to be taken away. */
@@ -59,8 +62,9 @@ export function parseOptions(
   const values = new Map<OptionName, { value: unknown; line: number | undefined }>();
   for (const source of sources) {
     for (const [key, value] of source) {
-      const line = source instanceof FrontMatter ? source.lines.get(key) : undefined;
-      const meant = misspelt(key);
+      const isFrontMatter = source instanceof FrontMatter;
+      const line = isFrontMatter ? source.lines.get(key) : undefined;
+      const meant = isFrontMatter && isKeyOfOthers(key) ? undefined : misspelt(key);
       if (meant !== undefined) {
         throw at(line, new Rejection('UnknownOption', `There is no option "${key}"; did you mean "${meant}"?`));
       }
@@ -135,6 +139,13 @@ const read: Record<OptionName, Reader> = {
   },
   'json-paths': (options, value) => {
     options.jsonPaths = parsePaths(line('json-paths', value));
+  },
+  'source-comments': (options, value) => {
+    const written = line('source-comments', value).toLowerCase();
+    if (written !== 'keep' && written !== 'drop') {
+      throw new Rejection('InvalidOption', `The option "source-comments" must be "drop" or "keep", not "${written}".`);
+    }
+    options.sourceComments = written;
   },
   'after-review': (options, value, { configured }) => {
     if (says(value, asConfigured)) return;
