@@ -1,5 +1,6 @@
 import type { Benchmark } from './benchmark.ts';
 import { bundles } from './bundles/bundles.ts';
+import { burst } from './burst/burst.ts';
 import { cost } from './cost/cost.ts';
 import { hostile } from './hostile/hostile.ts';
 import { latency } from './latency/latency.ts';
@@ -7,4 +8,4 @@ import { parse } from './parse/parse.ts';
 import { requests } from './requests/requests.ts';
 
 /** In the order in which they run and are shown. Each starts what it needs and leaves nothing running. */
-export const benchmarks: readonly Benchmark[] = [latency, cost, requests, bundles, parse, hostile];
+export const benchmarks: readonly Benchmark[] = [latency, burst, cost, requests, bundles, parse, hostile];

@@ -24,11 +24,10 @@ const retries: readonly RetryProps[] = [
   { ...patient, errors: [retryableErrors.outOfTime], interval: Duration.seconds(1), backoffRate: 1, maxAttempts: 20 },
   // The other writer is done within moments.
   { ...patient, errors: [retryableErrors.contended], interval: Duration.seconds(1), maxDelay: Duration.seconds(10) },
-  // Lambda's own trouble. CDK's default set omits the account's concurrency limit.
+  // Lambda's own trouble.
   {
     ...patient,
     errors: [
-      'Lambda.TooManyRequestsException',
       'Lambda.ServiceException',
       'Lambda.AWSLambdaException',
       'Lambda.SdkClientException',
@@ -39,8 +38,19 @@ const retries: readonly RetryProps[] = [
   { ...patient, errors: [Errors.ALL] },
 ];
 
+/**
+ * The account's concurrency limit, which CDK's default set omits. Nothing is wrong: there is no room yet, and
+ * there will be. Half a minute apart on average: 20 minutes for a task that each of 75 languages has, all of
+ * whose tries are in one history; hours for the others.
+ */
+const untilThereIsRoom = (maxAttempts: number): RetryProps => ({
+  ...patient,
+  errors: ['Lambda.TooManyRequestsException'],
+  maxAttempts,
+});
+
 /** The same patience for every task. */
-export function withRetries(task: LambdaInvoke): LambdaInvoke {
-  for (const retry of retries) task.addRetry(retry);
+export function withRetries(task: LambdaInvoke, { inEveryLanguage = false } = {}): LambdaInvoke {
+  for (const retry of [untilThereIsRoom(inEveryLanguage ? 40 : 300), ...retries]) task.addRetry(retry);
   return task;
 }

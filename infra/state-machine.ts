@@ -153,24 +153,28 @@ export class PublishRelease extends Construct {
 
   /** One language that fails never holds back the others: its failure is a result like any other. */
   private translateOne(translate: IFunction): TaskStateBase {
-    return this.task('Translate', translate, '{% $states.input %}').addCatch(
+    const task = this.invocation('Translate', translate, '{% $states.input %}');
+    return withRetries(task, { inEveryLanguage: true }).addCatch(
       Pass.jsonata(this, 'LanguageFailed', { outputs: failedLanguage.result }),
       { errors: [Errors.ALL], outputs: failedLanguage.caught },
     );
   }
 
-  private task(
+  private task(name: string, lambdaFunction: IFunction, payload: object | string, outputs?: string): LambdaInvoke {
+    return withRetries(this.invocation(name, lambdaFunction, payload, outputs));
+  }
+
+  private invocation(
     name: string,
     lambdaFunction: IFunction,
     payload: object | string,
     outputs = '{% $states.result.Payload %}',
   ): LambdaInvoke {
-    const task = LambdaInvoke.jsonata(this, name, {
+    return LambdaInvoke.jsonata(this, name, {
       lambdaFunction,
       payload: typeof payload === 'string' ? TaskInput.fromText(payload) : TaskInput.fromObject({ ...payload }),
       outputs,
       retryOnServiceExceptions: false,
     });
-    return withRetries(task);
   }
 }

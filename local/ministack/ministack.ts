@@ -6,6 +6,7 @@ import { type Child, startChild } from '../child.ts';
 import { administrator, region } from '../credentials.ts';
 import { withoutAws } from '../environment.ts';
 import { repository } from '../paths.ts';
+import { lambdaConcurrency } from './concurrency.ts';
 
 export interface MiniStackOptions {
   python: string;
@@ -47,6 +48,7 @@ function environment(options: MiniStackOptions): NodeJS.ProcessEnv {
     AWS_ACCESS_KEY_ID: administrator.accessKeyId,
     AWS_SECRET_ACCESS_KEY: administrator.secretAccessKey,
     LAMBDA_EXECUTOR: 'local',
+    LAMBDA_ACCOUNT_CONCURRENCY: String(lambdaConcurrency()),
     CLOUDTRAIL_RECORDING: '1',
     CLOUDTRAIL_MAX_EVENTS: '50000',
     PERSIST_STATE: persist ? '1' : '0',

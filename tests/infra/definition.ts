@@ -20,6 +20,8 @@ export interface State {
 export interface Retry {
   ErrorEquals: string[];
   MaxAttempts: number;
+  IntervalSeconds?: number;
+  BackoffRate?: number;
   MaxDelaySeconds: number;
   JitterStrategy: string;
 }
