@@ -50,7 +50,8 @@ export function findSourceLanguage(
   );
 }
 
-function isReliable({ letters, evidence }: Detection): boolean {
+/** Whether a text says its language clearly enough to go by. */
+export function isReliable({ letters, evidence }: Detection): boolean {
   return evidence === Number.POSITIVE_INFINITY ? letters >= reliedOfOwnScript : evidence >= relied;
 }
 

@@ -1,9 +1,11 @@
 import { engineCodes } from '../../contracts/locales.ts';
+import { auto, detectSource } from './detect-source.ts';
 import { ServiceError } from './service-error.ts';
 import { appliedSettings } from './settings.ts';
 
 export interface TranslateTextRequest {
   text: string;
+  /** As asked for, or as detected. */
   source: string;
   target: string;
   /** Those that are applied; the service ignores others. */
@@ -19,11 +21,11 @@ const supported = new Set<string>(engineCodes);
 export function readRequest(body: string): TranslateTextRequest {
   const input = parse(body);
   const text = required(input, 'Text');
-  const source = required(input, 'SourceLanguageCode');
+  const asked = required(input, 'SourceLanguageCode');
   const target = required(input, 'TargetLanguageCode');
   const violations = [
     ...(text === '' ? [tooShort('text', text, 1)] : []),
-    ...(source.length < 2 ? [tooShort('sourceLanguageCode', source, 2)] : []),
+    ...(asked.length < 2 ? [tooShort('sourceLanguageCode', asked, 2)] : []),
     ...(target.length < 2 ? [tooShort('targetLanguageCode', target, 2)] : []),
   ];
   if (violations.length > 0) throw invalid(violations);
@@ -34,6 +36,7 @@ export function readRequest(body: string): TranslateTextRequest {
       `Input text size exceeds limit. Max length of request text allowed is ${maxTextBytes} bytes while in this request the text size is ${bytes} bytes`,
     );
   }
+  const source = asked === auto && supported.has(target) ? detectSource(text) : asked;
   if (!supported.has(source) || !supported.has(target) || source === target) {
     throw new ServiceError('UnsupportedLanguagePairException', `Unsupported language pair: ${source} to ${target}.`, {
       SourceLanguageCode: source,

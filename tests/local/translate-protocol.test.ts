@@ -1,4 +1,5 @@
 import {
+  DetectedLanguageLowConfidenceException,
   ListLanguagesCommand,
   TextSizeLimitExceededException,
   TranslateTextCommand,
@@ -140,4 +141,44 @@ test('applies the settings that it has for the languages, and says which', async
   await expect(ask('fr', { Formality: 'POLITE' })).rejects.toThrow(
     "Value 'POLITE' at 'settings.formality' failed to satisfy constraint: Member must satisfy enum value set",
   );
+});
+
+const texts = {
+  en: 'The ferry opens on Monday, and the crossing takes nine minutes.',
+  de: 'Die Fähre fährt ab Montag, und die Überfahrt dauert neun Minuten.',
+  'zh-TW': '渡輪於星期一開航，航程需時九分鐘，市民們對此表示歡迎。',
+  no: 'Fergen åpner på mandag, og overfarten tar ni minutter for alle som vil være med.',
+};
+
+test.each(Object.entries(texts))('detects %s where the source is auto, and says so', async (code, text) => {
+  const { SourceLanguageCode, TranslatedText } = await endpoint.translate(text, 'es', 'auto');
+  expect(SourceLanguageCode).toBe(code);
+  expect(TranslatedText).toBe((await endpoint.translate(text, 'es', code)).TranslatedText);
+});
+
+test('detects by the words, not by their markup', async () => {
+  const marked = `<g1 class="the of and that">${texts.de}</g1><x2 title="the other one and that of the harbour"/>`;
+  expect((await endpoint.translate(marked, 'es', 'auto')).SourceLanguageCode).toBe('de');
+});
+
+test('a text that does not say its language is refused, with the guess if there is one', async () => {
+  const refused = await endpoint.translate('Nordhaven Wind', 'es', 'auto').catch((error) => error);
+  expect(refused).toBeInstanceOf(DetectedLanguageLowConfidenceException);
+  expect(refused.DetectedLanguageCode).toMatch(/^[a-z]{2,3}/);
+  // Whoever is content with it asks again, as the service's documentation says.
+  await expect(endpoint.translate('Nordhaven Wind', 'es', refused.DetectedLanguageCode)).resolves.toBeDefined();
+  const none = await endpoint.translate('2026 – 12', 'es', 'auto').catch((error) => error);
+  expect([none.name, none.DetectedLanguageCode]).toEqual(['DetectedLanguageLowConfidenceException', undefined]);
+  expect(await (await endpoint.local('GET', 'stats')).json()).toMatchObject({ rejected: 2 });
+});
+
+test('a detected language is held against the target, and auto is no target', async () => {
+  await expect(endpoint.translate(texts.de, 'de', 'auto')).rejects.toMatchObject({
+    name: 'UnsupportedLanguagePairException',
+    SourceLanguageCode: 'de',
+  });
+  await expect(endpoint.translate(texts.de, 'auto', 'de')).rejects.toMatchObject({
+    name: 'UnsupportedLanguagePairException',
+    TargetLanguageCode: 'auto',
+  });
 });

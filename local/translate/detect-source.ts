@@ -1,0 +1,32 @@
+import { detected, engineCodes, findLocale } from '../../contracts/locales.ts';
+import { detectLanguage } from '../../core/source-language/detect-language.ts';
+import { isReliable } from '../../core/source-language/find-source-language.ts';
+import { splitMarkup } from './markup.ts';
+import { ServiceError } from './service-error.ts';
+
+/** What callers write where the service is to find the source language. */
+export const auto = detected;
+
+/** Languages that the service knows are likelier than any other. */
+const known = engineCodes.flatMap((code) => findLocale(code)?.tag ?? []);
+
+/**
+ * The language of a text as the service's code, or as its tag where the service has no such language.
+ * Amazon Translate asks Amazon Comprehend; here the product's own detection answers.
+ *
+ * @throws ServiceError `DetectedLanguageLowConfidenceException`, with the best guess, where the text does not say.
+ */
+export function detectSource(text: string): string {
+  const words = splitMarkup(text)
+    .filter(({ type }) => type === 'text')
+    .map(({ value }) => value)
+    .join(' ');
+  const detection = detectLanguage(words, known);
+  const code = detection && (findLocale(detection.language)?.engineCode ?? detection.language);
+  if (code !== undefined && detection !== undefined && isReliable(detection)) return code;
+  throw new ServiceError(
+    'DetectedLanguageLowConfidenceException',
+    'The language of the source text could not be detected with enough confidence.',
+    code === undefined ? {} : { DetectedLanguageCode: code },
+  );
+}
