@@ -1,16 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isPage, pageForFiles } from '../../core/pages/page-for-files.ts';
 import type { ObjectStore } from '../../functions/shared/object-store.ts';
 import type { SharedObjects } from '../../functions/shared/shared-objects.ts';
 import type { SiteServices } from '../../functions/site/services.ts';
 import type { Site } from './services.ts';
 
-/** A site that reads what is deployed and writes into a folder. */
+/** A site that reads what is deployed and writes into a folder, its pages so that they can be opened as files. */
 export function previewOf({ services, store }: Pick<Site, 'services' | 'store'>, folder: string) {
   const write = async (key: string, body: Uint8Array | string) => {
     const file = path.join(folder, ...key.split('/').map(fileName));
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, body);
+    const { siteUrl } = services.settings;
+    const copies = { siteUrl, holds: isPreviewed, fileName };
+    await writeFile(file, typeof body === 'string' && isPage(key) ? pageForFiles(body, key, copies) : body);
   };
   const preview: SiteServices = {
     ...services,
@@ -34,6 +37,11 @@ export function previewOf({ services, store }: Pick<Site, 'services' | 'store'>,
     },
   };
   return { services: preview, store: previewStore };
+}
+
+/** What only publishing a version makes: a preview links to it where it is. */
+function isPreviewed(key: string): boolean {
+  return !/^(releases|latest|versions)\//.test(key);
 }
 
 /** States are brought up to date here, and go no further. */
