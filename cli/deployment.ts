@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { Agent } from 'node:https';
 import {
   CloudFormationClient,
   DescribeStacksCommand,
@@ -12,6 +14,7 @@ import { readEnvironment, type Settings } from '../contracts/environment.ts';
 import type { SpendingLimits } from '../contracts/spending.ts';
 import { documentClientOptions } from '../functions/shared/document-client.ts';
 import { clientConfig } from '../local/clients.ts';
+import { localStackName } from '../local/deploy.ts';
 import { defaultStateDirectory } from '../local/paths.ts';
 import { runningStack } from '../local/running.ts';
 import type { Stack } from '../local/stack-file.ts';
@@ -37,15 +40,12 @@ export interface Deployment {
   close(): void;
 }
 
-/** The name that the local cloud's stack has. */
-const localStackName = 'Dragoman';
-
 /**
  * The stack of that name in the account that the environment's credentials are of; without a name, the one of
  * the local cloud that this checkout runs, and nothing where none runs.
  */
 export async function findDeployment(stackName: string | undefined): Promise<Deployment | undefined> {
-  if (stackName !== undefined) return connect({}, stackName, `the stack ${stackName}`);
+  if (stackName !== undefined) return connect(await environmentConfig(), stackName, `the stack ${stackName}`);
   const stack = await runningStack(defaultStateDirectory);
   return stack === null ? undefined : localDeployment(stack);
 }
@@ -59,6 +59,21 @@ export async function requireDeployment(stackName: string | undefined): Promise<
   const found = await findDeployment(stackName);
   if (found !== undefined) return found;
   throw new CliError('No local cloud runs here: start it with npm run local, or name a deployed stack with --stack.');
+}
+
+/**
+ * What the SDK for JavaScript does not take from the environment by itself, and `aws` does: the authorities
+ * that are trusted instead of the usual ones.
+ *
+ * @throws CliError where the file cannot be read.
+ */
+export async function environmentConfig(env: NodeJS.ProcessEnv = process.env): Promise<object> {
+  const bundle = env['AWS_CA_BUNDLE'];
+  if (bundle === undefined || bundle === '') return {};
+  const ca = await readFile(bundle).catch((cause) => {
+    throw new CliError(`AWS_CA_BUNDLE is "${bundle}", which cannot be read: ${cause.message}`, { cause });
+  });
+  return { requestHandler: { httpsAgent: new Agent({ ca, keepAlive: true, maxSockets: 64 }) } };
 }
 
 async function connect(

@@ -20,6 +20,7 @@ export interface ChildOptions {
 
 export interface Child extends Service {
   pid: number;
+  died: Promise<LocalError>;
 }
 
 /**
@@ -40,7 +41,23 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   failed.catch(() => {});
   await Promise.race([once(child, 'spawn'), failed]);
   const pid = child.pid as number;
-  const service: Child = { name: options.name, pid, stop: () => stopGroup(child, pid, options.stopSignal) };
+  let stopping = false;
+  const died = once(child, 'exit').then(([code, signal]) => {
+    if (stopping) return new Promise<never>(() => {});
+    // What it started is of no use without it.
+    signalGroup(pid, 'SIGKILL');
+    const how = signal === null ? `exit code ${code}` : signal;
+    return new LocalError('ServiceDied', `${options.name} ended (${how}; ${options.log}).`);
+  });
+  const service: Child = {
+    name: options.name,
+    pid,
+    died,
+    stop: () => {
+      stopping = true;
+      return stopGroup(child, pid, options.stopSignal);
+    },
+  };
   try {
     await untilReady(child, options);
   } catch (error) {

@@ -4,17 +4,19 @@ import { startApertium } from './apertium/apertium.ts';
 import { warm } from './apertium/engine.ts';
 import { ensureCertificate } from './certificate.ts';
 import { administrator, region } from './credentials.ts';
-import { deploy } from './deploy.ts';
+import { deploy, localStackName } from './deploy.ts';
 import { LocalError } from './errors.ts';
 import { configuredLanguages } from './languages.ts';
+import { endLeftovers, holdsCloud } from './leftovers.ts';
 import { startMiniStack } from './ministack/ministack.ts';
 import { defaultStateDirectory, repository } from './paths.ts';
 import { choosePort } from './ports.ts';
 import { type Progress, silent } from './progress.ts';
 import { isRunning } from './running.ts';
 import { type Service, stopAll } from './service.ts';
+import { writeEnvironment } from './shell-environment.ts';
 import { startSite } from './site.ts';
-import { removeStack, type Stack, writeProcess, writeStack } from './stack-file.ts';
+import { readRun, removeStack, type Stack, writeRun, writeStack } from './stack-file.ts';
 import { makeTemporaryDirectory } from './temporary-directory.ts';
 import type { EngineChoice } from './translate/engine.ts';
 import { permissionFrom } from './translate/permission.ts';
@@ -41,6 +43,8 @@ export interface CloudOptions {
 
 export interface Cloud {
   stack: Stack;
+  /** Resolves once a part of it ends by itself: then the rest is of no use. */
+  died: Promise<LocalError>;
   /** Stops every process that the start has started and removes stack.json. */
   stop(): Promise<void>;
 }
@@ -52,32 +56,78 @@ const preferredSitePort = 4580;
 /** Everything of the local cloud, deployed and answering. What fails on the way takes the rest down with it. */
 export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   const stateDirectory = path.resolve(options.stateDirectory ?? defaultStateDirectory);
-  if (await isRunning(stateDirectory))
-    throw new LocalError('AlreadyRunning', 'The local cloud of this checkout runs already.');
+  await makeRoom(stateDirectory, options.progress ?? silent);
   const services: Service[] = [];
   const stop = async () => {
     await removeStack(stateDirectory);
     await stopAll(services);
   };
+  const death = new AbortController();
+  const signal = AbortSignal.any([death.signal, ...(options.signal ? [options.signal] : [])]);
   try {
     await mkdir(stateDirectory, { recursive: true });
     await removeStack(stateDirectory);
-    await writeProcess(stateDirectory);
-    return { stack: await start(options, stateDirectory, services), stop };
+    const started = await recorder(stateDirectory, services, death);
+    const stack = await start({ ...options, signal }, stateDirectory, started);
+    return { stack, died: diedOf(death.signal), stop };
   } catch (error) {
     await stop();
-    throw error;
+    // Whatever failed for want of it: that it died says more.
+    throw death.signal.aborted ? death.signal.reason : error;
   }
 }
 
-async function start(options: CloudOptions, stateDirectory: string, services: Service[]): Promise<Stack> {
-  const { engine = 'auto', persist = false, context = [], stackName = 'Dragoman', progress = silent } = options;
-  const signal = options.signal ?? new AbortController().signal;
-  const languages = await configuredLanguages(context);
-  const started = <S extends Service>(service: S): S => {
+/** One cloud a directory: an earlier one runs, or what it has left ends. */
+async function makeRoom(stateDirectory: string, progress: Progress): Promise<void> {
+  const run = await readRun(stateDirectory);
+  const held = run !== null && run.pid !== process.pid && (await holdsCloud(run.pid));
+  if (held || (await isRunning(stateDirectory))) {
+    const holder = held ? ` (process ${run.pid})` : '';
+    throw new LocalError('AlreadyRunning', `The local cloud of this checkout runs already, or starts${holder}.`);
+  }
+  const left = await endLeftovers(run);
+  if (left.length > 0) progress.warn(`Ended what an earlier run has left: ${left.join(', ')}`);
+}
+
+type Started = <S extends Service>(service: S) => Promise<S>;
+
+/** Takes down what is started: to stop it in the end, to see it die, and for whoever cleans up should this process die. */
+async function recorder(stateDirectory: string, services: Service[], death: AbortController): Promise<Started> {
+  const record = () =>
+    writeRun(stateDirectory, {
+      pid: process.pid,
+      groups: services.flatMap(({ name, pid }) => (pid === undefined ? [] : [{ name, pid }])),
+      directories: services.flatMap(({ directory }) => directory ?? []),
+    });
+  await record();
+  return async (service) => {
     services.push(service);
+    service.died?.then((error) => death.abort(error));
+    await record();
     return service;
   };
+}
+
+function diedOf(signal: AbortSignal): Promise<LocalError> {
+  return new Promise((resolve) => {
+    const tell = () => resolve(signal.reason);
+    if (signal.aborted) tell();
+    else signal.addEventListener('abort', tell, { once: true });
+  });
+}
+
+type Start = CloudOptions & { signal: AbortSignal };
+
+async function start(options: Start, stateDirectory: string, started: Started): Promise<Stack> {
+  const {
+    engine = 'auto',
+    persist = false,
+    context = [],
+    stackName = localStackName,
+    progress = silent,
+    signal,
+  } = options;
+  const languages = await configuredLanguages(context);
 
   const [python, certificate, apertium] = await Promise.all([
     ensureVenv(progress),
@@ -91,8 +141,8 @@ async function start(options: CloudOptions, stateDirectory: string, services: Se
     progress.warn(`Port ${defaultPort} is taken (another checkout's local cloud?): using ${port}.`);
   }
   const permission = permissionFrom(port, await readFile(certificate.caBundle));
-  started({ name: 'permission', stop: async () => permission.close() });
-  const translate = started(
+  await started({ name: 'permission', stop: async () => permission.close() });
+  const translate = await started(
     await startTranslate({
       port: 0,
       engine,
@@ -102,14 +152,14 @@ async function start(options: CloudOptions, stateDirectory: string, services: Se
     }),
   );
   progress.step(`Starting MiniStack on port ${port}`);
-  const scratch = started(await makeTemporaryDirectory());
+  const scratch = await started(await makeTemporaryDirectory());
   const translateEndpoint = translate.endpoint;
-  started(
+  await started(
     await startMiniStack({
       python,
       port,
       stateDirectory,
-      scratch: scratch.path,
+      scratch: scratch.directory,
       certificate,
       persist,
       translateEndpoint,
@@ -123,7 +173,7 @@ async function start(options: CloudOptions, stateDirectory: string, services: Se
     region,
     ...administrator,
   };
-  const site = started(await startSite(reached, options.port === 0 ? 0 : preferredSitePort));
+  const site = await started(await startSite(reached, options.port === 0 ? 0 : preferredSitePort));
   // What anybody says with `-c` comes later, and so counts.
   const withSite = [`siteUrl=${site.url}`, ...context];
   const [{ distributionDomainName, ...outputs }] = await Promise.all([
@@ -132,6 +182,7 @@ async function start(options: CloudOptions, stateDirectory: string, services: Se
   ]);
   site.show(distributionDomainName);
   const stack: Stack = { ...reached, ...outputs, translateEndpoint, siteUrl: site.url };
+  await writeEnvironment(stateDirectory, stack);
   await writeStack(stateDirectory, stack);
   return stack;
 }

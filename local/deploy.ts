@@ -10,6 +10,9 @@ import { LocalError } from './errors.ts';
 import { repository } from './paths.ts';
 import type { Progress } from './progress.ts';
 
+/** The stack's name, unless a test deploys another. */
+export const localStackName = 'Dragoman';
+
 export interface DeployOptions {
   endpoint: string;
   caBundle: string;

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import threading
+import time
 
 
 def die_with_parent() -> None:
@@ -15,4 +16,8 @@ def _wait_for_end() -> None:
     # A file descriptor, not sys.stdin: a text read would swallow the end in its buffer on a signal.
     while os.read(sys.__stdin__.fileno(), 1):
         pass
-    os.killpg(os.getpgid(0), signal.SIGTERM)
+    group = os.getpgid(0)
+    os.killpg(group, signal.SIGTERM)
+    # Whoever would have seen that this was not enough is gone.
+    time.sleep(4)
+    os.killpg(group, signal.SIGKILL)

@@ -19,7 +19,12 @@ export const localErrors = {
   FileUnreadable: { kind: 'user', todo: 'Check the path.' },
   DeployFailed: { kind: 'user', todo: 'Correct what cdk says above, then start again.' },
   ServiceExited: { kind: 'system', todo: 'Its log says why.' },
+  ServiceDied: {
+    kind: 'system',
+    todo: 'The local cloud has stopped. The log says why; start again with: npm run local',
+  },
   ServiceSilent: { kind: 'system', todo: 'Its log says why.' },
+  CloudEnded: { kind: 'system', todo: 'Its last line says why: in .local/local.log, or where npm run local ran.' },
   CloudNotStarted: { kind: 'user', todo: 'Correct it, then start again.' },
   NoReport: {
     kind: 'system',

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { canonicalTag } from '../contracts/locales.ts';
 import { repository } from './paths.ts';
 
 /** Used where neither `-c languages` nor cdk.json says which. */
@@ -13,6 +14,12 @@ export async function configuredLanguages(context: string[]): Promise<string[]> 
   const configured: unknown = JSON.parse(text).context?.dragoman?.languages;
   if (typeof configured === 'string') return split(configured);
   return Array.isArray(configured) ? configured.map(String) : defaults;
+}
+
+/** One of them, as keys have it. */
+export async function firstLanguage(context: string[]): Promise<string> {
+  const [first = defaults[0] as string] = await configuredLanguages(context);
+  return canonicalTag(first) ?? first;
 }
 
 function split(list: string): string[] {

@@ -2,9 +2,10 @@
 import { optionHelp, parseArguments } from './arguments.ts';
 import { startCloud } from './cloud.ts';
 import { LocalError, oneLine } from './errors.ts';
+import { firstLanguage } from './languages.ts';
 import { defaultStateDirectory } from './paths.ts';
 import { terminalProgress } from './progress.ts';
-import { untilStopped } from './signals.ts';
+import { untilBroken, untilStopped } from './signals.ts';
 import { stopRunning } from './stop.ts';
 import { usage } from './usage.ts';
 
@@ -28,12 +29,18 @@ async function main(argv: string[]): Promise<void> {
     interrupted.abort(new LocalError('Stopped', 'Stopped while starting.'));
   });
   const cloud = await startCloud({ ...options, progress, signal: interrupted.signal });
-  process.stdout.write(usage(cloud.stack));
-  await stopped;
+  process.stdout.write(usage(cloud.stack, await firstLanguage(options.context)));
+  const end = await Promise.race([stopped, cloud.died, untilBroken()]);
+  if (end !== undefined) fail(end);
   await cloud.stop();
 }
 
-main(process.argv.slice(2)).catch((error) => {
+function fail(error: unknown): void {
   process.stderr.write(`${oneLine(error)}\n`);
   process.exitCode = 1;
-});
+}
+
+main(process.argv.slice(2))
+  .catch(fail)
+  // Connections that somebody holds open do not keep it.
+  .finally(() => setTimeout(() => process.exit(), 500).unref());

@@ -20,6 +20,8 @@ export const stackSchema = z.strictObject({
 export type Stack = z.infer<typeof stackSchema>;
 
 const stackFile = (directory: string) => path.join(directory, 'stack.json');
+/** What a shell reads to work with the cloud, see shell-environment.ts. */
+export const environmentFile = (directory: string) => path.join(directory, 'aws.sh');
 const processFile = (directory: string) => path.join(directory, 'process.json');
 
 /** `null` where there is none or it is not one of ours: then nothing runs here. */
@@ -38,19 +40,34 @@ export async function writeStack(directory: string, stack: Stack): Promise<void>
   await replace(stackFile(directory), stack);
 }
 
-/** Who holds the cloud of this directory, for `--stop`. */
-export async function writeProcess(directory: string): Promise<void> {
-  await replace(processFile(directory), { pid: process.pid });
+const runSchema = z.object({
+  /** Of the process that holds the cloud. */
+  pid: z.int().positive(),
+  /** Process groups that it has started. */
+  groups: z.array(z.object({ name: z.string(), pid: z.int().positive() })).default([]),
+  /** Directories of its own outside of the state directory. */
+  directories: z.array(z.string()).default([]),
+});
+export type Run = z.infer<typeof runSchema>;
+
+/** Who holds the cloud of this directory and what belongs to it, for `--stop` and for the next start. */
+export async function writeRun(directory: string, run: Run): Promise<void> {
+  await replace(processFile(directory), run);
 }
 
-export async function readProcess(directory: string): Promise<number | null> {
+export async function readRun(directory: string): Promise<Run | null> {
   const text = await readFile(processFile(directory), 'utf8').catch(() => null);
   if (text === null) return null;
-  return z.object({ pid: z.int().positive() }).safeParse(JSON.parse(text)).data?.pid ?? null;
+  try {
+    return runSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }
 
 export async function removeStack(directory: string): Promise<void> {
   await rm(stackFile(directory), { force: true });
+  await rm(environmentFile(directory), { force: true });
   await rm(processFile(directory), { force: true });
 }
 

@@ -1,28 +1,40 @@
-import { awsEnvironment } from './environment.ts';
-import type { Stack } from './stack-file.ts';
+import path from 'node:path';
+import { workKeys } from '../contracts/keys.ts';
+import { defaultStateDirectory, repository } from './paths.ts';
+import { quote } from './shell-environment.ts';
+import { environmentFile, type Stack } from './stack-file.ts';
 
-/** Lines to paste into a shell, after which `aws` works against the local cloud. */
-export function usage(stack: Stack): string {
-  const { AWS_ACCOUNT_ID: _, ...variables } = awsEnvironment(stack);
+/** Where the commands that are shown drop the example: not where demo does, which would leave it unchanged. */
+const key = '2026/river-ferry.md';
+const slug = '2026/river-ferry';
+
+/** Commands to paste into a shell: to drop a release, look at its report and fetch a translation. */
+export function awsCommands(language: string, stateDirectory = defaultStateDirectory): string {
+  const source = path.relative(repository, environmentFile(stateDirectory));
+  return [
+    `. ${quote(source)}`,
+    `aws s3 cp examples/river-ferry.md "s3://$UPLOAD/${key}"`,
+    `aws s3api wait object-exists --bucket "$WORK" --key ${workKeys.report(key)}`,
+    `aws s3 cp "s3://$WORK/${workKeys.report(key)}" -`,
+    `aws s3 cp "s3://$PUBLISH/releases/${slug}/v1/${language}/document.md" -`,
+  ]
+    .map((line) => `  ${line}`)
+    .join('\n');
+}
+
+/** What a person who has started the cloud may want to know. */
+export function usage(stack: Stack, language: string): string {
   return `
-The local cloud is ready. For aws in another shell (no profile, no session token):
+The local cloud is ready. In another shell, from the repository (aws is the AWS CLI, version 2):
 
-${Object.entries(variables)
-  .map(([name, value]) => `  export ${name}=${quote(value ?? '')}`)
-  .join('\n')}
-  unset AWS_PROFILE AWS_SESSION_TOKEN
+${awsCommands(language)}
 
-  aws s3 cp examples/river-ferry.md s3://${stack.uploadBucket}/
-  aws s3 ls --recursive s3://${stack.publishBucket}/
-
+Upload     ${stack.uploadBucket}  ($UPLOAD)
+Reports    ${stack.workBucket}  ($WORK)
+Published  ${stack.publishBucket}  ($PUBLISH)
 Site       ${stack.siteUrl}
 Translate  ${stack.translateEndpoint}/_local/stats
 Stop       Ctrl-C, or: npm run local -- --stop
 
 `;
-}
-
-/** Paths may hold spaces and quotes. */
-function quote(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

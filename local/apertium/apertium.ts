@@ -38,5 +38,6 @@ export async function startApertium({
   }
   if (!complete) progress.warn('Languages whose Apertium packages are missing are pseudo-localised.');
   const apy = await startApy(installed, await freePort(), stateDirectory);
-  return { name: apy.name, engine: await apertiumEngine(apy.client), stop: apy.stop };
+  const { client, ...service } = apy;
+  return { ...service, engine: await apertiumEngine(client) };
 }

@@ -2,17 +2,20 @@
 import { type Arguments, optionHelp, parseArguments } from '../arguments.ts';
 import { clientConfig } from '../clients.ts';
 import { LocalError, oneLine } from '../errors.ts';
+import { firstLanguage } from '../languages.ts';
 import { defaultStateDirectory, repository } from '../paths.ts';
 import { type Progress, terminalProgress } from '../progress.ts';
 import { runningStack } from '../running.ts';
 import type { Stack } from '../stack-file.ts';
+import { awsCommands } from '../usage.ts';
 import { Buckets } from './buckets.ts';
 import { download } from './download.ts';
-import { drop, readRelease } from './drop.ts';
+import { drop, type Release, readRelease } from './drop.ts';
 import { exampleFiles } from './examples.ts';
+import { listsAreWritten } from './lists.ts';
 import { describe, succeeded } from './results.ts';
 import { startDetached } from './start-detached.ts';
-import { watch } from './watch.ts';
+import { type Result, watch } from './watch.ts';
 
 const help = `npm run demo [-- options] [FILE …]
 Drops the files (by default those in examples/) into the local cloud, which it starts where none
@@ -29,17 +32,42 @@ async function main(argv: string[]): Promise<void> {
   // All of them before anything is started or dropped.
   const releases = await Promise.all(files.map(readRelease));
   const stack = await running(options, argv, progress);
-  const buckets = new Buckets(stack, await clientConfig(stack));
+  const config = await clientConfig(stack);
+  const buckets = new Buckets(stack, config);
 
-  const dropped = await Promise.all(releases.map((release) => drop(buckets, release)));
-  const results = await Promise.all(dropped.map((upload) => watch(buckets, upload, progress)));
-  const directory = await download(buckets, defaultStateDirectory);
+  const results = await publish(releases, buckets, progress).catch((error) => whetherCloudEnded(error));
+  if (!(await listsAreWritten(config))) progress.warn('Lists and feeds are not complete yet; run this again later.');
+  const directory = await download(buckets, { stateDirectory: defaultStateDirectory, siteUrl: stack.siteUrl });
   for (const result of results) process.stdout.write(`\n${describe(result, directory)}\n`);
-  process.stdout.write(
-    `\nRead them at ${stack.siteUrl}/ or in ${directory}/. The cloud stays up; to end it: npm run local -- --stop\n`,
-  );
+  const language = languageOf(results) ?? (await firstLanguage(options.context));
+  process.stdout.write(`
+Read them at ${stack.siteUrl}/ or in ${directory}/ (${directory}/index.html opens in a browser).
+Reports are in the bucket ${stack.workBucket}.
+
+To go on by yourself, in a shell in this directory (aws is the AWS CLI, version 2):
+${awsCommands(language)}
+
+The cloud stays up; to end it: npm run local -- --stop
+`);
   buckets.close();
   if (!results.every(succeeded)) process.exitCode = 1;
+}
+
+async function publish(releases: Release[], buckets: Buckets, progress: Progress): Promise<Result[]> {
+  const dropped = await Promise.all(releases.map((release) => drop(buckets, release)));
+  return Promise.all(dropped.map((upload) => watch(buckets, upload, progress)));
+}
+
+/** Where the cloud has died meanwhile, that says more than the connection that broke. */
+async function whetherCloudEnded(cause: unknown): Promise<never> {
+  if (await runningStack(defaultStateDirectory)) throw cause;
+  throw new LocalError('CloudEnded', 'The local cloud has ended.', { cause });
+}
+
+/** A language that something was translated into just now. */
+function languageOf(results: Result[]): string | undefined {
+  const entries = results.flatMap(({ manifest }) => Object.entries(manifest?.languages ?? {}));
+  return entries.find(([, entry]) => entry.status === 'published' && entry.origin !== 'source')?.[0];
 }
 
 /** The cloud of this checkout: the one that runs, else a new one that outlives this process. */

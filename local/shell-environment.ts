@@ -1,0 +1,30 @@
+import { writeFile } from 'node:fs/promises';
+import { awsEnvironment } from './environment.ts';
+import { environmentFile, type Stack } from './stack-file.ts';
+
+/**
+ * A file for `. .local/aws.sh`, in any shell that reads POSIX's language: `aws` and whatever uses an SDK
+ * work with this cloud then, and the README's commands find its buckets.
+ */
+export async function writeEnvironment(stateDirectory: string, stack: Stack): Promise<void> {
+  const { AWS_ACCOUNT_ID: _, ...aws } = awsEnvironment(stack);
+  const variables = {
+    ...aws,
+    UPLOAD: stack.uploadBucket,
+    WORK: stack.workBucket,
+    PUBLISH: stack.publishBucket,
+  };
+  const lines = [
+    '# For a shell: . this file. Written at each start of the local cloud.',
+    ...Object.entries(variables).map(([name, value]) => `export ${name}=${quote(value)}`),
+    'unset AWS_PROFILE AWS_SESSION_TOKEN',
+    '# Versions before 2.13 read no AWS_ENDPOINT_URL, and would ask AWS itself.',
+    'aws() { command aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"; }',
+  ];
+  await writeFile(environmentFile(stateDirectory), `${lines.join('\n')}\n`);
+}
+
+/** Paths may hold spaces and quotes. */
+export function quote(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
