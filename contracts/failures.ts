@@ -1,3 +1,5 @@
+import type { ReportedOption } from './options.ts';
+
 /**
  * Everything that can go wrong with a release, once each: what it means, what the person who meets
  * it does next, and what the pipeline does. Reports and manifests carry these codes; they are part
@@ -195,6 +197,8 @@ export function languageError(code: LanguageFailureCode, message: string): Langu
 export class Rejection extends Error {
   override readonly name = 'Rejection';
   readonly errors: readonly ReportedError[];
+  /** The options in force of the source that it is about, where they were known. */
+  options?: readonly ReportedOption[];
 
   /** @param message one, or one for each mistake of the upload */
   constructor(code: RejectCode, message: string | readonly string[], options?: ErrorOptions) {

@@ -1,5 +1,6 @@
 import type { ReportedError } from './failures.ts';
 import type { MemoryCounts } from './memory-counts.ts';
+import type { ReportedOption } from './options.ts';
 import type { Estimate } from './spending.ts';
 import type { TermCounts } from './terminology.ts';
 import type { Warning } from './warnings.ts';
@@ -43,6 +44,8 @@ export interface Report {
   revision?: number;
   version?: number;
   upload: Upload;
+  /** Of a source: the options in force, and where each comes from; absent where the upload ended before they were known. */
+  options?: ReportedOption[];
   /** RFC 3339: while `held` by an embargo, when it will be published; held for another reason, `errors` says which. */
   heldUntil?: string;
   errors: ReportedError[];

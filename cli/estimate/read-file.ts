@@ -5,7 +5,8 @@ import { Rejection, type ReportedError } from '../../contracts/failures.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
 import { systemClock } from '../../core/clock.ts';
 import type { IngestServices } from '../../functions/ingest/ingest.ts';
-import { type ReadRelease, readRelease } from '../../functions/ingest/read-release.ts';
+import type { ReadRelease } from '../../functions/ingest/read-release.ts';
+import { sourceReader } from '../../functions/ingest/read-source.ts';
 import { readUpload } from '../../functions/ingest/read-upload.ts';
 import { CliError } from '../cli-error.ts';
 
@@ -31,6 +32,7 @@ export async function readFileAsUpload(
     bytes: bytes.byteLength,
     contentType: undefined,
     metadata,
+    stored: { bucket: '', key: '', metadata },
     read: async () => bytes,
     discard: () => {},
   };
@@ -45,7 +47,7 @@ export async function readFileAsUpload(
     const key = `${prefix}${path.basename(file)}`;
     const read = await readUpload({ key, versionId: 'local', sequencer: '' }, services);
     if (read === undefined) throw new CliError(`${file} cannot be read.`);
-    return { release: readRelease(read, services) };
+    return { release: sourceReader(read, services)(undefined).release };
   } catch (error) {
     if (error instanceof Rejection) return { errors: error.errors };
     throw error;

@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../../contracts/document.ts';
 import type { Manifest } from '../../contracts/manifest.ts';
+import type { ReportedOption } from '../../contracts/options.ts';
 import type { TermListReference } from '../../contracts/terminology.ts';
 import type { Warning } from '../../contracts/warnings.ts';
 import type { ReleaseRecord } from '../revisions/release-record.ts';
@@ -20,5 +21,7 @@ export interface IngestedRelease {
   terms?: TermListReference;
   /** Characters that somebody has approved for this upload. */
   approvedCharacters?: number;
+  /** The options in force, for reports; absent where there are none. */
+  options?: ReportedOption[];
   warnings: Warning[];
 }

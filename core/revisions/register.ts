@@ -1,6 +1,8 @@
 import { Rejection, type ReportedError } from '../../contracts/failures.ts';
 import type { Upload } from '../../contracts/report.ts';
 import type { TermListReference } from '../../contracts/terminology.ts';
+import type { Warning } from '../../contracts/warnings.ts';
+import type { KeptValues, RememberedOptions } from '../options/remembered.ts';
 import {
   attachmentsFingerprint,
   combinedFingerprint,
@@ -14,7 +16,7 @@ import {
 import { registerAttachment, removeAttachment } from './register-attachment.ts';
 import { registerTranslation, removeTranslation } from './register-translation.ts';
 import { registered } from './registered.ts';
-import type { AttachmentInput, ReleaseRecord, Revision, TranslationInput } from './release-record.ts';
+import type { AttachmentInput, ReleaseRecord, Revision, SourceInput, TranslationInput } from './release-record.ts';
 
 /** An upload that was read and understood, or a deletion. */
 export interface Arrival {
@@ -28,9 +30,15 @@ export interface SourceArrival {
   kind: 'upload';
   extension: string;
   fingerprint: string;
-  embargo: Embargo;
-  /** Why it cannot go on as it is, unless it keeps an embargo. */
+  /** UTC: the embargo in force, if it lies ahead. */
+  embargo?: string | undefined;
+  /** Why it cannot go on as it is. */
   hold?: ReportedError | undefined;
+  /** What the release remembers from now on. */
+  options?: RememberedOptions | undefined;
+  /** What it remembered, and this source goes by. */
+  kept?: KeptValues | undefined;
+  warnings?: Warning[] | undefined;
   /** The term list that is current now. */
   terms?: TermListReference | undefined;
 }
@@ -47,9 +55,6 @@ export interface AttachmentArrival {
   name: string;
   attachment: AttachmentInput;
 }
-
-/** What the options say: nothing (a held release keeps its embargo), lifted or past, or a time in UTC. */
-export type Embargo = 'unsaid' | 'none' | { until: string };
 
 export type Registration =
   | { outcome: 'registered'; record: ReleaseRecord; revision: Revision; replaced?: Revision }
@@ -74,7 +79,7 @@ export function register(current: ReleaseRecord | undefined, arrival: Arrival, n
 function registerSource(
   current: ReleaseRecord | undefined,
   arrival: Arrival,
-  { extension, fingerprint, embargo: said, hold, terms }: SourceArrival,
+  { extension, fingerprint, embargo, hold, terms, options, kept, warnings = [] }: SourceArrival,
   now: Date,
 ): Registration {
   if (current?.source !== undefined && current.extension !== extension) {
@@ -83,9 +88,15 @@ function registerSource(
       `"${current.slug}" belongs to the .${current.extension} file "${current.source.upload.key}"; this is a .${extension} file.`,
     );
   }
-  const source = { upload: arrival.upload, fingerprint, ...(terms === undefined ? {} : { terms }) };
+  const remembered = isEmpty(options) ? {} : { options };
+  const source: SourceInput = {
+    upload: arrival.upload,
+    fingerprint,
+    ...(terms === undefined ? {} : { terms }),
+    ...remembered,
+    ...(warnings.length === 0 ? {} : { warnings }),
+  };
   const newest = current?.newest;
-  const embargo = embargoOf(said, newest, now);
   // Those that came before any source translate this one, as far as anybody can know.
   const known = Object.entries(current?.translations ?? {}).map(([language, one]): [string, TranslationInput] => [
     language,
@@ -94,7 +105,10 @@ function registerSource(
   const translations = takenUp(Object.fromEntries(known), extension);
   const combined = combinedFingerprint(source, translations, current?.attachments);
   if (current?.source !== undefined && newest !== undefined && isUnchanged(newest, combined, embargo, now)) {
-    return { outcome: 'unchanged', newest, record: seen(current, arrival.upload) };
+    // The same options may have been given in another way, such as by metadata now.
+    const { options: _, ...same } = current.source;
+    const record = { ...seen(current, arrival.upload), source: { ...same, ...remembered } };
+    return { outcome: 'unchanged', newest, record };
   }
   const waiting = waitingFor(current);
   const beside = [...translations.map(([, one]) => one), ...Object.values(current?.attachments ?? {})];
@@ -103,7 +117,11 @@ function registerSource(
     changes: {
       extension,
       source,
-      sources: withSource(current?.sources, { upload: arrival.upload, revision: (newest?.revision ?? 0) + 1 }),
+      sources: withSource(current?.sources, {
+        upload: arrival.upload,
+        revision: (newest?.revision ?? 0) + 1,
+        ...(isEmpty(kept) ? {} : { kept }),
+      }),
       translations: Object.fromEntries(known),
     },
     revision: {
@@ -112,8 +130,7 @@ function registerSource(
       sourceFingerprint: fingerprint,
       ...attachmentsFingerprint(current?.attachments),
       also,
-      // An embargo that is kept says until when already.
-      ...(hold === undefined || embargo !== undefined ? { state: 'under-way' } : { state: 'held', hold }),
+      ...(hold === undefined ? { state: 'under-way' } : { state: 'held', hold }),
       ...(embargo === undefined ? {} : { embargo }),
     },
   });
@@ -154,10 +171,12 @@ export function waitingFor(current: ReleaseRecord | undefined): Upload[] {
   return waits ? [newest.upload, ...(newest.also ?? [])] : [];
 }
 
-/** A held release that is dropped again without the option keeps its embargo: forgetting a line must not publish it. */
-export function embargoOf(given: Embargo, newest: Revision | undefined, now: Date): string | undefined {
-  if (given === 'none') return undefined;
-  if (given !== 'unsaid') return given.until;
+function isEmpty(value: object | undefined): value is undefined {
+  return value === undefined || Object.keys(value).length === 0;
+}
+
+/** The embargo that the release is under already. */
+export function embargoOf(newest: Revision | undefined, now: Date): string | undefined {
   const waits = newest?.state === 'under-way' || newest?.state === 'failed' || newest?.state === 'held';
   return waits ? aheadOf(newest, now) : undefined;
 }

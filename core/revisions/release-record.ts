@@ -3,6 +3,8 @@ import type { Change, LatestLanguage } from '../../contracts/manifest.ts';
 import type { Upload } from '../../contracts/report.ts';
 import type { Withdrawal } from '../../contracts/site.ts';
 import type { TermListReference } from '../../contracts/terminology.ts';
+import type { Warning } from '../../contracts/warnings.ts';
+import type { KeptValues, RememberedOptions } from '../options/remembered.ts';
 
 /**
  * What is known of one release, as one record that every change replaces as a whole, on the
@@ -40,6 +42,10 @@ export interface SourceInput {
   fingerprint: string;
   /** The term list that was current when it arrived; its translations go by the same. */
   terms?: TermListReference;
+  /** What the next source goes by, unless it says otherwise. Once the source is deleted nothing is remembered. */
+  options?: RememberedOptions;
+  /** What only the release as it was before can tell of it. */
+  warnings?: Warning[];
 }
 
 export interface PastSource {
@@ -48,6 +54,8 @@ export interface PastSource {
   revision: number;
   /** The first version that was made of it. */
   version?: number;
+  /** The options that it went by without saying them itself. */
+  kept?: KeptValues;
 }
 
 /** A file of a person's, and which source it translates. */

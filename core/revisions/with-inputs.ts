@@ -22,7 +22,7 @@ export function withInputs(
 ): Registration {
   const { newest } = current;
   const { translations, attachments } = { ...current, ...changes };
-  const embargo = embargoOf('unsaid', newest, now);
+  const embargo = embargoOf(newest, now);
   const fingerprint = combinedFingerprint(source, takenUp(translations, current.extension), attachments);
   if (isUnchanged(newest, fingerprint, embargo, now)) {
     // A file in another format than the source's changes nothing that is published, but it is there, or gone.

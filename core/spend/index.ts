@@ -1,4 +1,4 @@
-export { type ApprovableObject, approvalCommand, approvedCharacters } from './approval-command.ts';
+export { approvalCommand, approvedCharacters } from './approval-command.ts';
 export { type EstimateOptions, estimateDocument } from './estimate-document.ts';
 export { excessOfRelease, tooMuch } from './excess.ts';
 export { dollars, inDollars, inThousands } from './money.ts';

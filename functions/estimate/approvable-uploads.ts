@@ -1,10 +1,10 @@
 import { HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { Upload } from '../../contracts/report.ts';
-import type { ApprovableObject } from '../../core/spend/index.ts';
+import type { StoredUpload } from '../../core/uploads/drop-again-command.ts';
 import { isMissing } from '../shared/object-store.ts';
 
 /** An upload as the command that approves it must say it again; undefined where that version is gone. */
-export type ReadApprovable = (upload: Upload) => Promise<ApprovableObject | undefined>;
+export type ReadApprovable = (upload: Upload) => Promise<StoredUpload | undefined>;
 
 export function approvableUploads(s3: S3Client, bucket: string): ReadApprovable {
   return async ({ key, versionId }) => {

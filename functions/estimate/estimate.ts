@@ -40,7 +40,7 @@ export interface EstimateServices {
 export async function estimate({ release }: EstimateInput, services: EstimateServices): Promise<EstimateResult> {
   const { slug, revision, languages } = release;
   const { limits, settings, work } = services;
-  const { document, correction, approvedCharacters, terms } = await work.getJson<IngestedRelease>(
+  const { document, correction, approvedCharacters, terms, options } = await work.getJson<IngestedRelease>(
     workKeys.document(slug, revision),
   );
   const list = terms && (await work.getJson<StoredTermList>(terms.key));
@@ -60,7 +60,7 @@ export async function estimate({ release }: EstimateInput, services: EstimateSer
     (await excessOfDay(release, made, approvedCharacters !== undefined, services));
   log('estimated', { upload: release.upload.versionId, revision, characters: made.characters, over: excess?.by });
   if (excess === undefined) return { schema, outcome: 'within' };
-  await hold(release, made, excess, services);
+  await hold(release, made, { excess, options }, services);
   return { schema, outcome: 'over', characters: made.characters };
 }
 
@@ -81,7 +81,7 @@ async function excessOfDay(
 async function hold(
   { slug, revision, upload, also = [] }: ReleaseReference,
   made: Estimate,
-  excess: Excess,
+  { excess, options }: { excess: Excess; options: IngestedRelease['options'] },
   { releases, report, clock, limits, upload: read }: EstimateServices,
 ): Promise<void> {
   const object = await read(upload);
@@ -95,6 +95,13 @@ async function hold(
   const estimated =
     object === undefined ? {} : { estimate: { ...made, approve: approvalCommand(object, made.characters) } };
   for (const waiting of [upload, ...also]) {
-    await report({ ...emptyReport('held', waiting, clock), release: slug, revision, errors: [error], ...estimated });
+    await report({
+      ...emptyReport('held', waiting, clock),
+      release: slug,
+      revision,
+      ...(options === undefined ? {} : { options }),
+      errors: [error],
+      ...estimated,
+    });
   }
 }

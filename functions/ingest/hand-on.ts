@@ -1,6 +1,7 @@
 import type { ReportedError } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import { type IngestResult, schema } from '../../contracts/messages.ts';
+import type { ReportedOption } from '../../contracts/options.ts';
 import type { Upload } from '../../contracts/report.ts';
 import { withCorrection } from '../../core/publication/correction.ts';
 import { sameUpload, takenUp } from '../../core/revisions/inputs.ts';
@@ -20,7 +21,8 @@ export async function handOn(
 ): Promise<IngestResult> {
   const { slug, ingested } = release;
   const number = revision.revision;
-  if (revision.hold !== undefined) return wait(revision, slug, revision.hold, services);
+  if (revision.hold !== undefined)
+    return wait({ ...revision, options: ingested.options }, slug, revision.hold, services);
 
   const translations = takenUp(record.translations, release.extension);
   const people = await personsTranslations(release, record, translations, services);
@@ -55,6 +57,7 @@ export async function handOn(
       ...emptyReport('held', waiting, services.clock),
       release: slug,
       revision: number,
+      ...(ingested.options === undefined ? {} : { options: ingested.options }),
       heldUntil: embargo,
       warnings: ingested.warnings,
     });
@@ -64,7 +67,12 @@ export async function handOn(
 
 /** The revision waits for something that an editor brings; no execution waits with it. */
 export async function wait(
-  { upload, also = [], revision }: Pick<Revision, 'upload' | 'also'> & { revision?: number },
+  {
+    upload,
+    also = [],
+    revision,
+    options,
+  }: Pick<Revision, 'upload' | 'also'> & { revision?: number; options?: ReportedOption[] | undefined },
   slug: string,
   hold: ReportedError,
   services: IngestServices,
@@ -74,6 +82,7 @@ export async function wait(
       ...emptyReport('held', waiting, services.clock),
       release: slug,
       ...(revision === undefined ? {} : { revision }),
+      ...(options === undefined ? {} : { options }),
       errors: [hold],
     });
   }

@@ -11,7 +11,7 @@ import { eventIdentity, isPermanent, slugOf } from '../shared/upload.ts';
 import { handOn } from './hand-on.ts';
 import type { IngestServices } from './ingest.ts';
 import { besideSource } from './persons-translation.ts';
-import { readAgain } from './read-release.ts';
+import { readAgain } from './read-source.ts';
 import { readTranslationAgain } from './read-translation.ts';
 
 /**
@@ -37,7 +37,7 @@ export async function ingestDeletion(
   if (removed !== undefined) await forget(removed, before, services);
   const isSourceGone = revision.kind === 'deletion';
   if (!isSourceGone && record.source !== undefined) {
-    const release = await readAgain(record.source.upload, services);
+    const release = await readAgain(record.source.upload, record, services);
     return release === undefined ? ignored : handOn(revision, release, record, services);
   }
 
@@ -91,7 +91,7 @@ function registerDeletion(slug: string, upload: Upload, run: Run, { releases, cl
 /** Takes out of the memory what the file brought into it: read again, it says the same. */
 async function forget(removed: TranslationInput, record: ReleaseRecord | undefined, services: IngestServices) {
   const translation = await readTranslationAgain(removed.upload, services);
-  const source = removed.translates && (await readAgain(removed.translates, services));
+  const source = removed.translates && (await readAgain(removed.translates, record, services));
   if (translation === undefined || source === undefined || record === undefined) return; // nothing tells what it said
   try {
     const { source: document, document: text, alignment } = besideSource(translation, source.ingested.document);

@@ -9,7 +9,7 @@ import { wait } from './hand-on.ts';
 import type { IngestServices } from './ingest.ts';
 import { settleBeside } from './ingest-upload.ts';
 import { besideSource, type PersonsText } from './persons-translation.ts';
-import { readAgain, readRelease } from './read-release.ts';
+import { readAgain, readRegistered } from './read-source.ts';
 import { type ReadTranslation, readTranslation } from './read-translation.ts';
 import { type ReadUpload, readUpload } from './read-upload.ts';
 import { registerOnce } from './register-once.ts';
@@ -62,7 +62,7 @@ export async function ingestTranslation(
  */
 export async function checkSource(record: ReleaseRecord | undefined, services: IngestServices): Promise<void> {
   const source = record?.source && (await readUpload(record.source.upload, services));
-  if (source !== undefined) readRelease(source, services);
+  if (source !== undefined) readRegistered(source, record, services);
 }
 
 /** @throws Rejection `InvalidXliff`, `ForeignXliff`, `InvalidOption` */
@@ -72,7 +72,7 @@ async function textOf(
   services: IngestServices,
 ): Promise<PersonsText | undefined> {
   const translates = await translatedSource(translation, record, services);
-  const source = translates && (await readAgain(translates, services));
+  const source = translates && (await readAgain(translates, record, services));
   return source && besideSource(translation, source.ingested.document);
 }
 

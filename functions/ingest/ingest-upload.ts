@@ -1,6 +1,7 @@
 import { Rejection } from '../../contracts/failures.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import { type IngestResult, schema } from '../../contracts/messages.ts';
+import type { ReportedOption } from '../../contracts/options.ts';
 import type { Upload } from '../../contracts/report.ts';
 import type { Registration } from '../../core/revisions/register.ts';
 import type { ReleaseRecord } from '../../core/revisions/release-record.ts';
@@ -13,7 +14,8 @@ import { handOn, reportReplaced, wait } from './hand-on.ts';
 import type { IngestServices } from './ingest.ts';
 import { ingestAttachment } from './ingest-attachment.ts';
 import { ingestTranslation } from './ingest-translation.ts';
-import { type ReadRelease, readAgain, readRelease } from './read-release.ts';
+import type { ReadRelease } from './read-release.ts';
+import { type ReadSource, readAgain, readRegistered, sourceReader } from './read-source.ts';
 import { isTranslation } from './read-translation.ts';
 import { readUpload } from './read-upload.ts';
 import { registerOnce } from './register-once.ts';
@@ -42,18 +44,16 @@ export async function ingestUpload(
   if (reason !== undefined) throw new Rejection('InvalidOption', 'The option "withdrawn" is for the source alone.');
   if (isBeside) return ingestTranslation(read, run, services);
 
-  const release = readRelease(read, services);
-  const { slug, extension, fingerprint, embargo, hold } = release;
-  const terms = await currentTerms(services.terms, release.ingested.document.language);
-  const registration = await registerOnce(slug, upload, run, services, async () => ({
-    kind: 'upload',
-    extension,
-    fingerprint,
-    embargo,
-    hold,
-    terms,
-  }));
-  return settle(registration, { upload, slug, source: async () => release }, run, services);
+  const { slug } = read.key;
+  const readBeside = sourceReader(read, services);
+  let found: ReadSource | undefined;
+  const registration = await registerOnce(slug, upload, run, services, async (current) => {
+    found = readBeside(current);
+    const terms = await currentTerms(services.terms, found.release.ingested.document.language);
+    return { ...found.arrival, terms };
+  });
+  const source = async (registered: ReleaseRecord) => found?.release ?? readRegistered(read, registered, services);
+  return settle(registration, { upload, slug, source, options: found?.release.ingested.options }, run, services);
 }
 
 /** What becomes of a file beside a source: it waits for what its revision waits for, or goes on with the source. */
@@ -66,7 +66,7 @@ export function settleBeside(
   if (registration.outcome === 'registered' && registration.revision.hold !== undefined) {
     return wait(registration.revision, slug, registration.revision.hold, services);
   }
-  const source = async (record: ReleaseRecord) => record.source && readAgain(record.source.upload, services);
+  const source = async (record: ReleaseRecord) => record.source && readAgain(record.source.upload, record, services);
   return settle(registration, { upload, slug, source }, run, services);
 }
 
@@ -79,7 +79,14 @@ export async function settle(
     upload,
     slug,
     source,
-  }: { upload: Upload; slug: string; source: (record: ReleaseRecord) => Promise<ReadRelease | undefined> },
+    options,
+  }: {
+    upload: Upload;
+    slug: string;
+    source: (record: ReleaseRecord) => Promise<ReadRelease | undefined>;
+    /** In force, where it is a source itself. */
+    options?: ReportedOption[] | undefined;
+  },
   run: Run,
   services: IngestServices,
 ): Promise<IngestResult | undefined> {
@@ -99,7 +106,7 @@ export async function settle(
       await report({ ...emptyReport('superseded', upload, clock), release: slug });
       return { schema, outcome: 'superseded' };
     case 'unchanged':
-      await reportUnchanged(upload, slug, registration.record, services);
+      await reportUnchanged(upload, { slug, record: registration.record, options }, services);
       return { schema, outcome: 'unchanged' };
     case 'registered': {
       const { record, revision, replaced } = registration;
@@ -112,12 +119,17 @@ export async function settle(
 
 async function reportUnchanged(
   upload: Upload,
-  slug: string,
-  { newest, committed }: ReleaseRecord,
+  { slug, record, options }: { slug: string; record: ReleaseRecord; options: ReportedOption[] | undefined },
   services: IngestServices,
 ) {
+  const { newest, committed } = record;
   const published = committed?.revision === newest.revision ? committed : undefined;
-  const report = { ...emptyReport('unchanged', upload, services.clock), release: slug, revision: newest.revision };
+  const report = {
+    ...emptyReport('unchanged', upload, services.clock),
+    release: slug,
+    revision: newest.revision,
+    ...(options === undefined ? {} : { options }),
+  };
   if (published === undefined) {
     // The upload that is on its way has the newest report of this key, and will say there how it ended.
     const waiting = newest.embargo === undefined ? report : { ...report, heldUntil: newest.embargo };

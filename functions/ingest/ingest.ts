@@ -1,5 +1,5 @@
 import type { Settings } from '../../contracts/environment.ts';
-import { Rejection, type ReportedError } from '../../contracts/failures.ts';
+import { Rejection } from '../../contracts/failures.ts';
 import { type IngestInput, type IngestResult, type ObjectEvent, schema } from '../../contracts/messages.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { Upload } from '../../contracts/report.ts';
@@ -49,16 +49,16 @@ async function act(event: ObjectEvent, run: Run, services: IngestServices): Prom
     return (await ingestUpload(upload, run, services)) ?? ignored;
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
-    return reject(upload, error.errors, services);
+    return reject(upload, error, services);
   }
 }
 
-async function reject(
-  upload: Upload,
-  errors: readonly ReportedError[],
-  services: IngestServices,
-): Promise<IngestResult> {
-  await services.report({ ...emptyReport('rejected', upload, services.clock), errors: [...errors] });
+async function reject(upload: Upload, { errors, options }: Rejection, services: IngestServices): Promise<IngestResult> {
+  await services.report({
+    ...emptyReport('rejected', upload, services.clock),
+    ...(options === undefined ? {} : { options: [...options] }),
+    errors: [...errors],
+  });
   await services.count(metrics.rejectedUploads, 1);
   return { schema, outcome: 'rejected' };
 }

@@ -8,7 +8,8 @@ import { sameUpload } from '../../core/revisions/inputs.ts';
 import type { ReleaseRecord, TranslationInput } from '../../core/revisions/release-record.ts';
 import { readXliff } from '../../core/xliff/index.ts';
 import type { IngestServices } from './ingest.ts';
-import { type ReadRelease, readAgain } from './read-release.ts';
+import type { ReadRelease } from './read-release.ts';
+import { readAgain } from './read-source.ts';
 import { type ReadTranslation, readTranslationAgain } from './read-translation.ts';
 
 /** A person's text beside the document that it translates. */
@@ -48,10 +49,11 @@ export function besideSource(translation: ReadTranslation, source: SourceDocumen
  */
 export async function personsTranslations(
   release: ReadRelease,
-  { source, sources = [] }: ReleaseRecord,
+  record: ReleaseRecord,
   translations: readonly [string, TranslationInput][],
   services: IngestServices,
 ): Promise<PersonsTranslation[]> {
+  const { source, sources = [] } = record;
   const { afterReview = [] } = release.ingested;
   const found: PersonsTranslation[] = [];
   for (const [language, input] of translations) {
@@ -59,7 +61,7 @@ export async function personsTranslations(
     if (translation?.language !== language) continue; // gone, or its language is no longer configured
     const isCurrent =
       source !== undefined && input.translates !== undefined && sameUpload(source.upload, input.translates);
-    const translated = isCurrent ? release : input.translates && (await readAgain(input.translates, services));
+    const translated = isCurrent ? release : input.translates && (await readAgain(input.translates, record, services));
     const plan = plannedOrNone(translation, translated?.ingested.document, release.ingested.document);
     if (plan === undefined) continue;
     const version = sources.find(({ upload }) => input.translates && sameUpload(upload, input.translates))?.version;

@@ -1,20 +1,19 @@
 import type { Unit } from '../../contracts/document.ts';
 import { Rejection, type ReportedError } from '../../contracts/failures.ts';
-import type { Upload } from '../../contracts/report.ts';
 import type { Warning } from '../../contracts/warnings.ts';
 import { commentWarnings } from '../../core/comments/published-comments.ts';
 import { embargoHold } from '../../core/embargo-text/index.ts';
 import { formats } from '../../core/formats/index.ts';
 import { readers } from '../../core/formats/readers.ts';
-import { noEmbargo, type ReleaseOptions } from '../../core/options/parse-options.ts';
+import type { OptionsInForce } from '../../core/options/options-in-force.ts';
+import { noEmbargo } from '../../core/options/parse-options.ts';
 import { pageWarnings } from '../../core/page-warnings/page-warnings.ts';
 import { parseDocument } from '../../core/parse-document.ts';
 import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
 import { fingerprint, sha256 } from '../../core/revisions/fingerprint.ts';
-import type { Embargo } from '../../core/revisions/register.ts';
 import { findSourceLanguage } from '../../core/source-language/index.ts';
 import type { IngestServices } from './ingest.ts';
-import { type ReadUpload, readUpload } from './read-upload.ts';
+import type { ReadUpload } from './read-upload.ts';
 import { targetLanguages } from './target-languages.ts';
 
 /** A source that can be published, before anything of it is registered. */
@@ -22,7 +21,8 @@ export interface ReadRelease {
   slug: string;
   extension: string;
   fingerprint: string;
-  embargo: Embargo;
+  /** UTC, ahead. */
+  embargo?: string;
   /** Why it cannot go on as it is. */
   hold?: ReportedError;
   languages: string[];
@@ -30,8 +30,12 @@ export interface ReadRelease {
 }
 
 /** @throws Rejection with what is wrong with it */
-export function readRelease(read: ReadUpload, { settings }: IngestServices): ReadRelease {
-  const { upload, key, format, extension, text, bom, bytes, options } = read;
+export function readRelease(
+  read: ReadUpload,
+  { options, reported }: OptionsInForce,
+  { settings }: Pick<IngestServices, 'settings'>,
+): ReadRelease {
+  const { upload, key, format, extension, text, bom, bytes } = read;
   if (format === 'xliff') {
     throw new Rejection('UnsupportedFormat', `"${upload.key}" is XLIFF, but its name says of no language's review.`);
   }
@@ -76,7 +80,7 @@ export function readRelease(read: ReadUpload, { settings }: IngestServices): Rea
     extension,
     languages,
     fingerprint: fingerprint(digest, options, settings),
-    embargo: embargoOf(options),
+    ...(options.embargo === undefined || options.embargo === noEmbargo ? {} : { embargo: options.embargo }),
     ...(hold === undefined ? {} : { hold }),
     ingested: {
       schema: 1,
@@ -91,23 +95,8 @@ export function readRelease(read: ReadUpload, { settings }: IngestServices): Rea
       ...(options.correction === undefined ? {} : { correction: options.correction }),
       ...(afterReview.length === 0 ? {} : { afterReview }),
       ...(options.approvedCharacters === undefined ? {} : { approvedCharacters: options.approvedCharacters }),
+      ...(reported.length === 0 ? {} : { options: reported }),
       warnings,
     },
   };
-}
-
-/** A source that was registered before; undefined where it is gone, or can no longer be read as it was. */
-export async function readAgain(upload: Upload, services: IngestServices): Promise<ReadRelease | undefined> {
-  try {
-    const read = await readUpload(upload, services);
-    return read && readRelease(read, services);
-  } catch (error) {
-    if (error instanceof Rejection) return undefined; // the configuration has changed since
-    throw error;
-  }
-}
-
-function embargoOf({ embargo }: ReleaseOptions): Embargo {
-  if (embargo === undefined) return 'unsaid';
-  return embargo === noEmbargo ? 'none' : { until: embargo };
 }

@@ -3,10 +3,13 @@ import { Rejection } from '../../contracts/failures.ts';
 import { detected } from '../../contracts/locales.ts';
 import type { Upload } from '../../contracts/report.ts';
 import { readers } from '../../core/formats/readers.ts';
+import { settleOptions } from '../../core/options/settle-options.ts';
 import { parseDocument } from '../../core/parse-document.ts';
 import { sameUpload } from '../../core/revisions/inputs.ts';
 import type { ReleaseRecord } from '../../core/revisions/release-record.ts';
+import { rememberedOf } from '../../core/revisions/remembered-of.ts';
 import type { IngestServices } from './ingest.ts';
+import { optionContext } from './read-source.ts';
 import { type ReadUpload, readUpload } from './read-upload.ts';
 
 /** A person's translation, before it is known what it translates. */
@@ -22,16 +25,24 @@ export interface ReadTranslation {
  * Whether a file is a translation: its suffix is a configured language, and not the source's. Where
  * texts say their language themselves (`auto`), it is one beside a source of another name.
  */
-export function isTranslation(
-  { key, options, upload }: ReadUpload,
-  record: ReleaseRecord | undefined,
-  { settings }: IngestServices,
-): boolean {
+export function isTranslation(read: ReadUpload, record: ReleaseRecord | undefined, services: IngestServices): boolean {
+  const { key, upload } = read;
   if (key.language === undefined) return false;
-  const said = options.sourceLanguage ?? settings.sourceLanguage;
+  const said = sourceLanguageOf(read, record, services) ?? services.settings.sourceLanguage;
   if (said !== detected) return key.language !== said;
   const source = record?.source;
   return source !== undefined && !sameUpload(source.upload, upload) && source.upload.key !== upload.key;
+}
+
+/** A file that is the source already goes by what its release remembers: `release.de.md` is not a translation of itself. */
+function sourceLanguageOf(
+  read: ReadUpload,
+  record: ReleaseRecord | undefined,
+  services: IngestServices,
+): string | undefined {
+  if (record?.source?.upload.key !== read.upload.key) return read.options.sourceLanguage;
+  const context = optionContext(services);
+  return settleOptions(read, rememberedOf(record, context.now), context).options.sourceLanguage;
 }
 
 /** @throws Rejection with what is wrong with it */

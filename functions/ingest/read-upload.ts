@@ -9,6 +9,7 @@ import { readFrontMatter } from '../../core/options/front-matter.ts';
 import { decodeMetadata } from '../../core/options/metadata.ts';
 import { parseOptions, type ReleaseOptions } from '../../core/options/parse-options.ts';
 import { isXliff } from '../../core/revisions/inputs.ts';
+import type { StoredUpload } from '../../core/uploads/drop-again-command.ts';
 import { readUploadKey, type UploadKey } from '../../core/uploads/upload-key.ts';
 import { charsetOf } from '../shared/charset-of.ts';
 import { suffixLanguages } from '../shared/upload.ts';
@@ -28,7 +29,8 @@ export interface ReadUpload {
   /** As written, in whatever order of rank they come to be read with what the release remembers. */
   frontMatter: ReadonlyMap<string, unknown>;
   metadata: ReadonlyMap<string, string>;
-  /** What these two say. */
+  stored: StoredUpload;
+  /** What front matter and metadata say, without what a release remembers. */
   options: ReleaseOptions;
 }
 
@@ -59,7 +61,7 @@ export async function readUpload(
   const frontMatter = format === 'markdown' ? readFrontMatter(text) : new Map<string, unknown>();
   const options = parseOptions([frontMatter, metadata], given);
   const extension = key.extension ?? (format === 'xliff' ? 'xlf' : formats[format].extensions[0]);
-  return { upload, key, format, extension, bytes, text, bom, frontMatter, metadata, options };
+  return { upload, key, format, extension, bytes, text, bom, frontMatter, metadata, stored: object.stored, options };
 }
 
 /** What can be told of an upload without its bytes. */

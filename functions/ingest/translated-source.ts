@@ -6,7 +6,7 @@ import { sameUpload, sourceOfVersion } from '../../core/revisions/inputs.ts';
 import type { PastSource, ReleaseRecord } from '../../core/revisions/release-record.ts';
 import { readIdentity, type XliffIdentity } from '../../core/xliff/index.ts';
 import type { IngestServices } from './ingest.ts';
-import { readAgain } from './read-release.ts';
+import { readAgain } from './read-source.ts';
 import type { ReadTranslation } from './read-translation.ts';
 
 /** Older sources that a translation is held against where nobody says which one it is of. */
@@ -54,12 +54,13 @@ function reviewedSource(
 
 async function bestAligned(
   document: SourceDocument,
-  { source, sources = [] }: ReleaseRecord,
+  record: ReleaseRecord,
   services: IngestServices,
 ): Promise<Upload | undefined> {
+  const { source, sources = [] } = record;
   let best: { upload: Upload; score: number } | undefined;
   for (const { upload } of newestFirst(sources)) {
-    const candidate = await readAgain(upload, services);
+    const candidate = await readAgain(upload, record, services);
     if (candidate === undefined) continue;
     const { aligned, score } = align(candidate.ingested.document, document);
     if (aligned && score > (best?.score ?? 0)) best = { upload, score };

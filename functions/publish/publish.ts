@@ -95,7 +95,7 @@ export async function publish(input: PublishInput, services: PublishServices): P
   const statuses = Object.values(manifest.languages).map(({ status }) => status);
   const failed = statuses.filter((status) => status === 'failed').length;
   const outcome = failed > 0 || statuses.includes('awaiting-review') ? 'partial' : 'published';
-  await reportEnd(input, outcome, services, { manifest, warnings: ingested.warnings });
+  await reportEnd(input, outcome, services, { manifest, warnings: ingested.warnings, options: ingested.options });
   if (failed > 0) await services.count(metrics.failedLanguages, failed);
   log('published', { outcome, upload: input.release.upload.versionId, version: manifest.version, revision });
   return { schema, outcome, version: manifest.version };

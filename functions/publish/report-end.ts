@@ -3,6 +3,7 @@ import { type ReportedError, reportedError } from '../../contracts/failures.ts';
 import { publishKeys, workKeys } from '../../contracts/keys.ts';
 import type { LanguageEntry, Manifest } from '../../contracts/manifest.ts';
 import type { PublishInput, ReleaseReference } from '../../contracts/messages.ts';
+import type { ReportedOption } from '../../contracts/options.ts';
 import type { Outcome, Report, ReportedLanguage } from '../../contracts/report.ts';
 import type { Warning } from '../../contracts/warnings.ts';
 import { sameUpload } from '../../core/revisions/inputs.ts';
@@ -14,6 +15,7 @@ import type { PublishServices } from './publish.ts';
 interface Made {
   manifest: Manifest;
   warnings: Warning[];
+  options?: ReportedOption[] | undefined;
 }
 
 /**
@@ -43,13 +45,14 @@ function whatWasPublished(
   { revision }: ReleaseReference,
   published: Made,
   { siteUrl }: Settings,
-): Pick<Report, 'version' | 'manifest' | 'warnings' | 'languages'> {
+): Pick<Report, 'version' | 'manifest' | 'options' | 'warnings' | 'languages'> {
   const { manifest } = published;
   const { release: slug, version } = manifest;
   const entries = Object.entries(manifest.languages);
   return {
     version,
     manifest: publishKeys.manifest(slug, version),
+    ...(published.options === undefined ? {} : { options: published.options }),
     warnings: [
       ...published.warnings,
       ...entries.flatMap(([language, entry]) =>

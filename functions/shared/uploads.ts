@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import type { StoredUpload } from '../../core/uploads/drop-again-command.ts';
 import { isMissing } from './object-store.ts';
 
 /** The upload bucket, read only. */
@@ -16,6 +17,8 @@ export interface UploadedObject {
   contentType: string | undefined;
   /** Object metadata, its names in lower case as S3 keeps them. */
   metadata: Record<string, string>;
+  /** All that a copy of it has to say again. */
+  stored: StoredUpload;
   read(): Promise<Uint8Array>;
   /** Lets go of bytes that nobody reads: each would hold one of the client's connections. */
   discard(): void;
@@ -41,6 +44,16 @@ export function uploads(s3: S3Client, bucket: string): Uploads {
           bytes: object.ContentLength ?? 0,
           contentType: object.ContentType,
           metadata: object.Metadata ?? {},
+          stored: {
+            bucket,
+            key,
+            metadata: object.Metadata ?? {},
+            contentType: object.ContentType,
+            contentLanguage: object.ContentLanguage,
+            contentEncoding: object.ContentEncoding,
+            contentDisposition: object.ContentDisposition,
+            cacheControl: object.CacheControl,
+          },
           read: async () => (await object.Body?.transformToByteArray()) ?? new Uint8Array(),
           discard: () => void (object.Body as Readable | undefined)?.destroy(),
         };

@@ -6,7 +6,7 @@ import type { IngestedRelease } from '../../core/publication/ingested-release.ts
 import type { Rendition } from '../../core/publication/rendition.ts';
 import { type VersionContext, versionObjects } from '../../core/publication/version-objects.ts';
 import type { IngestServices } from '../../functions/ingest/ingest.ts';
-import { readRelease } from '../../functions/ingest/read-release.ts';
+import { sourceReader } from '../../functions/ingest/read-source.ts';
 import { readUpload } from '../../functions/ingest/read-upload.ts';
 import type { ObjectStore } from '../../functions/shared/object-store.ts';
 import { translate } from '../../functions/translate/translate.ts';
@@ -79,6 +79,7 @@ async function readBytes(bytes: Uint8Array, key: string) {
     bytes: bytes.length,
     contentType: undefined,
     metadata: {},
+    stored: { bucket: 'upload', key, metadata: {} },
     read: async () => bytes,
     discard: () => {},
   };
@@ -88,7 +89,7 @@ async function readBytes(bytes: Uint8Array, key: string) {
     const services = { settings, clock, uploads } as unknown as IngestServices;
     const read = await readUpload({ key, versionId: '1', sequencer: '1' }, services);
     if (read === undefined) throw new Error('there is no upload');
-    return readRelease(read, services);
+    return sourceReader(read, services)(undefined).release;
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
     return { outcome: error.errors[0]?.code ?? '', message: error.message };

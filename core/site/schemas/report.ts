@@ -48,6 +48,16 @@ export const report = describes<Report>()(
       etag: z.string().optional(),
       sequencer: z.string(),
     }),
+    options: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          value: z.string(),
+          from: z.enum(['metadata', 'front-matter', 'remembered']),
+          since: z.strictObject({ key: z.string(), versionId: z.string(), at: time }).optional(),
+        }),
+      )
+      .optional(),
     heldUntil: time.optional(),
     errors: z.array(reportedError),
     estimate: estimate.optional(),

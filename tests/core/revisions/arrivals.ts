@@ -1,6 +1,10 @@
+import type { ReportedError } from '../../../contracts/failures.ts';
 import type { LanguageEntry } from '../../../contracts/manifest.ts';
-import type { Arrival, Embargo } from '../../../core/revisions/register.ts';
+import { type SettledOptions, settleOptions } from '../../../core/options/settle-options.ts';
+import { takenBackHold } from '../../../core/options/taken-back.ts';
+import type { Arrival } from '../../../core/revisions/register.ts';
 import type { ReleaseRecord, Revision } from '../../../core/revisions/release-record.ts';
+import { rememberedOf } from '../../../core/revisions/remembered-of.ts';
 
 export const start = new Date('2026-10-01T12:00:00Z');
 export const hour = 3_600_000;
@@ -11,7 +15,8 @@ export const utc = (time: Date) => time.toISOString().replace('.000Z', 'Z');
 interface Dropped {
   sequence: number;
   key?: string;
-  embargo?: Embargo;
+  /** UTC. */
+  embargo?: string;
   extension?: string;
 }
 
@@ -26,9 +31,56 @@ function arrival({ sequence, key = 'ferry.md' }: Dropped, content: Arrival['cont
 }
 
 export function upload(fingerprint: string, dropped: Dropped): Arrival {
-  const { embargo = 'unsaid', extension = 'md' } = dropped;
+  const { embargo, extension = 'md' } = dropped;
   return arrival(dropped, { kind: 'upload', extension, fingerprint, embargo });
 }
+
+export interface Written {
+  sequence: number;
+  metadata?: Record<string, unknown>;
+  frontMatter?: Record<string, unknown>;
+}
+
+/** A source with the options that ingest would find in force beside this record. */
+export function written(
+  fingerprint: string,
+  { sequence, metadata = {}, frontMatter = {} }: Written,
+  record: ReleaseRecord | undefined,
+  now: Date,
+  settings: { languages: string[]; sourceLanguage: string; afterReview?: string[] } = siteSettings,
+): { arrival: Arrival; settled: SettledOptions; hold: ReportedError | undefined } {
+  const { upload: dropped } = arrival({ sequence }, { kind: 'deletion' });
+  const configured = [settings.sourceLanguage, ...settings.languages];
+  const settled = settleOptions(
+    {
+      upload: dropped,
+      frontMatter: new Map(Object.entries(frontMatter)),
+      metadata: new Map(Object.entries(metadata)),
+    },
+    rememberedOf(record, now),
+    { configured, settings, now },
+  );
+  const hold = takenBackHold(settled.takenBack, (more) => `set ${JSON.stringify(more)}`);
+  const { embargo } = settled.options;
+  return {
+    settled,
+    hold,
+    arrival: arrival(
+      { sequence },
+      {
+        kind: 'upload',
+        extension: 'md',
+        fingerprint,
+        embargo: embargo === 'none' ? undefined : embargo,
+        hold,
+        options: settled.remembered,
+        kept: settled.kept,
+      },
+    ),
+  };
+}
+
+const siteSettings = { languages: ['es', 'fr', 'it'], sourceLanguage: 'en' };
 
 /** A person's translation of the newest source. */
 export function translation(

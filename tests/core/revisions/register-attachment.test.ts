@@ -109,7 +109,7 @@ describe('an attachment', () => {
   test('outruns no embargo, and its source waits with it', () => {
     const house = new House();
     const until = utc(hoursLater(5));
-    house.arrive(upload('A', { sequence: 1, embargo: { until } }));
+    house.arrive(upload('A', { sequence: 1, embargo: until }));
     expect(house.arrive(attachment('a.png', 'x', { sequence: 2 }))).toMatchObject({
       revision: { embargo: until, state: 'under-way', also: [{ key: 'ferry.md' }] },
     });

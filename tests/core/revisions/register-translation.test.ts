@@ -97,7 +97,7 @@ describe("a person's translation", () => {
   test('outruns no embargo, and the source waits with it', () => {
     const house = new House();
     const until = utc(hoursLater(5));
-    house.arrive(upload('A', { sequence: 1, embargo: { until } }));
+    house.arrive(upload('A', { sequence: 1, embargo: until }));
     expect(house.arrive(translation('fr', { sequence: 2, translates: 1 }))).toMatchObject({
       revision: { embargo: until, state: 'under-way', also: [{ key: 'ferry.md' }] },
     });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fail } from '../../../core/revisions/fail.ts';
 import { type Arrival, register } from '../../../core/revisions/register.ts';
 import { rejection } from '../rejection.ts';
-import { deletion, hoursLater, start, Table, upload, utc } from './arrivals.ts';
+import { deletion, hoursLater, start, Table, upload, utc, type Written, written } from './arrivals.ts';
 
 /** Registers one arrival after another, as ingest does; the outcome of the last. */
 function arrive(...arrivals: Arrival[]) {
@@ -144,42 +144,75 @@ describe('a deletion', () => {
 
 describe('an embargo', () => {
   const until = utc(hoursLater(2));
-  const held = upload('A', { sequence: 1, embargo: { until } });
+  const held = (sequence: number) => ({ sequence, metadata: { embargo: until } });
 
-  test.each<[string, Arrival, string, string | undefined]>([
-    ['is kept by the same file without the option', upload('A', { sequence: 2 }), 'unchanged', until],
-    ['is kept by another text without the option', upload('B', { sequence: 2 }), 'registered', until],
-    ['is the same when it is said again', upload('A', { sequence: 2, embargo: { until } }), 'unchanged', until],
-    ['is lifted by "none"', upload('A', { sequence: 2, embargo: 'none' }), 'registered', undefined],
+  /** Drops files one after another. */
+  function drop(...files: [text: string, how: Written][]) {
+    const table = new Table();
+    const outcomes = files.map(([text, how]) => {
+      const result = register(table.record, written(text, how, table.record, start).arrival, start);
+      if (result.outcome === 'registered') table.write(result.record, result.revision);
+      if (result.outcome === 'unchanged') table.write(result.record);
+      return result.outcome;
+    });
+    return { table, outcomes };
+  }
+
+  test.each<[string, string, Written, string, string | undefined]>([
+    ['is kept by the same file without the option', 'A', { sequence: 2 }, 'unchanged', until],
+    ['is kept by another text without the option', 'B', { sequence: 2 }, 'registered', until],
+    ['is the same when it is said again', 'A', held(2), 'unchanged', until],
+    ['is lifted by "none"', 'A', { sequence: 2, metadata: { embargo: 'none' } }, 'registered', undefined],
     [
       'is moved by another time',
-      upload('A', { sequence: 2, embargo: { until: utc(hoursLater(3)) } }),
+      'A',
+      { sequence: 2, metadata: { embargo: utc(hoursLater(3)) } },
       'registered',
       utc(hoursLater(3)),
     ],
-  ])('%s', (_, again, outcome, embargo) => {
-    const { outcomes, table } = arrive(held, again);
+  ])('%s', (_, text, again, outcome, embargo) => {
+    const { outcomes, table } = drop(['A', held(1)], [text, again]);
     expect(outcomes).toEqual(['registered', outcome]);
     expect(table.current().newest.embargo).toBe(embargo);
   });
 
   test('outlives an execution that died: dropping the file again without the option publishes nothing', () => {
-    const { table } = arrive(held);
+    const { table } = drop(['A', held(1)]);
     const failed = fail(table.current(), table.revision(1));
-    const again = register(failed?.record, upload('A', { sequence: 2 }), start);
+    const again = register(failed?.record, written('A', { sequence: 2 }, failed?.record, start).arrival, start);
     expect(again).toMatchObject({ outcome: 'registered', revision: { revision: 2, embargo: until } });
   });
 
+  test('of a record that is older than what is remembered of options is kept as well', () => {
+    const { table } = arrive(upload('A', { sequence: 1, embargo: until }));
+    expect(table.current().source).not.toHaveProperty('options');
+    const again = register(table.record, written('B', { sequence: 2 }, table.record, start).arrival, start);
+    expect(again).toMatchObject({
+      revision: { embargo: until },
+      record: { source: { options: { kept: { embargo: { value: until } } } } },
+    });
+    const lifting = written('B', { sequence: 2, frontMatter: { embargo: 'none' } }, table.record, start);
+    expect(register(table.record, lifting.arrival, start)).not.toHaveProperty('revision.embargo');
+  });
+
   test('ends with a deletion', () => {
-    const { table } = arrive(held, deletion({ sequence: 2 }), upload('A', { sequence: 3 }));
-    expect(table.current().newest).not.toHaveProperty('embargo');
+    const { table } = drop(['A', held(1)]);
+    const gone = register(table.record, deletion({ sequence: 2 }), start);
+    if (gone.outcome !== 'registered') throw new Error(`a deletion was ${gone.outcome}`);
+    table.write(gone.record, gone.revision);
+    const back = register(table.record, written('A', { sequence: 3 }, table.record, start).arrival, start);
+    expect(back.outcome).toBe('registered');
+    expect(back).not.toHaveProperty('revision.embargo');
   });
 
   test('that has passed makes no difference to what is on its way', () => {
-    const { table } = arrive(held);
-    for (const embargo of ['unsaid', 'none'] as const)
-      expect(register(table.record, upload('A', { sequence: 2, embargo }), hoursLater(2)).outcome).toBe('unchanged');
-    const other = register(table.record, upload('B', { sequence: 2 }), hoursLater(2));
+    const { table } = drop(['A', held(1)]);
+    const later = hoursLater(2);
+    for (const metadata of [{}, { embargo: 'none' }]) {
+      const again = written('A', { sequence: 2, metadata }, table.record, later);
+      expect(register(table.record, again.arrival, later).outcome).toBe('unchanged');
+    }
+    const other = register(table.record, written('B', { sequence: 2 }, table.record, later).arrival, later);
     expect(other).toMatchObject({ outcome: 'registered', revision: { fingerprint: 'B' } });
     expect(other).not.toHaveProperty('revision.embargo');
   });

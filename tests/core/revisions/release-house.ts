@@ -3,9 +3,9 @@ import type { Latest } from '../../../contracts/manifest.ts';
 import { allot } from '../../../core/revisions/allot.ts';
 import { commit } from '../../../core/revisions/commit.ts';
 import { fail } from '../../../core/revisions/fail.ts';
-import { type Arrival, type Embargo, type Registration, register } from '../../../core/revisions/register.ts';
+import { type Arrival, type Registration, register } from '../../../core/revisions/register.ts';
 import type { Committed, Publication, Revision } from '../../../core/revisions/release-record.ts';
-import { attachment, deletion, hour, languages, start, Table, upload, utc } from './arrivals.ts';
+import { attachment, deletion, hour, languages, start, Table, upload, utc, written } from './arrivals.ts';
 
 /** The steps of an attempt to publish; before each of them it may die. */
 type Step = 'wait' | 'allot' | 'put' | 'commit' | 'move-latest' | 'remove' | 'over';
@@ -59,10 +59,11 @@ export class ReleaseHouse {
 
   drop(content: string, given: 'unsaid' | 'none' | number, spanishFails: boolean): Registration['outcome'] {
     const until = typeof given === 'number' ? this.now.getTime() + given * hour : undefined;
-    const embargo: Embargo = until === undefined ? (given as 'unsaid' | 'none') : { until: utc(new Date(until)) };
+    const embargo = until === undefined ? 'none' : utc(new Date(until));
+    const metadata = given === 'unsaid' ? {} : { embargo };
     this.source = content;
     this.#sequence += 1;
-    const arrival = upload(content, { sequence: this.#sequence, embargo });
+    const { arrival } = written(content, { sequence: this.#sequence, metadata }, this.table.record, this.now);
     return this.#arrive(arrival, this.#expectedOf(whole(content, this.files), given, until), spanishFails);
   }
 
@@ -94,20 +95,21 @@ export class ReleaseHouse {
     expected: { content: string; heldUntil: number | undefined; unchanged: boolean },
     spanishFails: boolean,
   ): Registration['outcome'] {
-    const before = this.table.record;
-    const result = register(before, arrival, this.now);
+    const current = this.table.record;
+    const result = register(current, arrival, this.now);
 
     expect(result.outcome).toBe(expected.unchanged ? 'unchanged' : 'registered');
     if (result.outcome === 'unchanged') {
-      const { tick, sequencers, attachments, ...rest } = result.record;
-      const { attachments: _, ...same } = this.#withoutSequencers();
+      const { tick, sequencers, attachments, source, ...rest } = result.record;
+      const { attachments: _, source: before, ...same } = this.#withoutSequencers();
       expect(rest).toEqual(same);
+      expect(source).toMatchObject({ upload: before?.upload, fingerprint: before?.fingerprint });
       this.table.write(result.record);
     } else if (result.outcome === 'registered') {
-      expect(result.revision.revision).toBe((before?.newest.revision ?? 0) + 1);
+      expect(result.revision.revision).toBe((current?.newest.revision ?? 0) + 1);
       expect(result.revision.publication).toBeUndefined();
-      expect(result.record.committed).toEqual(before?.committed);
-      expect(result.record.lastVersion).toBe(before?.lastVersion ?? 0);
+      expect(result.record.committed).toEqual(current?.committed);
+      expect(result.record.lastVersion).toBe(current?.lastVersion ?? 0);
       this.table.write(result.record, result.revision);
       this.#begin(result.revision, {
         content: expected.content,
@@ -122,7 +124,7 @@ export class ReleaseHouse {
 
   /** An event that lingered: older than what is known. */
   dropLate(content: string): void {
-    const result = register(this.table.record, upload(content, { sequence: 0, embargo: 'none' }), this.now);
+    const result = register(this.table.record, upload(content, { sequence: 0 }), this.now);
     if (this.table.record?.sequencers?.['ferry.md'] !== undefined) expect(result).toEqual({ outcome: 'superseded' });
   }
 

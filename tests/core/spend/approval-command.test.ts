@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type ApprovableObject, approvalCommand } from '../../../core/spend/index.ts';
+import { approvalCommand } from '../../../core/spend/index.ts';
+import type { StoredUpload } from '../../../core/uploads/drop-again-command.ts';
 
 /** A stand-in for `aws` that says what a shell has made of its arguments. */
 const bin = mkdtempSync(path.join(tmpdir(), 'aws-'));
@@ -15,7 +16,7 @@ const asShellReads = (command: string) =>
     .split('\0')
     .slice(0, -1);
 
-const object: ApprovableObject = {
+const object: StoredUpload = {
   bucket: 'upload',
   key: '2026/report.md',
   metadata: {},
@@ -25,7 +26,7 @@ const object: ApprovableObject = {
 describe('the command that approves', () => {
   test('copies the upload over itself with the number', () => {
     expect(approvalCommand(object, 31_457_280)).toBe(
-      `aws s3 cp s3://upload/2026/report.md s3://upload/2026/report.md --metadata-directive REPLACE --content-type text/markdown --metadata '{"approved-characters":"31457280"}'`,
+      `aws s3 cp s3://upload/2026/report.md s3://upload/2026/report.md --metadata-directive REPLACE --content-type text/markdown --metadata approved-characters=31457280`,
     );
   });
 

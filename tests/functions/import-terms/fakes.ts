@@ -106,6 +106,7 @@ function uploaded(body: string | Uint8Array): UploadedObject {
     bytes: bytes.byteLength,
     contentType: 'text/csv',
     metadata: {},
+    stored: { bucket: 'upload', key: '', metadata: {} },
     read: async () => bytes,
     discard: () => {},
   };

@@ -43,7 +43,7 @@ export class PublicHouse {
   /** Registers an upload as Ingest does, with renditions of it in the work bucket. */
   drop(slug: string, text: string): PublishInput {
     const upload = this.#upload(`${slug}.md`);
-    const content = { kind: 'upload', extension: 'md', fingerprint: text, embargo: 'unsaid' } as const;
+    const content = { kind: 'upload', extension: 'md', fingerprint: text } as const;
     const result = register(this.records.get(slug), { slug, upload, execution: 'e', content }, this.now);
     if (result.outcome !== 'registered') throw new Error(`a drop was ${result.outcome}`);
     const { record, revision } = result;
