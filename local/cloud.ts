@@ -37,6 +37,8 @@ export interface CloudOptions {
   app?: string;
   stackName?: string;
   progress?: Progress;
+  /** Whether Python and Apertium are installed where they are missing. Default: yes. */
+  install?: boolean;
   /** Ends a start under way, and what it has started. */
   signal?: AbortSignal;
 }
@@ -125,14 +127,17 @@ async function start(options: Start, stateDirectory: string, started: Started): 
     context = [],
     stackName = localStackName,
     progress = silent,
+    install = true,
     signal,
   } = options;
   const languages = await configuredLanguages(context);
 
   const [python, certificate, apertium] = await Promise.all([
-    ensureVenv(progress),
+    ensureVenv(progress, install),
     ensureCertificate(path.join(stateDirectory, 'tls')),
-    startApertium({ engine, languages, stateDirectory, progress }).then((service) => service && started(service)),
+    startApertium({ engine, languages, stateDirectory, progress, install }).then(
+      (service) => service && started(service),
+    ),
   ]);
 
   signal.throwIfAborted();

@@ -1,11 +1,14 @@
 import { LocalError } from '../errors.ts';
+import { thisMachine } from '../install/machine.ts';
+import { bring, commandFor } from '../install/requirement.ts';
+import { apertium } from '../install/requirements.ts';
 import { freePort } from '../ports.ts';
 import type { Progress } from '../progress.ts';
 import type { Service } from '../service.ts';
 import type { EngineChoice, RoutedEngine } from '../translate/engine.ts';
-import { findApy, startApy } from './apy.ts';
+import { startApy } from './apy.ts';
 import { apertiumEngine } from './engine.ts';
-import { ensureInstalled } from './install.ts';
+import { findApy, hasPackages } from './find.ts';
 import { packagesFor } from './packages.ts';
 
 export interface ApertiumOptions {
@@ -13,6 +16,8 @@ export interface ApertiumOptions {
   languages: string[];
   stateDirectory: string;
   progress: Progress;
+  /** Whether it is installed where it is missing. Default: yes. */
+  install?: boolean;
 }
 
 export interface Apertium extends Service {
@@ -25,12 +30,17 @@ export async function startApertium({
   languages,
   stateDirectory,
   progress,
+  install = true,
 }: ApertiumOptions): Promise<Apertium | null> {
   if (engine === 'pseudo' || engine === 'identity') return null;
   const packages = packagesFor(languages);
   if (packages.length === 0) return null;
-  const complete = await ensureInstalled(packages, progress);
-  const installed = await findApy();
+  const machine = thisMachine();
+  const wanted = apertium(languages);
+  if (install) await bring(wanted, machine, progress);
+  const complete = hasPackages(packages, machine);
+  if (!complete) progress.warn(`To translate for real: ${await commandFor(wanted, machine)}`);
+  const installed = findApy(machine);
   if (installed === null) {
     if (engine === 'apertium') throw new LocalError('ApertiumMissing', 'Apertium is not installed.');
     progress.warn('No Apertium: EVERY language is pseudo-localised (accented or foreign letters), none is translated.');

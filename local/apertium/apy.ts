@@ -1,31 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Child, startChild } from '../child.ts';
 import { repository } from '../paths.ts';
 import { ApyClient } from './client.ts';
+import type { Installed } from './find.ts';
 
 export interface Apy extends Child {
   client: ApyClient;
 }
 
-/** Where distributions put apertium-apy. */
-const programs = ['/usr/bin/apertium-apy', '/usr/local/bin/apertium-apy', '/opt/homebrew/bin/apertium-apy'];
-
-/** The interpreter that apertium-apy is installed for; `null` where it is not installed. */
-export async function findApy(): Promise<{ python: string; pairs: string } | null> {
-  for (const program of programs) {
-    const text = await readFile(program, 'utf8').catch(() => null);
-    const python = text?.match(/^#!\s*(\S*python\S*)/)?.[1];
-    if (python) return { python, pairs: path.resolve(path.dirname(program), '..', 'share', 'apertium') };
-  }
-  return null;
-}
-
-export async function startApy(
-  installed: { python: string; pairs: string },
-  port: number,
-  stateDirectory: string,
-): Promise<Apy> {
+export async function startApy(installed: Installed, port: number, stateDirectory: string): Promise<Apy> {
   const client = new ApyClient(port);
   const child = await startChild({
     name: 'apertium-apy',

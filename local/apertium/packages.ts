@@ -7,8 +7,17 @@ const pairPackages: Record<string, string[]> = {
   pt: ['apertium-eng-spa', 'apertium-es-pt'],
 };
 
+/** A file of each package: whether a pair is there shows so on every system, in however it was installed. */
+export const modes: Record<string, string> = {
+  'apertium-eng-spa': 'eng-spa.mode',
+  'apertium-eng-cat': 'eng-cat.mode',
+  'apertium-fra-cat': 'cat-fra.mode',
+  'apertium-spa-ita': 'spa-ita.mode',
+  'apertium-es-pt': 'es-pt.mode',
+};
+
 /** Empty where Apertium reaches none of the languages: then it is not needed at all. */
-export function packagesFor(languages: string[]): string[] {
+export function packagesFor(languages: readonly string[]): string[] {
   const pairs = languages.flatMap((language) => pairPackages[language.split('-')[0] as string] ?? []);
   return pairs.length === 0 ? [] : ['apertium-apy', ...new Set(pairs)].toSorted();
 }

@@ -1,0 +1,53 @@
+import type { Progress } from '../progress.ts';
+import type { Machine } from './machine.ts';
+import type { System } from './system.ts';
+import { carryOut, isAllowed, typed, type Way } from './ways.ts';
+
+/** Where each program is. */
+export type Programs = Readonly<Record<string, string>>;
+
+/** Something that is not from npm. */
+export interface Requirement<Found extends Programs = Programs> {
+  /** As in "Installing …". */
+  name: string;
+  /** What waits for it, as in "for …". */
+  purpose: string;
+  /** `null` where it is not there or does not start. */
+  find(machine: Machine): Promise<Found | null>;
+  ways: Readonly<Record<System, Way>>;
+}
+
+/** What a person types to have it on this machine. */
+export function commandFor({ ways }: Requirement, machine: Machine): Promise<string> {
+  return typed(ways[machine.system], machine);
+}
+
+export type Brought = 'there' | 'installed' | 'failed' | 'not-allowed';
+
+/** Installs what is missing where nobody needs to be asked, and says so. */
+export async function bring(requirement: Requirement, machine: Machine, progress: Progress): Promise<Brought> {
+  if (await requirement.find(machine)) return 'there';
+  const way = requirement.ways[machine.system];
+  if (way.by === 'hand' || !(await isAllowed(way, machine))) return 'not-allowed';
+  progress.step(`Installing ${requirement.name} for ${requirement.purpose} (once)`);
+  const reason = await carryOut(way, machine);
+  if (reason === null && (await requirement.find(machine))) return 'installed';
+  progress.warn(`${requirement.name} could not be installed: ${reason ?? 'it does not start'}`);
+  return 'failed';
+}
+
+/** Those that are still missing afterwards. */
+export async function bringAll(
+  requirements: readonly Requirement[],
+  machine: Machine,
+  progress: Progress,
+): Promise<Requirement[]> {
+  const found = await Promise.all(requirements.map((requirement) => requirement.find(machine)));
+  const missing: Requirement[] = [];
+  // One after the other: apt-get has one lock, and a virtual environment needs Python.
+  for (const requirement of requirements.filter((_, index) => found[index] === null)) {
+    const brought = await bring(requirement, machine, progress);
+    if (brought === 'failed' || brought === 'not-allowed') missing.push(requirement);
+  }
+  return missing;
+}
