@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { leftOutPlugin } from './tests/support/left-out.ts';
 
 /** Quick tests run by themselves; end-to-end tests share one local cloud, which their set-up starts. */
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [leftOutPlugin()],
         test: {
           name: 'quick',
           include: ['tests/**/*.test.ts'],
@@ -13,6 +15,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [leftOutPlugin()],
         test: {
           name: 'end-to-end',
           include: ['tests/end-to-end/**/*.test.ts'],

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { optionHelp } from '../../local/arguments.ts';
-import { docs, repository } from './documents.ts';
+import { groups } from '../../local/install/requirements.ts';
+import { doc, docs, repository, section } from './documents.ts';
 
 const { scripts, devDependencies } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>;
@@ -29,4 +30,23 @@ describe.each(docs.map((doc) => [doc.path, doc.text] as const))('%s', (_path, te
     );
     expect(unknown).toEqual([]);
   });
+});
+
+test('the test command installs what it needs, by the one table there is, and the README names each of it', () => {
+  expect(scripts['test']).toMatch(/^node local\/install\/main\.ts && /);
+  const service = readFileSync(path.join(repository, '.ci/run'), 'utf8');
+  expect(service).toMatch(/^npm test /m);
+  expect(service).not.toMatch(/apt-get|\bpip\b|playwright/);
+  const needed = section(doc('README.md'), 'Run the tests');
+  const names = Object.values(groups).flatMap(({ name }) => name.match(/[A-Z]\S*|browser/) ?? []);
+  expect(names).toHaveLength(Object.keys(groups).length);
+  expect(names.filter((name) => !needed.includes(name))).toEqual([]);
+});
+
+test('no test is skipped but by its group', () => {
+  const files = globSync('tests/**/*.test.ts', { cwd: repository }).filter(
+    (file) => !file.endsWith('left-out.test.ts'),
+  );
+  const skips = /\.(?:skip|skipIf|runIf|todo)\(/;
+  expect(files.filter((file) => skips.test(readFileSync(path.join(repository, file), 'utf8')))).toEqual([]);
 });

@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publishKeys, urlPath } from '../../contracts/keys.ts';
-import { domOf, isInstalled } from './support/chromium.ts';
+import { group } from '../support/group.ts';
+import { domOf as domIn } from './support/chromium.ts';
 import { s3, stack } from './support/cloud.ts';
 import { fresh } from './support/releases.ts';
 
@@ -53,10 +54,10 @@ async function put(key: string, type: string, body: string): Promise<string> {
 
 const what = (dom: string) => [...dom.matchAll(/data-(\w+)="ran"/g)].map(([, how]) => how).toSorted();
 
-/** `.ci/run` installs it; without it this can be skipped on a developer's machine, but not there. */
-const skipped = !isInstalled && !process.env['CI'];
+const { describe, programs } = await group('browser');
+const domOf = (address: string) => domIn(programs.browser, address);
 
-describe.skipIf(skipped)('hostile files without the headers', () => {
+describe('hostile files without the headers', () => {
   it('run', async () => {
     expect(what(await domOf(bareUrl('/html')))).toEqual(['frame', 'handler', 'inline', 'source', 'svg']);
     expect(what(await domOf(bareUrl('/svg')))).toEqual(['inline', 'svg']);
@@ -64,7 +65,7 @@ describe.skipIf(skipped)('hostile files without the headers', () => {
   });
 });
 
-describe.skipIf(skipped)('behind the distribution they are inert', () => {
+describe('behind the distribution they are inert', () => {
   const slug = fresh('hostile');
   const folder = publishKeys.version(slug, 1);
 

@@ -1,10 +1,13 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publishKeys, urlPath } from '../../contracts/keys.ts';
 import { launch } from '../core/pages/support/browser.ts';
+import { group } from '../support/group.ts';
 import { stack } from './support/cloud.ts';
 import { dropAndWait, fresh } from './support/releases.ts';
 import { until } from './support/until.ts';
+
+const { describe, programs } = await group('browser');
 
 /** The other side of inert.test.ts: what belongs to a page works under the same headers. */
 describe('in a browser', () => {
@@ -15,7 +18,7 @@ describe('in a browser', () => {
   beforeAll(async () => {
     await dropAndWait(`${slug}.md`, '# Policy\n\nA page with its style.\n', { metadata: { languages: 'ar' } });
     await until('the list of the language', async () => (await fetch(`${stack.siteUrl}/ar/`)).ok || undefined);
-    browser = await launch();
+    browser = await launch(programs.browser);
   });
   afterAll(() => browser?.close());
 

@@ -21,7 +21,7 @@ process.env['LAMBDA_ACCOUNT_CONCURRENCY'] ??= '16';
 /** One local cloud for all end-to-end tests, beside whatever `npm run local` runs: own port, own state. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const stateDirectory = path.join(repository, '.local', 'test');
-  const cloud = await startCloud({ stateDirectory, port: 0, context, progress: terminalProgress() });
+  const cloud = await startCloud({ stateDirectory, port: 0, context, progress: terminalProgress(), install: false });
   project.provide('stack', cloud.stack);
   project.provide('stateDirectory', stateDirectory);
   return () => cloud.stop();

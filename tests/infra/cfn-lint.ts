@@ -4,6 +4,8 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { thisMachine } from '../../local/install/machine.ts';
+import { findPython } from '../../local/install/python.ts';
 
 const run = promisify(execFile);
 
@@ -29,7 +31,8 @@ async function install(): Promise<void> {
   if (existsSync(program)) return;
   try {
     await rm(environment, { recursive: true, force: true });
-    await run('python3', ['-m', 'venv', environment]);
+    const python = (await findPython(thisMachine())) ?? 'python3';
+    await run(python, ['-m', 'venv', environment]);
     await run(path.join(environment, 'bin', 'python'), ['-m', 'pip', 'install', '--quiet', `cfn-lint==${version}`]);
   } catch (cause) {
     throw new Error('cfn-lint could not be installed from PyPI; it needs Python 3.10 or newer with venv', { cause });

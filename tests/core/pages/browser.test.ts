@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canonicalTag, engineCodes } from '../../../contracts/locales.ts';
 import { releasePage, stylesheet, stylesheetKey } from '../../../core/pages/index.ts';
+import { group } from '../../support/group.ts';
 import { launch, open, overflow } from './support/browser.ts';
 import { releasePageOf } from './support/pages.ts';
 import { bodyOf, samples, withManyLanguages } from './support/samples.ts';
@@ -13,11 +14,12 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const audit = `axe.run(document, { rules: { 'target-size': { enabled: true } } }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`;
 
+const { describe, programs } = await group('browser');
 let browser: Awaited<ReturnType<typeof launch>>;
 let site: Awaited<ReturnType<typeof open>>;
 
 beforeAll(async () => {
-  browser = await launch();
+  browser = await launch(programs.browser);
   site = await open(browser);
 });
 afterAll(() => browser?.close());
@@ -142,15 +144,17 @@ describe('text from right to left', () => {
   });
 });
 
-test('lines break as each language has them break', async () => {
-  const style = async (language: string, property: string) => {
-    await site.show(releasePage(releasePageOf({ language })));
-    return site.page.evaluate(`getComputedStyle(document.querySelector('article p'))['${property}']`);
-  };
-  expect(await style('ja', 'lineBreak')).toBe('strict');
-  expect(await style('zh-Hant', 'lineBreak')).toBe('strict');
-  expect(await style('ko', 'wordBreak')).toBe('keep-all');
-  expect(await style('en', 'lineBreak')).toBe('auto');
+describe('lines', () => {
+  test('break as each language has them break', async () => {
+    const style = async (language: string, property: string) => {
+      await site.show(releasePage(releasePageOf({ language })));
+      return site.page.evaluate(`getComputedStyle(document.querySelector('article p'))['${property}']`);
+    };
+    expect(await style('ja', 'lineBreak')).toBe('strict');
+    expect(await style('zh-Hant', 'lineBreak')).toBe('strict');
+    expect(await style('ko', 'wordBreak')).toBe('keep-all');
+    expect(await style('en', 'lineBreak')).toBe('auto');
+  });
 });
 
 describe('what a page costs', () => {

@@ -1,27 +1,27 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { Part, SourceDocument } from '../../../contracts/document.ts';
 import { renderDocument } from '../../../core/render-document.ts';
 import { readIdentity, readXliff, writeXliff } from '../../../core/xliff/index.ts';
+import { group } from '../../support/group.ts';
 import { parseDocx } from '../support/docx.ts';
 import { fair, ferry, identity, packageOf } from './packages.ts';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-/** `.ci/run` installs it; without it this can be skipped on a developer's machine, but not there. */
-const python = here('../../../.local/translate-toolkit/bin/python');
+const { describe, programs } = await group('toolkit');
 
-describe.skipIf(!existsSync(python) && !process.env['CI'])('Translate Toolkit opens, edits and saves', () => {
+describe('Translate Toolkit opens, edits and saves', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'dragoman-xliff-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const edited = (document: SourceDocument, state: string) => {
     const [before, after] = [path.join(folder, 'before.xlf'), path.join(folder, 'after.xlf')];
     writeFileSync(before, writeXliff(packageOf(document)));
-    const { status, stdout, stderr } = spawnSync(python, [here('edit_in_toolkit.py'), before, after, state], {
+    const { status, stdout, stderr } = spawnSync(programs.python, [here('edit_in_toolkit.py'), before, after, state], {
       encoding: 'utf8',
     });
     if (status !== 0) throw new Error(stderr);

@@ -1,18 +1,15 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-/** Debian's. */
-export const executable = '/usr/bin/chromium';
-export const isInstalled = existsSync(executable);
-
 const quiet = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
+  // Containers have 64 MB of it.
+  '--disable-dev-shm-usage',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -20,7 +17,7 @@ const quiet = [
 ];
 
 /** The document that an address has become once everything in it has happened. */
-export async function domOf(address: string): Promise<string> {
+export async function domOf(executable: string, address: string): Promise<string> {
   const profile = await mkdtemp(path.join(tmpdir(), 'chromium-'));
   try {
     const { stdout } = await promisify(execFile)(

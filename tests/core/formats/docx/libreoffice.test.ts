@@ -2,19 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { group } from '../../../support/group.ts';
 import { parseDocx, renderDocx } from '../../support/docx.ts';
 import { readings, translated } from '../../support/parse.ts';
 import { pseudo } from '../../support/pseudo.ts';
 
-/** `.ci/run` installs both; without them this can be skipped on a developer's machine, but not there. */
-const installed = ['soffice', 'pdftotext'].every((command) => spawnSync(command, ['--version']).error === undefined);
+const { describe, programs } = await group('word');
 
 const fixtures = ['word', 'google-docs', 'libreoffice'];
 const languages = ['en', 'fr', 'ar', 'ja'];
 const names = fixtures.flatMap((fixture) => languages.map((language) => [fixture, language] as const));
 
-describe.skipIf(!installed && !process.env['CI'])('LibreOffice opens every rendition', () => {
+describe('LibreOffice opens every rendition', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'dragoman-docx-'));
   const source = (fixture: string) => readFileSync(new URL(`../../../fixtures/docx/${fixture}.docx`, import.meta.url));
 
@@ -29,7 +29,7 @@ describe.skipIf(!installed && !process.env['CI'])('LibreOffice opens every rendi
     // A profile of its own, so that one that runs already is left alone.
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     const { status, error, stderr } = spawnSync(
-      'soffice',
+      programs.soffice,
       [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files],
       {
         encoding: 'utf8',
@@ -41,9 +41,13 @@ describe.skipIf(!installed && !process.env['CI'])('LibreOffice opens every rendi
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const pages = (fixture: string, language: string) => {
-    const { stdout } = spawnSync('pdftotext', ['-layout', path.join(folder, `${fixture}.${language}.pdf`), '-'], {
-      encoding: 'utf8',
-    });
+    const { stdout } = spawnSync(
+      programs.pdftotext,
+      ['-layout', path.join(folder, `${fixture}.${language}.pdf`), '-'],
+      {
+        encoding: 'utf8',
+      },
+    );
     return stdout.split('\f').slice(0, -1);
   };
   const lettersOf = (text: string) => text.normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '');

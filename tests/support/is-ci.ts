@@ -1,0 +1,2 @@
+/** Services set `CI`, most of them to `true`. */
+export const isCi = !['', '0', 'false'].includes(process.env['CI'] ?? '');
