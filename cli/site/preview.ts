@@ -13,7 +13,7 @@ export function previewOf({ services, store }: Pick<Site, 'services' | 'store'>,
     await mkdir(path.dirname(file), { recursive: true });
     const { siteUrl } = services.settings;
     const copies = { siteUrl, holds: isPreviewed, fileName };
-    await writeFile(file, typeof body === 'string' && isPage(key) ? pageForFiles(body, key, copies) : body);
+    await writeFile(file, isPage(key) ? pageForFiles(Buffer.from(body).toString(), key, copies) : body);
   };
   const preview: SiteServices = {
     ...services,

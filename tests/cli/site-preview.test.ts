@@ -48,7 +48,8 @@ test('opened as a file, a page finds its style and every other page', async () =
   await siteWriter(cloud.services())([newsroom.publish('2026/a: "b" #1?', 0).release]);
   const { services, store } = previewOf({ services: cloud.services(), store: {} as ObjectStore }, folder);
   const pagesOf = async (release: string) => {
-    const body = '<link rel="stylesheet" href="/en/feed.json"><a href="/releases/x/v1/en/">version 1</a>';
+    // Bytes, as the pages of releases are made.
+    const body = Buffer.from('<link rel="stylesheet" href="/en/feed.json"><a href="/releases/x/v1/en/">version 1</a>');
     for (const language of ['en', 'fr', 'ar']) {
       const page = { key: `${language}/${release}/index.html`, body, contentType: 'text/html', mark: {} };
       await store.putForward(page, () => false);
