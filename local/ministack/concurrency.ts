@@ -10,10 +10,10 @@ const least = 10;
 const most = 1_000;
 
 /** An invocation waits for S3, DynamoDB and the engine most of its time. */
-const perProcessor = 8;
+const perProcessor = 12;
 
-/** A Node.js process with a function in it takes 60 to 100 MB, and there are up to two for each that may work at once. */
-const bytesEach = 200e6;
+/** A Node.js process with a function in it takes about 115 MB, and there are up to two for each that may work at once. */
+const bytesEach = 230e6;
 /** The rest is for MiniStack, the engine, the tests and whatever else the machine is there for. */
 const shareOfMemory = 0.25;
 

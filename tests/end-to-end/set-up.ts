@@ -15,8 +15,8 @@ declare module 'vitest' {
 /** Tests withdraw more within minutes than anybody would without being asked. */
 const context = ['limits={"withdrawals":1000}'];
 
-/** The same on every machine, so that a burst meets it. */
-process.env['LAMBDA_ACCOUNT_CONCURRENCY'] ??= '16';
+/** The same on every machine: a burst meets it, what other tests do at once mostly does not. */
+process.env['LAMBDA_ACCOUNT_CONCURRENCY'] ??= '32';
 
 /** One local cloud for all end-to-end tests, beside whatever `npm run local` runs: own port, own state. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
