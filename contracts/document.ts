@@ -85,8 +85,19 @@ export interface SourceDocument {
   bom: boolean;
   /** The uploaded archive in base64, where the format is one; `text` is then made of the parts that are read. */
   archive?: string;
+  /** Of an archive: its pictures that a page shows; absent where there are none. */
+  pictures?: Picture[];
   units: Unit[];
   title: Title;
+}
+
+/** A picture of an archive. */
+export interface Picture {
+  /** Name of its entry. */
+  part: string;
+  /** Among the assets of a version. It says what the picture is, so that equal ones are one. */
+  name: string;
+  mediaType: string;
 }
 
 /**

@@ -12,6 +12,12 @@ export const maxDocxXmlBytes = 32 * 1024 * 1024;
 /** Bytes that a Word document may unpack to in all, as it declares them: what readers' programs would unpack. */
 export const maxDocxUnpackedBytes = 256 * 1024 * 1024;
 
+/** Bytes of a picture in a Word document that its page shows: as many as the document may have. */
+export const maxPictureBytes = maxDocxBytes;
+
+/** Pictures of a Word document that its page shows: Publish puts each, one after the other. */
+export const maxPictures = 200;
+
 /** Bytes of one attachment, such as an image: Publish holds one at a time. */
 export const maxAttachmentBytes = 100 * 1024 * 1024;
 

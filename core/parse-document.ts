@@ -34,6 +34,8 @@ export function parseDocument(
 ): SourceDocument {
   const text = withoutComments ? dropComments(written, format) : written;
   const parsed = readers[format].parse(text, { jsonPaths });
+  const pictures =
+    archive === undefined ? [] : (readers[format].pictures?.(Buffer.from(archive, 'base64'), text) ?? []);
   checkUnits(parsed.units);
   const ids = new Map<DraftUnit, Unit>();
   const units = inDocumentOrder(parsed.units).map((draft, index): Unit => {
@@ -53,6 +55,7 @@ export function parseDocument(
     text,
     bom,
     ...(archive === undefined ? {} : { archive }),
+    ...(pictures.length === 0 ? {} : { pictures }),
     units: found.added ? [found.added, ...units] : units,
     title: found.title,
   };

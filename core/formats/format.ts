@@ -1,4 +1,4 @@
-import type { FormatName, Part, Range, Title, Unit } from '../../contracts/document.ts';
+import type { FormatName, Part, Picture, Range, Title, Unit } from '../../contracts/document.ts';
 import type { JsonPath } from './json/paths.ts';
 
 /** A unit before `parseDocument` numbers it; parsers need not report units in order. */
@@ -98,6 +98,8 @@ export interface Reader {
    * @throws Rejection `UnreadableDocument`, `HiddenContent`, `TooLarge`, `TooDeeplyNested`
    */
   unpack?(bytes: Uint8Array, options?: UnpackOptions): string;
+  /** Of a container: the pictures in it that a page shows. */
+  pictures?(bytes: Uint8Array, text: string): Picture[];
   /** @throws Rejection `TooDeeplyNested`, `TooDense`, `InvalidJson`, `InvalidOption`; `EmptyDocument` where a format can tell */
   parse(text: string, options?: ReadOptions): Parsed;
   /** The comments of a text, in order; absent where a format has none. */

@@ -6,11 +6,13 @@ import { decodeJson } from '../formats/json/decode.ts';
 import { isIcu } from '../formats/json/icu.ts';
 import { isHtml } from '../formats/json/is-html.ts';
 import { jsonTokens } from '../formats/json/tokens.ts';
+import { docxOnPage } from './docx-on-page.ts';
 
 /** What a document points to and holds, where it stands in its text as far as that tells an editor anything. */
 export function onPage(document: SourceDocument): References {
   const { format, text } = document;
   if (format === 'json') return jsonReferences(document);
+  if (format === 'docx') return docxOnPage(document);
   // Most texts have none, and parsing 5 MiB of Markdown again takes seconds.
   return /<[a-z]|\]\(|\]:/i.test(text) ? references(text, format) : noReferences();
 }

@@ -14,10 +14,14 @@ const longest = 100;
 /** What a release's pages will not show, and the links and images on them that lead nowhere. */
 export function pageWarnings(document: SourceDocument, place: Omit<PagePlace, 'ids'>): Warning[] {
   const found = onPage(document);
-  return [...addressWarnings(found, document, { ...place, ids: found.ids }), ...elementWarnings(found, document)];
+  return [
+    ...addressWarnings(found, document, { ...place, ids: found.ids }),
+    ...elementWarnings(found, document),
+    ...(document.format === 'docx' ? pictureWarnings(found) : []),
+  ];
 }
 
-function addressWarnings({ places }: References, { text }: SourceDocument, place: PagePlace): Warning[] {
+function addressWarnings({ places }: References, document: SourceDocument, place: PagePlace): Warning[] {
   const seen = new Set<string>();
   const counts = new Map<Doubt['code'], number>();
   const warnings: Warning[] = [];
@@ -34,7 +38,7 @@ function addressWarnings({ places }: References, { text }: SourceDocument, place
       warnings.push({
         code: doubt.code,
         message: `The ${use} "${shortened(address)}" ${doubt.why}.`,
-        line: lineOf(text, range.start),
+        ...lineOf(document, range.start),
       });
     }
   }
@@ -45,7 +49,7 @@ function addressWarnings({ places }: References, { text }: SourceDocument, place
 }
 
 /** One warning for each kind of thing, however many there are. */
-function elementWarnings({ notShown, places }: References, { text }: SourceDocument): Warning[] {
+function elementWarnings({ notShown, places }: References, document: SourceDocument): Warning[] {
   const kinds = new Map<NotShown, { count: number; at: number }>();
   const inText = places.flatMap(({ use, addresses, range }) =>
     addresses.filter((address) => isInText(use, address)).map(() => ({ what: imageInText, at: range.start })),
@@ -58,7 +62,7 @@ function elementWarnings({ notShown, places }: References, { text }: SourceDocum
   return [...kinds].map(([{ one, many, instead }, { count, at }]) => ({
     code: 'not-on-page',
     message: `The page does not show ${count === 1 ? one : `${count} ${many}`}. ${instead}`,
-    line: lineOf(text, at),
+    ...lineOf(document, at),
   }));
 }
 
@@ -72,12 +76,21 @@ function isInText(use: Place['use'], address: string): boolean {
   return use !== 'link' && /^\s*(?:data|cid|blob):/i.test(address);
 }
 
+/** Of a text that points to its images, who renders it says so; a document that has them of its own is all there. */
+function pictureWarnings({ images }: References): Warning[] {
+  const count = images.filter(({ described }) => !described).length;
+  if (count === 0) return [];
+  const which = count === 1 ? 'a picture of the document shows' : `${count} pictures of the document show`;
+  const message = `There is no text that says what ${which}. In Word: "View alt text" in the menu of the picture.`;
+  return [{ code: 'image-without-alternative', message }];
+}
+
 function shortened(address: string): string {
   const plain = address.replace(/\s+/g, ' ').trim();
   return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
 }
 
-/** Counted from 1, as editors count. */
-function lineOf(text: string, at: number): number {
-  return (text.slice(0, at).match(/\r\n?|\n/g)?.length ?? 0) + 1;
+/** Counted from 1, as editors count. An archive has no lines. */
+function lineOf({ format, text }: SourceDocument, at: number): Pick<Warning, 'line'> {
+  return format === 'docx' ? {} : { line: (text.slice(0, at).match(/\r\n?|\n/g)?.length ?? 0) + 1 };
 }

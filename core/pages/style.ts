@@ -55,7 +55,7 @@ td:first-child,th:first-child{padding-inline-start:0}
 pre{padding:1rem;background:var(--wash);overflow-x:auto}
 code,kbd,samp,pre,tt{font-family:ui-monospace,"Cascadia Mono","SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.9em}
 code,kbd,samp,tt{direction:ltr;unicode-bidi:isolate}
-img,video{max-inline-size:100%;block-size:auto}
+img,svg,video{max-inline-size:100%;block-size:auto}
 audio{inline-size:100%}
 blockquote{margin-inline:0;padding-inline-start:1.25rem;border-inline-start:.1875rem solid var(--line);color:var(--quiet)}
 hr{margin-block:2rem;border:0;border-block-start:1px solid var(--line)}

@@ -1,3 +1,4 @@
+import type { Picture } from '../../contracts/document.ts';
 import type { Origin, ReleaseData, Review, SegmentCounts } from '../../contracts/manifest.ts';
 import type { Warning } from '../../contracts/warnings.ts';
 
@@ -28,6 +29,8 @@ export interface Rendition {
   text: string;
   /** The document, where its format is an archive. */
   packed?: StoredDocument;
+  /** The pictures in the archive that its page shows. */
+  pictures?: Picture[];
   /** The same as safe HTML for its page. Made here, language by language, so that publishing many languages stays quick. */
   body: string;
   segments: ReleaseData['segments'];

@@ -69,7 +69,7 @@ export async function publish(input: PublishInput, services: PublishServices): P
   // A retry after the commit puts nothing: what a withdrawal took away meanwhile would be there again.
   const isCommitted = state === 'published' || state === 'partial';
   if (!isCommitted && (allotment.record.withdrawn ?? 0) > revision) {
-    await removeAttempt(version, services.published); // what an earlier attempt put before it died
+    await removeAttempt(version, services); // what an earlier attempt put before it died
     await forgetVersion(version, services);
     return refuse(input, 'withdrawn', services);
   }

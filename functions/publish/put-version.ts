@@ -10,6 +10,7 @@ import type { ObjectStore } from '../shared/object-store.ts';
 import type { Uploads } from '../shared/uploads.ts';
 import { bodyOf } from './body-of.ts';
 import { putAttachments } from './put-attachments.ts';
+import { PutPictures } from './put-pictures.ts';
 import { readRendition, type Version } from './version.ts';
 
 interface Stores {
@@ -21,15 +22,16 @@ interface Stores {
 /** Puts a version: the objects of every language, and only then the manifest that names them. */
 export async function putVersion(version: Version, stores: Stores): Promise<Manifest> {
   const { input, ingested, publication } = version;
-  const assets = await putAttachments(version, stores);
-  const languages = await eachLanguage(input.results, (result) => putLanguage(version, result, stores));
+  const attached = await putAttachments(version, stores);
+  const pictures = new PutPictures(version.folder, Object.keys(attached));
+  const languages = await eachLanguage(input.results, (result) => putLanguage(version, result, pictures, stores));
   const { correction, source } = ingested;
   const manifest = buildManifest({
     slug: input.release.slug,
     publication,
     ...(correction === undefined ? {} : { correction }),
     source,
-    assets,
+    assets: { ...attached, ...pictures.assets() },
     languages,
   });
   await stores.published.putOnce(newObject(manifestObject(version, manifest)));
@@ -39,11 +41,13 @@ export async function putVersion(version: Version, stores: Stores): Promise<Mani
 async function putLanguage(
   version: Version,
   result: TranslateResult,
+  pictures: PutPictures,
   { work, published }: Stores,
 ): Promise<[string, LanguageEntry]> {
   if (result.status === 'failed') return [result.language, { status: 'failed', error: result.error }];
   const rendition = await readRendition(version, result.language, work);
   if (result.status === 'awaiting-review') return [result.language, waitingLanguage(rendition)];
+  await pictures.put(rendition, { work, published });
   const objects = versionObjects(version.context, rendition, version.published);
   await Promise.all(
     Object.values(objects).map(async (object) =>
@@ -64,7 +68,10 @@ export async function removeVersion(version: Version, manifest: Manifest, publis
 }
 
 /** The same of a version whose put was broken off: whatever it would have been made of. */
-export async function removeAttempt(version: Version, published: ObjectStore): Promise<void> {
+export async function removeAttempt(
+  version: Version,
+  { work, published }: Pick<Stores, 'work' | 'published'>,
+): Promise<void> {
   const { input, ingested, publication, folder } = version;
   const { document, attachments = {} } = ingested;
   const paths = input.results.flatMap(({ language }) => [
@@ -74,8 +81,16 @@ export async function removeAttempt(version: Version, published: ObjectStore): P
     publishKeys.ninjs(language),
   ]);
   await published.delete(publishKeys.manifest(input.release.slug, publication.version));
-  const all = [...paths, ...Object.keys(attachments).map(publishKeys.asset)];
+  const pictures = document.archive === undefined ? [] : await picturesOfAttempt(version, work);
+  const all = [...paths, ...[...Object.keys(attachments), ...pictures].map(publishKeys.asset)];
   await eachLanguage(all, (path) => published.delete(`${folder}${path}`));
+}
+
+async function picturesOfAttempt(version: Version, work: ObjectStore): Promise<string[]> {
+  const names = await eachLanguage(version.published, async (language) =>
+    ((await readRendition(version, language, work)).pictures ?? []).map(({ name }) => name),
+  );
+  return names.flat();
 }
 
 function manifestObject({ input, publication }: Version, manifest: Manifest) {

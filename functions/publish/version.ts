@@ -51,7 +51,7 @@ export function versionOf(
   };
 }
 
-/** A rendition as translate left it, its page's attachments at the addresses that this version gives them. */
+/** A rendition as translate left it, its page's attachments and pictures at the addresses that this version gives them. */
 export async function readRendition(
   { input: { release }, ingested: { attachments = {} }, publication: { version } }: Version,
   language: string,
@@ -59,8 +59,9 @@ export async function readRendition(
 ): Promise<Rendition> {
   const { slug, revision } = release;
   const rendition = await work.getJson<Rendition>(workKeys.rendition(slug, revision, language));
+  const names = new Set([...Object.keys(attachments), ...(rendition.pictures ?? []).map(({ name }) => name)]);
   return {
     ...rendition,
-    body: lastingBody(rendition.body, { slug, version, names: new Set(Object.keys(attachments)) }),
+    body: lastingBody(rendition.body, { slug, version, names }),
   };
 }

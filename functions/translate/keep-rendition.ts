@@ -18,5 +18,7 @@ export async function keepRendition(
   if (bytes === undefined) return work.putJson(to, rendition);
   const key = workKeys.packed(slug, revision, language, document.extension);
   await work.putBytes(key, bytes, formats[document.format].mediaType);
-  await work.putJson(to, { ...rendition, text: '', packed: { key, sha256: sha256(bytes), bytes: bytes.byteLength } });
+  const packed = { key, sha256: sha256(bytes), bytes: bytes.byteLength };
+  const { pictures } = document;
+  await work.putJson(to, { ...rendition, text: '', packed, ...(pictures === undefined ? {} : { pictures }) });
 }

@@ -5,10 +5,11 @@ import { publishKeys } from '../../contracts/keys.ts';
 import type { PublishedLanguage } from '../../contracts/manifest.ts';
 import { entryOf, makeDocx, paragraph, parseDocx, run } from '../core/support/docx.ts';
 import { readings } from '../core/support/parse.ts';
-import { dropAndWait, fresh, manifestOf, published } from './support/releases.ts';
+import { dropAndWait, fresh, manifestOf, published, publishedKeys, remove, reportOf } from './support/releases.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const source = readFileSync(new URL('../fixtures/docx/word.docx', import.meta.url));
+const pictured = readFileSync(new URL('../fixtures/docx/python-docx.docx', import.meta.url));
 
 it('a Word document is published as one in every language, with its page', async () => {
   const report = await dropAndWait(fresh('garden.docx'), source, { metadata: { languages: 'es,ar' } });
@@ -34,6 +35,37 @@ it('a Word document is published as one in every language, with its page', async
   const page = (await published(publishKeys.sitePage('es', slug))).bytes.toString();
   expect(page).toContain('href="https://example.org/timetable?line=1&#x26;day=6"');
   expect(page).toContain('<table>');
+});
+
+it('the pictures of a Word document are on its pages, are assets of its version, and go with it', async () => {
+  const key = fresh('centre.docx');
+  const report = await dropAndWait(key, pictured, { metadata: { languages: 'es' } });
+  expect(report).toMatchObject({ outcome: 'published', errors: [] });
+  const missing = report.warnings.filter(({ code }) => code === 'not-on-page').map(({ message }) => message);
+  expect(missing).toEqual([expect.stringContaining('format'), expect.stringContaining('header')]);
+
+  const slug = report.release ?? '';
+  const folder = publishKeys.version(slug, 1);
+  const { assets = {} } = await manifestOf(slug, 1);
+  expect(
+    Object.keys(assets)
+      .map((name) => name.replace(/[0-9a-f]{32}/, '…'))
+      .sort(),
+  ).toEqual(['pictures/….gif', 'pictures/….jpg', 'pictures/….png']);
+  for (const { path, mediaType, sha256 } of Object.values(assets)) {
+    const stored = await published(`${folder}${path}`);
+    expect(stored.ContentType).toBe(mediaType);
+    expect(createHash('sha256').update(stored.bytes).digest('hex')).toBe(sha256);
+    const address = `/${folder}${path}`;
+    for (const page of [`${folder}es/index.html`, publishKeys.sitePage('es', slug), publishKeys.sitePage('en', slug)]) {
+      expect((await published(page)).bytes.toString()).toContain(`"${address}"`);
+    }
+  }
+  const page = (await published(publishKeys.sitePage('es', slug))).bytes.toString();
+  expect(page).toMatch(/<figure><img src="[^"]+" alt="(?!The visitor centre)[^"]+" width="480"/);
+
+  expect(await reportOf(await remove(key))).toMatchObject({ outcome: 'withdrawn' });
+  expect(await publishedKeys(`${folder}assets/`)).toEqual([]);
 });
 
 it('one with tracked changes is published where the editor allows it', async () => {

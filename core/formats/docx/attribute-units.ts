@@ -3,6 +3,7 @@ import { hasLetters } from '../../text/letters.ts';
 import { protectedParts } from '../../text/protected-parts.ts';
 import { attributes, encodeXml, textOf, type XmlElement } from '../../xml/index.ts';
 import type { DraftUnit } from '../format.ts';
+import { fileName } from './drawings.ts';
 
 /** Attributes that are read aloud or shown: the alternative texts of pictures, shapes and tables. */
 const textAttributes: Readonly<Record<string, readonly string[]>> = {
@@ -15,9 +16,6 @@ const textAttributes: Readonly<Record<string, readonly string[]>> = {
   'w:tblCaption': ['w:val'],
   'w:tblDescription': ['w:val'],
 };
-
-/** What programs put there by themselves: the name of the file that the picture came from. */
-const fileName = /^\S+\.[a-z]{2,4}$/i;
 
 export function attributeUnits(source: string, element: XmlElement): DraftUnit[] {
   const names = textAttributes[element.name];

@@ -96,8 +96,9 @@ class DocxReader {
 
   #kind(properties: XmlElement | undefined, style: string | undefined, around: UnitKind): UnitKind {
     if (around !== 'paragraph') return around;
-    const numbering = child(properties, 'w:numPr');
-    const numbered = numbering ? this.#value(child(numbering, 'w:numId')) !== '0' : this.#styles.numbered(style);
+    if (this.#styles.as(style) === 'caption') return 'caption';
+    const list = this.#value(child(child(properties, 'w:numPr'), 'w:numId'));
+    const numbered = list === undefined ? this.#styles.list(style) !== undefined : list !== '0';
     return numbered ? 'list-item' : 'paragraph';
   }
 

@@ -7,8 +7,13 @@ interface Style {
   /** From 1; 0 for the title of the document. */
   level: number | undefined;
   hidden: boolean | undefined;
-  numbered: boolean | undefined;
+  /** The list that its paragraphs are items of, and how deep in it; `0` where they are none. */
+  list: string | undefined;
+  depth: number | undefined;
 }
+
+/** What a paragraph is by the name of its style, which is the same in every language of Word; only ids differ. */
+export type StyledAs = 'quote' | 'caption';
 
 /** What styles say about the paragraphs and runs that use them. */
 export class Styles {
@@ -31,8 +36,15 @@ export class Styles {
     return this.#inherited(id, ({ hidden }) => hidden) ?? false;
   }
 
-  numbered(id: string | undefined): boolean {
-    return this.#inherited(id, ({ numbered }) => numbered) ?? false;
+  /** The list that paragraphs of a style are items of, and how deep in it, from 0. */
+  list(id: string | undefined): { list: string; depth: number } | undefined {
+    const list = this.#inherited(id, (style) => style.list);
+    if (list === undefined || list === '0') return undefined;
+    return { list, depth: this.#inherited(id, ({ depth }) => depth) ?? 0 };
+  }
+
+  as(id: string | undefined): StyledAs | undefined {
+    return this.#inherited(id, ({ name }) => styledAs.get(name));
   }
 
   #inherited<T>(id: string | undefined, property: (style: Style) => T | undefined): T | undefined {
@@ -47,6 +59,18 @@ export class Styles {
   }
 }
 
+const styledAs: ReadonlyMap<string, StyledAs> = new Map([
+  ['quote', 'quote'],
+  ['intense quote', 'quote'],
+  ['caption', 'caption'],
+]);
+
+/** "List Bullet 2" is one step in, though its list is another one that begins there. */
+function depthOf(name: string, level: string | undefined): number {
+  const step = Number(/^list (?:bullet|number) ([2-5])$/.exec(name)?.[1] ?? 1) - 1;
+  return Math.max(Number(level ?? 0) || 0, step);
+}
+
 function styleOf(source: string, element: XmlElement): Style {
   const value = (name: string, parent: XmlElement | undefined = element) => {
     const found = child(parent, name);
@@ -56,6 +80,7 @@ function styleOf(source: string, element: XmlElement): Style {
   const paragraph = child(element, 'w:pPr');
   const run = child(element, 'w:rPr');
   const vanish = child(run, 'w:vanish');
+  const numbering = child(paragraph, 'w:numPr');
   const outline = Number(value('w:outlineLvl', paragraph) ?? 9);
   // Built-in styles have the same names in every language of Word; only their ids differ.
   const heading = /^heading (\d)$/.exec(name)?.[1];
@@ -64,6 +89,7 @@ function styleOf(source: string, element: XmlElement): Style {
     basedOn: value('w:basedOn'),
     level: name === 'title' ? 0 : heading ? Number(heading) : outline < 9 ? outline + 1 : undefined,
     hidden: vanish && isOn(source, vanish),
-    numbered: child(paragraph, 'w:numPr') && true,
+    list: numbering && value('w:numId', numbering),
+    depth: numbering && depthOf(name, value('w:ilvl', numbering)),
   };
 }

@@ -31,7 +31,7 @@ const schema: Schema = {
   },
   attributes: {
     ...allowed,
-    img: [...(allowed['img'] ?? []), 'srcSet', 'sizes'],
+    img: [...(allowed['img'] ?? []), 'srcSet', 'sizes', 'dataCrop'],
     source: [...(allowed['source'] ?? []), 'src', 'type', 'media', 'sizes'],
     video: ['src', 'poster'],
     audio: ['src'],

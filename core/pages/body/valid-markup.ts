@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
+import { cropped } from './cropped.ts';
 import { textOf } from './text-of.ts';
 
 /**
@@ -32,6 +33,15 @@ const rules: readonly { reason: string; apply: (element: Element) => void }[] = 
         if (pixels === undefined || Number(pixels) === 0) delete properties[size];
         else properties[size] = Number(pixels);
       }
+    },
+  },
+  {
+    reason: 'What a document cuts off a picture is not for readers; no attribute of an image says so.',
+    apply: (element) => {
+      if (element.tagName !== 'img' || element.properties['dataCrop'] === undefined) return;
+      const window = cropped(element);
+      if (window) Object.assign(element, window);
+      else delete element.properties['dataCrop'];
     },
   },
   {
@@ -82,7 +92,7 @@ function saysSomething(content: readonly ElementContent[]): boolean {
   return content.some((each) =>
     each.type === 'text'
       ? each.value.trim() !== ''
-      : each.type === 'element' && (/^(?:img|video|audio)$/.test(each.tagName) || saysSomething(each.children)),
+      : each.type === 'element' && (/^(?:img|svg|video|audio)$/.test(each.tagName) || saysSomething(each.children)),
   );
 }
 

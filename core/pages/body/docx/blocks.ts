@@ -47,11 +47,24 @@ export class Blocks {
         if (list) content.push(list);
       } else if (inline.length > 0) {
         lists.end();
-        content.push(h(this.#tag(element), inline));
+        this.#add(element, inline, content);
       }
       append(content, this.#floating(element));
     }
     return content;
+  }
+
+  #add(paragraph: XmlElement, inline: ElementContent[], content: ElementContent[]): void {
+    const tag = this.#tag(paragraph);
+    const as = tag === 'p' ? this.#around.styles.as(this.#style(paragraph)) : undefined;
+    const last = content.at(-1);
+    const block = h(tag, inline);
+    if (as === 'quote') {
+      if (last?.type === 'element' && last.tagName === 'blockquote') last.children.push(block);
+      else content.push(h('blockquote', block));
+    } else if (as === 'caption' && last?.type === 'element' && isPicture(last)) {
+      content[content.length - 1] = h('figure', [...last.children, h('figcaption', inline)]);
+    } else content.push(block);
   }
 
   *#flat(parent: XmlElement): Generator<XmlElement> {
@@ -101,22 +114,40 @@ export class Blocks {
     const level =
       outline !== undefined && Number(outline) < 9
         ? Number(outline) + 1
-        : this.#around.styles.level(this.#value(child(properties, 'w:pStyle')));
+        : this.#around.styles.level(this.#style(paragraph));
     if (level === undefined) return 'p';
     return `h${Math.min(Math.max(level, 1), 6)}`;
   }
 
   #listPlace(paragraph: XmlElement): { list: string; level: number; ordered: boolean } | undefined {
     const numbering = child(child(paragraph, 'w:pPr'), 'w:numPr');
-    const list = this.#value(child(numbering, 'w:numId'));
+    const styled = this.#around.styles.list(this.#style(paragraph));
+    const list = this.#value(child(numbering, 'w:numId')) ?? styled?.list;
     if (list === undefined || list === '0' || this.#tag(paragraph) !== 'p') return undefined;
-    const level = Number(this.#value(child(numbering, 'w:ilvl')) ?? 0);
+    const level = Number(this.#value(child(numbering, 'w:ilvl')) ?? styled?.depth ?? 0);
     return { list, level, ordered: this.#around.numbering.isOrdered(list, level) };
+  }
+
+  #style(paragraph: XmlElement): string | undefined {
+    return this.#value(child(child(paragraph, 'w:pPr'), 'w:pStyle'));
   }
 
   #value(element: XmlElement | undefined): string | undefined {
     return element && attribute(this.#source, element, 'w:val');
   }
+}
+
+/** A paragraph of pictures alone. */
+function isPicture({ tagName, children }: Element): boolean {
+  return (
+    tagName === 'p' &&
+    children.some((each) => each.type === 'element') &&
+    children.every((each) => (each.type === 'text' ? each.value.trim() === '' : isImage(each)))
+  );
+}
+
+function isImage(node: ElementContent): boolean {
+  return node.type === 'element' && (node.tagName === 'img' || (node.tagName === 'a' && node.children.every(isImage)));
 }
 
 function* rowsOf(table: XmlElement): Generator<XmlElement> {

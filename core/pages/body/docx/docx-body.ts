@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
+import type { SourceDocument } from '../../../../contracts/document.ts';
 import { unbundle } from '../../../formats/docx/bundle.ts';
 import { stylesOf } from '../../../formats/docx/hidden.ts';
 import { child, parseXml } from '../../../xml/index.ts';
@@ -10,9 +11,9 @@ import { Numbering } from './numbering.ts';
 
 /**
  * A Word document as HTML: what its text means, and not how its pages look. Headers and footers belong
- * to pages; pictures stay in the document.
+ * to pages.
  */
-export function docxBody(text: string): Root {
+export function docxBody(text: string, { pictures = [] }: Pick<SourceDocument, 'pictures'>): Root {
   const parts = unbundle(text);
   const main = parts.find(({ role }) => role === 'main');
   if (!main) return h(null);
@@ -20,7 +21,7 @@ export function docxBody(text: string): Root {
   const numbering = new Numbering(parts.find(({ role }) => role === 'numbering')?.xml);
   const notes = new Notes(parts.filter(({ role }) => role === 'notes'));
   const blocksOf = (source: string, name: string) =>
-    new Blocks(source, { styles, numbering, notes, links: new Links(parts, name) });
+    new Blocks(source, { styles, numbering, notes, links: new Links(parts, name, pictures) });
 
   const body = child(parseXml(main.xml), 'w:body');
   const content: ElementContent[] = body ? blocksOf(main.xml, main.name).read(body) : [];

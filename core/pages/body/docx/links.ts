@@ -1,22 +1,28 @@
-import { type Part, relationshipsOf } from '../../../formats/docx/parts.ts';
-import { attribute, attributes, parseXml } from '../../../xml/index.ts';
+import type { Picture } from '../../../../contracts/document.ts';
+import type { Part } from '../../../formats/docx/parts.ts';
+import { relationships } from '../../../formats/docx/relationships.ts';
+import { attribute, parseXml } from '../../../xml/index.ts';
 
-/** Where the links of a part lead to. */
+/** Where the links of a part lead to, and which pictures it shows. */
 export class Links {
   readonly #targets = new Map<string, string>();
+  readonly #pictures = new Map<string, Picture>();
 
-  /** @param name of the part that the links stand in. */
-  constructor(parts: readonly Part[], name: string) {
-    const wanted = relationshipsOf(name);
-    const part = parts.find((each) => each.role === 'relationships' && each.name === wanted);
-    if (!part) return;
-    for (const element of parseXml(part.xml).children) {
-      const found = attributes(part.xml, element);
-      const target = found.get('Target')?.value;
-      if (target !== undefined && found.get('TargetMode')?.value === 'External') {
-        this.#targets.set(found.get('Id')?.value ?? '', target);
-      }
+  /**
+   * @param name of the part that the links stand in.
+   * @param pictures of the document.
+   */
+  constructor(parts: readonly Part[], name: string, pictures: readonly Picture[]) {
+    const shown = new Map(pictures.map((picture) => [picture.part, picture]));
+    for (const { id, target, external } of relationships(parts, name)) {
+      const picture = external ? undefined : shown.get(target);
+      if (external) this.#targets.set(id, target);
+      else if (picture) this.#pictures.set(id, picture);
     }
+  }
+
+  picture(id: string | undefined): Picture | undefined {
+    return id === undefined ? undefined : this.#pictures.get(id);
   }
 
   /** @param markup what begins the link: a `w:hyperlink`, or the runs of a field up to its result. */

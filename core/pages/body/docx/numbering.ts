@@ -20,9 +20,9 @@ export class Numbering {
 
   isOrdered(list: string, level: number): boolean {
     const definition = this.#abstract.get(this.#lists.get(list) ?? '');
-    const found = definition?.children.find(
-      (each) => each.name === 'w:lvl' && this.#value(each, 'w:ilvl') === String(level),
-    );
+    const levels = definition?.children.filter(({ name }) => name === 'w:lvl') ?? [];
+    // A list of a style that is a step in has one level of its own.
+    const found = levels.find((each) => this.#value(each, 'w:ilvl') === String(level)) ?? levels[0];
     const format = child(found, 'w:numFmt');
     return format !== undefined && !/^(?:bullet|none)$/.test(this.#value(format, 'w:val'));
   }

@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Item } from '../../../formats/docx/item.ts';
 import type { RunFormat } from '../../../formats/docx/run-format.ts';
+import { images } from './images.ts';
 import type { Links } from './links.ts';
 import type { Notes } from './notes.ts';
 
@@ -33,11 +34,11 @@ export function phrasing(source: string, items: readonly Item[], links: Links, n
       continue;
     }
     const markup = source.slice(item.source.start, item.source.end);
-    if (item.type === 'whole') for (const each of kept(markup, item.text, notes)) add(each);
+    if (item.type === 'whole') for (const each of kept(markup, item.text, links, notes)) add(each);
     else if (item.type === 'open' && item.close) stack.push({ content: [], target: links.target(markup) });
     else if (item.type === 'close') {
       const { content, target } = stack.pop() ?? { content: [], target: undefined };
-      // A link around nothing, as around a picture, leads nowhere.
+      // A link around nothing, as around a picture that is not shown, leads nowhere.
       if (target !== undefined && content.length > 0) add(h('a', { href: target }, content));
       else for (const each of content) add(each);
     }
@@ -49,11 +50,13 @@ function marked(text: ElementContent, { key }: RunFormat): ElementContent {
   return marks.filter(({ is }) => is.test(key)).reduce<ElementContent>((inner, { tag }) => h(tag, [inner]), text);
 }
 
-function kept(markup: string, text: string, notes: Notes): ElementContent[] {
+function kept(markup: string, text: string, links: Links, notes: Notes): ElementContent[] {
   const number = notes.number(markup);
   if (number !== undefined) {
     return [h('sup', { id: `note-mark-${number}` }, h('a', { href: `#note-${number}` }, String(number)))];
   }
   if (/<w:(?:br|cr)(?:\/| w:type="textWrapping"| w:clear)/.test(markup)) return [h('br')];
+  const shown = images(markup, links);
+  if (shown.length > 0) return shown;
   return text === '' ? [] : [{ type: 'text', value: text }];
 }
