@@ -26,6 +26,8 @@ export const workKeys = {
   terms: (source: string, sha256: string) => `terminology/${source}/${sha256}.json`,
   /** The keys of what an imported translation memory brought, so that they can be taken back. */
   importedPairs: (uploadKey: string, versionId: string) => `${uploadKey}/${versionId}.json`,
+  /** The same of a person's file beside a source, which is named by what it is now. */
+  taughtPairs: (uploadKey: string, state: string) => `words/${sha256(uploadKey)}/${sha256(state)}.json`,
   /** The cards of one page of a month's list, from which the page in every language is made. */
   sitePage: (month: string, page: number) => `site/pages/${month}/${String(page).padStart(4, '0')}.json`,
   /** The releases that appeared or changed last: what the first pages and the feeds show. */
@@ -98,6 +100,8 @@ export const keyPatterns = {
   termLists: 'terminology/*',
   /** Of the upload bucket and of the work bucket. */
   memories: `${memoryFolder}*`,
+  /** What people's files taught, in the work bucket. */
+  words: 'words/*',
   reports: ['reports/*', 'history/*'],
   immutable: 'releases/*',
   versionPages: 'releases/*/index.html',
@@ -121,6 +125,10 @@ export const keyPatterns = {
     '*/feed.json',
   ],
 } as const;
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
 
 const longestTag = 'x'.repeat(maxTagLength);
 

@@ -55,13 +55,18 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
       },
       { why: 'The parsed document, and what people translated', actions: ['s3:PutObject'], on: [documents] },
       {
-        why: "People's words, in and out; nobody else may write them",
-        actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
+        why: "People's words, in and out, beside what other files say of the same text; no machine's",
+        actions: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
         on: [humanMemory.tableArn],
       },
       {
-        why: 'The revision, registered by one conditional write',
-        actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+        why: "What each person's file taught, so that it can be taken back",
+        actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+        on: [work.arnForObjects(keyPatterns.words)],
+      },
+      {
+        why: 'The revision, registered by one conditional write, and which version of a file teaches',
+        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
         on: [releases.tableArn],
       },
       ...reporting,
@@ -112,8 +117,8 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
         on: [releases.tableArn],
       },
       {
-        why: 'The pairs. It reads none: what people wrote elsewhere is only left alone',
-        actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
+        why: 'The pairs, beside what other files say of the same text',
+        actions: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
         on: [humanMemory.tableArn],
       },
       ...reporting,

@@ -1,11 +1,17 @@
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { HumanEntry, MemoryEntry } from '../../core/memory/index.ts';
+import { type HumanItem, type MemoryEntry, type Teacher, teachersOf } from '../../core/memory/index.ts';
 import type { Deployment } from '../deployment.ts';
 
 /** An entry of either memory, with its key in its table. */
 export type Entry =
-  | ({ kind: 'human' } & HumanEntry & { key: string })
+  | ({ kind: 'human' } & HumanItem & { key: string })
   | ({ kind: 'machine' } & MemoryEntry & { key: string });
+
+/** What each file says of an entry's text, the one that counts first; a machine's entry says one thing. */
+export function sayings(entry: Entry): (Pick<Entry, 'source' | 'target' | 'release'> & Partial<Teacher>)[] {
+  if (entry.kind === 'machine') return [entry];
+  return teachersOf(entry).map((teacher) => ({ ...teacher, source: entry.source }));
+}
 
 export interface Filter {
   /** Canonical tags. */

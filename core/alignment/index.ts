@@ -1,1 +1,2 @@
 export { type Alignment, align, type Pair } from './align.ts';
+export { translatesNewer } from './translates-newer.ts';

@@ -45,3 +45,14 @@ export interface HumanEntry {
   release?: string;
   unit: 'block' | 'sentence';
 }
+
+/** An item of people's memory: the words that count, and what other files say of the same text. */
+export interface HumanItem extends HumanEntry {
+  /** Those that do not count now, the next one first. */
+  others?: Teacher[];
+  /** Counts the changes of this item; the condition of every write. */
+  tick?: number;
+}
+
+/** What one file says of a text. */
+export type Teacher = Pick<HumanEntry, 'target' | 'from' | 'at' | 'release' | 'unit'>;

@@ -1,7 +1,7 @@
 import { Rejection } from '../../contracts/failures.ts';
-import { fits } from './inputs.ts';
-import type { Arrival, Registration, TranslationArrival } from './register.ts';
-import type { ReleaseRecord } from './release-record.ts';
+import { except, fits, sameUpload, translationsOf, withBeside } from './inputs.ts';
+import { type Arrival, type Registration, seen, type TranslationArrival } from './register.ts';
+import type { ReleaseRecord, TranslationInput } from './release-record.ts';
 import { waitForSource, withInputs, without } from './with-inputs.ts';
 
 /**
@@ -13,22 +13,36 @@ import { waitForSource, withInputs, without } from './with-inputs.ts';
 export function registerTranslation(
   current: ReleaseRecord | undefined,
   arrival: Arrival,
-  { language, translation }: TranslationArrival,
+  { translation }: TranslationArrival,
   now: Date,
 ): Registration {
-  const translations = { ...current?.translations, [language]: translation };
-  if (current?.source === undefined) return waitForSource(current, arrival, { translations }, 'translation');
+  const { key } = arrival.upload;
+  const translations = { ...translationsOf(current), [key]: translation };
+  const changes = { translations, unfinished: except(current?.unfinished, key) };
+  if (current?.source === undefined) return waitForSource(current, arrival, changes, 'translation');
   if (!fits(translation.extension, current.extension)) {
     throw new Rejection(
       'TranslationFormat',
       `"${current.slug}" is a .${current.extension} file; its translation "${arrival.upload.key}" is a .${translation.extension} file.`,
     );
   }
-  return withInputs(current, current.source, arrival, { translations }, now);
+  return withInputs(current, current.source, arrival, changes, now);
 }
 
-/** Only the person's text is withdrawn; the language goes back to the machine. */
-export function removeTranslation(current: ReleaseRecord, arrival: Arrival, language: string, now: Date): Registration {
-  const { [language]: _, ...translations } = current.translations ?? {};
-  return without(current, arrival, { translations }, now);
+/** Only the person's text is withdrawn; the language goes back to another file of it that is there, else to the machine. */
+export function removeTranslation(current: ReleaseRecord, arrival: Arrival, now: Date): Registration {
+  const { key } = arrival.upload;
+  const translations = except(translationsOf(current), key);
+  return without(current, arrival, { translations, unfinished: except(current.unfinished, key) }, now);
+}
+
+/**
+ * A review that is not finished makes no revision: the memory has what is, and the release stays as it is. An
+ * event that comes twice says nothing new.
+ */
+export function keepUnfinished(current: ReleaseRecord, translation: TranslationInput): ReleaseRecord {
+  const { key } = translation.upload;
+  const before = current.unfinished?.[key];
+  const one = before && sameUpload(before.upload, translation.upload) ? { ...translation, at: before.at } : translation;
+  return withBeside(seen(current, translation.upload), { unfinished: { ...current.unfinished, [key]: one } });
 }

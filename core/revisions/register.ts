@@ -6,11 +6,14 @@ import type { KeptValues, RememberedOptions } from '../options/remembered.ts';
 import {
   attachmentsFingerprint,
   combinedFingerprint,
+  except,
   fits,
   isOlder,
   sameUpload,
   seenWith,
   takenUp,
+  translationsOf,
+  withBeside,
   withSource,
 } from './inputs.ts';
 import { registerAttachment, removeAttachment } from './register-attachment.ts';
@@ -41,11 +44,12 @@ export interface SourceArrival {
   warnings?: Warning[] | undefined;
   /** The term list that is current now. */
   terms?: TermListReference | undefined;
+  /** What is beside it, read again beside this source; as it was where this says nothing. */
+  beside?: Pick<ReleaseRecord, 'translations' | 'unfinished'> | undefined;
 }
 
 export interface TranslationArrival {
   kind: 'translation';
-  language: string;
   translation: TranslationInput;
 }
 
@@ -79,7 +83,7 @@ export function register(current: ReleaseRecord | undefined, arrival: Arrival, n
 function registerSource(
   current: ReleaseRecord | undefined,
   arrival: Arrival,
-  { extension, fingerprint, embargo, hold, terms, options, kept, warnings = [] }: SourceArrival,
+  { extension, fingerprint, embargo, hold, terms, options, kept, warnings = [], beside }: SourceArrival,
   now: Date,
 ): Registration {
   if (current?.source !== undefined && current.extension !== extension) {
@@ -98,21 +102,22 @@ function registerSource(
   };
   const newest = current?.newest;
   // Those that came before any source translate this one, as far as anybody can know.
-  const known = Object.entries(current?.translations ?? {}).map(([language, one]): [string, TranslationInput] => [
-    language,
+  const known = Object.entries(translationsOf(beside ?? current)).map(([key, one]): [string, TranslationInput] => [
+    key,
     one.translates === undefined && fits(one.extension, extension) ? { ...one, translates: arrival.upload } : one,
   ]);
-  const translations = takenUp(Object.fromEntries(known), extension);
+  const texts = { translations: Object.fromEntries(known), unfinished: (beside ?? current)?.unfinished ?? {} };
+  const translations = takenUp(texts, extension);
   const combined = combinedFingerprint(source, translations, current?.attachments);
   if (current?.source !== undefined && newest !== undefined && isUnchanged(newest, combined, embargo, now)) {
     // The same options may have been given in another way, such as by metadata now.
     const { options: _, ...same } = current.source;
     const record = { ...seen(current, arrival.upload), source: { ...same, ...remembered } };
-    return { outcome: 'unchanged', newest, record };
+    return { outcome: 'unchanged', newest, record: withBeside(record, texts) };
   }
   const waiting = waitingFor(current);
-  const beside = [...translations.map(([, one]) => one), ...Object.values(current?.attachments ?? {})];
-  const also = beside.map(({ upload }) => upload).filter((upload) => waiting.some((one) => sameUpload(one, upload)));
+  const files = [...translations, ...Object.values(current?.attachments ?? {})];
+  const also = files.map(({ upload }) => upload).filter((upload) => waiting.some((one) => sameUpload(one, upload)));
   return registered(current, arrival, {
     changes: {
       extension,
@@ -122,7 +127,7 @@ function registerSource(
         revision: (newest?.revision ?? 0) + 1,
         ...(isEmpty(kept) ? {} : { kept }),
       }),
-      translations: Object.fromEntries(known),
+      ...texts,
     },
     revision: {
       kind: 'upload',
@@ -138,12 +143,15 @@ function registerSource(
 
 function registerDeletion(current: ReleaseRecord | undefined, arrival: Arrival, now: Date): Registration {
   const { key } = arrival.upload;
-  const translated = Object.entries(current?.translations ?? {}).find(([, { upload }]) => upload.key === key);
-  if (current !== undefined && translated !== undefined) return removeTranslation(current, arrival, translated[0], now);
+  if (current !== undefined && Object.hasOwn(translationsOf(current), key)) {
+    return removeTranslation(current, arrival, now);
+  }
   const attached = Object.entries(current?.attachments ?? {}).find(([, { upload }]) => upload.key === key);
   if (current !== undefined && attached !== undefined) return removeAttachment(current, arrival, attached[0], now);
   if (current !== undefined && !isSourceKey(current, key)) {
-    return { outcome: 'superseded', record: seen(current, arrival.upload) }; // its late upload is older than this
+    // Its late upload is older than this. The release is not made of an unfinished file, so nothing else changes.
+    const unfinished = except(current.unfinished, key);
+    return { outcome: 'superseded', record: withBeside(seen(current, arrival.upload), { unfinished }) };
   }
   return registered(current, arrival, {
     changes: { source: undefined, withdrawn: (current?.newest.revision ?? 0) + 1 },

@@ -28,8 +28,10 @@ export interface ReleaseRecord {
   source?: SourceInput;
   /** The sources so far, oldest first, so that a late translation finds the one that it translates. */
   sources?: PastSource[];
-  /** What people translated, by canonical tag. */
+  /** What people translated: every file that is there, by its key. Older records have them by language. */
   translations?: Record<string, TranslationInput>;
+  /** The newest XLIFF file of a key as long as it is not finished: the release is not made of it, but the memory has its words. */
+  unfinished?: Record<string, TranslationInput>;
   /** The files of its folder, by their names in it. */
   attachments?: Record<string, AttachmentInput>;
   /** The newest event of each key, by S3's sequencer: what is older changes nothing any more. */
@@ -61,10 +63,12 @@ export interface PastSource {
 /** A file of a person's, and which source it translates. */
 export interface TranslationInput {
   upload: Upload;
+  /** Canonical tag. */
+  language: string;
   extension: string;
   /** Of the file, hex. */
   sha256: string;
-  /** RFC 3339: when it was taken in. */
+  /** RFC 3339: when it was taken in. Of two files that say different things of one text, the newer counts. */
   at: string;
   /** Absent while there is no source. */
   translates?: Upload;

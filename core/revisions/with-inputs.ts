@@ -21,9 +21,9 @@ export function withInputs(
   now: Date,
 ): Registration {
   const { newest } = current;
-  const { translations, attachments } = { ...current, ...changes };
+  const { attachments } = { ...current, ...changes };
   const embargo = embargoOf(newest, now);
-  const fingerprint = combinedFingerprint(source, takenUp(translations, current.extension), attachments);
+  const fingerprint = combinedFingerprint(source, takenUp({ ...current, ...changes }, current.extension), attachments);
   if (isUnchanged(newest, fingerprint, embargo, now)) {
     // A file in another format than the source's changes nothing that is published, but it is there, or gone.
     return { outcome: 'unchanged', newest, record: withBeside(seen(current, arrival.upload), changes) };

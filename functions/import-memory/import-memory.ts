@@ -7,6 +7,7 @@ import type { Upload } from '../../contracts/report.ts';
 import type { Clock } from '../../core/clock.ts';
 import { readMemoryUploadKey } from '../../core/tmx/index.ts';
 import { isIgnored } from '../../core/uploads/upload-key.ts';
+import { bringIn } from '../shared/bring-in.ts';
 import type { Count } from '../shared/count.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { log } from '../shared/log.ts';
@@ -14,8 +15,7 @@ import type { ObjectStore } from '../shared/object-store.ts';
 import type { WriteReport } from '../shared/reports.ts';
 import { isPermanent, uploadOf } from '../shared/upload.ts';
 import type { Uploads } from '../shared/uploads.ts';
-import { bringIn } from './bring-in.ts';
-import type { ImportTable } from './import-table.ts';
+import type { Place, WordsTable } from '../shared/words-table.ts';
 import { readMemory } from './read-memory.ts';
 
 export interface ImportServices {
@@ -23,7 +23,7 @@ export interface ImportServices {
   clock: Clock;
   uploads: Uploads;
   work: ObjectStore;
-  table: ImportTable;
+  words: WordsTable;
   report: WriteReport;
   count: Count;
 }
@@ -66,7 +66,7 @@ async function takeIn(upload: Upload, services: ImportServices): Promise<ImportR
   if (memory === undefined) return ignored; // gone before it could be read; its deletion has an event of its own
   const { entries, counts } = memory;
   const list = workKeys.importedPairs(upload.key, upload.versionId);
-  const brought = await bringIn({ upload, entries, list }, services);
+  const brought = await bringIn({ place: placeOf(upload), upload, entries, list }, services);
   if (brought.outcome === 'superseded') {
     await report(emptyReport('superseded', upload, clock));
     return { schema, outcome: 'superseded' };
@@ -80,13 +80,13 @@ async function takeIn(upload: Upload, services: ImportServices): Promise<ImportR
 }
 
 async function takeBack(upload: Upload, event: ObjectEvent, services: ImportServices): Promise<ImportResult> {
-  const { uploads, table, report, clock } = services;
+  const { uploads, words, report, clock } = services;
   if (!('wrong' in readMemoryUploadKey(upload.key))) {
-    const record = isPermanent(event.detail) ? await table.read(upload.key) : undefined;
+    const record = isPermanent(event.detail) ? await words.read(placeOf(upload)) : undefined;
     const wasCurrent = record?.upload.versionId === event.detail.object['version-id'];
     const isOld = isPermanent(event.detail) && !wasCurrent && (await uploads.newest(upload.key)) !== undefined;
     if (isOld) return ignored;
-    const brought = await bringIn({ upload, entries: new Map() }, services);
+    const brought = await bringIn({ place: placeOf(upload), upload, entries: new Map() }, services);
     if (brought.outcome === 'superseded') {
       await report(emptyReport('superseded', upload, clock));
       return { schema, outcome: 'superseded' };
@@ -94,4 +94,9 @@ async function takeBack(upload: Upload, event: ObjectEvent, services: ImportServ
   }
   await report(emptyReport('withdrawn', upload, clock));
   return { schema, outcome: 'withdrawn' };
+}
+
+/** Its record is among those of releases under its upload key, which no release has. */
+function placeOf({ key }: Upload): Place {
+  return { slug: key, item: 'import' };
 }

@@ -1,15 +1,15 @@
-import type { ReportedError } from '../../contracts/failures.ts';
+import { type ReportedError, reportedError } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import { type IngestResult, schema } from '../../contracts/messages.ts';
 import type { ReportedOption } from '../../contracts/options.ts';
 import type { Upload } from '../../contracts/report.ts';
 import { withCorrection } from '../../core/publication/correction.ts';
-import { sameUpload, takenUp } from '../../core/revisions/inputs.ts';
+import { inputsBeside, sameUpload, takenUp } from '../../core/revisions/inputs.ts';
 import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
 import { needsEstimate } from '../../core/spend/upper-bound.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import type { IngestServices } from './ingest.ts';
-import { personsTranslations } from './persons-translation.ts';
+import { type PersonsText, personsTranslations } from './persons-translation.ts';
 import type { ReadRelease } from './read-release.ts';
 
 /** Leaves everything that a revision is made of in the work bucket, and hands the revision on. */
@@ -24,7 +24,7 @@ export async function handOn(
   if (revision.hold !== undefined)
     return wait({ ...revision, options: ingested.options }, slug, revision.hold, services);
 
-  const translations = takenUp(record.translations, release.extension);
+  const translations = takenUp(record, release.extension);
   const people = await personsTranslations(release, record, translations, services);
   await Promise.all([
     services.work.putJson(workKeys.document(slug, number), {
@@ -89,16 +89,24 @@ export async function wait(
   return { schema, outcome: 'waiting' };
 }
 
+export function reviewIncomplete({ unfinished, document }: PersonsText): ReportedError {
+  const message = `${unfinished} of ${document.units.length} segments are neither "reviewed" nor "final"; the others are kept.`;
+  return reportedError('ReviewIncomplete', message);
+}
+
 /** A held upload that a newer revision replaces would say for months that it is held; it says at once that it is not. */
 export async function reportReplaced(
   replaced: Revision | undefined,
   by: Revision,
-  slug: string,
+  { slug, record, told }: { slug: string; record: ReleaseRecord; told: readonly Upload[] },
   services: IngestServices,
 ): Promise<void> {
   const isHeld = replaced?.state === 'held' || (replaced?.state === 'under-way' && replaced.embargo !== undefined);
   if (replaced === undefined || !isHeld) return;
-  const goesOn = (upload: Upload) => [by.upload, ...(by.also ?? [])].some((one) => sameUpload(one, upload));
+  // What is in another format than the source, or has a newer file of its language before it, waits on.
+  const waiting = inputsBeside(record).map((input) => input.upload);
+  const goOn = [by.upload, ...(by.also ?? []), ...told, ...waiting];
+  const goesOn = (upload: Upload) => goOn.some((one) => sameUpload(one, upload));
   for (const upload of [replaced.upload, ...(replaced.also ?? [])]) {
     if (goesOn(upload)) continue;
     await services.report({

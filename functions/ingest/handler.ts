@@ -3,8 +3,8 @@ import type { IngestInput, IngestResult } from '../../contracts/messages.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
 import { uploads } from '../shared/uploads.ts';
+import { wordsTable } from '../shared/words-table.ts';
 import { ingest } from './ingest.ts';
-import { peoplesMemory } from './peoples-memory.ts';
 
 const env = readEnvironment('ingest');
 const { s3, dynamo, ...shared } = pipelineServices(env);
@@ -12,7 +12,7 @@ const services = {
   ...shared,
   limits: JSON.parse(env.SPENDING) as SpendingLimits,
   uploads: uploads(s3, env.UPLOAD_BUCKET),
-  people: peoplesMemory(dynamo, env.HUMAN_MEMORY_TABLE),
+  words: wordsTable(dynamo, env.RELEASES_TABLE, env.HUMAN_MEMORY_TABLE),
 };
 
 export function handler(input: IngestInput): Promise<IngestResult> {

@@ -1,18 +1,15 @@
-import { Rejection } from '../../contracts/failures.ts';
 import { type IngestResult, type ObjectEvent, schema } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
-import { humanPairs } from '../../core/human/index.ts';
-import { inputsBeside } from '../../core/revisions/inputs.ts';
+import { inputsBeside, isOlder } from '../../core/revisions/inputs.ts';
 import { register } from '../../core/revisions/register.ts';
-import type { ReleaseRecord, Revision, TranslationInput } from '../../core/revisions/release-record.ts';
+import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { isOverridden, type Run } from '../shared/releases.ts';
 import { eventIdentity, isPermanent, slugOf } from '../shared/upload.ts';
 import { handOn } from './hand-on.ts';
 import type { IngestServices } from './ingest.ts';
-import { besideSource } from './persons-translation.ts';
 import { readAgain } from './read-source.ts';
-import { readTranslationAgain } from './read-translation.ts';
+import { settleWords } from './settle-words.ts';
 
 /**
  * The deletion of the source withdraws the release: a held one never appears, and one on its way stops
@@ -29,19 +26,24 @@ export async function ingestDeletion(
   const slug = slugOf(upload.key, services.settings);
   if (slug === undefined || (await isOldVersion(slug, event, services))) return ignored;
   const before = await services.releases.read(slug);
+  if (before !== undefined) await settleWords(before, services); // what it taught is listed before it can go
   const withdrawn = await registerDeletion(slug, upload, run, services);
-  if (withdrawn === undefined) return ignored;
   if (withdrawn === 'published') return { schema, outcome: 'withdraw', withdraw: { slug, upload } };
+  const now = withdrawn?.record ?? (await services.releases.read(slug));
+  if (now !== undefined) await settleWords(now, services, upload);
+  const report = { ...emptyReport('withdrawn', upload, services.clock), release: slug };
+  if (withdrawn === undefined) {
+    if (!Object.hasOwn(before?.unfinished ?? {}, upload.key) || isOlder(before, upload)) return ignored;
+    await services.report(report);
+    return { schema, outcome: 'withdrawn' };
+  }
   const { record, revision, replaced } = withdrawn;
-  const removed = Object.values(before?.translations ?? {}).find((one) => one.upload.key === upload.key);
-  if (removed !== undefined) await forget(removed, before, services);
   const isSourceGone = revision.kind === 'deletion';
   if (!isSourceGone && record.source !== undefined) {
     const release = await readAgain(record.source.upload, record, services);
     return release === undefined ? ignored : handOn(revision, release, record, services);
   }
 
-  const report = { ...emptyReport('withdrawn', upload, services.clock), release: slug };
   if (isSourceGone && (replaced?.state === 'under-way' || replaced?.state === 'held')) {
     for (const waiting of [replaced.upload, ...(replaced.also ?? [])]) {
       await services.report({ ...report, upload: waiting, revision: replaced.revision });
@@ -86,20 +88,4 @@ function registerDeletion(slug: string, upload: Upload, run: Run, { releases, cl
       write: { record, revision, input: { identity, over: seen, revision: revision.revision, execution } },
     };
   });
-}
-
-/** Takes out of the memory what the file brought into it: read again, it says the same. */
-async function forget(removed: TranslationInput, record: ReleaseRecord | undefined, services: IngestServices) {
-  const translation = await readTranslationAgain(removed.upload, services);
-  const source = removed.translates && (await readAgain(removed.translates, record, services));
-  if (translation === undefined || source === undefined || record === undefined) return; // nothing tells what it said
-  try {
-    const { source: document, document: text, alignment } = besideSource(translation, source.ingested.document);
-    if (!alignment.aligned) return;
-    const from = removed.upload.key;
-    const pairs = humanPairs(document, text, alignment.pairs, { release: record.slug, from, at: removed.at });
-    await services.people.forget(pairs.keys(), from);
-  } catch (error) {
-    if (!(error instanceof Rejection)) throw error; // a review of another text taught nothing
-  }
 }

@@ -1,23 +1,24 @@
-import { reportedError } from '../../contracts/failures.ts';
 import type { IngestResult } from '../../contracts/messages.ts';
-import { humanPairs } from '../../core/human/index.ts';
+import type { Upload } from '../../contracts/report.ts';
 import { sha256 } from '../../core/revisions/fingerprint.ts';
-import { isOlder, seenWith } from '../../core/revisions/inputs.ts';
-import type { ReleaseRecord } from '../../core/revisions/release-record.ts';
+import { isOlder } from '../../core/revisions/inputs.ts';
+import { keepUnfinished } from '../../core/revisions/register-translation.ts';
+import type { ReleaseRecord, TranslationInput } from '../../core/revisions/release-record.ts';
 import type { Run } from '../shared/releases.ts';
-import { wait } from './hand-on.ts';
+import { reviewIncomplete, wait } from './hand-on.ts';
 import type { IngestServices } from './ingest.ts';
-import { settleBeside } from './ingest-upload.ts';
+import { settleBeside, settleRegistered } from './ingest-upload.ts';
 import { besideSource, type PersonsText } from './persons-translation.ts';
 import { readAgain, readRegistered } from './read-source.ts';
 import { type ReadTranslation, readTranslation } from './read-translation.ts';
 import { type ReadUpload, readUpload } from './read-upload.ts';
 import { registerOnce } from './register-once.ts';
+import { settleWords } from './settle-words.ts';
 import { translatedSource } from './translated-source.ts';
 
 /**
- * A person's translation: its words enter the human memory where they stand beside the source's, and
- * make the release's next revision. An XLIFF file that is not finished gives the memory what is, and waits.
+ * A person's translation makes the release's next revision, and its words enter the human memory where they
+ * stand beside the source's. An XLIFF file that is not finished gives the memory what is, and waits.
  *
  * @throws Rejection with what is wrong with it
  */
@@ -28,30 +29,38 @@ export async function ingestTranslation(
 ): Promise<IngestResult | undefined> {
   const { upload } = read;
   const translation = readTranslation(read);
-  const { slug, language } = translation;
+  const { slug } = translation;
   const before = await services.releases.read(slug);
+  const inputOf = async (record: ReleaseRecord | undefined) => {
+    const translates = await translatedSource(translation, record, services);
+    return inputFrom(translation, translates, services);
+  };
   if (!isOlder(before, upload)) {
     await checkSource(before, services);
     const text = await textOf(translation, before, services);
-    if (text !== undefined) await remember(text, translation, services);
-    if (text !== undefined && text.unfinished > 0) return waitForTheRest(translation, text, services);
+    if (text !== undefined && text.unfinished > 0) return waitForTheRest(translation, text, inputOf, services);
   }
-  const at = services.clock.now().toISOString();
-  const registration = await registerOnce(slug, upload, run, services, async (record) => {
-    const translates = await translatedSource(translation, record, services);
-    return {
-      kind: 'translation',
-      language,
-      translation: {
-        upload,
-        extension: read.extension,
-        sha256: sha256(read.bytes),
-        at,
-        ...(translates === undefined ? {} : { translates }),
-      },
-    };
-  });
+  const registration = await registerOnce(slug, upload, run, services, async (record) => ({
+    kind: 'translation',
+    translation: await inputOf(record),
+  }));
+  await settleRegistered(registration, slug, services);
   return settleBeside(registration, { upload, slug }, run, services);
+}
+
+function inputFrom(
+  { read, language }: ReadTranslation,
+  translates: Upload | undefined,
+  { clock }: IngestServices,
+): TranslationInput {
+  return {
+    upload: read.upload,
+    language,
+    extension: read.extension,
+    sha256: sha256(read.bytes),
+    at: clock.now().toISOString(),
+    ...(translates === undefined ? {} : { translates }),
+  };
 }
 
 /**
@@ -76,25 +85,18 @@ async function textOf(
   return source && besideSource(translation, source.ingested.document);
 }
 
-async function remember(text: PersonsText, { slug, read }: ReadTranslation, services: IngestServices): Promise<void> {
-  if (!text.alignment.aligned) return;
-  const from = { release: slug, from: read.upload.key, at: services.clock.now().toISOString() };
-  await services.people.keep(humanPairs(text.source, text.document, text.alignment.pairs, from));
-}
-
 async function waitForTheRest(
   { slug, read }: ReadTranslation,
-  { unfinished, document }: PersonsText,
+  text: PersonsText,
+  inputOf: (record: ReleaseRecord) => Promise<TranslationInput>,
   services: IngestServices,
 ): Promise<IngestResult> {
   const { upload } = read;
-  // No revision comes of it, but an older event of this key is older than this.
-  await services.releases.change(slug, (current) => ({
-    result: undefined,
-    ...(current === undefined || isOlder(current, upload)
-      ? {}
-      : { write: { record: { ...current, tick: current.tick + 1, sequencers: seenWith(current, upload) } } }),
-  }));
-  const message = `${unfinished} of ${document.units.length} segments are neither "reviewed" nor "final"; the others are kept.`;
-  return wait({ upload }, slug, reportedError('ReviewIncomplete', message), services);
+  const record = await services.releases.change(slug, async (current) => {
+    if (current === undefined || isOlder(current, upload)) return { result: current };
+    const kept = keepUnfinished(current, await inputOf(current));
+    return { result: kept, write: { record: kept } };
+  });
+  if (record !== undefined) await settleWords(record, services);
+  return wait({ upload }, slug, reviewIncomplete(text), services);
 }

@@ -10,6 +10,7 @@ import { currentTerms } from '../shared/current-terms.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import type { RegisteredInput, Run } from '../shared/releases.ts';
 import { reportedLanguages } from '../shared/reported-languages.ts';
+import { besideNewSource } from './beside-new-source.ts';
 import { handOn, reportReplaced, wait } from './hand-on.ts';
 import type { IngestServices } from './ingest.ts';
 import { ingestAttachment } from './ingest-attachment.ts';
@@ -19,6 +20,7 @@ import { type ReadSource, readAgain, readRegistered, sourceReader } from './read
 import { isTranslation } from './read-translation.ts';
 import { readUpload } from './read-upload.ts';
 import { registerOnce } from './register-once.ts';
+import { settleWords } from './settle-words.ts';
 
 /**
  * Reads an upload, registers it as the release's next revision, and hands it on. Undefined where
@@ -47,13 +49,28 @@ export async function ingestUpload(
   const { slug } = read.key;
   const readBeside = sourceReader(read, services);
   let found: ReadSource | undefined;
+  let told: Upload[] = [];
   const registration = await registerOnce(slug, upload, run, services, async (current) => {
     found = readBeside(current);
     const terms = await currentTerms(services.terms, found.release.ingested.document.language);
-    return { ...found.arrival, terms };
+    const { beside, ...rest } = await besideNewSource(upload, found.release, current, services);
+    told = rest.told;
+    return { ...found.arrival, terms, beside };
   });
+  await settleRegistered(registration, slug, services);
   const source = async (registered: ReleaseRecord) => found?.release ?? readRegistered(read, registered, services);
-  return settle(registration, { upload, slug, source, options: found?.release.ingested.options }, run, services);
+  return settle(registration, { upload, slug, source, options: found?.release.ingested.options, told }, run, services);
+}
+
+/** People's words are learned before anything is translated, whatever the release waits for. */
+export async function settleRegistered(
+  registration: OneRegistration,
+  slug: string,
+  services: IngestServices,
+): Promise<void> {
+  if (registration.outcome === 'superseded') return;
+  const record = registration.outcome === 'duplicate' ? await services.releases.read(slug) : registration.record;
+  if (record !== undefined) await settleWords(record, services);
 }
 
 /** What becomes of a file beside a source: it waits for what its revision waits for, or goes on with the source. */
@@ -80,12 +97,14 @@ export async function settle(
     slug,
     source,
     options,
+    told = [],
   }: {
     upload: Upload;
     slug: string;
     source: (record: ReleaseRecord) => Promise<ReadRelease | undefined>;
     /** In force, where it is a source itself. */
     options?: ReportedOption[] | undefined;
+    told?: readonly Upload[];
   },
   run: Run,
   services: IngestServices,
@@ -110,7 +129,7 @@ export async function settle(
       return { schema, outcome: 'unchanged' };
     case 'registered': {
       const { record, revision, replaced } = registration;
-      await reportReplaced(replaced, revision, slug, services);
+      await reportReplaced(replaced, revision, { slug, record, told }, services);
       const release = await source(record);
       return release && handOn(revision, release, record, services);
     }

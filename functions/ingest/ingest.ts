@@ -15,16 +15,16 @@ import type { Releases, Run } from '../shared/releases.ts';
 import type { WriteReport } from '../shared/reports.ts';
 import type { TermRecords } from '../shared/term-records.ts';
 import type { Uploads } from '../shared/uploads.ts';
+import type { WordsTable } from '../shared/words-table.ts';
 import { ingestDeletion } from './ingest-deletion.ts';
 import { ingestUpload } from './ingest-upload.ts';
-import type { PeoplesMemory } from './peoples-memory.ts';
 
 export interface IngestServices {
   settings: Settings;
   limits: SpendingLimits;
   clock: Clock;
   uploads: Uploads;
-  people: PeoplesMemory;
+  words: WordsTable;
   work: ObjectStore;
   releases: Releases;
   terms: Pick<TermRecords, 'read'>;

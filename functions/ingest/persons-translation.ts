@@ -50,13 +50,14 @@ export function besideSource(translation: ReadTranslation, source: SourceDocumen
 export async function personsTranslations(
   release: ReadRelease,
   record: ReleaseRecord,
-  translations: readonly [string, TranslationInput][],
+  translations: readonly TranslationInput[],
   services: IngestServices,
 ): Promise<PersonsTranslation[]> {
   const { source, sources = [] } = record;
   const { afterReview = [] } = release.ingested;
   const found: PersonsTranslation[] = [];
-  for (const [language, input] of translations) {
+  for (const input of translations) {
+    const { language } = input;
     const translation = await readTranslationAgain(input.upload, services);
     if (translation?.language !== language) continue; // gone, or its language is no longer configured
     const isCurrent =

@@ -12,9 +12,14 @@ import type { ReadTranslation } from './read-translation.ts';
 /** Older sources that a translation is held against where nobody says which one it is of. */
 const olderSources = 4;
 
+/** Whether the file, or its option, says itself which source it is of. */
+export function isStated({ document, read }: ReadTranslation): boolean {
+  return document === undefined || read.options.sourceVersion !== undefined;
+}
+
 /**
- * The source that a translation is of: as its option says, as its XLIFF says, else the one that it
- * aligns with best. Undefined while there is none.
+ * The source that a translation is of, also while the release is withdrawn: as its option says, as its XLIFF says, else the one that it
+ * aligns with best. Undefined while there has been none.
  *
  * @throws Rejection `InvalidOption`, `ForeignXliff`
  */
@@ -23,7 +28,7 @@ export async function translatedSource(
   record: ReleaseRecord | undefined,
   services: IngestServices,
 ): Promise<Upload | undefined> {
-  if (record?.source === undefined) return undefined;
+  if (record === undefined || (record.source === undefined && record.sources === undefined)) return undefined;
   const { read, document } = translation;
   const said = read.options.sourceVersion;
   if (document === undefined) return reviewedSource(readIdentity(read.text), translation, record);

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { describeForgettable, describeStats } from '../../cli/memory/describe.ts';
 import type { Entry } from '../../cli/memory/entries.ts';
-import { matcherOf } from '../../cli/memory/forget.ts';
+import { forgottenOf, matcherOf } from '../../cli/memory/forget.ts';
 import { pairStats } from '../../cli/memory/stats.ts';
 
 const human = (source: string, target: string, more: Partial<Entry> = {}): Entry =>
@@ -51,6 +51,25 @@ describe('what is forgotten', () => {
     [{ matching: 'g1' }, human('By <g1>Ana</g1>.', 'x'), false],
   ])('%j of %o: %s', (what, entry, forgotten) => {
     expect(matcherOf(what)(entry)).toBe(forgotten);
+  });
+
+  test('of a text that several files translated is only what is meant', () => {
+    const other = {
+      target: 'Une.',
+      from: 'b.fr.md',
+      at: '2026-11-23T12:00:00Z',
+      release: 'b',
+      unit: 'sentence',
+    } as const;
+    const entry = human('One.', 'Un.', { release: 'a', others: [other], tick: 2 } as Partial<Entry>);
+    const left = (what: Parameters<typeof forgottenOf>[1]) => forgottenOf(entry, what)[0]?.left;
+    expect(left({ release: 'a' })).toMatchObject({ target: 'Une.', from: 'b.fr.md', tick: 3 });
+    expect(left({ release: 'b' })).toMatchObject({ target: 'Un.', from: 'a.fr.md' });
+    expect(left({ release: 'b' })).not.toHaveProperty('others');
+    expect(forgottenOf(entry, { matching: 'une' })).toMatchObject([{ target: 'Une.' }]);
+    expect(forgottenOf(entry, { text: 'One.' })).toHaveLength(1);
+    expect(left({ text: 'One.' })).toBeUndefined();
+    expect(forgottenOf(entry, { release: 'c' })).toEqual([]);
   });
 
   test('is shown first', () => {

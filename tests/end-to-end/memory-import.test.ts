@@ -2,7 +2,7 @@ import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HumanEntry, humanKey } from '../../core/memory/index.ts';
-import { importTable } from '../../functions/import-memory/import-table.ts';
+import { wordsTable } from '../../functions/shared/words-table.ts';
 import { dynamo, s3, stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { endOf } from './support/executions.ts';
@@ -132,7 +132,8 @@ describe('memory/<source>.<target>.tmx', () => {
 describe('imports of one memory at once', () => {
   it('end as the newest event says, whatever order their writes come in', async () => {
     const key = 'memory/en.fr.tmx';
-    const table = importTable(documents, releasesName, humanTable);
+    const place = { slug: key, item: 'import' };
+    const table = wordsTable(documents, releasesName, humanTable);
     const entry = (text: string): HumanEntry => ({
       source: text,
       target: text,
@@ -143,17 +144,17 @@ describe('imports of one memory at once', () => {
       unit: 'sentence',
     });
     const upload = (n: number) => ({ key, versionId: `v${n}`, sequencer: `FFFFFFFF${n}` });
-    const current = await table.read(key);
+    const current = await table.read(place);
     const older = { tick: (current?.tick ?? 0) + 1, upload: upload(1), lists: [] };
-    expect(await table.replace(key, current, older)).toBe(true);
+    expect(await table.replace(place, current, older)).toBe(true);
     const newer = { tick: older.tick + 1, upload: upload(2), lists: [] };
-    expect(await table.replace(key, older, newer)).toBe(true);
+    expect(await table.replace(place, older, newer)).toBe(true);
     const many = new Map(Array.from({ length: 250 }, (_, n) => [`test-${n}`, entry(`text ${n}`)]));
-    expect(await table.put({ name: key, record: older }, many)).toEqual({ outcome: 'outrun' });
+    expect(await table.put({ place, record: older }, many)).toEqual({ outcome: 'outrun' });
     expect(await entries(key)).toEqual([]);
-    expect(await table.put({ name: key, record: newer }, many)).toEqual({ outcome: 'done', written: 250 });
-    expect(await table.remove({ name: key, record: older }, [...many.keys()], key)).toEqual({ outcome: 'outrun' });
-    expect(await table.remove({ name: key, record: newer }, [...many.keys(), 'never'], key)).toEqual({
+    expect(await table.put({ place, record: newer }, many)).toEqual({ outcome: 'done', written: 250 });
+    expect(await table.remove({ place, record: older }, [...many.keys()], key)).toEqual({ outcome: 'outrun' });
+    expect(await table.remove({ place, record: newer }, [...many.keys(), 'never'], key)).toEqual({
       outcome: 'done',
       written: 250,
     });

@@ -113,6 +113,14 @@ describe("a person's translation", () => {
     expect(await dropAndWait(name.key, english, only)).toMatchObject({ outcome: 'published', version: 1 });
     expect(await reportOf(early)).toMatchObject({ outcome: 'published', version: 1 });
     expect(await frenchOf(name.slug, 1)).toMatchObject({ entry: { origin: 'human' }, text: french });
+
+    // Its words are known as if it had come after: of the edited paragraph only the edited sentence is the machine's.
+    expect(await dropAndWait(name.key, edited, only)).toMatchObject({ outcome: 'published', version: 2 });
+    const { text } = await frenchOf(name.slug, 2);
+    const [title, paragraph, ...rest] = text.split('\n\n');
+    const [frenchTitle, , ...frenchRest] = french.split('\n\n');
+    expect([title, ...rest]).toEqual([frenchTitle, ...frenchRest]);
+    expect(paragraph).toMatch(/^Le port ouvre le 4 mai et offre 120 places\. /);
   });
 
   it('is withdrawn alone, and what it said with it', async () => {

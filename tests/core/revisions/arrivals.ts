@@ -91,8 +91,8 @@ export function translation(
   const made = arrival({ key: `ferry.${language}.${extension}`, ...dropped }, { kind: 'deletion' });
   const source =
     translates === undefined ? {} : { translates: arrival({ sequence: translates }, { kind: 'deletion' }).upload };
-  const input = { upload: made.upload, extension, sha256: says, at: utc(start), ...source };
-  return { ...made, content: { kind: 'translation', language, translation: input } };
+  const input = { upload: made.upload, language, extension, sha256: says, at: utc(start), ...source };
+  return { ...made, content: { kind: 'translation', translation: input } };
 }
 
 /** A file of the release's folder. */

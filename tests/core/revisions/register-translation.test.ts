@@ -43,7 +43,7 @@ describe("a person's translation", () => {
     expect(result).toMatchObject({
       outcome: 'registered',
       revision: { revision: 2, kind: 'translation', state: 'under-way', sourceFingerprint: 'A' },
-      record: { source: { fingerprint: 'A' }, translations: { fr: { sha256: 'fr 2' } } },
+      record: { source: { fingerprint: 'A' }, translations: { 'ferry.fr.md': { sha256: 'fr 2' } } },
     });
     expect(house.publish()).toMatchObject({ version: 2, change: 'translation' });
   });
@@ -63,7 +63,7 @@ describe("a person's translation", () => {
   test('stays when the source changes', () => {
     const house = published(upload('A', { sequence: 1 }), translation('fr', { sequence: 2, translates: 1 }));
     expect(house.arrive(upload('B', { sequence: 3 }))).toMatchObject({
-      record: { translations: { fr: { translates: { versionId: 'version-1' } } } },
+      record: { translations: { 'ferry.fr.md': { translates: { versionId: 'version-1' } } } },
     });
     expect(house.publish().change).toBe('update');
   });
@@ -77,7 +77,7 @@ describe("a person's translation", () => {
     });
     expect(house.arrive(upload('A', { sequence: 2 }))).toMatchObject({
       revision: { kind: 'upload', also: [{ key: 'ferry.fr.md' }] },
-      record: { translations: { fr: { translates: { versionId: 'version-2' } } } },
+      record: { translations: { 'ferry.fr.md': { translates: { versionId: 'version-2' } } } },
     });
     expect(house.publish()).toMatchObject({ version: 1, change: 'first' });
     expect(house.arrive(upload('A', { sequence: 3 })).outcome).toBe('unchanged');
@@ -128,8 +128,10 @@ describe("a person's translation", () => {
   test('is there again when a deleted source comes back', () => {
     const house = published(upload('A', { sequence: 1 }), translation('fr', { sequence: 2, translates: 1 }));
     house.arrive(deletion({ sequence: 3 }));
-    expect(house.table.current()).toMatchObject({ withdrawn: 3, translations: { fr: {} } });
-    expect(house.arrive(upload('B', { sequence: 4 }))).toMatchObject({ record: { translations: { fr: {} } } });
+    expect(house.table.current()).toMatchObject({ withdrawn: 3, translations: { 'ferry.fr.md': {} } });
+    expect(house.arrive(upload('B', { sequence: 4 }))).toMatchObject({
+      record: { translations: { 'ferry.fr.md': {} } },
+    });
   });
 });
 

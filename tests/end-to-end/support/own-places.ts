@@ -12,6 +12,7 @@ import { releasesTable } from '../../../functions/shared/releases.ts';
 import { reportWriter } from '../../../functions/shared/reports.ts';
 import { termRecordsTable } from '../../../functions/shared/term-records.ts';
 import { uploads } from '../../../functions/shared/uploads.ts';
+import { wordsTable } from '../../../functions/shared/words-table.ts';
 import { recentWithdrawals } from '../../../functions/withdraw/recent-withdrawals.ts';
 import { config, dynamo, s3 } from './cloud.ts';
 
@@ -65,7 +66,7 @@ export function servicesOf(places: Places) {
     clock,
     uploads: uploads(client, places.upload),
     work,
-    people: { keep: async () => {}, forget: async () => {} },
+    words: wordsTable(documents, places.table, places.table),
     published: objectStore(client, places.publish),
     releases: releasesTable(documents, places.table),
     public: publicReleases(documents, places.table),

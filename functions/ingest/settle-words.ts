@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { Rejection } from '../../contracts/failures.ts';
+import { workKeys } from '../../contracts/keys.ts';
+import type { Upload } from '../../contracts/report.ts';
+import { type HumanEntry, humanPairs } from '../../core/human/index.ts';
+import { translationsOf } from '../../core/revisions/inputs.ts';
+import type { ReleaseRecord, TranslationInput } from '../../core/revisions/release-record.ts';
+import { bringIn } from '../shared/bring-in.ts';
+import type { Place } from '../shared/words-table.ts';
+import type { IngestServices } from './ingest.ts';
+import { besideSource } from './persons-translation.ts';
+import { readAgain } from './read-source.ts';
+import { readTranslationAgain } from './read-translation.ts';
+
+/**
+ * Makes people's memory say what the release's files say, each beside the source that it translates: what
+ * the memory has follows from the record alone, in whatever order its files came. May be repeated, and what
+ * an earlier attempt left undone is done.
+ *
+ * @param gone a file that was deleted, whose words go.
+ */
+export async function settleWords(record: ReleaseRecord, services: IngestServices, gone?: Upload): Promise<void> {
+  const { slug, tick, unfinished = {} } = record;
+  const translations = translationsOf(record);
+  const keys = new Set([...Object.keys(translations), ...Object.keys(unfinished)]);
+  for (const key of keys) {
+    const inputs = [translations[key], unfinished[key]].filter((input) => input !== undefined);
+    const [first] = inputs;
+    if (first === undefined) continue;
+    const place = placeOf(slug, key);
+    const state = { after: tick, is: inputs.map(nameOf).join(' ') };
+    const before = await services.words.read(place);
+    if (before?.done === state.is) continue;
+    const entries = await wordsOf(inputs, record, services);
+    if (entries === undefined || (entries.size === 0 && before === undefined)) continue;
+    const list = entries.size === 0 ? undefined : workKeys.taughtPairs(key, `${tick} ${state.is}`);
+    await bringIn({ place, upload: first.upload, entries, list, state }, services);
+  }
+  if (gone === undefined || keys.has(gone.key)) return;
+  const place = placeOf(slug, gone.key);
+  const before = await services.words.read(place);
+  if (before === undefined || before.done === '') return;
+  await bringIn({ place, upload: gone, entries: new Map(), state: { after: tick, is: '' } }, services);
+}
+
+function placeOf(slug: string, key: string): Place {
+  return { slug, item: `words#${createHash('sha256').update(key).digest('hex')}` };
+}
+
+/** A version of a file beside a version of a source says the same for good. */
+function nameOf({ upload, translates }: TranslationInput): string {
+  return `${upload.versionId}>${translates?.versionId ?? ''}`;
+}
+
+/** The pairs of a file, and over them those of its newest version that is not finished; undefined where nothing tells. */
+async function wordsOf(
+  inputs: readonly TranslationInput[],
+  record: ReleaseRecord,
+  services: IngestServices,
+): Promise<Map<string, HumanEntry> | undefined> {
+  const entries = new Map<string, HumanEntry>();
+  for (const { upload, translates, at } of inputs) {
+    if (translates === undefined) continue; // it waits for its source
+    const translation = await readTranslationAgain(upload, services);
+    const source = translation && (await readAgain(translates, record, services));
+    if (source === undefined) return undefined; // gone, or the configuration has changed: what it taught stays
+    try {
+      const text = besideSource(translation as NonNullable<typeof translation>, source.ingested.document);
+      const { alignment } = text;
+      if (!alignment.aligned) continue;
+      const pairs = humanPairs(text.source, text.document, alignment.pairs, {
+        release: record.slug,
+        from: upload.key,
+        at,
+      });
+      for (const [key, entry] of pairs) entries.set(key, entry);
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error; // a review of another text teaches nothing
+    }
+  }
+  return entries;
+}

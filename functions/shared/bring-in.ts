@@ -1,0 +1,68 @@
+import type { Upload } from '../../contracts/report.ts';
+import type { HumanEntry } from '../../core/memory/index.ts';
+import { type BroughtRecord, claim, type State } from './brought.ts';
+import { contended } from './contended.ts';
+import type { ObjectStore } from './object-store.ts';
+import type { Place, WordsTable } from './words-table.ts';
+
+export interface Bringing {
+  /** Where the file's record is. */
+  place: Place;
+  upload: Upload;
+  entries: ReadonlyMap<string, HumanEntry>;
+  /** Key in the work bucket of the list of what is brought; absent where nothing is. */
+  list?: string | undefined;
+  /** Of a release's file. */
+  state?: State;
+}
+
+export type Brought = { outcome: 'brought'; imported: number; removed: number } | { outcome: 'superseded' };
+
+export interface BringServices {
+  work: Pick<ObjectStore, 'getJson' | 'putJson' | 'delete'>;
+  words: WordsTable;
+}
+
+const attempts = 24;
+
+/**
+ * Makes a file's pairs all that its name has in people's memory. May be repeated: the list of what is written
+ * lies in the work bucket, and in the record, before anything is; what it said earlier is removed after
+ * it, so that no sentence is without its translation in between.
+ */
+export async function bringIn(bringing: Bringing, services: BringServices): Promise<Brought> {
+  const { place, upload, entries, list, state } = bringing;
+  const { work, words } = services;
+  if (list !== undefined) await work.putJson(list, [...entries.keys()]);
+  const record = await claimed(bringing, services);
+  if (record === 'superseded') return { outcome: 'superseded' };
+
+  const put = await words.put({ place, record }, entries);
+  if (put.outcome === 'outrun') return { outcome: 'superseded' };
+  const older = record.lists.filter((each) => each !== list);
+  const before = new Set((await Promise.all(older.map((each) => work.getJson<string[]>(each)))).flat());
+  const gone = [...before].filter((key) => !entries.has(key));
+  const removed = await words.remove({ place, record }, gone, upload.key);
+  if (removed.outcome === 'outrun') return { outcome: 'superseded' };
+
+  const rest: BroughtRecord = {
+    ...record,
+    tick: record.tick + 1,
+    lists: list === undefined ? [] : [list],
+    ...(state === undefined ? {} : { done: state.is }),
+  };
+  if (!(await words.replace(place, record, rest))) return { outcome: 'superseded' };
+  await Promise.all(older.map((each) => work.delete(each)));
+  return { outcome: 'brought', imported: put.written, removed: removed.written };
+}
+
+/** The record with this event as its newest. */
+async function claimed(bringing: Bringing, { words }: BringServices): Promise<BroughtRecord | 'superseded'> {
+  const { place } = bringing;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const current = await words.read(place);
+    const next = claim(current, bringing);
+    if (next === 'superseded' || (await words.replace(place, current, next))) return next;
+  }
+  throw contended(`people's words of ${bringing.upload.key}`);
+}
