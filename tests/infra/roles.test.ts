@@ -67,7 +67,8 @@ test('no role takes a policy of AWS, whose sets are wider', () => {
 });
 
 test.each([
-  { role: 'FunctionsIngestRole', action: 's3:PutObject', on: ['documents/*', 'history/*', 'reports/*'] },
+  { role: 'FunctionsIngestRole', action: 's3:PutObject', on: ['documents/*', 'history/*', 'reports/*', 'words/*'] },
+  { role: 'FunctionsIngestRole', action: 's3:DeleteObject', on: ['words/*'] },
   { role: 'FunctionsTranslateRole', action: 's3:PutObject', on: ['documents/*', 'review/*'] },
   { role: 'FunctionsTranslateRole', action: 's3:GetObject', on: ['documents/*', 'terminology/*'] },
   { role: 'FunctionsImportTermsRole', action: 's3:GetObjectVersion', on: ['terminology/*'] },

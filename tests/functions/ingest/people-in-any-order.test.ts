@@ -303,7 +303,7 @@ describe("people's files in any order", () => {
           story.model.rendition(slugs[0] ?? '', story.editions.get(slugs[0] ?? '')?.with(4, 9) ?? first),
         );
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   }, 60_000);
 
@@ -328,7 +328,7 @@ describe("people's files in any order", () => {
           expect(sorted(story.words())).toEqual(sorted(model.words()));
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   }, 60_000);
 });
