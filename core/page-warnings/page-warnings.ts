@@ -2,6 +2,7 @@ import type { SourceDocument } from '../../contracts/document.ts';
 import type { Warning } from '../../contracts/warnings.ts';
 import type { Place, References } from '../attachments/references.ts';
 import type { NotShown } from '../pages/body/not-shown.ts';
+import { lineNumbers } from '../text/line-numbers.ts';
 import { type Doubt, doubtOf, type PagePlace } from './doubt.ts';
 import { onPage } from './on-page.ts';
 
@@ -22,6 +23,7 @@ export function pageWarnings(document: SourceDocument, place: Omit<PagePlace, 'i
 }
 
 function addressWarnings({ places }: References, document: SourceDocument, place: PagePlace): Warning[] {
+  const lineOf = linesOf(document);
   const seen = new Set<string>();
   const counts = new Map<Doubt['code'], number>();
   const warnings: Warning[] = [];
@@ -38,7 +40,7 @@ function addressWarnings({ places }: References, document: SourceDocument, place
       warnings.push({
         code: doubt.code,
         message: `The ${use} "${shortened(address)}" ${doubt.why}.`,
-        ...lineOf(document, range.start),
+        ...lineOf(range.start),
       });
     }
   }
@@ -50,6 +52,7 @@ function addressWarnings({ places }: References, document: SourceDocument, place
 
 /** One warning for each kind of thing, however many there are. */
 function elementWarnings({ notShown, places }: References, document: SourceDocument): Warning[] {
+  const lineOf = linesOf(document);
   const kinds = new Map<NotShown, { count: number; at: number }>();
   const inText = places.flatMap(({ use, addresses, range }) =>
     addresses.filter((address) => isInText(use, address)).map(() => ({ what: imageInText, at: range.start })),
@@ -62,7 +65,7 @@ function elementWarnings({ notShown, places }: References, document: SourceDocum
   return [...kinds].map(([{ one, many, instead }, { count, at }]) => ({
     code: 'not-on-page',
     message: `The page does not show ${count === 1 ? one : `${count} ${many}`}. ${instead}`,
-    ...lineOf(document, at),
+    ...lineOf(at),
   }));
 }
 
@@ -90,7 +93,8 @@ function shortened(address: string): string {
   return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
 }
 
-/** Counted from 1, as editors count. An archive has no lines. */
-function lineOf({ format, text }: SourceDocument, at: number): Pick<Warning, 'line'> {
-  return format === 'docx' ? {} : { line: (text.slice(0, at).match(/\r\n?|\n/g)?.length ?? 0) + 1 };
+/** An archive has no lines. */
+function linesOf({ format, text }: SourceDocument): (at: number) => Pick<Warning, 'line'> {
+  const lineOf = lineNumbers(text);
+  return (at) => (format === 'docx' ? {} : { line: lineOf(at) });
 }
