@@ -44,7 +44,8 @@ export function apertium(languages: readonly string[]): Requirement {
   };
 }
 
-const word = apt('libreoffice-writer-nogui', 'poppler-utils', 'fonts-dejavu-core');
+/** Documents name Arial, which Liberation stands in for; DejaVu has the letters of most languages. */
+const word = apt('libreoffice-writer-nogui', 'poppler-utils', 'fonts-dejavu-core', 'fonts-liberation');
 
 const toolkit: Venv = {
   directory: path.join(repository, '.local', 'translate-toolkit'),

@@ -32,11 +32,12 @@ export async function group<Name extends GroupName>(name: Name): Promise<Group<N
   const missing = `left out: needs ${groups[name].name}`;
   const options = { skip: true, meta: { leftOut: name } };
   const command = await commandFor(groups[name], machine);
+  const needs = () => {
+    throw new Error(`This needs ${groups[name].name}: ${command}`);
+  };
   const fail = (title: string) => {
     if (!isCi) return;
-    vitest.test(`${title} (${missing})`, () => {
-      throw new Error(`This needs ${groups[name].name}: ${command}`);
-    });
+    vitest.test(`${title} (${missing})`, needs);
   };
   return {
     describe: (title, body) => {
@@ -47,7 +48,7 @@ export async function group<Name extends GroupName>(name: Name): Promise<Group<N
       fail(title);
       vitest.test(`${title} (${missing})`, options, body);
     },
-    // Bodies of suites are read even if none of their tests runs.
-    programs: new Proxy({}, { get: (_, program) => String(program) }) as ProgramsOf<Name>,
+    // Bodies of suites are read even if none of their tests runs, and set-ups beside them run for a test that fails.
+    programs: new Proxy({}, { get: (_, program) => (isCi ? needs() : String(program)) }) as ProgramsOf<Name>,
   };
 }

@@ -12,6 +12,7 @@ const bookworm: Fake = {
     'libreoffice-writer-nogui': '4:7.4.7-1+deb12u14',
     'poppler-utils': '22.12.0-2',
     'fonts-dejavu-core': '2.37-6',
+    'fonts-liberation': '1:1.07.4-11',
     awscli: '2.9.19-1',
   },
 };
@@ -39,7 +40,7 @@ describe('Debian', () => {
       'apt-get update -q',
       'apt-get install -y -q python3 python3-venv',
       'apt-get install -y -q chromium',
-      'apt-get install -y -q libreoffice-writer-nogui poppler-utils fonts-dejavu-core',
+      'apt-get install -y -q libreoffice-writer-nogui poppler-utils fonts-dejavu-core fonts-liberation',
       'apt-get install -y -q awscli',
     ]);
     expect(progress.lines).toEqual([
@@ -67,7 +68,7 @@ describe('Debian', () => {
       expect(progress.lines).toEqual([]);
       expect(await Promise.all(missing.map((each) => commandFor(each, machine)))).toEqual([
         'sudo apt-get install -y --no-install-recommends chromium',
-        'sudo apt-get install -y --no-install-recommends libreoffice-writer-nogui poppler-utils fonts-dejavu-core',
+        'sudo apt-get install -y --no-install-recommends libreoffice-writer-nogui poppler-utils fonts-dejavu-core fonts-liberation',
         'sudo apt-get install -y --no-install-recommends awscli',
       ]);
     },
@@ -118,7 +119,7 @@ describe('Ubuntu', () => {
       expect(commands(machine).filter((command) => command.includes('install'))).toEqual([
         expect.stringMatching(/^node .*playwright-core\/cli\.js install-deps chromium$/),
         expect.stringMatching(/^node .*playwright-core\/cli\.js install --no-shell chromium$/),
-        'apt-get install -y -q libreoffice-writer-nogui poppler-utils fonts-dejavu-core',
+        'apt-get install -y -q libreoffice-writer-nogui poppler-utils fonts-dejavu-core fonts-liberation',
       ]);
       expect(await groups.browser.find(machine)).toEqual({
         browser: '/home/ed/.cache/ms-playwright/chromium-1255/chrome-linux64/chrome',

@@ -10,6 +10,9 @@ import { pseudo } from '../../support/pseudo.ts';
 
 const { describe, programs } = await group('word');
 
+/** Content controls as text: newer versions make form fields of them, which pdftotext does not read. */
+const asPdf = 'pdf:writer_pdf_Export:{"ExportFormFields":{"type":"boolean","value":"false"}}';
+
 const fixtures = ['word', 'google-docs', 'libreoffice'];
 const languages = ['en', 'fr', 'ar', 'ja'];
 const names = fixtures.flatMap((fixture) => languages.map((language) => [fixture, language] as const));
@@ -30,7 +33,7 @@ describe('LibreOffice opens every rendition', () => {
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     const { status, error, stderr } = spawnSync(
       programs.soffice,
-      [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files],
+      [profile, '--headless', '--convert-to', asPdf, '--outdir', folder, ...files],
       {
         encoding: 'utf8',
       },
@@ -40,22 +43,19 @@ describe('LibreOffice opens every rendition', () => {
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const pages = (fixture: string, language: string) => {
-    const { stdout } = spawnSync(
-      programs.pdftotext,
-      ['-layout', path.join(folder, `${fixture}.${language}.pdf`), '-'],
-      {
-        encoding: 'utf8',
-      },
-    );
+  const pages = (fixture: string, language: string, order: string[]) => {
+    const file = path.join(folder, `${fixture}.${language}.pdf`);
+    const { stdout } = spawnSync(programs.pdftotext, [...order, file, '-'], { encoding: 'utf8' });
     return stdout.split('\f').slice(0, -1);
   };
+  /** A word over two lines of a cell is whole in one order, a word in two fonts in another. */
+  const orders = [['-layout'], ['-raw'], []];
   const lettersOf = (text: string) => text.normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '');
 
   it.each(names)('%s, %s: as many pages as the source, with all of the text', (fixture, language) => {
-    const shown = pages(fixture, language);
-    expect(shown.length).toBe(pages(fixture, 'en').length);
-    const text = lettersOf(shown.join(''));
+    const count = (shown: string) => pages(fixture, shown, ['-layout']).length;
+    expect(count(language)).toBe(count('en'));
+    const texts = orders.map((order) => lettersOf(pages(fixture, language, order).join('')));
     const document = parseDocx(readFileSync(path.join(folder, `${fixture}.${language}.docx`)));
     const words = readings(document)
       .filter((_, index) => !['attribute', 'metadata'].includes(document.units[index]?.kind ?? ''))
@@ -63,6 +63,6 @@ describe('LibreOffice opens every rendition', () => {
       .map(lettersOf)
       .filter((word) => word.length > 1);
     expect(words.length).toBeGreaterThan(20);
-    expect(words.filter((word) => !text.includes(word))).toEqual([]);
+    expect(words.filter((word) => !texts.some((text) => text.includes(word)))).toEqual([]);
   });
 });
