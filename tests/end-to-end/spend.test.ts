@@ -1,25 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { CopyObjectCommand } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dailySpending } from '../../functions/estimate/daily-spending.ts';
-import { dynamo, s3, stack } from './support/cloud.ts';
+import { dynamo } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { ownPlaces } from './support/own-places.ts';
-import {
-  type Dropped,
-  drop,
-  dropAndWait,
-  fresh,
-  latestOf,
-  manifestOf,
-  publishedKeys,
-  remove,
-  reportOf,
-} from './support/releases.ts';
+import { paste } from './support/paste.ts';
+import { drop, dropAndWait, fresh, latestOf, manifestOf, publishedKeys, remove, reportOf } from './support/releases.ts';
 
 const isHeld = ({ outcome }: { outcome: string }) => outcome === 'held';
 const languages = ['es', 'fr', 'it', 'pt', 'ca', 'ar'];
@@ -36,29 +22,6 @@ function library(): string {
     bytes += paragraph.length + 2;
   }
   return `${paragraphs.join('\n\n')}\n`;
-}
-
-/** Does what the command says, as a shell reads it. */
-async function approve(command: string, uploadKey: string): Promise<Dropped> {
-  const bin = mkdtempSync(path.join(tmpdir(), 'aws-'));
-  writeFileSync(path.join(bin, 'aws'), '#!/bin/sh\nfor word; do printf "%s\\0" "$word"; done\n', { mode: 0o755 });
-  const said = execFileSync('sh', ['-c', command], { env: { PATH: `${bin}:/usr/bin:/bin` }, encoding: 'utf8' });
-  rmSync(bin, { recursive: true });
-  const [service, verb, from = '', to, ...options] = said.split('\0').slice(0, -1);
-  expect([service, verb, from, to]).toEqual(['s3', 'cp', `s3://${stack.uploadBucket}/${uploadKey}`, from]);
-  const option = (name: string) => options[options.indexOf(name) + 1];
-  expect(option('--metadata-directive')).toBe('REPLACE');
-  const { VersionId = '' } = await s3.send(
-    new CopyObjectCommand({
-      Bucket: stack.uploadBucket,
-      Key: uploadKey,
-      CopySource: `${stack.uploadBucket}/${encodeURIComponent(uploadKey)}`,
-      MetadataDirective: 'REPLACE',
-      ContentType: option('--content-type'),
-      Metadata: JSON.parse(option('--metadata') ?? ''),
-    }),
-  );
-  return { key: uploadKey, versionId: VersionId };
 }
 
 beforeAll(() => engine.behave({ engine: 'pseudo' }));
@@ -79,7 +42,7 @@ describe('a text of 5 MiB in six languages', () => {
     expect(await engine.stats()).toMatchObject({ requests: 0, characters: 0 });
     expect(await publishedKeys(`releases/${slug}/`)).toEqual([]);
 
-    const approved = await approve(report.estimate?.approve ?? '', key);
+    const approved = await paste(report.estimate?.approve ?? '', key);
     const published = await patiently(() => reportOf(approved));
     expect(published).toMatchObject({ outcome: 'published', version: 1 });
     const manifest = await manifestOf(slug, 1);
