@@ -34,6 +34,10 @@ function verdict(
   { made, excess, release }: Pick<FileEstimate, 'made' | 'release'> & { excess: FileEstimate['excess'] },
   limits: SpendingLimits,
 ): string {
+  if (release.hold !== undefined) {
+    const { code, message, hint } = release.hold;
+    return `  ${colours.yellow('Would be held')} (${code}): ${message}\n  ${colours.dim(hint)}`;
+  }
   if (excess !== undefined) {
     return [
       `  ${colours.yellow('Would be held')} (BudgetExceeded): ${tooMuch(made, excess, limits)}`,

@@ -1,3 +1,5 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -35,6 +37,16 @@ describe('npm run estimate says', () => {
     const text = await said(example, ['limits={"charactersPerRelease":5000}']);
     expect(text).toMatch(/Would be held \(BudgetExceeded\): .* the limit is 5,000 for one upload\./);
     expect(text).toMatch(/--metadata '\{"approved-characters":"\d+"\}'/);
+  });
+
+  test('that it would be held for what the text says, and what to do', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'estimate-'));
+    const file = path.join(folder, 'ferry.md');
+    await writeFile(file, 'EMBARGOED UNTIL 1 JUNE 2031\n\n# The ferry\n\nIt sails again.\n');
+    const text = await said(file);
+    expect(text).toMatch(/Would be held \(EmbargoTextWithoutOption\): .*\n {2}.*"embargo"/);
+    expect(text).not.toContain('Would go on');
+    await rm(folder, { recursive: true });
   });
 
   test('that a number approves it, and that a day may have too little left', async () => {
