@@ -112,9 +112,11 @@ export class Dragoman extends Construct {
       siteDeadLetters: siteQueue.deadLetters,
       email: config.alarmEmail,
     });
+    const ingesting = { ingest: functions.get('ingest') };
     const policies = new Policies(this, 'Policies', {
-      editor: buckets,
+      editor: { ...ingesting, upload: buckets.upload, work: buckets.work, publish: buckets.publish },
       operator: {
+        ...ingesting,
         stateMachine,
         work: buckets.work,
         deadLetters,

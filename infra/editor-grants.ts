@@ -1,15 +1,16 @@
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Grant } from './grant.ts';
+import { readingConfiguration, type StackPlaces } from './reading-configuration.ts';
 import { readingReports } from './reading-reports.ts';
 
-export interface EditorPlaces {
+export interface EditorPlaces extends StackPlaces {
   readonly upload: IBucket;
   readonly work: IBucket;
   readonly publish: IBucket;
 }
 
-/** An editor drops files, takes them back, reads the reports and what was published. */
-export function editorGrants({ upload, work, publish }: EditorPlaces): readonly Grant[] {
+/** An editor drops files, takes them back, reads the reports and what was published, and has files estimated. */
+export function editorGrants({ upload, work, publish, ...stack }: EditorPlaces): readonly Grant[] {
   return [
     {
       why: 'Uploads. A deletion withdraws; old versions stay, since only DeleteObjectVersion ends them',
@@ -29,5 +30,6 @@ export function editorGrants({ upload, work, publish }: EditorPlaces): readonly 
     ...readingReports(work),
     { why: 'What the public may read anyway', actions: ['s3:GetObject'], on: [publish.arnForObjects('*')] },
     { why: 'Finding it', actions: ['s3:ListBucket'], on: [publish.bucketArn] },
+    ...readingConfiguration(stack),
   ];
 }

@@ -6,9 +6,10 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Grant } from './grant.ts';
+import { readingConfiguration, type StackPlaces, stackArn } from './reading-configuration.ts';
 import { readingReports } from './reading-reports.ts';
 
-export interface OperatorPlaces {
+export interface OperatorPlaces extends StackPlaces {
   readonly stateMachine: StateMachine;
   readonly work: IBucket;
   readonly deadLetters: IQueue;
@@ -53,14 +54,20 @@ export function operatorGrants(places: OperatorPlaces): readonly Grant[] {
       on: [places.siteQueue.queueArn],
     },
     ...readingReports(places.work),
+    ...readingConfiguration(places),
+    {
+      why: "Which log group is which function's",
+      actions: ['cloudformation:DescribeStackResources'],
+      on: [stackArn(places.ingest)],
+    },
     {
       why: 'The logs',
       actions: ['logs:DescribeLogStreams', 'logs:FilterLogEvents', 'logs:GetLogEvents', 'logs:StartQuery'],
       on: places.logGroups.map(({ logGroupArn }) => logGroupArn),
     },
     {
-      why: 'The alarms, with their history',
-      actions: ['cloudwatch:DescribeAlarms', 'cloudwatch:DescribeAlarmHistory'],
+      why: 'The history of the alarms',
+      actions: ['cloudwatch:DescribeAlarmHistory'],
       on: places.alarms.map(({ alarmArn }) => alarmArn),
     },
     {
@@ -69,8 +76,13 @@ export function operatorGrants(places: OperatorPlaces): readonly Grant[] {
       on: [places.alarmTopic.topicArn],
     },
     {
-      why: 'Query results and metric figures know no resources; both only read',
-      actions: ['logs:GetQueryResults', 'logs:StopQuery', 'cloudwatch:GetMetricData'],
+      why: 'CloudWatch lists alarms, as a console does, only for those who may see all of the account',
+      actions: ['cloudwatch:DescribeAlarms'],
+      on: ['*'],
+    },
+    {
+      why: 'Query results, metric figures and the list of terminologies know no resources; all only read',
+      actions: ['logs:GetQueryResults', 'logs:StopQuery', 'cloudwatch:GetMetricData', 'translate:ListTerminologies'],
       on: ['*'],
     },
   ];

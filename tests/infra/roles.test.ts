@@ -29,7 +29,13 @@ const onEverything: Record<string, string[]> = {
     'xray:PutTelemetryRecords',
     'xray:PutTraceSegments',
   ],
-  PoliciesOperator: ['cloudwatch:GetMetricData', 'logs:GetQueryResults', 'logs:StopQuery'],
+  PoliciesOperator: [
+    'cloudwatch:DescribeAlarms',
+    'cloudwatch:GetMetricData',
+    'logs:GetQueryResults',
+    'logs:StopQuery',
+    'translate:ListTerminologies',
+  ],
 };
 
 const holders = ['AWS::IAM::Role', 'AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy']
@@ -143,7 +149,9 @@ test('a pipeline touches its own term lists and no others of the account', () =>
   const others = holders
     .filter(([id]) => !id.includes('FunctionsImportTermsRole'))
     .flatMap(([, statements]) => statements);
-  expect(others.flatMap(({ Action }) => Action).filter((name) => /Terminolog/.test(name))).toEqual([]);
+  expect(others.flatMap(({ Action }) => Action).filter((name) => /Terminolog/.test(name))).toEqual([
+    'translate:ListTerminologies',
+  ]);
 });
 
 test('invalidations are of this distribution, by the functions that take something back', () => {
@@ -180,6 +188,33 @@ test('an editor sees no document that is under embargo, and ends no version', ()
     ({ Action, Resource }) => Action.includes('s3:ListBucket') && Resource.some((on) => on.includes('BucketsWork')),
   );
   expect(listed?.Condition).toEqual({ StringLike: { 's3:prefix': ['reports/*', 'history/*', 'review/*'] } });
+});
+
+test.each(['PoliciesEditor', 'PoliciesOperator'])(
+  '%s reads of CloudFormation and Lambda this stack alone',
+  (policy) => {
+    const read = holder(policy).filter(({ Action }) =>
+      Action.some((action) => /^(cloudformation|lambda):/.test(action)),
+    );
+    const resources = new Set(read.flatMap(({ Resource }) => Resource));
+    expect([...resources].toSorted()).toEqual([
+      expect.stringMatching(/^<.*FunctionsIngest.*"Arn"\]}>$/),
+      expect.stringMatching(/:cloudformation:.*:stack\/Dragoman\/\*$/),
+    ]);
+    expect(read.flatMap(({ Action }) => Action).filter((action) => !/:(Describe|List|Get)/.test(action))).toEqual([]);
+  },
+);
+
+test.each([
+  // Step Functions developer guide: Redriving executions; SQS API reference: StartMessageMoveTask.
+  { action: 'states:RedriveExecution', on: /:execution:/ },
+  ...['StartMessageMoveTask', 'ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map((name) => ({
+    action: `sqs:${name}`,
+    on: /SiteQueue.*DeadLetters|SiteDeadLetters/,
+  })),
+])('an operator may $action, which the local cloud does not know', ({ action, on }) => {
+  const allowed = holder('PoliciesOperator').filter(({ Action }) => Action.includes(action));
+  expect(allowed.flatMap(({ Resource }) => Resource).join('\n')).toMatch(on);
 });
 
 test('references are flattened as cdk-nag has them', () => {

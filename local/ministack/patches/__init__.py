@@ -4,6 +4,7 @@ from .cloudtrail import page_lookups, record_caller_and_query
 from .condition_keys import give_policies_the_request_keys, name_roles_in_conditions
 from .environments import bound_environments
 from .lambda_errors import report_thrown_error_by_name
+from .logs_resources import name_log_groups_as_policies_do
 from .one_port import listen_on_one_port
 from .prompt_logs import return_without_waiting_for_logs
 from .retry_waits import wait_as_the_retrier_says
@@ -24,6 +25,7 @@ patches = [
     give_policies_the_write_conditions,
     name_the_terminologies_of_translate,
     ask_for_detection_where_translate_detects,
+    name_log_groups_as_policies_do,
     name_the_version_in_events,
     report_every_delete_marker,
     refuse_large_states,

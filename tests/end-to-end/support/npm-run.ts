@@ -16,7 +16,6 @@ export const commands = Object.keys(scripts).filter((name) => scripts[name]?.sta
 export const environment: NodeJS.ProcessEnv = {
   ...withoutAws(process.env),
   ...awsEnvironment(stack),
-  NODE_EXTRA_CA_CERTS: path.resolve(repository, stack.caBundle),
   NO_COLOR: '1',
 };
 
