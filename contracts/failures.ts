@@ -92,13 +92,13 @@ export const failures = {
     'Correct the date and upload the file again; or, if it may be published at once, with the option "embargo: none".',
   ),
   SaysItIsNotReady: hold(
-    'Take out the key, or change its value, and upload the file again; or say until when it waits with the option "embargo". To publish the file as it is, drop it once with the metadata "ready=true".',
+    'Change the value or take out the key, and upload the file again. A date can stand in the option "embargo" instead: then the release is published by itself at its time. To publish the file as it is, drop it once with the metadata "ready=true".',
   ),
   OptionTakenBack: hold(
     'Put the option back and upload the file again; or confirm that it no longer holds by dropping the file with the metadata that the message names.',
   ),
   LanguageNotConfigured: hold(
-    'An operator adds the language to cdk.json, deploys, and the file is dropped again. If the end of the name is not meant as a language, drop the file with the metadata "suffix=name".',
+    'An operator adds the language to cdk.json, deploys, and the file is dropped again. If the end of the name is not meant as a language, drop the file with the metadata "suffix=name". If it is the language of the source, leave it out of the name and give the option "source-language".',
   ),
   ManyWithdrawals: hold(
     'Drop the file again to keep the release, or delete it again later to withdraw it. Nothing is withdrawn meanwhile; an operator raises "limits.withdrawals" in cdk.json where so many are meant.',

@@ -1,5 +1,5 @@
 import colours from 'picocolors';
-import type { ReportedError } from '../../contracts/failures.ts';
+import { failures, type ReportedError } from '../../contracts/failures.ts';
 import { languageName } from '../../contracts/locales.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
 import { approvedCharacters, inDollars, inThousands, tooMuch } from '../../core/spend/index.ts';
@@ -15,7 +15,7 @@ const columns = [
 ] as const;
 
 /** A file's estimate for a terminal: by language, and what the limits would do. */
-export function describe({ file, release, made, whole, excess }: FileEstimate, limits: SpendingLimits): string {
+export function describe({ file, release, made, whole, excess, hold }: FileEstimate, limits: SpendingLimits): string {
   const { document } = release.ingested;
   const rows = Object.entries(made.languages).map(([tag, { characters, dollars }]) => {
     const known = Math.max(0, (whole.languages[tag]?.characters ?? 0) - characters);
@@ -26,7 +26,7 @@ export function describe({ file, release, made, whole, excess }: FileEstimate, l
   const what = `release "${release.slug}", in ${languageName(document.language)}: "${document.title.text}"`;
   const parts = [`${colours.bold(file)}  ${colours.dim(what)}`];
   if (rows.length === 0) parts.push('  Nothing is translated: there is no other language.');
-  else parts.push(table(columns, rows, total), '', verdict({ made, excess, release }, limits));
+  else parts.push(table(columns, rows, total), '', hold ? held(hold) : verdict({ made, excess, release }, limits));
   return `${parts.join('\n')}\n`;
 }
 
@@ -54,10 +54,16 @@ function verdict(
   return `  ${colours.green('Would go on')}: within ${limit}${share}.`;
 }
 
-/** A file that would be rejected. */
+function held({ code, message, hint }: ReportedError): string {
+  return `  ${colours.yellow('Would be held')} (${code}): ${message}\n  ${colours.dim(hint)}`;
+}
+
+/** A file that would be rejected, or held before anything of it is counted. */
 export function describeErrors(file: string, errors: readonly ReportedError[]): string {
-  const lines = errors.map(
-    ({ code, message, hint }) => `  ${colours.red('Would be rejected')} (${code}): ${message}\n  ${colours.dim(hint)}`,
+  const lines = errors.map((error) =>
+    failures[error.code].disposition === 'hold'
+      ? held(error)
+      : `  ${colours.red('Would be rejected')} (${error.code}): ${error.message}\n  ${colours.dim(error.hint)}`,
   );
   return `${colours.bold(file)}\n${lines.join('\n')}\n`;
 }

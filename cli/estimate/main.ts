@@ -46,8 +46,9 @@ function plain({ configured, stack }: Use) {
   const from = { configuration: configured, memory: stack ?? null };
   return (each: Awaited<ReturnType<typeof estimateFile>>): object => {
     if ('errors' in each) return { ...each, ...from };
-    const { file, release, made, excess } = each;
-    return { file, release: release.slug, ...made, ...(excess === undefined ? {} : { excess }), ...from };
+    const { file, release, made, excess, hold } = each;
+    const held = { ...(excess === undefined ? {} : { excess }), ...(hold === undefined ? {} : { hold }) };
+    return { file, release: release.slug, ...made, ...held, ...from };
   };
 }
 

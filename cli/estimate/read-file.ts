@@ -5,6 +5,7 @@ import { Rejection, type ReportedError } from '../../contracts/failures.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
 import { systemClock } from '../../core/clock.ts';
 import type { IngestServices } from '../../functions/ingest/ingest.ts';
+import { nameOf } from '../../functions/ingest/name-of.ts';
 import type { ReadRelease } from '../../functions/ingest/read-release.ts';
 import { sourceReader } from '../../functions/ingest/read-source.ts';
 import { readUpload } from '../../functions/ingest/read-upload.ts';
@@ -23,16 +24,17 @@ export interface FileOptions {
 export async function readFileAsUpload(
   file: string,
   { settings, limits, prefix, metadata }: FileOptions,
-): Promise<{ release: ReadRelease } | { errors: readonly ReportedError[] }> {
+): Promise<{ release: ReadRelease; hold?: ReportedError } | { errors: readonly ReportedError[] }> {
   const bytes = await readFile(file).catch((cause) => {
     throw new CliError(`${file} cannot be read.`, { cause });
   });
+  const key = `${prefix}${path.basename(file)}`;
   const object = {
     etag: '',
     bytes: bytes.byteLength,
     contentType: undefined,
     metadata,
-    stored: { bucket: '', key: '', metadata },
+    stored: { bucket: 'UPLOAD-BUCKET', key, metadata },
     read: async () => bytes,
     discard: () => {},
   };
@@ -42,12 +44,15 @@ export async function readFileAsUpload(
     limits,
     clock: systemClock,
     uploads: { newest: async () => undefined, version: async () => object },
+    releases: { read: async () => undefined },
   } as unknown as IngestServices;
   try {
-    const key = `${prefix}${path.basename(file)}`;
     const read = await readUpload({ key, versionId: 'local', sequencer: '' }, services);
     if (read === undefined) throw new CliError(`${file} cannot be read.`);
-    return { release: sourceReader(read, services)(undefined).release };
+    const name = await nameOf(read, services);
+    if ('hold' in name) return { errors: [name.hold] };
+    const { release, arrival } = sourceReader(name.named, services)(undefined);
+    return { release, ...(arrival.hold === undefined ? {} : { hold: arrival.hold }) };
   } catch (error) {
     if (error instanceof Rejection) return { errors: error.errors };
     throw error;

@@ -21,7 +21,7 @@ export function parseEmbargo(value: string, now: Date): string | undefined {
   if (written.toLowerCase() === 'none') return undefined;
   const until = instantOf(written);
   if (until === undefined) {
-    throw new Rejection('InvalidEmbargo', `"${value}" is no time with a zone.`);
+    throw new Rejection('InvalidEmbargo', `"${value}" is not a time with a zone.`);
   }
   const days = (until.epochMilliseconds - now.getTime()) / 86_400_000;
   if (days > maxEmbargoDays) {
@@ -30,11 +30,22 @@ export function parseEmbargo(value: string, now: Date): string | undefined {
       `The embargo "${value}" is ${Math.ceil(days)} days away; the limit is ${maxEmbargoDays}.`,
     );
   }
-  // Step Functions waits until whole seconds, and cuts off what is beyond them.
-  return days > 0 ? Instant.toString(Instant.roundToSecond(until, 'ceil')) : undefined;
+  return days > 0 ? wholeSecond(until) : undefined;
 }
 
-function instantOf(written: string): Instant.Record | undefined {
+/** The time of an embargo that has passed, in UTC; undefined where it lies ahead, and for `none`. */
+export function passedEmbargo(value: string, now: Date): string | undefined {
+  const until = instantOf(value.trim());
+  return until === undefined || until.epochMilliseconds > now.getTime() ? undefined : wholeSecond(until);
+}
+
+/** Step Functions waits until whole seconds, and cuts off what is beyond them. */
+function wholeSecond(time: Instant.Record): string {
+  return Instant.toString(Instant.roundToSecond(time, 'ceil'));
+}
+
+/** A time that has a zone or an offset, whenever it is. */
+export function instantOf(written: string): Instant.Record | undefined {
   try {
     if (withOffset.test(written)) return Instant.fromString(written.replace(' ', 'T'));
     const [, date, time, zone] = withZone.exec(written) ?? [];

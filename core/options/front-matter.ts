@@ -7,6 +7,18 @@ import { frontMatter } from '../formats/markdown/front-matter.ts';
 export class FrontMatter extends Map<string, unknown> {
   /** Of each key, in the file, counted from 1. */
   readonly lines = new Map<string, number>();
+
+  /** What it says that another does not say in the same words. */
+  beyond(other: ReadonlyMap<string, unknown> = new Map()): FrontMatter {
+    const own = new FrontMatter();
+    for (const [key, value] of this) {
+      if (other.get(key) === value) continue;
+      own.set(key, value);
+      const line = this.lines.get(key);
+      if (line !== undefined) own.lines.set(key, line);
+    }
+    return own;
+  }
 }
 
 /**

@@ -13,8 +13,13 @@ export const optionNames = [
   'source-comments',
   'approved-characters',
   'withdrawn',
+  'ready',
+  'suffix',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
+
+/** Options of one drop that metadata alone gives: in front matter the key is the author's own. */
+export const metadataOptions: readonly OptionName[] = ['ready', 'suffix'];
 
 /** The option that a key of front matter or metadata is, in any case; undefined where it is the author's own. */
 export function optionOf(key: string): OptionName | undefined {

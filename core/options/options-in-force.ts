@@ -2,7 +2,8 @@ import type { Settings } from '../../contracts/environment.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import type { OptionGiver, OptionOrigin, ReportedOption } from '../../contracts/options.ts';
 import type { Upload } from '../../contracts/report.ts';
-import { type OptionName, optionNames, optionOf } from './known-options.ts';
+import { FrontMatter } from './front-matter.ts';
+import { metadataOptions, type OptionName, optionNames, optionOf } from './known-options.ts';
 import { allLanguages, asConfigured, noValue, parseOptions, type ReleaseOptions, says } from './parse-options.ts';
 import { type KeptValues, type RememberedOptions, type StayingOption, stayingOptions } from './remembered.ts';
 
@@ -83,7 +84,8 @@ export function optionsAmong(keys: ReadonlyMap<string, unknown>): Map<OptionName
   const found = new Map<OptionName, unknown>();
   for (const [key, value] of keys) {
     const name = optionOf(key);
-    if (name !== undefined) found.set(name, value);
+    if (name === undefined || (keys instanceof FrontMatter && metadataOptions.includes(name))) continue;
+    found.set(name, value);
   }
   return found;
 }

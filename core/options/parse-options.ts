@@ -2,10 +2,10 @@ import { Rejection } from '../../contracts/failures.ts';
 import { maxTitleCharacters } from '../../contracts/limits.ts';
 import { detected, findLocale } from '../../contracts/locales.ts';
 import { type JsonPath, parsePaths } from '../formats/json/paths.ts';
-import { parseEmbargo } from './embargo.ts';
+import { parseEmbargo, passedEmbargo } from './embargo.ts';
 import { FrontMatter } from './front-matter.ts';
 import { isKeyOfOthers } from './keys-of-others.ts';
-import { type OptionName, optionOf } from './known-options.ts';
+import { metadataOptions, type OptionName, optionNames, optionOf } from './known-options.ts';
 import { misspelt } from './misspelt.ts';
 import { saysYesOrNo } from './yes-or-no.ts';
 
@@ -18,6 +18,8 @@ export interface ReleaseOptions {
   sourceLanguage?: string;
   /** UTC; `none` where it was lifted, or has passed. */
   embargo?: string;
+  /** The time that has passed, in UTC, and its line in the front matter. */
+  embargoPassed?: { time: string; line?: number };
   correction?: string;
   charset?: string;
   /** Whether a Word document may hold tracked changes, comments and hidden text. */
@@ -34,6 +36,10 @@ export interface ReleaseOptions {
   approvedCharacters?: number;
   /** Why the release is to be taken away. */
   withdrawn?: string;
+  /** Whether it may be published although it says that it is not ready. */
+  ready?: boolean;
+  /** What stands before the extension is part of the name, although it looks like a language. */
+  suffix?: 'name';
 }
 
 export const noEmbargo = 'none';
@@ -61,22 +67,23 @@ export function parseOptions(
 ): ReleaseOptions {
   const values = new Map<OptionName, { value: unknown; line: number | undefined }>();
   for (const source of sources) {
+    const isFrontMatter = source instanceof FrontMatter;
+    const names = isFrontMatter ? optionNames.filter((name) => !metadataOptions.includes(name)) : optionNames;
     for (const [key, value] of source) {
-      const isFrontMatter = source instanceof FrontMatter;
       const line = isFrontMatter ? source.lines.get(key) : undefined;
-      const meant = isFrontMatter && isKeyOfOthers(key) ? undefined : misspelt(key);
+      const meant = isFrontMatter && isKeyOfOthers(key) ? undefined : misspelt(key, names);
       if (meant !== undefined) {
         throw at(line, new Rejection('UnknownOption', `There is no option "${key}"; did you mean "${meant}"?`));
       }
       const name = optionOf(key);
-      if (name !== undefined) values.set(name, { value, line });
+      if (name !== undefined && names.includes(name)) values.set(name, { value, line });
     }
   }
   const options: ReleaseOptions = {};
   for (const [name, { value, line }] of values) {
     try {
       if (isBlank(value)) throw withoutValue(name);
-      read[name](options, value, given);
+      read[name](options, value, { ...given, line });
     } catch (error) {
       throw error instanceof Rejection ? at(line, error) : error;
     }
@@ -88,7 +95,11 @@ function at(line: number | undefined, rejection: Rejection): Rejection {
   return line === undefined ? rejection : rejection.at(line);
 }
 
-type Reader = (options: ReleaseOptions, value: unknown, given: { configured: string[]; now: Date }) => void;
+type Reader = (
+  options: ReleaseOptions,
+  value: unknown,
+  given: { configured: string[]; now: Date; line: number | undefined },
+) => void;
 
 const read: Record<OptionName, Reader> = {
   title: (options, value) => {
@@ -117,8 +128,11 @@ const read: Record<OptionName, Reader> = {
     if (found === undefined) throw new Rejection('UnknownLanguage', `"${value}" is no language that the engine knows.`);
     options.sourceLanguage = found.tag;
   },
-  embargo: (options, value, { now }) => {
-    options.embargo = parseEmbargo(line('embargo', value), now) ?? noEmbargo;
+  embargo: (options, value, { now, line: at }) => {
+    const written = line('embargo', value);
+    options.embargo = parseEmbargo(written, now) ?? noEmbargo;
+    const passed = passedEmbargo(written, now);
+    if (passed !== undefined) options.embargoPassed = { time: passed, ...(at === undefined ? {} : { line: at }) };
   },
   correction: (options, value) => {
     options.correction = sentence('correction', value, 'write what was wrong, such as "The date was wrong."');
@@ -131,11 +145,17 @@ const read: Record<OptionName, Reader> = {
     options.charset = line('charset', value);
   },
   'allow-hidden': (options, value) => {
-    const written = typeof value === 'boolean' ? String(value) : line('allow-hidden', value).toLowerCase();
-    if (written !== 'true' && written !== 'false') {
-      throw new Rejection('InvalidOption', `The option "allow-hidden" must be "true" or "false", not "${written}".`);
+    options.allowHidden = trueOrFalse('allow-hidden', value);
+  },
+  ready: (options, value) => {
+    options.ready = trueOrFalse('ready', value);
+  },
+  suffix: (options, value) => {
+    const written = line('suffix', value).toLowerCase();
+    if (written !== 'name') {
+      throw new Rejection('InvalidOption', `The option "suffix" must be "name", or be left out, not "${written}".`);
     }
-    options.allowHidden = written === 'true';
+    options.suffix = written;
   },
   'json-paths': (options, value) => {
     options.jsonPaths = parsePaths(line('json-paths', value));
@@ -186,6 +206,12 @@ function configuredTag(written: string, configured: string[]): string {
     throw new Rejection('UnknownLanguage', `"${written}" is not configured here; these are: ${configured.join(', ')}.`);
   }
   return tag;
+}
+
+function trueOrFalse(name: OptionName, value: unknown): boolean {
+  const written = typeof value === 'boolean' ? String(value) : line(name, value).toLowerCase();
+  if (written === 'true' || written === 'false') return written === 'true';
+  throw new Rejection('InvalidOption', `The option "${name}" must be "true" or "false", not "${written}".`);
 }
 
 /** Language tags, with commas or spaces between them, or as a YAML list. */

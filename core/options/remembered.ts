@@ -18,6 +18,8 @@ export interface RememberedOptions {
   file?: Partial<Record<StayingOption, FileOption>>;
   /** The title, where it was an option of the last source's metadata. */
   title?: string;
+  /** UTC: the embargo that the last source went by. Once it has passed, the file may still say so. */
+  wentBy?: string;
 }
 
 export interface KeptOption {

@@ -7,16 +7,25 @@ export function sha256(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/**
- * Tells whether two uploads would publish the same: bytes, options and configuration. The embargo
- * is left out, since it says when and not what; `register` compares it by itself. So is what was
- * approved, which says at what price, and what is only about the site, its address and what search
- * engines list: a release is not another one because the site moves.
- */
+/** Options that say when, whether or where, and not what. `register` compares the embargo by itself. */
+const notWhat: readonly (keyof ReleaseOptions)[] = [
+  'embargo',
+  'embargoPassed',
+  'approvedCharacters',
+  'ready',
+  'suffix',
+];
+
+/** Settings of the site alone, its address and what search engines list: a release is not another one because the site moves. */
+const ofSite: readonly (keyof Settings)[] = ['siteUrl', 'index'];
+
+/** Tells whether two uploads would publish the same: bytes, options and configuration. */
 export function fingerprint(sourceSha256: string, options: ReleaseOptions, settings: Settings): string {
-  const { embargo: _, approvedCharacters: __, ...what } = options;
-  const { siteUrl: ___, index: ____, ...configured } = settings;
-  return sha256(JSON.stringify([sourceSha256, sorted(what), sorted(configured)]));
+  return sha256(JSON.stringify([sourceSha256, without(options, notWhat), without(settings, ofSite)]));
+}
+
+function without(object: object, keys: readonly string[]): [string, unknown][] {
+  return sorted(object).filter(([key]) => !keys.includes(key));
 }
 
 function sorted(object: object): [string, unknown][] {

@@ -26,7 +26,13 @@ export interface Arrival {
   slug: string;
   upload: Upload;
   execution: string;
-  content: SourceArrival | TranslationArrival | AttachmentArrival | { kind: 'deletion' };
+  content: SourceArrival | TranslationArrival | AttachmentArrival | UnnamedArrival | { kind: 'deletion' };
+}
+
+/** A file of which nobody knows what it is to a release: it waits until somebody says. */
+export interface UnnamedArrival {
+  kind: 'unnamed';
+  hold: ReportedError;
 }
 
 export interface SourceArrival {
@@ -77,6 +83,7 @@ export function register(current: ReleaseRecord | undefined, arrival: Arrival, n
   if (content.kind === 'translation') return registerTranslation(current, arrival, content, now);
   if (content.kind === 'attachment') return registerAttachment(current, arrival, content, now);
   if (content.kind === 'upload') return registerSource(current, arrival, content, now);
+  if (content.kind === 'unnamed') return registerUnnamed(current, arrival, content);
   return registerDeletion(current, arrival, now);
 }
 
@@ -138,6 +145,14 @@ function registerSource(
       ...(hold === undefined ? { state: 'under-way' } : { state: 'held', hold }),
       ...(embargo === undefined ? {} : { embargo }),
     },
+  });
+}
+
+function registerUnnamed(current: ReleaseRecord | undefined, arrival: Arrival, { hold }: UnnamedArrival): Registration {
+  const also = waitingFor(current).filter(({ key }) => key !== arrival.upload.key);
+  return registered(current, arrival, {
+    changes: {},
+    revision: { kind: 'upload', fingerprint: '', state: 'held', hold, also },
   });
 }
 

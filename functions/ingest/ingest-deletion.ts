@@ -4,8 +4,9 @@ import { inputsBeside, isOlder } from '../../core/revisions/inputs.ts';
 import { register } from '../../core/revisions/register.ts';
 import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
 import { emptyReport } from '../shared/empty-report.ts';
+import { releaseOf } from '../shared/release-of.ts';
 import { isOverridden, type Run } from '../shared/releases.ts';
-import { eventIdentity, isPermanent, slugOf } from '../shared/upload.ts';
+import { eventIdentity, isPermanent } from '../shared/upload.ts';
 import { handOn } from './hand-on.ts';
 import type { IngestServices } from './ingest.ts';
 import { readAgain } from './read-source.ts';
@@ -23,7 +24,7 @@ export async function ingestDeletion(
   services: IngestServices,
 ): Promise<IngestResult> {
   const ignored: IngestResult = { schema, outcome: 'ignored' };
-  const slug = slugOf(upload.key, services.settings);
+  const slug = await releaseOf(upload.key, services.settings, services.releases);
   if (slug === undefined || (await isOldVersion(slug, event, services))) return ignored;
   const before = await services.releases.read(slug);
   if (before !== undefined) await settleWords(before, services); // what it taught is listed before it can go

@@ -1,9 +1,13 @@
+import type { ReportedError } from '../../contracts/failures.ts';
 import type { IngestResult } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
+import { notReady } from '../../core/not-ready/not-ready.ts';
 import { sha256 } from '../../core/revisions/fingerprint.ts';
 import { isOlder } from '../../core/revisions/inputs.ts';
+import { seen } from '../../core/revisions/register.ts';
 import { keepUnfinished } from '../../core/revisions/register-translation.ts';
 import type { ReleaseRecord, TranslationInput } from '../../core/revisions/release-record.ts';
+import { dropAgainCommand } from '../../core/uploads/drop-again-command.ts';
 import type { Run } from '../shared/releases.ts';
 import { reviewIncomplete, wait } from './hand-on.ts';
 import type { IngestServices } from './ingest.ts';
@@ -36,7 +40,9 @@ export async function ingestTranslation(
     return inputFrom(translation, translates, services);
   };
   if (!isOlder(before, upload)) {
-    await checkSource(before, services);
+    const source = await checkSource(before, services);
+    const hold = ownHold(read, source, services);
+    if (hold !== undefined) return waitUnregistered(slug, upload, hold, services);
     const text = await textOf(translation, before, services);
     if (text !== undefined && text.unfinished > 0) return waitForTheRest(translation, text, inputOf, services);
   }
@@ -69,9 +75,26 @@ function inputFrom(
  *
  * @throws Rejection
  */
-export async function checkSource(record: ReleaseRecord | undefined, services: IngestServices): Promise<void> {
-  const source = record?.source && (await readUpload(record.source.upload, services));
+export async function checkSource(
+  record: ReleaseRecord | undefined,
+  services: IngestServices,
+): Promise<ReadUpload | undefined> {
+  const source = record?.source && (await readUpload(record.source.upload, services, record.slug));
   if (source !== undefined) readRegistered(source, record, services);
+  return source;
+}
+
+/** Why a translation is not ready by its own account; what its source says too is the release's matter. */
+function ownHold(
+  { frontMatter, metadata, options, stored }: ReadUpload,
+  source: ReadUpload | undefined,
+  { clock }: IngestServices,
+): ReportedError | undefined {
+  const said = { frontMatter: frontMatter.beyond(source?.frontMatter), metadata };
+  const { ready } = options;
+  const commandWith = (more: Record<string, string>) => dropAgainCommand(stored, more);
+  const { stop, hold } = notReady(said, ready === undefined ? {} : { ready }, clock.now(), commandWith);
+  return stop ?? hold;
 }
 
 /** @throws Rejection `InvalidXliff`, `ForeignXliff`, `InvalidOption` */
@@ -99,4 +122,18 @@ async function waitForTheRest(
   });
   if (record !== undefined) await settleWords(record, services);
   return wait({ upload }, slug, reviewIncomplete(text), services);
+}
+
+/** No revision comes of it, but an older event of this key is older than this. */
+async function waitUnregistered(
+  slug: string,
+  upload: Upload,
+  hold: ReportedError,
+  services: IngestServices,
+): Promise<IngestResult> {
+  await services.releases.change(slug, async (current) => ({
+    result: undefined,
+    ...(current === undefined || isOlder(current, upload) ? {} : { write: { record: seen(current, upload) } }),
+  }));
+  return wait({ upload }, slug, hold, services);
 }

@@ -4,7 +4,7 @@ import { type IngestResult, schema } from '../../contracts/messages.ts';
 import type { ReportedOption } from '../../contracts/options.ts';
 import type { Upload } from '../../contracts/report.ts';
 import type { Registration } from '../../core/revisions/register.ts';
-import type { ReleaseRecord } from '../../core/revisions/release-record.ts';
+import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
 import { readUploadKey } from '../../core/uploads/upload-key.ts';
 import { currentTerms } from '../shared/current-terms.ts';
 import { emptyReport } from '../shared/empty-report.ts';
@@ -15,12 +15,14 @@ import { handOn, reportReplaced, wait } from './hand-on.ts';
 import type { IngestServices } from './ingest.ts';
 import { ingestAttachment } from './ingest-attachment.ts';
 import { ingestTranslation } from './ingest-translation.ts';
+import { nameOf } from './name-of.ts';
 import type { ReadRelease } from './read-release.ts';
 import { type ReadSource, readAgain, readRegistered, sourceReader } from './read-source.ts';
 import { isTranslation } from './read-translation.ts';
 import { readUpload } from './read-upload.ts';
 import { registerOnce } from './register-once.ts';
 import { settleWords } from './settle-words.ts';
+import { noLongerWaits, waitForLanguage } from './wait-for-language.ts';
 
 /**
  * Reads an upload, registers it as the release's next revision, and hands it on. Undefined where
@@ -35,8 +37,12 @@ export async function ingestUpload(
 ): Promise<IngestResult | undefined> {
   const { slug: owner, attachment } = readUploadKey(upload.key, []);
   if (attachment !== undefined) return ingestAttachment({ upload, slug: owner, name: attachment }, run, services);
-  const read = await readUpload(upload, services);
-  if (read === undefined) return undefined;
+  const uploaded = await readUpload(upload, services);
+  if (uploaded === undefined) return undefined;
+  const name = await nameOf(uploaded, services);
+  if ('hold' in name) return waitForLanguage(uploaded, name.hold, run, services);
+  if (name.waited !== undefined) await noLongerWaits(name.waited, services);
+  const read = name.named;
   const record = read.key.language === undefined ? undefined : await services.releases.read(read.key.slug);
   const { withdrawn: reason } = read.options;
   const isBeside = isTranslation(read, record, services);
@@ -80,9 +86,6 @@ export function settleBeside(
   run: Run,
   services: IngestServices,
 ): Promise<IngestResult | undefined> {
-  if (registration.outcome === 'registered' && registration.revision.hold !== undefined) {
-    return wait(registration.revision, slug, registration.revision.hold, services);
-  }
   const source = async (record: ReleaseRecord) => record.source && readAgain(record.source.upload, record, services);
   return settle(registration, { upload, slug, source }, run, services);
 }
@@ -118,8 +121,7 @@ export async function settle(
         releases.read(slug),
         releases.revision(slug, registration.revision),
       ]);
-      const release = record && (await source(record));
-      return record && revision && release && handOn(revision, release, record, services);
+      return record && revision && goOn(record, revision);
     }
     case 'superseded':
       await report({ ...emptyReport('superseded', upload, clock), release: slug });
@@ -130,9 +132,14 @@ export async function settle(
     case 'registered': {
       const { record, revision, replaced } = registration;
       await reportReplaced(replaced, revision, { slug, record, told }, services);
-      const release = await source(record);
-      return release && handOn(revision, release, record, services);
+      return goOn(record, revision);
     }
+  }
+
+  async function goOn(record: ReleaseRecord, revision: Revision): Promise<IngestResult | undefined> {
+    const release = await source(record);
+    if (release !== undefined) return handOn(revision, release, record, services);
+    return revision.hold && wait(revision, slug, revision.hold, services); // for a source, among others
   }
 }
 

@@ -2,6 +2,8 @@ import { Rejection } from '../../contracts/failures.ts';
 import type { ReportedOption } from '../../contracts/options.ts';
 import type { Upload } from '../../contracts/report.ts';
 import type { Warning } from '../../contracts/warnings.ts';
+import { notReady } from '../../core/not-ready/not-ready.ts';
+import { embargoPassed } from '../../core/options/embargo-passed.ts';
 import { type OptionContext, optionsBefore } from '../../core/options/options-in-force.ts';
 import { settleOptions } from '../../core/options/settle-options.ts';
 import { takenBackHold } from '../../core/options/taken-back.ts';
@@ -22,7 +24,7 @@ export interface ReadSource {
 }
 
 type Services = Pick<IngestServices, 'settings' | 'clock'>;
-type Sources = Pick<ReleaseRecord, 'source' | 'sources'>;
+type Sources = Pick<ReleaseRecord, 'slug' | 'source' | 'sources'>;
 
 /**
  * Reads a source beside its release as it is, which somebody may change before it is registered: its text is
@@ -42,11 +44,30 @@ export function sourceReader(read: ReadUpload, services: Services): (record: Rel
     const { release } = parsed;
     const { extension, fingerprint, embargo } = release;
     const { remembered: options, kept, takenBack, titleGone } = settled;
-    const hold = takenBackHold(takenBack, (metadata) => dropAgainCommand(read.stored, metadata)) ?? release.hold;
-    const warnings = titleWarnings(titleGone, release.ingested.source.title);
+    const commandWith = (metadata: Record<string, string>) => dropAgainCommand(read.stored, metadata);
+    const saysNot = notReady(read, settled.options, context.now, commandWith);
+    const before = { wentBy: rememberedOf(record, context.now).wentBy, isFirst: (record?.lastVersion ?? 0) === 0 };
+    const late = embargoPassed(settled.options, before, context.now, commandWith);
+    const wentBy =
+      embargo ?? (late.hold === undefined ? settled.options.embargoPassed?.time : undefined) ?? before.wentBy;
+    const hold = takenBackHold(takenBack, commandWith) ?? saysNot.stop ?? late.hold ?? saysNot.hold ?? release.hold;
+    const warnings = [
+      ...titleWarnings(titleGone, release.ingested.source.title),
+      ...saysNot.warnings,
+      ...late.warnings,
+    ];
     return {
       release: warned(release, warnings),
-      arrival: { kind: 'upload', extension, fingerprint, embargo, hold, options, kept, warnings },
+      arrival: {
+        kind: 'upload',
+        extension,
+        fingerprint,
+        embargo,
+        hold,
+        options: wentBy === undefined ? options : { ...options, wentBy },
+        kept,
+        warnings,
+      },
     };
   };
 }
@@ -72,7 +93,7 @@ export async function readAgain(
   services: IngestServices,
 ): Promise<ReadRelease | undefined> {
   try {
-    const read = await readUpload(upload, services);
+    const read = await readUpload(upload, services, record?.slug);
     return read && readRegistered(read, record, services);
   } catch (error) {
     if (error instanceof Rejection) return undefined; // the configuration has changed since

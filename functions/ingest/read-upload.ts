@@ -5,7 +5,7 @@ import type { Upload } from '../../contracts/report.ts';
 import { decode } from '../../core/encoding/decode.ts';
 import { extensionFormats, formatOfContentType, formats } from '../../core/formats/index.ts';
 import { readers } from '../../core/formats/readers.ts';
-import { readFrontMatter } from '../../core/options/front-matter.ts';
+import { FrontMatter, readFrontMatter } from '../../core/options/front-matter.ts';
 import { decodeMetadata } from '../../core/options/metadata.ts';
 import { parseOptions, type ReleaseOptions } from '../../core/options/parse-options.ts';
 import { isXliff } from '../../core/revisions/inputs.ts';
@@ -27,7 +27,7 @@ export interface ReadUpload {
   text: string;
   bom: boolean;
   /** As written, in whatever order of rank they come to be read with what the release remembers. */
-  frontMatter: ReadonlyMap<string, unknown>;
+  frontMatter: FrontMatter;
   metadata: ReadonlyMap<string, string>;
   stored: StoredUpload;
   /** What front matter and metadata say, without what a release remembers. */
@@ -37,14 +37,17 @@ export interface ReadUpload {
 /**
  * Reads exactly the uploaded version; undefined where that is gone.
  *
+ * @param slug of the release that it is known to be of, so that what looks like a language may be part of the name
  * @throws Rejection with what is wrong with it
  */
 export async function readUpload(
   upload: Upload,
   { settings, clock, uploads }: IngestServices,
+  slug?: string,
 ): Promise<ReadUpload | undefined> {
   const configured = suffixLanguages(settings);
-  const key = readUploadKey(upload.key, configured);
+  const whole = readUploadKey(upload.key, []);
+  const key = whole.slug === slug ? whole : readUploadKey(upload.key, configured);
   const object = await uploads.version(upload.key, upload.versionId);
   if (object === undefined) return undefined;
   const format = acceptable(object, key);
@@ -58,7 +61,7 @@ export async function readUpload(
   const { text, bom } = unpack
     ? { text: unpack(bytes, { allowHidden }), bom: false }
     : decode(bytes, format === 'xliff' ? 'html' : format, declared, upload.key);
-  const frontMatter = format === 'markdown' ? readFrontMatter(text) : new Map<string, unknown>();
+  const frontMatter = format === 'markdown' ? readFrontMatter(text) : new FrontMatter();
   const options = parseOptions([frontMatter, metadata], given);
   const extension = key.extension ?? (format === 'xliff' ? 'xlf' : formats[format].extensions[0]);
   return { upload, key, format, extension, bytes, text, bom, frontMatter, metadata, stored: object.stored, options };

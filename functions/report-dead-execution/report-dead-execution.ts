@@ -10,9 +10,10 @@ import { isIgnored } from '../../core/uploads/upload-key.ts';
 import type { Count } from '../shared/count.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { log } from '../shared/log.ts';
+import { releaseOf } from '../shared/release-of.ts';
 import type { Releases, Run } from '../shared/releases.ts';
 import type { WriteReport } from '../shared/reports.ts';
-import { eventIdentity, slugOf, uploadOf } from '../shared/upload.ts';
+import { eventIdentity, uploadOf } from '../shared/upload.ts';
 
 /** "Step Functions Execution Status Change", as EventBridge delivers it; only what is read here. */
 export interface ExecutionEvent {
@@ -51,7 +52,7 @@ export async function reportDeadExecution({ detail }: ExecutionEvent, services: 
   await services.count(metrics.deadExecutions, 1);
   if (upload === undefined || isIgnored(upload.key)) return; // started by hand without an event, or for what gets no report
 
-  const slug = slugOf(upload.key, services.settings);
+  const slug = await releaseOf(upload.key, services.settings, services.releases);
   const run = { execution: executionArn, redrive: detail.redriveCount ?? 0 };
   const left = slug === undefined ? undefined : await markFailed(slug, upload, run, services);
   if (left === 'not ours') return; // a duplicate died; the execution that has the event in hand reports

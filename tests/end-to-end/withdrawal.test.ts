@@ -146,7 +146,7 @@ it('the option withdraws with its reason, which pages and programs are told', as
 it('a translation cannot withdraw its release', async () => {
   const key = fresh('kept.md');
   await dropAndWait(key, text, spanish);
-  const report = await dropAndWait(key.replace('.md', '.es.md'), text, { metadata: { withdrawn: 'No.' } });
+  const report = await dropAndWait(key.replace('.md', '.es.md'), text, { metadata: { withdrawn: 'Not ours.' } });
   expect(report).toMatchObject({ outcome: 'rejected', errors: [{ code: 'InvalidOption' }] });
 });
 
