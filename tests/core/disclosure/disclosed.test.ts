@@ -114,7 +114,7 @@ function inPlace(format: FormatName, text: string): string[] {
 
 function optionsOf(text: string): Map<string, unknown> | undefined {
   try {
-    return readFrontMatter(text);
+    return new Map(readFrontMatter(text));
   } catch {
     return undefined;
   }
