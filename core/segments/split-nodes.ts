@@ -1,10 +1,10 @@
 import { append } from '../append.ts';
 import { segmenterOf } from '../text/segmenter.ts';
+import { isSentenceEnd } from '../text/sentence-ends.ts';
 import { isUnspaced } from '../text/unspaced.ts';
 import { utf8Length } from '../text/utf8-length.ts';
 import { encodeText } from './entities.ts';
 import type { Node, PairNode } from './nodes.ts';
-import { isSentenceEnd } from './sentence-ends.ts';
 
 /** The longest tag of a unit that is split: `</g99999>`. */
 const tagBytes = 9;
