@@ -1,7 +1,7 @@
 import type { FormatName, SourceDocument, Unit } from '../contracts/document.ts';
 import { dropComments } from './comments/drop-comments.ts';
 import { checkUnits } from './formats/check-units.ts';
-import type { DraftUnit } from './formats/format.ts';
+import type { DraftUnit, Look } from './formats/format.ts';
 import type { JsonPath } from './formats/json/paths.ts';
 import { readers } from './formats/readers.ts';
 import { findTitle } from './title/find-title.ts';
@@ -46,7 +46,8 @@ export function parseDocument(
   const language = typeof said === 'string' ? said : said(units);
   const unit = parsed.title && ids.get(parsed.title.unit);
   const marked = unit && parsed.title ? { unit, from: parsed.title.from } : undefined;
-  const found = findTitle({ format, language, text, units, given: title, marked });
+  const look = parsed.look && lookOf(parsed.look, ids);
+  const found = findTitle({ format, language, text, units, given: title, marked, look });
   return {
     schema: 1,
     format,
@@ -56,8 +57,17 @@ export function parseDocument(
     bom,
     ...(archive === undefined ? {} : { archive }),
     ...(pictures.length === 0 ? {} : { pictures }),
-    units: found.added ? [found.added, ...units] : units,
+    units: [...found.units],
     title: found.title,
+  };
+}
+
+function lookOf({ ranks, bold, aside }: Look<DraftUnit>, units: ReadonlyMap<DraftUnit, Unit>): Look<Unit> {
+  const found = (drafts: Iterable<DraftUnit>) => [...drafts].flatMap((draft) => units.get(draft) ?? []);
+  return {
+    ranks: new Map([...ranks].flatMap(([draft, rank]) => found([draft]).map((unit) => [unit, rank]))),
+    bold: new Set(found(bold)),
+    aside: new Set(found(aside)),
   };
 }
 

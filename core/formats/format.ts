@@ -15,6 +15,18 @@ export interface Parsed {
   units: DraftUnit[];
   /** The title that the format itself marks, by the unit (one of `units`) that holds it. */
   title?: { unit: DraftUnit; from: Title['from'] };
+  /** How units look, for a format that marks headings; a headline is looked for among them. */
+  look?: Look<DraftUnit>;
+}
+
+/** What tells a headline from other text, by unit. */
+export interface Look<U> {
+  /** Headings by rank: 0 is marked as the document's own title, 1 is a heading of the first level. */
+  ranks: ReadonlyMap<U, number>;
+  /** What is bold throughout, as headlines are that nobody marked. */
+  bold: ReadonlySet<U>;
+  /** What stands beside the text: navigation, footers, text boxes. */
+  aside: ReadonlySet<U>;
 }
 
 /** The language that a rendition is in, as its markup declares it. */

@@ -5,6 +5,7 @@ import { disclosed, type InDocument } from '../disclosure/index.ts';
 import type { KeptTexts } from '../pages/body/kept-blocks.ts';
 import { pageBody } from '../pages/body/page-body.ts';
 import { renderDocument } from '../render-document.ts';
+import { linesThatGoOn } from '../title/head.ts';
 import { renditionTitle } from '../title/rendition-title.ts';
 import { summaryOf } from '../title/summary.ts';
 import type { Rendition } from './rendition.ts';
@@ -33,6 +34,7 @@ export function makeRendition(
       passages: segments,
       title: { text: title, unit: document.title.unit },
       language: { source: document.language, target: language },
+      goOn: linesThatGoOn(document),
     }),
     text: inDocument ? disclosed(text, { format: document.format, language }, inDocument) : text,
     body: pageBody(document, document.bom ? text.slice(1) : text, title, keptOf(document, language, segments)),

@@ -6,6 +6,7 @@ import { renderReplaced } from '../human/render-replaced.ts';
 import { pageBody } from '../pages/body/page-body.ts';
 import { collapseSpaces } from '../text/collapse-spaces.ts';
 import { plainText } from '../text/plain-text.ts';
+import { linesThatGoOn } from '../title/head.ts';
 import { summaryOf } from '../title/summary.ts';
 import { makeRendition } from './make-rendition.ts';
 import type { PersonsPlan, UnitPair } from './persons-translation.ts';
@@ -83,18 +84,23 @@ function titleOf(
 
 /** What a person's passages are, their own words tell. */
 function summaryInWords(
-  { units, title: { unit } }: SourceDocument,
+  document: SourceDocument,
   title: string,
   language: string,
   changed: ReadonlyMap<string, Part[] | undefined>,
 ): string {
-  const passages = units.map(({ id, kind, parts }) => ({
+  const passages = document.units.map(({ id, kind, parts }) => ({
     id,
     kind,
     source: plainText(parts),
     target: plainText(changed.get(id) ?? parts),
   }));
-  return summaryOf({ passages, title: { text: title, unit }, language: { source: language, target: language } });
+  return summaryOf({
+    passages,
+    title: { text: title, unit: document.title.unit },
+    language: { source: language, target: language },
+    goOn: linesThatGoOn(document),
+  });
 }
 
 /** The person's units in their order, each beside the source's, where that is known. */

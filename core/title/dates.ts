@@ -11,7 +11,14 @@ interface Vocabulary {
 const vocabularies = new Map<string, Vocabulary>();
 
 /** Written with dates in any language: ordinals, clock times, eras. */
-const always = new Set('st nd rd th am pm a.m p.m at of the on gmt utc cet cest est edt pst pdt bst h'.split(' '));
+const always = new Set(
+  'st nd rd th am pm a m p at of the on date dated gmt utc cet cest est edt pst pdt bst et h hrs sept eastern time uhr ore horas heures godz le den der vom del il li dnia r г на sv bce ce م هـ'.split(
+    ' ',
+  ),
+);
+
+/** Eras of Japan and Taiwan, before their year. */
+const eras = new Set(['令和', '平成', '昭和', '民國', '民国', '公元']);
 
 /** A date in every month and on every weekday. */
 const sampleDates = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2024, month, 1 + (month % 7)))).concat(
@@ -20,19 +27,30 @@ const sampleDates = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2
 
 /** Whether a text is a date and nothing else: "Wednesday, December 15, 2021", "15. Dezember 2021", "2021-12-15". */
 export function isDate(text: string, language: string): boolean {
+  if (text.length < 60 && isForeignDate(text)) return true;
   const vocabulary = vocabularyOf(language);
   let known = 0;
   let digits = 0;
   for (const word of wordsOf(text)) {
     if (/^\p{N}+$/u.test(word)) digits++;
+    else if (eras.has(word)) known++;
     else if (vocabulary.names.has(word)) known++;
     else if (!always.has(word) && !isMadeOf(word, vocabulary)) return false;
   }
   return (
     ((known > 0 || /[年년]/.test(text)) && digits > 0) ||
-    /^\W*\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,4}\W*$/.test(text) ||
+    /^\P{N}*\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,4}(?!\p{N})/u.test(text) ||
     (known > 0 && wordsOf(text).length === 1)
   );
+}
+
+/** A day, a month and a year in a language that is not the text's: "27 marraskuuta 2026". */
+const foreign =
+  /(?<!\p{N})(?:\p{N}{1,2}\.?\s(?:\p{L}{1,3}\s)?\p{L}{2,20}\.?,?\s(?:\p{L}{1,3}\s)?|(?<!\p{L})\p{L}{2,20}\.?\s\p{N}{1,2},\s)(?:19|20)\p{N}{2}(?!\p{N})/u;
+
+function isForeignDate(text: string): boolean {
+  const found = foreign.exec(text);
+  return found !== null && wordsOf(text.replace(found[0], ' ')).filter((word) => /\p{L}/u.test(word)).length < 2;
 }
 
 /** Months and weekdays as a language writes them, also within a date, and as English does; in lower case. */

@@ -19,10 +19,17 @@ export interface SummaryOf {
   title: { text: string; unit: string };
   /** Of `source` and of `target`. */
   language: { source: string; target: string };
+  /** Passages that go on with the one before, as lines of a paragraph do, by id. */
+  goOn?: ReadonlySet<string>;
 }
 
 /** A passage of fewer characters than this is a label or a dateline more often than a paragraph. */
 const leastParagraph = 40;
+
+/** Paragraphs among which the first with a sentence is looked for; later ones are of the company. */
+const soonEnough = 5;
+
+const sentenceEnd = /[.!?…。！？।۔؟]["'”’»)\]」』]{0,3}$/u;
 
 /** A release that has none among its first passages is a table or a list. */
 const farEnough = 50;
@@ -31,7 +38,8 @@ const farEnough = 50;
  * The beginning of a text, for lists and feeds: its first paragraph below the title, whole where it is
  * short, else up to the end of a sentence or of a word. Empty where there is none.
  */
-export function summaryOf({ passages, title, language }: SummaryOf): string {
+export function summaryOf({ passages: all, title, language, goOn }: SummaryOf): string {
+  const passages = goOn ? joined(all, goOn, title.unit) : all;
   const at = passages.findIndex(({ id }) => id === title.unit);
   const own = at >= 0 && passages[at]?.kind === 'paragraph'; // the title is its first sentence, or all of it
   const from = own ? at : at + 1;
@@ -42,8 +50,31 @@ export function summaryOf({ passages, title, language }: SummaryOf): string {
     )
     .map(({ target }) => withoutTitle(collapseSpaces(target), title.text))
     .filter((text) => /\p{L}/u.test(text));
-  const paragraph = texts.find((text) => text.length >= leastParagraph) ?? texts[0] ?? '';
+  const long = texts.filter((text) => text.length >= leastParagraph);
+  // What stands below a headline in a line of its own is not a sentence yet.
+  const paragraph = long.slice(0, soonEnough).find((text) => sentenceEnd.test(text)) ?? long[0] ?? texts[0] ?? '';
   return cut(paragraph, language.target);
+}
+
+/** Lines of one paragraph as one passage. */
+function joined(passages: readonly Passage[], goOn: ReadonlySet<string>, title: string): Passage[] {
+  const result: Passage[] = [];
+  let last: Passage | undefined;
+  for (const passage of passages) {
+    if (last && goOn.has(passage.id) && last.id !== title && canJoin(last, passage)) {
+      last = { ...last, source: `${last.source} ${passage.source}`, target: `${last.target} ${passage.target}` };
+      result[result.length - 1] = last;
+    } else {
+      last = passage;
+      result.push(passage);
+    }
+  }
+  return result;
+}
+
+/** What a summary is cut from need not be longer. */
+function canJoin(last: Passage, passage: Passage): boolean {
+  return last.kind === passage.kind && passage.kind === 'line' && last.target.length < 2 * maxSummaryLength;
 }
 
 /** A title that was the paragraph's first sentence is not said again. */

@@ -4,9 +4,6 @@ import { alternatives, assembled, literals, repeats } from './expressions.ts';
 
 /** Expressions that need not be linear, since what they look at is short, or that are looked at piece by piece. */
 const excepted: readonly { begins: string; where: string; why: string }[] = [
-  { begins: '^\\W*(?:for (?:immediate', where: 'core/title/not-titles.ts', why: '400 characters of a line' },
-  { begins: '^\\W*(?:(?:press|media) )?', where: 'core/title/not-titles.ts', why: '400 characters of a line' },
-  { begins: '[\\s–—:-]+$', where: 'core/title/not-titles.ts', why: 'lines of up to 80 characters' },
   { begins: '[\\s\\p{P}]+$', where: 'core/title/summary.ts', why: 'a summary of up to 280 characters' },
   {
     begins: '(?:(?<![a-zA-Z0-9])(?:(?:https?',

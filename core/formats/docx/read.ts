@@ -7,6 +7,7 @@ import type { DraftUnit, Parsed } from '../format.ts';
 import { attributeUnits, labelUnits, propertyUnits } from './attribute-units.ts';
 import { type BundledPart, unbundle } from './bundle.ts';
 import { stylesOf } from './hidden.ts';
+import type { Item } from './item.ts';
 import { paragraphUnit } from './paragraph-unit.ts';
 import { readParagraph } from './read-paragraph.ts';
 import type { Styles } from './styles.ts';
@@ -27,7 +28,9 @@ class DocxReader {
   readonly #text: string;
   readonly #styles: Styles;
   readonly #units: DraftUnit[] = [];
-  #title: { unit: DraftUnit; level: number } | undefined;
+  readonly #ranks = new Map<DraftUnit, number>();
+  readonly #bold = new Set<DraftUnit>();
+  readonly #aside = new Set<DraftUnit>();
   #blank = true;
   /** UTF-16 code units of text in markup. */
   #length = 0;
@@ -62,7 +65,7 @@ class DocxReader {
 
   finish(): Parsed {
     if (this.#blank) throw new Rejection('EmptyDocument', 'The document holds no text.');
-    return { units: this.#units, ...(this.#title ? { title: { unit: this.#title.unit, from: 'heading' } } : {}) };
+    return { units: this.#units, look: { ranks: this.#ranks, bold: this.#bold, aside: this.#aside } };
   }
 
   /** @param kind of the paragraphs that say nothing of their own. */
@@ -80,7 +83,8 @@ class DocxReader {
   }
 
   #paragraph(paragraph: XmlElement, around: UnitKind, main: boolean): void {
-    const found = paragraphUnit(readParagraph(this.#text, paragraph));
+    const items = readParagraph(this.#text, paragraph);
+    const found = paragraphUnit(items);
     if (!found) return;
     const properties = child(paragraph, 'w:pPr');
     const style = this.#value(child(properties, 'w:pStyle'));
@@ -88,10 +92,9 @@ class DocxReader {
     const level = outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : this.#styles.level(style);
     const unit: DraftUnit = { ...found, kind: level !== undefined ? 'heading' : this.#kind(properties, style, around) };
     this.#units.push(unit);
-    if (!main || level === undefined) return;
-    // The title of the document, or its first heading of the highest level that it has.
-    const rank = Math.max(level, 1);
-    if (!this.#title || rank < this.#title.level) this.#title = { unit, level: rank };
+    if (!main) this.#aside.add(unit);
+    else if (level !== undefined) this.#ranks.set(unit, level);
+    else if (this.#isBold(items, style)) this.#bold.add(unit);
   }
 
   #kind(properties: XmlElement | undefined, style: string | undefined, around: UnitKind): UnitKind {
@@ -100,6 +103,15 @@ class DocxReader {
     const list = this.#value(child(child(properties, 'w:numPr'), 'w:numId'));
     const numbered = list === undefined ? this.#styles.list(style) !== undefined : list !== '0';
     return numbered ? 'list-item' : 'paragraph';
+  }
+
+  #isBold(items: readonly Item[], style: string | undefined): boolean {
+    const bold = this.#styles.bold(style);
+    return items.every((item) => {
+      if (item.type !== 'text' || item.value.trim() === '') return true;
+      const said = /<w:b(?: w:val="(\w+)")?\/>/.exec(item.format.key);
+      return said ? !/^(?:0|false|off)$/.test(said[1] ?? '') : bold;
+    });
   }
 
   #value(element: XmlElement | undefined): string | undefined {

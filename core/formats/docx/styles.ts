@@ -10,6 +10,7 @@ interface Style {
   /** The list that its paragraphs are items of, and how deep in it; `0` where they are none. */
   list: string | undefined;
   depth: number | undefined;
+  bold: boolean | undefined;
 }
 
 /** What a paragraph is by the name of its style, which is the same in every language of Word; only ids differ. */
@@ -47,6 +48,10 @@ export class Styles {
     return this.#inherited(id, ({ name }) => styledAs.get(name));
   }
 
+  bold(id: string | undefined): boolean {
+    return this.#inherited(id, ({ bold }) => bold) ?? false;
+  }
+
   #inherited<T>(id: string | undefined, property: (style: Style) => T | undefined): T | undefined {
     const seen = new Set<string>();
     for (let next = id; next !== undefined && !seen.has(next); next = this.#styles.get(next)?.basedOn) {
@@ -81,6 +86,7 @@ function styleOf(source: string, element: XmlElement): Style {
   const run = child(element, 'w:rPr');
   const vanish = child(run, 'w:vanish');
   const numbering = child(paragraph, 'w:numPr');
+  const bold = child(run, 'w:b');
   const outline = Number(value('w:outlineLvl', paragraph) ?? 9);
   // Built-in styles have the same names in every language of Word; only their ids differ.
   const heading = /^heading (\d)$/.exec(name)?.[1];
@@ -91,5 +97,6 @@ function styleOf(source: string, element: XmlElement): Style {
     hidden: vanish && isOn(source, vanish),
     list: numbering && value('w:numId', numbering),
     depth: numbering && depthOf(name, value('w:ilvl', numbering)),
+    bold: bold && isOn(source, bold),
   };
 }

@@ -44,7 +44,11 @@ class HtmlReader {
   /** The element whose text the next unit is. */
   #block = 'body';
   #title: DraftUnit | undefined;
-  #heading: DraftUnit | undefined;
+  readonly #ranks = new Map<DraftUnit, number>();
+  readonly #bold = new Set<DraftUnit>();
+  readonly #aside = new Set<DraftUnit>();
+  /** Of the block that is read, where its tag says so. */
+  #marked: number | undefined;
   readonly #mostElements: number;
   #elements = 0;
   /** No element outside a `<title>` has its text read as text alone. */
@@ -73,10 +77,10 @@ class HtmlReader {
     const unclosed = this.#kept?.name;
     if (this.#kept) this.#endKept(this.#html.length);
     this.#flush();
-    const unit = this.#title ?? this.#heading;
     return {
       units: this.#units,
-      ...(unit ? { title: { unit, from: unit === this.#title ? 'title-element' : 'heading' } } : {}),
+      ...(this.#title ? { title: { unit: this.#title, from: 'title-element' } } : {}),
+      look: { ranks: this.#ranks, bold: this.#bold, aside: this.#aside },
       ...(unclosed === undefined ? {} : { unclosed }),
     };
   }
@@ -101,6 +105,7 @@ class HtmlReader {
     append(this.#units, attributeUnits(this.#html, tag, this.#offset));
     if (!inline.has(name)) {
       this.#block = name;
+      this.#marked = markedRank(tag);
       this.#inTitle = name === 'title';
       if (!voidElements.has(name)) this.#blocks.open(name);
     } else if (isVoid) {
@@ -120,6 +125,7 @@ class HtmlReader {
     this.#inTitle = false;
     this.#blocks.close(token.name);
     this.#block = this.#blocks.innermost;
+    this.#marked = undefined;
   }
 
   #endKept(end: number): void {
@@ -150,8 +156,15 @@ class HtmlReader {
     };
     this.#units.push(unit);
     checkUnits(this.#units);
+    this.#look(unit);
+  }
+
+  #look(unit: DraftUnit): void {
     if (this.#inTitle) this.#title ??= unit;
-    if (this.#block === 'h1') this.#heading ??= unit;
+    const rank = this.#marked ?? (unit.kind === 'heading' ? Number(this.#block.slice(1)) : undefined);
+    if (this.#blocks.isAside) this.#aside.add(unit);
+    else if (rank !== undefined) this.#ranks.set(unit, rank);
+    else if (unit.range && isBold(this.#html, unit.range.start - this.#offset)) this.#bold.add(unit);
   }
 
   #checkDepth(): void {
@@ -169,10 +182,50 @@ class HtmlReader {
   }
 }
 
+/** Elements beside the text of a page. */
+const asides = ['nav', 'footer', 'aside', 'form', 'dialog', 'figure'];
+
+/** Classes that programs give to the title of a text: Word, Google Docs, and what feeds call a headline. */
+const titleClasses = new Map([
+  ['msotitle', 0],
+  ['title', 0],
+  ['entry-title', 1],
+  ['post-title', 1],
+  ['article-title', 1],
+  ['headline', 1],
+  ['p-name', 1],
+]);
+
+function markedRank({ tagName, attrs }: TagToken['tag']): number | undefined {
+  if (attrs.length === 0 || /^(?:body|html|main|article|section|header|table|ul|ol)$/.test(tagName)) return undefined;
+  const names =
+    attrs
+      .find(({ name }) => name === 'class')
+      ?.value.toLowerCase()
+      .split(/\s+/) ?? [];
+  for (const name of names) {
+    const rank = titleClasses.get(name);
+    if (rank !== undefined && (rank > 0 || tagName === 'p')) return rank;
+  }
+  return attrs.some(({ name, value }) => name === 'itemprop' && value === 'headline') ? 1 : undefined;
+}
+
+/** Whether a text begins inside of bold markup that stands outside of its unit, and so around all of it. */
+function isBold(html: string, start: number): boolean {
+  return /<(?:b|strong)(?:\s[^<>]{0,200})?>\s{0,20}(?:<[a-z][^<>]{0,200}>\s{0,20}){0,4}$/i.test(
+    html.slice(Math.max(0, start - 400), start),
+  );
+}
+
 /** The blocks that are open, as far as their tags tell. */
 class OpenBlocks {
   readonly #names: string[] = [];
   readonly #counts = new Map<string, number>();
+
+  /** Whether what is read stands beside the text. */
+  get isAside(): boolean {
+    return asides.some((name) => this.has(name));
+  }
 
   get depth(): number {
     return this.#names.length;

@@ -1,4 +1,4 @@
-import type { DraftUnit } from '../format.ts';
+import type { DraftUnit, Look } from '../format.ts';
 import { readHtml } from '../html/read.ts';
 
 /** Reads the HTML blocks of a Markdown text through the HTML format, adding their units. */
@@ -8,9 +8,13 @@ export class HtmlBlocks {
   /** An element that is kept whole and goes on after the block that it began in, since this many units. */
   #kept: { name: string; units: number } | undefined;
 
-  constructor(text: string, units: DraftUnit[]) {
+  readonly #looks: Look<DraftUnit>[];
+
+  /** @param looks what the blocks say of how their units look; they are added to. */
+  constructor(text: string, units: DraftUnit[], looks: Look<DraftUnit>[]) {
     this.#text = text;
     this.#units = units;
+    this.#looks = looks;
   }
 
   /** @param quoted whether the block's lines begin with the marks of a block quote, which HTML would take for text. */
@@ -26,8 +30,9 @@ export class HtmlBlocks {
       from = closing;
     }
     if (quoted && /[\r\n]/.test(html)) return;
-    const { units, unclosed } = readHtml(html.slice(from), start + from);
+    const { units, unclosed, look } = readHtml(html.slice(from), start + from);
     for (const unit of units) this.#units.push(unit);
+    if (look) this.#looks.push(look);
     if (unclosed !== undefined) this.#kept = { name: unclosed, units: this.#units.length };
   }
 }

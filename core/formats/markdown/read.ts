@@ -2,7 +2,7 @@ import type { Event, Token } from 'micromark-util-types';
 import { Rejection } from '../../../contracts/failures.ts';
 import { maxNesting } from '../../../contracts/limits.ts';
 import { append } from '../../append.ts';
-import type { DraftUnit, Parsed } from '../format.ts';
+import type { DraftUnit, Look, Parsed } from '../format.ts';
 import { markdownEvents } from './events.ts';
 import { frontMatter } from './front-matter.ts';
 import { frontMatterTitle } from './front-matter-title.ts';
@@ -29,7 +29,7 @@ export function readMarkdown(text: string): Parsed {
   }
   const parsed = reader.finish();
   const title = front && frontMatterTitle(text, front);
-  return title ? { units: [title, ...parsed.units], title: { unit: title, from: 'option' } } : parsed;
+  return title ? { ...parsed, units: [title, ...parsed.units], title: { unit: title, from: 'option' } } : parsed;
 }
 
 /** Constructs whose content is one unit, and the constructs that its text is written in. */
@@ -41,6 +41,15 @@ const texts: Readonly<Record<string, { kind?: 'heading'; syntax: string }>> = {
 
 const containers = new Set(['blockQuote', 'listOrdered', 'listUnordered', 'gfmFootnoteDefinition']);
 
+/** Whether a paragraph is in strong emphasis from its first character to its last: a headline to many who write so. */
+function isBold(text: string, { kind, parts, range }: DraftUnit): boolean {
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (kind !== 'paragraph' || !range || first?.type !== 'open' || last?.type !== 'close' || last.id !== first.id)
+    return false;
+  return /^(?:\*\*|__)/.test(text.slice(range.start, range.start + 2));
+}
+
 /** Reads the blocks, and leaves what stands in a line to `Phrasing`. */
 class MarkdownReader {
   readonly #text: string;
@@ -51,6 +60,7 @@ class MarkdownReader {
   readonly #units: DraftUnit[] = [];
   readonly #htmlBlocks: HtmlBlocks;
   readonly #rawNesting = new RawNesting();
+  readonly #looks: Look<DraftUnit>[] = [];
   readonly #headings: { unit: DraftUnit; rank: number }[] = [];
   readonly #open: string[] = [];
   #phrasing: { reader: Phrasing; end: Token } | undefined;
@@ -61,7 +71,7 @@ class MarkdownReader {
     this.#text = text;
     this.#body = offset;
     this.#offset = offset;
-    this.#htmlBlocks = new HtmlBlocks(text, this.#units);
+    this.#htmlBlocks = new HtmlBlocks(text, this.#units, this.#looks);
   }
 
   /** Events count from here on, in the Markdown, until this is said again. */
@@ -82,10 +92,15 @@ class MarkdownReader {
 
   finish(): Parsed {
     markWrapped(this.#text, this.#units);
-    const units = new Set(this.#units);
-    const headings = this.#headings.filter(({ unit }) => units.has(unit));
-    const title = headings.find(({ rank }) => rank === 1) ?? headings[0];
-    return { units: this.#units, ...(title ? { title: { unit: title.unit, from: 'heading' } } : {}) };
+    const ranks = new Map(this.#headings.map(({ unit, rank }) => [unit, rank]));
+    const bold = new Set(this.#units.filter((unit) => isBold(this.#text, unit)));
+    const aside = new Set<DraftUnit>();
+    for (const look of this.#looks) {
+      for (const [unit, rank] of look.ranks) ranks.set(unit, rank);
+      for (const unit of look.bold) bold.add(unit);
+      for (const unit of look.aside) aside.add(unit);
+    }
+    return { units: this.#units, look: { ranks, bold, aside } };
   }
 
   #enter(token: Token): void {

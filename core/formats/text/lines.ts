@@ -20,14 +20,15 @@ export const marker = new RegExp(
   String.raw`^(?:[${bulletSigns}][ \t\u00a0]*|o\t[ \t]*|(?:[-*+–—·]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))[ \t\u00a0]+)(?=\S)`,
 );
 
-/** Every line of a text; mixed line endings are kept with their lines. */
-export function* linesOf(text: string): Generator<Line> {
+/** Every line of a text, or of a part of one that begins with a line; mixed line endings are kept with their lines. */
+export function* linesOf(text: string, part: Range = { start: 0, end: text.length }): Generator<Line> {
   const ending = /\r\n|\n|\r/g;
-  for (let start = 0; start <= text.length; ) {
+  ending.lastIndex = part.start;
+  for (let start = part.start; start <= part.end; ) {
     const match = ending.exec(text);
-    const end = match ? match.index : text.length;
-    yield lineAt(text, start, end, match?.[0] ?? '');
-    if (!match) return;
+    const end = Math.min(match ? match.index : text.length, part.end);
+    yield lineAt(text, start, end, end === part.end && end < text.length ? '' : (match?.[0] ?? ''));
+    if (!match || end === part.end) return;
     start = ending.lastIndex;
   }
 }

@@ -1,3 +1,5 @@
+import type { Range } from '../../../contracts/document.ts';
+import { displayWidth } from '../../text/display-width.ts';
 import { joinsWithoutSpace } from '../../text/unspaced.ts';
 import { checkLines, checkUnits } from '../check-units.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
@@ -5,7 +7,7 @@ import { Inline } from '../inline.ts';
 import type { Cell } from './columns/cells.ts';
 import { mayHaveColumns, rowsOf } from './columns/rows.ts';
 import { groupedLines } from './grouped-lines.ts';
-import type { Line } from './lines.ts';
+import { type Line, linesOf } from './lines.ts';
 
 /** Finds the units of a plain text: hard-wrapped paragraphs whole, columns cell by cell, everything else line by line. */
 export function readText(text: string): Parsed {
@@ -54,6 +56,16 @@ function unitOf(
   const kind = first.marker !== '' ? 'list-item' : alone ? 'paragraph' : 'line';
   if (!second || width === undefined) return { kind, ...content };
   return { kind, ...content, wrap: { width, indent: second.indent, eol: first.eol } };
+}
+
+/** Lines that are one text, such as a headline in lines that somebody set by hand, as one unit. */
+export function joinedLines(text: string, { start, end }: Range, kind: DraftUnit['kind']): DraftUnit | undefined {
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const lines = [...linesOf(text, { start: lineStart, end })];
+  // A translation takes lines as wide as these.
+  const width = Math.max(...lines.map(({ start: from, content }) => displayWidth(text.slice(from, content.end))));
+  const unit = unitOf(text, lines, false, width);
+  return unit && { ...unit, kind };
 }
 
 /** Whether a wrapped line's end stands for a space. Between Han or kana it does not, nor after a hyphen, a word's own or a soft one. */

@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { FormatName, SourceDocument } from '../../../contracts/document.ts';
 import { srt, vtt } from '../../formats/subtitles/dialect.ts';
+import { collapseSpaces } from '../../text/collapse-spaces.ts';
 import { docxBody } from './docx/docx-body.ts';
 import { headingLevels } from './heading-levels.ts';
 import { htmlBody } from './html-body.ts';
@@ -13,11 +14,10 @@ import { markdownBody } from './markdown-body.ts';
 import { sanitised } from './sanitised.ts';
 import { subtitleBody } from './subtitle-body.ts';
 import { textBody } from './text-body.ts';
-import { textOf } from './text-of.ts';
 import { validMarkup } from './valid-markup.ts';
 
-const bodies: Record<FormatName, (text: string, source: SourceDocument) => Root> = {
-  text: textBody,
+const bodies: Record<FormatName, (text: string, source: SourceDocument, title: string) => Root> = {
+  text: (text, _, title) => textBody(text, title),
   markdown: markdownBody,
   html: htmlBody,
   docx: docxBody,
@@ -33,7 +33,7 @@ const bodies: Record<FormatName, (text: string, source: SourceDocument) => Root>
  * @param kept what of it is still in another language.
  */
 export function pageBody(source: SourceDocument, text: string, title: string, kept?: KeptTexts): string {
-  const made = sanitised(bodies[source.format](text, source));
+  const made = sanitised(bodies[source.format](text, source, title));
   const content = made.children.filter((node): node is ElementContent => node.type !== 'doctype');
   const body: Root = { type: 'root', children: withHeading(content, title) };
   if (kept) keptBlocks(body, kept);
@@ -43,7 +43,7 @@ export function pageBody(source: SourceDocument, text: string, title: string, ke
 /** The document's own heading, wherever it stands, or its title, which in plain text is a line like any other. */
 function withHeading(content: ElementContent[], title: string): ElementContent[] {
   if (find(content, ({ tagName }) => tagName === 'h1')) return content;
-  const isLine = (element: Element) => element.tagName === 'p' && textOf(element).trim() === title;
+  const isLine = (element: Element) => element.tagName === 'p' && collapseSpaces(readingOf(element)) === title;
   const line = find(content, isLine, ({ tagName }) => tagName === 'div' || tagName === 'section');
   if (!line) return [h('h1', title), ...content];
   line.tagName = 'h1';
@@ -62,4 +62,11 @@ function find(
     if (found) return found;
   }
   return undefined;
+}
+
+/** A text as it is read on one line. */
+function readingOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element') return '';
+  return node.tagName === 'br' ? ' ' : node.children.map(readingOf).join('');
 }
