@@ -12,7 +12,7 @@ const vocabularies = new Map<string, Vocabulary>();
 
 /** Written with dates in any language: ordinals, clock times, eras. */
 const always = new Set(
-  'st nd rd th am pm a m p at of the on date dated gmt utc cet cest est edt pst pdt bst et h hrs sept eastern time uhr ore horas heures godz le den der vom del il li dnia r г на sv bce ce م هـ'.split(
+  'st nd rd th am pm a m p at of the on date dated gmt utc cet cest est edt pst pdt bst et h hrs sept eastern time uhr ore horas heures godz le den der vom del il li lì dnia r г на sv bce ce م هـ'.split(
     ' ',
   ),
 );

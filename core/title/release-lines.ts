@@ -80,14 +80,12 @@ export function isReleaseLine(line: string, language: string): boolean {
 
 /** Words that announce a number by which a press office files a release. */
 const ofReference = words(
-  'no nr n nº núm num ref réf reference referencia référence referenz riferimento referência pr pm ip memo id az doc number numéro número numero edition ausgabe issue release rns news communiqué comunicado comunicato nota press pressemitteilung',
+  'prot protocollo protocolo aktenzeichen gz exp expediente dossier no nr n nº núm num ref réf reference referencia référence referenz riferimento referência pr pm ip memo id az doc number numéro número numero edition ausgabe issue release rns news communiqué comunicado comunicato nota press pressemitteilung',
 );
 
 /** Whether a line is a number by which a release is filed: "PR 12/2026", "Ref.: NW-2026-04", "IP/26/1234". */
 export function isReference(line: string): boolean {
-  if (line.length > 48 || !/\p{N}/u.test(line) || /[.!?]\s+\p{L}/u.test(line.trim())) {
-    if (!/^\W*(?:ref|réf|no|nr)\b/iu.test(line) || line.length > 48) return false;
-  }
+  if (line.length > 48 || !/\p{N}/u.test(line)) return false;
   const found = line.match(/\p{L}[\p{L}\p{M}º°]*/gu) ?? [];
   if (found.length === 0) return true;
   // "PN 114/26", "MEMO-26-99": a sign and a number with a year.
