@@ -15,7 +15,7 @@ const columns = [
 ] as const;
 
 /** A file's estimate for a terminal: by language, and what the limits would do. */
-export function describe({ file, release, made, whole, excess, hold }: FileEstimate, limits: SpendingLimits): string {
+export function describe({ file, release, made, whole, excess }: FileEstimate, limits: SpendingLimits): string {
   const { document } = release.ingested;
   const rows = Object.entries(made.languages).map(([tag, { characters, dollars }]) => {
     const known = Math.max(0, (whole.languages[tag]?.characters ?? 0) - characters);
@@ -26,7 +26,7 @@ export function describe({ file, release, made, whole, excess, hold }: FileEstim
   const what = `release "${release.slug}", in ${languageName(document.language)}: "${document.title.text}"`;
   const parts = [`${colours.bold(file)}  ${colours.dim(what)}`];
   if (rows.length === 0) parts.push('  Nothing is translated: there is no other language.');
-  else parts.push(table(columns, rows, total), '', hold ? held(hold) : verdict({ made, excess, release }, limits));
+  else parts.push(table(columns, rows, total), '', verdict({ made, excess, release }, limits));
   return `${parts.join('\n')}\n`;
 }
 
@@ -34,10 +34,7 @@ function verdict(
   { made, excess, release }: Pick<FileEstimate, 'made' | 'release'> & { excess: FileEstimate['excess'] },
   limits: SpendingLimits,
 ): string {
-  if (release.hold !== undefined) {
-    const { code, message, hint } = release.hold;
-    return `  ${colours.yellow('Would be held')} (${code}): ${message}\n  ${colours.dim(hint)}`;
-  }
+  if (release.hold !== undefined) return held(release.hold);
   if (excess !== undefined) {
     return [
       `  ${colours.yellow('Would be held')} (BudgetExceeded): ${tooMuch(made, excess, limits)}`,

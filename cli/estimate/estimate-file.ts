@@ -16,8 +16,6 @@ export interface FileEstimate {
   /** What it would cost if they were empty. */
   whole: Estimate;
   excess?: Excess;
-  /** What else it would wait for. */
-  hold?: ReportedError;
 }
 
 /** The same as the pipeline counts it. */
@@ -28,7 +26,7 @@ export async function estimateFile(
 ): Promise<FileEstimate | { file: string; errors: readonly ReportedError[] }> {
   const read = await readFileAsUpload(file, options);
   if ('errors' in read) return { file, errors: read.errors };
-  const { release, hold } = read;
+  const { release } = read;
   const { settings, limits } = options;
   const { slug, languages, ingested } = release;
   const list = await remembered.terms(ingested.document.language);
@@ -47,12 +45,5 @@ export async function estimateFile(
   const whole = await estimate(nothing);
   const made = remembered === nothing ? whole : await estimate(remembered);
   const excess = excessOfRelease(made, limits, ingested.approvedCharacters);
-  return {
-    file,
-    release,
-    made,
-    whole,
-    ...(excess === undefined ? {} : { excess }),
-    ...(hold === undefined ? {} : { hold }),
-  };
+  return { file, release, made, whole, ...(excess === undefined ? {} : { excess }) };
 }

@@ -46,7 +46,8 @@ function plain({ configured, stack }: Use) {
   const from = { configuration: configured, memory: stack ?? null };
   return (each: Awaited<ReturnType<typeof estimateFile>>): object => {
     if ('errors' in each) return { ...each, ...from };
-    const { file, release, made, excess, hold } = each;
+    const { file, release, made, excess } = each;
+    const { hold } = release;
     const held = { ...(excess === undefined ? {} : { excess }), ...(hold === undefined ? {} : { hold }) };
     return { file, release: release.slug, ...made, ...held, ...from };
   };

@@ -24,7 +24,7 @@ export interface FileOptions {
 export async function readFileAsUpload(
   file: string,
   { settings, limits, prefix, metadata }: FileOptions,
-): Promise<{ release: ReadRelease; hold?: ReportedError } | { errors: readonly ReportedError[] }> {
+): Promise<{ release: ReadRelease } | { errors: readonly ReportedError[] }> {
   const bytes = await readFile(file).catch((cause) => {
     throw new CliError(`${file} cannot be read.`, { cause });
   });
@@ -52,7 +52,7 @@ export async function readFileAsUpload(
     const name = await nameOf(read, services);
     if ('hold' in name) return { errors: [name.hold] };
     const { release, arrival } = sourceReader(name.named, services)(undefined);
-    return { release, ...(arrival.hold === undefined ? {} : { hold: arrival.hold }) };
+    return { release: arrival.hold === undefined ? release : { ...release, hold: arrival.hold } };
   } catch (error) {
     if (error instanceof Rejection) return { errors: error.errors };
     throw error;

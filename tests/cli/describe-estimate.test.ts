@@ -49,6 +49,17 @@ describe('npm run estimate says', () => {
     await rm(folder, { recursive: true });
   });
 
+  test('that it would be held for what it says of itself, or for its name', async () => {
+    expect(await said(example, [], { draft: 'true' })).toMatch(/Would be held \(SaysItIsNotReady\): .*"draft=true"/);
+    expect(await said(example, [], { draft: 'true', ready: 'true' })).toContain('Would go on');
+    const folder = await mkdtemp(path.join(tmpdir(), 'estimate-'));
+    const file = path.join(folder, 'ferry.de.md');
+    await writeFile(file, '# The ferry\n\nIt sails again.\n');
+    expect(await said(file)).toMatch(/Would be held \(LanguageNotConfigured\): .*German/);
+    expect(await said(file, [], { suffix: 'name' })).toContain('release "2026/ferry.de"');
+    await rm(folder, { recursive: true });
+  });
+
   test('that a number approves it, and that a day may have too little left', async () => {
     const limits = 'limits={"charactersPerRelease":5000,"dailyCharacters":9000}';
     expect(await said(example, [limits], { 'approved-characters': '8000' })).toMatch(
