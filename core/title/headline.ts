@@ -205,6 +205,7 @@ function withoutLetterhead(candidates: readonly Candidate[], prose: readonly str
       letterhead?.block === candidate.block &&
       isProperName(candidate.text) &&
       wordCount(candidate.text) < 8 &&
+      !/[:："“„«\p{N}]/u.test(candidate.text) &&
       later.some(({ text }) => wordCount(text) > 3);
     const is = goesOn || isLetterhead(candidate, later, prose);
     letterhead = is ? candidate : undefined;

@@ -43,13 +43,17 @@ export function summaryOf({ passages: all, title, language, goOn }: SummaryOf): 
   const at = passages.findIndex(({ id }) => id === title.unit);
   const own = at >= 0 && passages[at]?.kind === 'paragraph'; // the title is its first sentence, or all of it
   const from = own ? at : at + 1;
-  const texts = passages
+  const below = passages
     .slice(from, from + farEnough)
-    .filter(
-      ({ kind, source }) => (kind === 'paragraph' || kind === 'line') && canBeTitle(source.trim(), language.source),
-    )
-    .map(({ target }) => withoutTitle(collapseSpaces(target), title.text))
-    .filter((text) => /\p{L}/u.test(text));
+    .filter(({ source }) => canBeTitle(source.trim(), language.source));
+  const textsOf = (kinds: readonly UnitKind[]) =>
+    below
+      .filter(({ kind }) => kinds.includes(kind))
+      .map(({ target }) => withoutTitle(collapseSpaces(target), title.text))
+      .filter((text) => /\p{L}/u.test(text));
+  const running = textsOf(['paragraph', 'line']);
+  // Of a page that is all tables, as mails are: what in them is a sentence.
+  const texts = running.length > 0 ? running : textsOf(['cell']).filter((text) => sentenceEnd.test(text));
   const long = texts.filter((text) => text.length >= leastParagraph);
   // What stands below a headline in a line of its own is not a sentence yet.
   const paragraph = long.slice(0, soonEnough).find((text) => sentenceEnd.test(text)) ?? long[0] ?? texts[0] ?? '';

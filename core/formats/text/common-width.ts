@@ -69,6 +69,8 @@ function lineBreak(text: string, line: Line | undefined, next: Line | undefined)
   // Columns made by tabs or runs of spaces are no running text.
   if (/\t| {3,}/.test(content) || /\t| {3,}/.test(following)) return undefined;
   if (standsApart(content) || standsApart(following)) return undefined;
+  // Japanese and Chinese lists and headings, which have no space behind their sign.
+  if (/^[・●■◆◇○□▲▼※【〔―〜～]/u.test(following)) return undefined;
   const first = firstCharacter(following);
   const space = joinsWithoutSpace(lastCharacter(content), first) ? 0 : 1;
   const word = first !== undefined && isUnspaced(first) ? first : (following.split(/\s/, 1)[0] ?? '');
