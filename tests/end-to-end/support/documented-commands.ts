@@ -1,0 +1,111 @@
+import type { Told } from '../../docs/shell-commands.ts';
+
+/** Reviewers, curators and maintainers have no policy of their own yet, so that an administrator types their lines. */
+export type Person = 'editor' | 'operator' | 'administrator';
+
+/** A line as it is run, with what must be there before it. */
+export interface Line {
+  /** Document, heading and line. */
+  where: string;
+  line: string;
+  run: string;
+}
+
+/** Those who type a line, the first rule that it matches; the runbook is an operator's, all else an editor's. */
+const persons: readonly [RegExp, Person][] = [
+  [/^npm run (memory|site|purge) /, 'administrator'],
+  [/^aws (iam|cloudfront) /, 'administrator'],
+  [/^aws translate /, 'operator'],
+  // The runbook says so: what is on the upload bucket is an editor's.
+  [/\$UPLOAD\b/, 'editor'],
+];
+
+export function personOf({ line }: Line, { file }: Told): Person {
+  const found = persons.find(([pattern]) => pattern.test(line));
+  return found?.[1] ?? (file === 'docs/runbook.md' ? 'operator' : 'editor');
+}
+
+/** What is not run, and why. */
+const leftOut: readonly { line: RegExp; why: string }[] = [
+  {
+    line: /^(npm ci|npm test|npx vitest|npm run (check|fix|test|bench)|python3 -m venv|\.local\/)/,
+    why: 'a developer’s',
+  },
+  { line: /^npm run (local|demo)\b/, why: 'starts a cloud, as the set-up of these tests does' },
+  { line: /^npx cdk /, why: 'the set-up of these tests deploys; an account is not destroyed' },
+  { line: /^npm run( --silent| \w+)?$/, why: 'names a command, and is not one' },
+  {
+    line: /^npm run (estimate|memory|site|purge) (?!.*--stack)/,
+    why: 'of the local cloud that this checkout runs; commands.test.ts runs each',
+  },
+];
+
+/** Documents about the local cloud itself. */
+const aboutTheLocalCloud = 'docs/local-cloud.md';
+
+/** What AWS can do and the local cloud, or a CLI older than 2.14, cannot. Anything but these words is a failure. */
+const notHere: readonly { line: RegExp; says: string }[] = [
+  { line: /^aws stepfunctions redrive-execution /, says: 'Invalid choice|InvalidAction|Unknown|not supported' },
+  { line: /^aws sqs start-message-move-task /, says: 'Invalid choice|InvalidAction|Unknown|not supported' },
+];
+
+/** Names of commands in a sentence, as they are typed. */
+const completed: Record<string, string> = {
+  'npm run estimate -- FILE --stack Dragoman': 'npm run estimate -- release.md --stack Dragoman',
+  'aws s3 rm': 'aws s3 rm "s3://$UPLOAD/2026/gone.md"',
+  'aws s3api head-object': 'aws s3api head-object --bucket "$UPLOAD" --key 2026/release.md',
+};
+
+/** What whoever types has found out before, by the line that needs it. */
+const given: readonly { line: RegExp; first: string }[] = [
+  {
+    line: /\$LOG_GROUP/,
+    first: `LOG_GROUP=$(aws cloudformation describe-stack-resources --stack-name Dragoman --output text --query "StackResources[?ResourceType=='AWS::Logs::LogGroup'] | [0].PhysicalResourceId")`,
+  },
+  {
+    line: /\$RECEIPT/,
+    first: `administrator aws sqs send-message --queue-url "$LETTERS" --message-body '{}'; RECEIPT=$(aws sqs receive-message --queue-url "$LETTERS" --output text --query 'Messages[0].ReceiptHandle')`,
+  },
+];
+
+/** Who is asked on a terminal says yes, and there is none here; who is told to try again in a moment does. */
+function confirmed(line: string): string {
+  if (/^npm run memory -- forget /.test(line)) return `${line} --yes`;
+  if (/^npm run site -- preview /.test(line)) return `${line} || { sleep 5; ${line}; }`;
+  return line;
+}
+
+/** The lines of a block that are run, and how. */
+export function lines({ file, section, lines: all }: Told, before: readonly Line[] = []): Line[] {
+  if (file === aboutTheLocalCloud) return [];
+  return all
+    .map((written) => completed[written] ?? written)
+    .filter((line) => !leftOut.some(({ line: pattern }) => pattern.test(line)))
+    .map((line) => ({ where: `${file}, ${section}: ${line}`, line, run: asRun(line) }))
+    .filter(({ run }) => !before.some((one) => one.run === run));
+}
+
+function asRun(line: string): string {
+  const absent = notHere.find(({ line: pattern }) => pattern.test(line));
+  if (absent !== undefined) {
+    return `if OUT=$(${line} 2>&1); then false; else grep -qE '${absent.says}' <<< "$OUT"; fi`;
+  }
+  const first = given.find(({ line: pattern }) => pattern.test(line))?.first;
+  return [...(first === undefined ? [] : [first]), confirmed(line)].join('\n');
+}
+
+/** The names that a person's lines use, as the runbook gives them to an operator and README to all others. */
+export function prelude(person: Person, told: readonly Told[]): Line[] {
+  const file = person === 'operator' ? 'docs/runbook.md' : 'README.md';
+  const block = told.find((each) => each.file === file && each.lines[0]?.startsWith('output()'));
+  if (block === undefined) throw new Error(`${file} does not define output()`);
+  return lines(block);
+}
+
+/** The patterns above that no line matches: what they were for is gone. */
+export function unused(told: readonly Told[]): string[] {
+  const all = told.flatMap((each) => each.lines);
+  const patterns = [...leftOut, ...notHere, ...given].map(({ line }) => line);
+  const names = Object.keys(completed).filter((name) => !all.includes(name));
+  return [...patterns.filter((pattern) => !all.some((line) => pattern.test(line))).map(String), ...names];
+}
