@@ -7,7 +7,7 @@ const goOn: readonly { reason: string; words: string }[] = [
   {
     reason: 'Titles, ranks, forms of address; capitals written twice, as in "EE. UU." or "MM."',
     words:
-      'Dr|Dra|Drs|Mr|Mrs|Ms|Mx|Messrs|Prof|Profa|Rev|Hon|Gen|Maj|Col|Lt|Sgt|Capt|Cpt|Cmdr|Sen|Rep|Gov|Pres|Supt|Sr|Sra|Srta|Sres|Sras|Srtas|D|Dña|Excmo|Excma|Ilmo|Ilma|Exmo|Exma|Lic|Sig|Sigg|Dott|Avv|Arch|Geom|Rag|Ing|On|Mme|Mmes|Mlle|Mlles|MM|Me|Mgr|Mons|Hr|Hrn|Fr|Frl|Frau|Dipl|Mag|Univ|Dhr|Mevr|Mw|Drs|Ir|Ks|Pan|Lek|Inż|Hab|Eng|Des|Pe|проф|Проф|акад|Акад|EE|UU|FF|CC|RR|HH|SS|AA|JJ|OO|PP',
+      'Dr|Dra|Drs|Mr|Mrs|Ms|Mx|Messrs|Prof|Profa|Rev|Hon|Gen|Maj|Col|Lt|Sgt|Capt|Cpt|Cmdr|Sen|Rep|Gov|Pres|Supt|Sr|Sra|Srta|Sres|Sras|Srtas|D|Dña|Excmo|Excma|Ilmo|Ilma|Exmo|Exma|Lic|Sig|Sigg|Dott|Avv|Arch|Geom|Rag|Ing|On|Mme|Mmes|Mlle|Mlles|MM|Me|Mgr|Mons|Hr|Hrn|Fr|Frl|Frau|Dipl|Mag|Univ|Dhr|dhr|Mevr|mevr|Mw|Drs|Ir|Ks|Pan|Lek|Inż|Hab|Eng|Des|Pe|проф|Проф|акад|Акад|EE|UU|FF|CC|RR|HH|SS|AA|JJ|OO|PP',
   },
   { reason: 'Saints, mountains, streets and the like in names.', words: 'St|Ste|Sta|Sto|Mt|Ft|Av|Avda|Str|Bd|Blvd|Pl' },
   {
