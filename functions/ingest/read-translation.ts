@@ -66,14 +66,17 @@ export function readTranslation(read: ReadUpload): ReadTranslation {
   return { read, slug, language, document };
 }
 
-/** A translation that was registered before; undefined where it is gone, or can no longer be read as it was. */
+/**
+ * A translation that was registered before; undefined where it is gone, or can no longer be read as it was, such
+ * as in a language that is not configured any more.
+ */
 export async function readTranslationAgain(
   upload: Upload,
   services: IngestServices,
 ): Promise<ReadTranslation | undefined> {
   try {
     const read = await readUpload(upload, services);
-    return read && readTranslation(read);
+    return read?.key.language === undefined ? undefined : readTranslation(read);
   } catch (error) {
     if (error instanceof Rejection) return undefined; // the configuration has changed since
     throw error;

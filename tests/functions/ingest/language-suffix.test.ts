@@ -67,6 +67,18 @@ describe('a suffix of a language that is not configured', () => {
   });
 });
 
+describe('a language that is not configured any more', () => {
+  test('leaves its translations aside, and the release goes on', async () => {
+    await desk.drop('ferry.md', english);
+    await desk.drop('ferry.fr.md', french);
+    desk.settings = { ...desk.settings, languages: ['es'] };
+    expect(await desk.drop('ferry.md', `${english}\nMore.\n`)).toMatchObject({ outcome: 'published', version: 3 });
+    expect((await desk.drop('ferry.fr.md', french)).report?.errors).toMatchObject([{ code: 'LanguageNotConfigured' }]);
+    desk.settings = { ...desk.settings, languages: ['es', 'fr'] };
+    expect(await desk.drop('ferry.md', english)).toMatchObject({ outcome: 'published', version: 4 });
+  });
+});
+
 describe('suffix=name', () => {
   test('makes the suffix part of the name, as long as the file is there', async () => {
     await desk.drop('about.my.md', english);
