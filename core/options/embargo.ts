@@ -6,14 +6,15 @@ import { Rejection } from '../../contracts/failures.ts';
 import { maxEmbargoDays } from '../../contracts/limits.ts';
 
 const withZone = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?: +| *\[)([A-Za-z][\w+/-]*)\]?$/;
-const withOffset = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/i;
+const withOffset = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]\d\d:?\d\d)$/i;
 
 /**
  * The time until which a release is held, in UTC; undefined for `none` and for a time that has
  * passed. Of a local time that a clock change makes ambiguous or skips, the later reading counts:
  * an embargo may end late, never early.
  *
- * @param value RFC 3339, or local time and IANA zone (`2026-12-01T09:00 Europe/Rome`), or `none`
+ * @param value RFC 3339, also as YAML and Jekyll space it (`2026-12-01 09:00 +0100`), or local time and IANA zone
+ *   (`2026-12-01T09:00 Europe/Rome`), or `none`
  * @throws Rejection `InvalidEmbargo`, `EmbargoTooFar`
  */
 export function parseEmbargo(value: string, now: Date): string | undefined {
@@ -47,7 +48,8 @@ function wholeSecond(time: Instant.Record): string {
 /** A time that has a zone or an offset, whenever it is. */
 export function instantOf(written: string): Instant.Record | undefined {
   try {
-    if (withOffset.test(written)) return Instant.fromString(written.replace(' ', 'T'));
+    const [, day, clock, offset] = withOffset.exec(written) ?? [];
+    if (offset !== undefined) return Instant.fromString(`${day}T${clock}${offset}`);
     const [, date, time, zone] = withZone.exec(written) ?? [];
     if (zone === undefined) return undefined;
     const local = PlainDateTime.fromString(`${date}T${time}`, Calendar.getISO);
