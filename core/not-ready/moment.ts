@@ -14,29 +14,32 @@ const hour = 3_600_000;
 const everywhere = [14 * hour, -12 * hour] as const;
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const longest = 64;
+/** JavaScript writes the zone's name behind: `(Central European Standard Time)`. */
+const longest = 100;
 
 /**
  * A date as front matter has it: ISO 8601 with or without time and zone (Hugo, Decap), Jekyll's
  * `2027-01-02 09:00:00 +0100`, Hexo's `2027/1/2 9:00:00`, Grav's `02-01-2027` and `01/02/2027 3:14pm`, Astro's
- * `Jan 02 2027`, a feed's `Sat, 02 Jan 2027 09:00:00 +0000`, and as the option `embargo`. Undefined for all else.
+ * `Jan 02 2027`, a feed's `Sat, 02 Jan 2027 09:00:00 +0000`, Notion's `January 2, 2027 at 9:00 AM`, JavaScript's
+ * `Sat Jan 02 2027 09:00:00 GMT+0100 (…)`, and as the option `embargo`. Undefined for all else.
  */
 export function momentOf(written: string): Moment | undefined {
   if (written.length > longest) return undefined;
   const exact = instantOf(written.trim())?.epochMilliseconds;
   if (exact !== undefined) return { earliest: exact, latest: exact, hasTime: true };
-  const words = written
+  const [local = ''] = written.split('['); // RFC 9557 names the zone behind the offset
+  const words = local
     .replace(/(\d)T(\d)/i, '$1 $2')
     .split(/[\s,]+/)
-    .filter(Boolean);
+    .filter((word) => word !== '' && word.toLowerCase() !== 'at');
   const numeric = numericDays(words[0] ?? '');
   if (numeric !== undefined) return momentAt(numeric, words.slice(1));
   const [first = '', second = '', year = '', ...rest] = isWeekday(words[0]) ? words.slice(1) : words;
   const isMonthFirst = monthOf(first) !== undefined;
   const month = monthOf(isMonthFirst ? first : second);
   const day = isMonthFirst ? second : first;
-  if (month === undefined || !/^\d{1,2}$/.test(day) || !/^\d{4}$/.test(year)) return undefined;
-  return momentAt([dayAt(year, month, day)], rest);
+  if (month === undefined || !/^\d{1,2}(st|nd|rd|th)?$/i.test(day) || !/^\d{4}$/.test(year)) return undefined;
+  return momentAt([dayAt(year, month, day.slice(0, 2).replace(/\D/, ''))], rest);
 }
 
 /** The days that it may be: `01/02/2027` has two readings. */
@@ -66,7 +69,7 @@ function momentAt(days: readonly number[], [clock, ...after]: readonly string[])
 /** Milliseconds since midnight, and the offset where it is written onto the time. */
 function timeOf(word: string): { ms: number; offset?: number | undefined } | undefined {
   const [, hours = '', minutes = '', seconds = '0', half = '', zone = ''] =
-    /^(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?([ap]m)?(Z|[+-]\d\d:?\d\d)?$/i.exec(word) ?? [];
+    /^(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?([ap]m)?(Z|[+-]\d\d(?::?\d\d)?)?$/i.exec(word) ?? [];
   if (hours === '') return undefined;
   const hourOfDay = half === '' ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0);
   if (hourOfDay > 24 || Number(minutes) > 59 || Number(seconds) > 60) return undefined;
@@ -76,7 +79,7 @@ function timeOf(word: string): { ms: number; offset?: number | undefined } | und
 /** Milliseconds ahead of UTC. Abbreviations such as `CST` stand for several zones, and so for none. */
 function offsetOf(word: string): number | undefined {
   if (/^(Z|UTC|GMT)$/i.test(word)) return 0;
-  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(word) ?? [];
+  const [, sign, hours, minutes = '0'] = /^(?:UTC|GMT)?([+-])(\d\d)(?::?(\d\d))?$/i.exec(word) ?? [];
   if (sign === undefined) return undefined;
   return (sign === '-' ? -1 : 1) * (Number(hours) * hour + Number(minutes) * 60_000);
 }

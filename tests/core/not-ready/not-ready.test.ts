@@ -31,6 +31,7 @@ function verdict(given: Given): string {
 const stops = [
   ...['draft: true', 'Draft: TRUE', 'draft: yes', 'draft: "on"', 'draft: 1', 'isDraft: true', 'hold: true', 'hold: y'],
   ...['published: false', 'published: no', 'published: 0', 'publish: false', 'ready: false'],
+  ...['private: true', 'ignorePublish: true', 'visibility: private'],
   ...['status: draft', 'status: Draft', 'status: pending', 'status: private', 'post_status: draft'],
   ...['expiryDate: 2020-01-01', 'expirydate: 2020-01-01T00:00:00Z', 'unpublish_on: 2026-11-29'],
 ];
@@ -43,11 +44,18 @@ const holds = [
     'release-date: 2027-01-02',
     'hold: 2027-01-02',
   ],
+  ...[
+    'embargoed-until: 2027-01-02',
+    'datePublished: 2027-01-02',
+    'publication_date: 2027-01-02',
+    'scheduledAt: 2027-01-02',
+  ],
   ...['status: scheduled', 'status: future', 'date: 2027-01-02 09:00:00 +0100', 'date: 2027-01-02T09:00:00Z'],
 ];
 const nothings = [
   ...['draft: false', 'draft: no', 'draft: ~', 'draft:', 'draft: maybe', 'draft: [true]', 'draft: 2', 'hold: false'],
   ...['published: true', 'published: yes', 'published: 2020-01-01', 'publish: true', 'ready: true', 'ready: maybe'],
+  ...['private: false', 'ignorePublish: false', 'visibility: public', 'visibility: unlisted'],
   ...['status: publish', 'status: published', 'status: active', 'status: [draft]', 'status: a draft'],
   ...['publishDate: 2020-01-02', 'publishDate: soon', 'release-date: 2027', 'publishDate:', 'date: 2020-01-01 09:00'],
   ...[
