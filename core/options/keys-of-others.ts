@@ -12,7 +12,7 @@ export const keysOfOthers: Readonly<Record<string, readonly string[]>> = {
     'unpublishdate url videos weight',
   ),
   Jekyll: words(
-    'author author_profile categories category classes comments date description excerpt excerpt_separator feature gallery',
+    'author author_profile categories category classes collection comments date description excerpt excerpt_separator feature gallery',
     'header image lang last_modified_at layout locale mathjax order parent nav_order nav_exclude permalink published read_time',
     'redirect_from redirect_to ref related render_with_liquid search share show_date sidebar sitemap tags tagline title toc',
   ),

@@ -69,6 +69,7 @@ export function parseOptions(
   for (const source of sources) {
     const isFrontMatter = source instanceof FrontMatter;
     const names = isFrontMatter ? optionNames.filter((name) => !metadataOptions.includes(name)) : optionNames;
+    const keys = new Map<OptionName, string>();
     for (const [key, value] of source) {
       const line = isFrontMatter ? source.lines.get(key) : undefined;
       const meant = isFrontMatter && isKeyOfOthers(key) ? undefined : misspelt(key, names);
@@ -76,7 +77,11 @@ export function parseOptions(
         throw at(line, new Rejection('UnknownOption', `There is no option "${key}"; did you mean "${meant}"?`));
       }
       const name = optionOf(key);
-      if (name !== undefined && names.includes(name)) values.set(name, { value, line });
+      if (name === undefined || !names.includes(name)) continue;
+      const other = keys.get(name);
+      if (other !== undefined) throw at(line, givenTwice(other, key));
+      keys.set(name, key);
+      values.set(name, { value, line });
     }
   }
   const options: ReleaseOptions = {};
@@ -246,6 +251,11 @@ function isBlank(value: unknown): boolean {
   if (typeof value === 'string') return /^[\s\p{Cf}]*$/u.test(value) || /^\s*(~|null|undefined)\s*$/i.test(value);
   if (Array.isArray(value)) return value.length === 0;
   return value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
+}
+
+/** To YAML `Embargo` is another key than `embargo`; which of the two is meant, nobody can tell. */
+function givenTwice(one: string, other: string): Rejection {
+  return new Rejection('InvalidOption', `"${one}" and "${other}" are the same option: take one of them out.`);
 }
 
 function withoutValue(name: OptionName): Rejection {

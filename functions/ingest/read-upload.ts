@@ -6,7 +6,7 @@ import { decode } from '../../core/encoding/decode.ts';
 import { extensionFormats, formatOfContentType, formats } from '../../core/formats/index.ts';
 import { readers } from '../../core/formats/readers.ts';
 import { FrontMatter, readFrontMatter } from '../../core/options/front-matter.ts';
-import { decodeMetadata } from '../../core/options/metadata.ts';
+import { readMetadata } from '../../core/options/metadata.ts';
 import { parseOptions, type ReleaseOptions } from '../../core/options/parse-options.ts';
 import { isXliff } from '../../core/revisions/inputs.ts';
 import type { StoredUpload } from '../../core/uploads/drop-again-command.ts';
@@ -53,7 +53,7 @@ export async function readUpload(
   const format = acceptable(object, key);
   const bytes = await object.read();
 
-  const metadata = new Map(Object.entries(object.metadata).map(([name, value]) => [name, decodeMetadata(value)]));
+  const metadata = readMetadata(object.metadata);
   const given = { configured, now: clock.now() };
   const { charset, allowHidden = false } = parseOptions([metadata], given);
   const declared = { option: charset, contentType: charsetOf(object.contentType) };

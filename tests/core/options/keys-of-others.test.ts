@@ -21,6 +21,11 @@ test('in front matter no key of another program is taken for a misspelt option',
   expect(parseOptions([readFrontMatter(`---\n${yaml}\n---\n`)], given)).toEqual({});
 });
 
+test('"collection" of a Jekyll page is no misspelt "correction"', () => {
+  const page = readFrontMatter('---\nlayout: collection\ncollection: portfolio\n---\n');
+  expect(parseOptions([page], given)).toEqual({});
+});
+
 test('in metadata a slip is a slip', () => {
   expect(() => parseOptions([new Map([['language', 'de']])], given)).toThrow('did you mean "languages"?');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeMetadata } from '../../../core/options/metadata.ts';
+import { decodeMetadata, readMetadata } from '../../../core/options/metadata.ts';
 
 const base64Word = (text: string) => `=?UTF-8?B?${Buffer.from(text).toString('base64')}?=`;
 
@@ -41,5 +41,25 @@ describe('decodeMetadata', () => {
         expect(decodeMetadata(words.join(' '))).toBe(pieces.map(([text]) => text).join(''));
       }),
     );
+  });
+});
+
+describe('readMetadata', () => {
+  const read = (stored: Record<string, string>) => Object.fromEntries(readMetadata(stored));
+
+  test('decodes each value', () => {
+    expect(read({ title: '=?UTF-8?B?w4l0w6k=?=', mtime: '1764500000' })).toEqual({ title: 'Été', mtime: '1764500000' });
+  });
+
+  test('takes a name that has S3’s own prefix in it for the name', () => {
+    expect(read({ 'x-amz-meta-embargo': '2027-01-02T09:00Z', 'X-Amz-Meta-draft': 'true' })).toEqual({
+      embargo: '2027-01-02T09:00Z',
+      draft: 'true',
+    });
+  });
+
+  test('prefers the plain name, in either order', () => {
+    expect(read({ 'x-amz-meta-embargo': '2027-01-02T09:00Z', embargo: 'none' })).toEqual({ embargo: 'none' });
+    expect(read({ embargo: 'none', 'x-amz-meta-embargo': '2027-01-02T09:00Z' })).toEqual({ embargo: 'none' });
   });
 });

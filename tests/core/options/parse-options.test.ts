@@ -41,6 +41,13 @@ describe('where options stand', () => {
     expect(parse({ Title: 'x', author: ['a', 'b'], 'my-languages': 4 })).toEqual({ title: 'x' });
   });
 
+  test('one option by two keys is rejected: nobody can tell which is meant', () => {
+    const text = '---\nembargo: 2026-12-24T09:00:00Z\nEmbargo: none\n---\n';
+    const error = rejection(() => parseOptions([readFrontMatter(text)], given));
+    expect(error).toMatchObject({ code: 'InvalidOption', line: 3 });
+    expect(error.message).toContain('"embargo" and "Embargo"');
+  });
+
   test.each([
     ['languagse', 'languages'],
     ['Titel', 'title'],
