@@ -68,8 +68,8 @@ export function settleOptions(
     if (file.has(name)) {
       const value = option?.from === 'front-matter' ? { value: option.value } : {};
       nextFile.set(name, { written: asCompared(file.get(name)), ...value });
-    } else if (before !== undefined && gone.some((one) => one.name === name)) {
-      nextFile.set(name, before); // until somebody confirms it
+    } else if (before !== undefined && option === undefined && isOpen(name, before, gone)) {
+      nextFile.set(name, before);
     }
   }
   const title = inForce.get('title');
@@ -85,6 +85,12 @@ export function settleOptions(
     takenBack: gone,
     ...(lastTitle === undefined || title !== undefined ? {} : { titleGone: lastTitle }),
   };
+}
+
+/** Nobody has confirmed that it is gone, or had to: languages that are not wanted now may be wanted again. */
+function isOpen(name: StayingOption, { value }: FileOption, gone: readonly TakenBack[]): boolean {
+  const waits = name === 'after-review' && value !== undefined && value !== noValue && value !== asConfigured;
+  return waits || gone.some((one) => one.name === name);
 }
 
 /** Says that nothing of it is to hold, which is not remembered. */

@@ -44,8 +44,8 @@ export function takenBackHold(
   if (gone.length === 0) return undefined;
   const what = gone.map(({ name, was }) =>
     name === 'embargo'
-      ? `The front matter of the last upload said "embargo" (until ${was}); this one does not.`
-      : `The front matter of the last upload said "after-review" (${was}); this one does not.`,
+      ? `The front matter said "embargo" (until ${was}) before; in this upload that line is gone.`
+      : `The front matter said "after-review" (${was}) before; in this upload that line is gone.`,
   );
   const metadata = Object.fromEntries(gone.map(({ name }) => [name, confirmed[name]]));
   return reportedError('OptionTakenBack', `${what.join(' ')} To confirm it: ${commandWith(metadata)}`);

@@ -209,6 +209,11 @@ describe('OptionTakenBack', () => {
     ['a review of all', [{ frontMatter: { 'after-review': 'all' } }, {}], /\(es, fr, it\)/],
     ['of some languages only, as far as they are wanted', [reviewed, { metadata: { languages: 'fr' } }], /\(fr\)/],
     ['a review while the embargo stays', [{ ...reviewed, metadata: { embargo: until } }, {}], /"after-review"/],
+    [
+      'languages that are wanted again',
+      [reviewed, { metadata: { languages: 'it' } }, { metadata: { languages: 'none' } }],
+      /\(es, fr\)/,
+    ],
     ['what has come back and is gone again', [embargoed, {}, embargoed, {}], /"embargo"/],
   ])('%s', (_, drops, expected) => {
     expect(held(drops)).toMatch(expected);
@@ -217,6 +222,15 @@ describe('OptionTakenBack', () => {
   test.each<[string, Drop[], Settings?]>([
     ['metadata confirms it', [embargoed, {}, { metadata: { embargo: 'none' } }]],
     ['confirmed once, it is done', [embargoed, {}, { metadata: { embargo: 'none' } }, {}]],
+    [
+      'a review that was confirmed while it mattered not',
+      [
+        reviewed,
+        { metadata: { languages: 'it' } },
+        { metadata: { 'after-review': 'configured' } },
+        { metadata: { languages: 'none' } },
+      ],
+    ],
     ['a confirmed review', [reviewed, {}, { metadata: { 'after-review': 'configured' } }, {}]],
     ['front matter that says "none" is no disappearance', [embargoed, { frontMatter: { embargo: 'none' } }, {}]],
     ['the option is back', [embargoed, {}, embargoed]],
