@@ -30,6 +30,13 @@ export function languageSuffix(stem: string): LanguageSuffix | undefined {
   return { written, tag: findLocale(tag)?.tag ?? Intl.getCanonicalLocales(tag)[0] ?? tag };
 }
 
+/** To the engine `de-AT` is German: whoever writes so may mean the German that is configured. */
+function near(tag: string, configured: readonly string[]): string {
+  const code = findLocale(tag)?.engineCode;
+  const one = configured.find((other) => code !== undefined && findLocale(other)?.engineCode === code);
+  return one === undefined ? '' : ` If it is meant as ${languageName(one)}, rename it to end in "${one}".`;
+}
+
 /** @param commandWith the command that drops the upload again, with this metadata set */
 export function languageHold(
   { written, tag }: LanguageSuffix,
@@ -39,7 +46,7 @@ export function languageHold(
   const name = languageName(tag);
   const message = configured.includes(tag)
     ? `"${key}" ends in "${written}", which is ${name}, but languages are written with a hyphen: rename it to end in "${tag}".`
-    : `"${key}" ends in "${written}", which is ${name}; that language is not configured here. These are: ${configured.join(', ')}.`;
+    : `"${key}" ends in "${written}", which is ${name}; that language is not configured here. These are: ${configured.join(', ')}.${near(tag, configured)}`;
   return reportedError(
     'LanguageNotConfigured',
     `${message} If "${written}" is part of the name: ${commandWith({ suffix: 'name' })}`,

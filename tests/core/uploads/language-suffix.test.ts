@@ -72,3 +72,19 @@ test('a configured language that is written with an underscore is told how it is
   const hold = languageHold(suffix, { key: 'ferry.pt_BR.md', configured: ['pt-BR'] }, () => '');
   expect(hold.message).toContain('rename it to end in "pt-BR"');
 });
+
+test.each([
+  ['ferry.en-GB', 'If it is meant as English, rename it to end in "en".'],
+  ['ferry.es-419', 'If it is meant as Spanish, rename it to end in "es".'],
+  ['ferry.zh-HK', 'If it is meant as Traditional Chinese, rename it to end in "zh-Hant".'],
+  ['ferry.de-AT', undefined],
+])('of %s it names the same language as it is configured', (stem, advice) => {
+  const suffix = languageSuffix(stem) ?? { written: '', tag: '' };
+  const { message } = languageHold(
+    suffix,
+    { key: `${stem}.md`, configured: ['en', 'es', 'zh-Hans', 'zh-Hant'] },
+    () => '',
+  );
+  if (advice === undefined) expect(message).not.toContain('rename');
+  else expect(message).toContain(advice);
+});
