@@ -1,20 +1,23 @@
-import type { Markup, Part, Range } from '../../contracts/document.ts';
+import type { Markup, Part, Range, UnitKind } from '../../contracts/document.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { maxNesting } from '../../contracts/limits.ts';
 import { protectedSpans } from '../protection/protected-spans.ts';
 import { hasLetters } from '../text/letters.ts';
-
-type Item =
-  | { type: 'text'; value: string; start: number; end: number }
-  | { type: 'open'; name: string; start: number; end: number; close?: Item }
-  | { type: 'close'; start: number; end: number; source: Markup; open: Item }
-  | { type: 'placeholder'; start: number; end: number; source: Markup; text?: string };
+import { plainText } from '../text/plain-text.ts';
+import { type Item, isBlankText } from './inline-items.ts';
+import { linesOfItems } from './lines-of-items.ts';
+import { isShortLine } from './parted-lines.ts';
 
 /** A stretch of decoded text and where it stands in the source. */
 interface Run {
   value: string;
   start: number;
   end: number;
+}
+
+interface Content {
+  range: Range;
+  parts: Part[];
 }
 
 interface InlineOptions {
@@ -89,10 +92,30 @@ export class Inline {
     this.#items.push({ type: 'placeholder', ...range, source, ...(text === undefined ? {} : { text }) });
   }
 
+  /** A line break that the author made, which may part texts of their own. */
+  lineBreak(range: Range): void {
+    this.#items.push({ type: 'placeholder', ...range, source: range, text: ' ', isBreak: true });
+  }
+
   /** The unit's range and parts, or nothing where there is no letter to translate. */
-  finish(): { range: Range; parts: Part[] } | undefined {
-    if (!this.#letters) return undefined;
-    const items = this.#trimmed();
+  finish(): Content | undefined {
+    return this.#letters ? this.#content(this.#items) : undefined;
+  }
+
+  /** The same of each text that line breaks part, in order. A paragraph's short lines are lines. */
+  finishLines(kind: UnitKind): (Content & { kind: UnitKind })[] {
+    if (!this.#letters) return [];
+    const texts = linesOfItems(this.#items);
+    return texts.flatMap((items) => {
+      const content = this.#content(items);
+      if (content === undefined) return [];
+      const isLine = kind === 'paragraph' && texts.length > 1 && isShortLine(plainText(content.parts));
+      return [{ kind: isLine ? 'line' : kind, ...content }];
+    });
+  }
+
+  #content(all: readonly Item[]): Content | undefined {
+    const items = this.#trimmed(all);
     const first = items[0];
     const last = items.at(-1);
     if (!first || !last) return undefined;
@@ -102,20 +125,19 @@ export class Inline {
   }
 
   /** White space at the ends of a unit stays outside of it. */
-  #trimmed(): Item[] {
-    const blank = (item: Item | undefined) => item?.type === 'text' && item.value.trim() === '';
+  #trimmed(all: readonly Item[]): Item[] {
     let from = 0;
-    let to = this.#items.length;
+    let to = all.length;
     for (;;) {
-      while (from < to && blank(this.#items[from])) from++;
-      while (to > from && blank(this.#items[to - 1])) to--;
-      const first = this.#items[from];
-      const last = this.#items[to - 1];
+      while (from < to && isBlankText(all[from])) from++;
+      while (to > from && isBlankText(all[to - 1])) to--;
+      const first = all[from];
+      const last = all[to - 1];
       if (first?.type !== 'open' || !first.close || first.close !== last || !this.#outside(first.name)) break;
       from++;
       to--;
     }
-    const items = this.#items.slice(from, to);
+    const items = all.slice(from, to);
     const first = items[0];
     if (first?.type === 'text' && exact(first)) {
       const cut = first.value.length - first.value.trimStart().length;

@@ -109,7 +109,8 @@ class HtmlReader {
       this.#inTitle = name === 'title';
       if (!voidElements.has(name)) this.#blocks.open(name);
     } else if (isVoid) {
-      this.#content().placeholder(this.#range(token), name === 'br' ? { text: ' ' } : {});
+      if (name === 'br') this.#content().lineBreak(this.#range(token));
+      else this.#content().placeholder(this.#range(token));
     } else {
       this.#content().open(name, this.#range(token));
       this.#checkDepth();
@@ -146,17 +147,17 @@ class HtmlReader {
   }
 
   #flush(): void {
-    const found = this.#inline?.finish();
+    const content = this.#inline;
     this.#inline = undefined;
-    if (!found) return;
-    const unit: DraftUnit = {
-      kind: this.#inTitle ? 'title' : kindOf(this.#block, this.#blocks.has('figcaption')),
-      ...found,
-      syntax: 'html',
-    };
-    this.#units.push(unit);
-    checkUnits(this.#units);
-    this.#look(unit);
+    if (!content) return;
+    const kind = this.#inTitle ? 'title' : kindOf(this.#block, this.#blocks.has('figcaption'));
+    const isOne = kind === 'heading' || kind === 'title' || this.#marked !== undefined;
+    for (const found of isOne ? whole(content, kind) : content.finishLines(kind)) {
+      const unit: DraftUnit = { ...found, syntax: 'html' };
+      this.#units.push(unit);
+      checkUnits(this.#units);
+      this.#look(unit);
+    }
   }
 
   #look(unit: DraftUnit): void {
@@ -264,4 +265,10 @@ function kindOf(block: string, isCaption: boolean): UnitKind {
   if (/^(td|th)$/.test(block)) return 'cell';
   if (block === 'caption' || isCaption) return 'caption';
   return 'paragraph';
+}
+
+/** The lines of a heading are one text: whoever breaks it means how it looks. */
+function whole(content: Inline, kind: UnitKind) {
+  const found = content.finish();
+  return found ? [{ kind, ...found }] : [];
 }

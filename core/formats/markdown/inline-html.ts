@@ -54,7 +54,8 @@ export class InlineHtml {
     if (!/[\r\n]/.test(html) && !this.#context.syntax.includes('tableCell') && !isKept(token)) {
       append(this.#units, attributeUnits(html, tag, range.start));
     }
-    if (isVoid) this.#inline.placeholder(range, name === 'br' ? { text: ' ' } : {});
+    if (name === 'br') this.#inline.lineBreak(range);
+    else if (isVoid) this.#inline.placeholder(range);
     else this.#inline.open(`html ${name}`, range);
   }
 

@@ -120,9 +120,11 @@ export class Phrasing {
   }
 
   #endUnit(): void {
-    const content = this.#inline.finish();
     const { kind, syntax } = this.#context;
-    if (content) this.#units.push({ kind, ...content, syntax });
+    if (kind === 'heading' || kind === 'attribute') {
+      const content = this.#inline.finish();
+      if (content) this.#units.push({ kind, ...content, syntax });
+    } else for (const content of this.#inline.finishLines(kind)) this.#units.push({ ...content, syntax });
   }
 
   /** Whether a token is part of a cut; what goes on across one joins what is on its sides. */
@@ -282,7 +284,7 @@ export class Phrasing {
     if (this.#hardBreak === undefined) return;
     const start = this.#hardBreak;
     this.#hardBreak = undefined;
-    if (!this.#html.keeps) this.#inline.placeholder({ start, end }, { text: ' ' });
+    if (!this.#html.keeps) this.#inline.lineBreak({ start, end });
   }
 
   /** The sequence before a mark's text, from where the mark begins. */

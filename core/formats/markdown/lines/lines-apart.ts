@@ -1,7 +1,7 @@
 import type { Range, UnitKind } from '../../../../contracts/document.ts';
 import { bulletSigns } from '../../../protection/bullets.ts';
 import { isPostalLine } from '../../../protection/postal-lines.ts';
-import { protectedSpans } from '../../../protection/protected-spans.ts';
+import { isWay } from '../../../protection/ways.ts';
 import { mayHaveColumns, rowsOf } from '../../text/columns/rows.ts';
 import { tablesOfLines } from '../../text/columns/tables.ts';
 import type { Line } from '../../text/lines.ts';
@@ -60,25 +60,18 @@ function contact(text: string, lines: readonly Line[]): Apart | undefined {
   let ways = 0;
   for (const line of lines) {
     const { start, end } = contentOf(text, line);
-    const content = text.slice(start, end);
+    const content = seen(text.slice(start, end));
     if (isPostalLine(content, true)) ways += isPostalLine(content, false) ? 2 : 1;
     else if (isWay(content)) ways++;
   }
   return ways < 2 ? undefined : { kind: 'line', cuts: between(lines.map((line) => contentOf(text, line))) };
 }
 
-/** Whether a line is nothing but an address of the web, of mail or a number, with a label or without. */
-function isWay(line: string): boolean {
-  if (line.length > 120) return false;
-  const spans = protectedSpans(line);
-  const [first] = spans;
-  const last = spans.at(-1);
-  return (
-    first !== undefined &&
-    last?.end === line.length &&
-    first.end - first.start > 6 &&
-    /^(?:[^.!?:：]{1,60}[:：]\s*)?$/.test(line.slice(0, first.start))
-  );
+/** A line as a reader sees it: an address without its brackets, a link to one by its address. */
+function seen(line: string): string {
+  return line
+    .replace(/<([^<>\s]{3,200})>/g, '$1')
+    .replace(/\[[^[\]]{1,100}\]\((?:mailto|tel):([^()\s]{3,200})\)/g, '$1');
 }
 
 const sign = new RegExp(`^[${bulletSigns}][ \\t\\u00a0]*`);

@@ -1,0 +1,15 @@
+import { protectedSpans } from './protected-spans.ts';
+
+/** Whether a line is nothing but an address of the web, of mail or a number, with a label or without. */
+export function isWay(line: string): boolean {
+  if (line.length > 120) return false;
+  const spans = protectedSpans(line);
+  const [first] = spans;
+  const last = spans.at(-1);
+  return (
+    first !== undefined &&
+    last?.end === line.length &&
+    first.end - first.start > 6 &&
+    /^(?:[^.!?:：]{1,60}[:：]\s*|\p{L}{1,12}\.?\s)?$/u.test(line.slice(0, first.start))
+  );
+}
