@@ -45,7 +45,7 @@ export function readFrontMatter(text: string): FrontMatter {
   const [error] = document.errors;
   if (error !== undefined) {
     const line = (error.linePos?.[0].line ?? 1) + 1;
-    throw new Rejection('InvalidFrontMatter', `Line ${line}: ${firstSentence(error.message)}`);
+    throw new Rejection('InvalidFrontMatter', `Line ${line}: ${firstSentence(error.message)}`).at(line);
   }
   const content = contentOf(document);
   if (content === null) return read; // empty, or nothing but comments

@@ -78,6 +78,7 @@ describe('InvalidFrontMatter, with the line in the file', () => {
   ])('%s', (_, text, line) => {
     const error = refused(text);
     expect(error.code).toBe('InvalidFrontMatter');
+    expect(error.line).toBe(line);
     expect(error.message).toMatch(new RegExp(`^Line ${line}: \\w.*[^:]$`));
     expect(error.message).not.toMatch(/\n|column/);
   });
