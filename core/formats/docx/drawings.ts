@@ -71,7 +71,7 @@ function drawn(source: string, drawing: XmlElement): Drawing[] {
   const pictures = all(frame, 'pic:pic');
   if (pictures.length === 0) return otherDrawing(frame);
   const decorative =
-    properties !== undefined && /<adec:decorative\b[^>]* val="(?:1|true)"/.test(markup(source, properties));
+    properties !== undefined && /<adec:decorative\b[^<>]* val="(?:1|true)"/.test(markup(source, properties));
   return pictures.map((picture, index): DrawnPicture => {
     const own = first(picture, 'pic:cNvPr');
     const blip = first(picture, 'a:blip');
