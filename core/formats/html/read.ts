@@ -27,9 +27,10 @@ export interface HtmlRead extends Parsed {
  * Finds the units of an HTML text or of a part of one.
  *
  * @param offset where the text begins in the document that it is part of.
+ * @param isTitle whether all of it is a title, so that its line breaks part no texts.
  */
-export function readHtml(html: string, offset = 0): HtmlRead {
-  const reader = new HtmlReader(html, offset);
+export function readHtml(html: string, offset = 0, isTitle = false): HtmlRead {
+  const reader = new HtmlReader(html, offset, isTitle);
   readTokens(html, (token) => reader.take(token));
   return reader.finish();
 }
@@ -37,6 +38,7 @@ export function readHtml(html: string, offset = 0): HtmlRead {
 class HtmlReader {
   readonly #html: string;
   readonly #offset: number;
+  readonly #isTitle: boolean;
   readonly #units: DraftUnit[] = [];
   readonly #blocks = new OpenBlocks();
   #inline: Inline | undefined;
@@ -54,9 +56,10 @@ class HtmlReader {
   /** No element outside a `<title>` has its text read as text alone. */
   #inTitle = false;
 
-  constructor(html: string, offset: number) {
+  constructor(html: string, offset: number, isTitle: boolean) {
     this.#html = html;
     this.#offset = offset;
+    this.#isTitle = isTitle;
     this.#mostElements = 100_000 + Math.floor(html.length / elementLength);
   }
 
@@ -151,7 +154,7 @@ class HtmlReader {
     this.#inline = undefined;
     if (!content) return;
     const kind = this.#inTitle ? 'title' : kindOf(this.#block, this.#blocks.has('figcaption'));
-    const isOne = kind === 'heading' || kind === 'title' || this.#marked !== undefined;
+    const isOne = this.#isTitle || kind === 'heading' || kind === 'title' || this.#marked !== undefined;
     for (const found of isOne ? whole(content, kind) : content.finishLines(kind)) {
       const unit: DraftUnit = { ...found, syntax: 'html' };
       this.#units.push(unit);

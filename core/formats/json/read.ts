@@ -33,10 +33,11 @@ export function readJson(text: string, paths?: readonly JsonPath[]): Parsed {
     // Half a surrogate pair is no text that could be sent to anybody.
     if (!value.isWellFormed() || !isChosen(value, path, paths)) return;
     const positions = new Positions(source, range.start);
-    const found = readValue(value).map((unit) => located(unit, positions));
-    const [first] = found;
     const key = path[0];
-    if (first && path.length === 1 && typeof key === 'string' && titleKeys.includes(key)) {
+    const isTitle = path.length === 1 && typeof key === 'string' && titleKeys.includes(key);
+    const found = readValue(value, isTitle).map((unit) => located(unit, positions));
+    const [first] = found;
+    if (first && isTitle) {
       first.kind = 'title';
       titles.set(key, first);
     }
@@ -63,9 +64,9 @@ function isChosen(value: string, path: StringValue['path'], paths: readonly Json
   return chosen === 'named' || (chosen === 'inside' && isProse(value, key));
 }
 
-function readValue(value: string): DraftUnit[] {
+function readValue(value: string, isTitle: boolean): DraftUnit[] {
   if (isIcu(value)) return readMessage(value);
-  return isHtml(value) ? readHtml(value).units : readPlain(value);
+  return isHtml(value) ? readHtml(value, 0, isTitle).units : readPlain(value);
 }
 
 /** A unit of a value as one of the whole text. */

@@ -135,6 +135,15 @@ test.each<[FormatName, string]>([
   expect(parse(format, text).units).toHaveLength(1);
 });
 
+test('the title of a JSON file is one text, and its body falls into lines', () => {
+  const json = { title: 'The harbour<br>Opens Monday', body_html: '<p>Ana Duarte<br>Harbour Board</p>' };
+  expect(textsOf('json', JSON.stringify(json))).toEqual([
+    'title: The harbour Opens Monday',
+    'line: Ana Duarte',
+    'line: Harbour Board',
+  ]);
+});
+
 test('paragraphs that two breaks part are paragraphs', () => {
   const text =
     '<p>FOR IMMEDIATE RELEASE<br>\nMay 4, 2026<br><br>\nThe crossing opens on Monday<br><br>The council opens it at noon. It has four lanes.<br>\n<br>"We are glad," said the mayor.</p>';
