@@ -23,10 +23,10 @@ describe('npm run estimate says', () => {
     expect(await said(example)).toMatchInlineSnapshot(`
       "FILE  release "2026/river-ferry", in English: "Electric ferry returns to the Lower Marrow after forty years"
         language             to translate   from memory    cost
-        es         Spanish          3,224             0   $0.05
-        fr         French           3,224             0   $0.05
+        es         Spanish          3,215             0   $0.05
+        fr         French           3,215             0   $0.05
         ───────────────────────────────────────────────────────
-        total                       6,448             0   $0.10
+        total                       6,430             0   $0.10
 
         Would go on: within the limit of 1,000,000 characters for one upload.
       "

@@ -78,7 +78,7 @@ describe('a review page', () => {
     expect(rowOf(html, 'b1')).toContain('approved');
     expect(rowOf(html, 'b2')).not.toContain('approved');
     expect(rowOf(html, 'b2')).toContain('Not translated');
-    expect(html).toContain('29, of which 1 approved before');
+    expect(html).toContain('31, of which 1 approved before');
   });
 
   test('says how to drop it back', () => {
