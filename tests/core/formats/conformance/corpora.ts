@@ -7,6 +7,7 @@ import type { FormatName, SourceDocument } from '../../../../contracts/document.
 import { isHtml } from '../../../../core/formats/json/is-html.ts';
 import { srt } from '../../../../core/formats/subtitles/dialect.ts';
 import { displayWidth } from '../../../../core/text/display-width.ts';
+import { linesThatGoOn } from '../../../../core/title/head.ts';
 import { anyHtml, anyText } from '../../support/arbitraries.ts';
 import { makeDocx, paragraph, parseDocx, renderDocx, run } from '../../support/docx.ts';
 import { anyBody } from '../../support/docx-arbitraries.ts';
@@ -85,7 +86,8 @@ export const corpora: Record<FormatName, Corpus> = {
     saying: (...texts) => `${texts.join('\n\n')}\n`,
     // Wrapped again at one width, lines of several, or at random, are other evidence of where paragraphs end.
     steady: hasOneWidth,
-    steadyAtRandom: ({ units }) => units.every(({ wrap }) => !wrap),
+    // And which lines of a block are its headline, their words tell.
+    steadyAtRandom: (document) => document.units.every(({ wrap }) => !wrap) && linesThatGoOn(document).size === 0,
   },
   markdown: {
     documents: {
