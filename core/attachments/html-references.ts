@@ -22,7 +22,7 @@ const uses: ReadonlyMap<string, Place['use']> = new Map([
 /** @param offset of the markup in the text that it stands in. */
 export function htmlReferences(html: string, offset = 0): References {
   const found = noReferences();
-  /** A page takes nothing of the head, and a drawing is one, whatever it is made of. */
+  /** A page takes nothing of the head; a drawing, a form and a button are one, with all that they are made of. */
   let apart: string | undefined;
   readTokens(html, (token) => {
     if (token.type === 'end' && token.name === apart) apart = undefined;
@@ -34,7 +34,7 @@ export function htmlReferences(html: string, offset = 0): References {
     }
     const what = apart === undefined ? missedOf(token) : undefined;
     if (what) found.notShown.push({ what, at: token.start + offset });
-    if (/^(?:head|svg|form)$/.test(token.name) && !token.tag.selfClosing) apart ??= token.name;
+    if (/^(?:head|svg|form|button)$/.test(token.name) && !token.tag.selfClosing) apart ??= token.name;
     if (token.name === 'body') apart = undefined;
     if (token.name !== 'img') return;
     // An empty text says that the image is there for the eye alone.

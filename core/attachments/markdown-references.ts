@@ -2,6 +2,7 @@ import { decodeString } from 'micromark-util-decode-string';
 import type { Token } from 'micromark-util-types';
 import { markdownEvents } from '../formats/markdown/events.ts';
 import { frontMatter } from '../formats/markdown/front-matter.ts';
+import { headingId } from '../formats/markdown/heading-id.ts';
 import { htmlReferences } from './html-references.ts';
 import { noReferences } from './no-references.ts';
 import type { References } from './references.ts';
@@ -30,6 +31,10 @@ export function markdownReferences(text: string): References {
         continue;
       }
       const source = text.slice(range.start, range.end);
+      if (type === 'atxHeadingText' || type === 'setextHeadingText') {
+        const id = headingId(source)?.id;
+        if (id !== undefined) found.ids.add(id);
+      }
       if (type === 'image') images.push({ described: !/^!\[\s*\]/.test(source), address: '' });
       else if (type === 'htmlText' || type === 'htmlFlow') {
         const html = htmlReferences(source, range.start);

@@ -13,7 +13,10 @@ export const toolMarks: readonly { tool: string; mark: RegExp }[] = [
   { tool: 'WordPress: blocks', mark: /^\/?wp:[a-z][\w/-]*(?:\s+\{.*\})?\s*\/?$/is },
   { tool: 'Word, Outlook, browsers: what was copied', mark: /^(?:StartFragment|EndFragment)$/i },
   { tool: 'Internet Explorer and Outlook: conditional comments', mark: /^\[if\s[^\]]*\]>.*<!\[endif\]$/is },
-  { tool: 'the same, where others read what is between', mark: /^(?:\[if\s[^\]]*\]><!|<!\[endif\])$/i },
+  {
+    tool: 'the same, where others read what is between; Word writes them without dashes',
+    mark: /^(?:\[if\s[^\]]*\](?:><!)?|(?:<!)?\[endif\])$/i,
+  },
   {
     tool: 'doctoc, markdown-toc, Markdown All in One: tables of contents',
     mark: /^\/?(?:tocstop|toc)(?:\s[\w:=".\d-]*)?$/i,
@@ -61,7 +64,7 @@ export const toolMarks: readonly { tool: string; mark: RegExp }[] = [
   },
   {
     tool: 'Drupal: which template made it',
-    mark: /^(?:THEME DEBUG|THEME HOOK:\s.*|FILE NAME SUGGESTIONS:.*|(?:BEGIN|END) (?:CUSTOM TEMPLATE )?OUTPUT from '.*')$/is,
+    mark: /^(?:THEME DEBUG|THEME HOOK:\s.*|FILE NAME SUGGESTIONS:.*|(?:💡 )?(?:BEGIN|END) (?:CUSTOM TEMPLATE )?OUTPUT from '.*')$/isu,
   },
   {
     tool: 'editors: the mode and the schema of the file',

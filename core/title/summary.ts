@@ -49,7 +49,7 @@ export function summaryOf({ passages: all, title, language, goOn }: SummaryOf): 
   const textsOf = (kinds: readonly UnitKind[]) =>
     below
       .filter(({ kind }) => kinds.includes(kind))
-      .map(({ target }) => withoutTitle(collapseSpaces(target), title.text))
+      .map(({ id, target }) => withoutTitle(collapseSpaces(target), title.text, own && id === title.unit))
       .filter((text) => /\p{L}/u.test(text));
   const running = textsOf(['paragraph', 'line']);
   // Of a page that is all tables, as mails are: what in them is a sentence.
@@ -81,9 +81,13 @@ function canJoin(last: Passage, passage: Passage): boolean {
   return last.kind === passage.kind && passage.kind === 'line' && last.target.length < 2 * maxSummaryLength;
 }
 
-/** A title that was the paragraph's first sentence is not said again. */
-function withoutTitle(text: string, title: string): string {
-  return text.startsWith(title) ? text.slice(title.length).trim() : text;
+/**
+ * A title that was the paragraph's first sentence is not said again. A sentence that only begins with the
+ * words of the headline is a sentence of the text.
+ */
+function withoutTitle(text: string, title: string, isTitles: boolean): string {
+  const isSentence = isTitles || text.length === title.length || sentenceEnd.test(title);
+  return isSentence && text.startsWith(title) ? text.slice(title.length).trim() : text;
 }
 
 function cut(text: string, language: string): string {

@@ -1,4 +1,5 @@
 import type { Event, Token } from 'micromark-util-types';
+import type { Range } from '../../../contracts/document.ts';
 import { Rejection } from '../../../contracts/failures.ts';
 import { maxNesting } from '../../../contracts/limits.ts';
 import { append } from '../../append.ts';
@@ -7,6 +8,7 @@ import { markdownEvents } from './events.ts';
 import { frontMatter } from './front-matter.ts';
 import { frontMatterTitle } from './front-matter-title.ts';
 import { guardMarkdown } from './guard.ts';
+import { headingId } from './heading-id.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import { columnsOf } from './lines/arrange.ts';
 import { linesApart } from './lines/lines-apart.ts';
@@ -145,8 +147,14 @@ class MarkdownReader {
           { ...context, kind: apart.kind, syntax: apart.columns ? `${syntax} ${columnsOf(range)}` : syntax },
           apart.cuts,
         )
-      : new Phrasing(context);
+      : new Phrasing(context, kind === 'heading' ? this.#idOf(range) : []);
     this.#phrasing = { reader, end };
+  }
+
+  /** What names a heading is no word of it. */
+  #idOf({ start, end }: Range): Range[] {
+    const id = headingId(this.#text.slice(start, end));
+    return id && id.at > 0 ? [{ start: start + id.at, end }] : [];
   }
 
   #endPhrasing(reader: Phrasing, type: string): void {

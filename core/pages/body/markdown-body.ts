@@ -3,12 +3,13 @@ import { raw } from 'hast-util-raw';
 import type { Root as Tree } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
+import { headingId } from '../../formats/markdown/heading-id.ts';
 import { parseTree } from '../../formats/markdown/parse-tree.ts';
 import { joinsWithoutSpace } from '../../text/unspaced.ts';
 
 /** Markdown as HTML; raw HTML in it is parsed as a browser would, and left to the sanitiser. */
 export function markdownBody(text: string): Root {
-  const tree = toHast(withoutLoneBreaks(parseTree(text)), {
+  const tree = toHast(withHeadingIds(withoutLoneBreaks(parseTree(text))), {
     allowDangerousHtml: true,
     clobberPrefix: '',
     footnoteBackLabel: (reference) => String(reference + 1),
@@ -28,6 +29,18 @@ function withoutLabel(tree: Root): Root {
 
 function isLabel(node: ElementContent): boolean {
   return node.type === 'element' && node.properties['id'] === 'footnote-label';
+}
+
+/** What a heading is linked by is its id, and no text of it. */
+function withHeadingIds(tree: Tree): Tree {
+  visit(tree, 'heading', (heading) => {
+    const last = heading.children.at(-1);
+    const id = last?.type === 'text' ? headingId(last.value) : undefined;
+    if (last?.type !== 'text' || id === undefined || (id.at === 0 && heading.children.length === 1)) return;
+    last.value = last.value.slice(0, id.at);
+    heading.data = { ...heading.data, hProperties: { id: id.id } };
+  });
+  return tree;
 }
 
 /** Line ends between characters of scripts without spaces are nothing; browsers would show a space. */

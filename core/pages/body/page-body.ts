@@ -40,10 +40,18 @@ export function pageBody(source: SourceDocument, text: string, title: string, ke
   return toHtml(validMarkup(headingLevels(isolatedSpans(body))));
 }
 
-/** The document's own heading, wherever it stands, or its title, which in plain text is a line like any other. */
+/**
+ * The document's own heading, wherever it stands, or its title: in plain text a line like any other, on a
+ * page of some other site a heading of a lower level. A later heading that says the same is a section's.
+ */
 function withHeading(content: ElementContent[], title: string): ElementContent[] {
   if (find(content, ({ tagName }) => tagName === 'h1')) return content;
-  const isLine = (element: Element) => element.tagName === 'p' && collapseSpaces(readingOf(element)) === title;
+  let heading: Element | undefined;
+  const isLine = (element: Element) => {
+    const isHeading = /^h[2-6]$/.test(element.tagName);
+    if (isHeading) heading ??= element;
+    return (element.tagName === 'p' || element === heading) && collapseSpaces(readingOf(element)) === title;
+  };
   const line = find(content, isLine, ({ tagName }) => tagName === 'div' || tagName === 'section');
   if (!line) return [h('h1', title), ...content];
   line.tagName = 'h1';

@@ -107,6 +107,8 @@ describe('marks of tools are no comments of an author', () => {
     '<!--[if mso]><table><tr><td>Outlook</td></tr></table><![endif]-->',
     '<!--[if !mso]><!-->',
     '<!--<![endif]-->',
+    '<![if !supportFootnotes]>',
+    '<![endif]>',
     '<!--StartFragment-->',
     '<!-- toc -->',
     '<!-- tocstop -->',
@@ -140,6 +142,8 @@ describe('marks of tools are no comments of an author', () => {
     '<!--#include virtual="/footer.html" -->',
     '<!-- SPDX-License-Identifier: CC-BY-4.0 -->',
     "<!-- BEGIN OUTPUT from 'core/themes/olivero/page.html.twig' -->",
+    "<!-- 💡 BEGIN CUSTOM TEMPLATE OUTPUT from 'themes/custom/site/node.html.twig' -->",
+    '<!-- FILE NAME SUGGESTIONS:\n   ▪️ node--12.html.twig\n   ✅ node.html.twig\n-->',
   ])('%s', (mark) => {
     expect(found(`<p>A</p>\n${mark}\n`, 'html')).toEqual([]);
   });

@@ -142,6 +142,13 @@ describe('what no page shows', () => {
     expect(warnings[1]?.message).toMatch(/does not show a form\./);
   });
 
+  test('is one thing with its sign: a button to enlarge an image', () => {
+    const button = '<h1>T</h1><button type="button"><svg><path d="M1 1"/></svg></button>';
+    expect(warningsOf(button, 'html').map(({ message }) => message)).toEqual([
+      expect.stringContaining('a field or button of a form'),
+    ]);
+  });
+
   test('is found in the HTML of Markdown, where a task is none', () => {
     expect(codesOf('# T\n\n- [x] Done\n\n<iframe src="https://video.example/"></iframe>\n')).toEqual(['not-on-page']);
     expect(codesOf('# T\n\n```html\n<iframe src="https://video.example/"></iframe>\n```\n')).toEqual([]);

@@ -28,6 +28,24 @@ describe('what must be read as it is', () => {
   });
 });
 
+describe('a title that is a heading of a lower level', () => {
+  test('is the heading of the page, and is not said twice', () => {
+    const html = '<article><h2><a href="/node/12">Clinics open</a></h2><p>Text.</p><h3>More</h3></article>';
+    expect(pageBody(parse('html', html), html, 'Clinics open')).toBe(
+      '<div><h1><a href="/node/12">Clinics open</a></h1><p>Text.</p><h2>More</h2></div>',
+    );
+    expect(
+      pageBody(parse('markdown', '## Clinics open\n\nText.\n'), '## Clinics open\n\nText.\n', 'Clinics open'),
+    ).toBe('<h1>Clinics open</h1>\n<p>Text.</p>');
+  });
+
+  test('is not that of a section below', () => {
+    expect(pageBody(parse('markdown', 'x'), '## News\n\n## Clinics open\n', 'Clinics open')).toMatch(
+      /^<h1>Clinics open<\/h1><h2>News<\/h2>/,
+    );
+  });
+});
+
 describe('blocks that are in the source’s language', () => {
   const markdown =
     '# A heading of words\n\nThis was never translated.\n\n- Acme Ltd\n- But this was, 2026\n\nThis was too.\n';

@@ -39,6 +39,13 @@ test('a title that is the first sentence is not said again', () => {
   expect(summary('markdown', `The boat was bought yesterday by the town. ${rest}\n`)).toBe(rest);
 });
 
+test('a sentence that begins with the words of the headline is not cut', () => {
+  const text = 'The museum opens its stores to the public from 3 March, it said on Tuesday.';
+  expect(summary('markdown', `# The museum opens its stores to the public\n\n${text}\n`)).toBe(text);
+  expect(summary('text', `The museum opens its stores to the public\n\n${text}\n`)).toBe(text);
+  expect(summary('html', `<h1>Boats bought!</h1><p>Boats bought! ${text}</p>`)).toBe(text);
+});
+
 test('a list has no paragraph', () => {
   expect(summary('markdown', '# A title\n\n- one\n- two\n')).toBe('');
 });
