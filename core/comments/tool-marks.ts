@@ -15,7 +15,7 @@ export const toolMarks: readonly { tool: string; mark: RegExp }[] = [
   { tool: 'Internet Explorer and Outlook: conditional comments', mark: /^\[if\s[^\]]*\]>.*<!\[endif\]$/is },
   {
     tool: 'the same, where others read what is between; Word writes them without dashes',
-    mark: /^(?:\[if\s[^\]]*\](?:><!)?|(?:<!)?\[endif\])$/i,
+    mark: /^(?:\[if\s[^\]]*\](?:><!(?:--)?)?|(?:<!)?\[endif\])$/i,
   },
   {
     tool: 'doctoc, markdown-toc, Markdown All in One: tables of contents',
@@ -70,6 +70,19 @@ export const toolMarks: readonly { tool: string; mark: RegExp }[] = [
     tool: 'editors: the mode and the schema of the file',
     mark: /^(?:-\*-.*-\*-|vim?:\s.*|yaml-language-server:\s.*|\$schema:?\s.*)$/is,
   },
+  {
+    tool: 'Ghost: cards, and where the text for members begins',
+    mark: /^(?:kg-card-(?:begin|end): \w+|members-only)$/i,
+  },
+  {
+    tool: 'Mailchimp: conditions, and the parts of a mail',
+    mark: /^(?:\*\|[\w:]+\|\*|BEGIN [A-Z]+ \/\/|\/\/ END [A-Z]+)$/,
+  },
+  {
+    tool: 'what counts visits and tells search engines: where its code begins and ends',
+    mark: /^(?:(?:begin|start|end) )?(?:Google Tag Manager|Google tag|Global site tag|Google Analytics|Matomo|Piwik|(?:Facebook|Meta) Pixel)(?: \(noscript\)| \(gtag\.js\)(?: - Google Analytics)?)?(?: code)?$/i,
+  },
+  { tool: 'Yoast', mark: /^(?:This site is optimized with the Yoast SEO .*|\/ Yoast SEO (?:Premium )?plugin\.)$/i },
   { tool: 'licence scanners', mark: /^SPDX-[\w-]+:\s[\w.()+\s-]*$/i },
 ];
 

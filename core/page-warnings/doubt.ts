@@ -94,8 +94,8 @@ const shownSchemes = new Set(['http', 'https', 'mailto', 'tel', 'sms', 'irc', 'i
 const isTemplate = /\{\{|\{%|<%|\$\{/;
 /** Below the root of the site, beside the pages. */
 const siteFolders = new Set(['releases', 'latest', 'versions', 'assets', 'catalogue', 'schemas', 'sitemaps']);
-/** What a release is written in: a link to it is meant to lead to a page. */
-const releases = /\.(?:md|markdown|html?|txt|docx|vtt|srt|json)$/i;
+/** What a release is written in, and what makes pages of other sites: a link to it is meant to lead to a page. */
+const releases = /\.(?:md|markdown|[sx]?html?|txt|docx|vtt|srt|json|php|aspx?|jsp|cfm|cgi)$/i;
 
 function folderOf(slug: string): string {
   return `${lastOf(slug)}.files`;

@@ -234,7 +234,13 @@ function isLetterhead(
   return (count <= 2 || (count <= 3 && /[:：]\s*$/.test(text))) && wordCount(next.text) > count + 1;
 }
 
+/** Particles of Japanese, which has no capitals to tell a name by: a sentence has them, a name has not. */
+const japaneseParticle = /[\p{Script=Han}\p{Script=Katakana}ー][をがはへにで][\p{Script=Han}\p{Script=Katakana}]/u;
+
+/** Whether a text says a name; what it says in other capitals is the words of a headline. */
 function saysAgain(prose: readonly string[], name: string): boolean {
-  const said = withoutLegalForm(name).toLowerCase();
-  return said.length > 2 && prose.some((text) => text.length > 2 * said.length && text.toLowerCase().includes(said));
+  const inText = inCapitals(name) ? (text: string) => text.toLowerCase() : (text: string) => text;
+  const said = inText(withoutLegalForm(name));
+  if (said.length <= 2 || japaneseParticle.test(said)) return false;
+  return prose.some((text) => text.length > 2 * said.length && inText(text).includes(said));
 }

@@ -19,6 +19,7 @@ describe('a link', () => {
     ['./press.html#part', 'write the whole address'],
     ['../q1/report.docx', 'write the whole address'],
     ['../press/', 'write the whole address'],
+    ['index.php?option=com_content&id=3', 'write the whole address'],
     ['plans/harbour.pdf', '"ferry.files/harbour.pdf"'],
     ['/en/press/', 'the page in "en"'],
     ['/zh-hans/press/', 'the page in "zh-Hans"'],

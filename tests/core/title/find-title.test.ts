@@ -68,6 +68,18 @@ describe('the title of a document', () => {
     ['markdown', 'Intro\n\n## Second `code`\n', 'Second code', 'heading'],
     ['markdown', '---\ntitle: "From front: matter"\n---\n# Heading\n', 'From front: matter', 'option'],
     ['markdown', '**15 May 2027**\n\nProse first. Then more.\n', 'Prose first.', 'sentence'],
+    [
+      'markdown',
+      '# 世界最古の土器を発見\n## ―北欧の谷で6200年前―\n\n北東大学のチームは、北欧の谷で世界最古の土器を発見しました。谷は観光地です。\n',
+      '世界最古の土器を発見',
+      'heading',
+    ],
+    [
+      'text',
+      'Mayor Opens New City Park\n\nResidents gain a playground and a pond\n\nThe mayor opens new city park grounds on Sunday. Mayor opens new city park.\n',
+      'Mayor Opens New City Park',
+      'line',
+    ],
     ['html', '<title>Of &amp; for</title><h1>Heading</h1>', 'Of & for', 'title-element'],
     ['html', '<title>Of &amp; for</title><p>Text.</p><h2>Some facts</h2>', 'Of & for', 'title-element'],
     ['html', '<title>Quarterly report</title><h1>Harbour tolls fall</h1>', 'Harbour tolls fall', 'heading'],
