@@ -29,7 +29,14 @@ export class FrontMatter extends Map<string, unknown> {
 export function readFrontMatter(text: string): FrontMatter {
   const read = new FrontMatter();
   const found = frontMatter(text);
-  if (found === undefined) return read;
+  if (found === undefined) {
+    if (isToml(text)) {
+      const message =
+        'The file begins with front matter in TOML, between two "+++" lines, which is not read: write it in YAML, between two "---" lines, such as title: "…".';
+      throw new Rejection('InvalidFrontMatter', message).at(1);
+    }
+    return read;
+  }
   if (found.yaml.end - found.yaml.start > maxFrontMatterLength) {
     throw new Rejection(
       'InvalidFrontMatter',
@@ -75,6 +82,14 @@ function contentOf(document: Document): unknown {
       { cause },
     );
   }
+}
+
+/** As `hugo new` writes it: taken for text, a draft would be published, with its keys above it. */
+function isToml(text: string): boolean {
+  const [first = '', ...lines] = text.slice(0, maxFrontMatterLength).split(/\r\n|\n|\r/);
+  if (!/^\+\+\+[ \t]*$/.test(first)) return false;
+  const end = lines.findIndex((line) => line.trimEnd() === '+++');
+  return lines.slice(0, Math.max(0, end)).some((line) => /^[\w"'.-]+[ \t]*=/.test(line));
 }
 
 function firstSentence(message: string): string {

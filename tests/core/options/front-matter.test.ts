@@ -122,3 +122,25 @@ describe('InvalidFrontMatter, with the line in the file', () => {
     );
   });
 });
+
+describe('front matter in TOML', () => {
+  test.each([
+    '+++\ndate = "2026-11-24"\ndraft = true\ntitle = "Park"\n+++\n\nText.\n',
+    '+++ \r\n"draft"=true\r\n+++\r\nText.\r\n',
+  ])('is refused, since a draft would be published: %j', (text) => {
+    expect(refused(text)).toMatchObject({
+      code: 'InvalidFrontMatter',
+      line: 1,
+      message: expect.stringContaining('YAML'),
+    });
+  });
+
+  test.each([
+    '+++ NEWS +++\n\na = b\n\n+++\n',
+    '+++\nNews of the day\n+++\n\na = b\n',
+    '+++\na = b\n',
+    'Text\n+++\na = b\n+++\n',
+  ])('is not meant by a line of signs: %j', (text) => {
+    expect(read(text)).toEqual({});
+  });
+});
