@@ -64,6 +64,10 @@ const postalLines: readonly { reason: string; postal: RegExp; onlyInBlocks?: boo
     ),
   },
   {
+    reason: 'Kind, name and number as in Poland.',
+    postal: line(String.raw`(?:[Uu]l|[Aa]l|[Pp]l|[Oo]s)\.[ ]${names}[ ]${number}${rest}`),
+  },
+  {
     reason: 'A place and a British postcode.',
     postal: line(String.raw`(?:${proper},?[ ]){0,5}[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}${rest}`),
   },

@@ -11,6 +11,10 @@ export const notTitles: readonly { reason: string; test: (line: string, language
   { reason: 'a date', test: isDate },
   { reason: 'a dateline: the place in capitals or proper names, then the date', test: isDateline },
   { reason: 'a release line', test: isReleaseLine },
+  {
+    reason: 'the same in words that releases have in common with their texts',
+    test: (line) => /^\W*for immediate (?:use|publication|distribution|broadcast)\W*$/i.test(line),
+  },
   { reason: 'a number that a release is filed by', test: isReference },
   {
     reason: 'a release line with its date or time',

@@ -47,6 +47,8 @@ describe('postal lines', () => {
     'Rua Augusta, 12',
     'Via dei Fori Imperiali 1',
     'Hauptstraße 12',
+    'ul. Rzeczna 1, 00-001 Warszawa',
+    'al. Niepodległości 5/7',
     'Unter Linden Str. 5',
     'Keizersgracht 123',
     'London SW1A 1AA',

@@ -33,6 +33,8 @@ describe('isDate', () => {
 describe('canBeTitle', () => {
   it.each([
     'FOR IMMEDIATE RELEASE',
+    'For immediate use:',
+    'ul. Rzeczna 1, 00-001 Warszawa',
     'PRESS RELEASE',
     'News release',
     'Embargoed until 9 May 2027, 10:00',
