@@ -35,44 +35,52 @@ const bodies: Record<FormatName, (text: string, source: SourceDocument, title: s
 export function pageBody(source: SourceDocument, text: string, title: string, kept?: KeptTexts): string {
   const made = sanitised(bodies[source.format](text, source, title));
   const content = made.children.filter((node): node is ElementContent => node.type !== 'doctype');
-  const body: Root = { type: 'root', children: withHeading(content, title) };
+  const body: Root = { type: 'root', children: withHeading(content, title, source.title.from === 'heading') };
   if (kept) keptBlocks(body, kept);
   return toHtml(validMarkup(headingLevels(isolatedSpans(body))));
 }
 
 /**
  * The document's own heading, wherever it stands, or its title: in plain text a line like any other, on a
- * page of some other site a heading of a lower level. A later heading that says the same is a section's.
+ * page of some other site a heading of a lower level. What stands in headings above it ("Press release")
+ * is none; a later heading that says the same as a title that somebody gave is a section's.
  */
-function withHeading(content: ElementContent[], title: string): ElementContent[] {
-  if (find(content, ({ tagName }) => tagName === 'h1')) return content;
-  let heading: Element | undefined;
-  const isLine = (element: Element) => {
-    const isHeading = /^h[2-6]$/.test(element.tagName);
-    if (isHeading) heading ??= element;
-    return (element.tagName === 'p' || element === heading) && collapseSpaces(readingOf(element)) === title;
-  };
-  const line = find(content, isLine, ({ tagName }) => tagName === 'div' || tagName === 'section');
+function withHeading(content: ElementContent[], title: string, isHeading: boolean): ElementContent[] {
+  const headings = all(content, ({ tagName }) => /^h[1-6]$/.test(tagName));
+  const own = headings.find(({ tagName }) => tagName === 'h1');
+  const at = own && saysOf(own) === title ? -1 : headings.findIndex((each) => saysOf(each) === title);
+  const named = isHeading || (!own && at === 0) ? headings[at] : undefined;
+  if (named) {
+    for (const above of headings.slice(0, at)) above.tagName = 'p';
+    named.tagName = 'h1';
+    return content;
+  }
+  if (own) return content;
+  const isLine = (element: Element) => element.tagName === 'p' && saysOf(element) === title;
+  const [line] = all(content, isLine, ({ tagName }) => tagName === 'div' || tagName === 'section');
   if (!line) return [h('h1', title), ...content];
   line.tagName = 'h1';
   return content;
 }
 
-/** The first element that is meant. @param within which elements to look. */
-function find(
+/** The elements that are meant. @param within which elements to look. */
+function all(
   content: readonly ElementContent[],
   is: (element: Element) => boolean,
   within: (element: Element) => boolean = () => true,
-): Element | undefined {
-  for (const each of content) {
-    if (each.type !== 'element') continue;
-    const found = is(each) ? each : within(each) ? find(each.children, is, within) : undefined;
-    if (found) return found;
-  }
-  return undefined;
+): Element[] {
+  return content.flatMap((each) => {
+    if (each.type !== 'element') return [];
+    if (is(each)) return [each];
+    return within(each) ? all(each.children, is, within) : [];
+  });
 }
 
 /** A text as it is read on one line. */
+function saysOf(element: Element): string {
+  return collapseSpaces(readingOf(element));
+}
+
 function readingOf(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';

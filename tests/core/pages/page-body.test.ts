@@ -39,6 +39,15 @@ describe('a title that is a heading of a lower level', () => {
     ).toBe('<h1>Clinics open</h1>\n<p>Text.</p>');
   });
 
+  test('is it below a heading that says what kind of text it is', () => {
+    const text = '# Press release\n\n## 24 November 2026\n\n### Clinics open\n\nText.\n\n### More\n';
+    const document = parse('markdown', text);
+    expect(document.title.text).toBe('Clinics open');
+    expect(pageBody(document, text, 'Clinics open').replaceAll('\n', '')).toBe(
+      '<p>Press release</p><p>24 November 2026</p><h1>Clinics open</h1><p>Text.</p><h2>More</h2>',
+    );
+  });
+
   test('is not that of a section below', () => {
     expect(pageBody(parse('markdown', 'x'), '## News\n\n## Clinics open\n', 'Clinics open')).toMatch(
       /^<h1>Clinics open<\/h1><h2>News<\/h2>/,
