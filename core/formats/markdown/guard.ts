@@ -51,7 +51,7 @@ export function guardMarkdown(text: string): void {
     density.line({
       length: line.length,
       ...countMarks(line),
-      startsBlock: prefix.items > 0 || table || blank || isBlank || isHeading,
+      startsBlock: prefix.items > 0 || table || isBlank || isHeading,
       marked: prefix.depth > 0 || table || isHeading,
       underline: !blank && underline.test(line),
       beginning: blank && beginsStretch(line),

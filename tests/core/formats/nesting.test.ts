@@ -40,7 +40,6 @@ describe('nesting', () => {
 
   const wide: [FormatName, string, string][] = [
     ['markdown', 'a thematic break of many dashes', '- '.repeat(1_000)],
-    ['markdown', 'paragraphs with a link and a comment each', '[a](b) *c* <!-- d -->\n\n'.repeat(3_000)],
     ['markdown', 'a long table', `|a|b|\n|-|-|\n${'|*x*|[y](z)|\n'.repeat(2_000)}`],
     ['markdown', 'nested lists of a few levels', '- a\n  - b\n    - c\n'.repeat(2_000)],
     ['html', 'paragraphs without end tags', '<p>a'.repeat(2_000)],

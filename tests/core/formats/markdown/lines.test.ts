@@ -67,7 +67,11 @@ describe('lines of a Markdown paragraph that are texts of their own', () => {
       'so\u00adft',
       '文',
     );
-    const paragraph = fc.array(piece, { minLength: 3, maxLength: 25 }).map((pieces) => pieces.join(' '));
+    const paragraph = fc
+      .array(piece, { minLength: 3, maxLength: 25 })
+      .map((pieces) => pieces.join(' '))
+      // Markup over cells: read again, its tags may be a pair where they were two.
+      .filter((text) => !/<b>.*(?: {2}|\t).*<\/b>/.test(text));
     await fc.assert(
       fc.asyncProperty(fc.constantFrom('', '> ', '- '), paragraph, async (first, rest) => {
         const text = first + rest;
