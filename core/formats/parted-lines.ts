@@ -13,8 +13,9 @@ const fullLine = 60;
 /** Columns of the longest line of a block of contacts. */
 const longestContact = 80;
 
-const stop = /[.!?…。！？؟۔।]["'»”’」』)\]]*$/u;
-const goesOn = /[,;、，；(（[{«„“「–—-]$/u;
+/** German closes quotations with the marks that English and French open them with („ja.“, »ja.«), French puts a space before them. */
+const stop = /[.!?…。！？؟۔।](?:\s?["'»”’」』“‘«)\]])*$/u;
+const goesOn = /(?:[,;、，；(（[{„「–—-]|(?:^|\s)[«“])$/u;
 const lowerCase = /^[\p{P}\p{S}\s]*\p{Ll}/u;
 const item = /^[\p{P}\p{S}\s]*\p{Nd}/u;
 

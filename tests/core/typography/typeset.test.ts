@@ -174,12 +174,14 @@ describe('whatever comes back', () => {
   );
 
   test.each(['markdown', 'html'] as const)('%s means the same to its readers', (format) => {
+    // A break that stays in one text in one language may part two in another, where lines are longer.
+    const isBreak = (part: Part) => part.type === 'placeholder' && part.text?.trim() === '';
     const essence = (text: string) => {
       const parts = parse(format, text).units.flatMap((unit) => unit.parts);
-      const letters = parts.map((part) =>
-        part.type === 'text' ? part.value.replace(/[^\p{L}\p{N}]/gu, '') : part.type,
-      );
-      return letters.filter(Boolean);
+      return parts
+        .filter((part) => !isBreak(part))
+        .map((part) => (part.type === 'text' ? part.value.replace(/[^\p{L}\p{N}]/gu, '') : `<${part.type}>`))
+        .join('');
     };
     fc.assert(
       fc.property(anyText, fc.constantFrom('fr', 'de', 'it', 'nl'), (text, language) => {
