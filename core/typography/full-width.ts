@@ -24,14 +24,14 @@ export function fullWidth(forms: FullWidth): Rule {
       clear(changes, start, index);
       clearAfter(text, changes, index);
     }
-    for (const [open, close] of parentheses(text)) {
+    for (const [open, close] of parentheses(text, now)) {
       const before = skipSpaces(text, open, -1);
       changes.set(open, '（');
       changes.set(close, '）');
       if (wide.test(now(before - 1))) clear(changes, before, open);
       clear(changes, open + 1, skipSpaces(text, open + 1, 1));
       clear(changes, skipSpaces(text, close, -1), close);
-      if (wide.test(text.charAt(skipSpaces(text, close + 1, 1)))) clearAfter(text, changes, close);
+      if (wide.test(now(skipSpaces(text, close + 1, 1)))) clearAfter(text, changes, close);
     }
     return changes;
   };
@@ -44,13 +44,14 @@ function isPartOfMore(text: string, index: number): boolean {
   return wordCharacter.test(after) || after === '.' || after === kept || text.charAt(index - 1) === '.';
 }
 
-/** Pairs without another inside, around or after Chinese or Japanese. */
-function parentheses(text: string): [number, number][] {
-  return [...text.matchAll(/\(([^()\ufffc]*)\)/g)].flatMap(({ index, 0: all, 1: content = '' }): [number, number][] => {
-    const before = text.charAt(skipSpaces(text, index, -1) - 1);
-    if (text.charAt(index - 1) === kept || text.charAt(index + all.length) === kept) return [];
-    return wide.test(content) || wide.test(before) ? [[index, index + all.length - 1]] : [];
-  });
+/** Pairs without another inside, around or after Chinese or Japanese; what was changed before counts as it is now. */
+function* parentheses(text: string, now: (index: number) => string): Generator<[number, number]> {
+  for (const { index: open, 0: all } of text.matchAll(/\([^()\ufffc]*\)/g)) {
+    const close = open + all.length - 1;
+    if (text.charAt(open - 1) === kept || text.charAt(close + 1) === kept) continue;
+    const content = Array.from({ length: all.length }, (_, offset) => now(open + offset)).join('');
+    if (wide.test(content) || wide.test(now(skipSpaces(text, open, -1) - 1))) yield [open, close];
+  }
 }
 
 /** Where the spaces before an index begin, or those from an index on end. */
