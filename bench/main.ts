@@ -14,7 +14,7 @@ const help = `npm run bench [-- options] [NAME …]
 Runs every benchmark, or those named: ${benchmarks.map(({ name }) => name).join(', ')}.
 Exits 1 where a bar is missed.
 
-  --write   puts the figures into docs/benchmarks.md; all benchmarks run then
+  --write   puts the figures into docs/developers/benchmarks.md; all benchmarks run then
 `;
 
 async function main(argv: string[]): Promise<void> {
@@ -37,7 +37,7 @@ async function main(argv: string[]): Promise<void> {
     process.stdout.write(`\n${section(benchmark, result)}\n\n`);
     results.push([benchmark, result]);
   }
-  if (values.write) await writeFile(path.join(repository, 'docs', 'benchmarks.md'), page(results));
+  if (values.write) await writeFile(path.join(repository, 'docs', 'developers', 'benchmarks.md'), page(results));
   const missed = results.flatMap(([, { figures }]) => figures).filter(({ met, aim }) => met === false && !aim);
   if (missed.length > 0) process.exitCode = 1;
 }

@@ -19,7 +19,7 @@ export interface AlarmsProps {
 
 interface AlarmRow {
   readonly id: string;
-  /** Heading of its section in docs/runbook.md, as a link. */
+  /** Heading of its section in docs/operators/runbook.md, as a link. */
   readonly section: string;
   readonly meaning: string;
   readonly metric: IMetric;
@@ -78,7 +78,7 @@ export class Alarms extends Construct {
 
   private alarm({ id, section, meaning, metric }: AlarmRow): Alarm {
     const alarm = new Alarm(this, id, {
-      alarmDescription: `${meaning} What to do: docs/runbook.md#${section}`,
+      alarmDescription: `${meaning} What to do: docs/operators/runbook.md#${section}`,
       metric,
       threshold: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,

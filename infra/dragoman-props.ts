@@ -31,7 +31,7 @@ export interface DragomanProps {
   /**
    * Domain names of the site, and a certificate for all of them: one of us-east-1, where CloudFront
    * looks for it. DNS records are yours: a CNAME or an alias to the output `DistributionDomainName`.
-   * Docs: `docs/delivery.md`.
+   * Docs: `docs/operators/delivery.md`.
    *
    * @default - none: the distribution's own name and certificate
    */
@@ -46,7 +46,7 @@ export interface DragomanProps {
 
   /**
    * Whether a language is published at once or once a person has approved it, by its tag: `auto` or
-   * `after-review`. A release may say otherwise by its option `after-review`. Docs: `docs/review.md`.
+   * `after-review`. A release may say otherwise by its option `after-review`. Docs: `docs/editors/review.md`.
    *
    * @default - auto for every language
    */
@@ -56,7 +56,7 @@ export interface DragomanProps {
    * What search engines may list of a language, by its tag: `all`, or `reviewed`, which leaves out what a
    * machine translated and nobody has approved. What they may not list is `noindex`, in no sitemap, and
    * among no page's alternates. It is no reason for a new version: `npm run site -- rebuild` changes
-   * what is there. Docs: `docs/site.md`.
+   * what is there. Docs: `docs/operators/site.md`.
    *
    * @default - all for every language
    */
@@ -64,7 +64,7 @@ export interface DragomanProps {
 
   /**
    * What a check's finding does, by the check's code: `warn` puts it into the report and the
-   * manifest, `block` fails the language that it is found in. Docs: `docs/checks.md`.
+   * manifest, `block` fails the language that it is found in. Docs: `docs/editors/checks.md`.
    *
    * @default - warn: a doubtful figure is better seen by an editor than kept from every reader
    */
@@ -73,7 +73,7 @@ export interface DragomanProps {
   /**
    * How a language is to be translated, by its tag: formality, brevity and the masking of profanity,
    * for the languages that Amazon Translate has each for. Brevity into English is asked for where the
-   * source's language allows it. Docs: `docs/translation.md`.
+   * source's language allows it. Docs: `docs/editors/translation.md`.
    *
    * @default - none: the engine's own manner
    */
@@ -83,7 +83,7 @@ export interface DragomanProps {
    * Whether documents (`document.*`) say inside that a machine translated them: in HTML's head, in
    * Markdown's front matter, among a Word document's properties, and with `visibleLine` in a sentence
    * for readers, by language. Pages and `release.json` say it always, the source and what people wrote
-   * never. Docs: `docs/translation.md`.
+   * never. Docs: `docs/editors/translation.md`.
    *
    * @default - { inDocument: false }: documents hold what the source holds and nothing else
    */
@@ -92,9 +92,9 @@ export interface DragomanProps {
   /**
    * What an upload, and what all uploads of a day (UTC) together, may have translated before somebody
    * approves it, in characters as Amazon Translate bills them; and US dollars for a million of them, for
-   * the reports. Beyond a limit the upload waits, and nothing of it is sent. Docs: `docs/spend.md`.
+   * the reports. Beyond a limit the upload waits, and nothing of it is sent. Docs: `docs/operators/spend.md`.
    * `withdrawals`: so many within five minutes are carried out, and those beyond are held. Docs:
-   * `docs/withdrawal.md`.
+   * `docs/editors/withdrawal.md`.
    *
    * @default - { charactersPerRelease: 1000000, pricePerMillion: 15, withdrawals: 10 }, no daily budget: a release of 25 pages in six languages takes some 400,000; the price is Amazon Translate's list price
    */
@@ -107,7 +107,7 @@ export interface DragomanProps {
 
   /**
    * Whether documents, data and attachments of a release that is withdrawn stay at their addresses, for
-   * those who have these. Its pages never do. Docs: `docs/withdrawal.md`.
+   * those who have these. Its pages never do. Docs: `docs/editors/withdrawal.md`.
    *
    * @default - { keepData: false }: what is withdrawn is gone
    */

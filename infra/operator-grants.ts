@@ -20,7 +20,7 @@ export interface OperatorPlaces extends StackPlaces {
   readonly alarmTopic: ITopic;
 }
 
-/** An operator sees what failed and retries it: the commands of docs/runbook.md, but dropping a file, which is an editor's. */
+/** An operator sees what failed and retries it: the commands of docs/operators/runbook.md, but dropping a file, which is an editor's. */
 export function operatorGrants(places: OperatorPlaces): readonly Grant[] {
   return [
     {

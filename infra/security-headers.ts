@@ -8,7 +8,7 @@ import {
 import type { Construct } from 'constructs';
 import { globalName } from './global-name.ts';
 
-/** What a browser may do with an answer. The names are those of the policies; docs/delivery.md says which address has which. */
+/** What a browser may do with an answer. The names are those of the policies; docs/operators/delivery.md says which address has which. */
 export const contentSecurityPolicies = {
   /** One stylesheet, images and recordings, and no script: JSON-LD is data and needs no permission. Sources may show those of other sites. */
   page: [

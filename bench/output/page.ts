@@ -1,6 +1,6 @@
 import type { Benchmark, Details, Figure, Result } from '../benchmark.ts';
 
-/** The results as `docs/benchmarks.md`. */
+/** The results as `docs/developers/benchmarks.md`. */
 export function page(results: readonly (readonly [Benchmark, Result])[]): string {
   return `${intro}\n${results.map(([benchmark, result]) => section(benchmark, result)).join('\n')}`;
 }

@@ -9,7 +9,7 @@ import { type Purge, planPurge, purge } from './purge.ts';
 export const help = `npm run purge -- NAME vN [options]
 
   Lists what version N of the release NAME consists of, in the publish bucket and in the
-  translation memory, and with --yes removes it. Docs: docs/withdrawal.md
+  translation memory, and with --yes removes it. Docs: docs/editors/withdrawal.md
 
   --yes           removes it
   --stack NAME    of this deployed stack, with the environment's AWS credentials;

@@ -1,7 +1,7 @@
 import type { Origin } from '../../contracts/manifest.ts';
 import { type Feed, feedOf } from './feed.ts';
 
-/** A language's feed as JSON Feed 1.1; `_dragoman` is this product's extension, see docs/site.md. */
+/** A language's feed as JSON Feed 1.1; `_dragoman` is this product's extension, see docs/operators/site.md. */
 export interface JsonFeed {
   version: 'https://jsonfeed.org/version/1.1';
   title: string;

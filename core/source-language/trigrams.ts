@@ -11,7 +11,7 @@ const packed =
  * From franc (`franc-all` 7.2.0, MIT), which has them from the Universal Declaration of Human Rights.
  * `tests/core/source-language/trigrams.test.ts` holds the table to the package;
  * `node tests/core/source-language/from-franc.ts` prints it. Why not the package itself:
- * `docs/decisions/0018-source-language-by-a-table.md`.
+ * `docs/developers/decisions/0018-source-language-by-a-table.md`.
  */
 export const trigrams: Readonly<Record<string, string>> = JSON.parse(
   brotliDecompressSync(Buffer.from(packed, 'base64')).toString(),

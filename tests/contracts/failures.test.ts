@@ -13,7 +13,7 @@ import { warningCodes } from '../../contracts/warnings.ts';
 
 const codes = Object.keys(failures) as FailureCode[];
 const of = (disposition: string) => codes.filter((code) => failures[code].disposition === disposition);
-const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+const runbook = readFileSync(new URL('../../docs/operators/runbook.md', import.meta.url), 'utf8');
 
 describe('the table of failures', () => {
   test.each(codes)('%s says what to do next', (code) => {

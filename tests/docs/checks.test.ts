@@ -4,7 +4,7 @@ import { checkCodes } from '../../contracts/warnings.ts';
 import { parseConfig } from '../../infra/config.ts';
 import { codes, doc, rows, section } from './documents.ts';
 
-const checks = doc('docs/checks.md');
+const checks = doc('docs/editors/checks.md');
 
 test('every check is documented, in the order of reports', () => {
   const documented = rows(section(checks, 'Checks').split(/^## /m)[0] ?? '').map(([code = '']) => codes(code)[0]);

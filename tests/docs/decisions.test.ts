@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { docs, headings } from './documents.ts';
 
-const decisions = docs.filter(({ path }) => path.startsWith('docs/decisions/'));
+const decisions = docs.filter(({ path }) => path.startsWith('docs/developers/decisions/'));
 
 test.each(decisions.map((doc) => [doc.path, doc.text] as const))(
   '%s has context, decision and consequences',

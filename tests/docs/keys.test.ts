@@ -67,7 +67,7 @@ test('the README says where reports are', () => {
 });
 
 test('the architecture says what lies in the work bucket', () => {
-  expect(layoutsOf('docs/architecture.md', 'The journey of a document')).toEqual(work.toSorted());
+  expect(layoutsOf('docs/developers/architecture.md', 'The journey of a document')).toEqual(work.toSorted());
 });
 
 test('every key layout that a document mentions is one of these', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { notReadyNames, notReadyStatus, type Saying } from '../../core/not-ready/names.ts';
 import { codes, doc, rows } from './documents.ts';
 
-const page = doc('docs/not-ready.md');
+const page = doc('docs/editors/not-ready.md');
 
 const conditions: Record<Saying, string> = {
   yes: 'yes',

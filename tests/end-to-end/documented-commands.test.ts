@@ -23,7 +23,7 @@ import { until } from './support/until.ts';
  * types a line, and which are left out and why.
  */
 
-const told = docs.filter(({ path: file }) => !file.startsWith('docs/decisions/')).flatMap(toldBy);
+const told = docs.filter(({ path: file }) => !file.startsWith('docs/developers/decisions/')).flatMap(toldBy);
 const { describe, programs } = await group('aws');
 const spanish = { metadata: { languages: 'es' } };
 const text = (n: number) => `# A release of 2026\n\nOn its page stands ${n}.\n`;
@@ -111,7 +111,7 @@ describe('what the documents tell to type', () => {
 
 it('is found in the documents', () => {
   expect(told.filter(({ file }) => file === 'README.md').length).toBeGreaterThan(10);
-  expect(told.filter(({ file }) => file === 'docs/runbook.md').length).toBeGreaterThan(10);
+  expect(told.filter(({ file }) => file === 'docs/operators/runbook.md').length).toBeGreaterThan(10);
   expect(unused(told)).toEqual([]);
 });
 

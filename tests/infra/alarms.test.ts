@@ -7,7 +7,7 @@ import { resourcesOf, templateOf } from './synth.ts';
 
 const template = templateOf();
 const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm');
-const runbook = await readFile(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+const runbook = await readFile(new URL('../../docs/operators/runbook.md', import.meta.url), 'utf8');
 
 /** Headings as GitHub links to them. */
 const sections = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading = '']) =>
@@ -19,7 +19,7 @@ const sections = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading = '']) =>
 
 describe.each(alarms)('the alarm %s', (_id, { Properties }) => {
   test('has its section in the runbook', () => {
-    const [, section] = /docs\/runbook\.md#([\w-]+)$/.exec(String(Properties['AlarmDescription'])) ?? [];
+    const [, section] = /docs\/operators\/runbook\.md#([\w-]+)$/.exec(String(Properties['AlarmDescription'])) ?? [];
     expect(sections).toContain(section);
   });
 

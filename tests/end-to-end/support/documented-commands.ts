@@ -22,7 +22,7 @@ const persons: readonly [RegExp, Person][] = [
 
 export function personOf({ line }: Line, { file }: Told): Person {
   const found = persons.find(([pattern]) => pattern.test(line));
-  return found?.[1] ?? (file === 'docs/runbook.md' ? 'operator' : 'editor');
+  return found?.[1] ?? (file === 'docs/operators/runbook.md' ? 'operator' : 'editor');
 }
 
 /** What is not run, and why. */
@@ -41,7 +41,7 @@ const leftOut: readonly { line: RegExp; why: string }[] = [
 ];
 
 /** Documents about the local cloud itself. */
-const aboutTheLocalCloud = 'docs/local-cloud.md';
+const aboutTheLocalCloud = 'docs/developers/local-cloud.md';
 
 /** What AWS can do and the local cloud, or a CLI older than 2.14, cannot. Anything but these words is a failure. */
 const notHere: readonly { line: RegExp; says: string }[] = [
@@ -96,7 +96,7 @@ function asRun(line: string): string {
 
 /** The names that a person's lines use, as the runbook gives them to an operator and README to all others. */
 export function prelude(person: Person, told: readonly Told[]): Line[] {
-  const file = person === 'operator' ? 'docs/runbook.md' : 'README.md';
+  const file = person === 'operator' ? 'docs/operators/runbook.md' : 'README.md';
   const block = told.find((each) => each.file === file && each.lines[0]?.startsWith('output()'));
   if (block === undefined) throw new Error(`${file} does not define output()`);
   return lines(block);

@@ -25,7 +25,10 @@ describe('lines that are texts of their own', () => {
     ['what desks read', 'FOR IMMEDIATE RELEASE / May 4, 2026'],
     ['short lines of a song', 'Roses are red, / Violets are blue,'],
     ['a quotation that German closes', '„Die Brücke“ / „Der Hafen“'],
-    ['sentences of a quotation in German', 'Der Bürgermeister der Stadt sagte: „Wir öffnen.“ / Am Montag ist es so weit.'],
+    [
+      'sentences of a quotation in German',
+      'Der Bürgermeister der Stadt sagte: „Wir öffnen.“ / Am Montag ist es so weit.',
+    ],
     ['sentences of a quotation in French', 'Le maire de la ville l’a dit : « Nous ouvrons. » / Le port ouvre lundi.'],
     ['a label in Chinese', '联系人： / 王小明'],
   ])('%s', (_, expected) => {
