@@ -3,9 +3,9 @@ import path from 'node:path';
 import { App } from 'aws-cdk-lib';
 import type { ConfiguredSettings } from '../contracts/environment.ts';
 import type { SpendingLimits } from '../contracts/spending.ts';
-import { settingsOf, spendingOf } from '../infra/config.ts';
-import { ConfigError } from '../infra/config-error.ts';
-import { readConfig } from '../infra/context.ts';
+import { settingsOf, spendingOf } from '../infra/config/config.ts';
+import { ConfigError } from '../infra/config/config-error.ts';
+import { readConfig } from '../infra/config/context.ts';
 import { repository } from '../local/paths.ts';
 import { CliError } from './cli-error.ts';
 

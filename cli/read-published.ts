@@ -1,5 +1,5 @@
 import { GetObjectCommand } from '@aws-sdk/client-s3';
-import { isMissing } from '../functions/shared/object-store.ts';
+import { isMissing } from '../aws/s3/object-store.ts';
 import type { Deployment } from './deployment.ts';
 
 /** An object of JSON in the publish bucket; undefined where there is none. */

@@ -79,7 +79,7 @@ export interface SourceDocument {
   extension: string;
   /** Canonical tag of the language that the text is written in. */
   language: string;
-  /** The decoded text, without its byte order mark; of an archive, its parts (`core/formats/<format>` says how). */
+  /** The decoded text, without its byte order mark; of an archive, its parts (`core/documents/formats/<format>` says how). */
   text: string;
   /** Whether the source began with a byte order mark; renditions then do too. */
   bom: boolean;

@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
-import { ConfigError } from './config-error.ts';
-import { readConfig } from './context.ts';
+import { ConfigError } from './config/config-error.ts';
+import { readConfig } from './config/context.ts';
 import { DragomanStack } from './stack.ts';
 
 try {

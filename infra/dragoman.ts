@@ -7,19 +7,19 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { termListPrefix } from '../contracts/terminology.ts';
-import { Alarms } from './alarms.ts';
-import { Buckets } from './buckets.ts';
-import { parseConfig, settingsOf, spendingOf, withdrawalsOf } from './config.ts';
-import { DeadLetters } from './dead-letters.ts';
-import { Delivery } from './delivery.ts';
+import { parseConfig, settingsOf, spendingOf, withdrawalsOf } from './config/config.ts';
+import type { Places } from './config/places.ts';
+import { Delivery } from './delivery/delivery.ts';
+import { SiteQueue } from './delivery/site-queue.ts';
 import type { DragomanProps } from './dragoman-props.ts';
-import { Events } from './events.ts';
-import { Functions } from './functions.ts';
-import type { Places } from './places.ts';
-import { Policies } from './policies.ts';
-import { SiteQueue } from './site-queue.ts';
-import { PublishRelease } from './state-machine.ts';
-import { Tables } from './tables.ts';
+import { Functions } from './lambdas/functions.ts';
+import { Alarms } from './observability/alarms.ts';
+import { DeadLetters } from './observability/dead-letters.ts';
+import { Policies } from './permissions/policies.ts';
+import { Buckets } from './storage/buckets.ts';
+import { Tables } from './storage/tables.ts';
+import { Events } from './workflow/events.ts';
+import { PublishRelease } from './workflow/state-machine.ts';
 
 /**
  * A multilingual publishing pipeline: a release dropped into `upload` appears in every configured

@@ -1,6 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { DragomanConfig } from './config.ts';
+import type { DragomanConfig } from './config/config.ts';
 import { Dragoman } from './dragoman.ts';
 
 export interface DragomanStackProps extends StackProps {

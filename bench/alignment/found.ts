@@ -1,5 +1,5 @@
-import { align, type Pair } from '../../core/alignment/index.ts';
-import { parseDocument } from '../../core/parse-document.ts';
+import { parseDocument } from '../../core/documents/parse-document.ts';
+import { align, type Pair } from '../../core/people/alignment/align.ts';
 import type { Stretch } from './damages.ts';
 
 export interface Found {

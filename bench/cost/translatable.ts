@@ -1,4 +1,4 @@
-import { encodeSegment } from '../../core/segments/index.ts';
+import { encodeSegment } from '../../core/translation/segments/encode-segment.ts';
 import { documentOf, type Source } from '../support/example.ts';
 
 /** Characters (code points) of a source that a reader reads and an engine could translate: no markup, no code, no addresses. */

@@ -1,7 +1,7 @@
 import type { FormatName, SourceDocument } from '../../contracts/document.ts';
-import { formats } from '../../core/formats/index.ts';
-import { parseDocument } from '../../core/parse-document.ts';
-import { encodeSegment } from '../../core/segments/index.ts';
+import { formats } from '../../core/documents/formats/index.ts';
+import { parseDocument } from '../../core/documents/parse-document.ts';
+import { encodeSegment } from '../../core/translation/segments/encode-segment.ts';
 
 /** Formats whose uploads are text; archives are measured by what they unpack to. */
 export type TextFormat = Exclude<FormatName, 'docx'>;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SourceDocument } from '../../contracts/document.ts';
-import { extensionFormats } from '../../core/formats/index.ts';
-import { parseDocument } from '../../core/parse-document.ts';
+import { extensionFormats } from '../../core/documents/formats/index.ts';
+import { parseDocument } from '../../core/documents/parse-document.ts';
 import { repository } from '../../local/paths.ts';
 
 /** A file as it is dropped. */

@@ -1,5 +1,5 @@
 import type { Part } from '../../contracts/document.ts';
-import { renderDocument } from '../../core/render-document.ts';
+import { renderDocument } from '../../core/documents/render-document.ts';
 import { documentOf, type Source } from './example.ts';
 
 /**

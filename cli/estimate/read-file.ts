@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ConfiguredSettings } from '../../contracts/environment.ts';
 import { Rejection, type ReportedError } from '../../contracts/failures.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
-import { systemClock } from '../../core/clock.ts';
+import { systemClock } from '../../core/lib/clock.ts';
 import type { IngestServices } from '../../functions/ingest/ingest.ts';
 import { nameOf } from '../../functions/ingest/name-of.ts';
 import type { ReadRelease } from '../../functions/ingest/read-release.ts';

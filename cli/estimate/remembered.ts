@@ -1,10 +1,10 @@
+import { humanMemory } from '../../aws/dynamodb/human-memory.ts';
+import { translationMemory } from '../../aws/dynamodb/machine-memory.ts';
+import { termRecordsTable } from '../../aws/dynamodb/term-records.ts';
+import { objectStore } from '../../aws/s3/object-store.ts';
 import type { StoredTermList } from '../../contracts/terminology.ts';
-import type { estimateDocument } from '../../core/spend/index.ts';
+import type { estimateDocument } from '../../core/translation/spend/estimate-document.ts';
 import { currentTerms } from '../../functions/shared/current-terms.ts';
-import { objectStore } from '../../functions/shared/object-store.ts';
-import { termRecordsTable } from '../../functions/shared/term-records.ts';
-import { humanMemory } from '../../functions/translate/human-memory.ts';
-import { translationMemory } from '../../functions/translate/memory.ts';
 import type { Deployment } from '../deployment.ts';
 
 type Memories = Parameters<typeof estimateDocument>[2];

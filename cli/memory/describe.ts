@@ -1,6 +1,6 @@
 import colours from 'picocolors';
 import { languageName } from '../../contracts/locales.ts';
-import { dollars, inDollars, inThousands } from '../../core/spend/index.ts';
+import { dollars, inDollars, inThousands } from '../../core/translation/spend/money.ts';
 import { table } from '../table.ts';
 import type { Entry } from './entries.ts';
 import { plain } from './plain.ts';

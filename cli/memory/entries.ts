@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { type HumanItem, type MemoryEntry, type Teacher, teachersOf } from '../../core/memory/index.ts';
+import type { HumanItem, MemoryEntry, Teacher } from '../../core/translation/memory/entries.ts';
+import { teachersOf } from '../../core/translation/memory/teachers.ts';
 import type { Deployment } from '../deployment.ts';
 
 /** An entry of either memory, with its key in its table. */

@@ -1,7 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { origins, type TmxEntry, tmxPieces } from '../../core/tmx/index.ts';
+import { origins } from '../../core/translation/tmx/props.ts';
+import { type TmxEntry, tmxPieces } from '../../core/translation/tmx/write-tmx.ts';
 import type { Deployment } from '../deployment.ts';
 import { type Entry, entriesOf, type Filter } from './entries.ts';
 

@@ -1,5 +1,7 @@
 import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { type HumanItem, normaliseText, withoutTeachers } from '../../core/memory/index.ts';
+import type { HumanItem } from '../../core/translation/memory/entries.ts';
+import { normaliseText } from '../../core/translation/memory/normalise.ts';
+import { withoutTeachers } from '../../core/translation/memory/teachers.ts';
 import type { Deployment } from '../deployment.ts';
 import { type Entry, entriesOf, type Filter, sayings } from './entries.ts';
 import { plain } from './plain.ts';

@@ -1,5 +1,5 @@
-import { decodeText } from '../../core/segments/entities.ts';
-import { tokensOf } from '../../core/segments/tokens.ts';
+import { decodeText } from '../../core/translation/segments/entities.ts';
+import { tokensOf } from '../../core/translation/segments/tokens.ts';
 
 /** An encoded text as a person reads it: without tags, characters as they are. */
 export function plain(encoded: string): string {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { CreateInvalidationCommand } from '@aws-sdk/client-cloudfront';
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { publicItems } from '../../aws/dynamodb/public-items.ts';
+import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
+import { objectStore } from '../../aws/s3/object-store.ts';
 import { publishKeys, urlPath } from '../../contracts/keys.ts';
 import type { Manifest, ReleaseData } from '../../contracts/manifest.ts';
 import type { PublicRelease } from '../../contracts/site.ts';
-import { allPaths } from '../../core/publication/data-paths.ts';
-import { objectStore } from '../../functions/shared/object-store.ts';
-import { publicItems } from '../../functions/shared/public-items.ts';
-import { publicReleases } from '../../functions/shared/public-releases.ts';
+import { allPaths } from '../../core/publication/versions/data-paths.ts';
 import { writeVersions } from '../../functions/shared/write-versions.ts';
 import { CliError } from '../cli-error.ts';
 import type { Deployment } from '../deployment.ts';

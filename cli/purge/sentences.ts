@@ -1,4 +1,4 @@
-import { normaliseText } from '../../core/memory/index.ts';
+import { normaliseText } from '../../core/translation/memory/normalise.ts';
 import type { Entry } from '../memory/entries.ts';
 import { plain } from '../memory/plain.ts';
 

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { isPage, pageForFiles } from '../../core/pages/page-for-files.ts';
-import type { ObjectStore } from '../../functions/shared/object-store.ts';
-import type { SharedObjects } from '../../functions/shared/shared-objects.ts';
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
+import type { SharedObjects } from '../../aws/s3/shared-objects.ts';
+import { isPage, pageForFiles } from '../../core/publication/pages/page-for-files.ts';
 import type { SiteServices } from '../../functions/site/services.ts';
 import type { Site } from './services.ts';
 

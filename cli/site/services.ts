@@ -1,11 +1,11 @@
+import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
+import { siteTable } from '../../aws/dynamodb/site-table.ts';
+import { type ObjectStore, objectStore } from '../../aws/s3/object-store.ts';
+import { sharedObjects } from '../../aws/s3/shared-objects.ts';
 import { readEnvironment, type Settings } from '../../contracts/environment.ts';
-import { asSeen } from '../../core/revisions/withdraw.ts';
+import { asSeen } from '../../core/releases/revisions/withdraw.ts';
 import { writeLatestPages } from '../../functions/shared/latest-pages.ts';
-import { type ObjectStore, objectStore } from '../../functions/shared/object-store.ts';
-import { publicReleases } from '../../functions/shared/public-releases.ts';
-import { sharedObjects } from '../../functions/shared/shared-objects.ts';
 import type { SiteServices } from '../../functions/site/services.ts';
-import { siteTable } from '../../functions/site/site-table.ts';
 import type { Deployment } from '../deployment.ts';
 
 export interface Site {

@@ -1,23 +1,25 @@
+import type { DailySpending } from '../../aws/dynamodb/daily-spending.ts';
+import type { Releases } from '../../aws/dynamodb/releases.ts';
+import type { ReadApprovable } from '../../aws/s3/approvable-uploads.ts';
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { reportedError } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import { type EstimateInput, type EstimateResult, type ReleaseReference, schema } from '../../contracts/messages.ts';
 import type { Estimate, Excess, SpendingLimits } from '../../contracts/spending.ts';
 import type { StoredTermList } from '../../contracts/terminology.ts';
-import type { Clock } from '../../core/clock.ts';
-import { withCorrection } from '../../core/publication/correction.ts';
-import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
-import { holdRevision } from '../../core/revisions/hold.ts';
-import { approvalCommand, estimateDocument, excessOfRelease, tooMuch } from '../../core/spend/index.ts';
-import { listFor } from '../../core/terminology/list-for.ts';
-import type { Ports } from '../../core/translate-document/index.ts';
+import type { Clock } from '../../core/lib/clock.ts';
+import { withCorrection } from '../../core/publication/versions/correction.ts';
+import type { IngestedRelease } from '../../core/publication/versions/ingested-release.ts';
+import { holdRevision } from '../../core/releases/revisions/hold.ts';
+import { approvalCommand } from '../../core/releases/uploads/approval-command.ts';
+import type { Ports } from '../../core/translation/run/ports.ts';
+import { estimateDocument } from '../../core/translation/spend/estimate-document.ts';
+import { excessOfRelease, tooMuch } from '../../core/translation/spend/excess.ts';
+import { listFor } from '../../core/translation/terminology/list-for.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { log } from '../shared/log.ts';
-import type { ObjectStore } from '../shared/object-store.ts';
-import type { Releases } from '../shared/releases.ts';
 import type { WriteReport } from '../shared/reports.ts';
-import type { ReadApprovable } from './approvable-uploads.ts';
-import type { DailySpending } from './daily-spending.ts';
 
 export interface EstimateServices {
   settings: Settings;

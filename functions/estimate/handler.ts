@@ -1,11 +1,11 @@
+import { dailySpending } from '../../aws/dynamodb/daily-spending.ts';
+import { humanMemory } from '../../aws/dynamodb/human-memory.ts';
+import { translationMemory } from '../../aws/dynamodb/machine-memory.ts';
+import { approvableUploads } from '../../aws/s3/approvable-uploads.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
 import type { EstimateInput, EstimateResult } from '../../contracts/messages.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
-import { humanMemory } from '../translate/human-memory.ts';
-import { translationMemory } from '../translate/memory.ts';
-import { approvableUploads } from './approvable-uploads.ts';
-import { dailySpending } from './daily-spending.ts';
 import { estimate } from './estimate.ts';
 
 const env = readEnvironment('estimate');

@@ -1,8 +1,8 @@
+import { wordsTable } from '../../aws/dynamodb/words-table.ts';
+import { uploads } from '../../aws/s3/uploads.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
 import type { ImportResult, IngestInput } from '../../contracts/messages.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
-import { uploads } from '../shared/uploads.ts';
-import { wordsTable } from '../shared/words-table.ts';
 import { importMemory } from './import-memory.ts';
 
 const env = readEnvironment('import-memory');

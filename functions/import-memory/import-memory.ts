@@ -1,21 +1,21 @@
+import type { Count } from '../../aws/cloudwatch/count.ts';
+import type { Place, WordsTable } from '../../aws/dynamodb/words-table.ts';
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
+import type { Uploads } from '../../aws/s3/uploads.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import { type ImportResult, type IngestInput, type ObjectEvent, schema } from '../../contracts/messages.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { Upload } from '../../contracts/report.ts';
-import type { Clock } from '../../core/clock.ts';
-import { readMemoryUploadKey } from '../../core/tmx/index.ts';
-import { isIgnored } from '../../core/uploads/upload-key.ts';
+import type { Clock } from '../../core/lib/clock.ts';
+import { isIgnored } from '../../core/releases/uploads/upload-key.ts';
+import { readMemoryUploadKey } from '../../core/translation/tmx/memory-upload-key.ts';
 import { bringIn } from '../shared/bring-in.ts';
-import type { Count } from '../shared/count.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { log } from '../shared/log.ts';
-import type { ObjectStore } from '../shared/object-store.ts';
 import type { WriteReport } from '../shared/reports.ts';
 import { isPermanent, uploadOf } from '../shared/upload.ts';
-import type { Uploads } from '../shared/uploads.ts';
-import type { Place, WordsTable } from '../shared/words-table.ts';
 import { readMemory } from './read-memory.ts';
 
 export interface ImportServices {

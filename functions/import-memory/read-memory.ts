@@ -3,8 +3,12 @@ import { Rejection } from '../../contracts/failures.ts';
 import { maxTmxBytes } from '../../contracts/limits.ts';
 import type { MemoryCounts } from '../../contracts/memory-counts.ts';
 import type { Upload } from '../../contracts/report.ts';
-import type { HumanEntry } from '../../core/memory/index.ts';
-import { decodeTmx, humanEntries, readMemoryUploadKey, readTmx, TmxError } from '../../core/tmx/index.ts';
+import type { HumanEntry } from '../../core/translation/memory/entries.ts';
+import { decodeTmx } from '../../core/translation/tmx/decode-tmx.ts';
+import { humanEntries } from '../../core/translation/tmx/human-entries.ts';
+import { readMemoryUploadKey } from '../../core/translation/tmx/memory-upload-key.ts';
+import { readTmx } from '../../core/translation/tmx/read-tmx.ts';
+import { TmxError } from '../../core/translation/tmx/tmx-error.ts';
 import type { ImportServices } from './import-memory.ts';
 
 /** A translation memory that can be imported. */

@@ -1,10 +1,10 @@
 import { TranslateClient } from '@aws-sdk/client-translate';
+import { uploads } from '../../aws/s3/uploads.ts';
+import { engineTerminologies } from '../../aws/translate/engine-terminologies.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
 import type { ImportTermsInput, ImportTermsResult } from '../../contracts/messages.ts';
 import { termListPrefix } from '../../contracts/terminology.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
-import { uploads } from '../shared/uploads.ts';
-import { engineTerminologies } from './engine-terminologies.ts';
 import { importTerms } from './import-terms.ts';
 
 const env = readEnvironment('import-terms');

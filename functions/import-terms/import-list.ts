@@ -1,12 +1,14 @@
+import { tooLarge } from '../../aws/translate/engine-terminologies.ts';
 import { maxTerminologyBytes } from '../../contracts/limits.ts';
 import { type ImportTermsResult, type ObjectEvent, schema } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
 import type { Term } from '../../contracts/terminology.ts';
-import { decodeMetadata } from '../../core/options/metadata.ts';
-import { countsOf, readTerminologyKey, readTerms, type TerminologyKey } from '../../core/terminology/index.ts';
+import { decodeMetadata } from '../../core/releases/options/metadata.ts';
+import { readTerms } from '../../core/translation/terminology/read-terms.ts';
+import { countsOf } from '../../core/translation/terminology/term-list.ts';
+import { readTerminologyKey, type TerminologyKey } from '../../core/translation/terminology/terminology-key.ts';
 import { charsetOf } from '../shared/charset-of.ts';
 import { emptyReport } from '../shared/empty-report.ts';
-import { tooLarge } from './engine-terminologies.ts';
 import type { ImportTermsServices } from './import-terms.ts';
 import { rejectList } from './reject-list.ts';
 import { takeList } from './take-list.ts';

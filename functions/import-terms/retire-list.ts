@@ -1,5 +1,5 @@
 import type { RetireList } from '../../contracts/terminology.ts';
-import { beginRetiring, endRetiring } from '../../core/terminology/index.ts';
+import { beginRetiring, endRetiring } from '../../core/translation/terminology/terminology-record.ts';
 import type { ImportTermsServices } from './import-terms.ts';
 
 /**

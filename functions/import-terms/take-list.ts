@@ -1,19 +1,17 @@
+import { contended } from '../../aws/contended.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import type { RetireList, StoredTermList, Term } from '../../contracts/terminology.ts';
+import { engineCsv } from '../../core/translation/terminology/engine-lists.ts';
+import { digestOf, listName, storedList } from '../../core/translation/terminology/term-list.ts';
 import {
   type Arrival,
   adopt,
   claim,
-  digestOf,
-  engineCsv,
-  listName,
   overdue,
   seenBefore,
-  storedList,
   type Taken,
-} from '../../core/terminology/index.ts';
-import { contended } from '../shared/contended.ts';
+} from '../../core/translation/terminology/terminology-record.ts';
 import type { ImportTermsServices } from './import-terms.ts';
 import { retireList } from './retire-list.ts';
 

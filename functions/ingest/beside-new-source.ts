@@ -1,10 +1,10 @@
 import type { SourceDocument } from '../../contracts/document.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import type { Upload } from '../../contracts/report.ts';
-import { translatesNewer } from '../../core/alignment/index.ts';
-import { translationsOf, withSource } from '../../core/revisions/inputs.ts';
-import type { SourceArrival } from '../../core/revisions/register.ts';
-import type { ReleaseRecord, TranslationInput } from '../../core/revisions/release-record.ts';
+import { translatesNewer } from '../../core/people/alignment/translates-newer.ts';
+import { translationsOf, withSource } from '../../core/releases/revisions/inputs.ts';
+import type { SourceArrival } from '../../core/releases/revisions/register.ts';
+import type { ReleaseRecord, TranslationInput } from '../../core/releases/revisions/release-record.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { reviewIncomplete, wait } from './hand-on.ts';
 import type { IngestServices } from './ingest.ts';

@@ -1,9 +1,9 @@
+import { wordsTable } from '../../aws/dynamodb/words-table.ts';
+import { uploads } from '../../aws/s3/uploads.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
 import type { IngestInput, IngestResult } from '../../contracts/messages.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
-import { uploads } from '../shared/uploads.ts';
-import { wordsTable } from '../shared/words-table.ts';
 import { ingest } from './ingest.ts';
 
 const env = readEnvironment('ingest');

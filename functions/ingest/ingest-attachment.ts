@@ -1,8 +1,8 @@
+import type { Run } from '../../aws/dynamodb/releases.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { maxAttachmentBytes } from '../../contracts/limits.ts';
 import type { IngestResult } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
-import type { Run } from '../shared/releases.ts';
 import type { IngestServices } from './ingest.ts';
 import { checkSource } from './ingest-translation.ts';
 import { settleBeside } from './ingest-upload.ts';

@@ -1,11 +1,11 @@
+import { isOverridden, type Run } from '../../aws/dynamodb/releases.ts';
 import { type IngestResult, type ObjectEvent, schema } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
-import { inputsBeside, isOlder } from '../../core/revisions/inputs.ts';
-import { register } from '../../core/revisions/register.ts';
-import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
+import { inputsBeside, isOlder } from '../../core/releases/revisions/inputs.ts';
+import { register } from '../../core/releases/revisions/register.ts';
+import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { releaseOf } from '../shared/release-of.ts';
-import { isOverridden, type Run } from '../shared/releases.ts';
 import { eventIdentity, isPermanent } from '../shared/upload.ts';
 import { handOn } from './hand-on.ts';
 import type { IngestServices } from './ingest.ts';

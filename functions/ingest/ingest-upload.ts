@@ -1,14 +1,14 @@
+import type { RegisteredInput, Run } from '../../aws/dynamodb/releases.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import { type IngestResult, schema } from '../../contracts/messages.ts';
 import type { ReportedOption } from '../../contracts/options.ts';
 import type { Upload } from '../../contracts/report.ts';
-import type { Registration } from '../../core/revisions/register.ts';
-import type { ReleaseRecord, Revision } from '../../core/revisions/release-record.ts';
-import { readUploadKey } from '../../core/uploads/upload-key.ts';
+import type { Registration } from '../../core/releases/revisions/register.ts';
+import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
+import { readUploadKey } from '../../core/releases/uploads/upload-key.ts';
 import { currentTerms } from '../shared/current-terms.ts';
 import { emptyReport } from '../shared/empty-report.ts';
-import type { RegisteredInput, Run } from '../shared/releases.ts';
 import { reportedLanguages } from '../shared/reported-languages.ts';
 import { besideNewSource } from './beside-new-source.ts';
 import { handOn, reportReplaced, wait } from './hand-on.ts';

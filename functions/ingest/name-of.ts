@@ -1,10 +1,10 @@
 import { Rejection, type ReportedError } from '../../contracts/failures.ts';
 import { languageName } from '../../contracts/locales.ts';
-import { inputsBeside } from '../../core/revisions/inputs.ts';
-import type { ReleaseRecord } from '../../core/revisions/release-record.ts';
-import { dropAgainCommand } from '../../core/uploads/drop-again-command.ts';
-import { languageHold, languageSuffix } from '../../core/uploads/language-suffix.ts';
-import { readUploadKey } from '../../core/uploads/upload-key.ts';
+import { inputsBeside } from '../../core/releases/revisions/inputs.ts';
+import type { ReleaseRecord } from '../../core/releases/revisions/release-record.ts';
+import { dropAgainCommand } from '../../core/releases/uploads/drop-again-command.ts';
+import { languageHold, languageSuffix } from '../../core/releases/uploads/language-suffix.ts';
+import { readUploadKey } from '../../core/releases/uploads/upload-key.ts';
 import { suffixLanguages } from '../shared/upload.ts';
 import type { IngestServices } from './ingest.ts';
 import type { ReadUpload } from './read-upload.ts';

@@ -1,19 +1,19 @@
+import type { UploadedObject } from '../../aws/s3/uploads.ts';
 import type { FormatName } from '../../contracts/document.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { maxUploadBytes } from '../../contracts/limits.ts';
 import type { Upload } from '../../contracts/report.ts';
-import { decode } from '../../core/encoding/decode.ts';
-import { extensionFormats, formatOfContentType, formats } from '../../core/formats/index.ts';
-import { readers } from '../../core/formats/readers.ts';
-import { FrontMatter, readFrontMatter } from '../../core/options/front-matter.ts';
-import { readMetadata } from '../../core/options/metadata.ts';
-import { parseOptions, type ReleaseOptions } from '../../core/options/parse-options.ts';
-import { isXliff } from '../../core/revisions/inputs.ts';
-import type { StoredUpload } from '../../core/uploads/drop-again-command.ts';
-import { readUploadKey, type UploadKey } from '../../core/uploads/upload-key.ts';
+import { decode } from '../../core/documents/encoding/decode.ts';
+import { extensionFormats, formatOfContentType, formats } from '../../core/documents/formats/index.ts';
+import { readers } from '../../core/documents/formats/readers.ts';
+import { FrontMatter, readFrontMatter } from '../../core/releases/options/front-matter.ts';
+import { readMetadata } from '../../core/releases/options/metadata.ts';
+import { parseOptions, type ReleaseOptions } from '../../core/releases/options/parse-options.ts';
+import { isXliff } from '../../core/releases/revisions/inputs.ts';
+import type { StoredUpload } from '../../core/releases/uploads/drop-again-command.ts';
+import { readUploadKey, type UploadKey } from '../../core/releases/uploads/upload-key.ts';
 import { charsetOf } from '../shared/charset-of.ts';
 import { suffixLanguages } from '../shared/upload.ts';
-import type { UploadedObject } from '../shared/uploads.ts';
 import type { IngestServices } from './ingest.ts';
 
 /** An upload as far as it can be read without knowing whether it is a source or a translation. */

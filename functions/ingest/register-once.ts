@@ -1,7 +1,7 @@
+import { isOverridden, type Run } from '../../aws/dynamodb/releases.ts';
 import type { Upload } from '../../contracts/report.ts';
-import { type Arrival, register } from '../../core/revisions/register.ts';
-import type { ReleaseRecord } from '../../core/revisions/release-record.ts';
-import { isOverridden, type Run } from '../shared/releases.ts';
+import { type Arrival, register } from '../../core/releases/revisions/register.ts';
+import type { ReleaseRecord } from '../../core/releases/revisions/release-record.ts';
 import { eventIdentity } from '../shared/upload.ts';
 import type { IngestServices } from './ingest.ts';
 import type { OneRegistration } from './ingest-upload.ts';

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
+import type { Place } from '../../aws/dynamodb/words-table.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import type { Upload } from '../../contracts/report.ts';
-import { type HumanEntry, humanPairs } from '../../core/human/index.ts';
-import { translationsOf } from '../../core/revisions/inputs.ts';
-import type { ReleaseRecord, TranslationInput } from '../../core/revisions/release-record.ts';
+import { humanPairs } from '../../core/people/human/human-pairs.ts';
+import { translationsOf } from '../../core/releases/revisions/inputs.ts';
+import type { ReleaseRecord, TranslationInput } from '../../core/releases/revisions/release-record.ts';
+import type { HumanEntry } from '../../core/translation/memory/entries.ts';
 import { bringIn } from '../shared/bring-in.ts';
-import type { Place } from '../shared/words-table.ts';
 import type { IngestServices } from './ingest.ts';
 import { besideSource } from './persons-translation.ts';
 import { readAgain } from './read-source.ts';

@@ -1,10 +1,11 @@
 import type { SourceDocument } from '../../contracts/document.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import type { Upload } from '../../contracts/report.ts';
-import { align } from '../../core/alignment/index.ts';
-import { sameUpload, sourceOfVersion } from '../../core/revisions/inputs.ts';
-import type { PastSource, ReleaseRecord } from '../../core/revisions/release-record.ts';
-import { readIdentity, type XliffIdentity } from '../../core/xliff/index.ts';
+import { align } from '../../core/people/alignment/align.ts';
+import { readIdentity } from '../../core/people/xliff/read-xliff.ts';
+import type { XliffIdentity } from '../../core/people/xliff/xliff.ts';
+import { sameUpload, sourceOfVersion } from '../../core/releases/revisions/inputs.ts';
+import type { PastSource, ReleaseRecord } from '../../core/releases/revisions/release-record.ts';
 import type { IngestServices } from './ingest.ts';
 import { readAgain } from './read-source.ts';
 import type { ReadTranslation } from './read-translation.ts';

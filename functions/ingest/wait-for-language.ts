@@ -1,8 +1,8 @@
+import type { Run } from '../../aws/dynamodb/releases.ts';
 import type { ReportedError } from '../../contracts/failures.ts';
 import type { IngestResult } from '../../contracts/messages.ts';
-import type { Revision } from '../../core/revisions/release-record.ts';
+import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { emptyReport } from '../shared/empty-report.ts';
-import type { Run } from '../shared/releases.ts';
 import type { IngestServices } from './ingest.ts';
 import { settleBeside } from './ingest-upload.ts';
 import { isUnnamed } from './name-of.ts';

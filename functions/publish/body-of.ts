@@ -1,6 +1,6 @@
-import type { PublishedObject } from '../../core/publication/published-object.ts';
-import { sha256 } from '../../core/revisions/fingerprint.ts';
-import type { ObjectStore } from '../shared/object-store.ts';
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
+import type { PublishedObject } from '../../core/publication/versions/published-object.ts';
+import { sha256 } from '../../core/releases/revisions/fingerprint.ts';
 
 /** The bytes of an object, which for an archive are where translate left them. */
 export async function bodyOf({ body }: PublishedObject, work: ObjectStore): Promise<Uint8Array> {

@@ -1,14 +1,14 @@
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { invalidator } from '../../aws/cloudfront/invalidation.ts';
+import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
+import { objectStore } from '../../aws/s3/object-store.ts';
+import { sharedObjects } from '../../aws/s3/shared-objects.ts';
+import { uploads } from '../../aws/s3/uploads.ts';
+import { siteQueue } from '../../aws/sqs/site-queue.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
 import type { PublishInput, PublishResult } from '../../contracts/messages.ts';
-import { invalidator } from '../shared/invalidation.ts';
-import { objectStore } from '../shared/object-store.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
-import { publicReleases } from '../shared/public-releases.ts';
-import { sharedObjects } from '../shared/shared-objects.ts';
-import { siteQueue } from '../shared/site-queue.ts';
-import { uploads } from '../shared/uploads.ts';
 import { publish } from './publish.ts';
 import { stylesheetOnce } from './put-stylesheet.ts';
 

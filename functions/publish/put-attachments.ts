@@ -1,12 +1,12 @@
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
+import type { Uploads } from '../../aws/s3/uploads.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { PublishedAsset } from '../../contracts/manifest.ts';
-import { deliveryOf } from '../../core/attachments/delivery.ts';
-import { suffixOf } from '../../core/attachments/folder.ts';
-import { immutable, publishedFile } from '../../core/publication/published-object.ts';
+import { deliveryOf } from '../../core/documents/attachments/delivery.ts';
+import { suffixOf } from '../../core/documents/attachments/folder.ts';
+import { immutable, publishedFile } from '../../core/publication/versions/published-object.ts';
 import { log } from '../shared/log.ts';
 import { newObject } from '../shared/new-object.ts';
-import type { ObjectStore } from '../shared/object-store.ts';
-import type { Uploads } from '../shared/uploads.ts';
 import type { Version } from './version.ts';
 
 /**

@@ -1,12 +1,12 @@
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Picture } from '../../contracts/document.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import { maxPictureBytes } from '../../contracts/limits.ts';
 import type { PublishedAsset } from '../../contracts/manifest.ts';
-import { immutable, publishedFile } from '../../core/publication/published-object.ts';
-import type { Rendition } from '../../core/publication/rendition.ts';
-import { inflateEntry, readZip } from '../../core/zip/index.ts';
+import { inflateEntry, readZip } from '../../core/lib/zip/index.ts';
+import { immutable, publishedFile } from '../../core/publication/versions/published-object.ts';
+import type { Rendition } from '../../core/publication/versions/rendition.ts';
 import { newObject } from '../shared/new-object.ts';
-import type { ObjectStore } from '../shared/object-store.ts';
 
 /**
  * The pictures of a version's documents, each as an object of its own that pages show. Translations mostly have the

@@ -1,6 +1,6 @@
-import { stylesheet, stylesheetKey } from '../../core/pages/stylesheet.ts';
-import { stylesheetCaching } from '../../core/publication/published-object.ts';
-import type { SharedObjects } from '../shared/shared-objects.ts';
+import type { SharedObjects } from '../../aws/s3/shared-objects.ts';
+import { stylesheet, stylesheetKey } from '../../core/publication/pages/stylesheet.ts';
+import { stylesheetCaching } from '../../core/publication/versions/published-object.ts';
 
 /**
  * Puts the stylesheet that this deployment's pages ask for, once in a function's life. Its name says what it

@@ -1,13 +1,13 @@
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
+import type { Uploads } from '../../aws/s3/uploads.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { LanguageEntry, Manifest } from '../../contracts/manifest.ts';
 import type { TranslateResult } from '../../contracts/messages.ts';
-import { buildManifest, publishedLanguage, waitingLanguage } from '../../core/publication/manifest.ts';
-import { immutable } from '../../core/publication/published-object.ts';
-import { versionObjects } from '../../core/publication/version-objects.ts';
+import { buildManifest, publishedLanguage, waitingLanguage } from '../../core/publication/versions/manifest.ts';
+import { immutable } from '../../core/publication/versions/published-object.ts';
+import { versionObjects } from '../../core/publication/versions/version-objects.ts';
 import { eachLanguage } from '../shared/each-language.ts';
 import { newObject } from '../shared/new-object.ts';
-import type { ObjectStore } from '../shared/object-store.ts';
-import type { Uploads } from '../shared/uploads.ts';
 import { bodyOf } from './body-of.ts';
 import { putAttachments } from './put-attachments.ts';
 import { PutPictures } from './put-pictures.ts';

@@ -6,8 +6,8 @@ import type { PublishInput, ReleaseReference } from '../../contracts/messages.ts
 import type { ReportedOption } from '../../contracts/options.ts';
 import type { Outcome, Report, ReportedLanguage } from '../../contracts/report.ts';
 import type { Warning } from '../../contracts/warnings.ts';
-import { sameUpload } from '../../core/revisions/inputs.ts';
-import type { Revision } from '../../core/revisions/release-record.ts';
+import { sameUpload } from '../../core/releases/revisions/inputs.ts';
+import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { pageAddress } from '../shared/reported-languages.ts';
 import type { PublishServices } from './publish.ts';

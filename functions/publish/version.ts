@@ -1,13 +1,13 @@
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { publishKeys, workKeys } from '../../contracts/keys.ts';
 import type { PublishInput } from '../../contracts/messages.ts';
 import type { PublicVersion } from '../../contracts/site.ts';
-import { lastingBody } from '../../core/attachments/attach.ts';
-import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
-import type { Rendition } from '../../core/publication/rendition.ts';
-import type { VersionContext } from '../../core/publication/version-objects.ts';
-import type { Publication } from '../../core/revisions/release-record.ts';
-import type { ObjectStore } from '../shared/object-store.ts';
+import { lastingBody } from '../../core/documents/attachments/attach.ts';
+import type { IngestedRelease } from '../../core/publication/versions/ingested-release.ts';
+import type { Rendition } from '../../core/publication/versions/rendition.ts';
+import type { VersionContext } from '../../core/publication/versions/version-objects.ts';
+import type { Publication } from '../../core/releases/revisions/release-record.ts';
 
 /** One version on its way to the publish bucket. */
 export interface Version {

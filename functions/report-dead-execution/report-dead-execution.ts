@@ -1,17 +1,17 @@
+import type { Count } from '../../aws/cloudwatch/count.ts';
+import type { Releases, Run } from '../../aws/dynamodb/releases.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { type ReleaseFailureCode, reportedError } from '../../contracts/failures.ts';
 import type { ObjectEvent } from '../../contracts/messages.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { Upload } from '../../contracts/report.ts';
-import type { Clock } from '../../core/clock.ts';
-import { fail } from '../../core/revisions/fail.ts';
-import type { Revision } from '../../core/revisions/release-record.ts';
-import { isIgnored } from '../../core/uploads/upload-key.ts';
-import type { Count } from '../shared/count.ts';
+import type { Clock } from '../../core/lib/clock.ts';
+import { fail } from '../../core/releases/revisions/fail.ts';
+import type { Revision } from '../../core/releases/revisions/release-record.ts';
+import { isIgnored } from '../../core/releases/uploads/upload-key.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { log } from '../shared/log.ts';
 import { releaseOf } from '../shared/release-of.ts';
-import type { Releases, Run } from '../shared/releases.ts';
 import type { WriteReport } from '../shared/reports.ts';
 import { eventIdentity, uploadOf } from '../shared/upload.ts';
 

@@ -1,9 +1,9 @@
+import { contended } from '../../aws/contended.ts';
+import type { Place, WordsTable } from '../../aws/dynamodb/words-table.ts';
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Upload } from '../../contracts/report.ts';
-import type { HumanEntry } from '../../core/memory/index.ts';
-import { type BroughtRecord, claim, type State } from './brought.ts';
-import { contended } from './contended.ts';
-import type { ObjectStore } from './object-store.ts';
-import type { Place, WordsTable } from './words-table.ts';
+import { type BroughtRecord, claim, type State } from '../../core/translation/memory/brought.ts';
+import type { HumanEntry } from '../../core/translation/memory/entries.ts';
 
 export interface Bringing {
   /** Where the file's record is. */

@@ -1,6 +1,6 @@
+import type { TermRecords } from '../../aws/dynamodb/term-records.ts';
 import { locale } from '../../contracts/locales.ts';
 import type { TermListReference } from '../../contracts/terminology.ts';
-import type { TermRecords } from './term-records.ts';
 
 /** The list of a source language that is current now: its own, or for a variant such as `en-GB` that of `en`. */
 export async function currentTerms(

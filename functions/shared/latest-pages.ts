@@ -1,11 +1,11 @@
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
-import { bodyOfPage } from '../../core/pages/release-page.ts';
-import { latestPage } from '../../core/publication/latest-page.ts';
+import { bodyOfPage } from '../../core/publication/pages/release-page.ts';
+import { latestPage } from '../../core/publication/versions/latest-page.ts';
 import { eachLanguage } from './each-language.ts';
 import { newObject } from './new-object.ts';
-import type { ObjectStore } from './object-store.ts';
 import { aheadOf, publicMark } from './public-mark.ts';
 
 export interface Shown {

@@ -1,9 +1,9 @@
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { Latest } from '../../contracts/manifest.ts';
-import { moving } from '../../core/publication/published-object.ts';
-import type { Committed } from '../../core/revisions/release-record.ts';
+import { moving } from '../../core/publication/versions/published-object.ts';
+import type { Committed } from '../../core/releases/revisions/release-record.ts';
 import { newObject } from './new-object.ts';
-import type { ObjectStore } from './object-store.ts';
 import { aheadOf, publicMark } from './public-mark.ts';
 
 /**

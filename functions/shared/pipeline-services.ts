@@ -3,15 +3,15 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { counter } from '../../aws/cloudwatch/count.ts';
+import { documentClientOptions } from '../../aws/dynamodb/document-client.ts';
+import { releasesTable } from '../../aws/dynamodb/releases.ts';
+import { termRecordsTable } from '../../aws/dynamodb/term-records.ts';
+import { announcer } from '../../aws/eventbridge/announce.ts';
+import { objectStore } from '../../aws/s3/object-store.ts';
 import type { Environment, Settings } from '../../contracts/environment.ts';
-import { systemClock } from '../../core/clock.ts';
-import { announcer } from './announce.ts';
-import { counter } from './count.ts';
-import { documentClientOptions } from './document-client.ts';
-import { objectStore } from './object-store.ts';
-import { releasesTable } from './releases.ts';
+import { systemClock } from '../../core/lib/clock.ts';
 import { reportWriter } from './reports.ts';
-import { termRecordsTable } from './term-records.ts';
 
 /** What every function works with that may end an upload: made once, when the function starts. */
 export function pipelineServices(env: Environment<'report-dead-execution'>) {

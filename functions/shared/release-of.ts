@@ -1,8 +1,8 @@
+import type { Releases } from '../../aws/dynamodb/releases.ts';
 import type { Settings } from '../../contracts/environment.ts';
-import { inputsBeside } from '../../core/revisions/inputs.ts';
-import type { ReleaseRecord } from '../../core/revisions/release-record.ts';
-import { readUploadKey } from '../../core/uploads/upload-key.ts';
-import type { Releases } from './releases.ts';
+import { inputsBeside } from '../../core/releases/revisions/inputs.ts';
+import type { ReleaseRecord } from '../../core/releases/revisions/release-record.ts';
+import { readUploadKey } from '../../core/releases/uploads/upload-key.ts';
 import { slugOf } from './upload.ts';
 
 /**

@@ -1,8 +1,8 @@
+import type { Announce } from '../../aws/eventbridge/announce.ts';
+import type { Mark, ObjectStore } from '../../aws/s3/object-store.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import { type Outcome, outcomeRanks, type Report } from '../../contracts/report.ts';
 import { compareSequencers } from '../../contracts/sequencer.ts';
-import type { Announce } from './announce.ts';
-import type { Mark, ObjectStore } from './object-store.ts';
 
 export type WriteReport = (report: Report, where?: { historyOnly: boolean }) => Promise<void>;
 

@@ -3,8 +3,8 @@ import type { Settings } from '../../contracts/environment.ts';
 import { detected } from '../../contracts/locales.ts';
 import type { ObjectEvent } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
-import { isTerminology } from '../../core/terminology/terminology-key.ts';
-import { readUploadKey } from '../../core/uploads/upload-key.ts';
+import { readUploadKey } from '../../core/releases/uploads/upload-key.ts';
+import { isTerminology } from '../../core/translation/terminology/terminology-key.ts';
 
 /**
  * The upload or deletion that an event tells of, where the event says which version it is. S3 says

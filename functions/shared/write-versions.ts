@@ -1,9 +1,9 @@
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
-import { moving } from '../../core/publication/published-object.ts';
-import { versionsOf } from '../../core/site/versions.ts';
+import { versionsOf } from '../../core/publication/site/versions.ts';
+import { moving } from '../../core/publication/versions/published-object.ts';
 import { newObject } from './new-object.ts';
-import type { ObjectStore } from './object-store.ts';
 import { aheadOf, publicMark } from './public-mark.ts';
 
 /** `versions/<slug>.json`: what there was; never back to fewer. */

@@ -2,13 +2,13 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { documentClientOptions } from '../../aws/dynamodb/document-client.ts';
+import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
+import { siteTable } from '../../aws/dynamodb/site-table.ts';
+import { sharedObjects } from '../../aws/s3/shared-objects.ts';
 import { readEnvironment, type Settings } from '../../contracts/environment.ts';
-import { documentClientOptions } from '../shared/document-client.ts';
-import { publicReleases } from '../shared/public-releases.ts';
-import { sharedObjects } from '../shared/shared-objects.ts';
 import { readBatch } from './read-batch.ts';
 import { siteWriter } from './site.ts';
-import { siteTable } from './site-table.ts';
 
 const env = readEnvironment('site');
 const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient({}), documentClientOptions);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { contended } from '../shared/contended.ts';
-import type { NewObject } from '../shared/object-store.ts';
-import type { SharedObjects } from '../shared/shared-objects.ts';
+import { contended } from '../../aws/contended.ts';
+import type { NewObject } from '../../aws/s3/object-store.ts';
+import type { SharedObjects } from '../../aws/s3/shared-objects.ts';
 import { attempts } from './services.ts';
 
 /** An object that is made of a state, and how far that state had come. */

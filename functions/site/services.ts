@@ -1,7 +1,7 @@
+import type { PublicReleases } from '../../aws/dynamodb/public-releases.ts';
+import type { SiteTable } from '../../aws/dynamodb/site-table.ts';
+import type { SharedObjects } from '../../aws/s3/shared-objects.ts';
 import type { Settings } from '../../contracts/environment.ts';
-import type { PublicReleases } from '../shared/public-releases.ts';
-import type { SharedObjects } from '../shared/shared-objects.ts';
-import type { SiteTable } from './site-table.ts';
 
 export interface SiteServices {
   settings: Settings;

@@ -1,9 +1,9 @@
+import type { Placed } from '../../aws/dynamodb/site-table.ts';
 import { siteKeys } from '../../contracts/keys.ts';
-import { releasesOn } from '../../core/site/month-cards.ts';
-import { indexOfShard, robots, shardsPerIndex, sitemap, sitemapIndex } from '../../core/site/sitemap.ts';
+import { releasesOn } from '../../core/publication/site/month-cards.ts';
+import { indexOfShard, robots, shardsPerIndex, sitemap, sitemapIndex } from '../../core/publication/site/sitemap.ts';
 import { type Made, made } from './made.ts';
 import type { SiteServices } from './services.ts';
-import type { Placed } from './site-table.ts';
 import type { States } from './states.ts';
 
 const xml = 'application/xml; charset=utf-8';

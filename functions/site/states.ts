@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { contended } from '../../aws/contended.ts';
+import type { Placed } from '../../aws/dynamodb/site-table.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import { detected } from '../../contracts/locales.ts';
 import type { PublicRelease } from '../../contracts/site.ts';
-import { type MonthCards, releasesOn, withReleases } from '../../core/site/month-cards.ts';
-import { type Newest, withNewest } from '../../core/site/newest.ts';
-import type { Counters } from '../../core/site/places.ts';
-import { indexOfShard, lastModified, type SitemapShards, withShards } from '../../core/site/sitemap.ts';
-import { contended } from '../shared/contended.ts';
+import { type MonthCards, releasesOn, withReleases } from '../../core/publication/site/month-cards.ts';
+import { type Newest, withNewest } from '../../core/publication/site/newest.ts';
+import type { Counters } from '../../core/publication/site/places.ts';
+import { indexOfShard, lastModified, type SitemapShards, withShards } from '../../core/publication/site/sitemap.ts';
 import { attempts, type SiteServices } from './services.ts';
-import type { Placed } from './site-table.ts';
 
 /** What lists, feeds and sitemaps are made of, as it is once releases have been taken in. */
 export interface States {

@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { contended } from '../../aws/contended.ts';
+import type { Placed } from '../../aws/dynamodb/site-table.ts';
 import type { PublicRelease } from '../../contracts/site.ts';
 import {
   type CatalogueEntry,
@@ -6,11 +8,9 @@ import {
   type Logged,
   loggedOf,
   passedVersion,
-} from '../../core/site/catalogue.ts';
-import { type Counters, takePlace } from '../../core/site/places.ts';
-import { contended } from '../shared/contended.ts';
+} from '../../core/publication/site/catalogue.ts';
+import { type Counters, takePlace } from '../../core/publication/site/places.ts';
 import { attempts, type SiteServices } from './services.ts';
-import type { Placed } from './site-table.ts';
 
 export interface TakenIn {
   /** The releases that readers have ever seen, with their places. */

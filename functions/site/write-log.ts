@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { contended } from '../../aws/contended.ts';
 import { siteKeys } from '../../contracts/keys.ts';
 import { catalogueShard } from '../../contracts/site.ts';
-import { type CatalogueEntry, type CatalogueShard, shardOfEntry } from '../../core/site/catalogue.ts';
-import { contended } from '../shared/contended.ts';
+import { type CatalogueEntry, type CatalogueShard, shardOfEntry } from '../../core/publication/site/catalogue.ts';
 import { attempts, type SiteServices } from './services.ts';
 
 /** A full shard never changes again; the open one is asked for anew each minute. */

@@ -3,13 +3,13 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { TranslateClient } from '@aws-sdk/client-translate';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
+import { documentClientOptions } from '../../aws/dynamodb/document-client.ts';
+import { humanMemory } from '../../aws/dynamodb/human-memory.ts';
+import { translationMemory } from '../../aws/dynamodb/machine-memory.ts';
+import { objectStore } from '../../aws/s3/object-store.ts';
+import { translateEngine } from '../../aws/translate/engine.ts';
 import { readEnvironment, type Settings } from '../../contracts/environment.ts';
 import type { TranslateInput, TranslateResult } from '../../contracts/messages.ts';
-import { documentClientOptions } from '../shared/document-client.ts';
-import { objectStore } from '../shared/object-store.ts';
-import { translateEngine } from './engine.ts';
-import { humanMemory } from './human-memory.ts';
-import { translationMemory } from './memory.ts';
 import { translate } from './translate.ts';
 
 const env = readEnvironment('translate');

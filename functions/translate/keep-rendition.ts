@@ -1,10 +1,10 @@
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { SourceDocument } from '../../contracts/document.ts';
 import { workKeys } from '../../contracts/keys.ts';
-import { formats } from '../../core/formats/index.ts';
-import { packDocument } from '../../core/pack-document.ts';
-import type { Rendition } from '../../core/publication/rendition.ts';
-import { sha256 } from '../../core/revisions/fingerprint.ts';
-import type { ObjectStore } from '../shared/object-store.ts';
+import { formats } from '../../core/documents/formats/index.ts';
+import { packDocument } from '../../core/documents/pack-document.ts';
+import type { Rendition } from '../../core/publication/versions/rendition.ts';
+import { sha256 } from '../../core/releases/revisions/fingerprint.ts';
 
 /** Leaves a rendition in the work bucket; the document of an archive format beside it, since it is large and no JSON. */
 export async function keepRendition(

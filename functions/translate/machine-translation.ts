@@ -4,10 +4,12 @@ import { LanguageFailure } from '../../contracts/failures.ts';
 import type { TermList } from '../../contracts/terminology.ts';
 import { supportedSettings } from '../../contracts/translation-settings.ts';
 import type { Warning } from '../../contracts/warnings.ts';
-import { checkDocument } from '../../core/checks/check-document.ts';
-import { correctionUnit, translatedCorrection, withCorrection } from '../../core/publication/correction.ts';
-import { type Ports, type TranslatedDocument, translateDocument } from '../../core/translate-document/index.ts';
-import { type Run, typeset } from '../../core/typography/index.ts';
+import { correctionUnit, translatedCorrection, withCorrection } from '../../core/publication/versions/correction.ts';
+import { checkDocument } from '../../core/translation/checks/check-document.ts';
+import type { Ports } from '../../core/translation/run/ports.ts';
+import { type TranslatedDocument, translateDocument } from '../../core/translation/run/translate-document.ts';
+import type { Run } from '../../core/translation/typography/runs.ts';
+import { typeset } from '../../core/translation/typography/typeset.ts';
 
 export interface MachineTranslation extends Omit<TranslatedDocument, 'translations' | 'runs' | 'warnings'> {
   translations: Map<string, Part[]>;

@@ -1,12 +1,12 @@
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Part, SourceDocument } from '../../contracts/document.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import type { ReleaseReference } from '../../contracts/messages.ts';
-import { formats } from '../../core/formats/index.ts';
-import { packDocument } from '../../core/pack-document.ts';
-import type { Rendition } from '../../core/publication/rendition.ts';
-import { reviewPage } from '../../core/review/index.ts';
-import { writeXliff } from '../../core/xliff/write-xliff.ts';
-import type { ObjectStore } from '../shared/object-store.ts';
+import { formats } from '../../core/documents/formats/index.ts';
+import { packDocument } from '../../core/documents/pack-document.ts';
+import { reviewPage } from '../../core/people/review/review-page.ts';
+import { writeXliff } from '../../core/people/xliff/write-xliff.ts';
+import type { Rendition } from '../../core/publication/versions/rendition.ts';
 
 export interface ReviewPackage {
   release: ReleaseReference;

@@ -1,3 +1,4 @@
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { SourceDocument } from '../../contracts/document.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { LanguageFailure, languageError } from '../../contracts/failures.ts';
@@ -5,23 +6,23 @@ import { workKeys } from '../../contracts/keys.ts';
 import type { SegmentCounts } from '../../contracts/manifest.ts';
 import type { ReleaseReference, TranslateInput, TranslateResult } from '../../contracts/messages.ts';
 import type { StoredTermList } from '../../contracts/terminology.ts';
-import { referenceWarnings } from '../../core/attachments/attach.ts';
-import { type AttachmentFolder, attachmentFolder } from '../../core/attachments/folder.ts';
-import { disclosed, disclosureOf } from '../../core/disclosure/index.ts';
-import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
-import { makeRendition, sourceRendition } from '../../core/publication/make-rendition.ts';
+import { referenceWarnings } from '../../core/documents/attachments/attach.ts';
+import { type AttachmentFolder, attachmentFolder } from '../../core/documents/attachments/folder.ts';
+import { disclosed } from '../../core/documents/disclosure/disclosed.ts';
+import { disclosureOf } from '../../core/documents/disclosure/disclosure.ts';
 import {
   leftToTranslate,
   type PersonsRendition,
   personsRendition,
   unitsByPerson,
-} from '../../core/publication/persons-rendition.ts';
-import type { PersonsTranslation } from '../../core/publication/persons-translation.ts';
-import type { Rendition } from '../../core/publication/rendition.ts';
-import { listFor } from '../../core/terminology/list-for.ts';
-import type { Ports } from '../../core/translate-document/index.ts';
+} from '../../core/people/plan/persons-rendition.ts';
+import type { PersonsTranslation } from '../../core/people/plan/persons-translation.ts';
+import type { IngestedRelease } from '../../core/publication/versions/ingested-release.ts';
+import { makeRendition, sourceRendition } from '../../core/publication/versions/make-rendition.ts';
+import type { Rendition } from '../../core/publication/versions/rendition.ts';
+import type { Ports } from '../../core/translation/run/ports.ts';
+import { listFor } from '../../core/translation/terminology/list-for.ts';
 import { log } from '../shared/log.ts';
-import type { ObjectStore } from '../shared/object-store.ts';
 import { keepRendition } from './keep-rendition.ts';
 import { type HowToTranslate, type MachineTranslation, machineTranslation } from './machine-translation.ts';
 import { keepReviewPackage } from './review-package.ts';

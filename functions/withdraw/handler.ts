@@ -1,14 +1,14 @@
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { invalidator } from '../../aws/cloudfront/invalidation.ts';
+import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
+import { recentWithdrawals } from '../../aws/dynamodb/recent-withdrawals.ts';
+import { objectStore } from '../../aws/s3/object-store.ts';
+import { siteQueue } from '../../aws/sqs/site-queue.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
 import type { WithdrawInput, WithdrawResult } from '../../contracts/messages.ts';
 import type { WithdrawalRules } from '../../contracts/withdrawal.ts';
-import { invalidator } from '../shared/invalidation.ts';
-import { objectStore } from '../shared/object-store.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
-import { publicReleases } from '../shared/public-releases.ts';
-import { siteQueue } from '../shared/site-queue.ts';
-import { recentWithdrawals } from './recent-withdrawals.ts';
 import { withdrawRelease } from './withdraw.ts';
 
 const env = readEnvironment('withdraw');

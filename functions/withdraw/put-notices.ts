@@ -1,13 +1,14 @@
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
-import { stylesheetKey, withdrawnPage } from '../../core/pages/index.ts';
-import { latestNotice, versionNotice, withdrawnLatest } from '../../core/publication/withdrawn-objects.ts';
-import type { Withdrawn } from '../../core/revisions/release-record.ts';
-import { pageLanguages } from '../../core/revisions/withdraw.ts';
+import { stylesheetKey } from '../../core/publication/pages/stylesheet.ts';
+import { withdrawnPage } from '../../core/publication/pages/withdrawn-page.ts';
+import { latestNotice, versionNotice, withdrawnLatest } from '../../core/publication/versions/withdrawn-objects.ts';
+import type { Withdrawn } from '../../core/releases/revisions/release-record.ts';
+import { pageLanguages } from '../../core/releases/revisions/withdraw.ts';
 import { eachLanguage } from '../shared/each-language.ts';
 import { newObject } from '../shared/new-object.ts';
-import type { ObjectStore } from '../shared/object-store.ts';
 import { aheadOf, publicMark } from '../shared/public-mark.ts';
 import { writeVersions } from '../shared/write-versions.ts';
 

@@ -1,9 +1,9 @@
+import { isOverridden } from '../../aws/dynamodb/releases.ts';
 import type { WithdrawInput } from '../../contracts/messages.ts';
 import type { PublicRelease } from '../../contracts/site.ts';
-import { register, seen as remembered } from '../../core/revisions/register.ts';
-import type { Revision } from '../../core/revisions/release-record.ts';
-import { isPublic, withdraw } from '../../core/revisions/withdraw.ts';
-import { isOverridden } from '../shared/releases.ts';
+import { register, seen as remembered } from '../../core/releases/revisions/register.ts';
+import type { Revision } from '../../core/releases/revisions/release-record.ts';
+import { isPublic, withdraw } from '../../core/releases/revisions/withdraw.ts';
 import { eventIdentity } from '../shared/upload.ts';
 import type { WithdrawServices } from './withdraw.ts';
 

@@ -1,11 +1,11 @@
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { Manifest } from '../../contracts/manifest.ts';
 import type { PublicVersion, Withdrawal } from '../../contracts/site.ts';
-import { dataPaths } from '../../core/publication/data-paths.ts';
-import { withdrawnManifest } from '../../core/publication/withdrawn-objects.ts';
+import { dataPaths } from '../../core/publication/versions/data-paths.ts';
+import { withdrawnManifest } from '../../core/publication/versions/withdrawn-objects.ts';
 import { eachLanguage } from '../shared/each-language.ts';
 import { newObject } from '../shared/new-object.ts';
-import type { ObjectStore } from '../shared/object-store.ts';
 
 /**
  * Takes a version's words out of its manifest, and then deletes what that lists, pages excepted. An attempt to

@@ -1,3 +1,10 @@
+import type { Invalidate } from '../../aws/cloudfront/invalidation.ts';
+import type { Count } from '../../aws/cloudwatch/count.ts';
+import type { PublicReleases } from '../../aws/dynamodb/public-releases.ts';
+import type { RecentWithdrawals } from '../../aws/dynamodb/recent-withdrawals.ts';
+import type { Releases } from '../../aws/dynamodb/releases.ts';
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
+import type { SiteQueue } from '../../aws/sqs/site-queue.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { reportedError } from '../../contracts/failures.ts';
 import { publishKeys } from '../../contracts/keys.ts';
@@ -5,20 +12,13 @@ import { schema, type WithdrawInput, type WithdrawResult } from '../../contracts
 import { metrics } from '../../contracts/metrics.ts';
 import type { Report } from '../../contracts/report.ts';
 import { type WithdrawalRules, withdrawalMinutes } from '../../contracts/withdrawal.ts';
-import type { Clock } from '../../core/clock.ts';
-import type { Revision } from '../../core/revisions/release-record.ts';
-import { pageLanguages, withdrawnVersion } from '../../core/revisions/withdraw.ts';
-import type { Count } from '../shared/count.ts';
+import type { Clock } from '../../core/lib/clock.ts';
+import type { Revision } from '../../core/releases/revisions/release-record.ts';
+import { pageLanguages, withdrawnVersion } from '../../core/releases/revisions/withdraw.ts';
 import { emptyReport } from '../shared/empty-report.ts';
-import type { Invalidate } from '../shared/invalidation.ts';
 import { log } from '../shared/log.ts';
-import type { ObjectStore } from '../shared/object-store.ts';
-import type { PublicReleases } from '../shared/public-releases.ts';
-import type { Releases } from '../shared/releases.ts';
 import type { WriteReport } from '../shared/reports.ts';
-import type { SiteQueue } from '../shared/site-queue.ts';
 import { putNotices, putVersionNotices, type Taken } from './put-notices.ts';
-import type { RecentWithdrawals } from './recent-withdrawals.ts';
 import { registerWithdrawal } from './register-withdrawal.ts';
 import { takeAway } from './take-away.ts';
 

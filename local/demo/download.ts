@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { isPage, pageForFiles } from '../../core/pages/page-for-files.ts';
-import { runWorkers } from '../../core/translate-document/workers.ts';
+import { runWorkers } from '../../core/lib/run-workers.ts';
+import { isPage, pageForFiles } from '../../core/publication/pages/page-for-files.ts';
 import { repository } from '../paths.ts';
 import type { Buckets } from './buckets.ts';
 

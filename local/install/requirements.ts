@@ -49,7 +49,7 @@ const word = apt('libreoffice-writer-nogui', 'poppler-utils', 'fonts-dejavu-core
 
 const toolkit: Venv = {
   directory: path.join(repository, '.local', 'translate-toolkit'),
-  requirements: path.join(repository, 'tests', 'core', 'xliff', 'requirements.txt'),
+  requirements: path.join(repository, 'tests', 'core', 'people', 'xliff', 'requirements.txt'),
 };
 
 const awsPage = 'see https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html';

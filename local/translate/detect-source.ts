@@ -1,6 +1,6 @@
 import { detected, engineCodes, findLocale } from '../../contracts/locales.ts';
-import { detectLanguage } from '../../core/source-language/detect-language.ts';
-import { isReliable } from '../../core/source-language/find-source-language.ts';
+import { detectLanguage } from '../../core/documents/source-language/detect-language.ts';
+import { isReliable } from '../../core/documents/source-language/find-source-language.ts';
 import { splitMarkup } from './markup.ts';
 import { ServiceError } from './service-error.ts';
 

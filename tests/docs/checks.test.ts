@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { mistakes } from '../../bench/checks/mistakes.ts';
 import { checkCodes } from '../../contracts/warnings.ts';
-import { parseConfig } from '../../infra/config.ts';
+import { parseConfig } from '../../infra/config/config.ts';
 import { codes, doc, rows, section } from './documents.ts';
 
 const checks = doc('docs/editors/checks.md');

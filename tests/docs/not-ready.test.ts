@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { notReadyNames, notReadyStatus, type Saying } from '../../core/not-ready/names.ts';
+import { notReadyNames, notReadyStatus, type Saying } from '../../core/releases/not-ready/names.ts';
 import { codes, doc, rows } from './documents.ts';
 
 const page = doc('docs/editors/not-ready.md');

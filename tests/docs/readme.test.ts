@@ -17,11 +17,11 @@ import {
 import { engineCodes } from '../../contracts/locales.ts';
 import { outcomeRanks } from '../../contracts/report.ts';
 import { warningCodes } from '../../contracts/warnings.ts';
-import { formats } from '../../core/formats/index.ts';
-import { optionNames } from '../../core/options/known-options.ts';
-import { parseOptions } from '../../core/options/parse-options.ts';
-import { isIgnored } from '../../core/uploads/upload-key.ts';
-import { configSchema } from '../../infra/config.ts';
+import { formats } from '../../core/documents/formats/index.ts';
+import { optionNames } from '../../core/releases/options/known-options.ts';
+import { parseOptions } from '../../core/releases/options/parse-options.ts';
+import { isIgnored } from '../../core/releases/uploads/upload-key.ts';
+import { configSchema } from '../../infra/config/config.ts';
 import { templateOf } from '../infra/synth.ts';
 import { codes, doc, firstCodes, repository, rows, section } from './documents.ts';
 

@@ -9,10 +9,10 @@ import {
   type ReleaseReference,
   schema,
 } from '../../contracts/messages.ts';
-import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
-import { sourceRendition } from '../../core/publication/make-rendition.ts';
-import type { Rendition } from '../../core/publication/rendition.ts';
-import { sha256 } from '../../core/revisions/fingerprint.ts';
+import type { IngestedRelease } from '../../core/publication/versions/ingested-release.ts';
+import { sourceRendition } from '../../core/publication/versions/make-rendition.ts';
+import type { Rendition } from '../../core/publication/versions/rendition.ts';
+import { sha256 } from '../../core/releases/revisions/fingerprint.ts';
 import { ingest } from '../../functions/ingest/ingest.ts';
 import { publish } from '../../functions/publish/publish.ts';
 import { withdrawRelease } from '../../functions/withdraw/withdraw.ts';

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { Manifest, PublishedLanguage, ReleaseData } from '../../contracts/manifest.ts';
 import type { Report } from '../../contracts/report.ts';
-import { wording } from '../../core/pages/wording.ts';
+import { wording } from '../../core/publication/pages/wording.ts';
 import { group } from '../support/group.ts';
 import { engine } from './support/engine.ts';
 import { dropAndWait, fresh, latestOf, manifestOf, published } from './support/releases.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { publishKeys } from '../../contracts/keys.ts';
-import { jsonTokens } from '../../core/formats/json/tokens.ts';
+import { jsonTokens } from '../../core/documents/formats/json/tokens.ts';
 import { dropAndWait, fresh, manifestOf, published } from './support/releases.ts';
 
 const file = new URL('../core/support/documents/catalogue.json', import.meta.url);

@@ -1,8 +1,9 @@
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type HumanEntry, humanKey } from '../../core/memory/index.ts';
-import { wordsTable } from '../../functions/shared/words-table.ts';
+import { wordsTable } from '../../aws/dynamodb/words-table.ts';
+import type { HumanEntry } from '../../core/translation/memory/entries.ts';
+import { humanKey } from '../../core/translation/memory/human-key.ts';
 import { dynamo, s3, stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { endOf } from './support/executions.ts';

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publishKeys, urlPath } from '../../contracts/keys.ts';
-import { launch } from '../core/pages/support/browser.ts';
+import { launch } from '../core/publication/pages/support/browser.ts';
 import { group } from '../support/group.ts';
 import { stack } from './support/cloud.ts';
 import { dropAndWait, fresh } from './support/releases.ts';

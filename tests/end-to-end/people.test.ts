@@ -1,7 +1,7 @@
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../contracts/report.ts';
-import { wording } from '../../core/pages/wording.ts';
+import { wording } from '../../core/publication/pages/wording.ts';
 import { s3, stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import {

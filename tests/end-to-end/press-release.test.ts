@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { publishKeys } from '../../contracts/keys.ts';
-import { displayWidth } from '../../core/text/display-width.ts';
+import { displayWidth } from '../../core/lib/text/display-width.ts';
 import { dropAndWait, fresh, manifestOf, published } from './support/releases.ts';
 
 const documents = new URL('../core/support/documents/', import.meta.url);

@@ -4,7 +4,7 @@ import { type Deployment, localDeployment } from '../../cli/deployment.ts';
 import { entriesOf } from '../../cli/memory/entries.ts';
 import { planPurge, purge } from '../../cli/purge/purge.ts';
 import { publishKeys } from '../../contracts/keys.ts';
-import type { Versions } from '../../core/site/versions.ts';
+import type { Versions } from '../../core/publication/site/versions.ts';
 import { stack } from './support/cloud.ts';
 import { dropAndWait, fresh, latestOf, published, publishedKeys, remove, reportOf } from './support/releases.ts';
 

@@ -1,7 +1,7 @@
 import { GetObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { beforeAll, expect, it } from 'vitest';
 import { type SchemaName, siteKeys } from '../../contracts/keys.ts';
-import { validator } from '../core/site/validator.ts';
+import { validator } from '../core/publication/site/validator.ts';
 import { s3, stack } from './support/cloud.ts';
 import { dropAndWait, fresh, published, publishedJson, remove, reportOf } from './support/releases.ts';
 import { until } from './support/until.ts';

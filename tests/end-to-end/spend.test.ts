@@ -1,6 +1,6 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dailySpending } from '../../functions/estimate/daily-spending.ts';
+import { dailySpending } from '../../aws/dynamodb/daily-spending.ts';
 import { dynamo } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { ownPlaces } from './support/own-places.ts';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { formatNames } from '../../contracts/document.ts';
 import { publishKeys } from '../../contracts/keys.ts';
-import { formats } from '../../core/formats/index.ts';
-import { decodeText, encodeText } from '../../core/segments/entities.ts';
+import { formats } from '../../core/documents/formats/index.ts';
+import { decodeText, encodeText } from '../../core/translation/segments/entities.ts';
 import { pseudoLocalise } from '../../local/translate/pseudo.ts';
-import { corpora } from '../core/formats/conformance/corpora.ts';
-import { read } from '../core/formats/conformance/sample.ts';
-import { sentences } from '../core/formats/conformance/strays.ts';
+import { corpora } from '../core/documents/formats/conformance/corpora.ts';
+import { read } from '../core/documents/formats/conformance/sample.ts';
+import { sentences } from '../core/documents/formats/conformance/strays.ts';
 import { readings } from '../core/support/parse.ts';
 import { engine } from './support/engine.ts';
 import { dropAndWait, fresh, manifestOf, published } from './support/releases.ts';

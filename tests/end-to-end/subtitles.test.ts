@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { publishKeys } from '../../contracts/keys.ts';
-import { readCues } from '../../core/formats/subtitles/cues.ts';
-import { srt, vtt } from '../../core/formats/subtitles/dialect.ts';
+import { readCues } from '../../core/documents/formats/subtitles/cues.ts';
+import { srt, vtt } from '../../core/documents/formats/subtitles/dialect.ts';
 import { dropAndWait, fresh, manifestOf, published } from './support/releases.ts';
 
 describe.each([

@@ -4,7 +4,7 @@ import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3ServiceExcep
 import { describe, expect, inject, it } from 'vitest';
 import { publishKeys, urlPath, workKeys } from '../../contracts/keys.ts';
 import type { Report } from '../../contracts/report.ts';
-import type { Versions } from '../../core/site/versions.ts';
+import type { Versions } from '../../core/publication/site/versions.ts';
 import { deploy } from '../../local/deploy.ts';
 import { silent } from '../../local/progress.ts';
 import { config, s3, stack } from './support/cloud.ts';

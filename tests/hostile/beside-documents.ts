@@ -1,6 +1,6 @@
 import { Rejection } from '../../contracts/failures.ts';
-import { readTerms } from '../../core/terminology/index.ts';
-import { readXliff } from '../../core/xliff/index.ts';
+import { readXliff } from '../../core/people/xliff/read-xliff.ts';
+import { readTerms } from '../../core/translation/terminology/read-terms.ts';
 import type { ImportServices } from '../../functions/import-memory/import-memory.ts';
 import { readMemory } from '../../functions/import-memory/read-memory.ts';
 import { parse } from '../core/support/parse.ts';

@@ -1,14 +1,14 @@
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import type { Warning } from '../../contracts/warnings.ts';
-import type { IngestedRelease } from '../../core/publication/ingested-release.ts';
-import type { Rendition } from '../../core/publication/rendition.ts';
-import { type VersionContext, versionObjects } from '../../core/publication/version-objects.ts';
+import type { IngestedRelease } from '../../core/publication/versions/ingested-release.ts';
+import type { Rendition } from '../../core/publication/versions/rendition.ts';
+import { type VersionContext, versionObjects } from '../../core/publication/versions/version-objects.ts';
 import type { IngestServices } from '../../functions/ingest/ingest.ts';
 import { sourceReader } from '../../functions/ingest/read-source.ts';
 import { readUpload } from '../../functions/ingest/read-upload.ts';
-import type { ObjectStore } from '../../functions/shared/object-store.ts';
 import { translate } from '../../functions/translate/translate.ts';
 import { pseudoLocalise } from '../../local/translate/pseudo.ts';
 import { memory, plentyOfTime } from '../core/support/translation.ts';

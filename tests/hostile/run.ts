@@ -2,7 +2,7 @@
  * Run by itself, so that its memory can be limited and measured: `node run.ts KIND FROM` takes every
  * hostile text of a kind from that one on through the pipeline, and prints a line of JSON for each.
  */
-import { formats } from '../../core/formats/index.ts';
+import { formats } from '../../core/documents/formats/index.ts';
 import { isBesideDocuments, readBesideDocuments } from './beside-documents.ts';
 import { type Hostile, hostileTexts } from './inputs.ts';
 import { journey } from './journey.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
 import { engineCodes, findLocale } from '../../contracts/locales.ts';
-import { type configSchema, parseConfig, settingsOf, spendingOf, withdrawalsOf } from '../../infra/config.ts';
+import { type configSchema, parseConfig, settingsOf, spendingOf, withdrawalsOf } from '../../infra/config/config.ts';
 import type { DragomanProps } from '../../infra/dragoman-props.ts';
 
 describe('a configuration', () => {

@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../infra/context.ts';
+import { readConfig } from '../../infra/config/context.ts';
 
 function read(context: Record<string, unknown>) {
   return readConfig(new App({ context }).node);

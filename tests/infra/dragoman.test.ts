@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
-import { parseConfig } from '../../infra/config.ts';
+import { parseConfig } from '../../infra/config/config.ts';
 import { Dragoman } from '../../infra/dragoman.ts';
 import { DragomanStack } from '../../infra/stack.ts';
 import { emptyStack, quickApp, resourcesOf, stackOf, templateOf } from './synth.ts';

@@ -1,6 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { parseConfig } from '../../infra/config.ts';
+import { parseConfig } from '../../infra/config/config.ts';
 import type { DragomanProps } from '../../infra/dragoman-props.ts';
 import { DragomanStack } from '../../infra/stack.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Literal, type Node, parse } from 'acorn';
 import { full } from 'acorn-walk';
-import { patterns } from '../../core/protection/patterns.ts';
+import { patterns } from '../../core/documents/protection/patterns.ts';
 
 /** A regular expression of the product, and where it stands. */
 export interface Expression {
@@ -15,7 +15,7 @@ export interface Expression {
 
 const repository = path.join(import.meta.dirname, '..', '..');
 /** What runs on uploads and on engines' answers. */
-const files = globSync('{contracts,core,functions}/**/*.ts', { cwd: repository, exclude: ['**/*.d.ts'] }).sort();
+const files = globSync('{contracts,core,aws,functions}/**/*.ts', { cwd: repository, exclude: ['**/*.d.ts'] }).sort();
 
 /** Every regular expression that is written as one. */
 export function literals(): Expression[] {
@@ -55,7 +55,11 @@ export async function assembled(): Promise<Expression[]> {
 
 /** What running text is looked through for: together an alternative, of which each is looked at by itself. */
 export function alternatives(): Expression[] {
-  return patterns.map(({ pattern }) => ({ source: pattern, flags: 'gu', where: 'core/protection/patterns.ts' }));
+  return patterns.map(({ pattern }) => ({
+    source: pattern,
+    flags: 'gu',
+    where: 'core/documents/protection/patterns.ts',
+  }));
 }
 
 /** Whether an expression repeats anything without a limit; one that does not takes as long as it takes. */

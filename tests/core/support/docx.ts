@@ -1,10 +1,10 @@
 import type { Part, SourceDocument } from '../../../contracts/document.ts';
-import type { UnpackOptions } from '../../../core/formats/format.ts';
-import { readers } from '../../../core/formats/readers.ts';
-import { packDocument } from '../../../core/pack-document.ts';
-import { parseDocument } from '../../../core/parse-document.ts';
-import { renderDocument } from '../../../core/render-document.ts';
-import { inflateEntry, readZip } from '../../../core/zip/index.ts';
+import type { UnpackOptions } from '../../../core/documents/formats/format.ts';
+import { readers } from '../../../core/documents/formats/readers.ts';
+import { packDocument } from '../../../core/documents/pack-document.ts';
+import { parseDocument } from '../../../core/documents/parse-document.ts';
+import { renderDocument } from '../../../core/documents/render-document.ts';
+import { inflateEntry, readZip } from '../../../core/lib/zip/index.ts';
 import { makeZip, type ZipOptions } from './zip.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

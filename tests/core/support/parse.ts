@@ -1,8 +1,8 @@
 import { type FormatName, formatNames, type Part, type SourceDocument } from '../../../contracts/document.ts';
-import { formats } from '../../../core/formats/index.ts';
-import { parseDocument } from '../../../core/parse-document.ts';
-import { renderDocument } from '../../../core/render-document.ts';
-import { plainText } from '../../../core/text/plain-text.ts';
+import { formats } from '../../../core/documents/formats/index.ts';
+import { parseDocument } from '../../../core/documents/parse-document.ts';
+import { plainText } from '../../../core/documents/parts/plain-text.ts';
+import { renderDocument } from '../../../core/documents/render-document.ts';
 
 /** The formats whose files are text by themselves. */
 export type TextFormat = Exclude<FormatName, 'docx'>;

@@ -1,6 +1,9 @@
 import type { SourceDocument } from '../../../contracts/document.ts';
-import { type HumanEntry, humanKey, normalise, renumbered } from '../../../core/memory/index.ts';
-import { encodeSegment, encodeSentences, type Segment } from '../../../core/segments/index.ts';
+import type { HumanEntry } from '../../../core/translation/memory/entries.ts';
+import { humanKey } from '../../../core/translation/memory/human-key.ts';
+import { normalise, renumbered } from '../../../core/translation/memory/normalise.ts';
+import { encodeSegment, encodeSentences } from '../../../core/translation/segments/encode-segment.ts';
+import type { Segment } from '../../../core/translation/segments/segment.ts';
 import { human } from './translation.ts';
 
 export interface Told {

@@ -1,14 +1,8 @@
 import type { SourceDocument } from '../../../contracts/document.ts';
-import type {
-  Engine,
-  HumanEntry,
-  HumanMemory,
-  Memory,
-  MemoryEntry,
-  Ports,
-  TranslateOptions,
-} from '../../../core/translate-document/index.ts';
-import { translateDocument } from '../../../core/translate-document/index.ts';
+import type { HumanEntry, MemoryEntry } from '../../../core/translation/memory/entries.ts';
+import type { Engine, HumanMemory, Memory, Ports } from '../../../core/translation/run/ports.ts';
+import type { TranslateOptions } from '../../../core/translation/run/translate-document.ts';
+import { translateDocument } from '../../../core/translation/run/translate-document.ts';
 
 /** A memory that keeps everything, and says what it was given. */
 export function memory(): Memory & { entries: Map<string, MemoryEntry> } {

@@ -2,18 +2,18 @@ import { Agent } from 'node:https';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { documentClientOptions } from '../../../aws/dynamodb/document-client.ts';
+import { publicReleases } from '../../../aws/dynamodb/public-releases.ts';
+import { recentWithdrawals } from '../../../aws/dynamodb/recent-withdrawals.ts';
+import { releasesTable } from '../../../aws/dynamodb/releases.ts';
+import { termRecordsTable } from '../../../aws/dynamodb/term-records.ts';
+import { wordsTable } from '../../../aws/dynamodb/words-table.ts';
+import { objectStore } from '../../../aws/s3/object-store.ts';
+import { uploads } from '../../../aws/s3/uploads.ts';
 import type { Settings } from '../../../contracts/environment.ts';
 import type { Report } from '../../../contracts/report.ts';
-import type { Clock } from '../../../core/clock.ts';
-import { documentClientOptions } from '../../../functions/shared/document-client.ts';
-import { objectStore } from '../../../functions/shared/object-store.ts';
-import { publicReleases } from '../../../functions/shared/public-releases.ts';
-import { releasesTable } from '../../../functions/shared/releases.ts';
+import type { Clock } from '../../../core/lib/clock.ts';
 import { reportWriter } from '../../../functions/shared/reports.ts';
-import { termRecordsTable } from '../../../functions/shared/term-records.ts';
-import { uploads } from '../../../functions/shared/uploads.ts';
-import { wordsTable } from '../../../functions/shared/words-table.ts';
-import { recentWithdrawals } from '../../../functions/withdraw/recent-withdrawals.ts';
 import { config, dynamo, s3 } from './cloud.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { App } from 'aws-cdk-lib';
-import { readConfig } from '../../../infra/context.ts';
+import { readConfig } from '../../../infra/config/context.ts';
 import { DragomanStack } from '../../../infra/stack.ts';
 
 /** The same stack once more under the name that is given, as somebody with two newsrooms would deploy it. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { DailySpending, Reservation } from '../../../aws/dynamodb/daily-spending.ts';
+import type { Releases } from '../../../aws/dynamodb/releases.ts';
+import type { ObjectStore } from '../../../aws/s3/object-store.ts';
 import type { Report, Upload } from '../../../contracts/report.ts';
 import type { SpendingLimits } from '../../../contracts/spending.ts';
-import { register } from '../../../core/revisions/register.ts';
-import type { ReleaseRecord, Revision } from '../../../core/revisions/release-record.ts';
-import type { DailySpending, Reservation } from '../../../functions/estimate/daily-spending.ts';
+import { register } from '../../../core/releases/revisions/register.ts';
+import type { ReleaseRecord, Revision } from '../../../core/releases/revisions/release-record.ts';
 import { estimate } from '../../../functions/estimate/estimate.ts';
-import type { ObjectStore } from '../../../functions/shared/object-store.ts';
-import type { Releases } from '../../../functions/shared/releases.ts';
 import { parse } from '../../core/support/parse.ts';
 import { engine, human, memory, translate } from '../../core/support/translation.ts';
 

@@ -1,7 +1,7 @@
 import { ListTerminologiesCommand } from '@aws-sdk/client-translate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { engineTerminologies } from '../../../aws/translate/engine-terminologies.ts';
 import { maxTerminologyBytes } from '../../../contracts/limits.ts';
-import { engineTerminologies } from '../../../functions/import-terms/engine-terminologies.ts';
 import { startEndpoint, type TestEndpoint } from '../../local/start-endpoint.ts';
 
 let endpoint: TestEndpoint;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { UploadedObject } from '../../../aws/s3/uploads.ts';
+import type { EngineTerminologies } from '../../../aws/translate/engine-terminologies.ts';
 import type { ObjectEvent } from '../../../contracts/messages.ts';
 import type { Report } from '../../../contracts/report.ts';
 import { termListPrefix } from '../../../contracts/terminology.ts';
-import type { TerminologyRecord } from '../../../core/terminology/terminology-record.ts';
-import type { EngineTerminologies } from '../../../functions/import-terms/engine-terminologies.ts';
+import type { TerminologyRecord } from '../../../core/translation/terminology/terminology-record.ts';
 import type { ImportTermsServices } from '../../../functions/import-terms/import-terms.ts';
-import type { UploadedObject } from '../../../functions/shared/uploads.ts';
 
 /** Called before everything that reaches out, so that a test can order or break it. */
 export type Step = (what: string) => Promise<void>;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Settings } from '../../../contracts/environment.ts';
 import { Rejection } from '../../../contracts/failures.ts';
-import { register } from '../../../core/revisions/register.ts';
-import type { ReleaseRecord } from '../../../core/revisions/release-record.ts';
+import { register } from '../../../core/releases/revisions/register.ts';
+import type { ReleaseRecord } from '../../../core/releases/revisions/release-record.ts';
 import type { IngestServices } from '../../../functions/ingest/ingest.ts';
 import { readAgain, readRegistered, sourceReader } from '../../../functions/ingest/read-source.ts';
 import { isTranslation } from '../../../functions/ingest/read-translation.ts';

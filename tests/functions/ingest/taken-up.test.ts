@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Report } from '../../../contracts/report.ts';
-import { teachersOf } from '../../../core/memory/index.ts';
+import { teachersOf } from '../../../core/translation/memory/teachers.ts';
 import { type Edition, english, french, taught } from './harbours.ts';
 import { type Dropped, Newsroom } from './newsroom.ts';
 

@@ -1,15 +1,15 @@
+import type { RegisteredInput } from '../../../aws/dynamodb/releases.ts';
 import type { Settings } from '../../../contracts/environment.ts';
 import { workKeys } from '../../../contracts/keys.ts';
 import type { LanguageEntry } from '../../../contracts/manifest.ts';
 import type { ObjectEvent, ReleaseReference } from '../../../contracts/messages.ts';
 import type { Report } from '../../../contracts/report.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
-import type { IngestedRelease } from '../../../core/publication/ingested-release.ts';
-import { allot } from '../../../core/revisions/allot.ts';
-import { commit } from '../../../core/revisions/commit.ts';
-import type { ReleaseRecord, Revision } from '../../../core/revisions/release-record.ts';
+import type { IngestedRelease } from '../../../core/publication/versions/ingested-release.ts';
+import { allot } from '../../../core/releases/revisions/allot.ts';
+import { commit } from '../../../core/releases/revisions/commit.ts';
+import type { ReleaseRecord, Revision } from '../../../core/releases/revisions/release-record.ts';
 import { type IngestServices, ingest } from '../../../functions/ingest/ingest.ts';
-import type { RegisteredInput } from '../../../functions/shared/releases.ts';
 
 /** What became of an event: the outcome of its report, or `published` as a version. */
 export interface Became {

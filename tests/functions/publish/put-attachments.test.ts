@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { sha256 } from '../../../core/revisions/fingerprint.ts';
-import type { AttachmentInput } from '../../../core/revisions/release-record.ts';
+import type { NewObject, ObjectStore } from '../../../aws/s3/object-store.ts';
+import type { UploadedObject, Uploads } from '../../../aws/s3/uploads.ts';
+import { sha256 } from '../../../core/releases/revisions/fingerprint.ts';
+import type { AttachmentInput } from '../../../core/releases/revisions/release-record.ts';
 import { putAttachments } from '../../../functions/publish/put-attachments.ts';
 import type { Version } from '../../../functions/publish/version.ts';
-import type { NewObject, ObjectStore } from '../../../functions/shared/object-store.ts';
-import type { UploadedObject, Uploads } from '../../../functions/shared/uploads.ts';
 
 /** An upload bucket that holds these versions, and a publish bucket that says what is put and how much is held meanwhile. */
 function buckets(stored: Record<string, string>) {

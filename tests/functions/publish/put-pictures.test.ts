@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import type { NewObject, ObjectStore } from '../../../aws/s3/object-store.ts';
 import type { Picture } from '../../../contracts/document.ts';
-import type { Rendition } from '../../../core/publication/rendition.ts';
-import { sha256 } from '../../../core/revisions/fingerprint.ts';
+import type { Rendition } from '../../../core/publication/versions/rendition.ts';
+import { sha256 } from '../../../core/releases/revisions/fingerprint.ts';
 import { PutPictures } from '../../../functions/publish/put-pictures.ts';
-import type { NewObject, ObjectStore } from '../../../functions/shared/object-store.ts';
 import { makeZip } from '../../core/support/zip.ts';
 
 const picture = (name: string): Picture => ({

@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
-import { batchGet, batchPut } from '../../../functions/shared/batches.ts';
-import { documentClientOptions } from '../../../functions/shared/document-client.ts';
+import { batchGet, batchPut } from '../../../aws/dynamodb/batches.ts';
+import { documentClientOptions } from '../../../aws/dynamodb/document-client.ts';
 
 type Item = Record<string, unknown>;
 interface Request {

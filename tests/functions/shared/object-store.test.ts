@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, test } from 'vitest';
-import { objectStore } from '../../../functions/shared/object-store.ts';
+import { objectStore } from '../../../aws/s3/object-store.ts';
 
 interface Answer {
   status: number;

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
-import { releasesTable } from '../../../functions/shared/releases.ts';
+import { releasesTable } from '../../../aws/dynamodb/releases.ts';
 
 /** A table whose DynamoDB cancels the first transactions for these reasons, through the real SDK. */
 function cancelling(reasons: string[]) {

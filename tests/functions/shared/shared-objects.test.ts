@@ -1,6 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, test } from 'vitest';
-import { sharedObjects } from '../../../functions/shared/shared-objects.ts';
+import { sharedObjects } from '../../../aws/s3/shared-objects.ts';
 
 /** A bucket whose S3 gives one answer, through the real SDK; what it is asked is kept. */
 function answering(status: number, headers: Record<string, string> = {}) {

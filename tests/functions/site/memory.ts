@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { Placed, SiteTable } from '../../../aws/dynamodb/site-table.ts';
+import type { Mark } from '../../../aws/s3/object-store.ts';
+import type { SharedObjects } from '../../../aws/s3/shared-objects.ts';
 import type { Settings } from '../../../contracts/environment.ts';
 import type { PublicRelease, PublicVersion } from '../../../contracts/site.ts';
-import type { CatalogueEntry } from '../../../core/site/catalogue.ts';
-import { type Counters, noCounters } from '../../../core/site/places.ts';
-import type { Mark } from '../../../functions/shared/object-store.ts';
-import type { SharedObjects } from '../../../functions/shared/shared-objects.ts';
+import type { CatalogueEntry } from '../../../core/publication/site/catalogue.ts';
+import { type Counters, noCounters } from '../../../core/publication/site/places.ts';
 import type { SiteServices } from '../../../functions/site/services.ts';
-import type { Placed, SiteTable } from '../../../functions/site/site-table.ts';
 
 /** What a run asks of the cloud, in the order in which it does. */
 export interface Asked {

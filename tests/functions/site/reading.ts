@@ -1,7 +1,7 @@
 import { siteKeys } from '../../../contracts/keys.ts';
-import type { CatalogueIndex, CatalogueShard } from '../../../core/site/catalogue.ts';
-import type { JsonFeed } from '../../../core/site/json-feed.ts';
-import { child, descendants, parseXml, textOf } from '../../../core/xml/index.ts';
+import { child, descendants, parseXml, textOf } from '../../../core/lib/xml/index.ts';
+import type { CatalogueIndex, CatalogueShard } from '../../../core/publication/site/catalogue.ts';
+import type { JsonFeed } from '../../../core/publication/site/json-feed.ts';
 import type { MemoryBucket } from './memory.ts';
 
 /** What a reader or a crawler finds who begins at the front and follows the links. */

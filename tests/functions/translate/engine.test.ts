@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { engineTerminologies } from '../../../functions/import-terms/engine-terminologies.ts';
-import { translateEngine } from '../../../functions/translate/engine.ts';
+import { translateEngine } from '../../../aws/translate/engine.ts';
+import { engineTerminologies } from '../../../aws/translate/engine-terminologies.ts';
 import { startEndpoint, type TestEndpoint } from '../../local/start-endpoint.ts';
 
 let endpoint: TestEndpoint;

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
+import type { ObjectStore } from '../../../aws/s3/object-store.ts';
 import type { SourceDocument } from '../../../contracts/document.ts';
 import type { StoredTermList } from '../../../contracts/terminology.ts';
 import type { CheckCode } from '../../../contracts/warnings.ts';
-import { correctionUnit } from '../../../core/publication/correction.ts';
-import type { PersonsTranslation } from '../../../core/publication/persons-translation.ts';
-import type { Rendition } from '../../../core/publication/rendition.ts';
-import type { HumanMemory } from '../../../core/translate-document/index.ts';
-import type { ObjectStore } from '../../../functions/shared/object-store.ts';
+import type { PersonsTranslation } from '../../../core/people/plan/persons-translation.ts';
+import { correctionUnit } from '../../../core/publication/versions/correction.ts';
+import type { Rendition } from '../../../core/publication/versions/rendition.ts';
+import type { HumanMemory } from '../../../core/translation/run/ports.ts';
 import { translate } from '../../../functions/translate/translate.ts';
 import { parse } from '../../core/support/parse.ts';
 import { people } from '../../core/support/people.ts';

@@ -1,17 +1,17 @@
+import type { RegisteredInput, Releases } from '../../../aws/dynamodb/releases.ts';
+import type { NewObject, ObjectStore } from '../../../aws/s3/object-store.ts';
 import type { Settings } from '../../../contracts/environment.ts';
 import { workKeys } from '../../../contracts/keys.ts';
 import { type PublishInput, schema, type WithdrawInput } from '../../../contracts/messages.ts';
 import type { Report, Upload } from '../../../contracts/report.ts';
 import type { PublicRelease, PublicVersion } from '../../../contracts/site.ts';
-import { parseDocument } from '../../../core/parse-document.ts';
-import type { IngestedRelease } from '../../../core/publication/ingested-release.ts';
-import { sourceRendition } from '../../../core/publication/make-rendition.ts';
-import { type Recent, withOneMore } from '../../../core/revisions/recent-withdrawals.ts';
-import { register } from '../../../core/revisions/register.ts';
-import type { ReleaseRecord, Revision } from '../../../core/revisions/release-record.ts';
+import { parseDocument } from '../../../core/documents/parse-document.ts';
+import type { IngestedRelease } from '../../../core/publication/versions/ingested-release.ts';
+import { sourceRendition } from '../../../core/publication/versions/make-rendition.ts';
+import { type Recent, withOneMore } from '../../../core/releases/revisions/recent-withdrawals.ts';
+import { register } from '../../../core/releases/revisions/register.ts';
+import type { ReleaseRecord, Revision } from '../../../core/releases/revisions/release-record.ts';
 import type { PublishServices } from '../../../functions/publish/publish.ts';
-import type { NewObject, ObjectStore } from '../../../functions/shared/object-store.ts';
-import type { RegisteredInput, Releases } from '../../../functions/shared/releases.ts';
 import type { WithdrawServices } from '../../../functions/withdraw/withdraw.ts';
 
 interface Stored {

@@ -198,7 +198,7 @@ test('Translate Toolkit is there in the version that is pinned', async () => {
   const checkout = process.cwd();
   const folder = `${checkout}/.local/translate-toolkit`;
   const files = (version: string) => ({
-    [`${checkout}/tests/core/xliff/requirements.txt`]: '# For translators.\ntranslate-toolkit==3.20.4\n',
+    [`${checkout}/tests/core/people/xliff/requirements.txt`]: '# For translators.\ntranslate-toolkit==3.20.4\n',
     [`${folder}/lib/python3.11/site-packages/translate_toolkit-${version}.dist-info/METADATA`]: '',
   });
   const programs = { [`${folder}/bin/python`]: 'Python 3.11.2' };

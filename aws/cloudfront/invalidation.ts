@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { type CloudFrontClient, CreateInvalidationCommand } from '@aws-sdk/client-cloudfront';
+import { invalidatedPaths } from '../../core/publication/versions/invalidated-paths.ts';
+
+/** Takes what was at some addresses out of CloudFront's caches. */
+export type Invalidate = (
+  what: { release: string; languages: readonly string[] },
+  /** Tells two invalidations of the release apart; asked again with the same, it is the same. */
+  reference: string,
+) => Promise<void>;
+
+export function invalidator(cloudfront: CloudFrontClient, distribution: string): Invalidate {
+  return async ({ release, languages }, reference) => {
+    const paths = invalidatedPaths(release, languages);
+    await cloudfront.send(
+      new CreateInvalidationCommand({
+        DistributionId: distribution,
+        InvalidationBatch: {
+          CallerReference: createHash('sha256').update(`${release}\n${reference}`).digest('hex'),
+          Paths: { Quantity: paths.length, Items: paths },
+        },
+      }),
+    );
+  };
+}

@@ -1,0 +1,12 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { MemoryEntry } from '../../core/translation/memory/entries.ts';
+import type { Memory } from '../../core/translation/run/ports.ts';
+import { batchGet, batchPut } from './batches.ts';
+
+/** The table TranslationMemory: what machines translated. */
+export function translationMemory(dynamo: DynamoDBDocumentClient, table: string): Memory {
+  return {
+    lookup: (keys) => batchGet<MemoryEntry>(dynamo, table, keys),
+    keep: (entries) => batchPut(dynamo, table, entries),
+  };
+}

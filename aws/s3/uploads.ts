@@ -1,0 +1,70 @@
+import type { Readable } from 'node:stream';
+import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import type { StoredUpload } from '../../core/releases/uploads/drop-again-command.ts';
+import { isMissing } from './object-store.ts';
+
+/** The upload bucket, read only. */
+export interface Uploads {
+  /** The newest version of a key; undefined where there is none, or a delete marker. */
+  newest(key: string): Promise<{ versionId: string; etag: string } | undefined>;
+  /** Exactly one version; undefined where it is gone. Its bytes are read only on demand, so that its size can be looked at first. */
+  version(key: string, versionId: string): Promise<UploadedObject | undefined>;
+}
+
+export interface UploadedObject {
+  etag: string;
+  bytes: number;
+  contentType: string | undefined;
+  /** Object metadata, its names in lower case as S3 keeps them. */
+  metadata: Record<string, string>;
+  /** All that a copy of it has to say again. */
+  stored: StoredUpload;
+  read(): Promise<Uint8Array>;
+  /** Lets go of bytes that nobody reads: each would hold one of the client's connections. */
+  discard(): void;
+}
+
+export function uploads(s3: S3Client, bucket: string): Uploads {
+  return {
+    async newest(key) {
+      try {
+        const { VersionId = 'null', ETag = '' } = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+        return { versionId: VersionId, etag: unquoted(ETag) };
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+
+    async version(key, versionId) {
+      try {
+        const object = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
+        return {
+          etag: unquoted(object.ETag ?? ''),
+          bytes: object.ContentLength ?? 0,
+          contentType: object.ContentType,
+          metadata: object.Metadata ?? {},
+          stored: {
+            bucket,
+            key,
+            metadata: object.Metadata ?? {},
+            contentType: object.ContentType,
+            contentLanguage: object.ContentLanguage,
+            contentEncoding: object.ContentEncoding,
+            contentDisposition: object.ContentDisposition,
+            cacheControl: object.CacheControl,
+          },
+          read: async () => (await object.Body?.transformToByteArray()) ?? new Uint8Array(),
+          discard: () => void (object.Body as Readable | undefined)?.destroy(),
+        };
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+function unquoted(etag: string): string {
+  return etag.replaceAll('"', '');
+}

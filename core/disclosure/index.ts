@@ -1,2 +1,0 @@
-export { disclosed, type InDocument } from './disclosed.ts';
-export { type Disclosure, disclosureFields, disclosureOf } from './disclosure.ts';

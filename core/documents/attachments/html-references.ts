@@ -1,0 +1,95 @@
+import { attribute, attributeValue } from '../formats/html/attributes.ts';
+import { escapeAttribute } from '../formats/html/escape.ts';
+import { isTaskBox, type NotShown, notShown } from '../formats/html/not-shown.ts';
+import { readTokens, type TagToken } from '../formats/html/tokens.ts';
+import { noReferences } from './no-references.ts';
+import type { Place, References } from './references.ts';
+
+/** Attributes that hold an address, and those that hold several, each with its conditions. */
+const addresses = ['href', 'src', 'poster', 'data', 'longdesc'];
+const sets = ['srcset', 'imagesrcset'];
+
+/** What a page makes of the addresses of an element: `srcset` is always of an image, and `poster` too. */
+const uses: ReadonlyMap<string, Place['use']> = new Map([
+  ['a', 'link'],
+  ['img', 'image'],
+  ['video', 'recording'],
+  ['audio', 'recording'],
+  ['source', 'recording'],
+  ['track', 'recording'],
+]);
+
+/** @param offset of the markup in the text that it stands in. */
+export function htmlReferences(html: string, offset = 0): References {
+  const found = noReferences();
+  /** A page takes nothing of the head; a drawing, a form and a button are one, with all that they are made of. */
+  let apart: string | undefined;
+  readTokens(html, (token) => {
+    if (token.type === 'end' && token.name === apart) apart = undefined;
+    if (token.type !== 'start') return;
+    found.places.push(...placesOf(html, token, offset));
+    for (const name of ['id', 'name']) {
+      const id = attribute(token.tag, name);
+      if (id) found.ids.add(id);
+    }
+    const what = apart === undefined ? missedOf(token) : undefined;
+    if (what) found.notShown.push({ what, at: token.start + offset });
+    if (/^(?:head|svg|form|button)$/.test(token.name) && !token.tag.selfClosing) apart ??= token.name;
+    if (token.name === 'body') apart = undefined;
+    if (token.name !== 'img') return;
+    // An empty text says that the image is there for the eye alone.
+    const described = attribute(token.tag, 'alt') !== undefined;
+    found.images.push({ address: attribute(token.tag, 'src') ?? '', described });
+  });
+  return found;
+}
+
+/** What a reader of the page misses of an element. */
+function missedOf({ name, tag }: TagToken): NotShown | undefined {
+  if (isTaskBox(name, (each) => attribute(tag, each))) return undefined;
+  // Data for search engines is nothing to read, nor is a sign for the eye alone.
+  if (name === 'script' && /json|template|html/.test(attribute(tag, 'type') ?? '')) return undefined;
+  if (name === 'svg' && attribute(tag, 'aria-hidden') === 'true') return undefined;
+  if (name === 'input' && attribute(tag, 'type') === 'hidden') return undefined;
+  return notShown.get(name);
+}
+
+function placesOf(html: string, { tag }: TagToken, offset: number): Place[] {
+  const found: Place[] = [];
+  for (const { name } of tag.attrs) {
+    const isSet = sets.includes(name);
+    const value = isSet || addresses.includes(name) ? attributeValue(html, tag, name) : undefined;
+    if (value === undefined) continue;
+    const range = { start: value.range.start + offset, end: value.range.end + offset };
+    const change = isSet ? changedSet : (text: string, by: (address: string) => string) => by(text);
+    const all: string[] = [];
+    change(value.value, (address) => {
+      all.push(address);
+      return address;
+    });
+    const use = isSet || name === 'poster' ? 'image' : uses.get(tag.tagName);
+    const write: Place['write'] = (by) => escapeAttribute(change(value.value, by), value.quote);
+    found.push({ range, addresses: all, ...(use === undefined ? {} : { use }), write });
+  }
+  return found.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** `a.png 1x, b.png 2x`: an address ends with white space, or with the comma before the next. */
+function changedSet(set: string, by: (address: string) => string): string {
+  let changed = '';
+  let at = 0;
+  const take = (pattern: RegExp): string => {
+    pattern.lastIndex = at;
+    const [taken = ''] = pattern.exec(set) ?? [];
+    at += taken.length;
+    return taken;
+  };
+  while (at < set.length) {
+    changed += take(/[\s,]*/y);
+    const word = take(/\S*/y);
+    if (word.endsWith(',')) at -= 1;
+    const address = word.endsWith(',') ? word.slice(0, -1) : word;
+    changed += `${address === '' ? '' : by(address)}${take(/[^,]*/y)}`;
+  }
+  return changed;
+}

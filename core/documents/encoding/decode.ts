@@ -1,0 +1,82 @@
+import { TextDecoder } from 'node:util';
+import { detect } from 'chardet';
+import type { FormatName } from '../../../contracts/document.ts';
+import { Rejection } from '../../../contracts/failures.ts';
+import { declaredInText } from './declared-in-text.ts';
+import { isWide } from './is-wide.ts';
+
+export interface Decoded {
+  text: string;
+  /** Whether the bytes began with a byte order mark, which `text` lacks. */
+  bom: boolean;
+}
+
+/** What says how the bytes are encoded, most trusted first; `undefined` where it says nothing. */
+export interface Declarations {
+  /** The option `charset` from object metadata. */
+  option?: string | undefined;
+  /** `charset` of the content type. */
+  contentType?: string | undefined;
+}
+
+/**
+ * The text of an upload. A byte order mark says what it says; then what is declared holds; what is
+ * undeclared must be UTF-8, because a guess that is wrong would be published in every language.
+ *
+ * @throws Rejection `NotText`, `UnknownCharset`, `InvalidEncoding`, `UnknownEncoding`, `EmptyDocument`
+ */
+export function decode(bytes: Uint8Array, format: FormatName, declared: Declarations = {}, key = 'FILE'): Decoded {
+  const mark = byteOrderMark(bytes);
+  const label = mark ?? declared.option ?? declared.contentType ?? declaredInText(bytes, format);
+  if (mark === undefined && !isWide(label ?? '') && bytes.subarray(0, 65_536).includes(0)) throw binary();
+  const text = label === undefined ? decodeUndeclared(bytes, key) : decodeDeclared(bytes, label);
+  if (text.includes('\0')) throw binary(); // further on, or UTF-32, whose mark begins like UTF-16's
+  if (/^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(text))
+    throw new Rejection('EmptyDocument', 'The file holds no text.');
+  return { text, bom: mark !== undefined };
+}
+
+function binary(): Rejection {
+  return new Rejection('NotText', 'The file holds bytes that no text has (NUL); it looks like a binary file.');
+}
+
+function decodeDeclared(bytes: Uint8Array, label: string): string {
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(label, { fatal: true });
+  } catch {
+    throw new Rejection('UnknownCharset', `No encoding is called "${label}".`);
+  }
+  try {
+    return decoder.decode(bytes);
+  } catch (cause) {
+    throw new Rejection('InvalidEncoding', `The file declares the encoding ${decoder.encoding}, but is not in it.`, {
+      cause,
+    });
+  }
+}
+
+function decodeUndeclared(bytes: Uint8Array, key: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const likely = detect(bytes) ?? 'windows-1252';
+    throw new Rejection(
+      'UnknownEncoding',
+      `The file is not UTF-8 and does not declare its encoding; it is likely ${likely}. ` +
+        `To convert it: iconv -f ${likely} -t UTF-8 ${shellQuote(key)} > converted`,
+    );
+  }
+}
+
+function byteOrderMark(bytes: Uint8Array): string | undefined {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+function shellQuote(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

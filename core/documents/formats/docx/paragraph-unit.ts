@@ -1,0 +1,184 @@
+import type { Part } from '../../../../contracts/document.ts';
+import { hasLetters } from '../../../lib/text/letters.ts';
+import { encodeXml } from '../../../lib/xml/index.ts';
+import { protectedParts } from '../../protection/protected-parts.ts';
+import type { DraftUnit } from '../format.ts';
+import type { Item, TextItem } from './item.ts';
+import { type RunFormat, showsOnSpace } from './run-format.ts';
+import { encodeSyntax } from './syntax.ts';
+
+/** The items of a paragraph as a unit's range, parts and syntax; nothing where there is nothing to translate. */
+export function paragraphUnit(all: readonly Item[]): Pick<DraftUnit, 'range' | 'parts' | 'syntax'> | undefined {
+  const items = joinedAnchors(trimmed(all));
+  const first = items[0];
+  const last = items.at(-1);
+  const formats = formatsOf(items);
+  if (!first || !last || !formats) return undefined;
+  const parts = new PartsBuilder(formats).build(items);
+  if (!parts.some((part) => part.type === 'text' && hasLetters(part.value))) return undefined;
+  const anchors = (side: 'before' | 'after') =>
+    items.flatMap((item) => (item.type === 'anchor' && item.side === side ? [item.source] : []));
+  return {
+    range: { start: first.top.start, end: last.top.end },
+    parts,
+    syntax: encodeSyntax({ base: formats.base.source, before: anchors('before'), after: anchors('after') }),
+  };
+}
+
+/** What stands at the ends and is no text stays outside of the unit, where it is not part of something that does not. */
+function trimmed(items: readonly Item[]): Item[] {
+  const apart = (item: Item | undefined) =>
+    (item?.type === 'whole' || item?.type === 'anchor' || (item?.type === 'open' && !item.close)) &&
+    item.source.start === item.top.start &&
+    item.source.end === item.top.end;
+  let from = 0;
+  let to = items.length;
+  while (from < to && apart(items[from])) from++;
+  while (to > from && apart(items[to - 1])) to--;
+  return items.slice(from, to);
+}
+
+/** A bookmark that begins or ends with something kept whole is kept with it: so a reference to "Figure 1" stays one to that. */
+function joinedAnchors(items: readonly Item[]): Item[] {
+  const result: Item[] = [];
+  for (const item of items) {
+    const last = result.at(-1);
+    if (!last || last.type === 'text' || item.type === 'text' || last.source.end !== item.source.start) {
+      result.push(item);
+    } else if (item.type === 'anchor' && item.side === 'after' && last.type === 'whole' && !last.format) {
+      result[result.length - 1] = { ...last, source: { start: last.source.start, end: item.source.end } };
+    } else if (item.type === 'whole' && !item.format && last.type === 'anchor' && last.side === 'before') {
+      result[result.length - 1] = { ...item, source: { start: last.source.start, end: item.source.end } };
+    } else result.push(item);
+  }
+  return result;
+}
+
+interface Formats {
+  /** The format of most of the text, which needs no tag. */
+  base: RunFormat;
+  /** The format that an item is given, which for white space may be its neighbour's. */
+  of(item: Item): RunFormat | undefined;
+}
+
+function formatsOf(items: readonly Item[]): Formats | undefined {
+  const given = new Map<Item, RunFormat>();
+  const known = new Map<string, { format: RunFormat; length: number; letters: boolean }>();
+  let last: TextItem | undefined;
+  let depth = 0;
+  for (const item of items) {
+    if (item.type === 'open' && item.close) depth++;
+    else if (item.type === 'close') depth--;
+    if (item.type !== 'text') continue;
+    const format =
+      last && item.value.trim() === '' && canJoin(item, last) ? (given.get(last) ?? item.format) : item.format;
+    given.set(item, format);
+    last = item;
+    const letters = hasLetters(item.value);
+    const seen = known.get(format.key);
+    // Text in a link has a tag around it anyway; what is outside decides.
+    const length = item.value.length * (depth === 0 ? outsideCounts : 1);
+    if (!seen) known.set(format.key, { format, length, letters });
+    else {
+      seen.length += length;
+      // A run of figures says nothing of the direction that the others have.
+      if (letters && !seen.letters) Object.assign(seen, { format, letters });
+    }
+  }
+  const [most] = [...known.values()].sort((a, b) => b.length - a.length);
+  if (!most) return undefined;
+  return {
+    base: most.format,
+    of: (item) => {
+      const format = given.get(item) ?? (item.type === 'whole' ? item.format : undefined);
+      return format && (known.get(format.key)?.format ?? format);
+    },
+  };
+}
+
+/** No paragraph has links so much longer than itself. */
+const outsideCounts = 1_000_000;
+
+function canJoin(space: TextItem, last: TextItem): boolean {
+  return !showsOnSpace(space.format) && !showsOnSpace(last.format);
+}
+
+class PartsBuilder {
+  readonly #formats: Formats;
+  readonly #parts: Part[] = [];
+  readonly #tags = new Map<Item, number>();
+  #lastId = 0;
+  #text = '';
+  /** The tag around the text that is being collected, where its format is not the base. */
+  #format: { key: string; id: number } | undefined;
+  /** Kept whole, and not yet known to stand within that tag or behind it. */
+  #waiting: Extract<Item, { type: 'whole' }>[] = [];
+
+  constructor(formats: Formats) {
+    this.#formats = formats;
+  }
+
+  build(items: readonly Item[]): Part[] {
+    for (const item of items) {
+      if (item.type === 'anchor') continue;
+      if (item.type === 'text' || (item.type === 'whole' && item.format)) this.#inFormat(item);
+      if (item.type === 'text') this.#text += item.value;
+      else if (item.type === 'whole') {
+        this.#waiting.push(item);
+        // A tab that is underlined stays so.
+        if (item.format) this.#flushWaiting();
+      } else this.#edge(item);
+    }
+    this.#setFormat(undefined);
+    return this.#parts;
+  }
+
+  #inFormat(item: Item): void {
+    const format = this.#formats.of(item);
+    const wanted = format && format.key !== this.#formats.base.key ? format : undefined;
+    if (wanted?.key === this.#format?.key) this.#flushWaiting();
+    else this.#setFormat(wanted);
+  }
+
+  #setFormat(format: RunFormat | undefined): void {
+    if (this.#format) {
+      this.#flushText();
+      this.#parts.push({ type: 'close', id: this.#format.id, source: { raw: '' } });
+      this.#format = undefined;
+    }
+    this.#flushWaiting();
+    this.#flushText();
+    if (!format) return;
+    const id = this.#nextId();
+    this.#parts.push({ type: 'open', id, source: format.source });
+    this.#format = { key: format.key, id };
+  }
+
+  #edge(item: Extract<Item, { type: 'open' | 'close' }>): void {
+    this.#setFormat(undefined);
+    const { source } = item;
+    if (item.type === 'close') {
+      this.#parts.push({ type: 'close', id: this.#tags.get(item.open) ?? 0, source });
+      return;
+    }
+    const id = this.#nextId();
+    this.#tags.set(item, id);
+    this.#parts.push({ type: item.close ? 'open' : 'placeholder', id, source });
+  }
+
+  #flushWaiting(): void {
+    if (this.#waiting.length === 0) return;
+    this.#flushText();
+    for (const { source, text } of this.#waiting) {
+      this.#parts.push({ type: 'placeholder', id: this.#nextId(), source, ...(text === '' ? {} : { text }) });
+    }
+    this.#waiting = [];
+  }
+
+  #flushText(): void {
+    for (const part of protectedParts(this.#text, encodeXml, this.#nextId)) this.#parts.push(part);
+    this.#text = '';
+  }
+
+  readonly #nextId = (): number => ++this.#lastId;
+}

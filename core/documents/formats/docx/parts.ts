@@ -1,0 +1,80 @@
+import { attribute, parseXml } from '../../../lib/xml/index.ts';
+
+/** What a part of the package is to a document. */
+export type Role =
+  | 'main'
+  | 'header'
+  | 'footer'
+  | 'notes'
+  | 'comments'
+  | 'styles'
+  | 'numbering'
+  | 'settings'
+  | 'core-properties'
+  | 'app-properties'
+  | 'people'
+  | 'relationships';
+
+export interface Part {
+  role: Role;
+  /** Of its entry in the archive. */
+  name: string;
+  xml: string;
+}
+
+const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+
+/** The parts that are read, by content type, in the order in which their texts are read; every other part is copied as it is. */
+const types: readonly { type: string; role: Role; reason: string }[] = [
+  { type: `${word}.document.main+xml`, role: 'main', reason: 'the text itself' },
+  { type: `${word}.header+xml`, role: 'header', reason: 'text on every page' },
+  { type: `${word}.footer+xml`, role: 'footer', reason: 'text on every page' },
+  { type: `${word}.footnotes+xml`, role: 'notes', reason: 'text' },
+  { type: `${word}.endnotes+xml`, role: 'notes', reason: 'text' },
+  { type: `${word}.comments+xml`, role: 'comments', reason: 'hidden content, and names of authors' },
+  { type: `${word}.styles+xml`, role: 'styles', reason: 'which paragraphs are headings; the default language' },
+  { type: `${word}.numbering+xml`, role: 'numbering', reason: 'words in list labels; which lists are numbered' },
+  { type: `${word}.settings+xml`, role: 'settings', reason: 'the languages that fonts are chosen by' },
+  {
+    type: 'application/vnd.openxmlformats-package.core-properties+xml',
+    role: 'core-properties',
+    reason: 'title and subject are text; creator and last editor are dropped',
+  },
+  {
+    type: 'application/vnd.openxmlformats-officedocument.extended-properties+xml',
+    role: 'app-properties',
+    reason: 'company and manager are dropped',
+  },
+  { type: `${word}.people+xml`, role: 'people', reason: 'names and accounts of authors are dropped' },
+];
+
+export const contentTypesName = '[Content_Types].xml';
+
+/** The names of the parts that are read, by what `[Content_Types].xml` says, in order. */
+export function partsOf(contentTypes: string, names: readonly string[]): Pick<Part, 'role' | 'name'>[] {
+  const overrides = new Map<string, string>();
+  const defaults = new Map<string, string>();
+  for (const element of parseXml(contentTypes).children) {
+    const type = attribute(contentTypes, element, 'ContentType') ?? '';
+    const name = attribute(contentTypes, element, 'PartName');
+    const extension = attribute(contentTypes, element, 'Extension');
+    if (name !== undefined) overrides.set(name.replace(/^\//, '').toLowerCase(), type);
+    else if (extension !== undefined) defaults.set(extension.toLowerCase(), type);
+  }
+  const typeOf = (name: string) =>
+    overrides.get(name.toLowerCase()) ?? defaults.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+  const parts = types.flatMap(({ type, role }) =>
+    names.filter((name) => typeOf(name) === type).map((name) => ({ role, name })),
+  );
+  const links = parts
+    .filter(({ role }) => role === 'main' || role === 'notes')
+    .map(({ name }) => relationshipsOf(name))
+    .filter((name) => names.includes(name));
+  return [...parts, ...links.map((name) => ({ role: 'relationships' as const, name }))];
+}
+
+/** Where the relationships of a part are (Open Packaging Conventions, 9.3). */
+export function relationshipsOf(name: string): string {
+  const file = name.lastIndexOf('/') + 1;
+  return `${name.slice(0, file)}_rels/${name.slice(file)}.rels`;
+}

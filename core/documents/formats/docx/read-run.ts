@@ -1,0 +1,58 @@
+import type { XmlElement } from '../../../lib/xml/index.ts';
+import { child, textOf } from '../../../lib/xml/index.ts';
+import type { Item } from './item.ts';
+import { type RunFormat, runFormat } from './run-format.ts';
+
+/** In runs, and nothing to a reader: where Word last broke a page, where it may break a word. */
+const noise: ReadonlySet<string> = new Set(['w:rPr', 'w:lastRenderedPageBreak', 'w:softHyphen']);
+
+/** What stands in a run and reads as white space. */
+const spaces: Readonly<Record<string, string>> = { 'w:tab': ' ', 'w:ptab': ' ', 'w:br': ' ', 'w:cr': ' ' };
+
+const ofText: ReadonlySet<string> = new Set(['w:t', 'w:noBreakHyphen', 'w:ruby']);
+
+type Found = Item extends infer I ? (I extends Item ? Omit<I, 'top'> : never) : never;
+
+/** The content of a run. A run without text is kept whole, with its properties; one without anything is left out. */
+export function readRun(source: string, run: XmlElement): Found[] {
+  const content = run.children.filter(({ name }) => !noise.has(name));
+  if (content.length === 0) return [];
+  if (!content.some(({ name }) => ofText.has(name))) {
+    const text = content.map(({ name }) => spaces[name] ?? '').join('');
+    return [{ type: 'whole', source: { start: run.start, end: run.end }, text }];
+  }
+  const format = runFormat(source, run);
+  const found = content.flatMap((element) => readContent(source, element, format));
+  return found.filter((item) => item.type !== 'text' || item.value !== '');
+}
+
+function readContent(source: string, element: XmlElement, format: RunFormat): Found[] {
+  const { name, start, end } = element;
+  if (name === 'w:t') return [{ type: 'text', value: textOfRun(source, element), format }];
+  // An engine knows the character; Word shows both alike.
+  if (name === 'w:noBreakHyphen') return [{ type: 'text', value: '\u2011', format }];
+  if (name === 'w:ruby') {
+    // A reading aid of the source's script; the translation has none.
+    const base = child(element, 'w:rubyBase')?.children.filter((each) => each.name === 'w:r') ?? [];
+    return base.flatMap((run) => readRun(source, run)).filter(({ type }) => type === 'text');
+  }
+  return [{ type: 'whole', source: { start, end }, text: spaces[name] ?? '', format }];
+}
+
+/** White space at the ends counts only where it is said to. Soft hyphens are for the source's line breaks. */
+export function textOfRun(source: string, element: XmlElement): string {
+  const text = textOf(source, element)
+    .replaceAll('\u00ad', '')
+    .replace(/[\t\r\n]/g, ' ');
+  const preserved = source.slice(element.start, element.innerStart).includes('"preserve"');
+  return preserved ? text : withoutSpacesAround(text);
+}
+
+/** Spaces alone: a no-break space is a character like others. */
+function withoutSpacesAround(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (text[start] === ' ') start++;
+  while (end > start && text[end - 1] === ' ') end--;
+  return text.slice(start, end);
+}

@@ -1,0 +1,42 @@
+import { attributes, parseXml } from '../../../lib/xml/index.ts';
+import { type Part, relationshipsOf } from './parts.ts';
+
+export interface Relationship {
+  id: string;
+  /** The last word of its type, such as `image` or `hyperlink`. */
+  type: string;
+  /** As it is written where it leads out of the document; else the name of an entry of the archive. */
+  target: string;
+  external: boolean;
+}
+
+/** What a part of a document refers to. */
+export function relationships(parts: readonly Part[], name: string): Relationship[] {
+  const wanted = relationshipsOf(name);
+  const part = parts.find((each) => each.role === 'relationships' && each.name === wanted);
+  if (!part) return [];
+  return parseXml(part.xml).children.flatMap((element) => {
+    const found = attributes(part.xml, element);
+    const value = (attribute: string) => found.get(attribute)?.value;
+    const target = value('Target');
+    if (target === undefined) return [];
+    const type = value('Type') ?? '';
+    const external = value('TargetMode') === 'External';
+    return {
+      id: value('Id') ?? '',
+      type: type.slice(type.lastIndexOf('/') + 1),
+      target: external ? target : resolved(target, name),
+      external,
+    };
+  });
+}
+
+/** A path seen from a part, as the archive has it (Open Packaging Conventions, 8.3). It cannot lead out of the archive. */
+function resolved(target: string, from: string): string {
+  const path: string[] = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const segment of target.split('/')) {
+    if (segment === '..') path.pop();
+    else if (segment !== '' && segment !== '.') path.push(segment);
+  }
+  return path.join('/');
+}

@@ -1,0 +1,19 @@
+import { Rejection } from '../../../../contracts/failures.ts';
+import { XmlError } from '../../../lib/xml/index.ts';
+import { ZipError } from '../../../lib/zip/index.ts';
+
+/** Runs `read`; what it finds wrong with the archive or its XML rejects the document. */
+export function orUnreadable<T>(read: () => T, where = 'The file'): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (cause instanceof ZipError) {
+      throw new Rejection('UnreadableDocument', `The file cannot be read as a Word document: ${cause.message}.`, {
+        cause,
+      });
+    }
+    if (!(cause instanceof XmlError)) throw cause;
+    const code = { malformed: 'UnreadableDocument', 'too-deep': 'TooDeeplyNested', 'too-large': 'TooLarge' } as const;
+    throw new Rejection(code[cause.reason], `${where} cannot be read: ${cause.message}.`, { cause });
+  }
+}

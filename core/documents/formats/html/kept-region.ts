@@ -1,0 +1,71 @@
+import { Rejection } from '../../../../contracts/failures.ts';
+import { maxNesting } from '../../../../contracts/limits.ts';
+import { attribute } from './attributes.ts';
+import { decodeHtml } from './decode.ts';
+import { endedBy, inline, kept, optionalEnd, voidElements } from './elements.ts';
+import type { HtmlToken, TagToken } from './tokens.ts';
+
+/** Whether an element is kept as it is: by its name, or because its author asks for it. */
+export function isKept(token: TagToken): boolean {
+  if (token.type !== 'start') return false;
+  if (kept.has(token.name)) return true;
+  if (attribute(token.tag, 'translate')?.trim().toLowerCase() === 'no') return true;
+  return (attribute(token.tag, 'class') ?? '').split(/[ \t\r\n\f]+/).includes('notranslate');
+}
+
+/** An element that is kept whole while its tokens pass by. */
+export class KeptRegion {
+  readonly name: string;
+  readonly start: number;
+  readonly #open: string[] = [];
+  readonly #count = new Map<string, number>();
+  /** What a reader sees of it: code and names, not scripts. */
+  text = '';
+
+  constructor(name: string, start: number) {
+    this.name = name;
+    this.start = start;
+    this.#push(name);
+  }
+
+  /**
+   * @returns `inside` while the element lasts, `last` at its end tag, and `before` where it ended
+   *   without one, so that a forgotten end tag doesn't keep the rest of the document.
+   */
+  take(token: HtmlToken): 'inside' | 'last' | 'before' {
+    if (token.type === 'text') this.text += decodeHtml(token.source);
+    if (token.type === 'start') return this.#start(token);
+    if (token.type === 'end') return this.#end(token.name);
+    return 'inside';
+  }
+
+  #start({ name, tag }: TagToken): 'inside' | 'before' {
+    if (this.#open.length === 1 && endedBy[this.name]?.has(name)) return 'before';
+    if (!voidElements.has(name) && !tag.selfClosing) this.#push(name);
+    return 'inside';
+  }
+
+  #end(name: string): 'inside' | 'last' | 'before' {
+    if (!this.#count.get(name)) {
+      // An end tag of something around it. Stray inline ones are common and mean nothing.
+      const ends = inline.has(this.name) || optionalEnd.has(this.name);
+      return ends && !inline.has(name) ? 'before' : 'inside';
+    }
+    for (let open = this.#open.pop(); open !== undefined; open = this.#open.pop()) {
+      this.#count.set(open, (this.#count.get(open) ?? 1) - 1);
+      if (open === name) break;
+    }
+    return this.#open.length === 0 ? 'last' : 'inside';
+  }
+
+  #push(name: string): void {
+    this.#open.push(name);
+    if (this.#open.length > maxNesting) {
+      throw new Rejection(
+        'TooDeeplyNested',
+        `The HTML nests deeper than ${maxNesting} elements in what is kept whole.`,
+      );
+    }
+    this.#count.set(name, (this.#count.get(name) ?? 0) + 1);
+  }
+}

@@ -1,0 +1,277 @@
+import type { Range, UnitKind } from '../../../../contracts/document.ts';
+import { Rejection } from '../../../../contracts/failures.ts';
+import { maxNesting } from '../../../../contracts/limits.ts';
+import { append } from '../../../lib/append.ts';
+import { checkUnits } from '../check-units.ts';
+import type { DraftUnit, Parsed } from '../format.ts';
+import { Inline } from '../inline.ts';
+import { attributeUnits } from './attribute-units.ts';
+import { decoded } from './decode.ts';
+import { inline, optionalEnd, voidElements } from './elements.ts';
+import { escapeHtml } from './escape.ts';
+import { isKept, KeptRegion } from './kept-region.ts';
+import { type HtmlToken, readTokens, type TagToken } from './tokens.ts';
+
+/**
+ * Characters that an element takes at least, in a long text; each is a KB of the page's trees. Tables of
+ * figures have one in ten, articles one in forty.
+ */
+const elementLength = 25;
+
+/** What was read, and the element that is kept and did not end within the text (a Markdown document goes on after it). */
+export interface HtmlRead extends Parsed {
+  unclosed?: string;
+}
+
+/**
+ * Finds the units of an HTML text or of a part of one.
+ *
+ * @param offset where the text begins in the document that it is part of.
+ * @param isTitle whether all of it is a title, so that its line breaks part no texts.
+ */
+export function readHtml(html: string, offset = 0, isTitle = false): HtmlRead {
+  const reader = new HtmlReader(html, offset, isTitle);
+  readTokens(html, (token) => reader.take(token));
+  return reader.finish();
+}
+
+class HtmlReader {
+  readonly #html: string;
+  readonly #offset: number;
+  readonly #isTitle: boolean;
+  readonly #units: DraftUnit[] = [];
+  readonly #blocks = new OpenBlocks();
+  #inline: Inline | undefined;
+  #kept: KeptRegion | undefined;
+  /** The element whose text the next unit is. */
+  #block = 'body';
+  #title: DraftUnit | undefined;
+  readonly #ranks = new Map<DraftUnit, number>();
+  readonly #bold = new Set<DraftUnit>();
+  readonly #aside = new Set<DraftUnit>();
+  /** Of the block that is read, where its tag says so. */
+  #marked: number | undefined;
+  readonly #mostElements: number;
+  #elements = 0;
+  /** No element outside a `<title>` has its text read as text alone. */
+  #inTitle = false;
+
+  constructor(html: string, offset: number, isTitle: boolean) {
+    this.#html = html;
+    this.#offset = offset;
+    this.#isTitle = isTitle;
+    this.#mostElements = 100_000 + Math.floor(html.length / elementLength);
+  }
+
+  take(token: HtmlToken): void {
+    if (this.#kept) {
+      const where = this.#kept.take(token);
+      if (where === 'inside') return;
+      this.#endKept(where === 'last' ? token.end : token.start);
+      if (where === 'last') return;
+    }
+    if (token.type === 'text') this.#text(token.source, token.start);
+    else if (token.type === 'other') this.#inline?.placeholder(this.#range(token));
+    else if (token.type === 'start') this.#start(token);
+    else this.#end(token);
+  }
+
+  finish(): HtmlRead {
+    const unclosed = this.#kept?.name;
+    if (this.#kept) this.#endKept(this.#html.length);
+    this.#flush();
+    return {
+      units: this.#units,
+      ...(this.#title ? { title: { unit: this.#title, from: 'title-element' } } : {}),
+      look: { ranks: this.#ranks, bold: this.#bold, aside: this.#aside },
+      ...(unclosed === undefined ? {} : { unclosed }),
+    };
+  }
+
+  #text(source: string, start: number): void {
+    for (const stretch of decoded(source, this.#at(start)))
+      this.#content().text(stretch.value, stretch.start, stretch.end);
+  }
+
+  #start(token: TagToken): void {
+    const { name, tag } = token;
+    if (++this.#elements > this.#mostElements) {
+      throw new Rejection('TooDense', `The HTML has more than ${this.#mostElements} elements for its length.`);
+    }
+    const isVoid = voidElements.has(name) || tag.selfClosing;
+    if (!inline.has(name)) this.#flush();
+    if (isKept(token)) {
+      if (!isVoid) this.#kept = new KeptRegion(name, token.start);
+      else if (inline.has(name)) this.#content().placeholder(this.#range(token));
+      return;
+    }
+    append(this.#units, attributeUnits(this.#html, tag, this.#offset));
+    if (!inline.has(name)) {
+      this.#block = name;
+      this.#marked = markedRank(tag);
+      this.#inTitle = name === 'title';
+      if (!voidElements.has(name)) this.#blocks.open(name);
+    } else if (isVoid) {
+      if (name === 'br') this.#content().lineBreak(this.#range(token));
+      else this.#content().placeholder(this.#range(token));
+    } else {
+      this.#content().open(name, this.#range(token));
+      this.#checkDepth();
+    }
+  }
+
+  #end(token: TagToken): void {
+    if (inline.has(token.name)) {
+      this.#inline?.close(token.name, this.#range(token));
+      return;
+    }
+    this.#flush();
+    this.#inTitle = false;
+    this.#blocks.close(token.name);
+    this.#block = this.#blocks.innermost;
+    this.#marked = undefined;
+  }
+
+  #endKept(end: number): void {
+    const region = this.#kept;
+    this.#kept = undefined;
+    if (!region || !inline.has(region.name)) return;
+    const seen =
+      ['code', 'kbd', 'samp', 'var'].includes(region.name) || !/^(script|style|template|svg)$/.test(region.name);
+    this.#content().placeholder(
+      { start: this.#at(region.start), end: this.#at(end) },
+      seen ? { text: region.text } : {},
+    );
+  }
+
+  #content(): Inline {
+    this.#inline ??= new Inline(escapeHtml, { collapse: true, outside: () => true });
+    return this.#inline;
+  }
+
+  #flush(): void {
+    const content = this.#inline;
+    this.#inline = undefined;
+    if (!content) return;
+    const kind = this.#inTitle ? 'title' : kindOf(this.#block, this.#blocks.has('figcaption'));
+    const isOne = this.#isTitle || kind === 'heading' || kind === 'title' || this.#marked !== undefined;
+    for (const found of isOne ? whole(content, kind) : content.finishLines(kind)) {
+      const unit: DraftUnit = { ...found, syntax: 'html' };
+      this.#units.push(unit);
+      checkUnits(this.#units);
+      this.#look(unit);
+    }
+  }
+
+  #look(unit: DraftUnit): void {
+    if (this.#inTitle) this.#title ??= unit;
+    const rank = this.#marked ?? (unit.kind === 'heading' ? Number(this.#block.slice(1)) : undefined);
+    if (this.#blocks.isAside) this.#aside.add(unit);
+    else if (rank !== undefined) this.#ranks.set(unit, rank);
+    else if (unit.range && isBold(this.#html, unit.range.start - this.#offset)) this.#bold.add(unit);
+  }
+
+  #checkDepth(): void {
+    if (this.#blocks.depth + (this.#inline?.depth ?? 0) > maxNesting) {
+      throw new Rejection('TooDeeplyNested', `The HTML nests deeper than ${maxNesting} elements.`);
+    }
+  }
+
+  #range({ start, end }: Range): Range {
+    return { start: this.#at(start), end: this.#at(end) };
+  }
+
+  #at(position: number): number {
+    return this.#offset + position;
+  }
+}
+
+/** Elements beside the text of a page. */
+const asides = ['nav', 'footer', 'aside', 'form', 'dialog', 'figure'];
+
+/** Classes that programs give to the title of a text: Word, Google Docs, and what feeds call a headline. */
+const titleClasses = new Map([
+  ['msotitle', 0],
+  ['title', 0],
+  ['entry-title', 1],
+  ['post-title', 1],
+  ['article-title', 1],
+  ['headline', 1],
+  ['p-name', 1],
+]);
+
+function markedRank({ tagName, attrs }: TagToken['tag']): number | undefined {
+  if (attrs.length === 0 || /^(?:body|html|main|article|section|header|table|ul|ol)$/.test(tagName)) return undefined;
+  const names =
+    attrs
+      .find(({ name }) => name === 'class')
+      ?.value.toLowerCase()
+      .split(/\s+/) ?? [];
+  for (const name of names) {
+    const rank = titleClasses.get(name);
+    if (rank !== undefined && (rank > 0 || tagName === 'p')) return rank;
+  }
+  return attrs.some(({ name, value }) => name === 'itemprop' && value === 'headline') ? 1 : undefined;
+}
+
+/** Whether a text begins inside of bold markup that stands outside of its unit, and so around all of it. */
+function isBold(html: string, start: number): boolean {
+  return /<(?:b|strong)(?:\s[^<>]{0,200})?>\s{0,20}(?:<[a-z][^<>]{0,200}>\s{0,20}){0,4}$/i.test(
+    html.slice(Math.max(0, start - 400), start),
+  );
+}
+
+/** The blocks that are open, as far as their tags tell. */
+class OpenBlocks {
+  readonly #names: string[] = [];
+  readonly #counts = new Map<string, number>();
+
+  /** Whether what is read stands beside the text. */
+  get isAside(): boolean {
+    return asides.some((name) => this.has(name));
+  }
+
+  get depth(): number {
+    return this.#names.length;
+  }
+
+  get innermost(): string {
+    return this.#names.at(-1) ?? 'body';
+  }
+
+  has(name: string): boolean {
+    return (this.#counts.get(name) ?? 0) > 0;
+  }
+
+  open(name: string): void {
+    if (optionalEnd.has(name)) return;
+    this.#names.push(name);
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+    if (this.#names.length > maxNesting) {
+      throw new Rejection('TooDeeplyNested', `The HTML nests deeper than ${maxNesting} elements.`);
+    }
+  }
+
+  close(name: string): void {
+    if (!this.#counts.get(name)) return;
+    for (let open = this.#names.pop(); open !== undefined; open = this.#names.pop()) {
+      this.#counts.set(open, (this.#counts.get(open) ?? 1) - 1);
+      if (open === name) return;
+    }
+  }
+}
+
+/** @param isCaption whether it stands in the caption of a figure, of which it may be a paragraph. */
+function kindOf(block: string, isCaption: boolean): UnitKind {
+  if (/^h[1-6]$/.test(block)) return 'heading';
+  if (/^(li|dt|dd)$/.test(block)) return 'list-item';
+  if (/^(td|th)$/.test(block)) return 'cell';
+  if (block === 'caption' || isCaption) return 'caption';
+  return 'paragraph';
+}
+
+/** The lines of a heading are one text: whoever breaks it means how it looks. */
+function whole(content: Inline, kind: UnitKind) {
+  const found = content.finish();
+  return found ? [{ kind, ...found }] : [];
+}

@@ -1,0 +1,16 @@
+import type { Part, Unit } from '../../../../contracts/document.ts';
+import type { Place } from '../format.ts';
+import { escapeAttribute, escapeHtml } from './escape.ts';
+
+/** A translated unit as HTML: its markup copied from the source, its text escaped. */
+export function writeHtml(unit: Unit, parts: readonly Part[], place: Place): string {
+  const [syntax, quote] = (unit.syntax ?? 'html').split(':');
+  const write = syntax === 'attribute' ? (text: string) => escapeAttribute(text, quote ?? '') : escapeHtml;
+  const written = parts
+    .map((part) => {
+      if (part.type === 'text') return write(part.value.replace(/[\r\n]+/g, ' '));
+      return 'raw' in part.source ? part.source.raw : place.copy(part.source);
+    })
+    .join('');
+  return syntax === 'attribute' && quote === '' ? `"${written}"` : written;
+}

@@ -1,0 +1,256 @@
+import type { Markup, Part, Range, UnitKind } from '../../../contracts/document.ts';
+import { Rejection } from '../../../contracts/failures.ts';
+import { maxNesting } from '../../../contracts/limits.ts';
+import { hasLetters } from '../../lib/text/letters.ts';
+import { plainText } from '../parts/plain-text.ts';
+import { protectedSpans } from '../protection/protected-spans.ts';
+import { type Item, isBlankText } from './inline-items.ts';
+import { linesOfItems } from './lines-of-items.ts';
+import { isShortLine } from './parted-lines.ts';
+
+/** A stretch of decoded text and where it stands in the source. */
+interface Run {
+  value: string;
+  start: number;
+  end: number;
+}
+
+interface Content {
+  range: Range;
+  parts: Part[];
+}
+
+interface InlineOptions {
+  collapse: boolean;
+  outside?: (name: string) => boolean;
+}
+
+/**
+ * Collects the content of one unit as a parser meets it: text, markup that opens and closes, things
+ * that are kept whole. Markup that does not pair up (misnested, never closed) becomes a placeholder,
+ * so nothing is lost and nothing has to be well formed.
+ */
+export class Inline {
+  readonly #items: Item[] = [];
+  readonly #open: Extract<Item, { type: 'open' }>[] = [];
+  readonly #openByName = new Map<string, number>();
+  readonly #write: (text: string) => string;
+  readonly #collapse: boolean;
+  readonly #outside: (name: string) => boolean;
+  #letters = false;
+
+  /**
+   * @param write writes a text so that it means itself in the format; used where a protected span
+   *   has no source of its own.
+   * @param collapse whether runs of white space are one space, as in markup.
+   * @param outside whether markup of that name stays outside of the unit where it is around all of it.
+   */
+  constructor(write: (text: string) => string, { collapse, outside = () => false }: InlineOptions) {
+    this.#write = write;
+    this.#collapse = collapse;
+    this.#outside = outside;
+  }
+
+  /** Tags that wait for their end. */
+  get depth(): number {
+    return this.#open.length;
+  }
+
+  text(value: string, start: number, end: number): void {
+    this.#items.push({ type: 'text', value, start, end });
+    if (!this.#letters) this.#letters = hasLetters(value);
+  }
+
+  open(name: string, { start, end }: Range): void {
+    const item: Item = { type: 'open', name, start, end };
+    this.#items.push(item);
+    this.#open.push(item);
+    if (this.#open.length > maxNesting) {
+      throw new Rejection('TooDeeplyNested', `Markup in a line of text nests deeper than ${maxNesting} levels.`);
+    }
+    this.#openByName.set(name, (this.#openByName.get(name) ?? 0) + 1);
+  }
+
+  /** Ends the innermost open markup of that name; what was opened inside it and never closed is left unpaired. */
+  close(name: string, range: Range, source: Markup = range): void {
+    // Asked first, so that stray end tags cost nothing however much is open.
+    if (!this.#openByName.get(name)) {
+      this.placeholder(range, { source });
+      return;
+    }
+    for (let open = this.#open.pop(); open; open = this.#open.pop()) {
+      this.#openByName.set(open.name, (this.#openByName.get(open.name) ?? 1) - 1);
+      if (open.name !== name) continue;
+      const item: Item = { type: 'close', ...range, source, open };
+      open.close = item;
+      this.#items.push(item);
+      return;
+    }
+  }
+
+  placeholder(range: Range, { source = range, text }: { source?: Markup; text?: string } = {}): void {
+    this.#items.push({ type: 'placeholder', ...range, source, ...(text === undefined ? {} : { text }) });
+  }
+
+  /** A line break that the author made, which may part texts of their own. */
+  lineBreak(range: Range): void {
+    this.#items.push({ type: 'placeholder', ...range, source: range, text: ' ', isBreak: true });
+  }
+
+  /** The unit's range and parts, or nothing where there is no letter to translate. */
+  finish(): Content | undefined {
+    return this.#letters ? this.#content(this.#items) : undefined;
+  }
+
+  /** The same of each text that line breaks part, in order. A paragraph's short lines are lines. */
+  finishLines(kind: UnitKind): (Content & { kind: UnitKind })[] {
+    if (!this.#letters) return [];
+    const texts = linesOfItems(this.#items);
+    return texts.flatMap((items) => {
+      const content = this.#content(items);
+      if (content === undefined) return [];
+      const isLine = kind === 'paragraph' && texts.length > 1 && isShortLine(plainText(content.parts));
+      return [{ kind: isLine ? 'line' : kind, ...content }];
+    });
+  }
+
+  #content(all: readonly Item[]): Content | undefined {
+    const items = this.#trimmed(all);
+    const first = items[0];
+    const last = items.at(-1);
+    if (!first || !last) return undefined;
+    const parts = this.#parts(items);
+    if (!parts.some((part) => part.type === 'text' && hasLetters(part.value))) return undefined;
+    return { range: { start: first.start, end: last.end }, parts };
+  }
+
+  /** White space at the ends of a unit stays outside of it. */
+  #trimmed(all: readonly Item[]): Item[] {
+    let from = 0;
+    let to = all.length;
+    for (;;) {
+      while (from < to && isBlankText(all[from])) from++;
+      while (to > from && isBlankText(all[to - 1])) to--;
+      const first = all[from];
+      const last = all[to - 1];
+      if (first?.type !== 'open' || !first.close || first.close !== last || !this.#outside(first.name)) break;
+      from++;
+      to--;
+    }
+    const items = all.slice(from, to);
+    const first = items[0];
+    if (first?.type === 'text' && exact(first)) {
+      const cut = first.value.length - first.value.trimStart().length;
+      items[0] = { ...first, value: first.value.slice(cut), start: first.start + cut };
+    }
+    const last = items.at(-1);
+    if (last?.type === 'text' && exact(last)) {
+      const cut = last.value.length - last.value.trimEnd().length;
+      items[items.length - 1] = { ...last, value: last.value.slice(0, last.value.length - cut), end: last.end - cut };
+    }
+    return items;
+  }
+
+  #parts(items: readonly Item[]): Part[] {
+    const parts: Part[] = [];
+    const ids = new Map<Item, number>();
+    let count = 0;
+    let runs: Run[] = [];
+    let space = false;
+    const flush = () => {
+      count = this.#pushText(runs, parts, count);
+      runs = [];
+    };
+    for (const item of items) {
+      if (item.type === 'text') {
+        for (const run of this.#collapse ? collapsed(item) : [item]) {
+          const blank = this.#collapse && run.value === ' ';
+          if (!(blank && space)) runs.push(run);
+          space = blank;
+        }
+        continue;
+      }
+      flush();
+      if (item.type === 'close') {
+        parts.push({ type: 'close', id: ids.get(item.open) ?? 0, source: item.source });
+        continue;
+      }
+      const id = ++count;
+      const { start, end } = item;
+      if (item.type === 'open' && item.close) {
+        ids.set(item, id);
+        parts.push({ type: 'open', id, source: { start, end } });
+      } else if (item.type === 'open') {
+        parts.push({ type: 'placeholder', id, source: { start, end } });
+      } else {
+        space = false;
+        parts.push({
+          type: 'placeholder',
+          id,
+          source: item.source,
+          ...(item.text === undefined ? {} : { text: item.text }),
+        });
+      }
+    }
+    flush();
+    return parts;
+  }
+
+  /** Adds a stretch of text, with what is protected in it set apart; returns the last id used. */
+  #pushText(runs: readonly Run[], parts: Part[], lastId: number): number {
+    const text = runs.map((run) => run.value).join('');
+    let id = lastId;
+    let done = 0;
+    const locate = locator(runs);
+    for (const span of protectedSpans(text)) {
+      if (span.start > done) parts.push({ type: 'text', value: text.slice(done, span.start) });
+      const value = text.slice(span.start, span.end);
+      const start = locate(span.start, 'start');
+      const end = locate(span.end, 'end');
+      const source = start === undefined || end === undefined ? { raw: this.#write(value) } : { start, end };
+      parts.push({ type: 'placeholder', id: ++id, source, text: value });
+      done = span.end;
+    }
+    if (done < text.length) parts.push({ type: 'text', value: text.slice(done) });
+    return id;
+  }
+}
+
+/** Whether decoding left the text as it stands in the source, so that places in it can be told. */
+function exact(run: Run): boolean {
+  return run.value.length === run.end - run.start;
+}
+
+function* collapsed(item: Run): Generator<Run> {
+  if (!/[ \t\r\n\f]/.test(item.value)) {
+    yield item;
+    return;
+  }
+  for (const match of item.value.matchAll(/[ \t\r\n\f]+|[^ \t\r\n\f]+/g)) {
+    const value = /^[ \t\r\n\f]/.test(match[0]) ? ' ' : match[0];
+    yield exact(item)
+      ? { value, start: item.start + match.index, end: item.start + match.index + match[0].length }
+      : // Decoded text is a word or a character of its own, or else nobody asks where in it something is.
+        { value, start: item.start, end: item.end };
+  }
+}
+
+/** Finds source positions of text positions, which must be asked for in order. */
+function locator(runs: readonly Run[]): (position: number, side: 'start' | 'end') => number | undefined {
+  let index = 0;
+  let before = 0;
+  return (position, side) => {
+    for (let run = runs[index]; run; run = runs[++index]) {
+      const within = position - before;
+      const length = run.value.length;
+      // A start belongs to the run that begins there, an end to the one that ends there.
+      if (within < length || (side === 'end' && within === length)) {
+        if (exact(run)) return run.start + within;
+        if (within === 0) return run.start;
+        return within === length ? run.end : undefined;
+      }
+      before += length;
+    }
+    return undefined;
+  };
+}

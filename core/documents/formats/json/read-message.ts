@@ -1,0 +1,54 @@
+import type { Range } from '../../../../contracts/document.ts';
+import type { DraftUnit } from '../format.ts';
+import { Inline } from '../inline.ts';
+import { escapeMessage } from './escape.ts';
+import { icuArgument } from './icu.ts';
+
+/** Messages inside messages that are looked into; what nests deeper is kept as it is. */
+const maxDepth = 8;
+
+/** What has a meaning in a message: quoted text, arguments, the number of a plural, tags. */
+const special = /''|'[{}#|][^']*'?|\{|#|<(\/?)([a-zA-Z0-9][\w-]*)(?:\s[^<>]*)?>|\r\n|\n|\r/g;
+
+/**
+ * The units of an ICU message: its own text with its arguments kept whole, and inside of those the
+ * messages of a plural or choice, each a unit in its place.
+ */
+export function readMessage(
+  text: string,
+  { start, end }: Range = { start: 0, end: text.length },
+  plural = false,
+  depth = 0,
+): DraftUnit[] {
+  const units: DraftUnit[] = [];
+  const inline = new Inline(escapeMessage, { collapse: false });
+  const message = text.slice(0, end);
+  const token = new RegExp(special);
+  token.lastIndex = start;
+  let done = start;
+  for (let match = token.exec(message); match; match = token.exec(message)) {
+    const [source, slash, name = ''] = match;
+    if (source === '#' && !plural) continue;
+    const place = { start: match.index, end: match.index + source.length };
+    if (done < place.start) inline.text(text.slice(done, place.start), done, place.start);
+    if (source === "''") inline.text("'", place.start, place.end);
+    else if (source === '{') {
+      const argument = icuArgument(message, place.start, end);
+      if (argument) {
+        place.end = argument.end;
+        for (const inner of depth < maxDepth ? argument.messages : []) {
+          for (const unit of readMessage(text, inner, argument.plural, depth + 1)) units.push(unit);
+        }
+        inline.placeholder({ start: argument.start, end: argument.end });
+      } else inline.text(source, place.start, place.end);
+    } else if (slash === '/') inline.close(name, place);
+    else if (name !== '' && !source.endsWith('/>')) inline.open(name, place);
+    else inline.placeholder(place, /^[\r\n]/.test(source) ? { text: ' ' } : {});
+    done = place.end;
+    token.lastIndex = done;
+  }
+  if (done < end) inline.text(text.slice(done, end), done, end);
+  const content = inline.finish();
+  if (content) units.push({ kind: 'paragraph', ...content, syntax: 'icu' });
+  return units;
+}

@@ -1,0 +1,38 @@
+import type { Part, Unit } from '../../../../contracts/document.ts';
+import { onOneLine } from '../../../lib/text/on-one-line.ts';
+import type { Place } from '../format.ts';
+import { escapeAttribute, escapeHtml } from '../html/escape.ts';
+import { wrapText } from '../text/wrap.ts';
+import { escapeJson, escapeMessage } from './escape.ts';
+
+/** A translated unit as the inside of a JSON string: what it is kept of the source is escaped already. */
+export function writeJson(unit: Unit, parts: readonly Part[], place: Place): string {
+  const [syntax, detail = ''] = (unit.syntax ?? 'plain').split(':');
+  if (unit.wrap && parts.every(isText)) return escapeJson(wrapped(unit.wrap, parts, Number(detail) || 0));
+  const write = writers[syntax ?? ''] ?? ((text: string) => text);
+  const written = parts
+    .map((part) => {
+      if (part.type === 'text') return escapeJson(write(part.value.replace(/[\r\n]+/g, ' '), detail));
+      return 'raw' in part.source ? part.source.raw : place.copy(part.source);
+    })
+    .join('');
+  return syntax === 'attribute' && detail === '' ? `\\"${written}\\"` : written;
+}
+
+/** By the syntax of a unit: how a text means itself in the value that it stands in. */
+const writers: Readonly<Record<string, (text: string, detail: string) => string>> = {
+  html: escapeHtml,
+  attribute: escapeAttribute,
+  icu: escapeMessage,
+};
+
+type Text = Extract<Part, { type: 'text' | 'placeholder' }>;
+
+function isText(part: Part): part is Text {
+  return part.type === 'text' || (part.type === 'placeholder' && part.text !== undefined);
+}
+
+function wrapped(wrap: NonNullable<Unit['wrap']>, parts: readonly Text[], firstColumn: number): string {
+  const text = parts.map((part) => (part.type === 'text' ? onOneLine(part.value) : part.text)).join('');
+  return wrapText(text, { ...wrap, firstColumn });
+}

@@ -1,0 +1,84 @@
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { asLastParagraph, lineEndingOf } from '../../../lib/text/line-ending.ts';
+import type { Splice, Statement } from '../format.ts';
+import { markdownEvents } from './events.ts';
+import { frontMatter } from './front-matter.ts';
+import { yamlScalar } from './yaml-scalar.ts';
+
+/**
+ * Front matter, which is made where there is none, and a paragraph at the end; at the top, where the end
+ * is not the text's own: inside a fence or a comment that is never closed, the line would be part of it.
+ */
+export function discloseMarkdown(text: string, { fields, line }: Statement): Splice[] {
+  const splices = [inFrontMatter(text, fields)];
+  if (line !== undefined) splices.push(asParagraph(text, line));
+  return splices;
+}
+
+function asParagraph(text: string, line: string): Splice {
+  const paragraph = toMarkdown({ type: 'paragraph', children: [{ type: 'text', value: line }] }).trimEnd();
+  const last = asLastParagraph(text, paragraph);
+  const body = frontMatter(text)?.end ?? 0;
+  if (isParagraph(text.slice(body) + last, text.length - body + last.indexOf(paragraph))) {
+    return { range: { start: text.length, end: text.length }, text: last };
+  }
+  const eol = lineEndingOf(text);
+  return { range: { start: body, end: body }, text: `${paragraph}${eol}${eol}` };
+}
+
+/** Whether a paragraph begins at a place of a Markdown text, in no list or quotation. */
+function isParagraph(markdown: string, place: number): boolean {
+  let containers = 0;
+  for (const { start, events } of markdownEvents(markdown)) {
+    for (const [kind, { type, ...token }] of events) {
+      if (containerTypes.has(type)) containers += kind === 'enter' ? 1 : -1;
+      else if (kind === 'enter' && type === 'paragraph' && start + token.start.offset === place)
+        return containers === 0;
+    }
+  }
+  return false;
+}
+
+const containerTypes: ReadonlySet<string> = new Set([
+  'blockQuote',
+  'listOrdered',
+  'listUnordered',
+  'gfmFootnoteDefinition',
+]);
+
+function inFrontMatter(text: string, fields: Statement['fields']): Splice {
+  // YAML as it is read knows no lone carriage returns.
+  const eol = lineEndingOf(text) === '\r\n' ? '\r\n' : '\n';
+  const found = frontMatter(text);
+  const rows = (given: Statement['fields'], mark = '') =>
+    given.map(([name, value]) => `${mark}${name}: ${yamlScalar(value, 'yaml')}${eol}`).join('');
+  if (!found) {
+    const range = { start: 0, end: 0 };
+    return { range, text: `---${eol}${rows(fields)}---${eol}${/^(?:\r\n|\n|\r)/.test(text) ? '' : eol}` };
+  }
+  const { start, end } = found.yaml;
+  const yaml = text.slice(start, end);
+  const range = { start: end, end };
+  // A mapping in braces takes no rows after it; a comment may stand after anything.
+  if (!takesRows(yaml)) return { range, text: rows(fields, '# ') };
+  // Keys of its own hand (a rendition that is the source of another) would stand there twice.
+  return { range, text: rows(fields.filter(([name]) => !hasKey(yaml, name))) };
+}
+
+/** A key at the beginning of a line, plain or in quotes. */
+const key =
+  /^(?:"(?:[^"\\]|\\.)*"[ \t]*|'(?:[^']|'')*'[ \t]*|[^\s\-?:,[\]{}#&*!|>'"%@`](?:[^:#]|:(?!\s|$)|(?<!\s)#)*):(?:\s|$)/;
+
+/**
+ * Whether rows may be added: where nothing stands there yet, or keys at the beginning of their lines.
+ * That what stands there is YAML is known since ingest.
+ */
+function takesRows(yaml: string): boolean {
+  if (/^(?:\.\.\.|---)(?:\s|$)/m.test(yaml)) return false;
+  const first = yaml.split(/\r\n|[\n\r]/).find((line) => !/^\s*(?:#|$)/.test(line));
+  return first === undefined || key.test(first);
+}
+
+function hasKey(yaml: string, name: string): boolean {
+  return new RegExp(`^(["']?)${name}\\1[ \\t]*:(?:\\s|$)`, 'm').test(yaml);
+}

@@ -1,0 +1,34 @@
+import { isMap, isScalar, parseDocument, Scalar } from 'yaml';
+import { maxFrontMatterLength } from '../../../../contracts/limits.ts';
+import { hasLetters } from '../../../lib/text/letters.ts';
+import type { DraftUnit } from '../format.ts';
+import type { FrontMatter } from './front-matter.ts';
+
+const kinds: Record<string, string> = {
+  [Scalar.QUOTE_DOUBLE]: 'yaml:"',
+  [Scalar.QUOTE_SINGLE]: "yaml:'",
+};
+
+/** The `title` of front matter: the one value in it that is translated. Broken YAML is the option reader's to report. */
+export function frontMatterTitle(text: string, { yaml }: FrontMatter): DraftUnit | undefined {
+  if (yaml.end - yaml.start > maxFrontMatterLength) return undefined;
+  const document = parseDocument(text.slice(yaml.start, yaml.end), { logLevel: 'silent' });
+  if (document.errors.length > 0 || !isMap(document.contents)) return undefined;
+  const title = document.contents.get('title', true);
+  if (!isScalar(title) || !title.range || title.anchor) return undefined;
+  const { value: written } = title as Scalar<unknown>;
+  if (typeof written !== 'string') return undefined;
+  // In braces a comma ends a plain text, and so does more: there it is quoted.
+  const plain = document.contents.flow ? 'yaml:"' : 'yaml';
+  const syntax = title.type === Scalar.PLAIN ? plain : kinds[title.type ?? ''];
+  // A block scalar (`title: >`) would need its indentation written again; nobody titles a release so.
+  if (syntax === undefined || !hasLetters(written)) return undefined;
+  const [start, end] = title.range;
+  const value = written.replace(/\s+/g, ' ').trim();
+  return {
+    kind: 'title',
+    range: { start: yaml.start + start, end: yaml.start + end },
+    parts: [{ type: 'text', value }],
+    syntax,
+  };
+}

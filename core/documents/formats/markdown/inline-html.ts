@@ -1,0 +1,95 @@
+import type { Range } from '../../../../contracts/document.ts';
+import { append } from '../../../lib/append.ts';
+import type { DraftUnit } from '../format.ts';
+import { attributeUnits } from '../html/attribute-units.ts';
+import { voidElements } from '../html/elements.ts';
+import { isKept } from '../html/kept-region.ts';
+import { type HtmlToken, readTokens, type TagToken } from '../html/tokens.ts';
+import type { Inline } from '../inline.ts';
+import type { PhrasingContext } from './phrasing.ts';
+
+/** The raw HTML in a line of Markdown: tags that pair up, and elements that are kept whole. */
+export class InlineHtml {
+  readonly #context: PhrasingContext;
+  readonly #inline: Inline;
+  readonly #units: DraftUnit[];
+  #lastEnd: Map<string, number> | undefined;
+  #kept: { name: string; start: number; depth: number } | undefined;
+
+  constructor(context: PhrasingContext, inline: Inline, units: DraftUnit[]) {
+    this.#context = context;
+    this.#inline = inline;
+    this.#units = units;
+  }
+
+  /** Whether everything is kept until an end tag comes. */
+  get keeps(): boolean {
+    return this.#kept !== undefined;
+  }
+
+  /** A piece of raw HTML: one tag, comment, declaration or instruction. */
+  take(range: Range): void {
+    const html = this.#context.text.slice(range.start, range.end);
+    const token = firstToken(html);
+    if (this.#kept) this.#takeKept(token, range);
+    else if (token?.type === 'start') this.#start(token, html, range);
+    else if (token?.type === 'end') this.#inline.close(`html ${token.name}`, range);
+    else this.#inline.placeholder(range);
+  }
+
+  /** An element that was kept and never ended lasts to the end of its paragraph. */
+  finish(): void {
+    if (this.#kept) this.#inline.placeholder({ start: this.#kept.start, end: this.#context.end });
+    this.#kept = undefined;
+  }
+
+  #start(token: TagToken, html: string, range: Range): void {
+    const { name, tag } = token;
+    const isVoid = voidElements.has(name) || tag.selfClosing;
+    if (!isVoid && isKept(token) && this.#ends(name, range.end)) {
+      this.#kept = { name, start: range.start, depth: 1 };
+      return;
+    }
+    // A value over several lines may hold the marks of a quote, and one in a table's cell its bars.
+    if (!/[\r\n]/.test(html) && !this.#context.syntax.includes('tableCell') && !isKept(token)) {
+      append(this.#units, attributeUnits(html, tag, range.start));
+    }
+    if (name === 'br') this.#inline.lineBreak(range);
+    else if (isVoid) this.#inline.placeholder(range);
+    else this.#inline.open(`html ${name}`, range);
+  }
+
+  #takeKept(token: HtmlToken | undefined, range: Range): void {
+    const kept = this.#kept;
+    if (!kept || !token || (token.type !== 'start' && token.type !== 'end') || token.name !== kept.name) return;
+    kept.depth += token.type === 'end' ? -1 : token.tag.selfClosing ? 0 : 1;
+    if (kept.depth > 0) return;
+    this.#kept = undefined;
+    const whole = { start: kept.start, end: range.end };
+    const text = this.#context.text.slice(whole.start, whole.end).replace(/<[^<>]*>/g, '');
+    this.#inline.placeholder(whole, { text });
+  }
+
+  /** Whether an end tag of that name follows before the paragraph ends; all of them are looked for at once. */
+  #ends(name: string, from: number): boolean {
+    this.#lastEnd ??= lastEnds(this.#context.text, from, this.#context.end);
+    return (this.#lastEnd.get(name) ?? -1) >= from;
+  }
+}
+
+/** Where the last end tag of each name begins. */
+function lastEnds(text: string, from: number, end: number): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { 1: name = '', index } of text.slice(from, end).matchAll(/<\/([a-z][^\s/<>]*)/gi)) {
+    found.set(name.toLowerCase(), from + index);
+  }
+  return found;
+}
+
+function firstToken(html: string): HtmlToken | undefined {
+  let first: HtmlToken | undefined;
+  readTokens(html, (token) => {
+    first ??= token;
+  });
+  return first;
+}

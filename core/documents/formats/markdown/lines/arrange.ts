@@ -1,0 +1,27 @@
+import type { Unit } from '../../../../../contracts/document.ts';
+import type { Place, Splice } from '../../format.ts';
+import { arrangeColumns } from '../../text/columns/arrange.ts';
+import { tablesOfLines } from '../../text/columns/tables.ts';
+import { rowLines } from './lines-apart.ts';
+import { paragraphLines } from './paragraph-lines.ts';
+
+/** The word of a unit's syntax that says which paragraph it is a cell of. */
+export function columnsOf({ start, end }: { start: number; end: number }): string {
+  return `columns:${start}-${end}`;
+}
+
+/** Pads the columns of paragraphs again. */
+export function arrangeMarkdown(place: Place, units: readonly Unit[]): Splice[] {
+  const paragraphs = new Set(units.flatMap(({ syntax }) => syntax?.match(/\bcolumns:\d+-\d+/)?.[0] ?? []));
+  return [...paragraphs].flatMap((paragraph) => {
+    const [, start, end] = /^columns:(\d+)-(\d+)$/.exec(paragraph) ?? [];
+    const lines = paragraphLines(place.source, { start: Number(start), end: Number(end) });
+    // Where a paragraph begins is not a matter of its columns.
+    const fixed = lines[0];
+    return arrangeColumns(
+      tablesOfLines(place.source, rowLines(place.source, lines)),
+      place,
+      ({ start }) => start !== fixed?.start,
+    );
+  });
+}

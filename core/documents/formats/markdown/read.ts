@@ -1,0 +1,176 @@
+import type { Event, Token } from 'micromark-util-types';
+import type { Range } from '../../../../contracts/document.ts';
+import { Rejection } from '../../../../contracts/failures.ts';
+import { maxNesting } from '../../../../contracts/limits.ts';
+import { append } from '../../../lib/append.ts';
+import type { DraftUnit, Look, Parsed } from '../format.ts';
+import { markdownEvents } from './events.ts';
+import { frontMatter } from './front-matter.ts';
+import { frontMatterTitle } from './front-matter-title.ts';
+import { guardMarkdown } from './guard.ts';
+import { headingId } from './heading-id.ts';
+import { HtmlBlocks } from './html-blocks.ts';
+import { columnsOf } from './lines/arrange.ts';
+import { linesApart } from './lines/lines-apart.ts';
+import { Phrasing } from './phrasing.ts';
+import { RawNesting } from './raw-nesting.ts';
+import { titleSyntax } from './title-syntax.ts';
+import { markWrapped } from './wrapping/mark-wrapped.ts';
+
+/** Finds the units of a Markdown text: CommonMark, GFM, footnotes and YAML front matter. */
+export function readMarkdown(text: string): Parsed {
+  const front = frontMatter(text);
+  const start = front?.end ?? 0;
+  const body = start === 0 ? text : text.slice(start);
+  guardMarkdown(body);
+  // micromark takes a byte order mark for no text and does not count it.
+  const reader = new MarkdownReader(text, body.startsWith('\ufeff') ? start + 1 : start);
+  for (const { start: at, events } of markdownEvents(body)) {
+    reader.startAt(at);
+    for (const event of events) reader.take(event);
+  }
+  const parsed = reader.finish();
+  const title = front && frontMatterTitle(text, front);
+  return title ? { ...parsed, units: [title, ...parsed.units], title: { unit: title, from: 'option' } } : parsed;
+}
+
+/** Constructs whose content is one unit, and the constructs that its text is written in. */
+const texts: Readonly<Record<string, { kind?: 'heading'; syntax: string }>> = {
+  paragraph: { syntax: 'paragraph phrasing' },
+  atxHeadingText: { kind: 'heading', syntax: 'headingAtx phrasing' },
+  setextHeadingText: { kind: 'heading', syntax: 'headingSetext phrasing' },
+};
+
+const containers = new Set(['blockQuote', 'listOrdered', 'listUnordered', 'gfmFootnoteDefinition']);
+
+/** Whether a paragraph is in strong emphasis from its first character to its last: a headline to many who write so. */
+function isBold(text: string, { kind, parts, range }: DraftUnit): boolean {
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (kind !== 'paragraph' || !range || first?.type !== 'open' || last?.type !== 'close' || last.id !== first.id)
+    return false;
+  return /^(?:\*\*|__)/.test(text.slice(range.start, range.start + 2));
+}
+
+/** Reads the blocks, and leaves what stands in a line to `Phrasing`. */
+class MarkdownReader {
+  readonly #text: string;
+  /** Where the Markdown begins in the text. */
+  readonly #body: number;
+  /** Where the stretch that is read does. */
+  #offset: number;
+  readonly #units: DraftUnit[] = [];
+  readonly #htmlBlocks: HtmlBlocks;
+  readonly #rawNesting = new RawNesting();
+  readonly #looks: Look<DraftUnit>[] = [];
+  readonly #headings: { unit: DraftUnit; rank: number }[] = [];
+  readonly #open: string[] = [];
+  #phrasing: { reader: Phrasing; end: Token } | undefined;
+  #inCell = false;
+  #rank = 0;
+
+  constructor(text: string, offset: number) {
+    this.#text = text;
+    this.#body = offset;
+    this.#offset = offset;
+    this.#htmlBlocks = new HtmlBlocks(text, this.#units, this.#looks);
+  }
+
+  /** Events count from here on, in the Markdown, until this is said again. */
+  startAt(start: number): void {
+    this.#offset = this.#body + start;
+  }
+
+  take([kind, token, context]: Event): void {
+    if (kind === 'enter' && (token.type === 'htmlFlow' || token.type === 'htmlText')) {
+      this.#rawNesting.take(this.#text.slice(this.#at(token), this.#at(token, 'end')));
+    }
+    if (this.#phrasing) {
+      if (token !== this.#phrasing.end) this.#phrasing.reader.take(kind, token, context);
+      else this.#endPhrasing(this.#phrasing.reader, token.type);
+    } else if (kind === 'enter') this.#enter(token);
+    else this.#exit(token);
+  }
+
+  finish(): Parsed {
+    markWrapped(this.#text, this.#units);
+    const ranks = new Map(this.#headings.map(({ unit, rank }) => [unit, rank]));
+    const bold = new Set(this.#units.filter((unit) => isBold(this.#text, unit)));
+    const aside = new Set<DraftUnit>();
+    for (const look of this.#looks) {
+      for (const [unit, rank] of look.ranks) ranks.set(unit, rank);
+      for (const unit of look.bold) bold.add(unit);
+      for (const unit of look.aside) aside.add(unit);
+    }
+    return { units: this.#units, look: { ranks, bold, aside } };
+  }
+
+  #enter(token: Token): void {
+    // Extensions have token types that micromark's own types know nothing of.
+    const type: string = token.type;
+    const text = texts[type];
+    if (text) this.#begin(token, text.kind ?? (this.#inList() ? 'list-item' : 'paragraph'), text.syntax);
+    else if (containers.has(type)) this.#enterContainer(type);
+    else if (type === 'atxHeadingSequence' && this.#rank === 0) this.#rank = token.end.offset - token.start.offset;
+    else if (type === 'tableHeader' || type === 'tableData') this.#inCell = true;
+    else if (type === 'tableContent' && this.#inCell) this.#begin(token, 'cell', 'tableCell phrasing');
+    else if (type === 'definitionTitleString')
+      this.#begin(token, 'attribute', titleSyntax(this.#text, this.#at(token)));
+    else if (type === 'htmlFlow')
+      this.#htmlBlocks.take(this.#at(token), this.#at(token, 'end'), this.#open.includes('blockQuote'));
+  }
+
+  #exit(token: Token): void {
+    const type: string = token.type;
+    if (containers.has(type)) this.#open.pop();
+    else if (type === 'tableHeader' || type === 'tableData') this.#inCell = false;
+    else if (type === 'atxHeading') this.#rank = 0;
+    else if (type === 'setextHeadingLineSequence') {
+      const last = this.#headings.at(-1);
+      if (last?.rank === 0) last.rank = this.#text.charAt(this.#at(token)) === '=' ? 1 : 2;
+    }
+  }
+
+  #enterContainer(type: string): void {
+    this.#open.push(type);
+    if (this.#open.length > maxNesting) {
+      throw new Rejection('TooDeeplyNested', `The Markdown nests deeper than ${maxNesting} quotes and lists.`);
+    }
+  }
+
+  #begin(end: Token, kind: DraftUnit['kind'], syntax: string): void {
+    const range = { start: this.#at(end), end: this.#at(end, 'end') };
+    const apart = syntax.startsWith('paragraph') ? linesApart(this.#text, range) : undefined;
+    const context = { text: this.#text, offset: this.#offset, end: range.end, kind, syntax };
+    const reader = apart
+      ? new Phrasing(
+          { ...context, kind: apart.kind, syntax: apart.columns ? `${syntax} ${columnsOf(range)}` : syntax },
+          apart.cuts,
+        )
+      : new Phrasing(context, kind === 'heading' ? this.#idOf(range) : []);
+    this.#phrasing = { reader, end };
+  }
+
+  /** What names a heading is no word of it. */
+  #idOf({ start, end }: Range): Range[] {
+    const id = headingId(this.#text.slice(start, end));
+    return id && id.at > 0 ? [{ start: start + id.at, end }] : [];
+  }
+
+  #endPhrasing(reader: Phrasing, type: string): void {
+    this.#phrasing = undefined;
+    const { units, nested } = reader.finish();
+    const [unit] = units;
+    append(this.#units, units);
+    append(this.#units, nested);
+    if (unit?.kind === 'heading') this.#headings.push({ unit, rank: type === 'atxHeadingText' ? this.#rank : 0 });
+  }
+
+  #inList(): boolean {
+    return this.#open.some((type) => type.startsWith('list'));
+  }
+
+  #at(token: Token, side: 'start' | 'end' = 'start'): number {
+    return token[side].offset + this.#offset;
+  }
+}

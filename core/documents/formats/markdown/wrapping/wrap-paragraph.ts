@@ -1,0 +1,43 @@
+import type { Unit } from '../../../../../contracts/document.ts';
+import { displayWidth } from '../../../../lib/text/display-width.ts';
+import type { Place } from '../../format.ts';
+import { wrapText } from '../../text/wrap.ts';
+import { linePrefix, lineStart } from '../lines/paragraph-lines.ts';
+import { unglued } from './glue.ts';
+import { readsTheSame } from './reads-the-same.ts';
+
+/** What begins another block, or a cell, at the beginning of a line. */
+const marker =
+  /^(?:#{1,6}(?:\s|$)|>|[-+*•–—](?:\s|$)|\d{1,9}[.)](?:\s|$)|[=-]+\s*$|[-*_](?:\s*[-*_]){2}|`{3}|~{3}|<[a-z/!?]|\||:?-+:?\s*\||\[\^)/i;
+
+/**
+ * A paragraph that was written on one line, in lines of its source's width. No line begins with what
+ * Markdown would read as a marker, and none ends with what it would read as a hard break; should the
+ * lines mean anything else all the same, the paragraph stays on one.
+ *
+ * @param written the paragraph, with glue where no line may end.
+ */
+export function wrapParagraph(written: string, unit: Unit, { source }: Place): string {
+  const oneLine = unglued(written);
+  if (!unit.wrap || !unit.range) return oneLine;
+  const { width, indent, eol } = unit.wrap;
+  const before = source.slice(lineStart(source, unit.range.start), unit.range.start);
+  // Hard breaks, and code over several lines, have lines already.
+  const lines = written
+    .split(/(?<=\r\n|\n|\r(?!\n))/)
+    .map((line, index) => {
+      const [, text = '', ending = ''] = /^(.*?)(\r\n|\n|\r)?$/s.exec(line) ?? [];
+      const prefix = index === 0 ? '' : (linePrefix.exec(text)?.[0] ?? '');
+      const firstColumn = displayWidth(index === 0 ? before : prefix);
+      const rules = { mayBegin: (piece: string) => !marker.test(piece), mayEnd };
+      return prefix + wrapText(text.slice(prefix.length), { width, indent, eol, firstColumn, ...rules }) + ending;
+    })
+    .join('');
+  const wrapped = unglued(lines);
+  return wrapped === oneLine || readsTheSame(before + oneLine, before + wrapped) ? wrapped : oneLine;
+}
+
+/** A backslash before a line break is a hard break. */
+function mayEnd(text: string): boolean {
+  return !text.trimEnd().endsWith('\\');
+}

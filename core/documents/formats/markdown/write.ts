@@ -1,0 +1,84 @@
+import type { Nodes } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { type ConstructName, type State, toMarkdown } from 'mdast-util-to-markdown';
+import type { Part, Unit } from '../../../../contracts/document.ts';
+import { collapseSpaces } from '../../../lib/text/collapse-spaces.ts';
+import { plainText } from '../../parts/plain-text.ts';
+import type { Place } from '../format.ts';
+import { writeHtml } from '../html/write.ts';
+import { serialize } from './serialize.ts';
+import { type Span, spansOf } from './spans.ts';
+import { glued } from './wrapping/glue.ts';
+import { wrapParagraph } from './wrapping/wrap-paragraph.ts';
+import { yamlScalar } from './yaml-scalar.ts';
+
+const extensions = [gfmToMarkdown()];
+
+/** What follows an ampersand that has to be escaped. The rule of mdast-util-to-markdown would write "R\&D". */
+const reference = '(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});';
+
+/** A translated unit as Markdown: its markup copied from the source, its text escaped for the place that it stands in. */
+export function writeMarkdown(unit: Unit, parts: readonly Part[], place: Place): string {
+  const syntax = unit.syntax ?? '';
+  if (syntax.startsWith('attribute:')) return writeHtml(unit, parts, place);
+  if (syntax.startsWith('html')) return aloneOnItsLine(unit, writeHtml(unit, parts, place), place);
+  if (syntax.startsWith('yaml')) return yamlScalar(flat(parts), syntax);
+  if (syntax.includes('titleParens')) return flat(parts).replace(/[\\()&|]/g, '\\$&');
+  const constructs = syntax.split(' ').filter((name) => !name.startsWith('columns:'));
+  const before = beforeText(constructs, unit, place);
+  const after = afterText(constructs);
+  const nodes = spansOf(parts, place);
+  const write = (spans: readonly Span[]) =>
+    inConstructs(constructs as ConstructName[], (state) => serialize(spans, state, { before, after }));
+  return unit.wrap ? wrapParagraph(write(glued(nodes)), unit, place) : write(nodes);
+}
+
+/** Lets mdast-util-to-markdown set up its rules of what is unsafe where, and writes the content by them. */
+function inConstructs(constructs: readonly ConstructName[], write: (state: State) => string): string {
+  let written = '';
+  const handlers = {
+    unit(_node: unknown, _parent: unknown, state: State) {
+      const exits = constructs.map((name) => state.enter(name));
+      state.unsafe = state.unsafe.map((pattern) =>
+        pattern.character === '&' ? { ...pattern, after: reference } : pattern,
+      );
+      written = write(state);
+      for (const exit of exits.reverse()) exit();
+      return '';
+    },
+  };
+  // Its types know the nodes of mdast alone.
+  toMarkdown({ type: 'unit' } as unknown as Nodes, { extensions: [...extensions, { handlers } as object] });
+  return written;
+}
+
+/** A tag that was alone on its line is left so: that is what makes an HTML block of most elements. */
+function aloneOnItsLine({ range }: Unit, written: string, { source }: Place): string {
+  const found = range && /^(<[^<>]*>)[ \t]*((?:\r\n|\n|\r)[ \t]*)/.exec(source.slice(range.start, range.start + 2000));
+  const [, tag = '', line = ''] = found ?? [];
+  return tag !== '' && written.startsWith(tag) ? tag + line + written.slice(tag.length).trimStart() : written;
+}
+
+/** What the text comes after: where it begins a line, more means something than within one. */
+function beforeText(constructs: readonly string[], { range }: Unit, { source }: Place): string {
+  // Titles may begin on a line of their own, and so do the first cells of tables without outer bars.
+  const start = range?.start ?? 0;
+  if (/(?:^|[\r\n])[ \t>]*$/.test(source.slice(Math.max(0, start - 50), start))) return '\n';
+  if (constructs.includes('titleQuote')) return '"';
+  if (constructs.includes('titleApostrophe')) return "'";
+  if (constructs.includes('label')) return '[';
+  if (constructs.includes('tableCell')) return '|';
+  return constructs.includes('headingAtx') ? ' ' : '\n';
+}
+
+/** What comes right after the text, as far as it matters. */
+function afterText(constructs: readonly string[]): string {
+  if (constructs.includes('titleQuote')) return '"';
+  if (constructs.includes('titleApostrophe')) return "'";
+  if (constructs.includes('label')) return ']';
+  return constructs.includes('tableCell') ? '|' : '\n';
+}
+
+function flat(parts: readonly Part[]): string {
+  return collapseSpaces(plainText(parts));
+}

@@ -1,0 +1,22 @@
+import { asLastParagraph, lineEndingOf } from '../../../lib/text/line-ending.ts';
+import type { Splice, Statement } from '../format.ts';
+
+const end = String.raw`(?:\r\n|\n|\r(?!\n))`;
+/** The header of a WebVTT file with the blank line after it; a file may begin with a cue right below it. */
+const header = new RegExp(String.raw`^WEBVTT(?:[ \t][^\r\n]*)?${end}(?:(?![^\r\n]*-->)[^\r\n]+${end})*${end}`);
+
+/**
+ * A comment below the header. No cue says it: what is not said in a film is not shown in it, so the
+ * sentence for readers is in the comment, too.
+ */
+export function discloseVtt(text: string, { fields, line }: Statement): Splice[] {
+  const eol = lineEndingOf(text);
+  const rows = [...(line === undefined ? [] : [line]), ...fields.map(([name, value]) => `${name}: ${value}`)];
+  // An arrow would end the comment, and so would an empty line.
+  const note = ['NOTE', ...rows.map((row) => row.replace(/(?<!-)-+>/g, '>')).filter((row) => row.trim() !== '')].join(
+    eol,
+  );
+  const below = header.exec(text)?.[0].length;
+  if (below !== undefined) return [{ range: { start: below, end: below }, text: `${note}${eol}${eol}` }];
+  return [{ range: { start: text.length, end: text.length }, text: asLastParagraph(text, note) }];
+}

@@ -1,0 +1,13 @@
+import type { Range } from '../../../../contracts/document.ts';
+
+/** The lines of a text without their endings; `\n`, `\r\n` and `\r` may be mixed. */
+export function linesOf(text: string): Range[] {
+  const lines: Range[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) {
+    lines.push({ start, end: match.index });
+    start = match.index + match[0].length;
+  }
+  lines.push({ start, end: text.length });
+  return lines;
+}

@@ -1,0 +1,149 @@
+import type { Range } from '../../../../contracts/document.ts';
+import { firstCharacter, joinsWithoutSpace, lastCharacter } from '../../../lib/text/unspaced.ts';
+import { type CueText, cueText } from './cue-lines.ts';
+import { type Cue, readCues } from './cues.ts';
+import type { Dialect } from './dialect.ts';
+import type { Piece } from './pieces.ts';
+import { endsSentence, goesOn } from './sentence-ends.ts';
+
+/** A place at which running speech goes on in the cue's next line, or in the next cue. */
+export interface Joint {
+  type: 'joint';
+  kind: 'line' | 'cue';
+  /** What stands in between: line ends, tags around the cues, number, times. */
+  source: Range;
+  /** What it stands for in running text: a space, or nothing between Han or kana. */
+  value: string;
+}
+
+export type Item = Exclude<Piece, { type: 'line' }> | Joint;
+
+/** What one voice says without a pause: one or more sentences, over one or more cues. */
+export interface Passage {
+  items: Item[];
+  /** Whether another speaker begins, or a while after the last one, so that a page begins a new paragraph. */
+  apart: boolean;
+  voice?: string;
+}
+
+/** Milliseconds without a cue after which a sentence is not taken to go on. */
+const pause = 3_000;
+
+/** Cues that are shown together are said together, not one after the other; times are rounded, so a little may be. */
+const overlap = 250;
+
+/** Cues that a sentence takes at most; what is longer has no sentence ends that are known. */
+const maxCues = 12;
+
+/**
+ * The passages of a subtitle file, in order.
+ *
+ * @throws Rejection `TooDeeplyNested`
+ */
+export function readPassages(text: string, dialect: Dialect): Passage[] {
+  const cues = Array.from(readCues(text, dialect.blank), (cue) => cueText(text, cue, dialect)).filter(
+    ({ lines }) => lines.length > 0,
+  );
+  const punctuated = isPunctuated(cues);
+  const passages: Passage[] = [];
+  let passage: Passage | undefined;
+  let last: CueText | undefined;
+  let length = 0;
+  let ended = false;
+  for (const cue of cues) {
+    const follows = last !== undefined && isNext(last.cue, cue.cue) && last.voice === cue.voice;
+    for (const [index, line] of cue.lines.entries()) {
+      const within = index > 0;
+      const previous: Item | undefined = passage?.items.at(-1);
+      const before = textOf(passage?.items ?? []);
+      const joins =
+        previous !== undefined &&
+        !ended &&
+        !line.starts &&
+        before !== '' &&
+        (within || (follows && length < maxCues)) &&
+        goesOn(before, startOf(line.pieces), within || punctuated);
+      if (!joins) {
+        passage = {
+          items: [],
+          apart:
+            line.starts || (!within && (last === undefined || last.voice !== cue.voice || isPause(last.cue, cue.cue))),
+          ...(cue.voice === undefined ? {} : { voice: cue.voice }),
+        };
+        passages.push(passage);
+        length = 1;
+      } else if (!within) length++;
+      const [first] = line.pieces;
+      if (joins && first) passage?.items.push(jointOf(previous, first, within ? 'line' : 'cue'));
+      for (const piece of line.pieces) passage?.items.push(piece);
+      ended = line.ends;
+    }
+    last = cue;
+  }
+  return passages;
+}
+
+function jointOf(before: Item, after: Item, kind: Joint['kind']): Joint {
+  const start = before.type === 'joint' ? before.source.end : before.end;
+  const end = after.type === 'joint' ? after.source.start : after.start;
+  return { type: 'joint', kind, source: { start, end }, value: ' ' };
+}
+
+/** Sets what each joint stands for, once the texts around it are known. */
+export function joinText(items: readonly Item[]): string {
+  let text = '';
+  let before = '';
+  let waiting: Joint | undefined;
+  for (const item of items) {
+    if (item.type === 'joint') {
+      // Of two without a text between them, one stands for the space.
+      if (waiting) waiting.value = '';
+      waiting = item;
+      continue;
+    }
+    const value = shown(item);
+    if (value === '') continue;
+    if (waiting) {
+      waiting.value = joinsWithoutSpace(lastCharacter(before), firstCharacter(value)) ? '' : ' ';
+      text += waiting.value;
+      waiting = undefined;
+    }
+    text += value;
+    before = value;
+  }
+  if (waiting) waiting.value = '';
+  return text;
+}
+
+/** How a stretch of running text ends; nobody asks for more of a long one. */
+function textOf(items: readonly Item[]): string {
+  let text = '';
+  for (let index = items.length - 1; index >= Math.max(0, items.length - 300) && text.length < 300; index--) {
+    const item = items[index];
+    if (item) text = shown(item) + text;
+  }
+  return text;
+}
+
+function startOf(items: readonly Item[]): string {
+  return items.slice(0, 300).map(shown).join('').trimStart();
+}
+
+function shown(item: Item): string {
+  if (item.type === 'text' || item.type === 'joint') return item.value;
+  return item.type === 'whole' ? (item.text ?? '') : '';
+}
+
+function isNext(last: Cue, cue: Cue): boolean {
+  return cue.start >= last.start && last.end - cue.start <= overlap && !isPause(last, cue);
+}
+
+function isPause(last: Cue, cue: Cue): boolean {
+  return cue.start - last.end > pause || cue.start < last.start;
+}
+
+/** Whether sentences end with a mark here, as they do not in many Chinese and Japanese subtitles. */
+function isPunctuated(cues: readonly CueText[]): boolean {
+  const ends = cues.filter(({ lines }) => endsSentence(textOf(lines.at(-1)?.pieces ?? []))).length;
+  return ends * 4 >= cues.length;
+}

@@ -1,0 +1,71 @@
+import type { Break, Part, Range, Unit } from '../../../../contracts/document.ts';
+import { displayWidth } from '../../../lib/text/display-width.ts';
+import { plainText } from '../../parts/plain-text.ts';
+import type { Place } from '../format.ts';
+import type { Dialect } from './dialect.ts';
+import { Divisible } from './divide.ts';
+import { Lines } from './lines-of-parts.ts';
+
+/**
+ * A translated sentence over the cues of its source: each cue gets its share of the text, in proportion
+ * to what it had, divided between words; in it the lines likewise, as far as there are words for them.
+ */
+export function writeSubtitles(unit: Unit, parts: readonly Part[], place: Place, dialect: Dialect): string {
+  const markup = (part: Exclude<Part, { type: 'text' }>) =>
+    'raw' in part.source ? part.source.raw : place.copy(part.source);
+  const clean = parts.map((part) => (part.type === 'text' ? { ...part, value: oneLine(part.value) } : part));
+  const { breaks = [] } = unit;
+  const lines = new Lines(clean, markup, dialect.escape);
+  const original = plainText(unit.parts);
+
+  const cueBreaks = breaks.filter(({ kind }) => kind === 'cue');
+  const text = new Divisible(clean.map(shown).join(''), cueBreaks.length + 1);
+  const ranges = text.divide(
+    { start: 0, end: text.text.length },
+    shares(original, cueBreaks, { start: 0, end: original.length }),
+  );
+  const cues = ranges.map((range, index): string[] => {
+    const from = afterSpace(original, cueBreaks[index - 1]?.at ?? 0);
+    const to = cueBreaks[index]?.at ?? original.length;
+    const own = breaks.filter(({ kind, at }) => kind === 'line' && at > from && at < to);
+    const divided = text.divide(range, shares(original, own, { start: from, end: to }));
+    return divided.flatMap((line, place) => [
+      lines.write(line, place === divided.length - 1),
+      ...(place < divided.length - 1 ? [source(own[place])] : []),
+    ]);
+  });
+  function source(found: Break | undefined): string {
+    return found ? place.source.slice(found.source.start, found.source.end) : '';
+  }
+  // With fewer words than cues, the last cues show what the one before shows: none is empty, and nothing goes dark.
+  const last = cues.at(-1) ?? [];
+  return [...cues, ...Array.from({ length: cueBreaks.length + 1 - cues.length }, () => last)]
+    .map((cue, index) => (index === 0 ? '' : source(cueBreaks[index - 1])) + cue.join(''))
+    .join('');
+}
+
+/** How much of a stretch of the original stands before each break, in columns: from 0 to 1. */
+function shares(original: string, breaks: readonly Break[], { start, end }: Range): number[] {
+  let columns = 0;
+  let done = start;
+  const before = [...breaks.map(({ at }) => at), end].map((at) => {
+    columns += displayWidth(original.slice(done, at));
+    done = at;
+    return columns;
+  });
+  return before.slice(0, -1).map((each) => each / Math.max(1, columns));
+}
+
+function afterSpace(text: string, position: number): number {
+  return text.charAt(position) === ' ' && position > 0 ? position + 1 : position;
+}
+
+/** What a part takes of a line. What is kept whole has no place to be divided at. */
+function shown(part: Part): string {
+  if (part.type === 'text') return part.value;
+  return part.type === 'placeholder' ? 'x'.repeat(part.text?.length ?? 0) : '';
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ');
+}

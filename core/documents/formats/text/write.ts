@@ -1,0 +1,25 @@
+import type { Part, Unit } from '../../../../contracts/document.ts';
+import { displayWidth } from '../../../lib/text/display-width.ts';
+import { onOneLine } from '../../../lib/text/on-one-line.ts';
+import type { Place } from '../format.ts';
+import { wrapText } from './wrap.ts';
+
+/** A translated unit as plain text: on one line, or wrapped as its source was. */
+export function writeText(unit: Unit, parts: readonly Part[], place: Place): string {
+  const text = parts
+    .map((part) => {
+      // Runs of spaces would be columns.
+      if (part.type === 'text') return onOneLine(part.value).replace(/[ \t]{2,}|\t/g, ' ');
+      // A kept text that stood across a line end is written without it.
+      if (part.type === 'placeholder' && part.text !== undefined) return part.text;
+      return 'raw' in part.source ? part.source.raw : place.copy(part.source);
+    })
+    .join('');
+  if (!unit.wrap || !unit.range) return text;
+  return wrapText(text, { ...unit.wrap, firstColumn: columnOf(place.source, unit.range.start) });
+}
+
+function columnOf(source: string, position: number): number {
+  const before = source.slice(Math.max(0, position - 200), position);
+  return displayWidth(before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1));
+}

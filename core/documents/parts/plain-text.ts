@@ -1,0 +1,11 @@
+import type { Part } from '../../../contracts/document.ts';
+
+/** The parts as a reader sees them, without markup. */
+export function plainText(parts: readonly Part[]): string {
+  let text = '';
+  for (const part of parts) {
+    if (part.type === 'text') text += part.value;
+    else if (part.type === 'placeholder') text += part.text ?? '';
+  }
+  return text;
+}

@@ -1,0 +1,21 @@
+import type { Part } from '../../../contracts/document.ts';
+import { protectedSpans } from './protected-spans.ts';
+
+/**
+ * A text as parts, with what must come back as it was set apart.
+ *
+ * @param write the text as it is written in the format.
+ * @param nextId gives each placeholder its number.
+ */
+export function protectedParts(text: string, write: (text: string) => string, nextId: () => number): Part[] {
+  const parts: Part[] = [];
+  let done = 0;
+  for (const { start, end } of protectedSpans(text)) {
+    if (start > done) parts.push({ type: 'text', value: text.slice(done, start) });
+    const value = text.slice(start, end);
+    parts.push({ type: 'placeholder', id: nextId(), source: { raw: write(value) }, text: value });
+    done = end;
+  }
+  if (done < text.length) parts.push({ type: 'text', value: text.slice(done) });
+  return parts;
+}

@@ -1,0 +1,39 @@
+import type { Range } from '../../../contracts/document.ts';
+import { bulletSigns } from './bullets.ts';
+import { patterns } from './patterns.ts';
+
+const any = new RegExp(patterns.map(({ pattern }) => `(?:${pattern})`).join('|'), 'gu');
+
+/** Nearly all text holds none of these, and is not looked at again. */
+const hint = new RegExp(
+  String.raw`[@{%/\\${bulletSigns}]|\.[a-z\d]|mailto:|tel:|\+\d|\(\+?\d|\d[-. \u00a0]\d|\d[-. ][A-Z]|\d{5}`,
+);
+const bullet = new RegExp(`[${bulletSigns}]$`);
+
+/** The spans of a decoded text that are never translated, in order, without overlap. */
+export function protectedSpans(text: string): Range[] {
+  if (!hint.test(text)) return [];
+  const spans: Range[] = [];
+  for (const match of text.matchAll(any)) {
+    const end = match.index + withoutTail(match[0]).length;
+    if (end > match.index) spans.push({ start: match.index, end });
+  }
+  return spans;
+}
+
+/** An address without the punctuation of the sentence that it ends, or the bracket that it stands in. */
+function withoutTail(address: string): string {
+  if (/^[{$%<]/.test(address) || bullet.test(address)) return address;
+  let end = address.length;
+  let closing = 0;
+  for (const character of address) {
+    if (character === ')') closing++;
+    else if (character === '(') closing--;
+  }
+  for (; end > 0; end--) {
+    const character = address.charAt(end - 1);
+    if (character === ')' && closing > 0) closing--;
+    else if (!/[.,;:!?*_~\]}…]/.test(character)) break;
+  }
+  return address.slice(0, end);
+}

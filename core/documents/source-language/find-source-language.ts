@@ -1,0 +1,86 @@
+import type { Unit } from '../../../contracts/document.ts';
+import { Rejection } from '../../../contracts/failures.ts';
+import { detected, findLocale, languageName } from '../../../contracts/locales.ts';
+import type { Warning } from '../../../contracts/warnings.ts';
+import { type Detection, detectLanguage, related } from './detect-language.ts';
+import { sampleOf } from './sample-of.ts';
+
+export interface SourceLanguageSearch {
+  /** The option `source-language`; `auto` where the text is to say it. */
+  option?: string | undefined;
+  /** The configured source language, or `auto`. */
+  configured: string;
+  /** Languages that releases are translated into. */
+  targets: readonly string[];
+  /** The language that the file's name ends with. */
+  suffix?: string | undefined;
+}
+
+/**
+ * Evidence from which a detection is relied on where nothing else says the language. Of texts of 80
+ * letters in 60 languages, 97 % have that much and are told rightly, and 0.06 % are told wrongly with it;
+ * of 320 letters, 99.9 % and none (the Universal Declaration of Human Rights).
+ */
+const relied = 10;
+
+/** Letters of a script that one language has: a line of them is enough. */
+const reliedOfOwnScript = 10;
+
+/** What it takes to contradict somebody: of those texts of 160 letters, none is doubted without reason. */
+const doubted = { letters: 160, evidence: 30 };
+
+/**
+ * The language of a document, as it is said to be or as its text shows, and a warning where the text
+ * shows another one than is said.
+ *
+ * @throws Rejection `LanguageUnknown`
+ */
+export function findSourceLanguage(
+  units: readonly Unit[],
+  { option, configured, targets, suffix }: SourceLanguageSearch,
+): { language: string; warnings: Warning[] } {
+  const said = option ?? configured;
+  const detection = detectLanguage(sampleOf(units), said === detected ? targets : [said, ...targets]);
+  if (said !== detected) return { language: said, warnings: doubts(said, option !== undefined, detection) };
+  if (detection !== undefined && isReliable(detection)) return { language: tagOf(detection, targets), warnings: [] };
+  if (suffix !== undefined) return { language: suffix, warnings: [] };
+  throw new Rejection(
+    'LanguageUnknown',
+    `The text has ${detection?.letters ?? 0} letters, which are too few or too mixed to tell what language it is in.`,
+  );
+}
+
+/** Whether a text says its language clearly enough to go by. */
+export function isReliable({ letters, evidence }: Detection): boolean {
+  return evidence === Number.POSITIVE_INFINITY ? letters >= reliedOfOwnScript : evidence >= relied;
+}
+
+/** The configured variant where there is one alone: whoever publishes in Portugal's Portuguese writes it too. */
+function tagOf({ language }: Detection, targets: readonly string[]): string {
+  const found = findLocale(language);
+  if (found === undefined) {
+    throw new Rejection(
+      'LanguageUnknown',
+      `The text looks like ${languageName(language)}, which the engine does not translate.`,
+    );
+  }
+  const base = new Intl.Locale(found.tag).maximize();
+  const variants = targets.filter((tag) => {
+    const { language: other, script } = new Intl.Locale(tag).maximize();
+    return other === base.language && script === base.script;
+  });
+  const [only] = variants;
+  return only !== undefined && variants.length === 1 ? only : found.tag;
+}
+
+function doubts(said: string, byOption: boolean, detection: Detection | undefined): Warning[] {
+  if (detection === undefined || related(said, detection.language)) return [];
+  if (detection.letters < doubted.letters || detection.evidence < doubted.evidence) return [];
+  const where = byOption ? 'the option "source-language"' : 'the configuration';
+  return [
+    {
+      code: 'language-doubtful',
+      message: `The text looks like ${languageName(detection.language)} (${detection.language}), but ${where} says ${said}.`,
+    },
+  ];
+}

@@ -1,0 +1,141 @@
+import type { FormatName, Title, Unit } from '../../../contracts/document.ts';
+import type { Look } from '../formats/format.ts';
+import { joinedLines } from '../formats/text/read.ts';
+import { firstSentence } from './first-sentence.ts';
+import { type HeadLine, headBlocks, readingOf } from './head.ts';
+import { type Candidate, chosen, type Head, readHead } from './headline.ts';
+import { wordCount } from './names.ts';
+import { canBeTitle } from './not-titles.ts';
+import { headingOfPage } from './page-title.ts';
+
+export interface TitleSearch {
+  format: FormatName;
+  language: string;
+  text: string;
+  units: readonly Unit[];
+  /** The title that an option gives. */
+  given?: string | undefined;
+  /** What the format marks as the title. */
+  marked?: { unit: Unit; from: Title['from'] } | undefined;
+  look?: Look<Unit> | undefined;
+}
+
+/** A document's title, and its units: one more where the title is none of them, fewer where it takes several lines. */
+export interface TitleFound {
+  title: Title;
+  units: readonly Unit[];
+}
+
+export function findTitle(search: TitleSearch): TitleFound {
+  const look = lookOf(search);
+  const head = withHead.has(search.format) ? readHead({ ...search, look, blocks: blocksOf(search) }) : undefined;
+  const found = head && chosen(head);
+  const joined = found && search.format === 'text' ? joinHeadline(search, found.lines) : undefined;
+  const units = joined?.units ?? search.units;
+  const { given, marked } = search;
+  if (given !== undefined && given.trim() !== '') return givenTitle(given.replace(/\s+/g, ' ').trim(), units, marked);
+  const unit = joined?.unit ?? found?.lines[0]?.unit;
+  const title = markedTitle(search, head, found) ?? (unit && titleOf(unit, 'line'));
+  return title ? { title, units } : sentenceTitle({ ...search, units }, head);
+}
+
+/** Formats of whose texts something may stand above. */
+const withHead: ReadonlySet<FormatName> = new Set(['text', 'markdown', 'html', 'docx']);
+
+const plain: Look<Unit> = { ranks: new Map(), bold: new Set(), aside: new Set() };
+
+function lookOf({ look }: TitleSearch): Look<Unit> {
+  return look ?? plain;
+}
+
+function blocksOf(search: TitleSearch) {
+  return headBlocks(search.format, search.text, search.units, lookOf(search).aside);
+}
+
+function givenTitle(given: string, units: readonly Unit[], marked: TitleSearch['marked']): TitleFound {
+  // Front matter is an option too, and has a place in the document.
+  const place = marked?.from === 'option' ? marked.unit : undefined;
+  const unit = [place, ...units.filter(({ kind }) => kind === 'title')].find(
+    (each) => each && readingOf(each) === given,
+  );
+  return unit ? { title: { text: given, unit: unit.id, from: 'option' }, units } : added(given, 'option', units);
+}
+
+/** A headline in several lines is one text, which no engine could translate in halves. */
+function joinHeadline({ text, units }: TitleSearch, lines: readonly HeadLine[]) {
+  const [first, last] = [lines[0]?.unit, lines.at(-1)?.unit];
+  if (!first?.range || !last?.range || first === last) return undefined;
+  const range = { start: first.range.start, end: last.range.end };
+  const at = units.indexOf(first);
+  const others = units.length > at + lines.length || at > 0;
+  const alone = !isBeside(text, range);
+  const made = joinedLines(text, range, alone || !others ? 'paragraph' : 'line');
+  if (!made) return undefined;
+  const unit: Unit = { id: first.id, ...made };
+  const rest = units.slice(at + lines.length).map((each, index): Unit => ({ ...each, id: `b${at + index + 2}` }));
+  return { unit, units: [...units.slice(0, at), unit, ...rest] };
+}
+
+/** Whether other lines stand directly above or below. */
+function isBeside(text: string, { start, end }: { start: number; end: number }): boolean {
+  const above = text.slice(Math.max(0, start - 400), start).split(/\r\n|\n|\r/);
+  const below = text.slice(end, end + 400).split(/\r\n|\n|\r/);
+  return (above.at(-2) ?? '').trim() !== '' || (below[1] ?? '').trim() !== '';
+}
+
+/** What markup says is the title. */
+function markedTitle(search: TitleSearch, head: Head | undefined, found: Candidate | undefined): Title | undefined {
+  const { marked, format, language } = search;
+  if (marked && marked.from !== 'title-element') return titleOf(marked.unit, marked.from);
+  const { ranks } = lookOf(search);
+  const page = marked && format === 'html' ? headingOfPage(readingOf(marked.unit), ranks) : undefined;
+  if (page) return titleOf(page, 'heading');
+  const [first] = found?.lines ?? [];
+  if (first && found?.rank !== undefined && !(marked && saysMore(marked.unit, found, language)))
+    return titleOf(first.unit, 'heading');
+  if (!head?.dateline && !found?.bold) {
+    const late = lateHeading(search);
+    if (late && !(marked && saysMore(marked.unit, { rank: 1, text: readingOf(late) }, language)))
+      return titleOf(late, 'heading');
+  }
+  if (marked && canBeTitle(readingOf(marked.unit), language)) return titleOf(marked.unit, marked.from);
+  return undefined;
+}
+
+/** Whether a page's `<title>` is rather its title than a heading is: of a lower level, or of a single word. */
+function saysMore(element: Unit, { rank = 1, text }: Pick<Candidate, 'rank' | 'text'>, language: string): boolean {
+  const title = readingOf(element);
+  if (rank === 0 || !canBeTitle(title, language)) return false;
+  return rank > 1 || (wordCount(text) < 2 && wordCount(title) > 1);
+}
+
+/** The one heading of the first level, where it stands below some text; in Word only the title itself, since people use headings as they come. */
+function lateHeading({ format, look, language }: TitleSearch): Unit | undefined {
+  const rank = format === 'docx' ? 0 : 1;
+  const headings = [...(look?.ranks ?? [])].filter((each) => each[1] <= rank);
+  const [only, second] = headings;
+  return only && !second && canBeTitle(readingOf(only[0]), language) ? only[0] : undefined;
+}
+
+function sentenceTitle({ text, units, language }: TitleSearch, head: Head | undefined): TitleFound {
+  const prose = head?.body?.unit ?? proseUnit(units, language);
+  if (!prose) return added(firstSentence(text.replace(/<[^<>]*>/g, ' ').trim(), language), 'sentence', units);
+  return { title: { text: firstSentence(readingOf(prose), language), unit: prose.id, from: 'sentence' }, units };
+}
+
+/** The first unit that could be prose; its first sentence is the title, in every language. */
+function proseUnit(units: readonly Unit[], language: string): Unit | undefined {
+  const prose = units.filter(({ range, kind }) => range && kind !== 'metadata' && kind !== 'attribute');
+  return prose.find((unit) => canBeTitle(readingOf(unit), language)) ?? prose[0] ?? units.find(({ range }) => range);
+}
+
+function titleOf(unit: Unit, from: Title['from']): Title {
+  return { text: readingOf(unit), unit: unit.id, from };
+}
+
+function added(text: string, from: Title['from'], units: readonly Unit[]): TitleFound {
+  return {
+    title: { text, unit: 'title', from },
+    units: [{ id: 'title', kind: 'title', range: null, parts: [{ type: 'text', value: text }] }, ...units],
+  };
+}

@@ -1,0 +1,23 @@
+import { maxTitleCharacters } from '../../../contracts/limits.ts';
+import { collapseSpaces } from '../../lib/text/collapse-spaces.ts';
+import { segmenterOf } from '../../lib/text/segmenter.ts';
+import { isSentenceEnd } from '../../lib/text/sentence-ends.ts';
+
+/** The first sentence of a text, cut after a word where it is longer than a title may be. */
+export function firstSentence(text: string, language: string): string {
+  const sentence = wholeSentence(collapseSpaces(text.slice(0, 20 * maxTitleCharacters)), language);
+  const characters = [...sentence];
+  if (characters.length <= maxTitleCharacters) return sentence;
+  const cut = characters.slice(0, maxTitleCharacters - 1).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${space > 0 ? cut.slice(0, space) : cut}…`;
+}
+
+/** Up to where Unicode's rules end a sentence, and no abbreviation stands. */
+function wholeSentence(text: string, language: string): string {
+  for (const { index, segment } of segmenterOf(language, 'sentence').segment(text)) {
+    const end = index + segment.length;
+    if (isSentenceEnd(text, end)) return text.slice(0, end).trim();
+  }
+  return text;
+}

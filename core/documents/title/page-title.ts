@@ -1,0 +1,41 @@
+import type { Unit } from '../../../contracts/document.ts';
+import { readingOf } from './head.ts';
+import { wordCount } from './names.ts';
+
+/** Headings that are looked at: a page's own is among the first. */
+const most = 60;
+
+/**
+ * The heading that a page's `<title>` names, mostly with the name of the site: "The crossing opens |
+ * Hartwell Council". Of two the later one: above a headline stands the name of the site, not below.
+ */
+export function headingOfPage(title: string, ranks: ReadonlyMap<Unit, number>): Unit | undefined {
+  const whole = ` ${normal(title)} `;
+  let found: { unit: Unit; text: string } | undefined;
+  for (const [unit, rank] of [...ranks].slice(0, most)) {
+    const text = normal(readingOf(unit));
+    if (rank > 3 || text === '' || text === found?.text) continue;
+    const isNamed =
+      whole.trim() === text || (wordCount(text) >= 2 && whole.includes(` ${text} `) && isPart(title, text));
+    if (isNamed && (!found || text.length > found.text.length / 2)) found = { unit, text };
+  }
+  return found?.unit;
+}
+
+/** Whether it is all between two signs, or the beginning or end of the title. */
+function isPart(title: string, text: string): boolean {
+  const parts = title.split(/\s[|•·»«–—:-]+\s|\s?[|»]\s?|:\s/u).map(normal);
+  return (
+    parts.includes(text) ||
+    parts.some(
+      (_, index) => normal(parts.slice(index).join(' ')) === text || normal(parts.slice(0, index).join(' ')) === text,
+    )
+  );
+}
+
+function normal(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\p{P}\p{S}\s]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,112 @@
+import type { UnitKind } from '../../../contracts/document.ts';
+import { maxSummaryLength } from '../../../contracts/site.ts';
+import { collapseSpaces } from '../../lib/text/collapse-spaces.ts';
+import { segmenterOf } from '../../lib/text/segmenter.ts';
+import { canBeTitle } from './not-titles.ts';
+
+export interface Passage {
+  id: string;
+  kind: UnitKind;
+  /** As the writer of the document has it: tells what it is. */
+  source: string;
+  /** As it is shown. */
+  target: string;
+}
+
+export interface SummaryOf {
+  passages: readonly Passage[];
+  /** The title as it is shown, and the unit that it was read off. */
+  title: { text: string; unit: string };
+  /** Of `source` and of `target`. */
+  language: { source: string; target: string };
+  /** Passages that go on with the one before, as lines of a paragraph do, by id. */
+  goOn?: ReadonlySet<string>;
+}
+
+/** A passage of fewer characters than this is a label or a dateline more often than a paragraph. */
+const leastParagraph = 40;
+
+/** Paragraphs among which the first with a sentence is looked for; later ones are of the company. */
+const soonEnough = 5;
+
+const sentenceEnd = /[.!?…。！？।۔؟]["'”’»)\]」』]{0,3}$/u;
+
+/** A release that has none among its first passages is a table or a list. */
+const farEnough = 50;
+
+/**
+ * The beginning of a text, for lists and feeds: its first paragraph below the title, whole where it is
+ * short, else up to the end of a sentence or of a word. Empty where there is none.
+ */
+export function summaryOf({ passages: all, title, language, goOn }: SummaryOf): string {
+  const passages = goOn ? joined(all, goOn, title.unit) : all;
+  const at = passages.findIndex(({ id }) => id === title.unit);
+  const own = at >= 0 && passages[at]?.kind === 'paragraph'; // the title is its first sentence, or all of it
+  const from = own ? at : at + 1;
+  const below = passages
+    .slice(from, from + farEnough)
+    .filter(({ source }) => canBeTitle(source.trim(), language.source));
+  const textsOf = (kinds: readonly UnitKind[]) =>
+    below
+      .filter(({ kind }) => kinds.includes(kind))
+      .map(({ id, target }) => withoutTitle(collapseSpaces(target), title.text, own && id === title.unit))
+      .filter((text) => /\p{L}/u.test(text));
+  const running = textsOf(['paragraph', 'line']);
+  // Of a page that is all tables, as mails are: what in them is a sentence.
+  const texts = running.length > 0 ? running : textsOf(['cell']).filter((text) => sentenceEnd.test(text));
+  const long = texts.filter((text) => text.length >= leastParagraph);
+  // What stands below a headline in a line of its own is not a sentence yet.
+  const paragraph = long.slice(0, soonEnough).find((text) => sentenceEnd.test(text)) ?? long[0] ?? texts[0] ?? '';
+  return cut(paragraph, language.target);
+}
+
+/** Lines of one paragraph as one passage. */
+function joined(passages: readonly Passage[], goOn: ReadonlySet<string>, title: string): Passage[] {
+  const result: Passage[] = [];
+  let last: Passage | undefined;
+  for (const passage of passages) {
+    if (last && goOn.has(passage.id) && last.id !== title && canJoin(last, passage)) {
+      last = { ...last, source: `${last.source} ${passage.source}`, target: `${last.target} ${passage.target}` };
+      result[result.length - 1] = last;
+    } else {
+      last = passage;
+      result.push(passage);
+    }
+  }
+  return result;
+}
+
+/** What a summary is cut from need not be longer. */
+function canJoin(last: Passage, passage: Passage): boolean {
+  return last.kind === passage.kind && passage.kind === 'line' && last.target.length < 2 * maxSummaryLength;
+}
+
+/**
+ * A title that was the paragraph's first sentence is not said again. A sentence that only begins with the
+ * words of the headline is a sentence of the text.
+ */
+function withoutTitle(text: string, title: string, isTitles: boolean): string {
+  const isSentence = isTitles || text.length === title.length || sentenceEnd.test(title);
+  return isSentence && text.startsWith(title) ? text.slice(title.length).trim() : text;
+}
+
+function cut(text: string, language: string): string {
+  if (text.length <= maxSummaryLength) return text;
+  const head = text.slice(0, 2 * maxSummaryLength); // what is cut off needs no segments
+  const sentences = endBefore(head, segmenterOf(language, 'sentence'), maxSummaryLength);
+  if (sentences > maxSummaryLength / 3) return head.slice(0, sentences).trim();
+  const room = maxSummaryLength - 1;
+  const end =
+    endBefore(head, segmenterOf(language, 'word'), room) || endBefore(head, segmenterOf(language, 'grapheme'), room);
+  return `${head.slice(0, end).replace(/[\s\p{P}]+$/u, '')}…`;
+}
+
+/** Where the last segment ends that fits. */
+function endBefore(text: string, segmenter: Intl.Segmenter, room: number): number {
+  let end = 0;
+  for (const { index, segment } of segmenter.segment(text)) {
+    if (index + segment.trimEnd().length > room) break;
+    end = index + segment.trimEnd().length;
+  }
+  return end;
+}

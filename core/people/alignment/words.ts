@@ -1,0 +1,43 @@
+import { scriptOf } from '../../translation/checks/scripts.ts';
+
+/** Letters from which on a word that two languages share is more than a coincidence. */
+const longEnough = 4;
+/** Letters by which words of one origin begin alike: "international" and "internacional". */
+const stem = 5;
+
+const word = /[\p{L}\p{M}\p{N}]+/gu;
+const endsSentence = /(?:^|[.!?:。！？؟…“"«(\n-])\s{0,4}$/u;
+
+/** Words that stand with a capital inside a sentence somewhere in the texts: mostly names, which translations keep. */
+export function properWords(texts: readonly string[], language: string): ReadonlySet<string> {
+  const latin = scriptOf(language) === 'Latn';
+  const proper = new Set<string>();
+  for (const text of texts) {
+    for (const { 0: token, index } of text.matchAll(word)) {
+      // In a text of another script a Latin word is one that was left as it is.
+      const foreign = !latin && /^\p{sc=Latn}/u.test(token) && token.length >= 3;
+      const capital = /^\p{Lu}/u.test(token) && !endsSentence.test(text.slice(Math.max(0, index - 4), index));
+      if (foreign || capital || /^(?:\p{Lu}{2,}|\p{L}+\p{N}[\p{L}\p{N}]*)$/u.test(token)) proper.add(folded(token));
+    }
+  }
+  return proper;
+}
+
+/** The words of a text that a translation may show again: names, words as they are, and the stems of longer ones. */
+export function wordClues(text: string, proper: ReadonlySet<string>): string[] {
+  const clues: string[] = [];
+  for (const [token] of text.matchAll(word)) {
+    if (/^\p{N}+$/u.test(token)) continue;
+    const plain = folded(token);
+    if (/^[\p{Lu}\p{Lo}\p{N}]/u.test(token) && proper.has(plain) && plain.length > 1) clues.push(`name:${plain}`);
+    else if (proper.has(plain) && /\p{Lu}|\p{N}/u.test(token)) clues.push(`name:${plain}`);
+    if (plain.length >= longEnough) clues.push(`word:${plain}`);
+    if (plain.length > stem) clues.push(`stem:${plain.slice(0, stem)}`);
+  }
+  return clues;
+}
+
+/** Without case and accents. */
+function folded(token: string): string {
+  return token.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,17 @@
+import type { Part } from '../../../contracts/document.ts';
+import { normalised } from '../../translation/memory/normalise.ts';
+import { decodeSegment } from '../../translation/segments/decode-segment.ts';
+import { encodeSegment } from '../../translation/segments/encode-segment.ts';
+import { blockPair, type Side } from './persons-segment.ts';
+
+/** A person's words for a unit, with the unit's own markup; undefined where theirs is another. */
+export function blockParts(source: Side, persons: Side): Part[] | undefined {
+  const pair = blockPair(source, persons);
+  const [segment] = encodeSegment(source.unit, {
+    maxSegmentBytes: Number.POSITIVE_INFINITY,
+    language: source.document.language,
+  });
+  if (segment === undefined) return source.unit.parts;
+  const decoded = pair && decodeSegment(normalised(segment), pair.target);
+  return decoded?.ok ? decoded.parts : undefined;
+}

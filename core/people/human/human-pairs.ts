@@ -1,0 +1,49 @@
+import type { SourceDocument } from '../../../contracts/document.ts';
+import type { HumanEntry } from '../../translation/memory/entries.ts';
+import { humanKey } from '../../translation/memory/human-key.ts';
+import { blockPair, type MemoryPair, type Side, sentencePairs } from './persons-segment.ts';
+
+export interface From {
+  /** Slug. */
+  release: string;
+  /** Key of the upload. */
+  from: string;
+  /** RFC 3339. */
+  at: string;
+}
+
+/**
+ * What a person's text teaches the memory: each aligned block whole, and its sentences where both sides
+ * have as many. Where the markup differs, nothing: those words would not fit the source's.
+ *
+ * @param pairs units that translate each other beyond doubt.
+ * @returns entries by their keys.
+ */
+export function humanPairs(
+  source: SourceDocument,
+  persons: SourceDocument,
+  pairs: readonly (readonly [sourceUnit: string, personsUnit: string])[],
+  { release, from, at }: From,
+): Map<string, HumanEntry> {
+  const own = new Map(source.units.map((unit) => [unit.id, unit]));
+  const others = new Map(persons.units.map((unit) => [unit.id, unit]));
+  const entries = new Map<string, HumanEntry>();
+  const languages = { sourceLanguage: source.language, targetLanguage: persons.language };
+  const add = ({ text, source: normal, target }: MemoryPair, unit: HumanEntry['unit']) => {
+    const key = humanKey({ source: source.language, target: persons.language, text, release });
+    entries.set(key, { source: normal, target, ...languages, from, at, release, unit });
+  };
+  for (const [sourceId, personsId] of pairs) {
+    const unit = own.get(sourceId);
+    const other = others.get(personsId);
+    if (unit === undefined || other === undefined) continue;
+    const [one, two]: [Side, Side] = [
+      { document: source, unit },
+      { document: persons, unit: other },
+    ];
+    for (const sentence of sentencePairs(one, two)) add(sentence, 'sentence');
+    const block = blockPair(one, two);
+    if (block) add(block, 'block');
+  }
+  return entries;
+}

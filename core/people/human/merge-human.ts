@@ -1,0 +1,62 @@
+import type { Part, SourceDocument } from '../../../contracts/document.ts';
+import { blockParts } from './block-parts.ts';
+import { sameUnits } from './same-units.ts';
+
+type Pair = [sourceUnit: string, personsUnit: string];
+
+/**
+ * What of a person's text survives a change of its source.
+ *
+ * - `human`: the blocks are the same blocks, so the person's document stays, and only the units whose
+ *   source changed are translated anew in it.
+ * - `source`: blocks came, went or moved; the person's texts go into the new source's document.
+ * - `unmergeable`: too little of it is left to call it theirs.
+ */
+export type Merged =
+  | { base: 'human'; pairs: Pair[]; replaced: Pair[] }
+  | { base: 'source'; keep: Map<string, Part[]> }
+  | 'unmergeable';
+
+/** Share of the new source's units whose text is still what the person translated. */
+const leastLeft = 0.5;
+
+export interface ToMerge {
+  oldSource: SourceDocument;
+  human: SourceDocument;
+  /** Units of the old source and the person's that belong together. */
+  pairs: readonly (readonly [sourceUnit: string, personsUnit: string])[];
+  newSource: SourceDocument;
+}
+
+export function mergeHuman({ oldSource, human, pairs, newSource }: ToMerge): Merged {
+  const persons = new Map(pairs);
+  const { samePlaces, pairs: same } = sameUnits(oldSource, newSource);
+  const kept = same.flatMap(([old, now]): Pair[] => {
+    const unit = persons.get(old);
+    return unit === undefined ? [] : [[now, unit]];
+  });
+  if (kept.length < newSource.units.length * leastLeft) return 'unmergeable';
+
+  if (samePlaces) {
+    const unchanged = new Set(same.map(([, now]) => now));
+    const together = newSource.units.flatMap(({ id }, index): Pair[] => {
+      const unit = persons.get(oldSource.units[index]?.id ?? '');
+      return unit === undefined ? [] : [[id, unit]];
+    });
+    const changed = newSource.units.filter(({ id }) => !unchanged.has(id));
+    const replaced = together.filter(([id]) => !unchanged.has(id));
+    // A changed block without a place in the person's document cannot be brought up to date there; nor can an
+    // archive, whose parts the new markup may refer to (a link of Word's is a number in a list of its own).
+    const fits = replaced.length === changed.length && (changed.length === 0 || human.archive === undefined);
+    if (fits) return { base: 'human', pairs: together, replaced };
+  }
+  const now = new Map(newSource.units.map((unit) => [unit.id, unit]));
+  const theirs = new Map(human.units.map((unit) => [unit.id, unit]));
+  const keep = new Map<string, Part[]>();
+  for (const [id, persons] of kept) {
+    const [unit, other] = [now.get(id), theirs.get(persons)];
+    const parts = unit && other && blockParts({ document: newSource, unit }, { document: human, unit: other });
+    if (parts) keep.set(id, parts);
+  }
+  return { base: 'source', keep };
+}

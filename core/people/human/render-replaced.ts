@@ -1,0 +1,29 @@
+import type { Part, SourceDocument } from '../../../contracts/document.ts';
+import { markupText } from '../../documents/parts/markup-text.ts';
+import { renderUnits } from '../../documents/render-document.ts';
+
+/**
+ * A person's document with some of its units written anew; every other byte stays.
+ *
+ * @param replaced units of the source, each with the person's unit that it takes the place of.
+ * @param translations by the source's ids, with the source's markup.
+ */
+export function renderReplaced(
+  human: SourceDocument,
+  replaced: readonly (readonly [sourceUnit: string, personsUnit: string])[],
+  translations: ReadonlyMap<string, readonly Part[]>,
+  source: SourceDocument,
+): string {
+  const texts = new Map(
+    replaced.flatMap(([unit, persons]) => {
+      const parts = translations.get(unit) ?? source.units.find(({ id }) => id === unit)?.parts;
+      return parts === undefined ? [] : [[persons, parts.map((part) => writtenOut(part, source))] as const];
+    }),
+  );
+  return renderUnits(human, texts);
+}
+
+/** Markup of the source has no place in the person's text, so it is written out. */
+function writtenOut(part: Part, source: SourceDocument): Part {
+  return part.type === 'text' ? part : { ...part, source: { raw: markupText(part, source.text) } };
+}

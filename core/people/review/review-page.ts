@@ -1,0 +1,81 @@
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import type { Part, SourceDocument } from '../../../contracts/document.ts';
+import { languageName, locale } from '../../../contracts/locales.ts';
+import type { Warning } from '../../../contracts/warnings.ts';
+import { sourceSegment } from '../xliff/source-segment.ts';
+import { reviewRow } from './review-row.ts';
+import { style } from './style.ts';
+import { summary } from './summary.ts';
+
+export interface ReviewPage {
+  /** The source. */
+  document: SourceDocument;
+  /** Canonical tag of the language that it is translated into. */
+  language: string;
+  translations: ReadonlyMap<string, readonly Part[]>;
+  /** Units whose words are a person's already. */
+  finished: ReadonlySet<string>;
+  warnings: readonly Warning[];
+  /** Of the rendition. */
+  title: string;
+  /** Slug. */
+  release: string;
+  revision: number;
+}
+
+/**
+ * Source and translation side by side, with what is doubtful beside its segment, as a whole HTML document
+ * that needs nothing else: for a reviewer's screen and for paper. Equal input gives equal bytes.
+ */
+export function reviewPage(page: ReviewPage): string {
+  const { document, language, translations, finished, title } = page;
+  const [source, target] = [locale(document.language), locale(language)];
+  const units = document.units.filter((unit) => sourceSegment(unit) !== undefined);
+  const byUnit = Map.groupBy(page.warnings, ({ segment }) => segment);
+  const rows = units.map((unit) =>
+    reviewRow({
+      unit,
+      translation: translations.get(unit.id),
+      documentText: document.text,
+      finished: finished.has(unit.id),
+      warnings: byUnit.get(unit.id) ?? [],
+      source,
+      target,
+    }),
+  );
+  const tree = h(null, [
+    { type: 'doctype' as const },
+    h('html', { lang: 'en' }, [
+      h('head', [
+        h('meta', { charset: 'utf-8' }),
+        h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        h('meta', { name: 'robots', content: 'noindex' }),
+        h('title', `Review: ${title} (${languageName(language)})`),
+        h('style', style),
+      ]),
+      h('body', [
+        h('main', [
+          h('h1', [
+            'Review: ',
+            h('bdi', { lang: target.lang, dir: target.direction }, title),
+            ` (${languageName(language)})`,
+          ]),
+          summary(page, units, byUnit),
+          h('table', [
+            h('caption', `${languageName(document.language)} and ${languageName(language)}, segment by segment`),
+            h('thead', [
+              h('tr', [
+                h('th', { scope: 'col' }, 'Segment'),
+                h('th', { scope: 'col' }, languageName(document.language)),
+                h('th', { scope: 'col' }, languageName(language)),
+              ]),
+            ]),
+            h('tbody', rows),
+          ]),
+        ]),
+      ]),
+    ]),
+  ]);
+  return `${toHtml(tree)}\n`;
+}

@@ -1,0 +1,42 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Part, Unit } from '../../../contracts/document.ts';
+import type { Locale } from '../../../contracts/locales.ts';
+import type { Warning } from '../../../contracts/warnings.ts';
+import { chips, labelsOf } from './chips.ts';
+import { warningList } from './warning-list.ts';
+
+export interface ReviewRow {
+  unit: Unit;
+  translation: readonly Part[] | undefined;
+  /** Of the source, which markup is read from. */
+  documentText: string;
+  finished: boolean;
+  warnings: readonly Warning[];
+  source: Locale;
+  target: Locale;
+}
+
+/** The id of a segment's row, for links to it. */
+export function rowId(unit: string): string {
+  return `segment-${unit}`;
+}
+
+/** One segment: what it is, its source, and its translation with what is doubtful about it. */
+export function reviewRow({ unit, translation, documentText, finished, warnings, source, target }: ReviewRow) {
+  const label = labelsOf(unit.parts, documentText);
+  const text = (content: ElementContent[], { lang, direction }: Locale) =>
+    h('div', { lang, dir: direction, className: ['text', unit.kind] }, content);
+  return h('tr', { id: rowId(unit.id), ...(warnings.length > 0 ? { className: ['warned'] } : {}) }, [
+    h('th', { scope: 'row' }, [
+      unit.id,
+      h('span', { className: ['kind'] }, unit.kind.replace('-', ' ')),
+      finished ? h('span', { className: ['state'] }, 'approved') : undefined,
+    ]),
+    h('td', [text(chips(unit.parts, label), source)]),
+    h('td', [
+      translation ? text(chips(translation, label), target) : h('p', { className: ['missing'] }, 'Not translated'),
+      warningList(warnings),
+    ]),
+  ]);
+}

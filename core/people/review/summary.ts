@@ -1,0 +1,45 @@
+import { h } from 'hastscript';
+import type { Unit } from '../../../contracts/document.ts';
+import type { Warning } from '../../../contracts/warnings.ts';
+import type { ReviewPage } from './review-page.ts';
+import { rowId } from './review-row.ts';
+import { warningList } from './warning-list.ts';
+
+/** What is to be done, and where to look first. */
+export function summary(
+  { release, revision, language, document, finished }: ReviewPage,
+  units: readonly Unit[],
+  warnings: ReadonlyMap<string | undefined, readonly Warning[]>,
+) {
+  const doubtful = units.filter(({ id }) => warnings.has(id));
+  const approved = units.filter(({ id }) => finished.has(id)).length;
+  const name = `${release}.${language}`;
+  return h('section', { ariaLabel: 'Summary' }, [
+    h('dl', [
+      h('dt', 'Release'),
+      h('dd', h('bdi', release)),
+      h('dt', 'Revision'),
+      h('dd', String(revision)),
+      h('dt', 'Segments'),
+      h('dd', `${units.length}, of which ${approved} approved before`),
+      h('dt', 'To look at first'),
+      h(
+        'dd',
+        doubtful.length === 0
+          ? 'nothing that the checks found'
+          : doubtful.flatMap(({ id }, index) => [
+              ...(index > 0 ? [', '] : []),
+              h('a', { href: `#${rowId(id)}` }, `segment ${id}`),
+            ]),
+      ),
+    ]),
+    h('p', [
+      'To approve, drop the document or the XLIFF file of this package, corrected or as it is, into the upload bucket as ',
+      h('code', h('bdi', `${name}.${document.extension}`)),
+      ' or ',
+      h('code', h('bdi', `${name}.xlf`)),
+      '. In the XLIFF file each segment must be reviewed or final. This page is for reading: what is changed here goes nowhere.',
+    ]),
+    warningList(warnings.get(undefined) ?? []),
+  ]);
+}

@@ -1,0 +1,96 @@
+import type { Part } from '../../../contracts/document.ts';
+import { markupText } from '../../documents/parts/markup-text.ts';
+import { plainText } from '../../documents/parts/plain-text.ts';
+import { pairLabels, tagLabel } from '../../documents/parts/tag-label.ts';
+import { encodeXml } from '../../lib/xml/index.ts';
+import { decodeText } from '../../translation/segments/entities.ts';
+import type { Segment, Tag } from '../../translation/segments/segment.ts';
+import { tokensOf } from '../../translation/segments/tokens.ts';
+
+/** Characters of markup that are shown as original data; nothing is read back from there. */
+const longestData = 1_000;
+
+/** Writes the tags of a segment as inline codes: a program shows them, and keeps translators from losing them. */
+export class Codes {
+  readonly #tags: readonly Tag[];
+  readonly #text: string;
+  readonly #showsMarkup: boolean;
+
+  /** @param showsMarkup whether the document's markup means something to people; Word's is read by nobody. */
+  constructor({ tags }: Segment, documentText: string, showsMarkup: boolean) {
+    this.#tags = tags;
+    this.#text = documentText;
+    this.#showsMarkup = showsMarkup;
+  }
+
+  /** @param encoded the segment's text, or a translation with its tags. */
+  write(encoded: string): string {
+    return tokensOf(encoded)
+      .map((token) => {
+        if (token.type === 'text') return encodeXml(decodeText(token.source));
+        if (token.type === 'close') return '</pc>';
+        const tag = this.#tags[token.number - 1];
+        if (tag?.type === 'pair') return `<pc ${this.#pair(tag, token.number)}>`;
+        return `<ph ${this.#whole(tag?.parts ?? [], token.number)}/>`;
+      })
+      .join('');
+  }
+
+  originalData(): string[] {
+    const data = this.#tags.flatMap((tag, index) => {
+      const number = index + 1;
+      if (tag.type === 'whole') return this.#data(`d${number}`, tag.parts);
+      return [...this.#data(`d${number}s`, tag.open), ...this.#data(`d${number}e`, tag.close)];
+    });
+    return data.length === 0 ? [] : ['      <originalData>', ...data, '      </originalData>'];
+  }
+
+  #data(id: string, parts: readonly Part[]): string[] {
+    if (!this.#showsMarkup) return [];
+    const markup = markupOf(parts, this.#text);
+    return markup.length > longestData ? [] : [`        <data id="${id}">${encodeXml(markup)}</data>`];
+  }
+
+  #reference(name: string, id: string, parts: readonly Part[]): Record<string, string> {
+    return this.#data(id, parts).length > 0 ? { [name]: id } : {};
+  }
+
+  #pair({ open, close }: Extract<Tag, { type: 'pair' }>, number: number): string {
+    const markup = markupOf([...open, ...close], this.#text);
+    const [dispStart, dispEnd] = pairLabels(open, close, this.#text);
+    return attributes({
+      id: String(number),
+      canCopy: 'no',
+      canDelete: 'no',
+      type: /href|hyperlink|\]\(|\]\[/i.test(markup) ? 'link' : 'fmt',
+      ...this.#reference('dataRefStart', `d${number}s`, open),
+      ...this.#reference('dataRefEnd', `d${number}e`, close),
+      dispStart,
+      dispEnd,
+    });
+  }
+
+  #whole(parts: readonly Part[], number: number): string {
+    const markup = markupOf(parts, this.#text);
+    const seen = plainText(parts);
+    return attributes({
+      id: String(number),
+      canCopy: 'no',
+      canDelete: 'no',
+      type: /^!\[|^<img|drawing|<w:pict/i.test(markup) ? 'image' : 'other',
+      ...this.#reference('dataRef', `d${number}`, parts),
+      disp: tagLabel(parts, this.#text),
+      equiv: seen,
+    });
+  }
+}
+
+function markupOf(parts: readonly Part[], documentText: string): string {
+  return parts.map((part) => (part.type === 'text' ? part.value : markupText(part, documentText))).join('');
+}
+
+function attributes(values: Record<string, string>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}="${encodeXml(value.replace(/\s+/g, ' '))}"`)
+    .join(' ');
+}

@@ -1,0 +1,51 @@
+import { encodeText } from '../../translation/segments/entities.ts';
+import { isElement, type XmlNode } from './parse-tree.ts';
+import { xliffNamespace } from './xliff.ts';
+
+type Report = (line: number, message: string) => void;
+
+/** No segment has so many tags: what has no number of ours is none of its tags. */
+const foreign = 999_999;
+
+/**
+ * The content of a `<source>` or `<target>` as a segment's text: codes are its tags by their ids, whether
+ * a program writes a pair as one element or as its two ends. Annotations are gone, their text stays.
+ */
+export function readInline(element: XmlNode, report: Report): string {
+  return element.children.map((child) => (isElement(child) ? readCode(child, report) : encodeText(child))).join('');
+}
+
+function readCode(node: XmlNode, report: Report): string {
+  const { name, namespace, attributes, line } = node;
+  const number = tagNumber(attributes['id']);
+  switch (namespace === xliffNamespace ? name : '') {
+    case 'ph':
+      return `<x${number}/>`;
+    case 'pc':
+      return `<g${number}>${readInline(node, report)}</g${number}>`;
+    case 'sc':
+      return `<g${number}>`;
+    case 'ec':
+      return `</g${tagNumber(attributes['startRef'] ?? attributes['id'])}>`;
+    case 'mrk':
+      return readInline(node, report);
+    case 'sm':
+    case 'em':
+      return '';
+    case 'cp':
+      return encodeText(characterOf(attributes['hex']));
+    default:
+      report(line, `<${name.slice(0, 40)}> may not stand in a text.`);
+      return '';
+  }
+}
+
+function tagNumber(id: string | undefined): number {
+  return /^[1-9]\d{0,4}$/.test(id ?? '') ? Number(id) : foreign;
+}
+
+/** A character that XML cannot hold; nobody sees it. */
+function characterOf(hex: string | undefined): string {
+  const point = Number.parseInt(hex ?? '', 16);
+  return point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff) ? String.fromCodePoint(point) : '';
+}

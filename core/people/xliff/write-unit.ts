@@ -1,0 +1,59 @@
+import type { Part, SourceDocument, Unit } from '../../../contracts/document.ts';
+import type { Warning } from '../../../contracts/warnings.ts';
+import { encodeXml } from '../../lib/xml/index.ts';
+import { encodeTranslation } from '../../translation/segments/encode-translation.ts';
+import type { Segment } from '../../translation/segments/segment.ts';
+import { Codes } from './codes.ts';
+import type { XliffState } from './xliff.ts';
+
+export interface UnitToWrite {
+  unit: Unit;
+  segment: Segment;
+  document: SourceDocument;
+  translation: readonly Part[] | undefined;
+  finished: boolean;
+  warnings: readonly Warning[];
+}
+
+/** The lines of one `<unit>`. */
+export function writeUnit({ unit, segment, document, translation, finished, warnings }: UnitToWrite): string[] {
+  const codes = new Codes(segment, document.text, document.format !== 'docx');
+  const target = translation && encodeTranslation(segment, translation);
+  const written = {
+    source: codes.write(segment.text),
+    ...(target === undefined ? {} : { target: codes.write(target) }),
+  };
+  const done: XliffState = finished ? 'final' : 'translated';
+  const state: XliffState = target === undefined ? 'initial' : done;
+  const notes = [
+    ...warnings.map(({ message }) => ['warning', message] as const),
+    ['context', contexts[unit.kind]] as const,
+    ...(translation && target === undefined ? [['warning', untellable] as const] : []),
+  ];
+  return [
+    `    <unit id="${unit.id}" canResegment="no">`,
+    '      <notes>',
+    ...notes.map(([category, text]) => `        <note category="${category}">${encodeXml(text)}</note>`),
+    '      </notes>',
+    ...codes.originalData(),
+    `      <segment state="${state}">`,
+    ...Object.entries(written).map(([name, content]) => `        <${name}>${content}</${name}>`),
+    '      </segment>',
+    '    </unit>',
+  ];
+}
+
+const untellable = 'The translation is left out here, because its tags differ from those of the source.';
+
+/** Where a unit stands, for somebody who sees it alone. */
+const contexts: Readonly<Record<Unit['kind'], string>> = {
+  title: 'Title',
+  heading: 'Heading',
+  paragraph: 'Paragraph',
+  line: 'Line',
+  'list-item': 'Item of a list',
+  cell: 'Cell of a table',
+  caption: 'Caption',
+  attribute: 'Text of an attribute, such as the description of a picture',
+  metadata: 'Metadata of the document',
+};

@@ -1,0 +1,83 @@
+import type { Part, SourceDocument } from '../../../contracts/document.ts';
+import { locale } from '../../../contracts/locales.ts';
+import type { Warning } from '../../../contracts/warnings.ts';
+import { encodeXml } from '../../lib/xml/index.ts';
+import { sourceSegment } from './source-segment.ts';
+import { writeUnit } from './write-unit.ts';
+import { identityCategory, metadataNamespace, type PackageIdentity, xliffNamespace } from './xliff.ts';
+
+export interface XliffPackage {
+  document: SourceDocument;
+  translations: ReadonlyMap<string, readonly Part[]>;
+  /** Canonical tag of the language that it is translated into. */
+  language: string;
+  identity: PackageIdentity;
+  /** Shown as notes beside the segments that they concern. */
+  warnings: readonly Warning[];
+  /** Units whose words are a person's already: they go out as `final`, the others as `translated`. */
+  finished: ReadonlySet<string>;
+}
+
+/**
+ * A release in one language as XLIFF 2.1, for a translator's program: a unit for each block, whole, with
+ * its markup as codes that must not be lost. Equal input gives equal bytes.
+ */
+export function writeXliff(parts: XliffPackage): string {
+  const { document, language, identity } = parts;
+  const [source, target] = [locale(document.language), locale(language)];
+  const byUnit = Map.groupBy(parts.warnings, ({ segment }) => segment);
+  const units = document.units.flatMap((unit) => {
+    const segment = sourceSegment(unit);
+    if (!segment) return [];
+    return writeUnit({
+      unit,
+      segment,
+      document,
+      translation: parts.translations.get(unit.id),
+      finished: parts.finished.has(unit.id),
+      warnings: byUnit.get(unit.id) ?? [],
+    });
+  });
+  const attributes = Object.entries({
+    id: fileId(identity, language),
+    original: `${identity.release}.${document.extension}`,
+    srcDir: source.direction,
+    trgDir: target.direction,
+  });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<xliff xmlns="${xliffNamespace}" xmlns:mda="${metadataNamespace}" version="2.1" srcLang="${source.lang}" trgLang="${target.lang}" xml:space="preserve">`,
+    `  <file ${attributes.map(([name, value]) => `${name}="${encodeXml(value)}"`).join(' ')}>`,
+    ...metadata({ ...identity, revision: String(identity.revision), language }),
+    '    <notes>',
+    `      <note category="instructions">${encodeXml(instructions)}</note>`,
+    ...(byUnit.get(undefined) ?? []).map(
+      ({ message }) => `      <note category="warning">${encodeXml(message)}</note>`,
+    ),
+    '    </notes>',
+    ...units,
+    '  </file>',
+    '</xliff>',
+    '',
+  ].join('\n');
+}
+
+const instructions =
+  'Correct the targets, set each segment to "reviewed" or "final", and drop the file back beside the source, under the name of the source with the language before ".xlf".';
+
+/** Programs that drop metadata keep the id; with `original` it is enough to find the package. */
+function fileId({ revision, sha256 }: PackageIdentity, language: string): string {
+  return `r${revision}.${language}.${sha256.slice(0, 16)}`;
+}
+
+function metadata(entries: Record<string, string>): string[] {
+  return [
+    '    <mda:metadata>',
+    `      <mda:metaGroup category="${identityCategory}">`,
+    ...Object.entries(entries).map(
+      ([type, value]) => `        <mda:meta type="${type}">${encodeXml(value)}</mda:meta>`,
+    ),
+    '      </mda:metaGroup>',
+    '    </mda:metadata>',
+  ];
+}

@@ -1,0 +1,129 @@
+import type { WarningCode } from '../../../contracts/warnings.ts';
+import type { Place } from '../../documents/attachments/references.ts';
+
+/** Where a release's pages are. */
+export interface PagePlace {
+  slug: string;
+  /** Without a slash at its end. */
+  siteUrl: string;
+  /** All that the site has pages in. */
+  languages: readonly string[];
+  /** What a link within the text may lead to. */
+  ids: ReadonlySet<string>;
+}
+
+export interface Doubt {
+  code: Extract<WarningCode, 'link-broken' | 'image-outside'>;
+  /** What is wrong with it, and what to do, behind the address. */
+  why: string;
+}
+
+/** What is wrong with an address on a page; undefined where it leads somewhere. */
+export function doubtOf(written: string, use: NonNullable<Place['use']>, place: PagePlace): Doubt | undefined {
+  const address = written.trim();
+  return use === 'link' ? linkDoubt(address, place) : fileDoubt(address, use, place);
+}
+
+const mine = 'is a file of your computer, which no reader has';
+const isMine = /^(?:file:|[a-z]:[\\/]|\\)/i;
+
+function linkDoubt(address: string, place: PagePlace): Doubt | undefined {
+  const broken = (why: string): Doubt => ({ code: 'link-broken', why });
+  const { slug, siteUrl, ids } = place;
+  const folder = folderOf(slug);
+  if (address === '' || address.startsWith('?')) return undefined;
+  if (address.startsWith('#')) {
+    const id = decoded(address.slice(1));
+    if (/^(?:top)?$/i.test(id) || ids.has(id)) return undefined;
+    return broken(`leads to no place of the page: give that place the name, as in <a id="${id}"></a>`);
+  }
+  if (isMine.test(address)) return broken(`${mine}: put it into the folder "${folder}" and link "${folder}/…"`);
+  if (isTemplate.test(address)) return broken('is filled in by another program, not here: write the whole address');
+  const path = pathOnSite(address, siteUrl);
+  if (path !== undefined) return siteDoubt(path, address, place);
+  const scheme = /^([a-z][a-z\d+.-]*):/i.exec(address)?.[1];
+  if (scheme !== undefined) {
+    if (shownSchemes.has(scheme.toLowerCase())) return undefined;
+    return broken(`begins with "${scheme}:", which pages do not link to: write an address that begins with https:`);
+  }
+  if (address.startsWith('//') || isAttachment(address, folder)) return undefined;
+  const [name = ''] = address.split(/[?#]/);
+  return broken(
+    releases.test(name) || !/\.\w{2,4}$/.test(name)
+      ? `leads nowhere on a page, whose address is not that of the file: write the whole address, such as ${siteUrl}/<language>/<release>/`
+      : `leads nowhere on a page: put the file into the folder "${folder}" and link "${folder}/${lastOf(name)}"`,
+  );
+}
+
+/** An address that begins at the root of the site. */
+function siteDoubt(path: string, address: string, { siteUrl, languages }: PagePlace): Doubt | undefined {
+  const [first = '', second] = path.split(/[/?#]/);
+  const language = languages.find((tag) => tag.toLowerCase() === first.toLowerCase());
+  if (language !== undefined && second !== undefined) {
+    return {
+      code: 'link-broken',
+      why: `leads the readers of every language to the page in "${language}": leave it so only where that is meant`,
+    };
+  }
+  if (first === '' || language !== undefined || siteFolders.has(first) || /^(?:sitemap.*|robots\.txt)$/.test(first))
+    return undefined;
+  const whole = address.startsWith('/') ? `${siteUrl}${address}` : address;
+  return {
+    code: 'link-broken',
+    why: `leads to ${whole}, which is no page: write the whole address, with its language`,
+  };
+}
+
+function fileDoubt(address: string, use: 'image' | 'recording', { slug, siteUrl }: PagePlace): Doubt | undefined {
+  const folder = folderOf(slug);
+  const name = lastOf(address.split(/[?#]/)[0] ?? '') || '…';
+  const put = `put the file into the folder "${folder}" and write "${folder}/${name}"`;
+  if (address === '' || isAttachment(address, folder)) return undefined;
+  const outside = (why: string): Doubt => ({ code: 'image-outside', why });
+  if (isMine.test(address)) return outside(`${mine}: ${put}`);
+  const path = pathOnSite(address, siteUrl);
+  if (path !== undefined && siteFolders.has(path.split('/')[0] ?? '')) return undefined;
+  if (/^https:|^\/\//i.test(address)) return undefined;
+  if (/^http:/i.test(address)) return outside(`is not shown: pages show ${use}s of other sites over https: alone`);
+  return outside(`is not where the page looks for it: ${put}`);
+}
+
+/** What a page may link to beside pages. */
+const shownSchemes = new Set(['http', 'https', 'mailto', 'tel', 'sms', 'irc', 'ircs', 'xmpp']);
+/** Marks of Hugo, Jekyll and others, which stand in addresses as they are. */
+const isTemplate = /\{\{|\{%|<%|\$\{/;
+/** Below the root of the site, beside the pages. */
+const siteFolders = new Set(['releases', 'latest', 'versions', 'assets', 'catalogue', 'schemas', 'sitemaps']);
+/** What a release is written in, and what makes pages of other sites: a link to it is meant to lead to a page. */
+const releases = /\.(?:md|markdown|[sx]?html?|txt|docx|vtt|srt|json|php|aspx?|jsp|cfm|cgi)$/i;
+
+function folderOf(slug: string): string {
+  return `${lastOf(slug)}.files`;
+}
+
+function lastOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+function isAttachment(address: string, folder: string): boolean {
+  const path = decoded(address.replace(/^(?:\.\/)+/, '')).normalize('NFC');
+  return path.startsWith(`${folder}/`) || path.startsWith('../assets/');
+}
+
+/** The path of an address below the site, without its first slash; undefined where it leads elsewhere. */
+function pathOnSite(address: string, siteUrl: string): string | undefined {
+  if (/^\/(?!\/)/.test(address)) {
+    const base = `${new URL(siteUrl).pathname.replace(/\/$/, '')}/`;
+    return address.startsWith(base) ? address.slice(base.length) : address.slice(1);
+  }
+  const prefix = `${siteUrl}/`;
+  return address.toLowerCase().startsWith(prefix.toLowerCase()) ? address.slice(prefix.length) : undefined;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // a per cent sign that stands for itself
+  }
+}

@@ -1,0 +1,100 @@
+import type { SourceDocument } from '../../../contracts/document.ts';
+import type { Warning } from '../../../contracts/warnings.ts';
+import type { Place, References } from '../../documents/attachments/references.ts';
+import type { NotShown } from '../../documents/formats/html/not-shown.ts';
+import { lineNumbers } from '../../lib/text/line-numbers.ts';
+import { type Doubt, doubtOf, type PagePlace } from './doubt.ts';
+import { onPage } from './on-page.ts';
+
+/** Addresses of one code that a report names; more are only counted. */
+const named = 10;
+
+/** Characters of an address that a message shows. */
+const longest = 100;
+
+/** What a release's pages will not show, and the links and images on them that lead nowhere. */
+export function pageWarnings(document: SourceDocument, place: Omit<PagePlace, 'ids'>): Warning[] {
+  const found = onPage(document);
+  return [
+    ...addressWarnings(found, document, { ...place, ids: found.ids }),
+    ...elementWarnings(found, document),
+    ...(document.format === 'docx' ? pictureWarnings(found) : []),
+  ];
+}
+
+function addressWarnings({ places }: References, document: SourceDocument, place: PagePlace): Warning[] {
+  const lineOf = linesOf(document);
+  const seen = new Set<string>();
+  const counts = new Map<Doubt['code'], number>();
+  const warnings: Warning[] = [];
+  for (const { range, addresses, use } of places) {
+    if (use === undefined) continue;
+    for (const address of addresses) {
+      const doubt = isInText(use, address) ? undefined : doubtOf(address, use, place);
+      const key = `${doubt?.code} ${address}`;
+      if (doubt === undefined || seen.has(key)) continue;
+      seen.add(key);
+      const count = (counts.get(doubt.code) ?? 0) + 1;
+      counts.set(doubt.code, count);
+      if (count > named) continue;
+      warnings.push({
+        code: doubt.code,
+        message: `The ${use} "${shortened(address)}" ${doubt.why}.`,
+        ...lineOf(range.start),
+      });
+    }
+  }
+  for (const [code, count] of counts) {
+    if (count > named) warnings.push({ code, message: `And ${count - named} more of the kind.` });
+  }
+  return warnings;
+}
+
+/** One warning for each kind of thing, however many there are. */
+function elementWarnings({ notShown, places }: References, document: SourceDocument): Warning[] {
+  const lineOf = linesOf(document);
+  const kinds = new Map<NotShown, { count: number; at: number }>();
+  const inText = places.flatMap(({ use, addresses, range }) =>
+    addresses.filter((address) => isInText(use, address)).map(() => ({ what: imageInText, at: range.start })),
+  );
+  for (const { what, at } of [...notShown, ...inText]) {
+    const kind = kinds.get(what);
+    if (kind) kind.count++;
+    else kinds.set(what, { count: 1, at });
+  }
+  return [...kinds].map(([{ one, many, instead }, { count, at }]) => ({
+    code: 'not-on-page',
+    message: `The page does not show ${count === 1 ? one : `${count} ${many}`}. ${instead}`,
+    ...lineOf(at),
+  }));
+}
+
+const imageInText: NotShown = {
+  one: 'an image that is part of the text (data:)',
+  many: 'images that are part of the text (data:)',
+  instead: 'Put it into the folder of the release as a file.',
+};
+
+function isInText(use: Place['use'], address: string): boolean {
+  return use !== 'link' && /^\s*(?:data|cid|blob):/i.test(address);
+}
+
+/** Of a text that points to its images, who renders it says so; a document that has them of its own is all there. */
+function pictureWarnings({ images }: References): Warning[] {
+  const count = images.filter(({ described }) => !described).length;
+  if (count === 0) return [];
+  const which = count === 1 ? 'a picture of the document shows' : `${count} pictures of the document show`;
+  const message = `There is no text that says what ${which}. In Word: "View alt text" in the menu of the picture.`;
+  return [{ code: 'image-without-alternative', message }];
+}
+
+function shortened(address: string): string {
+  const plain = address.replace(/\s+/g, ' ').trim();
+  return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
+}
+
+/** An archive has no lines. */
+function linesOf({ format, text }: SourceDocument): (at: number) => Pick<Warning, 'line'> {
+  const lineOf = lineNumbers(text);
+  return (at) => (format === 'docx' ? {} : { line: lineOf(at) });
+}

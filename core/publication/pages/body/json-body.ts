@@ -1,0 +1,73 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { h } from 'hastscript';
+import { visit } from 'unist-util-visit';
+import type { SourceDocument } from '../../../../contracts/document.ts';
+import { decodeJson } from '../../../documents/formats/json/decode.ts';
+import { isIcu } from '../../../documents/formats/json/icu.ts';
+import { isHtml } from '../../../documents/formats/json/is-html.ts';
+import { jsonTokens } from '../../../documents/formats/json/tokens.ts';
+import { textBody } from './text-body.ts';
+
+interface Container {
+  list: boolean;
+  key: string;
+  content: ElementContent[];
+}
+
+/**
+ * The texts of a JSON file under their keys, as definition lists and lists. Those that the source has
+ * units in are shown: what is a text there is one in every language, though a word of it look like a
+ * name to whoever reads the rendition alone.
+ */
+export function jsonBody(text: string, source: SourceDocument): Root {
+  const shown = textsOf(source);
+  const open: Container[] = [{ list: true, key: '', content: [] }];
+  let number = 0;
+  const add = (content: ElementContent[]) => {
+    const container = open.at(-1);
+    if (!container) return;
+    if (open.length === 1) for (const node of content) container.content.push(node);
+    else if (container.list) container.content.push(h('li', content));
+    else container.content.push(h('dt', { translate: 'no' }, container.key), h('dd', content));
+  };
+  for (const { type, start, end } of jsonTokens(text)) {
+    const container = open.at(-1);
+    if (type === 'key' && container) container.key = decodeJson(text.slice(start, end));
+    else if (type === 'string') {
+      if (shown.has(number++)) add(valueBody(decodeJson(text.slice(start, end))));
+    } else if (type === '{' || type === '[') open.push({ list: type === '[', key: '', content: [] });
+    else if (type === '}' || type === ']') {
+      const closed = open.pop();
+      if (closed && closed.content.length > 0) add([h(closed.list ? 'ul' : 'dl', closed.content)]);
+    }
+  }
+  return h(null, open[0]?.content ?? []);
+}
+
+/** The string values that hold units, counted from 0; but for the title, which is the page's heading. */
+function textsOf({ text, units, title }: SourceDocument): Set<number> {
+  const texts = new Set<number>();
+  const ranges = units.flatMap(({ id, range }) => (range ? [{ ...range, id }] : []));
+  let number = 0;
+  let next = 0;
+  for (const { type, start, end } of jsonTokens(text)) {
+    if (type !== 'string') continue;
+    const first = ranges[next];
+    while (next < ranges.length && (ranges[next]?.end ?? 0) <= end) next++;
+    const heads = title.from === 'title-element' && first?.id === title.unit;
+    if (first && first.start >= start && first.end <= end && !heads) texts.add(number);
+    number++;
+  }
+  return texts;
+}
+
+function valueBody(value: string): ElementContent[] {
+  if (!isHtml(value) || isIcu(value)) return textBody(value).children as ElementContent[];
+  const tree = fromHtml(value, { fragment: true });
+  // The page has a first heading of its own.
+  visit(tree, 'element', (element: Element) => {
+    if (element.tagName === 'h1') element.tagName = 'h2';
+  });
+  return tree.children.filter((node): node is ElementContent => node.type !== 'doctype');
+}

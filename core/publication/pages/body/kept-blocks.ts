@@ -1,0 +1,42 @@
+import type { Element, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { locale } from '../../../../contracts/locales.ts';
+import { collapseSpaces } from '../../../lib/text/collapse-spaces.ts';
+import { textOf } from './text-of.ts';
+
+/** What a rendition has left in the source's language. */
+export interface KeptTexts {
+  /** Canonical tag of the source's language. */
+  language: string;
+  /** As a reader sees them. */
+  texts: readonly string[];
+}
+
+const blocks = new Set(
+  'p li td th caption dt dd h1 h2 h3 h4 h5 h6 blockquote pre figcaption summary div section'.split(' '),
+);
+
+/**
+ * Blocks that are in the source's language say so, with its direction: else a voice would read them as
+ * if they were in the page's, and their punctuation would stand at the wrong end.
+ */
+export function keptBlocks(tree: Root, { language, texts }: KeptTexts): Root {
+  const kept = new Set(texts.filter(isProse).map(collapseSpaces));
+  if (kept.size === 0) return tree;
+  const { lang, direction } = locale(language);
+  visit(tree, 'element', (element: Element) => {
+    if (!blocks.has(element.tagName) || !kept.has(collapseSpaces(textOf(element)))) return undefined;
+    element.properties['lang'] ??= lang;
+    element.properties['dir'] ??= direction;
+    return SKIP;
+  });
+  return tree;
+}
+
+/** A single word or a number is often the same in both languages: a name, a title, an abbreviation. */
+function isProse(text: string): boolean {
+  return (
+    (text.match(/\p{L}{2,}/gu) ?? []).length > 2 ||
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{6,}/u.test(text)
+  );
+}

@@ -1,0 +1,85 @@
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { siteKeys, urlPath } from '../../../contracts/keys.ts';
+
+type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document;
+
+/** A folder that holds copies of what is published, to be opened as files. */
+export interface FileCopies {
+  /** Address of the site that they are copies of. */
+  siteUrl: string;
+  /** Whether the folder holds this key; what it lacks is linked on the site. */
+  holds(key: string): boolean;
+  /** A key's segment as the name of its file. */
+  fileName(segment: string): string;
+}
+
+/** Whether a published object is a page of the site, and no document or attachment that happens to be HTML. */
+export function isPage(key: string): boolean {
+  const segments = key.split('/');
+  const attached = segments[0] === 'releases' && segments.at(-2) === 'assets';
+  return key === siteKeys.notFound || (segments.at(-1) === siteKeys.front && !attached);
+}
+
+/** Attributes that hold an address. Pages have no `srcset` and no style that names one. */
+const addresses = new Set(['href', 'src', 'cite', 'poster', 'data']);
+
+const origin = 'http://site.invalid';
+
+/**
+ * A page as a file that a browser opens without a server: addresses from the root of the site become
+ * relative, and a folder's names its `index.html`. Everything else stays, to the byte.
+ */
+export function pageForFiles(html: string, key: string, copies: FileCopies): string {
+  const found: { start: number; end: number; address: string }[] = [];
+  const visit = (node: Node) => {
+    if ('attrs' in node) {
+      for (const { name, value } of node.attrs) {
+        const place = node.sourceCodeLocation?.attrs?.[name];
+        const address = addresses.has(name) && place ? addressForFiles(value, key, copies) : undefined;
+        if (place && address !== undefined) {
+          found.push({ start: place.startOffset, end: place.endOffset, address: `${name}="${escaped(address)}"` });
+        }
+      }
+    }
+    for (const child of 'childNodes' in node ? node.childNodes : []) visit(child);
+  };
+  visit(parse(html, { sourceCodeLocationInfo: true }));
+  let copied = '';
+  let end = 0;
+  for (const { start, end: after, address } of found.sort((a, b) => a.start - b.start)) {
+    copied += html.slice(end, start) + address;
+    end = after;
+  }
+  return copied + html.slice(end);
+}
+
+/** `undefined` for an address that means the same in a file: elsewhere, or relative already. */
+function addressForFiles(address: string, key: string, { siteUrl, holds, fileName }: FileCopies): string | undefined {
+  if (!address.startsWith('/') || address.startsWith('//') || !URL.canParse(address, origin)) return undefined;
+  const { pathname, search, hash } = new URL(address, origin);
+  const base = new URL(siteUrl).pathname.replace(/\/$/, '');
+  if (!pathname.startsWith(`${base}/`)) return undefined;
+  const target = keyOf(pathname.slice(base.length + 1));
+  if (target === undefined) return undefined;
+  if (!holds(target)) return new URL(address, siteUrl).href;
+  const here = key.split('/').slice(0, -1);
+  const there = target.split('/');
+  let shared = 0;
+  while (shared < here.length && here[shared] === there[shared]) shared += 1;
+  const way = [...here.slice(shared).map(() => '..'), ...there.slice(shared).map(fileName)];
+  return `${urlPath(way.join('/'))}${search}${hash}`;
+}
+
+/** The object that a path stands for; `undefined` where it is not percent-encoded as it should be. */
+function keyOf(path: string): string | undefined {
+  try {
+    const key = path.split('/').map(decodeURIComponent).join('/');
+    return key === '' || key.endsWith('/') ? `${key}index.html` : key;
+  } catch {
+    return undefined;
+  }
+}
+
+function escaped(address: string): string {
+  return address.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,35 @@
+import { publishKeys, siteKeys, urlPath } from '../../../contracts/keys.ts';
+
+/** What every page of a site has in common. */
+export interface Site {
+  /** `https://…`, without a slash at its end; may have a path. */
+  siteUrl: string;
+  /** Key of the stylesheet. */
+  stylesheet: string;
+}
+
+/** Where a page leads, by the keys of the pages. A folder's address stands for its `index.html`. */
+export const addressOf = {
+  front: '',
+  list: (language: string) => folder(siteKeys.list(language)),
+  months: (language: string) => folder(siteKeys.months(language)),
+  month: (language: string, month: string, page?: number) => folder(siteKeys.month(language, month, page)),
+  latest: (language: string, release: string) => folder(publishKeys.sitePage(language, release)),
+  version: (language: string, release: string, version: number) =>
+    folder(`${publishKeys.version(release, version)}${publishKeys.page(language)}`),
+} as const;
+
+/** A link on a page: from the root of the server, so that it leads there from wherever the page is shown. */
+export function pathOf({ siteUrl }: Pick<Site, 'siteUrl'>, key: string): string {
+  const base = siteUrl === '' ? '' : new URL(siteUrl).pathname.replace(/\/$/, '');
+  return `${base}/${urlPath(key)}`;
+}
+
+/** An address for those who read the page elsewhere: search engines, programs, whoever shares it. */
+export function urlOf({ siteUrl }: Pick<Site, 'siteUrl'>, key: string): string {
+  return `${siteUrl}/${urlPath(key)}`;
+}
+
+function folder(key: string): string {
+  return key.replace(/(^|\/)index\.html$/, '$1');
+}

@@ -1,0 +1,69 @@
+import type { PublicRelease } from '../../../contracts/site.ts';
+import type { Card } from '../pages/card.ts';
+import type { GivenPlace } from './places.ts';
+
+/** `site/pages/<month>/<page>.json` of the work bucket: what stands on one page of a month, and in one shard of the sitemap. */
+export interface MonthCards {
+  schema: 1;
+  /** Counts the changes, so that what is made of an older state never replaces what is made of a newer one. */
+  tick: number;
+  month: string;
+  page: number;
+  shard: number;
+  /** By slot. A release that is withdrawn, or not yet here, leaves its slot empty. */
+  slots: (PublicRelease | null)[];
+}
+
+/** Puts releases into their slots as they are now; the same state, if that is how they stand there. */
+export function withReleases(
+  before: MonthCards | undefined,
+  { month, page, shard }: Pick<GivenPlace, 'month' | 'page' | 'shard'>,
+  placed: readonly { slot: number; face: PublicRelease }[],
+): MonthCards {
+  const slots = [...(before?.slots ?? [])];
+  for (const { slot, face } of placed) {
+    while (slots.length <= slot) slots.push(null);
+    slots[slot] = face.withdrawn === undefined ? face : null;
+  }
+  const after: MonthCards = { schema: 1, tick: (before?.tick ?? 0) + 1, month, page, shard, slots };
+  return before !== undefined && sameSlots(before, after) ? before : after;
+}
+
+/** What is public of a page, newest first. */
+export function releasesOn({ slots }: Pick<MonthCards, 'slots'>): PublicRelease[] {
+  return slots
+    .map((face, slot) => ({ face, slot }))
+    .filter((one): one is { face: PublicRelease; slot: number } => one.face !== null)
+    .sort((a, b) => compare(b.face.firstPublishedAt, a.face.firstPublishedAt) || b.slot - a.slot)
+    .map(({ face }) => face);
+}
+
+/** A release as a list in a language shows it: by its own text there, or else by its source's. */
+export function cardOf(face: PublicRelease, language: string): Card | undefined {
+  const shown = face.languages[language] === undefined ? face.sourceLanguage : language;
+  const text = face.languages[shown];
+  if (text === undefined) return undefined;
+  const { title, summary, updatedAt, correction, status } = text;
+  return {
+    release: face.release,
+    firstPublishedAt: face.firstPublishedAt,
+    updatedAt,
+    language: shown,
+    title,
+    summary,
+    ...(correction === undefined ? {} : { correction }),
+    stale: status === 'stale',
+  };
+}
+
+export function cardsOf(faces: readonly PublicRelease[], language: string): Card[] {
+  return faces.map((face) => cardOf(face, language)).filter((card) => card !== undefined);
+}
+
+function sameSlots(a: MonthCards, b: MonthCards): boolean {
+  return JSON.stringify(a.slots) === JSON.stringify(b.slots);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

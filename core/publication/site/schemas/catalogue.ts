@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { catalogueShard as size } from '../../../../contracts/site.ts';
+import type { CatalogueIndex, CatalogueShard } from '../catalogue.ts';
+import { change, count, number, slug, time } from './parts.ts';
+import { describes } from './same.ts';
+
+export const catalogue = describes<CatalogueIndex>()(
+  z.strictObject({
+    schema: z.literal(1),
+    entries: count,
+    shards: count,
+    entriesPerShard: number,
+    newest: z.string(),
+  }),
+);
+
+export const catalogueShard = describes<CatalogueShard>()(
+  z.strictObject({
+    schema: z.literal(1),
+    shard: number,
+    sealed: z.boolean(),
+    entries: z
+      .array(
+        z.strictObject({
+          number,
+          event: z.enum(['published', 'updated', 'withdrawn', 'returned']),
+          release: slug,
+          version: number,
+          at: time,
+          change: change.optional(),
+        }),
+      )
+      .max(size),
+  }),
+);

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { type Outcome, outcomeRanks, type Report } from '../../../../contracts/report.ts';
+import { count, number, reportedError, slug, tag, time, warning } from './parts.ts';
+import { describes } from './same.ts';
+
+const language = z.strictObject({
+  status: z.enum(['published', 'stale', 'awaiting-review', 'failed']),
+  url: z.string().optional(),
+  error: reportedError.optional(),
+  review: z.string().optional(),
+});
+
+const memory = z.strictObject({
+  source: tag,
+  target: tag,
+  units: count,
+  imported: count,
+  removed: count,
+  kept: count,
+  skipped: z.strictObject({
+    otherLanguages: count,
+    unusable: count,
+    machine: count,
+    repeated: count,
+    short: count,
+    long: count,
+  }),
+});
+
+const estimate = z.strictObject({
+  characters: count,
+  dollars: z.number(),
+  languages: z.record(tag, z.strictObject({ characters: count, dollars: z.number() })),
+  approve: z.string(),
+});
+
+export const report = describes<Report>()(
+  z.strictObject({
+    schema: z.literal(1),
+    outcome: z.enum(Object.keys(outcomeRanks) as [Outcome, ...Outcome[]]),
+    at: time,
+    release: slug.optional(),
+    revision: number.optional(),
+    version: number.optional(),
+    upload: z.strictObject({
+      key: z.string(),
+      versionId: z.string(),
+      etag: z.string().optional(),
+      sequencer: z.string(),
+    }),
+    options: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          value: z.string(),
+          from: z.enum(['metadata', 'front-matter', 'remembered']),
+          since: z.strictObject({ key: z.string(), versionId: z.string(), at: time }).optional(),
+        }),
+      )
+      .optional(),
+    heldUntil: time.optional(),
+    errors: z.array(reportedError),
+    estimate: estimate.optional(),
+    memory: memory.optional(),
+    warnings: z.array(warning),
+    manifest: z.string().optional(),
+    languages: z.record(tag, language),
+    withdrawn: z
+      .strictObject({ reason: z.string().optional(), versions: z.array(number), languages: z.array(tag) })
+      .optional(),
+    terminology: z
+      .strictObject({ source: tag, terms: count, doNotTranslate: count, translations: z.record(tag, count) })
+      .optional(),
+  }),
+);

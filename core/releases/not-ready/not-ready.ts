@@ -1,0 +1,135 @@
+import { type ReportedError, reportedError } from '../../../contracts/failures.ts';
+import type { Warning } from '../../../contracts/warnings.ts';
+import { FrontMatter } from '../options/front-matter.ts';
+import { noEmbargo, type ReleaseOptions } from '../options/parse-options.ts';
+import { type Moment, momentOf } from './moment.ts';
+import { bareName, notReadyNames, notReadyStatus, type Saying, timedStatus } from './names.ts';
+
+/** What an upload says of itself beside our options. */
+export interface Said {
+  frontMatter: ReadonlyMap<string, unknown>;
+  metadata: ReadonlyMap<string, unknown>;
+}
+
+export interface NotReady {
+  /** Why it waits, embargo or not. */
+  stop?: ReportedError;
+  /** Why it waits unless an embargo says until when. */
+  hold?: ReportedError;
+  warnings: Warning[];
+}
+
+interface Finding {
+  key: string;
+  value: string;
+  line: number | undefined;
+  isMetadata: boolean;
+  says: Saying;
+  moment?: Moment;
+}
+
+/**
+ * Whether an upload says, in the words of other systems, that it is not to be published now. Metadata
+ * outranks front matter, name by name. An embargo that lies ahead answers what says when; one that is
+ * `none` answers a date, since that is the same question.
+ *
+ * @param commandWith the command that drops the upload again, with this metadata set
+ */
+export function notReady(
+  said: Said,
+  { ready, embargo: inForce, embargoPassed }: ReleaseOptions,
+  now: Date,
+  commandWith: (metadata: Record<string, string>) => string,
+): NotReady {
+  if (ready === true) return { warnings: [] };
+  const embargo = embargoPassed === undefined ? inForce : undefined; // what is over says nothing of a later time
+  const publish = commandWith({ ready: 'true' });
+  const findings = findingsOf(said, now);
+  const held = findings.filter(({ says, moment }) => says !== 'stamp' || moment?.hasTime);
+  const firm = held.filter((finding) => !hasTime(finding));
+  const timed = held.filter((finding) => hasTime(finding) && !isAnswered(finding, embargo));
+  const warnings = embargo === undefined ? findings.filter((finding) => !held.includes(finding)).map(dateAhead) : [];
+  if (firm.length > 0) return { stop: holdOf([...firm, ...timed], publish), warnings };
+  return timed.length > 0 ? { hold: holdOf(timed, publish), warnings } : { warnings };
+}
+
+function findingsOf({ frontMatter, metadata }: Said, now: Date): Finding[] {
+  const overridden = new Set([...metadata.keys()].map(bareName));
+  const own = [...frontMatter].filter(([key]) => !overridden.has(bareName(key)));
+  const lines = frontMatter instanceof FrontMatter ? frontMatter.lines : new Map<string, number>();
+  return [
+    ...own.flatMap(([key, value]) => findingOf({ key, line: lines.get(key), isMetadata: false }, value, now)),
+    ...[...metadata].flatMap(([key, value]) => findingOf({ key, line: undefined, isMetadata: true }, value, now)),
+  ];
+}
+
+function findingOf(place: Pick<Finding, 'key' | 'line' | 'isMetadata'>, given: unknown, now: Date): Finding[] {
+  const value = given instanceof Date ? given.toISOString() : given;
+  if (!['string', 'number', 'boolean'].includes(typeof value)) return [];
+  const written = String(value).trim();
+  const rows = notReadyNames.filter(({ name }) => bareName(name) === bareName(place.key));
+  for (const { says } of rows) {
+    const moment = says === 'ahead' || says === 'stamp' || says === 'past' ? momentOf(written) : undefined;
+    if (!isNotReady(says, written.toLowerCase(), moment, now.getTime())) continue;
+    return [{ ...place, value: written, says, ...(moment === undefined ? {} : { moment }) }];
+  }
+  return [];
+}
+
+function isNotReady(says: Saying, value: string, moment: Moment | undefined, now: number): boolean {
+  switch (says) {
+    case 'yes':
+      return ['true', 'yes', 'y', 'on', '1'].includes(value);
+    case 'no':
+      return ['false', 'no', 'n', 'off', '0'].includes(value);
+    case 'status':
+      return notReadyStatus.some((status) => status === value);
+    case 'ahead':
+      // A time without a zone waits until it has come everywhere; a day, until it has begun anywhere.
+      return moment !== undefined && (moment.hasTime ? moment.latest : moment.earliest) > now;
+    case 'stamp':
+      // Programs write the time at which they make the file, often without its zone: that is not ahead.
+      return moment !== undefined && moment.earliest > now;
+    case 'past':
+      return moment !== undefined && moment.latest <= now;
+  }
+}
+
+/** Whether what it says is until when, so that an embargo can say it better. */
+function hasTime({ says, value }: Finding): boolean {
+  return says === 'ahead' || says === 'stamp' || (says === 'status' && timedStatus.includes(value.toLowerCase()));
+}
+
+function isAnswered({ says }: Finding, embargo: string | undefined): boolean {
+  return embargo !== undefined && (embargo !== noEmbargo || says !== 'status');
+}
+
+function holdOf(findings: readonly Finding[], publish: string): ReportedError {
+  const [first] = findings;
+  const exact = findings.find(({ moment, says }) => says !== 'past' && moment && moment.earliest === moment.latest);
+  const alone = exact?.moment && findings.every(hasTime) ? new Date(exact.moment.earliest).toISOString() : undefined;
+  const then = alone?.replace('.000Z', 'Z');
+  return reportedError(
+    'SaysItIsNotReady',
+    `The upload says that it is not to be published now: ${findings.map(shown).join('; ')}.${
+      then === undefined ? '' : ` To publish it by itself at that time, write "embargo: ${then}".`
+    } To publish it as it is: ${publish}`,
+    first?.line,
+  );
+}
+
+function dateAhead(finding: Finding): Warning {
+  const { line } = finding;
+  return {
+    code: 'date-ahead',
+    message: `The date lies ahead, but gives no time of day: ${shown(finding)}. The release is not held for it; the option "embargo" does that.`,
+    ...(line === undefined ? {} : { line }),
+  };
+}
+
+function shown({ key, value, line, isMetadata, says }: Finding): string {
+  const cut = value.length > 80 ? `${value.slice(0, 79)}…` : value;
+  const passed = says === 'past' ? ', which has passed' : '';
+  if (isMetadata) return `"${key}=${cut}" in its metadata${passed}`;
+  return `"${key}: ${cut}"${line === undefined ? '' : ` in line ${line}`}${passed}`;
+}

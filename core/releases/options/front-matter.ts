@@ -1,0 +1,97 @@
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { Rejection } from '../../../contracts/failures.ts';
+import { maxFrontMatterLength } from '../../../contracts/limits.ts';
+import { frontMatter } from '../../documents/formats/markdown/front-matter.ts';
+
+/** Keys and values as YAML has them, and where each key stands. */
+export class FrontMatter extends Map<string, unknown> {
+  /** Of each key, in the file, counted from 1. */
+  readonly lines = new Map<string, number>();
+
+  /** What it says that another does not say in the same words. */
+  beyond(other: ReadonlyMap<string, unknown> = new Map()): FrontMatter {
+    const own = new FrontMatter();
+    for (const [key, value] of this) {
+      if (other.get(key) === value) continue;
+      own.set(key, value);
+      const line = this.lines.get(key);
+      if (line !== undefined) own.lines.set(key, line);
+    }
+    return own;
+  }
+}
+
+/**
+ * The keys of a Markdown file's YAML front matter, as written; empty where there is none.
+ *
+ * @throws Rejection `InvalidFrontMatter`, with the line in the file
+ */
+export function readFrontMatter(text: string): FrontMatter {
+  const read = new FrontMatter();
+  const found = frontMatter(text);
+  if (found === undefined) {
+    if (isToml(text)) {
+      const message =
+        'The file begins with front matter in TOML, between two "+++" lines, which is not read: write it in YAML, between two "---" lines, such as title: "…".';
+      throw new Rejection('InvalidFrontMatter', message).at(1);
+    }
+    return read;
+  }
+  if (found.yaml.end - found.yaml.start > maxFrontMatterLength) {
+    throw new Rejection(
+      'InvalidFrontMatter',
+      `Between the two "---" lines at the top stand more than ${maxFrontMatterLength} characters. If they are meant as rules, begin the file with an empty line.`,
+    );
+  }
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text.slice(found.yaml.start, found.yaml.end), {
+    uniqueKeys: true,
+    logLevel: 'silent',
+    lineCounter,
+  });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const line = (error.linePos?.[0].line ?? 1) + 1;
+    throw new Rejection('InvalidFrontMatter', `Line ${line}: ${firstSentence(error.message)}`).at(line);
+  }
+  const content = contentOf(document);
+  if (content === null) return read; // empty, or nothing but comments
+  if (typeof content !== 'object' || Array.isArray(content)) {
+    throw new Rejection(
+      'InvalidFrontMatter',
+      'Between the two "---" lines at the top stands text, not "key: value". If they are meant as rules, begin the file with an empty line.',
+    );
+  }
+  for (const [key, value] of Object.entries(content)) read.set(key, value);
+  for (const { key } of isMap(document.contents) ? document.contents.items : []) {
+    if (!isScalar(key) || !key.range) continue;
+    const { line } = lineCounter.linePos(key.range[0]);
+    read.lines.set(String(key.value), line + 1); // the opening "---" is the first
+  }
+  return read;
+}
+
+/** `title: *Big*` is no emphasis to YAML but an alias, and an alias of nothing is found out only here. */
+function contentOf(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (cause) {
+    throw new Rejection(
+      'InvalidFrontMatter',
+      'A value begins with "*" and so refers to another one that is not there, or too often. If it is meant as text, put it in quotes.',
+      { cause },
+    );
+  }
+}
+
+/** As `hugo new` writes it: taken for text, a draft would be published, with its keys above it. */
+function isToml(text: string): boolean {
+  const [first = '', ...lines] = text.slice(0, maxFrontMatterLength).split(/\r\n|\n|\r/);
+  if (!/^\+\+\+[ \t]*$/.test(first)) return false;
+  const end = lines.findIndex((line) => line.trimEnd() === '+++');
+  return lines.slice(0, Math.max(0, end)).some((line) => /^[\w"'.-]+[ \t]*=/.test(line));
+}
+
+function firstSentence(message: string): string {
+  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
+}

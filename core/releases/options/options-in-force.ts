@@ -1,0 +1,138 @@
+import type { Settings } from '../../../contracts/environment.ts';
+import { Rejection } from '../../../contracts/failures.ts';
+import type { OptionGiver, OptionOrigin, ReportedOption } from '../../../contracts/options.ts';
+import type { Upload } from '../../../contracts/report.ts';
+import { FrontMatter } from './front-matter.ts';
+import { metadataOptions, type OptionName, optionNames, optionOf } from './known-options.ts';
+import { allLanguages, asConfigured, noValue, parseOptions, type ReleaseOptions, says } from './parse-options.ts';
+import { type KeptValues, type RememberedOptions, type StayingOption, stayingOptions } from './remembered.ts';
+
+/** An upload's options as written. */
+export interface WrittenOptions {
+  upload: Pick<Upload, 'key' | 'versionId'>;
+  frontMatter: ReadonlyMap<string, unknown>;
+  metadata: ReadonlyMap<string, unknown>;
+}
+
+export interface OptionContext {
+  /** The languages that may be named. */
+  configured: string[];
+  settings: Pick<Settings, 'languages' | 'sourceLanguage' | 'afterReview'>;
+  now: Date;
+}
+
+export interface OptionsInForce {
+  options: ReleaseOptions;
+  /** Each with where it comes from. */
+  reported: ReportedOption[];
+}
+
+/** What is kept of metadata of earlier uploads; nobody knows any more who gave what has been replaced since. */
+export type Kept = ReadonlyMap<StayingOption, { value: string; since?: OptionGiver }>;
+
+/**
+ * What an upload says, and what is kept for it: above its front matter and below its metadata.
+ *
+ * @throws Rejection as `parseOptions` does; of what is kept with the way to change it
+ */
+export function optionsInForce(
+  { frontMatter, metadata }: Pick<WrittenOptions, 'frontMatter' | 'metadata'>,
+  kept: Kept,
+  context: OptionContext,
+): OptionsInForce {
+  const values = new Map<OptionName, string>();
+  for (const [name, one] of kept) {
+    const value = stillConfigured(name, one.value, context);
+    if (value === undefined || isOver(name, value, context)) continue;
+    explained(name, one, () => parseOptions([new Map([[name, value]])], context));
+    values.set(name, value);
+  }
+  const options = parseOptions([frontMatter, values, metadata], context);
+  const sources: [OptionOrigin, ReadonlyMap<OptionName, unknown>][] = [
+    ['metadata', optionsAmong(metadata)],
+    ['remembered', values],
+    ['front-matter', optionsAmong(frontMatter)],
+  ];
+  const reported = optionNames.flatMap((name): ReportedOption[] => {
+    const [from, source] = sources.find(([, one]) => one.has(name)) ?? [];
+    if (from === undefined) return [];
+    const since = from === 'remembered' ? kept.get(name as StayingOption)?.since : undefined;
+    const value = writtenValue(name, source?.get(name), options);
+    return [{ name, value, from, ...(since === undefined ? {} : { since }) }];
+  });
+  return { options, reported };
+}
+
+/** The options that a source went by when it was registered. */
+export function optionsBefore(
+  written: WrittenOptions,
+  kept: KeptValues | undefined,
+  remembered: RememberedOptions | undefined,
+  context: OptionContext,
+): OptionsInForce {
+  const entries = stayingOptions.flatMap((name): [StayingOption, { value: string; since?: OptionGiver }][] => {
+    const value = kept?.[name];
+    if (value === undefined) return [];
+    const now = remembered?.kept?.[name];
+    return [[name, now?.value === value ? now : { value }]];
+  });
+  return optionsInForce(written, new Map(entries), context);
+}
+
+/** The options among an author's keys. */
+export function optionsAmong(keys: ReadonlyMap<string, unknown>): Map<OptionName, unknown> {
+  const found = new Map<OptionName, unknown>();
+  for (const [key, value] of keys) {
+    const name = optionOf(key);
+    if (name === undefined || (keys instanceof FrontMatter && metadataOptions.includes(name))) continue;
+    found.set(name, value);
+  }
+  return found;
+}
+
+/** An embargo that is remembered holds until its time, and is nothing from then on. */
+export function isOver(name: StayingOption, value: string, { now }: OptionContext): boolean {
+  return name === 'embargo' && Date.parse(value) <= now.getTime();
+}
+
+/** A language that is not configured any more need not wait for its review; where none is left the configuration holds. */
+function stillConfigured(name: StayingOption, value: string, { configured }: OptionContext): string | undefined {
+  if (name !== 'after-review' || value === allLanguages) return value;
+  const tags = value.split(', ').filter((tag) => configured.includes(tag));
+  return tags.length === 0 ? undefined : tags.join(', ');
+}
+
+/** @throws Rejection with where the value comes from, and how it is changed */
+function explained(
+  name: StayingOption,
+  { value, since }: { value: string; since?: OptionGiver },
+  read: () => unknown,
+): void {
+  try {
+    read();
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    const from = since === undefined ? '' : ` from the metadata of "${since.key}", version ${since.versionId}`;
+    throw new Rejection(
+      'UnknownLanguage',
+      `${error.message} The release remembers "${name}: ${value}"${from}. To change that, drop the file with the metadata "${name}=…"; to forget it, with "${name}=${noValue}".`,
+    );
+  }
+}
+
+/** The value in force, as one would write it. */
+function writtenValue(name: OptionName, written: unknown, options: ReleaseOptions): string {
+  switch (name) {
+    case 'languages':
+      return options.languages?.join(', ') ?? noValue;
+    case 'source-language':
+      return options.sourceLanguage ?? noValue;
+    case 'embargo':
+      return options.embargo ?? noValue;
+    case 'after-review':
+      if (says(written, allLanguages)) return allLanguages;
+      return options.afterReview === undefined ? asConfigured : options.afterReview.join(', ') || noValue;
+    default:
+      return [written].flat().map(String).join(', ').replace(/\s+/g, ' ').trim();
+  }
+}

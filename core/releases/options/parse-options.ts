@@ -1,0 +1,263 @@
+import { Rejection } from '../../../contracts/failures.ts';
+import { maxTitleCharacters } from '../../../contracts/limits.ts';
+import { detected, findLocale } from '../../../contracts/locales.ts';
+import { type JsonPath, parsePaths } from '../../documents/formats/json/paths.ts';
+import { parseEmbargo, passedEmbargo } from './embargo.ts';
+import { FrontMatter } from './front-matter.ts';
+import { isKeyOfOthers } from './keys-of-others.ts';
+import { metadataOptions, type OptionName, optionNames, optionOf } from './known-options.ts';
+import { misspelt } from './misspelt.ts';
+import { saysYesOrNo } from './yes-or-no.ts';
+
+/** What an editor asked for; a key is absent where nothing was said. */
+export interface ReleaseOptions {
+  title?: string;
+  /** Canonical tags, in the order given. */
+  languages?: string[];
+  /** `auto` where the text is to say it. */
+  sourceLanguage?: string;
+  /** UTC; `none` where it was lifted, or has passed. */
+  embargo?: string;
+  /** The time that has passed, in UTC, and its line in the front matter. */
+  embargoPassed?: { time: string; line?: number };
+  correction?: string;
+  charset?: string;
+  /** Whether a Word document may hold tracked changes, comments and hidden text. */
+  allowHidden?: boolean;
+  /** Canonical tags of the languages that wait for a person's review; empty where none does. */
+  afterReview?: string[];
+  /** Of a translation: the version of the release that it translates. */
+  sourceVersion?: number;
+  /** Of a JSON file: where its texts are. */
+  jsonPaths?: JsonPath[];
+  /** What happens to comments of HTML and Markdown: `keep` says that they may be published. */
+  sourceComments?: 'keep' | 'drop';
+  /** Characters that somebody has approved for this upload. */
+  approvedCharacters?: number;
+  /** Why the release is to be taken away. */
+  withdrawn?: string;
+  /** Whether it may be published although it says that it is not ready. */
+  ready?: boolean;
+  /** What stands before the extension is part of the name, although it looks like a language. */
+  suffix?: 'name';
+}
+
+export const noEmbargo = 'none';
+
+/** What an option says that is to hold no longer. */
+export const noValue = 'none';
+/** Of `after-review`: all languages, or those that the configuration names. */
+export const allLanguages = 'all';
+export const asConfigured = 'configured';
+
+/** Whether a value is this one word, alone or in a list. */
+export function says(value: unknown, word: string): boolean {
+  const words = [value].flat().flatMap((each) => (typeof each === 'string' ? each.split(/[\s,]+/) : ['']));
+  return words.filter(Boolean).join(' ').toLowerCase() === word;
+}
+
+/**
+ * Options from where they may stand, each map overriding the ones before it.
+ *
+ * @throws Rejection `UnknownOption`, `InvalidOption`, `UnknownLanguage`, `InvalidEmbargo`, `EmbargoTooFar`
+ */
+export function parseOptions(
+  sources: ReadonlyMap<string, unknown>[],
+  given: { configured: string[]; now: Date },
+): ReleaseOptions {
+  const values = new Map<OptionName, { value: unknown; line: number | undefined }>();
+  for (const source of sources) {
+    const isFrontMatter = source instanceof FrontMatter;
+    const names = isFrontMatter ? optionNames.filter((name) => !metadataOptions.includes(name)) : optionNames;
+    const keys = new Map<OptionName, string>();
+    for (const [key, value] of source) {
+      const line = isFrontMatter ? source.lines.get(key) : undefined;
+      const meant = isFrontMatter && isKeyOfOthers(key) ? undefined : misspelt(key, names);
+      if (meant !== undefined) {
+        throw at(line, new Rejection('UnknownOption', `There is no option "${key}"; did you mean "${meant}"?`));
+      }
+      const name = optionOf(key);
+      if (name === undefined || !names.includes(name)) continue;
+      const other = keys.get(name);
+      if (other !== undefined) throw at(line, givenTwice(other, key));
+      keys.set(name, key);
+      values.set(name, { value, line });
+    }
+  }
+  const options: ReleaseOptions = {};
+  for (const [name, { value, line }] of values) {
+    try {
+      if (isBlank(value)) throw withoutValue(name);
+      read[name](options, value, { ...given, line });
+    } catch (error) {
+      throw error instanceof Rejection ? at(line, error) : error;
+    }
+  }
+  return options;
+}
+
+function at(line: number | undefined, rejection: Rejection): Rejection {
+  return line === undefined ? rejection : rejection.at(line);
+}
+
+type Reader = (
+  options: ReleaseOptions,
+  value: unknown,
+  given: { configured: string[]; now: Date; line: number | undefined },
+) => void;
+
+const read: Record<OptionName, Reader> = {
+  title: (options, value) => {
+    const title = line('title', value);
+    if ([...title].length > maxTitleCharacters) {
+      throw new Rejection(
+        'InvalidOption',
+        `The title has ${[...title].length} characters; the limit is ${maxTitleCharacters}.`,
+      );
+    }
+    options.title = title;
+  },
+  languages: (options, value, { configured }) => {
+    if (says(value, noValue)) return;
+    const written = list('languages', value);
+    options.languages = [...new Set(written.map((tag) => configuredTag(tag, configured)))];
+  },
+  'source-language': (options, value) => {
+    if (says(value, noValue)) return;
+    const written = line('source-language', value);
+    if (written.toLowerCase() === detected) {
+      options.sourceLanguage = detected;
+      return;
+    }
+    const found = findLocale(written);
+    if (found === undefined) throw new Rejection('UnknownLanguage', `"${value}" is no language that the engine knows.`);
+    options.sourceLanguage = found.tag;
+  },
+  embargo: (options, value, { now, line: at }) => {
+    const written = line('embargo', value);
+    options.embargo = parseEmbargo(written, now) ?? noEmbargo;
+    const passed = passedEmbargo(written, now);
+    if (passed !== undefined) options.embargoPassed = { time: passed, ...(at === undefined ? {} : { line: at }) };
+  },
+  correction: (options, value) => {
+    options.correction = sentence('correction', value, 'write what was wrong, such as "The date was wrong."');
+  },
+  withdrawn: (options, value) => {
+    const reason = 'write the reason, such as "The ferry was sold."';
+    options.withdrawn = sentence('withdrawn', value, `to take the release away ${reason}`);
+  },
+  charset: (options, value) => {
+    options.charset = line('charset', value);
+  },
+  'allow-hidden': (options, value) => {
+    options.allowHidden = trueOrFalse('allow-hidden', value);
+  },
+  ready: (options, value) => {
+    options.ready = trueOrFalse('ready', value);
+  },
+  suffix: (options, value) => {
+    const written = line('suffix', value).toLowerCase();
+    if (written !== 'name') {
+      throw new Rejection('InvalidOption', `The option "suffix" must be "name", or be left out, not "${written}".`);
+    }
+    options.suffix = written;
+  },
+  'json-paths': (options, value) => {
+    options.jsonPaths = parsePaths(line('json-paths', value));
+  },
+  'source-comments': (options, value) => {
+    const written = line('source-comments', value).toLowerCase();
+    if (written !== 'keep' && written !== 'drop') {
+      throw new Rejection('InvalidOption', `The option "source-comments" must be "drop" or "keep", not "${written}".`);
+    }
+    options.sourceComments = written;
+  },
+  'after-review': (options, value, { configured }) => {
+    if (says(value, asConfigured)) return;
+    const written = list('after-review', value);
+    const isNone = says(value, noValue);
+    const isAll = says(value, allLanguages);
+    options.afterReview = isNone
+      ? []
+      : isAll
+        ? configured
+        : [...new Set(written.map((tag) => configuredTag(tag, configured)))];
+  },
+  'source-version': (options, value) => {
+    const written = line('source-version', value);
+    if (!/^[1-9]\d{0,6}$/.test(written)) {
+      throw new Rejection(
+        'InvalidOption',
+        `The option "source-version" must be a version number such as 3, not "${written}".`,
+      );
+    }
+    options.sourceVersion = Number(written);
+  },
+  'approved-characters': (options, value) => {
+    const written = line('approved-characters', value);
+    if (!/^\d{1,12}$/.test(written)) {
+      throw new Rejection(
+        'InvalidOption',
+        `The option "approved-characters" must be a number of characters such as 2500000, not "${written}".`,
+      );
+    }
+    options.approvedCharacters = Number(written);
+  },
+};
+
+function configuredTag(written: string, configured: string[]): string {
+  const tag = findLocale(written)?.tag;
+  if (tag === undefined || !configured.includes(tag)) {
+    throw new Rejection('UnknownLanguage', `"${written}" is not configured here; these are: ${configured.join(', ')}.`);
+  }
+  return tag;
+}
+
+function trueOrFalse(name: OptionName, value: unknown): boolean {
+  const written = typeof value === 'boolean' ? String(value) : line(name, value).toLowerCase();
+  if (written === 'true' || written === 'false') return written === 'true';
+  throw new Rejection('InvalidOption', `The option "${name}" must be "true" or "false", not "${written}".`);
+}
+
+/** Language tags, with commas or spaces between them, or as a YAML list. */
+function list(name: OptionName, value: unknown): string[] {
+  if (Array.isArray(value) && value.some(isBlank)) throw withoutValue(name);
+  const written = Array.isArray(value) ? value.map(String) : line(name, value).split(/[\s,]+/);
+  const tags = written.filter((tag) => tag !== '');
+  if (tags.length === 0) throw withoutValue(name);
+  return tags;
+}
+
+function line(name: OptionName, value: unknown): string {
+  if (typeof value !== 'string' && typeof value !== 'number') {
+    const given = Array.isArray(value) ? 'a list' : typeof value;
+    throw new Rejection('InvalidOption', `The option "${name}" must be text, not ${given}.`);
+  }
+  return String(value).replace(/\s+/g, ' ').trim();
+}
+
+/** Text that readers will see: what would be "Reason: false" on a page is a switch that was never meant as a text. */
+function sentence(name: OptionName, value: unknown, what: string): string {
+  const text = typeof value === 'boolean' ? String(value) : line(name, value);
+  if (!saysYesOrNo(name, text)) return text;
+  throw new Rejection(
+    'InvalidOption',
+    `The option "${name}" says "${text}", where a text is due: ${what}; or take the option out.`,
+  );
+}
+
+/** Nothing was said: by YAML (`embargo:`, `~`, `[]`), or by a program that had nothing to fill in. */
+function isBlank(value: unknown): boolean {
+  if (typeof value === 'string') return /^[\s\p{Cf}]*$/u.test(value) || /^\s*(~|null|undefined)\s*$/i.test(value);
+  if (Array.isArray(value)) return value.length === 0;
+  return value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
+}
+
+/** To YAML `Embargo` is another key than `embargo`; which of the two is meant, nobody can tell. */
+function givenTwice(one: string, other: string): Rejection {
+  return new Rejection('InvalidOption', `"${one}" and "${other}" are the same option: take one of them out.`);
+}
+
+function withoutValue(name: OptionName): Rejection {
+  return new Rejection('InvalidOption', `The option "${name}" has no value: give it one, or take it out.`);
+}

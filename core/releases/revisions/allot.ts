@@ -1,0 +1,57 @@
+import type { Change } from '../../../contracts/manifest.ts';
+import { sameUpload } from './inputs.ts';
+import type { PastSource, Publication, ReleaseRecord, Revision } from './release-record.ts';
+
+export type Allotment =
+  | { outcome: 'allotted'; record: ReleaseRecord; revision: Revision & { publication: Publication } }
+  | { outcome: 'superseded' | 'withdrawn' };
+
+/**
+ * Gives a revision its public version number, now that its turn has come; never earlier, so that a
+ * held release leaves no gap that would tell of it. Once given it is kept by every retry.
+ */
+export function allot(record: ReleaseRecord, revision: Revision, correction: boolean, now: Date): Allotment {
+  if (revision.publication !== undefined) {
+    return { outcome: 'allotted', record, revision: { ...revision, publication: revision.publication } };
+  }
+  if (record.newest.revision !== revision.revision) {
+    return { outcome: (record.withdrawn ?? 0) > revision.revision ? 'withdrawn' : 'superseded' };
+  }
+  const publication: Publication = {
+    version: record.lastVersion + 1,
+    publishedAt: now.toISOString().replace(/\.\d+Z$/, 'Z'),
+    change: changeOf(record, revision, correction),
+    ...(record.committed === undefined ? {} : { previousVersion: record.committed.version }),
+  };
+  const allotted = { ...revision, publication };
+  return {
+    outcome: 'allotted',
+    revision: allotted,
+    record: {
+      ...record,
+      tick: record.tick + 1,
+      lastVersion: publication.version,
+      newest: allotted,
+      ...(record.sources === undefined ? {} : { sources: record.sources.map(numbered(record, publication.version)) }),
+    },
+  };
+}
+
+/** A source has the number of the first version that was made of it. */
+function numbered({ source }: ReleaseRecord, version: number) {
+  return (past: PastSource): PastSource =>
+    source !== undefined && sameUpload(source.upload, past.upload) && past.version === undefined
+      ? { ...past, version }
+      : past;
+}
+
+function changeOf({ committed }: ReleaseRecord, revision: Revision, correction: boolean): Change {
+  const { fingerprint, sourceFingerprint, attachmentsFingerprint } = revision;
+  if (committed === undefined) return 'first';
+  if (committed.fingerprint === fingerprint && !committed.complete) return 'repair';
+  const isSameSource = sourceFingerprint !== undefined && committed.sourceFingerprint === sourceFingerprint;
+  // The text that a correction speaks of is the same.
+  if (isSameSource && committed.attachmentsFingerprint !== attachmentsFingerprint) return 'update';
+  if (isSameSource && committed.fingerprint !== fingerprint) return 'translation';
+  return correction ? 'correction' : 'update';
+}

@@ -1,0 +1,71 @@
+import type { LanguageEntry, LatestLanguage } from '../../../contracts/manifest.ts';
+import type { Committed, ReleaseRecord, Revision } from './release-record.ts';
+
+export type Commit =
+  /** `committed` is what readers see now: this version, or a newer one where a retry comes late. */
+  | { outcome: 'committed'; record: ReleaseRecord; committed: Committed; revision: Revision }
+  | { outcome: 'superseded' | 'withdrawn' };
+
+/**
+ * Makes a version the one that readers see, unless the release was withdrawn meanwhile, or a newer
+ * revision has begun to publish: that one has named its predecessor already, and would name the
+ * wrong one if this came in between.
+ */
+export function commit(record: ReleaseRecord, revision: Revision, languages: Record<string, LanguageEntry>): Commit {
+  const version = revision.publication?.version;
+  if (version === undefined)
+    throw new Error(`revision ${revision.revision} of ${record.slug} has no version to commit`);
+  if (revision.state === 'published' || revision.state === 'partial') {
+    if (record.committed === undefined)
+      throw new Error(`${record.slug} v${version} was committed, but its record says nothing of it`);
+    return { outcome: 'committed', record, committed: record.committed, revision }; // a retry, perhaps after newer versions
+  }
+  if ((record.withdrawn ?? 0) > revision.revision) return { outcome: 'withdrawn' };
+  if (record.lastVersion !== version) return { outcome: 'superseded' };
+
+  const has = (status: LanguageEntry['status']) => Object.values(languages).some((entry) => entry.status === status);
+  const complete = !has('failed');
+  const committed: Committed = {
+    revision: revision.revision,
+    version,
+    fingerprint: revision.fingerprint,
+    ...(revision.sourceFingerprint === undefined ? {} : { sourceFingerprint: revision.sourceFingerprint }),
+    ...(revision.attachmentsFingerprint === undefined
+      ? {}
+      : { attachmentsFingerprint: revision.attachmentsFingerprint }),
+    complete,
+    ...(has('awaiting-review') ? { awaitsReview: true } : {}),
+    languages: latestLanguages(languages, version, stillThere(record)),
+  };
+  const { died: _, hold: __, ...alive } = revision;
+  const done: Revision = { ...alive, state: complete ? 'published' : 'partial' };
+  const newest = record.newest.revision === revision.revision ? done : record.newest;
+  return {
+    outcome: 'committed',
+    committed,
+    revision: done,
+    record: { ...record, tick: record.tick + 1, committed, newest },
+  };
+}
+
+/** What a withdrawal took away is not there for a language to fall back on. */
+function stillThere({ committed, withdrawn = 0 }: ReleaseRecord): Record<string, LatestLanguage> {
+  return committed === undefined || withdrawn > committed.revision ? {} : committed.languages;
+}
+
+/** A language that failed or waits keeps its last version, as stale; so does one that the release has no more. */
+function latestLanguages(
+  languages: Record<string, LanguageEntry>,
+  version: number,
+  before: Record<string, LatestLanguage>,
+): Record<string, LatestLanguage> {
+  const now = Object.entries(languages).map(([tag, entry]): [string, LatestLanguage] => {
+    if (entry.status === 'published' || entry.status === 'stale') return [tag, { version, status: entry.status }];
+    const last = before[tag]?.version;
+    return [tag, last === undefined ? { status: entry.status } : { version: last, status: 'stale' }];
+  });
+  const dropped = Object.entries(before).flatMap(([tag, { version: last }]): [string, LatestLanguage][] =>
+    tag in languages || last === undefined ? [] : [[tag, { version: last, status: 'stale' }]],
+  );
+  return Object.fromEntries([...now, ...dropped]);
+}

@@ -1,0 +1,93 @@
+import type { LatestLanguage, Manifest, PublishedLanguage } from '../../../contracts/manifest.ts';
+import type { PublicLanguage, PublicRelease, PublicVersion } from '../../../contracts/site.ts';
+
+/**
+ * What readers see of a release once a version of it is committed.
+ *
+ * @param before what they saw until then.
+ * @param latest where each language's newest text is, as the commit has it.
+ */
+export function publicRelease(
+  before: PublicRelease | undefined,
+  manifest: Manifest,
+  latest: Record<string, LatestLanguage>,
+): PublicRelease {
+  const { release, source, version, publishedAt, change } = manifest;
+  const languages = Object.entries(latest).flatMap(([language, { version: newest, status }]) => {
+    const entry = manifest.languages[language];
+    const known = before?.withdrawn === undefined ? before?.languages[language] : undefined;
+    if (newest === version && entry !== undefined && 'files' in entry) {
+      return [[language, publicLanguage(known, entry, manifest)] as const];
+    }
+    // Older than the source now; its page stays, and says so.
+    return status === 'stale' && known !== undefined ? [[language, { ...known, status }] as const] : [];
+  });
+  return {
+    schema: 1,
+    release,
+    tick: (before?.tick ?? 0) + 1,
+    sourceLanguage: source.language,
+    firstPublishedAt: before?.firstPublishedAt ?? publishedAt,
+    version,
+    publishedAt,
+    change,
+    languages: Object.fromEntries(languages),
+    ...(before?.taken === undefined ? {} : { taken: before.taken }),
+  };
+}
+
+function publicLanguage(
+  known: PublicLanguage | undefined,
+  { status, origin, engine, review, title, summary, files, correction: said }: PublishedLanguage,
+  { version, publishedAt, change }: Manifest,
+): PublicLanguage {
+  const { sha256 } = files.document;
+  // The option stays in the file: what a later version of the same source says is no correction again.
+  const correction = change === 'correction' ? said : undefined;
+  // Made again with the same words it is no news: `updated` of a feed is of this language's text.
+  const isSame = known !== undefined && known.sha256 === sha256 && known.title === title && correction === undefined;
+  const news = isSame ? known : { updatedAt: publishedAt, correction };
+  return {
+    version,
+    status,
+    origin,
+    ...(engine === undefined ? {} : { engine }),
+    reviewed: origin === 'human' || review !== undefined,
+    title,
+    summary,
+    publishedAt: known?.publishedAt ?? publishedAt,
+    updatedAt: news.updatedAt,
+    ...(news.correction === undefined ? {} : { correction: news.correction }),
+    sha256,
+  };
+}
+
+/** A committed version as the histories show it. */
+export function publicVersion(before: PublicRelease | undefined, manifest: Manifest): PublicVersion {
+  const { version, publishedAt, change } = manifest;
+  const entries = Object.entries(manifest.languages);
+  const corrections = entries.flatMap(([language, entry]) =>
+    change === 'correction' && 'files' in entry && entry.correction !== undefined
+      ? [[language, entry.correction] as const]
+      : [],
+  );
+  return {
+    schema: 1,
+    version,
+    publishedAt,
+    change,
+    ...(corrections.length === 0 ? {} : { corrections: Object.fromEntries(corrections) }),
+    languages: Object.fromEntries(
+      entries.map(([language, entry]) => [
+        language,
+        'files' in entry
+          ? {
+              status: entry.status,
+              title: entry.title,
+              changed: before?.languages[language]?.sha256 !== entry.files.document.sha256,
+            }
+          : { status: entry.status },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,60 @@
+import type { PublicRelease, PublicVersion, Withdrawal } from '../../../contracts/site.ts';
+import type { Registration } from './register.ts';
+import type { ReleaseRecord, Revision, Withdrawn } from './release-record.ts';
+
+/** Whether readers see anything of it: what was withdrawn last is older than what was published last. */
+export function isPublic({ committed, withdrawn = 0 }: ReleaseRecord): boolean {
+  return committed !== undefined && committed.revision > withdrawn;
+}
+
+/**
+ * What a registered deletion takes away of what readers see. Withdrawn once more, a release has been so
+ * since the first time; a reason that is given then is the one that counts.
+ */
+export function withdraw(
+  { record, revision }: Extract<Registration, { outcome: 'registered' }>,
+  face: PublicRelease,
+  { at, reason }: { at: Date; reason?: string | undefined },
+): { record: ReleaseRecord; revision: Revision & { withdrawal: Withdrawn }; face: PublicRelease } {
+  const said = reason ?? face.withdrawn?.reason;
+  const withdrawn: Withdrawal = {
+    at: face.withdrawn?.at ?? at.toISOString().replace(/\.\d+Z$/, 'Z'),
+    ...(said === undefined ? {} : { reason: said }),
+  };
+  const tick = face.tick + 1;
+  const done = { ...revision, withdrawal: { ...withdrawn, version: face.version, tick } };
+  const taken = { ...withdrawn, version: face.version };
+  return { record: { ...record, newest: done }, revision: done, face: { ...face, tick, withdrawn, taken } };
+}
+
+/** A version as histories show it once its documents are gone: without a word of what it said. */
+export function withdrawnVersion(version: PublicVersion, withdrawn: Withdrawal): PublicVersion {
+  if (version.withdrawn !== undefined && version.withdrawn.at !== withdrawn.at) return version; // since long before
+  const { corrections: _, languages, ...kept } = version;
+  return {
+    ...kept,
+    withdrawn,
+    languages: Object.fromEntries(Object.entries(languages).map(([tag, { title: __, ...one }]) => [tag, one])),
+  };
+}
+
+/**
+ * Versions as readers may see them, whether or not Withdraw has come to each by now: a release that is
+ * back already says no more of what was taken than one that stays away.
+ */
+export function asSeen(versions: readonly PublicVersion[], face: PublicRelease | undefined): PublicVersion[] {
+  const taken = face?.taken;
+  if (taken === undefined) return [...versions];
+  const { version: newest, ...withdrawn } = taken;
+  return versions.map((version) => (version.version > newest ? version : withdrawnVersion(version, withdrawn)));
+}
+
+/** Languages that these versions have a page in, the source's first, which the newest names first. */
+export function pageLanguages(versions: readonly PublicVersion[]): string[] {
+  const newestFirst = versions.toSorted((a, b) => b.version - a.version);
+  return [...new Set(newestFirst.flatMap(({ languages }) => Object.keys(languages).filter(hasPage(languages))))];
+}
+
+function hasPage(languages: PublicVersion['languages']) {
+  return (tag: string): boolean => ['published', 'stale'].includes(languages[tag]?.status ?? '');
+}

@@ -1,0 +1,54 @@
+import { type ReportedError, reportedError } from '../../../contracts/failures.ts';
+import { findLocale, languageName } from '../../../contracts/locales.ts';
+
+/** What of a name looks like a language that is not configured. */
+export interface LanguageSuffix {
+  /** As it stands in the key, such as `pt_AO`. */
+  written: string;
+  /** As a tag, such as `pt-AO`. */
+  tag: string;
+}
+
+const codes = (type: Intl.DisplayNamesOptions['type']) => new Intl.DisplayNames(['en'], { type, fallback: 'none' });
+const languages = codes('language');
+const scripts = codes('script');
+const regions = codes('region');
+
+/**
+ * The language that a name without its extension ends in: a code of ISO 639-1, alone or with script or region
+ * (`release.de`, `release.pt-AO`, `release.zh_Hant`). The engine's codes are among these. Of three letters there
+ * are too many that are words (`min`, `old`, `new`).
+ */
+export function languageSuffix(stem: string): LanguageSuffix | undefined {
+  const [, written = '', language = ''] =
+    /[^/]\.(([a-z]{2})(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?)$/i.exec(stem) ?? [];
+  if (language === '' || languages.of(language) === undefined) return undefined;
+  const tag = written.replaceAll('_', '-');
+  const { script, region } = new Intl.Locale(tag);
+  if (script !== undefined && scripts.of(script) === undefined) return undefined;
+  if (region !== undefined && regions.of(region) === undefined) return undefined;
+  return { written, tag: findLocale(tag)?.tag ?? Intl.getCanonicalLocales(tag)[0] ?? tag };
+}
+
+/** To the engine `de-AT` is German: whoever writes so may mean the German that is configured. */
+function near(tag: string, configured: readonly string[]): string {
+  const code = findLocale(tag)?.engineCode;
+  const one = configured.find((other) => code !== undefined && findLocale(other)?.engineCode === code);
+  return one === undefined ? '' : ` If it is meant as ${languageName(one)}, rename it to end in "${one}".`;
+}
+
+/** @param commandWith the command that drops the upload again, with this metadata set */
+export function languageHold(
+  { written, tag }: LanguageSuffix,
+  { key, configured }: { key: string; configured: readonly string[] },
+  commandWith: (metadata: Record<string, string>) => string,
+): ReportedError {
+  const name = languageName(tag);
+  const message = configured.includes(tag)
+    ? `"${key}" ends in "${written}", which is ${name}, but languages are written with a hyphen: rename it to end in "${tag}".`
+    : `"${key}" ends in "${written}", which is ${name}; that language is not configured here. These are: ${configured.join(', ')}.${near(tag, configured)}`;
+  return reportedError(
+    'LanguageNotConfigured',
+    `${message} If "${written}" is part of the name: ${commandWith({ suffix: 'name' })}`,
+  );
+}

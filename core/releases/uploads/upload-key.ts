@@ -1,0 +1,70 @@
+import { Rejection } from '../../../contracts/failures.ts';
+import { maxSlugBytes, reservedNames } from '../../../contracts/keys.ts';
+import { findLocale } from '../../../contracts/locales.ts';
+import { extensionFormats } from '../../documents/formats/index.ts';
+import { isXliff } from '../revisions/inputs.ts';
+
+/** What an upload key says about its release. */
+export interface UploadKey {
+  /** In NFC, so that two spellings of a name are one release. */
+  slug: string;
+  /** Lower case, without the dot; undefined where the key ends in none that a format claims, or XLIFF. */
+  extension: string | undefined;
+  /** Canonical tag of the language suffix (`release.fr.md`), where it is one of `languages`. */
+  language: string | undefined;
+  /** Of a file in a folder `<slug>.files/`: its name there. It belongs to the release of that name, and is no release. */
+  attachment?: string;
+}
+
+/** What editors' computers leave beside the files that were meant. */
+const leftovers = [/(^|\/)\.DS_Store$/, /(^|\/)Thumbs\.db$/i, /(^|\/)~\$[^/]*$/, /(^|\/)\.~lock[^/]*$/];
+
+/** Folder markers and leftovers: no upload, so no report. */
+export function isIgnored(key: string): boolean {
+  return key.endsWith('/') || leftovers.some((leftover) => leftover.test(key));
+}
+
+/**
+ * @param languages tags that count as suffixes: the configured ones and the source's
+ * @throws Rejection `InvalidKey`
+ */
+export function readUploadKey(key: string, languages: readonly string[]): UploadKey {
+  const normal = key.normalize('NFC');
+  const [, folder, attachment] = /^(.*?[^/])\.files\/(.*)$/s.exec(normal) ?? [];
+  const { stem, extension } = folder === undefined ? splitExtension(normal) : { stem: folder };
+  const { slug, language } = extension === undefined ? { slug: stem } : splitLanguage(stem, languages);
+  const segments = (attachment === undefined ? slug : `${slug}/${attachment}`).split('/');
+  if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) {
+    throw new Rejection('InvalidKey', `The key "${key}" has an empty or climbing folder name, or no name at all.`);
+  }
+  if (reservedNames.some((name) => name === segments[0]) || /\/v\d+\/assets(\/|$)/.test(`/${slug}`)) {
+    throw new Rejection(
+      'InvalidKey',
+      `The name "${slug}" is one that the site uses itself: no release may begin with ${reservedNames.join(', ')}, or have a folder such as v1/assets in its name. Choose another.`,
+    );
+  }
+  const bytes = Buffer.byteLength(slug + (attachment ?? ''));
+  if (bytes > maxSlugBytes) {
+    throw new Rejection(
+      'InvalidKey',
+      `The key is too long: its name takes ${bytes} bytes, the limit is ${maxSlugBytes}.`,
+    );
+  }
+  return { slug, extension, language, ...(attachment === undefined ? {} : { attachment }) };
+}
+
+function splitExtension(key: string): { stem: string; extension?: string } {
+  const dot = key.lastIndexOf('.');
+  const extension = key.slice(dot + 1).toLowerCase();
+  return dot > 0 && (extensionFormats.has(extension) || isXliff(extension))
+    ? { stem: key.slice(0, dot), extension }
+    : { stem: key };
+}
+
+function splitLanguage(stem: string, languages: readonly string[]): { slug: string; language?: string } {
+  const dot = stem.lastIndexOf('.');
+  const language = dot > 0 ? findLocale(stem.slice(dot + 1))?.tag : undefined;
+  return language !== undefined && languages.includes(language)
+    ? { slug: stem.slice(0, dot), language }
+    : { slug: stem };
+}

@@ -1,1 +1,0 @@
-export { type ReviewPage, reviewPage } from './review-page.ts';

@@ -1,1 +1,0 @@
-export { findSourceLanguage, type SourceLanguageSearch } from './find-source-language.ts';

@@ -1,0 +1,26 @@
+import type { Part, SourceDocument } from '../../../contracts/document.ts';
+import type { Warning } from '../../../contracts/warnings.ts';
+import { plainText } from '../../documents/parts/plain-text.ts';
+import { check } from './index.ts';
+
+/** Characters of a unit that is looked at. A longer one is no paragraph, and the figures of a megabyte fill a function's memory. */
+const longest = 100_000;
+
+/** What is doubtful about a document's translation, unit by unit. */
+export function checkDocument(
+  document: SourceDocument,
+  translations: ReadonlyMap<string, readonly Part[]>,
+  language: string,
+): Warning[] {
+  return document.units.flatMap(({ id, parts }) => {
+    const translated = translations.get(id);
+    if (translated === undefined) return [];
+    const pair = {
+      source: plainText(parts),
+      target: plainText([...translated]),
+      sourceLanguage: document.language,
+      language,
+    };
+    return pair.source.length > longest ? [] : check(pair, id);
+  });
+}

@@ -1,0 +1,42 @@
+import { once } from '../../lib/once.ts';
+import { withoutAddresses } from './addresses.ts';
+import type { Check } from './check.ts';
+import { scriptOf } from './scripts.ts';
+
+/** The Unicode scripts of a text, where ISO 15924 has one code for several or for a variant; elsewhere they are the same. */
+const partsOf: Record<string, string[]> = {
+  Jpan: ['Hani', 'Hira', 'Kana'],
+  Kore: ['Hang', 'Hani'],
+  Hans: ['Hani'],
+  Hant: ['Hani'],
+};
+
+/** Without these a text of some length is Chinese. */
+const indispensable: Record<string, RegExp> = { Jpan: /[\p{sc=Hiragana}\p{sc=Katakana}]/u, Kore: /\p{sc=Hangul}/u };
+
+/** Letters that a text must have before its script tells anything: names and units are written as they are. */
+const enoughLetters = 20;
+/** Share of letters that must be in the language's own script. */
+const ownShare = 0.4;
+
+/** A translation into Arabic is in Arabic letters, for the most part. */
+export const script: Check = ({ source, target, sourceLanguage, language }) => {
+  const own = lettersOf(language);
+  const sourceOwn = lettersOf(sourceLanguage);
+  if (own === undefined || sourceOwn === undefined || own.source === sourceOwn.source) return undefined;
+  const text = withoutAddresses(target);
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const foreignAlready = source.match(own)?.length ?? 0;
+  if (letters < enoughLetters || foreignAlready > letters / 2) return undefined;
+  const right = text.match(own)?.length ?? 0;
+  const needed = indispensable[scriptOf(language)];
+  return right >= letters * ownShare && (needed === undefined || needed.test(text))
+    ? undefined
+    : 'Most of the translation is not in the script of its language.';
+};
+
+const lettersOf = once((language) => {
+  const code = scriptOf(language);
+  const scripts = partsOf[code] ?? [code];
+  return code === '' ? undefined : new RegExp(`[${scripts.map((name) => `\\p{sc=${name}}`).join('')}]`, 'gu');
+});

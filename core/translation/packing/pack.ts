@@ -1,0 +1,43 @@
+import { maxRequestBytes } from '../../../contracts/limits.ts';
+import { utf8Length } from '../../lib/text/utf8-length.ts';
+
+/** Segments that travel in one request, a line each, in document order. */
+export interface Batch<S extends { text: string } = { text: string }> {
+  segments: S[];
+  text: string;
+}
+
+/**
+ * Packs segments into as few requests as hold them: the largest first, each into the fullest request
+ * that still has room (best fit, decreasing).
+ *
+ * @param maxBytes UTF-8 bytes that a request may hold, line breaks between segments included.
+ */
+export function pack<S extends { text: string }>(
+  segments: readonly S[],
+  { maxBytes = maxRequestBytes } = {},
+): Batch<S>[] {
+  const sized = segments.map((segment, position) => ({ segment, position, bytes: utf8Length(segment.text) + 1 }));
+  sized.sort((a, b) => b.bytes - a.bytes || a.position - b.position);
+  const bins: { room: number; items: typeof sized }[] = [];
+  for (const item of sized) {
+    let best: (typeof bins)[number] | undefined;
+    for (const bin of bins) {
+      if (bin.room >= item.bytes && (!best || bin.room < best.room)) best = bin;
+    }
+    if (!best) {
+      // The last line has no break after it, hence the one.
+      best = { room: maxBytes + 1, items: [] };
+      bins.push(best);
+    }
+    best.items.push(item);
+    best.room -= item.bytes;
+  }
+  for (const bin of bins) bin.items.sort((a, b) => a.position - b.position);
+  bins.sort((a, b) => (a.items[0]?.position ?? 0) - (b.items[0]?.position ?? 0));
+  return bins.map(({ items }) => batchOf(items.map(({ segment }) => segment)));
+}
+
+export function batchOf<S extends { text: string }>(segments: S[]): Batch<S> {
+  return { segments, text: segments.map(({ text }) => text).join('\n') };
+}

@@ -1,0 +1,125 @@
+import type { Part, Unit } from '../../../contracts/document.ts';
+import type { Origin, SegmentCounts } from '../../../contracts/manifest.ts';
+import { type Warning, warningCodes } from '../../../contracts/warnings.ts';
+import type { MemoryEntry } from '../memory/entries.ts';
+import { decodeSegment, joined } from '../segments/decode-segment.ts';
+import { sourceParts } from '../segments/pieces.ts';
+import type { Segment } from '../segments/segment.ts';
+import { holdsKeptText, type Run, withoutKeptTexts } from '../typography/runs.ts';
+import { spacedPieces } from './between-pieces.ts';
+import type { Piece } from './pieces.ts';
+import type { TargetTerms } from './terms/target-terms.ts';
+
+export interface Assembled {
+  translations: Map<string, Part[]>;
+  /** Who wrote which stretch of a unit, where typography must know. */
+  runs: Map<string, Run[]>;
+  segments: SegmentCounts;
+  origin: Exclude<Origin, 'source'>;
+  engine?: string;
+  warnings: Warning[];
+}
+
+export interface Sources {
+  /** What is left to the machine, as it was sent; nothing where that has no letters. */
+  sent(segment: Segment): Segment | undefined;
+  /** What became of a text that was sent. */
+  entry(text: string): MemoryEntry | undefined;
+  run: string;
+  terms: TargetTerms;
+}
+
+/** Units with their pieces put together again, and what there is to say of them. */
+export function assemble(
+  units: readonly Unit[],
+  pieces: ReadonlyMap<string, readonly Piece[]>,
+  sources: Sources,
+): Assembled {
+  const translations = new Map<string, Part[]>();
+  const runs = new Map<string, Run[]>();
+  const counts = { total: 0, machine: 0, reused: 0, human: 0 };
+  const engines = new Map<string, number>();
+  const warnings: Warning[] = [];
+  for (const { id: unit, parts: source } of units) {
+    const own = pieces.get(unit) ?? [];
+    if (own.length === 0) continue;
+    const found: Run[] = [];
+    const codes = new Set<Warning['code']>();
+    const missed = new Set<string>();
+    for (const piece of own) {
+      const made = madeOf(piece, sources);
+      found.push(made.run);
+      if (made.by === undefined) continue;
+      counts.total++;
+      counts[made.by]++;
+      if (made.engine) engines.set(made.engine, (engines.get(made.engine) ?? 0) + 1);
+      if (made.warning) codes.add(made.warning);
+      for (const term of made.missed ?? []) missed.add(term);
+    }
+    // An answer equal to what was sent is the source, with what the engine never saw of it.
+    const same = found.every(({ by }) => by === 'source');
+    const whole = same ? found : spaced(found, own);
+    translations.set(unit, same ? source : withoutKeptTexts(whole.flatMap(({ parts }) => parts)));
+    const stretches = same ? undefined : runsOf(whole);
+    if (stretches) runs.set(unit, stretches);
+    for (const code of codes) warnings.push({ code, message: warningCodes[code], segment: unit });
+    if (missed.size > 0) warnings.push({ code: 'term-missed', message: messageOf(missed), segment: unit });
+  }
+  const [most] = [...engines].sort((a, b) => b[1] - a[1]);
+  const origin = counts.human === 0 ? 'machine' : counts.human === counts.total ? 'human' : 'mixed';
+  return { translations, runs, segments: counts, origin, warnings, ...(most ? { engine: most[0] } : {}) };
+}
+
+interface Made {
+  run: Run;
+  /** What it counts as; nothing where there was nothing to translate. */
+  by?: 'machine' | 'reused' | 'human';
+  engine?: string;
+  warning?: Warning['code'];
+  missed?: readonly string[];
+}
+
+function madeOf({ segment, human }: Piece, { sent: sentOf, entry: entryOf, run, terms }: Sources): Made {
+  if (human) return { run: { by: 'human', parts: human }, by: 'human' };
+  const source: Run = { by: 'source', parts: sourceParts(segment) };
+  const sent = sentOf(segment);
+  if (!sent) return { run: source };
+  const entry = entryOf(sent.text);
+  if (!entry) return { run: source, by: 'machine', warning: 'segment-unreadable' };
+  const decoded = decodeSegment(sent, entry.target);
+  const isSource = !decoded.ok || entry.target === sent.text;
+  const made: Run = isSource ? source : { by: 'machine', parts: decoded.parts };
+  return {
+    run: made,
+    by: entry.paidBy === run ? 'machine' : 'reused',
+    engine: entry.engine,
+    ...(entry.warning ? { warning: entry.warning } : {}),
+    missed: terms.missed(sent.text, entry.target),
+  };
+}
+
+function spaced(found: readonly Run[], own: readonly Piece[]): Run[] {
+  if (found.length < 2) return [...found];
+  const parts = spacedPieces(
+    found.map((run) => run.parts),
+    own.map(({ segment }) => sourceParts(segment)),
+  );
+  return found.map((run, index) => ({ ...run, parts: parts[index] ?? run.parts }));
+}
+
+/** Who wrote which stretch of a unit, where typography must know: it leaves people's words and kept texts alone. */
+function runsOf(runs: readonly Run[]): Run[] | undefined {
+  const all = runs.flatMap(({ parts }) => parts);
+  if (!runs.some(({ by }) => by === 'human')) return holdsKeptText(all) ? [{ by: 'machine', parts: all }] : undefined;
+  const result: Run[] = [];
+  for (const { by, parts } of runs) {
+    const last = result.at(-1);
+    if (last?.by === by) last.parts = joined([...last.parts, ...parts]);
+    else result.push({ by, parts });
+  }
+  return result;
+}
+
+function messageOf(missed: ReadonlySet<string>): string {
+  return `The translation lacks what the term list says: ${[...missed].slice(0, 5).join('; ')}.`;
+}

@@ -1,0 +1,168 @@
+import { codePoints } from '../../lib/text/utf8-length.ts';
+import type { MemoryEntry } from '../memory/entries.ts';
+import { type Batch, batchOf, unpack } from '../packing/index.ts';
+import { decodeSegment } from '../segments/decode-segment.ts';
+import { joinPieces, pieces } from '../segments/pieces.ts';
+import type { Job } from './jobs.ts';
+import type { Ledger } from './ledger.ts';
+import { OutOfTime } from './out-of-time.ts';
+import type { Ports, TranslationRequest } from './ports.ts';
+import { swappedLines } from './swapped-lines.ts';
+
+/** What became of a job: an entry, or nothing usable. */
+export type Outcome = MemoryEntry | 'unreadable';
+
+export interface TranslatorOptions {
+  ports: Pick<Ports, 'engine' | 'memory' | 'clock'>;
+  request: Omit<TranslationRequest, 'terminology'>;
+  /** The engine's name of the term list, for texts in which a pair of it occurs. */
+  terminology?: string | undefined;
+  release: string;
+  run: string;
+  ledger: Ledger;
+  stopBeforeDeadlineMs: number;
+  outcomes: Map<string, Outcome>;
+}
+
+/** Segments in a row that an engine made nothing of, after which it is not asked to try harder. */
+const hopeless = 25;
+
+/**
+ * Translates batches, and never trusts what comes back.
+ *
+ * A batch whose answer has another number of lines is halved until the culprit stands alone; a segment
+ * whose tags are not all there, or whose line has changed places with another, is sent once more
+ * alone, then in the pieces between its tags; if nothing usable comes back, its source text stands. In a batch of n segments a culprit costs at most
+ * 2·⌈log2 n⌉ requests to find and 2 to repair, which is under 3 + 2·log2 n + 1 whatever n is.
+ */
+export class BatchTranslator {
+  readonly #options: TranslatorOptions;
+  #failuresInARow = 0;
+  /** Answers that lacked lines or had them in another order. */
+  #mixed = 0;
+  #stopped: unknown;
+
+  constructor(options: TranslatorOptions) {
+    this.#options = options;
+  }
+
+  /** Answers whose lines were not those of the request; what they left in doubt was asked for again. */
+  get mixedAnswers(): number {
+    return this.#mixed;
+  }
+
+  async translate(batch: Batch<Job>): Promise<void> {
+    try {
+      await this.#batch(batch);
+    } catch (error) {
+      // Other workers send nothing more either.
+      this.#stopped ??= error;
+      throw error;
+    }
+  }
+
+  async #batch({ segments: jobs, text }: Batch<Job>): Promise<void> {
+    const answer = await this.#send(text, jobs);
+    const lines = unpack({ segments: jobs }, answer.text);
+    if (lines === undefined) {
+      this.#mixed++;
+      return this.#halve(jobs);
+    }
+    const culprits: [Job, string][] = [];
+    const good: [Job, string][] = [];
+    const swapped = swappedLines(
+      jobs.map(({ text }) => text),
+      lines,
+      this.#options.request,
+    );
+    for (const [index, job] of jobs.entries()) {
+      const line = lines[index] ?? '';
+      const fits = !swapped.has(index) && decodeSegment(job.segment, line).ok;
+      (fits ? good : culprits).push([job, line]);
+    }
+    if (swapped.size > 0 || areTagsOfNeighbours(culprits)) this.#mixed++;
+    await this.#keep(good, answer.engine);
+    for (const [job] of culprits) await this.#repair(job);
+  }
+
+  async #halve(jobs: readonly Job[]): Promise<void> {
+    if (this.#failuresInARow >= hopeless) return this.#giveUp(jobs);
+    const middle = Math.ceil(jobs.length / 2);
+    await this.#batch(batchOf(jobs.slice(0, middle)));
+    await this.#batch(batchOf(jobs.slice(middle)));
+  }
+
+  async #repair(job: Job): Promise<void> {
+    if (this.#failuresInARow >= hopeless) return this.#giveUp([job]);
+    const again = await this.#send(job.text, [job]);
+    const line = unpack({ segments: [job] }, again.text)?.[0] ?? '';
+    if (decodeSegment(job.segment, line).ok) return this.#keep([[job, line]], again.engine);
+    const inPieces = job.segment.tags.length > 0 ? await this.#inPieces(job) : undefined;
+    if (!inPieces) return this.#giveUp([job]);
+    await this.#keep([[job, inPieces.target]], inPieces.engine, 'tags-lost');
+  }
+
+  /** The segment with each run of text between its tags translated for itself, in one request. */
+  async #inPieces(job: Job): Promise<{ target: string; engine: string } | undefined> {
+    const { segment } = job;
+    const parts = pieces(segment).map((text) => ({ text }));
+    if (parts.length === 0) return undefined;
+    const batch = batchOf(parts);
+    const answer = await this.#send(batch.text, [job]);
+    const lines = unpack(batch, answer.text);
+    if (!lines?.every((line) => /[\p{L}\p{N}]/u.test(line))) return undefined;
+    const target = joinPieces(segment, lines);
+    return decodeSegment(segment, target).ok ? { target, engine: answer.engine } : undefined;
+  }
+
+  #giveUp(jobs: readonly Job[]): void {
+    this.#failuresInARow += jobs.length;
+    for (const { text } of jobs) this.#options.outcomes.set(text, 'unreadable');
+  }
+
+  async #send(text: string, jobs: readonly Job[]): Promise<{ text: string; engine: string }> {
+    const { ports, request, terminology, ledger, stopBeforeDeadlineMs } = this.#options;
+    if (this.#stopped !== undefined) throw this.#stopped;
+    const remaining = ports.clock.remainingMs();
+    if (remaining < stopBeforeDeadlineMs) throw new OutOfTime(remaining);
+    const withTerms = terminology !== undefined && jobs.some(({ terms }) => terms.length > 0);
+    const answer = await ports.engine.translate(text, withTerms ? { ...request, terminology } : request);
+    // Amazon bills what it answers; a request that fails costs nothing.
+    ledger.sent(text);
+    return answer;
+  }
+
+  async #keep(translated: readonly (readonly [Job, string])[], engine: string, warning?: 'tags-lost'): Promise<void> {
+    const [first] = translated;
+    if (!first) return;
+    const { ports, request, release, run, ledger, outcomes } = this.#options;
+    const receipt = ledger.receipt(first[0].key);
+    const entries = new Map<string, MemoryEntry>();
+    for (const [job, target] of translated) {
+      const entry = {
+        source: job.text,
+        target,
+        sourceLanguage: request.source,
+        targetLanguage: request.target,
+        release,
+        engine,
+        paidBy: run,
+        characters: codePoints(job.text),
+        receipt,
+        ...(warning ? { warning } : {}),
+      };
+      entries.set(job.key, entry);
+      outcomes.set(job.text, entry);
+    }
+    this.#failuresInARow = 0;
+    await ports.memory.keep(entries);
+  }
+}
+
+/** Whether two lines whose tags are wrong have each other's. */
+function areTagsOfNeighbours(culprits: readonly (readonly [Job, string])[]): boolean {
+  return culprits.slice(1).some(([job, line], index) => {
+    const [before, its] = culprits[index] as [Job, string];
+    return decodeSegment(job.segment, its).ok && decodeSegment(before.segment, line).ok;
+  });
+}

@@ -1,0 +1,49 @@
+import type { TranslationSettings } from '../../../contracts/translation-settings.ts';
+import { hasLetters } from '../../lib/text/letters.ts';
+import { machineKey, type TermPair } from '../memory/machine-key.ts';
+import { normalised } from '../memory/normalise.ts';
+import type { Segment } from '../segments/segment.ts';
+import type { TargetTerms } from './terms/target-terms.ts';
+
+/** A segment whose text is translated once, for all that share it. */
+export interface Job {
+  key: string;
+  /** What is sent. */
+  text: string;
+  segment: Segment;
+  /** The pairs of the term list that occur in it. */
+  terms: readonly TermPair[];
+}
+
+export interface JobOptions {
+  /** Canonical tags. */
+  source: string;
+  target: string;
+  release: string;
+  settings?: TranslationSettings | undefined;
+  terms: TargetTerms;
+}
+
+/**
+ * A segment as it is sent: normalised, so that what the memory takes for one text is one text to the
+ * engine too, with the terms that are never translated as tags. Nothing where no letter is left.
+ */
+export function asSent(segment: Segment, terms: TargetTerms): Segment | undefined {
+  const sent = normalised(terms.kept(segment));
+  return hasLetters(sent.text.replace(/<[^<>]*>/g, '')) ? sent : undefined;
+}
+
+/** Each text once: what is said twice is paid for once. */
+export function jobsOf(
+  segments: Iterable<Segment>,
+  { source, target, release, settings, terms: list }: JobOptions,
+): Job[] {
+  const jobs = new Map<string, Job>();
+  for (const segment of segments) {
+    const { text } = segment;
+    if (jobs.has(text)) continue;
+    const terms = list.pairsIn(text);
+    jobs.set(text, { text, segment, terms, key: machineKey({ source, target, text, release, settings, terms }) });
+  }
+  return [...jobs.values()];
+}

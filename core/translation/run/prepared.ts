@@ -1,0 +1,39 @@
+import type { Unit } from '../../../contracts/document.ts';
+import type { TermList } from '../../../contracts/terminology.ts';
+import type { Segment } from '../segments/segment.ts';
+import { asSent } from './jobs.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+import type { HumanMemory } from './ports.ts';
+import { TargetTerms } from './terms/target-terms.ts';
+
+export interface PrepareOptions {
+  /** Canonical tag. */
+  target: string;
+  release: string;
+  terms?: TermList | undefined;
+  maxSegmentBytes?: number | undefined;
+}
+
+export interface Prepared {
+  /** By unit id. */
+  pieces: Map<string, Piece[]>;
+  /** What is left to the machine, each segment as it is sent; without those in which nothing is to be translated. */
+  sent: Map<Segment, Segment>;
+  terms: TargetTerms;
+}
+
+/** What people translated of a document, and what is left to the machine. */
+export async function prepared(
+  { units, language }: { units: readonly Unit[]; language: string },
+  { target, release, terms: list, maxSegmentBytes }: PrepareOptions,
+  human: HumanMemory,
+): Promise<Prepared> {
+  const terms = new TargetTerms(list, target);
+  const pieces = await piecesOf(units, { source: language, target, release, maxSegmentBytes }, human);
+  const sent = new Map<Segment, Segment>();
+  for (const { segment, human: words } of [...pieces.values()].flat()) {
+    const made = words ? undefined : asSent(segment, terms);
+    if (made) sent.set(segment, made);
+  }
+  return { pieces, sent, terms };
+}

@@ -1,0 +1,56 @@
+import { acronymsOf, inCapitals, inSentenceCase, isInCapitals } from '../capitals/capitals.ts';
+import type { MemoryEntry } from '../memory/entries.ts';
+import type { Segment } from '../segments/segment.ts';
+import type { Outcome } from './batch-translator.ts';
+
+/**
+ * Headings in capitals that an engine gave back as they were: each is sent once more as a sentence,
+ * and what comes back is set in capitals.
+ */
+export class RetriedCapitals {
+  readonly #outcomes: ReadonlyMap<string, Outcome>;
+  readonly #target: string;
+  /** The sentences, by the text in capitals. */
+  readonly #sentences = new Map<string, string>();
+  /** What to translate beside the rest. */
+  readonly segments: Segment[] = [];
+
+  constructor(
+    segments: readonly Segment[],
+    outcomes: ReadonlyMap<string, Outcome>,
+    { source, target }: { source: string; target: string },
+  ) {
+    this.#outcomes = outcomes;
+    this.#target = target;
+    let acronyms: ReadonlySet<string> | undefined;
+    for (const segment of segments) {
+      const { text } = segment;
+      if (this.#sentences.has(text) || !isInCapitals(text) || !isUnchanged(entryOf(outcomes, text), text)) continue;
+      acronyms ??= acronymsOf(segments.map((each) => each.text));
+      const sentence = inSentenceCase(text, source, acronyms);
+      if (sentence === text) continue;
+      this.#sentences.set(text, sentence);
+      this.segments.push({ ...segment, text: sentence });
+    }
+  }
+
+  /** What a segment that was retried is translated as: the second answer, or the heading as it is where that is none either. */
+  entry(text: string): MemoryEntry | undefined {
+    const sentence = this.#sentences.get(text);
+    if (sentence === undefined) return undefined;
+    const first = entryOf(this.#outcomes, text);
+    const entry = entryOf(this.#outcomes, sentence);
+    if (!entry || isUnchanged(entry, sentence)) return first && { ...first, target: text };
+    return { ...entry, target: inCapitals(entry.target, this.#target) };
+  }
+}
+
+/** Whether an answer has the words that were sent, whatever their case. */
+function isUnchanged(entry: MemoryEntry | undefined, text: string): boolean {
+  return entry?.target.toLowerCase() === text.toLowerCase();
+}
+
+function entryOf(outcomes: ReadonlyMap<string, Outcome>, text: string): MemoryEntry | undefined {
+  const outcome = outcomes.get(text);
+  return outcome === 'unreadable' ? undefined : outcome;
+}

@@ -1,0 +1,123 @@
+import type { SourceDocument, Unit } from '../../../contracts/document.ts';
+import { maxRequestBytes, stopBeforeDeadlineMs } from '../../../contracts/limits.ts';
+import type { TermList } from '../../../contracts/terminology.ts';
+import type { TranslationSettings } from '../../../contracts/translation-settings.ts';
+import { type Warning, warningCodes } from '../../../contracts/warnings.ts';
+import { runWorkers } from '../../lib/run-workers.ts';
+import { pack } from '../packing/index.ts';
+import { decodeSegment } from '../segments/decode-segment.ts';
+import type { Segment } from '../segments/segment.ts';
+import { type Assembled, assemble } from './assemble.ts';
+import { BatchTranslator, type Outcome } from './batch-translator.ts';
+import { jobsOf } from './jobs.ts';
+import { Ledger } from './ledger.ts';
+import type { Ports } from './ports.ts';
+import { prepared } from './prepared.ts';
+import { RetriedCapitals } from './retried-capitals.ts';
+
+export interface TranslateOptions {
+  /** Canonical tag of the language to translate into. */
+  target: string;
+  /** Slug of the release: segments of a few words are reused within it only. */
+  release: string;
+  /** Names who pays; the same in every attempt of one run. */
+  run: string;
+  /** What the engine is asked for beside the text; a part of what makes a translation the same one. */
+  settings?: TranslationSettings | undefined;
+  /** The terms of this language. */
+  terms?: TermList | undefined;
+  /** What is said of the document and is no part of it: translated with it, and counted among no segments. */
+  aside?: readonly Unit[] | undefined;
+  /** Requests at once. */
+  concurrency?: number;
+  /** UTF-8 bytes of a request. */
+  maxBytes?: number;
+  maxSegmentBytes?: number;
+  stopBeforeDeadlineMs?: number;
+}
+
+/**
+ * `translations` is the content of each unit that has any, by unit id. Of `segments`, `machine` is paid
+ * for by this run, in this attempt or an earlier one, and `reused` by another; a unit of which people
+ * translated some sentences counts a segment a sentence. `engine` is what translated most of it, where a
+ * machine did.
+ */
+export interface TranslatedDocument extends Assembled {
+  /** Unicode code points that this run has sent, in all its attempts. */
+  charactersBilled: number;
+  requests: number;
+}
+
+/**
+ * Translates a document's units: in people's words where there are any, with what the memory holds from
+ * there, the rest by the engine, in as few requests as they fit. Every verified batch is kept before its
+ * worker sends another, so an attempt that ends early costs nothing twice.
+ *
+ * @throws OutOfTime near the deadline
+ * @throws LanguageFailure as the engine does
+ */
+export async function translateDocument(
+  document: SourceDocument,
+  options: TranslateOptions,
+  ports: Ports,
+): Promise<TranslatedDocument> {
+  const { target, release, run, settings, aside = [], concurrency = 4, maxBytes = maxRequestBytes } = options;
+  const source = document.language;
+  const { pieces, sent, terms } = await prepared(
+    { units: [...document.units, ...aside], language: source },
+    options,
+    ports.human,
+  );
+  const wanted = [...sent.values()];
+  const ledger = new Ledger(run);
+  const outcomes = new Map<string, Outcome>();
+  const translator = new BatchTranslator({
+    ports,
+    request: { source, target, settings },
+    terminology: terms.name,
+    release,
+    run,
+    ledger,
+    outcomes,
+    stopBeforeDeadlineMs: options.stopBeforeDeadlineMs ?? stopBeforeDeadlineMs,
+  });
+  const translateAll = async (segments: readonly Segment[]) => {
+    // What has an outcome was paid for and counted.
+    const jobs = jobsOf(segments, { source, target, release, settings, terms }).filter(
+      ({ text }) => !outcomes.has(text),
+    );
+    const found = await ports.memory.lookup(jobs.map(({ key }) => key));
+    ledger.resume(found.values());
+    for (const { key, text, segment } of jobs) {
+      const entry = found.get(key);
+      if (entry && decodeSegment(segment, entry.target).ok) outcomes.set(text, entry);
+    }
+    const batches = pack(
+      jobs.filter(({ text }) => !outcomes.has(text)),
+      { maxBytes },
+    );
+    await runWorkers(batches, concurrency, (batch) => translator.translate(batch));
+  };
+  await translateAll(wanted);
+  const capitals = new RetriedCapitals(wanted, outcomes, { source, target });
+  if (capitals.segments.length > 0) await translateAll(capitals.segments);
+
+  const entry = (text: string) => {
+    const outcome = outcomes.get(text);
+    return capitals.entry(text) ?? (outcome === 'unreadable' ? undefined : outcome);
+  };
+  const sources = { sent: (segment: Segment) => sent.get(segment), entry, run, terms };
+  const assembled = assemble(document.units, pieces, sources);
+  const beside = assemble(aside, pieces, sources);
+  // Nothing of it is left in the text, so it stands beside the language and not beside a segment.
+  const mixed: Warning[] =
+    translator.mixedAnswers === 0 ? [] : [{ code: 'lines-mixed', message: warningCodes['lines-mixed'] }];
+  return {
+    ...assembled,
+    translations: new Map([...assembled.translations, ...beside.translations]),
+    runs: new Map([...assembled.runs, ...beside.runs]),
+    warnings: [...assembled.warnings, ...beside.warnings, ...mixed],
+    charactersBilled: ledger.characters,
+    requests: ledger.requests,
+  };
+}

@@ -1,0 +1,138 @@
+import type { Part, Unit } from '../../../contracts/document.ts';
+import { plainText } from '../../documents/parts/plain-text.ts';
+import { bulletSigns } from '../../documents/protection/bullets.ts';
+import { isKeptLine } from '../../documents/protection/kept-lines.ts';
+import { append } from '../../lib/append.ts';
+import { onOneLine } from '../../lib/text/on-one-line.ts';
+import { utf8Length } from '../../lib/text/utf8-length.ts';
+import { encodeText } from './entities.ts';
+import { keepLines } from './keep-lines.ts';
+import { anyLetters, type Node, nodesOf, partsOf, tagOf } from './nodes.ts';
+import { defaultMaxSegmentBytes, type Segment, type Tag } from './segment.ts';
+import { splitNodes, splitSentences } from './split-nodes.ts';
+
+export interface EncodeOptions {
+  /** UTF-8 bytes that a segment may take. */
+  maxSegmentBytes?: number;
+  /** The language of the text, for where its sentences end. */
+  language?: string;
+}
+
+type Encodable = Pick<Unit, 'id' | 'parts'> & Partial<Pick<Unit, 'kind'>>;
+
+/**
+ * The segments of a unit, in order: none where it has no letter or is a line that is never sent, several
+ * where it is longer than a segment may be.
+ */
+export function encodeSegment(unit: Encodable, options: EncodeOptions = {}): Segment[] {
+  const { maxSegmentBytes = defaultMaxSegmentBytes, language } = options;
+  const whole = translatable(unit);
+  if (!whole) return [];
+  const single = encode(unit.id, 0, whole);
+  if (utf8Length(single.text) <= maxSegmentBytes) return [single];
+  return encodePieces(unit.id, whole, splitNodes(whole.nodes, maxSegmentBytes, language));
+}
+
+/**
+ * The segments of a unit, one a sentence, whatever the length of the unit. A sentence without letters
+ * stands with the one after it; one that is longer than a segment may be is several.
+ */
+export function encodeSentences(unit: Encodable, options: EncodeOptions = {}): Segment[] {
+  const { maxSegmentBytes = defaultMaxSegmentBytes, language } = options;
+  const whole = translatable(unit);
+  return whole ? encodePieces(unit.id, whole, splitSentences(whole.nodes, maxSegmentBytes, language)) : [];
+}
+
+/** What of a unit is translated, without what stands at its ends; nothing where it is never sent. */
+function translatable(unit: Encodable): Lifted | undefined {
+  const nodes = keepLines(nodesOf(unit.parts));
+  if (!anyLetters(nodes) || isKeptLine(plainText(unit.parts), unit.kind)) return undefined;
+  return lift(nodes);
+}
+
+function encodePieces(unit: string, whole: Lifted, pieces: readonly Node[][]): Segment[] {
+  const segments: Segment[] = [];
+  // What holds no letter is not sent; it stands with the piece that comes after it, or at the end with the last.
+  let waiting: Part[] = [...whole.before];
+  for (const piece of pieces) {
+    const lifted = lift(piece);
+    if (!anyLetters(lifted.nodes)) {
+      append(waiting, partsOf(piece));
+      continue;
+    }
+    segments.push(encode(unit, segments.length, { ...lifted, before: [...waiting, ...lifted.before] }));
+    waiting = [];
+  }
+  append(segments.at(-1)?.after ?? [], [...waiting, ...whole.after]);
+  return segments;
+}
+
+/** White space, and a bullet that is a sign to readers and none to the format. */
+const leading = new RegExp(String.raw`^\s*(?:[${bulletSigns}][ \t\u00a0]*|[–—][ \t\u00a0]+)?`);
+
+interface Lifted {
+  before: Part[];
+  nodes: Node[];
+  after: Part[];
+}
+
+/** Takes away what stands at the ends and is not translated, and the pair around everything. */
+function lift(nodes: readonly Node[]): Lifted {
+  let inner = nodes;
+  let from = 0;
+  let to = nodes.length;
+  const before: Part[] = [];
+  /** From the outside to the inside. */
+  const behind: Part[][] = [];
+  for (;;) {
+    const first = inner[from];
+    const last = inner[to - 1];
+    if (from >= to || !first || !last) break;
+    if (first.type === 'whole' || isBlank(first)) {
+      append(before, partsOf([first]));
+      from++;
+    } else if (last.type === 'whole' || isBlank(last)) {
+      behind.push(partsOf([last]));
+      to--;
+    } else if (first.type === 'pair' && to - from === 1) {
+      append(before, first.open);
+      behind.push(first.close);
+      [inner, from, to] = [first.children, 0, first.children.length];
+    } else break;
+  }
+  const rest = inner.slice(from, to);
+  const first = rest[0];
+  if (first?.type === 'text') {
+    const value = first.value.replace(leading, '');
+    if (value !== first.value)
+      before.push({ type: 'text', value: first.value.slice(0, first.value.length - value.length) });
+    rest[0] = { type: 'text', value };
+  }
+  const last = rest.at(-1);
+  if (last?.type === 'text') {
+    const value = last.value.trimEnd();
+    if (value !== last.value) behind.push([{ type: 'text', value: last.value.slice(value.length) }]);
+    rest[rest.length - 1] = { type: 'text', value };
+  }
+  return { before, nodes: rest, after: behind.reverse().flat() };
+}
+
+function isBlank(node: Node): boolean {
+  return node.type === 'text' && node.value.trim() === '';
+}
+
+function encode(unit: string, index: number, { before, nodes, after }: Lifted): Segment {
+  const tags: Tag[] = [];
+  const text = (children: readonly Node[]): string =>
+    children
+      .map((node) => {
+        // A raw line break would make two lines of one.
+        // Soft hyphens say where a word of this language may be divided; engines take them for parts of the word.
+        if (node.type === 'text') return encodeText(onOneLine(node.value).replaceAll('\u00ad', ''));
+        tags.push(tagOf(node));
+        const number = tags.length;
+        return node.type === 'whole' ? `<x${number}/>` : `<g${number}>${text(node.children)}</g${number}>`;
+      })
+      .join('');
+  return { unit, index, text: text(nodes), tags, before, after };
+}

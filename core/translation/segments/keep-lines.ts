@@ -1,0 +1,29 @@
+import { isKeptLine } from '../../documents/protection/kept-lines.ts';
+import { type Node, partsOf } from './nodes.ts';
+
+/**
+ * Content in which lines between hard breaks that are never sent (those of an address, say) are kept
+ * whole: they stay text to a reader, and become a tag to an engine.
+ */
+export function keepLines(nodes: readonly Node[]): Node[] {
+  if (!nodes.some(isBreak)) return [...nodes];
+  const result: Node[] = [];
+  for (const [index, node] of nodes.entries()) {
+    const alone = isBreakOrEdge(nodes[index - 1]) && isBreakOrEdge(nodes[index + 1]);
+    const kept = node.type === 'text' && alone && isKeptLine(node.value, 'line');
+    const last = result.at(-1);
+    if (!kept && node.type !== 'whole') result.push(node);
+    else if (last?.type === 'whole') last.parts.push(...partsOf([node]));
+    else result.push({ type: 'whole', parts: [...partsOf([node])] });
+  }
+  return result;
+}
+
+/** Hard breaks are kept, and read as a space. */
+function isBreak(node: Node): boolean {
+  return node.type === 'whole' && node.parts.some((part) => part.type === 'placeholder' && part.text === ' ');
+}
+
+function isBreakOrEdge(node: Node | undefined): boolean {
+  return node === undefined || isBreak(node);
+}

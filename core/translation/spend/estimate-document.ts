@@ -1,0 +1,45 @@
+import type { SourceDocument } from '../../../contracts/document.ts';
+import type { Estimate } from '../../../contracts/spending.ts';
+import type { TermList } from '../../../contracts/terminology.ts';
+import { supportedSettings, type TranslationSettings } from '../../../contracts/translation-settings.ts';
+import { lacking } from '../run/lacking.ts';
+import type { Ports } from '../run/ports.ts';
+import { dollars } from './money.ts';
+
+export interface EstimateOptions {
+  /** Canonical tags; the document's own costs nothing. */
+  languages: readonly string[];
+  /** Slug of the release. */
+  release: string;
+  /** What each language is translated with, by tag. */
+  settings?: Readonly<Record<string, TranslationSettings>> | undefined;
+  /** The list of terms that a language goes by. */
+  termsOf?: ((language: string) => TermList | undefined) | undefined;
+  pricePerMillion: number;
+}
+
+/**
+ * What translating a document into all its languages costs now: what the memories lack, packed as it would
+ * be sent. What an engine must be asked twice comes on top.
+ */
+export async function estimateDocument(
+  document: SourceDocument,
+  { languages, release, settings, termsOf, pricePerMillion }: EstimateOptions,
+  memories: { human: Ports['human']; memory: Pick<Ports['memory'], 'lookup'> },
+): Promise<Estimate> {
+  const byLanguage: Estimate['languages'] = {};
+  let total = 0;
+  // One after the other: a document of 5 MiB in one language fills a good part of the function's memory.
+  for (const target of languages) {
+    if (target === document.language) continue;
+    const asked = supportedSettings(settings?.[target], document.language, target);
+    const { characters } = await lacking(
+      document,
+      { target, release, settings: asked, terms: termsOf?.(target) },
+      memories,
+    );
+    byLanguage[target] = { characters, dollars: dollars(characters, pricePerMillion) };
+    total += characters;
+  }
+  return { characters: total, dollars: dollars(total, pricePerMillion), languages: byLanguage };
+}

@@ -1,0 +1,71 @@
+import { maxTargetsOfTerminology } from '../../../contracts/limits.ts';
+import { locale } from '../../../contracts/locales.ts';
+import type { EngineList, StoredTermList, Term } from '../../../contracts/terminology.ts';
+import { encodeText } from '../segments/entities.ts';
+
+/**
+ * What Amazon Translate is given of a list: only pairs that it has to apply. Terms that are not
+ * translated are matched by us.
+ *
+ * A custom terminology holds ten target languages at most, so there may be several. Each has a
+ * translation in every cell, since what an empty one means is nowhere documented, and each engine code
+ * once, since two of our tags can have the same.
+ *
+ * @param name of the whole list; the first has it, the others a number behind it
+ */
+export function planEngineLists(name: string, terms: readonly Term[]): EngineList[] {
+  const groups = new Map<string, string[]>();
+  for (const target of targetsOf(terms)) {
+    const rows = JSON.stringify(pairsOf(terms, target).map(([source]) => source));
+    if (rows !== '[]') groups.set(rows, [...(groups.get(rows) ?? []), target]);
+  }
+  const lists = [...groups.values()].flatMap(inLists);
+  return lists.map((targets, index) => ({ name: index === 0 ? name : `${name}-${index + 1}`, targets }));
+}
+
+/** Puts each language into the first list that has room and no other of its engine code. */
+function inLists(targets: readonly string[]): string[][] {
+  const lists: string[][] = [];
+  for (const target of targets) {
+    const fits = lists.find(
+      (list) => list.length < maxTargetsOfTerminology && !list.some((other) => codeOf(other) === codeOf(target)),
+    );
+    if (fits) fits.push(target);
+    else lists.push([target]);
+  }
+  return lists;
+}
+
+/** One of these lists as Amazon Translate's CSV: a row of language codes, then the pairs as they are sent in texts. */
+export function engineCsv(
+  { source, terms }: Pick<StoredTermList, 'source' | 'terms'>,
+  { targets }: EngineList,
+): string {
+  const [first = ''] = targets;
+  const within = new Set(pairsOf(terms, first).map(([term]) => term));
+  const rows = terms
+    .filter((term) => within.has(term.source))
+    .map((term) => [term.source, ...targets.map((target) => term.targets[target] ?? '')]);
+  const header = [source, ...targets].map(codeOf);
+  return [header, ...rows.map((row) => row.map(encodeText))].map((row) => `${row.map(cell).join(',')}\n`).join('');
+}
+
+/** The pairs that the engine applies in one language. */
+function pairsOf(terms: readonly Term[], target: string): [string, string][] {
+  return terms.flatMap(({ source, targets }): [string, string][] => {
+    const text = targets[target];
+    return text === undefined || text === source ? [] : [[source, text]];
+  });
+}
+
+export function targetsOf(terms: readonly Term[]): string[] {
+  return [...new Set(terms.flatMap(({ targets }) => Object.keys(targets)))].sort();
+}
+
+function codeOf(tag: string): string {
+  return locale(tag).engineCode;
+}
+
+function cell(text: string): string {
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,59 @@
+import { Rejection } from '../../../contracts/failures.ts';
+import type { Term } from '../../../contracts/terminology.ts';
+import { decode } from '../../documents/encoding/decode.ts';
+import { collectTerms } from './collect-terms.ts';
+import { Problems } from './problems.ts';
+import { readTable } from './read-table.ts';
+import { readTmx } from './read-tmx.ts';
+import type { TerminologyKey } from './terminology-key.ts';
+
+export interface TermFile extends TerminologyKey {
+  /** The upload key, for commands that a message shows. */
+  key: string;
+  /** The option `charset` from object metadata, and what the content type says. */
+  charset?: string | undefined;
+  contentTypeCharset?: string | undefined;
+}
+
+/**
+ * The terms of an uploaded file.
+ *
+ * @throws Rejection `InvalidTerminology` with each mistake and its line; what `decode` throws
+ */
+export function readTerms(bytes: Uint8Array, file: TermFile): Term[] {
+  const text = textOf(bytes, file);
+  const problems = new Problems();
+  const { kind, source } = file;
+  const entries = kind === 'tmx' ? readTmx(text, source, problems) : readTable(text, kind, source, problems);
+  const terms = collectTerms(entries, problems);
+  if (terms.length === 0 && !problems.any) problems.add(undefined, noTerms);
+  problems.throwAny();
+  return terms;
+}
+
+const noTerms = 'The file holds no terms. To use no list any more, delete the file.';
+
+function textOf(bytes: Uint8Array, { key, kind, charset, contentTypeCharset }: TermFile): string {
+  try {
+    const declared = {
+      option: charset,
+      contentType: contentTypeCharset ?? (kind === 'tmx' ? xmlEncoding(bytes) : undefined),
+    };
+    return decode(bytes, 'text', declared, key).text;
+  } catch (error) {
+    const explained = error instanceof Rejection && explanations[error.errors[0]?.code ?? ''];
+    throw explained ? new Rejection('InvalidTerminology', explained, { cause: error }) : error;
+  }
+}
+
+/** Where the rejection of a release would be of no help. */
+const explanations: Readonly<Record<string, string>> = {
+  EmptyDocument: noTerms,
+  NotText: 'The file is no text; it may be a spreadsheet. Save it as "CSV UTF-8".',
+};
+
+/** What the first line of an XML file declares, which is ASCII in every encoding that has no byte order mark. */
+function xmlEncoding(bytes: Uint8Array): string | undefined {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  return /^<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)/.exec(start)?.[1];
+}

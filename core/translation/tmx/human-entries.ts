@@ -1,0 +1,52 @@
+import { utf8Length } from '../../lib/text/utf8-length.ts';
+import type { HumanEntry } from '../memory/entries.ts';
+import { humanKey } from '../memory/human-key.ts';
+import type { TmxPair } from './read-tmx.ts';
+
+/** UTF-8 bytes of a pair that DynamoDB's 400 KB an item hold with room for the rest (DynamoDB: quotas). */
+const maxPairBytes = 300_000;
+
+export interface HumanEntries {
+  /** By their keys in people's memory. */
+  entries: Map<string, HumanEntry>;
+  /** Pairs that no release could ever find: of a few words without a release, or longer than an item may be. */
+  skipped: { short: number; long: number };
+}
+
+/** The pairs of a file as people's memory has them. */
+export function humanEntries(
+  pairs: readonly TmxPair[],
+  { source, target, from, at }: { source: string; target: string; from: string; at: string },
+): HumanEntries {
+  const entries = new Map<string, HumanEntry>();
+  const skipped = { short: 0, long: 0 };
+  for (const pair of pairs) {
+    const key = keyOf(pair, { source, target });
+    if (key === undefined) skipped.short += 1;
+    else if (utf8Length(pair.source) + utf8Length(pair.target) > maxPairBytes) skipped.long += 1;
+    else {
+      entries.set(key, {
+        source: pair.source,
+        target: pair.target,
+        sourceLanguage: source,
+        targetLanguage: target,
+        from,
+        at,
+        ...(pair.release === undefined ? {} : { release: pair.release }),
+        unit: sentencesOf(pair.source, source) > 1 ? 'block' : 'sentence',
+      });
+    }
+  }
+  return { entries, skipped };
+}
+
+/** What a few words mean depends on the release that they stand in; without one there is no key. */
+function keyOf({ source: text, release }: TmxPair, languages: { source: string; target: string }): string | undefined {
+  if (release !== undefined) return humanKey({ ...languages, text, release });
+  const key = humanKey({ ...languages, text, release: '' });
+  return key === humanKey({ ...languages, text, release: 'another' }) ? key : undefined;
+}
+
+function sentencesOf(text: string, language: string): number {
+  return [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text.slice(0, 2_000))].length;
+}

@@ -1,0 +1,62 @@
+import type { Part } from '../../../contracts/document.ts';
+import { onOneLine } from '../../lib/text/on-one-line.ts';
+import { normalise, renumbered } from '../memory/normalise.ts';
+import { decodeSegment } from '../segments/decode-segment.ts';
+import { encodeSegment } from '../segments/encode-segment.ts';
+import { encodeText } from '../segments/entities.ts';
+import type { Segment } from '../segments/segment.ts';
+import { type Inline, partsOfPair, withoutTags } from './inline.ts';
+
+/** A source and its translation as people's memory has them: normalised, encoded, their tags numbered alike. */
+export interface MemoryPair {
+  source: string;
+  target: string;
+}
+
+/**
+ * Two sides of a translation unit as the memory has them: what stands at the ends of a segment in a document
+ * stands in no pair either. Where the tags of the sides don't go together the texts do without; undefined
+ * where even that fits no document: no letters, or an address that the translation lacks.
+ */
+export function memoryPair(
+  source: readonly Inline[],
+  target: readonly Inline[],
+  language: string,
+): MemoryPair | undefined {
+  return paired(source, target, language) ?? paired(withoutTags(source), withoutTags(target), language);
+}
+
+function paired(source: readonly Inline[], target: readonly Inline[], language: string): MemoryPair | undefined {
+  const parts = partsOfPair(source, target);
+  const [segment, more] = encodeSegment(
+    { id: 'b1', parts: parts.source },
+    { maxSegmentBytes: Number.POSITIVE_INFINITY, language },
+  );
+  if (segment === undefined || more !== undefined) return undefined;
+  const encoded = encodedLike(segment, parts.target);
+  if (!decodeSegment(segment, encoded).ok) return undefined;
+  const { text, tags } = normalise(segment.text);
+  return { source: text, target: renumbered(encoded, tags) };
+}
+
+/** A translation's parts with the tags of its source's segment; what the segment has not as a tag leaves no trace. */
+function encodedLike({ tags }: Segment, target: readonly Part[]): string {
+  const numbers = new Map<string, string>();
+  for (const [index, tag] of tags.entries()) {
+    const number = index + 1;
+    if (tag.type === 'pair') {
+      // Pairs directly inside each other are one tag; the outermost of them stands for it.
+      if (tag.open[0]) numbers.set(nameOf(tag.open[0]), `<g${number}>`);
+      const last = tag.close.at(-1);
+      if (last) numbers.set(nameOf(last), `</g${number}>`);
+    } else if (tag.parts[0]) numbers.set(nameOf(tag.parts[0]), `<x${number}/>`);
+  }
+  const encoded = target.map((part) =>
+    part.type === 'text' ? encodeText(part.value) : (numbers.get(nameOf(part)) ?? ''),
+  );
+  return onOneLine(encoded.join('')).trim();
+}
+
+function nameOf(part: Part): string {
+  return part.type === 'text' ? '' : `${part.type} ${part.id}`;
+}

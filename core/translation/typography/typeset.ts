@@ -1,0 +1,38 @@
+import type { Part, SourceDocument } from '../../../contracts/document.ts';
+import { sameParts } from '../../documents/parts/same-parts.ts';
+import { applyChanges, flatten, type Rule } from './flat-text.ts';
+import { rulesOf } from './rules-of.ts';
+import { type Run, withoutKeptTexts } from './runs.ts';
+
+/**
+ * A machine's translations with the typography of their language: quotation marks, spaces and
+ * punctuation. What the engine left as it was sent stays so, and nothing that is kept whole is touched.
+ *
+ * @param language canonical tag of the translations.
+ * @param runs of units that are not the machine's alone: people's words, and names that are kept, stay as they are.
+ */
+export function typeset(
+  { units }: Pick<SourceDocument, 'units'>,
+  translations: ReadonlyMap<string, Part[]>,
+  language: string,
+  runs: ReadonlyMap<string, readonly Run[]> = new Map(),
+): Map<string, Part[]> {
+  const rules = rulesOf(language);
+  const sources = new Map(units.map(({ id, parts }) => [id, parts]));
+  return new Map(
+    [...translations].map(([id, parts]) => {
+      const stretches = runs.get(id);
+      if (stretches) return [id, withoutKeptTexts(stretches.flatMap((run) => typesetRun(run, rules)))];
+      const source = sources.get(id);
+      return [id, source && sameParts(source, parts) ? parts : typesetParts(parts, rules)];
+    }),
+  );
+}
+
+export function typesetParts(parts: readonly Part[], rules: readonly Rule[]): Part[] {
+  return rules.reduce<Part[]>((done, rule) => applyChanges(done, rule(flatten(done))), [...parts]);
+}
+
+function typesetRun({ by, parts }: Run, rules: readonly Rule[]): Part[] {
+  return by === 'machine' ? typesetParts(parts, rules) : parts;
+}

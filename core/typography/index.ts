@@ -1,2 +1,0 @@
-export type { Run } from './runs.ts';
-export { typeset } from './typeset.ts';

@@ -1,0 +1,171 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { z } from 'zod';
+import type { ConfiguredSettings } from '../../contracts/environment.ts';
+import { detected, engineCodes } from '../../contracts/locales.ts';
+import { listPricePerMillion, type SpendingLimits } from '../../contracts/spending.ts';
+import { checkCodes } from '../../contracts/warnings.ts';
+import { type WithdrawalRules, withdrawalsUnasked } from '../../contracts/withdrawal.ts';
+import { ConfigError, problems } from './config-error.ts';
+import { checkDisclosure, disclosureSettings } from './disclosure-rules.ts';
+import { clashes, isSource, knownTag } from './language-rules.ts';
+import { afterReview, checkByLanguage, indexings, publishWays, reviewedOnly } from './publish-rules.ts';
+import { byCanonicalTag, checkTranslationSettings } from './translation-settings-rules.ts';
+
+/** Days that CloudWatch Logs knows; "never" is left out, since logs of a release are no archive. */
+const retentionDays = Object.values(RetentionDays)
+  .filter((value): value is RetentionDays => typeof value === 'number')
+  .filter((days) => days !== RetentionDays.INFINITE);
+
+const eachOnce = { allowed: 'each domain name once' };
+
+/** What is allowed of a language beside the others. */
+const besides = 'each language once, by script and region, and not the source language';
+
+/**
+ * `context.dragoman` of cdk.json. Each description is also what a refused value is answered with,
+ * so it says what is allowed.
+ */
+export const configSchema = z
+  .strictObject({
+    languages: z
+      .array(z.string().transform(knownTag))
+      .min(1)
+      .default(['es', 'fr', 'it', 'pt', 'ca', 'ar'])
+      .describe(`one or more of ${engineCodes.join(', ')}, also with a region or script, such as pt-BR`),
+    sourceLanguage: z
+      .string()
+      .transform((written, context) => (written === detected ? detected : knownTag(written, context)))
+      .default('en')
+      .describe(`auto, or one of ${engineCodes.join(', ')}, also with a region or script, such as en-GB`),
+    siteUrl: z
+      .union([
+        z.url({ protocol: /^https$/, hostname: z.regexes.domain }).regex(/^[^?#@]*$/),
+        // The local cloud's site.
+        z.url({ protocol: /^http$/, hostname: /^127\.0\.0\.1$/ }),
+      ])
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional()
+      .describe('an address such as https://news.example.org or https://example.org/press, without query or fragment'),
+    domain: z
+      .strictObject({
+        names: z
+          .array(z.string().toLowerCase().regex(z.regexes.domain))
+          .min(1)
+          .refine((names) => new Set(names).size === names.length, { error: 'names one twice', params: eachOnce }),
+        certificateArn: z.string().regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/),
+      })
+      .optional()
+      .describe(
+        '{ "names": ["news.example.org"], "certificateArn": "arn:aws:acm:us-east-1:…:certificate/…" }: one or more domain names, each once, the first the site\'s, and a certificate of us-east-1, where CloudFront looks for it',
+      ),
+    logRetentionDays: z
+      .literal(retentionDays)
+      .default(RetentionDays.THREE_MONTHS)
+      .describe(`one of ${retentionDays.join(', ')}`),
+    publish: z
+      .record(z.string(), z.enum(publishWays))
+      .default({})
+      .describe('for each language "auto" or "after-review", such as { "fr": "after-review" }'),
+    index: z
+      .record(z.string(), z.enum(indexings))
+      .default({})
+      .describe('for each language "all" or "reviewed", such as { "fr": "reviewed" }'),
+    checks: z
+      .strictObject(Object.fromEntries(checkCodes.map((code) => [code, z.enum(['warn', 'block']).optional()])))
+      .default({})
+      .describe(`"warn" or "block" for each of ${checkCodes.join(', ')}`),
+    settings: z
+      .record(z.string(), z.record(z.string(), z.string()))
+      .default({})
+      .describe('for each language an object such as { "formality": "formal", "brevity": "on", "profanity": "mask" }'),
+    disclosure: z
+      .strictObject({
+        inDocument: z.boolean().default(false),
+        visibleLine: z.record(z.string(), z.string().trim().min(1).max(300).regex(/^.*$/)).optional(),
+      })
+      .default({ inDocument: false })
+      .describe(
+        '{ "inDocument": true }, with a "visibleLine" such as { "fr": "Traduit par une machine." } or without, each of one line of up to 300 characters',
+      ),
+    limits: z
+      .strictObject({
+        charactersPerRelease: z.int().positive().default(1_000_000),
+        dailyCharacters: z.int().positive().optional(),
+        pricePerMillion: z.number().positive().default(listPricePerMillion),
+        withdrawals: z.int().positive().default(withdrawalsUnasked),
+      })
+      .prefault({})
+      .describe(
+        'an object such as { "charactersPerRelease": 1000000, "dailyCharacters": 5000000, "pricePerMillion": 15, "withdrawals": 10 }: whole numbers above 0, and a price in US dollars above 0',
+      ),
+    withdrawal: z
+      .strictObject({ keepData: z.boolean().default(false) })
+      .prefault({})
+      .describe('{ "keepData": true } or { "keepData": false }'),
+    alarmEmail: z.email().optional().describe('one e-mail address, such as desk@example.org'),
+    deletePublished: z.boolean().default(false).describe('true or false'),
+  })
+  .superRefine((config, context) => {
+    for (const [index, tag] of config.languages.entries()) {
+      const reason = isSource(tag, config.sourceLanguage) ?? clashes(tag, config.languages.slice(0, index));
+      if (reason !== undefined) {
+        context.addIssue({ code: 'custom', path: ['languages', index], message: reason, params: { allowed: besides } });
+      }
+    }
+    checkDisclosure(config.disclosure, config.languages, context);
+    checkByLanguage('publish', config.publish, config.languages, context);
+    checkByLanguage('index', config.index, config.languages, context);
+    checkTranslationSettings(config.settings, config.languages, context);
+  });
+
+/** The checked configuration: defaults filled in, languages as canonical tags. */
+export type DragomanConfig = z.output<typeof configSchema>;
+
+export const configKeys = Object.keys(configSchema.shape) as (keyof DragomanConfig)[];
+
+/**
+ * Checks a configuration. Every wrong key is reported at once; how the languages go together is
+ * looked at once each is right by itself.
+ *
+ * @throws ConfigError naming each key, its value and what is allowed.
+ */
+export function parseConfig(options: unknown): DragomanConfig {
+  const result = configSchema.safeParse(options);
+  if (result.success) return result.data;
+  throw new ConfigError(problems(result.error.issues, options, configSchema.shape));
+}
+
+/** The part of the configuration that functions act on. */
+export function settingsOf({
+  languages,
+  sourceLanguage,
+  checks,
+  settings,
+  disclosure,
+  publish,
+  index,
+}: DragomanConfig): ConfiguredSettings {
+  const reviewed = afterReview(publish, languages);
+  const indexed = reviewedOnly(index, languages);
+  const said = disclosureSettings(disclosure);
+  const blockingChecks = checkCodes.filter((code) => checks[code] === 'block');
+  return {
+    languages,
+    sourceLanguage,
+    ...(said === undefined ? {} : { disclosure: said }),
+    ...(Object.keys(settings).length === 0 ? {} : { translationSettings: byCanonicalTag(settings) }),
+    ...(reviewed.length === 0 ? {} : { afterReview: reviewed }),
+    ...(blockingChecks.length === 0 ? {} : { blockingChecks }),
+    ...(Object.keys(indexed).length === 0 ? {} : { index: indexed }),
+  };
+}
+
+/** What may be spent without anybody's approval. Beside the settings, since it changes nothing about what is made. */
+export function spendingOf({ limits: { dailyCharacters, withdrawals: _, ...limits } }: DragomanConfig): SpendingLimits {
+  return { ...limits, ...(dailyCharacters === undefined ? {} : { dailyCharacters }) };
+}
+
+/** How many withdrawals nobody is asked about, and what they leave. */
+export function withdrawalsOf({ limits, withdrawal }: DragomanConfig): WithdrawalRules {
+  return { limit: limits.withdrawals, keepData: withdrawal.keepData };
+}

@@ -1,0 +1,146 @@
+import { Duration } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AccessLevel,
+  AllowedMethods,
+  type BehaviorOptions,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Distribution,
+  type DistributionProps,
+  type ErrorResponse,
+  FunctionEventType,
+  HttpVersion,
+  PriceClass,
+  S3OriginAccessControl,
+  SecurityPolicyProtocol,
+  SSLMethod,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { siteKeys } from '../../contracts/keys.ts';
+import type { DragomanConfig } from '../config/config.ts';
+import { acknowledge } from '../permissions/acknowledge.ts';
+import { AccessLogs } from './access-logs.ts';
+import { edgeFunction } from './edge-function.ts';
+import { globalName } from './global-name.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface DeliveryProps {
+  readonly publish: Bucket;
+  readonly config: DragomanConfig;
+}
+
+/** What stands between the publish bucket and its readers. */
+export class Delivery extends Construct {
+  readonly distribution: Distribution;
+  /** Where readers find the site: `https://…` without a slash at its end. */
+  readonly siteUrl: string;
+
+  constructor(scope: Construct, id: string, { publish, config }: DeliveryProps) {
+    super(scope, id);
+    const logs = new AccessLogs(this, 'AccessLogs', {
+      deletable: config.deletePublished,
+      retentionDays: config.logRetentionDays,
+    });
+    const headers = securityHeaders(this);
+    const common = {
+      // Reading and no listing: S3 answers 403 for what is not there, and nobody learns more than that.
+      origin: S3BucketOrigin.withOriginAccessControl(publish, {
+        originAccessLevels: [AccessLevel.READ],
+        originAccessControl: new S3OriginAccessControl(this, 'Access', {
+          originAccessControlName: globalName(this, 'Read'),
+        }),
+      }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      cachePolicy: cachePolicy(this),
+      compress: true,
+      functionAssociations: [
+        { eventType: FunctionEventType.VIEWER_REQUEST, function: edgeFunction(this, 'Edge', config) },
+      ],
+    } satisfies BehaviorOptions & { origin: unknown };
+    const { origin, ...behaviour } = common;
+    const pages = { ...behaviour, responseHeadersPolicy: headers.page };
+    const data = { ...behaviour, responseHeadersPolicy: headers.data };
+    const files = { ...behaviour, responseHeadersPolicy: headers.file };
+
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: 'The site of what Dragoman publishes',
+      defaultBehavior: { origin, ...pages },
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      enableIpv6: true,
+      priceClass: PriceClass.PRICE_CLASS_ALL,
+      errorResponses: [403, 404].map(shownAsNotFound),
+      enableLogging: true,
+      logBucket: logs.bucket,
+      logIncludesCookies: false,
+      ...ownDomain(this, config.domain),
+    });
+    // The first that fits counts. A page's address ends with a slash, so that none of a slug is taken for a file's.
+    const byPattern = [
+      ['*.json', data],
+      ['*.atom', data],
+      ['/releases/*/', pages],
+      ['/releases/*/index.html', pages],
+      // Chromium shows no PDF in a sandbox.
+      ['/releases/*.pdf', pages],
+      ['/releases/*.PDF', pages],
+      ['/releases/*', files],
+    ] as const;
+    for (const [pattern, options] of byPattern) this.distribution.addBehavior(pattern, origin, options);
+
+    acknowledge(this.distribution, {
+      'AwsSolutions-CFR1': 'News is for readers of every country.',
+      'AwsSolutions-CFR2':
+        'Public files, read without parameters, cookies or bodies, leave a firewall nothing to look at; who wants one associates it.',
+      ...(config.domain === undefined
+        ? {
+            'AwsSolutions-CFR4':
+              'The certificate of *.cloudfront.net comes with its own protocols; with `domain` it is TLSv1.2_2021.',
+          }
+        : {}),
+    });
+    this.siteUrl = config.siteUrl ?? `https://${config.domain?.names[0] ?? this.distribution.distributionDomainName}`;
+  }
+}
+
+/** The path alone, so that nothing that a client adds makes another copy; how long is said by each object. */
+function cachePolicy(scope: Construct): CachePolicy {
+  return new CachePolicy(scope, 'ByPath', {
+    comment: 'By path, for as long as the object says',
+    cookieBehavior: CacheCookieBehavior.none(),
+    headerBehavior: CacheHeaderBehavior.none(),
+    queryStringBehavior: CacheQueryStringBehavior.none(),
+    enableAcceptEncodingBrotli: true,
+    enableAcceptEncodingGzip: true,
+    minTtl: Duration.seconds(0),
+    // Every object says how long; one that somebody put there by hand is asked for again soon.
+    defaultTtl: Duration.seconds(60),
+    maxTtl: Duration.days(365),
+  });
+}
+
+/** For a second only: whoever asked too early must see the release once it is out. */
+function shownAsNotFound(httpStatus: number): ErrorResponse {
+  return {
+    httpStatus,
+    responseHttpStatus: 404,
+    responsePagePath: `/${siteKeys.notFound}`,
+    ttl: Duration.seconds(1),
+  };
+}
+
+function ownDomain(scope: Construct, domain: DragomanConfig['domain']): Partial<DistributionProps> {
+  if (domain === undefined) return {};
+  return {
+    domainNames: domain.names,
+    certificate: Certificate.fromCertificateArn(scope, 'Certificate', domain.certificateArn),
+    minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+    sslSupportMethod: SSLMethod.SNI,
+  };
+}

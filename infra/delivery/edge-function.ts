@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { Function as CloudFrontFunction, FunctionCode, FunctionRuntime } from 'aws-cdk-lib/aws-cloudfront';
+import type { Construct } from 'constructs';
+import { detected } from '../../contracts/locales.ts';
+import type { DragomanConfig } from '../config/config.ts';
+import { languageRanges } from '../config/language-ranges.ts';
+import { redirectHeaders } from './security-headers.ts';
+
+type Languages = Pick<DragomanConfig, 'languages' | 'sourceLanguage'>;
+
+/** CloudFront takes 10 KB; what is left is for a configuration with every language. */
+const maxBytes = 8192;
+
+/** Sends readers to the language and the page that they mean: `infra/delivery/edge/viewer-request.js`. */
+export function edgeFunction(scope: Construct, id: string, languages: Languages): CloudFrontFunction {
+  return new CloudFrontFunction(scope, id, {
+    comment: 'Languages at /, slashes at the end, and the index of a directory',
+    code: FunctionCode.fromInline(edgeCode(languages)),
+    runtime: FunctionRuntime.JS_2_0,
+    autoPublish: true,
+  });
+}
+
+/** The code as CloudFront runs it: what it knows of the configuration, then the file without its comments. */
+function edgeCode({ languages, sourceLanguage }: Languages): string {
+  const all = sourceLanguage === detected ? languages : [sourceLanguage, ...languages];
+  const settings = { languages: languageRanges(all), fallback: all[0], headers: redirectHeaders };
+  const code = `const settings = ${JSON.stringify(settings)};\n${withoutComments(source())}`;
+  if (Buffer.byteLength(code) >= maxBytes) throw new Error(`The edge function has ${Buffer.byteLength(code)} bytes`);
+  return code;
+}
+
+function source(): string {
+  return readFileSync(new URL('edge/viewer-request.js', import.meta.url), 'utf8');
+}
+
+/** Whole lines only, so that nothing inside a string or a pattern is taken for a comment. */
+function withoutComments(code: string): string {
+  return code
+    .replace(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, '')
+    .split('\n')
+    .filter((line) => !/^\s*(\/\/|$)/.test(line))
+    .join('\n');
+}

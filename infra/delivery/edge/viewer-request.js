@@ -1,0 +1,88 @@
+// Runs in CloudFront before its cache, for every request. ECMAScript 5.1 with `const` and `let`: what the
+// runtime (cloudfront-js-2.0) surely knows. `settings` stands in front of this file once it is deployed:
+// infra/delivery/edge-function.ts.
+
+// biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it.
+function handler(event) {
+  const request = event.request;
+  const uri = request.uri;
+  if (uri === '/') {
+    const asked = request.headers['accept-language'];
+    const language = preferred(asked ? asked.value : '');
+    return redirect(302, `/${language}/`, { 'cache-control': 'no-store', vary: 'Accept-Language' });
+  }
+  if (uri.charAt(uri.length - 1) === '/') {
+    request.uri = `${uri}index.html`;
+    return request;
+  }
+  if (lacksSlash(uri)) return redirect(301, `${uri}/`, { 'cache-control': 'public, max-age=3600' });
+  return request;
+}
+
+/** RFC 4647, section 3.4 (lookup): the best of the ranges that a language fits, else the default. */
+function preferred(header) {
+  const ranges = readRanges(header);
+  for (let i = 0; i < ranges.length; i++) {
+    let range = ranges[i].range;
+    while (range !== '') {
+      // No range is the name of anything else that an object has: they are in lower case and short.
+      if (settings.languages[range]) return settings.languages[range];
+      range = range.substring(0, Math.max(range.lastIndexOf('-'), 0));
+      // A singleton such as the `x` of `fr-x-private` means nothing without what follows it.
+      if (range.charAt(range.length - 2) === '-') range = range.substring(0, range.length - 2);
+    }
+  }
+  return settings.fallback;
+}
+
+/** The ranges that are wanted at all, best first; of equal ones in the order of the header. */
+function readRanges(header) {
+  const ranges = [];
+  // Nobody reads twenty languages; the rest would only cost time, of which there is a millisecond.
+  const parts = header.substring(0, 1000).toLowerCase().split(',').slice(0, 20);
+  for (let i = 0; i < parts.length; i++) {
+    const found = /^\s*([a-z]{1,8}(?:-[a-z0-9]{1,8})*)\s*(?:;\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*)?$/.exec(
+      parts[i],
+    );
+    const quality = found && found[2] !== undefined ? Number(found[2]) : 1;
+    if (found && quality > 0) ranges.push({ range: found[1], quality: quality, place: i });
+  }
+  return ranges.sort((a, b) => b.quality - a.quality || a.place - b.place);
+}
+
+/**
+ * Whether a page was asked for without the slash at its end. A slug may have a dot in it, so what is a
+ * page is told by where it is: all below a language's folder but its feeds, and a version's language.
+ */
+function lacksSlash(uri) {
+  // A redirect repeats what was asked for: only what can stand in a header as it is.
+  if (!/^[!-[\]-~]+$/.test(uri)) return false;
+  const segments = uri.split('/');
+  const last = segments[segments.length - 1];
+  if (last === 'index.html') return false;
+  if (isTag(segments[1])) return !(segments.length === 3 && (last === 'feed.atom' || last === 'feed.json'));
+  // Attachments have the names that editors gave them.
+  if (/\/v\d+\/assets\//.test(uri)) return false;
+  return (
+    segments[1] === 'releases' && segments.length > 4 && /^v\d+$/.test(segments[segments.length - 2]) && isTag(last)
+  );
+}
+
+/** Other folders than languages' have longer names. */
+function isTag(segment) {
+  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(segment);
+}
+
+function redirect(statusCode, location, more) {
+  const headers = { location: { value: location } };
+  [settings.headers, more].forEach((all) => {
+    Object.keys(all).forEach((name) => {
+      headers[name] = { value: all[name] };
+    });
+  });
+  return {
+    statusCode: statusCode,
+    statusDescription: statusCode === 301 ? 'Moved Permanently' : 'Found',
+    headers: headers,
+  };
+}

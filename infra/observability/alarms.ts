@@ -1,0 +1,106 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, type IMetric, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { type MetricName, metricNamespace, metrics, pipelineDimension } from '../../contracts/metrics.ts';
+import { alarmTopic } from './alarm-topic.ts';
+
+export interface AlarmsProps {
+  readonly pipeline: string;
+  readonly deadLetters: IQueue;
+  /** Releases that lists and feeds could not take in. */
+  readonly siteDeadLetters: IQueue;
+  /** Who gets the alarms by e-mail. @default - nobody; subscribe to the topic in another way. */
+  readonly email?: string;
+}
+
+interface AlarmRow {
+  readonly id: string;
+  /** Heading of its section in docs/operators/runbook.md, as a link. */
+  readonly section: string;
+  readonly meaning: string;
+  readonly metric: IMetric;
+}
+
+/** One alarm for each thing that somebody has to do something about. */
+export class Alarms extends Construct {
+  readonly topic: Topic;
+  readonly all: readonly Alarm[];
+
+  constructor(scope: Construct, id: string, { pipeline, deadLetters, siteDeadLetters, email }: AlarmsProps) {
+    super(scope, id);
+    this.topic = alarmTopic(this);
+    if (email !== undefined) this.topic.addSubscription(new EmailSubscription(email));
+
+    const rows: readonly AlarmRow[] = [
+      {
+        id: 'DeadExecutions',
+        section: 'dead-executions',
+        meaning: 'A release was not published, because its execution failed, timed out or was stopped.',
+        metric: counted(metrics.deadExecutions, pipeline),
+      },
+      {
+        id: 'DeadLetters',
+        section: 'dead-letters',
+        meaning: 'An event was not handled: an upload may never have started, or a dead execution has no report.',
+        metric: waitingIn(deadLetters),
+      },
+      {
+        id: 'SiteBehind',
+        section: 'lists-and-feeds-behind',
+        meaning: 'A release was published or withdrawn, but lists, feeds, sitemap and catalogue do not say so.',
+        metric: waitingIn(siteDeadLetters),
+      },
+      {
+        id: 'FailedLanguages',
+        section: 'failed-languages',
+        meaning: 'A release was published without some of its languages.',
+        metric: counted(metrics.failedLanguages, pipeline),
+      },
+      {
+        id: 'RejectedUploads',
+        section: 'rejected-uploads',
+        meaning: 'An upload cannot be published as it is; its editor may not know.',
+        metric: counted(metrics.rejectedUploads, pipeline),
+      },
+      {
+        id: 'HeldWithdrawals',
+        section: 'held-withdrawals',
+        meaning: 'Releases were not withdrawn, because so many at once look like a slip; they are published as before.',
+        metric: counted(metrics.heldWithdrawals, pipeline),
+      },
+    ];
+    this.all = rows.map((row) => this.alarm(row));
+  }
+
+  private alarm({ id, section, meaning, metric }: AlarmRow): Alarm {
+    const alarm = new Alarm(this, id, {
+      alarmDescription: `${meaning} What to do: docs/operators/runbook.md#${section}`,
+      metric,
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: 1,
+      // Nothing is counted while nothing goes wrong.
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.topic));
+    return alarm;
+  }
+}
+
+function waitingIn(queue: IQueue): IMetric {
+  return queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period: Duration.minutes(5) });
+}
+
+function counted(metricName: MetricName, pipeline: string): Metric {
+  return new Metric({
+    namespace: metricNamespace,
+    metricName,
+    dimensionsMap: { [pipelineDimension]: pipeline },
+    statistic: Stats.SUM,
+    period: Duration.minutes(5),
+  });
+}

@@ -1,0 +1,20 @@
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { keyPatterns } from '../../contracts/keys.ts';
+import type { Grant } from '../permissions/grant.ts';
+
+/** What became of an upload, for editors and operators alike; and what waits for a review. */
+export function readingReports(work: IBucket): readonly Grant[] {
+  return [
+    {
+      why: 'The newest report of each upload, all before it, and review packages',
+      actions: ['s3:GetObject'],
+      on: [...keyPatterns.reports, keyPatterns.reviews].map((pattern) => work.arnForObjects(pattern)),
+    },
+    {
+      why: 'Finding them, and not the documents under embargo beside them',
+      actions: ['s3:ListBucket'],
+      on: [work.bucketArn],
+      when: { StringLike: { 's3:prefix': [...keyPatterns.reports, keyPatterns.reviews] } },
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { readingConfiguration, type StackPlaces } from '../config/reading-configuration.ts';
+import { readingReports } from '../observability/reading-reports.ts';
+import type { Grant } from './grant.ts';
+
+export interface EditorPlaces extends StackPlaces {
+  readonly upload: IBucket;
+  readonly work: IBucket;
+  readonly publish: IBucket;
+}
+
+/** An editor drops files, takes them back, reads the reports and what was published, and has files estimated. */
+export function editorGrants({ upload, work, publish, ...stack }: EditorPlaces): readonly Grant[] {
+  return [
+    {
+      why: 'Uploads. A deletion withdraws; old versions stay, since only DeleteObjectVersion ends them',
+      actions: [
+        's3:PutObject',
+        's3:GetObject',
+        's3:GetObjectVersion',
+        // `aws s3 cp` asks for the tags of a large file that it copies over itself, as approvals do.
+        's3:GetObjectTagging',
+        's3:DeleteObject',
+        's3:AbortMultipartUpload',
+        's3:ListMultipartUploadParts',
+      ],
+      on: [upload.arnForObjects('*')],
+    },
+    { why: 'Finding them again', actions: ['s3:ListBucket', 's3:ListBucketVersions'], on: [upload.bucketArn] },
+    ...readingReports(work),
+    { why: 'What the public may read anyway', actions: ['s3:GetObject'], on: [publish.arnForObjects('*')] },
+    { why: 'Finding it', actions: ['s3:ListBucket'], on: [publish.bucketArn] },
+    ...readingConfiguration(stack),
+  ];
+}

@@ -1,0 +1,100 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  CfnBucket,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { keyPatterns } from '../../contracts/keys.ts';
+import { acknowledge } from '../permissions/acknowledge.ts';
+
+export interface BucketsProps {
+  /** Whether the buckets go with the stack. S3 still refuses to delete one that holds anything. */
+  readonly deletable: boolean;
+}
+
+/**
+ * A held release waits 300 days and an execution lives for 330; redriven in the 14 days after, its
+ * documents are still needed. Beyond that nothing can ask for them any more.
+ */
+const documentDays = 400;
+
+/** The three buckets: what editors drop, what the pipeline works on, what the public may read. */
+export class Buckets extends Construct {
+  readonly upload: Bucket;
+  readonly work: Bucket;
+  readonly publish: Bucket;
+
+  constructor(scope: Construct, id: string, { deletable }: BucketsProps) {
+    super(scope, id);
+    const common = bucketProps(deletable);
+
+    // Versioned, and no version expires: ingest reads exactly the version that an event names, however late.
+    this.upload = new Bucket(this, 'Upload', { ...common, versioned: true });
+    announceToEventBridge(this.upload);
+
+    this.work = new Bucket(this, 'Work', common);
+    this.work.addLifecycleRule({
+      id: 'documents-that-nothing-waits-for',
+      prefix: withoutWildcard(keyPatterns.documents),
+      expiration: Duration.days(documentDays),
+    });
+
+    this.publish = new Bucket(this, 'Publish', common);
+
+    for (const bucket of [this.upload, this.work, this.publish]) {
+      acknowledge(bucket, {
+        'AwsSolutions-S1':
+          "Readers' requests are in CloudFront's log. Who touched an object is in CloudTrail's data events, where an account that needs it keeps it for all its buckets.",
+      });
+    }
+  }
+
+  /** @param but the one role that may replace what is published; what of it, its own grants say. */
+  protectPublished(but: IRole): void {
+    this.publish.addToResourcePolicy(neverOverwrite(this.publish.arnForObjects(keyPatterns.immutable), but));
+  }
+}
+
+/** What every bucket of the stack has. */
+export function bucketProps(deletable: boolean): BucketProps {
+  return {
+    encryption: BucketEncryption.S3_MANAGED,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
+    removalPolicy: deletable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+    lifecycleRules: [{ id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(7) }],
+  };
+}
+
+/** As CloudFormation has it. CDK's `eventBridgeEnabled` brings a custom resource and its function instead. */
+function announceToEventBridge(bucket: Bucket): void {
+  const resource = bucket.node.defaultChild;
+  if (!(resource instanceof CfnBucket)) throw new Error(`${bucket.node.path} has no CfnBucket`);
+  resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+}
+
+/**
+ * Whoever writes, and whatever its role allows: a published object is never replaced, but by the one role
+ * that withdraws. Copies and multipart uploads to these keys are refused with it; nothing here makes them.
+ */
+function neverOverwrite(objects: string, but: IRole): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'NeverOverwriteWhatIsPublished',
+    effect: Effect.DENY,
+    principals: [new AnyPrincipal()],
+    actions: ['s3:PutObject'],
+    resources: [objects],
+    conditions: { Null: { 's3:if-none-match': 'true' }, ArnNotEquals: { 'aws:PrincipalArn': but.roleArn } },
+  });
+}
+
+function withoutWildcard(pattern: string): string {
+  return pattern.replace(/\*$/, '');
+}

@@ -1,0 +1,180 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import {
+  Chain,
+  Choice,
+  Condition,
+  DefinitionBody,
+  Errors,
+  Map as ForEach,
+  LogLevel,
+  Pass,
+  ProvideItems,
+  QueryLanguage,
+  StateMachine,
+  StateMachineType,
+  Succeed,
+  TaskInput,
+  type TaskStateBase,
+  Wait,
+  WaitTime,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { Construct } from 'constructs';
+import {
+  type IngestInput,
+  type IngestResult,
+  type PublishInput,
+  schema,
+  type TranslateInput,
+  type WithdrawInput,
+} from '../../contracts/messages.ts';
+import { stateMachineRole } from '../permissions/state-machine-role.ts';
+import { ExecutionLog } from './execution-log.ts';
+import { failedLanguage, type Template } from './failed-language.ts';
+import { importTerms, isTermList } from './import-terms.ts';
+import { isMemory } from './memory-import.ts';
+import { withRetries } from './retries.ts';
+import { estimateInput, estimateOutputs, mayCostTooMuch, spendGuard } from './spend-guard.ts';
+
+export interface PublishReleaseProps {
+  readonly ingest: IFunction;
+  readonly estimate: IFunction;
+  readonly importMemory: IFunction;
+  readonly translate: IFunction;
+  readonly publish: IFunction;
+  readonly withdraw: IFunction;
+  readonly importTerms: IFunction;
+  readonly logRetention: RetentionDays;
+}
+
+/** An embargo of up to 300 days, and a month of room before the year that Step Functions gives an execution. */
+const longestExecution = Duration.days(330);
+
+/** Step Functions runs at most about forty inline iterations at once anyway. */
+const languagesAtOnce = 40;
+
+const event: Template<IngestInput> = {
+  event: '{% $states.input %}',
+  execution: '{% $states.context.Execution.Id %}',
+  redrive: '{% $exists($states.context.Execution.RedriveCount) ? $states.context.Execution.RedriveCount : 0 %}',
+};
+
+const outcome: Extract<IngestResult, { withdraw: unknown }>['outcome'] = 'withdraw';
+const isWithdrawn = Condition.jsonata(`{% $states.input.outcome = '${outcome}' %}`);
+
+const { execution, redrive } = event;
+const withdrawal: Template<WithdrawInput> = {
+  schema,
+  withdraw: '{% $states.input.withdraw %}',
+  execution,
+  redrive,
+};
+
+/** The journey of one upload, from the event that announces it to the published release. */
+export class PublishRelease extends Construct {
+  readonly stateMachine: StateMachine;
+  readonly log: ExecutionLog;
+
+  constructor(scope: Construct, id: string, props: PublishReleaseProps) {
+    super(scope, id);
+    this.log = new ExecutionLog(this, 'Log', { retention: props.logRetention });
+
+    this.stateMachine = new StateMachine(this, 'StateMachine', {
+      comment: 'Publishes one upload in every language',
+      stateMachineType: StateMachineType.STANDARD,
+      queryLanguage: QueryLanguage.JSONATA,
+      definitionBody: DefinitionBody.fromChainable(this.whatIsDropped(props)),
+      timeout: longestExecution,
+      role: stateMachineRole(this, [
+        props.ingest,
+        props.importTerms,
+        props.importMemory,
+        props.estimate,
+        props.translate,
+        props.publish,
+        props.withdraw,
+      ]),
+      tracingEnabled: true,
+      logs: { destination: this.log.group, level: LogLevel.ALL, includeExecutionData: false },
+    });
+  }
+
+  /** Term lists and memories are no releases: their import is all of their journey. */
+  private whatIsDropped(props: PublishReleaseProps): Chain {
+    const terms = importTerms(this, (name, payload) => this.task(name, props.importTerms, payload));
+    const memory = this.task('ImportMemory', props.importMemory, event);
+    return Chain.start(
+      new Choice(this, 'WhatIsIt').when(isTermList, terms).when(isMemory, memory).otherwise(this.journey(props)),
+    );
+  }
+
+  private journey({ ingest, estimate, translate, publish, withdraw }: PublishReleaseProps): Chain {
+    const oneLanguage: Template<TranslateInput> = {
+      schema,
+      release: '{% $states.input.release %}',
+      language: '{% $states.context.Map.Item.Value %}',
+    };
+    const everyLanguage: Template<PublishInput> = {
+      schema,
+      release: '{% $states.input.release %}',
+      results: '{% $states.input.results %}',
+    };
+
+    const translation = ForEach.jsonata(this, 'EveryLanguage', {
+      items: ProvideItems.jsonata('{% $states.input.release.languages %}'),
+      itemSelector: oneLanguage,
+      maxConcurrency: languagesAtOnce,
+      outputs: "{% $merge([$states.input, { 'results': $states.result }]) %}",
+    });
+    translation.itemProcessor(this.translateOne(translate)).next(
+      new Choice(this, 'UnderEmbargo')
+        .when(
+          Condition.jsonata('{% $exists($states.input.until) %}'),
+          Wait.jsonata(this, 'WaitForEmbargo', { time: WaitTime.timestamp('{% $states.input.until %}') }),
+        )
+        .afterwards({ includeOtherwise: true })
+        .next(this.task('Publish', publish, everyLanguage)),
+    );
+
+    const release = this.task('Ingest', ingest, event).next(
+      new Choice(this, 'AnythingToPublish')
+        .when(
+          mayCostTooMuch,
+          spendGuard(this, this.task('Estimate', estimate, estimateInput, estimateOutputs), translation),
+        )
+        .when(Condition.jsonata("{% $states.input.outcome in ['release', 'held'] %}"), translation)
+        .when(isWithdrawn, this.task('Withdraw', withdraw, withdrawal))
+        .otherwise(new Succeed(this, 'NothingToPublish')),
+    );
+    return Chain.start(release);
+  }
+
+  /** One language that fails never holds back the others: its failure is a result like any other. */
+  private translateOne(translate: IFunction): TaskStateBase {
+    const task = this.invocation('Translate', translate, '{% $states.input %}');
+    return withRetries(task, { inEveryLanguage: true }).addCatch(
+      Pass.jsonata(this, 'LanguageFailed', { outputs: failedLanguage.result }),
+      { errors: [Errors.ALL], outputs: failedLanguage.caught },
+    );
+  }
+
+  private task(name: string, lambdaFunction: IFunction, payload: object | string, outputs?: string): LambdaInvoke {
+    return withRetries(this.invocation(name, lambdaFunction, payload, outputs));
+  }
+
+  private invocation(
+    name: string,
+    lambdaFunction: IFunction,
+    payload: object | string,
+    outputs = '{% $states.result.Payload %}',
+  ): LambdaInvoke {
+    return LambdaInvoke.jsonata(this, name, {
+      lambdaFunction,
+      payload: typeof payload === 'string' ? TaskInput.fromText(payload) : TaskInput.fromObject({ ...payload }),
+      outputs,
+      retryOnServiceExceptions: false,
+    });
+  }
+}

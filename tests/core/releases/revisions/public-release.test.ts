@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { languageError } from '../../../../contracts/failures.ts';
+import type {
+  Change,
+  LanguageEntry,
+  LatestLanguage,
+  Manifest,
+  PublishedLanguage,
+} from '../../../../contracts/manifest.ts';
+import type { PublicRelease } from '../../../../contracts/site.ts';
+import { publicRelease, publicVersion } from '../../../../core/releases/revisions/public-release.ts';
+
+const file = (sha256: string) => ({ path: 'x', mediaType: 'text/plain', sha256, bytes: 1 });
+
+function entry(text: string, more: Partial<PublishedLanguage> = {}): PublishedLanguage {
+  const files = { document: file(text), page: file('page'), data: file('data'), ninjs: file('ninjs') };
+  return { status: 'published', origin: 'machine', title: text, summary: '', files, warnings: [], ...more };
+}
+
+const failed: LanguageEntry = { status: 'failed', error: languageError('EngineUnavailable', 'no answer') };
+
+function manifest(version: number, languages: Record<string, LanguageEntry>, change?: Change): Manifest {
+  const source = { language: 'en', mediaType: 'text/plain', sha256: 's', bytes: 1, title: 'T' };
+  const publishedAt = `2026-10-0${version}T12:00:00Z`;
+  return {
+    schema: 1,
+    release: 'ferry',
+    version,
+    publishedAt,
+    change: change ?? (version === 1 ? 'first' : 'update'),
+    source,
+    languages,
+  };
+}
+
+/** As the commit has it: what failed keeps what it had. */
+function latest({ version, languages }: Manifest, before?: PublicRelease): Record<string, LatestLanguage> {
+  return Object.fromEntries(
+    Object.entries(languages).map(([tag, one]) => {
+      if ('files' in one) return [tag, { version, status: one.status }];
+      const last = before?.languages[tag]?.version;
+      return [tag, last === undefined ? { status: 'failed' } : { version: last, status: 'stale' }];
+    }),
+  );
+}
+
+function next(
+  before: PublicRelease | undefined,
+  version: number,
+  languages: Record<string, LanguageEntry>,
+  change?: Change,
+) {
+  const made = manifest(version, languages, change);
+  return publicRelease(before, made, latest(made, before));
+}
+
+const source = (text: string) => entry(text, { origin: 'source' });
+
+describe('what readers see of a release', () => {
+  const first = next(undefined, 1, { en: source('A'), fr: entry('A-fr') });
+
+  test('the first version', () => {
+    expect(first).toMatchObject({
+      release: 'ferry',
+      tick: 1,
+      sourceLanguage: 'en',
+      firstPublishedAt: '2026-10-01T12:00:00Z',
+      version: 1,
+      change: 'first',
+    });
+    expect(Object.keys(first.languages)).toEqual(['en', 'fr']);
+    expect(first.languages['fr']).toMatchObject({ version: 1, status: 'published', title: 'A-fr', reviewed: false });
+  });
+
+  test('a language that fails keeps its text, which is stale; one that never had any has no page', () => {
+    const second = next(first, 2, { en: source('B'), fr: failed, es: failed });
+    expect(second).toMatchObject({ tick: 2, version: 2, firstPublishedAt: first.firstPublishedAt });
+    expect(second.languages['fr']).toEqual({ ...first.languages['fr'], status: 'stale' });
+    expect(second.languages['es']).toBeUndefined();
+  });
+
+  test('a language is updated only by a change of its own text', () => {
+    const second = next(first, 2, { en: source('B'), fr: entry('A-fr') });
+    expect(second.languages['en']?.updatedAt).toBe('2026-10-02T12:00:00Z');
+    expect(second.languages['fr']).toMatchObject({ version: 2, updatedAt: '2026-10-01T12:00:00Z' });
+  });
+
+  test('a correction is news in every language, and stays until the text changes again', () => {
+    const corrected = { en: source('B'), fr: entry('A-fr', { correction: 'La date.' }) };
+    const second = next(first, 2, corrected, 'correction');
+    expect(second.languages['fr']).toMatchObject({ updatedAt: '2026-10-02T12:00:00Z', correction: 'La date.' });
+    const third = next(second, 3, corrected, 'translation'); // the option is still in the file
+    expect(third.languages['fr']).toMatchObject({ updatedAt: '2026-10-02T12:00:00Z', correction: 'La date.' });
+    const fourth = next(third, 4, { en: source('C'), fr: entry('D-fr') });
+    expect(fourth.languages['fr']).not.toHaveProperty('correction');
+  });
+
+  test('after a withdrawal nothing is left to fall back on, but the release is as old as it was', () => {
+    const gone: PublicRelease = { ...first, tick: 2, withdrawn: { at: '2026-10-02T12:00:00Z' } };
+    const made = manifest(3, { en: source('A'), fr: failed });
+    const back = publicRelease(gone, made, { en: { version: 3, status: 'published' }, fr: { status: 'failed' } });
+    expect(back).not.toHaveProperty('withdrawn');
+    expect(back).toMatchObject({ tick: 3, firstPublishedAt: first.firstPublishedAt });
+    expect(Object.keys(back.languages)).toEqual(['en']);
+  });
+
+  test("what a person wrote or approved is reviewed; the engine's name goes along", () => {
+    const review = { at: '2026-10-01T12:00:00Z', sha256: 'r' };
+    const { languages } = next(undefined, 1, {
+      en: source('A'),
+      fr: entry('A-fr', { origin: 'human' }),
+      es: entry('A-es', { engine: 'amazon-translate', review }),
+    });
+    expect(Object.values(languages).map(({ reviewed }) => reviewed)).toEqual([false, true, true]);
+    expect(languages['es']?.engine).toBe('amazon-translate');
+  });
+
+  test('a version as histories show it', () => {
+    const languages = { en: source('B'), fr: entry('A-fr', { correction: 'La date.' }), es: failed };
+    const made = manifest(2, languages, 'correction');
+    expect(publicVersion(first, made)).toEqual({
+      schema: 1,
+      version: 2,
+      publishedAt: '2026-10-02T12:00:00Z',
+      change: 'correction',
+      corrections: { fr: 'La date.' },
+      languages: {
+        en: { status: 'published', title: 'B', changed: true },
+        fr: { status: 'published', title: 'A-fr', changed: false },
+        es: { status: 'failed' },
+      },
+    });
+  });
+});
