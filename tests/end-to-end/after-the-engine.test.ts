@@ -1,11 +1,11 @@
 import { GetObjectCommand, PutObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
-import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { publishKeys, workKeys } from '../../contracts/keys.ts';
 import type { Latest, Manifest, ReleaseData } from '../../contracts/manifest.ts';
 import type { Report } from '../../contracts/report.ts';
 import { deploy, type Outputs } from '../../local/deploy.ts';
 import { silent } from '../../local/progress.ts';
-import { s3, stack } from './support/cloud.ts';
+import { s3, stack, stateDirectory } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { fresh } from './support/releases.ts';
 import { until } from './support/until.ts';
@@ -26,7 +26,7 @@ let newsroom: Outputs;
 beforeAll(async () => {
   newsroom = await deploy({
     ...stack,
-    stateDirectory: inject('stateDirectory'),
+    stateDirectory,
     context,
     app: 'node tests/end-to-end/support/second-app.ts DragomanAuto',
     stackName: 'DragomanAuto',

@@ -2,15 +2,14 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { repository } from '../../local/paths.ts';
 import { awsCommands } from '../../local/usage.ts';
 import { group } from '../support/group.ts';
-import { s3, stack } from './support/cloud.ts';
+import { s3, stack, stateDirectory } from './support/cloud.ts';
 
 /** What demo and the local cloud print at their end runs as it is printed. */
 
-const stateDirectory = inject('stateDirectory');
 const environment = path.join(stateDirectory, 'aws.sh');
 const { test: withAws, programs } = await group('aws');
 

@@ -1,13 +1,13 @@
 import { CloudFormationClient, DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 import { CloudFrontClient, GetInvalidationCommand, paginateListInvalidations } from '@aws-sdk/client-cloudfront';
 import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { publishKeys, urlPath, workKeys } from '../../contracts/keys.ts';
 import type { Report } from '../../contracts/report.ts';
 import type { Versions } from '../../core/publication/site/versions.ts';
 import { deploy } from '../../local/deploy.ts';
 import { silent } from '../../local/progress.ts';
-import { config, s3, stack } from './support/cloud.ts';
+import { config, s3, stack, stateDirectory } from './support/cloud.ts';
 import {
   type Dropped,
   drop,
@@ -175,7 +175,7 @@ describe('a pipeline as it is configured by default', () => {
   it('holds the eleventh withdrawal within five minutes, and keeps that release', async () => {
     const own = await deploy({
       ...stack,
-      stateDirectory: inject('stateDirectory'),
+      stateDirectory,
       context: ['languages=es'],
       app: 'node tests/end-to-end/support/second-app.ts DragomanOfSlips',
       stackName: 'DragomanOfSlips',

@@ -9,12 +9,12 @@ const heap = ['--max-old-space-size=320', '--max-semi-space-size=8'];
 /** Seconds without an ending after which something takes for ever; a busy machine takes one of them for ten. */
 const patience = 300;
 
-/** How every hostile text of a kind ends; a process that dies of one, or is full, is followed by one for the rest. */
-export async function endings(kind: Hostile): Promise<Ending[]> {
-  const names = Object.keys(hostileTexts(kind));
+/** How every hostile text of a kind ends, or `few` of them; a process that dies of one, or is full, is followed by one for the rest. */
+export async function endings(kind: Hostile, few?: number): Promise<Ending[]> {
+  const names = Object.keys(hostileTexts(kind, few));
   const found: Ending[] = [];
   while (found.length < names.length) {
-    const why = await run(kind, found);
+    const why = await run(kind, found, few);
     const name = names[found.length];
     if (why !== undefined && name !== undefined)
       found.push({ name, outcome: `died: ${why}`, message: '', seconds: 0, mebibytes: 0 });
@@ -23,9 +23,10 @@ export async function endings(kind: Hostile): Promise<Ending[]> {
 }
 
 /** @returns what the process died of, if it did. */
-function run(kind: Hostile, found: Ending[]): Promise<string | undefined> {
+function run(kind: Hostile, found: Ending[], few?: number): Promise<string | undefined> {
   const script = fileURLToPath(new URL('run.ts', import.meta.url));
-  const child = spawn(process.execPath, [...heap, script, kind, String(found.length)], {
+  const some = few === undefined ? [] : [String(few)];
+  const child = spawn(process.execPath, [...heap, script, kind, String(found.length), ...some], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';

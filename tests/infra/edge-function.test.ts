@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { publishKeys, siteKeys, urlPath } from '../../contracts/keys.ts';
 import { engineCodes } from '../../contracts/locales.ts';
 import type { DragomanProps } from '../../infra/dragoman-props.ts';
+import { runs } from '../support/runs.ts';
 import { onlyResourceOf, templateOf } from './synth.ts';
 
 /** What CloudFront would be given. */
@@ -120,7 +121,7 @@ describe('/', () => {
         expect(languages).toContain(front(given));
       }),
       {
-        numRuns: 300,
+        numRuns: runs(300),
       },
     );
   });
@@ -206,7 +207,7 @@ describe('a directory', () => {
         const latest = `/${urlPath(publishKeys.latest(name))}`;
         expect(ask(latest)).toMatchObject({ uri: latest });
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -254,7 +255,7 @@ test('a redirect stays on the site, and its header is one line', () => {
         expect(new URL(location, 'https://news.example.org').host).toBe('news.example.org');
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 

@@ -13,8 +13,14 @@ export function stackOf(props: DragomanProps = {}, app = quickApp()): DragomanSt
   return new DragomanStack(app, 'Dragoman', { config: parseConfig(props) });
 }
 
+const templates = new Map<string, Template>();
+
+/** Synthesised once for the same props: a second or more each. */
 export function templateOf(props: DragomanProps = {}): Template {
-  return Template.fromStack(stackOf(props));
+  const key = JSON.stringify(props);
+  const template = templates.get(key) ?? Template.fromStack(stackOf(props));
+  templates.set(key, template);
+  return template;
 }
 
 export interface Resource {

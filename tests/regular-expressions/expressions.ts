@@ -1,12 +1,12 @@
+import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Literal, type Node, parse } from 'acorn';
 import { full } from 'acorn-walk';
-import { patterns } from '../../core/documents/protection/patterns.ts';
 
-/** A regular expression of the product, and where it stands. */
+/** A regular expression of the product, and the file and line that it is in. */
 export interface Expression {
   source: string;
   flags: string;
@@ -18,7 +18,7 @@ const repository = path.join(import.meta.dirname, '..', '..');
 const files = globSync('{contracts,core,aws,functions}/**/*.ts', { cwd: repository, exclude: ['**/*.d.ts'] }).sort();
 
 /** Every regular expression that is written as one. */
-export function literals(): Expression[] {
+function literals(): Expression[] {
   const found: Expression[] = [];
   for (const file of files) {
     // Types are replaced by spaces, so lines stay.
@@ -31,8 +31,8 @@ export function literals(): Expression[] {
   return found;
 }
 
-/** Those that modules of the core put together when they are loaded. */
-export async function assembled(): Promise<Expression[]> {
+/** Those that modules of the core put together when they are loaded. None may be loaded before. */
+async function assembled(): Promise<Expression[]> {
   const found: Expression[] = [];
   const Original = globalThis.RegExp;
   globalThis.RegExp = new Proxy(Original, {
@@ -54,7 +54,9 @@ export async function assembled(): Promise<Expression[]> {
 }
 
 /** What running text is looked through for: together an alternative, of which each is looked at by itself. */
-export function alternatives(): Expression[] {
+async function alternatives(): Promise<Expression[]> {
+  // Not before `assembled` looks at what its module puts together.
+  const { patterns } = await import('../../core/documents/protection/patterns.ts');
   return patterns.map(({ pattern }) => ({
     source: pattern,
     flags: 'gu',
@@ -63,7 +65,41 @@ export function alternatives(): Expression[] {
 }
 
 /** Whether an expression repeats anything without a limit; one that does not takes as long as it takes. */
-export function repeats({ source }: Expression): boolean {
+function repeats({ source }: Expression): boolean {
   const bare = source.replace(/\\./gs, '').replace(/\[[^\]]*\]/g, '_');
   return /[*+]|\{\d+,\}/.test(bare);
 }
+
+/** Expressions that need not be linear, since their text is short, or that are looked at piece by piece. */
+const excepted: readonly { begins: string; where: string; why: string }[] = [
+  { begins: '[\\s\\p{P}]+$', where: 'core/documents/title/summary.ts', why: 'a summary of up to 280 characters' },
+  {
+    begins: '(?:(?<![a-zA-Z0-9])(?:(?:https?',
+    where: 'core/documents/protection/protected-spans.ts',
+    why: 'each of its `alternatives`',
+  },
+];
+
+const isExcepted = ({ source, where }: Expression) =>
+  excepted.some((each) => where.startsWith(each.where) && source.startsWith(each.begins));
+
+/** Every expression that must take time in proportion to its text, once. */
+export async function expressions(): Promise<Expression[]> {
+  const written = literals();
+  const made = await assembled();
+  const all = [...written, ...made, ...(await alternatives())];
+  // Else a reader of this file has lost sight of the product.
+  assert.ok(written.length > 200);
+  assert.ok(made.some(({ where }) => where === 'core/documents/protection/protected-spans.ts'));
+  assert.equal(all.filter(isExcepted).length, excepted.length);
+  const checked = new Map(
+    all
+      .filter((expression) => repeats(expression) && !isExcepted(expression))
+      .map((expression) => [`/${expression.source}/${expression.flags}`, expression]),
+  );
+  assert.ok(checked.size > 80);
+  return [...checked.values()];
+}
+
+// Run by itself, prints them: only a new process has loaded no module of the core yet.
+if (process.argv[1] === import.meta.filename) console.log(JSON.stringify(await expressions()));

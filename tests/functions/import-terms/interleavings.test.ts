@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { RetireList } from '../../../contracts/terminology.ts';
 import { importTerms } from '../../../functions/import-terms/import-terms.ts';
+import { runs } from '../../support/runs.ts';
 import { TermHouse } from './fakes.ts';
 
 vi.spyOn(console, 'info').mockImplementation(() => {});
@@ -111,6 +112,6 @@ test('whatever comes between, what is current is there and nothing is forgotten'
         check();
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -5,6 +5,7 @@ import type { IngestResult } from '../../../contracts/messages.ts';
 import { writeXliff } from '../../../core/people/xliff/write-xliff.ts';
 import { teachersOf } from '../../../core/translation/memory/teachers.ts';
 import { parse } from '../../core/support/parse.ts';
+import { runs } from '../../support/runs.ts';
 import { blocksOf, type Edition, english, french, type Pairs, taught } from './harbours.ts';
 import { type Dropped, machine, Newsroom } from './newsroom.ts';
 
@@ -303,7 +304,7 @@ describe("people's files in any order", () => {
           story.model.rendition(slugs[0] ?? '', story.editions.get(slugs[0] ?? '')?.with(4, 9) ?? first),
         );
       }),
-      { numRuns: 8 },
+      { numRuns: runs(8, 4) },
     );
   }, 60_000);
 
@@ -328,7 +329,7 @@ describe("people's files in any order", () => {
           expect(sorted(story.words())).toEqual(sorted(model.words()));
         },
       ),
-      { numRuns: 8 },
+      { numRuns: runs(8, 4) },
     );
   }, 60_000);
 });

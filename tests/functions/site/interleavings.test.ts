@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { feedEntries, type PublicRelease, releasesPerPage } from '../../../contracts/site.ts';
 import { siteWriter } from '../../../functions/site/site.ts';
+import { runs } from '../../support/runs.ts';
 import { MemoryCloud } from './memory.ts';
 import { Newsroom } from './newsroom.ts';
 import { catalogueLog, reader, sitemapUrls } from './reading.ts';
@@ -62,7 +63,7 @@ test('whatever the order in which it is told, every public release stands everyw
       await hear(Number.POSITIVE_INFINITY);
       check(cloud, [...cloud.faces.values()]);
     }),
-    { numRuns: 25 },
+    { numRuns: runs(25, 3) },
   );
 }, 120_000);
 

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { Latest } from '../../../contracts/manifest.ts';
 import { publish } from '../../../functions/publish/publish.ts';
 import { withdrawRelease } from '../../../functions/withdraw/withdraw.ts';
+import { runs } from '../../support/runs.ts';
 import { PublicHouse } from './house.ts';
 
 vi.spyOn(console, 'info').mockImplementation(() => {});
@@ -69,7 +70,7 @@ test('whatever the order of their steps, a release is withdrawn whole, and comes
         }
       },
     ),
-    { numRuns: 100 },
+    { numRuns: runs(100, 8) },
   );
 });
 

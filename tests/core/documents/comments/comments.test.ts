@@ -5,6 +5,7 @@ import { dropComments } from '../../../../core/documents/comments/drop-comments.
 import { commentWarnings } from '../../../../core/documents/comments/published-comments.ts';
 import { parseDocument } from '../../../../core/documents/parse-document.ts';
 import { plainText } from '../../../../core/documents/parts/plain-text.ts';
+import { runs } from '../../../support/runs.ts';
 
 const found = (text: string, format: FormatName = 'markdown') =>
   commentWarnings(text, format).map(({ line, message }) => [line, /comment "(.*?)" stands/.exec(message)?.[1]]);
@@ -231,7 +232,7 @@ describe('source-comments: drop', () => {
         expect(words(dropped, 'markdown')).toEqual(words(text, 'markdown'));
         expect(dropComments(dropped, 'markdown')).toBe(dropped);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -11,6 +11,7 @@ import { packDocument } from '../../../../core/documents/pack-document.ts';
 import { pageBody } from '../../../../core/publication/pages/body/page-body.ts';
 import { makeRendition, sourceRendition } from '../../../../core/publication/versions/make-rendition.ts';
 import { readFrontMatter } from '../../../../core/releases/options/front-matter.ts';
+import { runs } from '../../../support/runs.ts';
 import { anyDocument } from '../../support/any-document.ts';
 import { anyHtml, anyText } from '../../support/arbitraries.ts';
 import { entryOf, parseDocx } from '../../support/docx.ts';
@@ -100,7 +101,7 @@ describe('Markdown', () => {
         expect(optionsOf(after)).toEqual(new Map([...(before ?? []), ...fields]));
         expect(inPlace('markdown', after)).toEqual(inPlace('markdown', text));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });
@@ -153,7 +154,7 @@ describe('HTML', () => {
         expect(bodyOf(text)).toBe(bodyOf(html));
         expect(inPlace('html', text)).toEqual(inPlace('html', html));
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 });
@@ -198,7 +199,7 @@ describe('WebVTT', () => {
       fc.property(anyDocument.vtt, (text) => {
         expect(readings(parse('vtt', said('vtt', text, line)))).toEqual(readings(parse('vtt', text)));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { FormatName } from '../../../../contracts/document.ts';
 import { parseDocument } from '../../../../core/documents/parse-document.ts';
 import { renderDocument } from '../../../../core/documents/render-document.ts';
+import { runs } from '../../../support/runs.ts';
 import { anyDocument } from '../../support/any-document.ts';
 import { anyHtml } from '../../support/arbitraries.ts';
 import { parse, textFormats } from '../../support/parse.ts';
@@ -39,7 +40,7 @@ describe('identity', () => {
         const document = parse(format, text);
         expect(JSON.parse(JSON.stringify(document))).toEqual(document);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -51,7 +52,7 @@ describe('identity', () => {
         expect(identity('html', withRoot)).toBe(withRoot);
         expectSoundRanges('html', withRoot);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

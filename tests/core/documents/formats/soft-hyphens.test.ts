@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderDocument } from '../../../../core/documents/render-document.ts';
+import { runs } from '../../../support/runs.ts';
 import { anyText } from '../../support/arbitraries.ts';
 import { parse } from '../../support/parse.ts';
 import { engine, inLines, shout, translate } from '../../support/translation.ts';
@@ -19,7 +20,7 @@ describe('soft hyphens', () => {
           expect(echo.sent.join()).not.toContain('\u00ad');
           expect(renderDocument(document, translations, 'en')).toBe(text);
         }),
-        { numRuns: 100 },
+        { numRuns: runs(100) },
       );
     },
   );

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FormatName, SourceDocument } from '../../../../contracts/document.ts';
 import { type Alignment, align } from '../../../../core/people/alignment/align.ts';
+import { runs } from '../../../support/runs.ts';
 import { anyParsed } from '../../support/any-document.ts';
 import { prose } from '../../support/arbitraries.ts';
 import { parse, readings } from '../../support/parse.ts';
@@ -94,7 +95,7 @@ describe('another order', () => {
         expect(wrong(found, source, human, order)).toEqual([]);
         expect(wrong({ pairs: found.likely }, source, human, order)).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -166,7 +167,7 @@ describe('the same text', () => {
         // Neighbours that nothing tells apart are no pairs, but likely ones.
         expect(likely).toEqual(all);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -186,7 +187,7 @@ describe('the same text', () => {
           expect(reading(human, other)?.replace(/\s+/g, ' ')).toBe(reading(source, one)?.replace(/\s+/g, ' '));
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

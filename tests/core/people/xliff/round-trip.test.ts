@@ -9,6 +9,7 @@ import { writeXliff } from '../../../../core/people/xliff/write-xliff.ts';
 import { joined } from '../../../../core/translation/segments/decode-segment.ts';
 import { encodeSegment } from '../../../../core/translation/segments/encode-segment.ts';
 import { encodeTranslation } from '../../../../core/translation/segments/encode-translation.ts';
+import { runs } from '../../../support/runs.ts';
 import { anyParsed } from '../../support/any-document.ts';
 import { parseDocx } from '../../support/docx.ts';
 import { parse, translated } from '../../support/parse.ts';
@@ -59,7 +60,7 @@ test('any document comes back as it went out', () => {
       expect(renderDocument(document, textsOf(back), 'fr').replace(/\s+/g, ' ')).toBe(rendered.replace(/\s+/g, ' '));
       expect(writeXliff(packageOf(document))).toBe(writeXliff(sent));
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

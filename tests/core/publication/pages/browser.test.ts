@@ -6,6 +6,7 @@ import { canonicalTag, engineCodes } from '../../../../contracts/locales.ts';
 import { releasePage } from '../../../../core/publication/pages/release-page.ts';
 import { stylesheet, stylesheetKey } from '../../../../core/publication/pages/stylesheet.ts';
 import { group } from '../../../support/group.ts';
+import { sampleOf } from '../../../support/runs.ts';
 import { launch, open, overflow } from './support/browser.ts';
 import { releasePageOf } from './support/pages.ts';
 import { bodyOf, samples, withManyLanguages } from './support/samples.ts';
@@ -36,7 +37,7 @@ describe('for readers of every kind', () => {
     Object.entries(samples(tag)).map(([kind, html]) => ({ kind, tag, html })),
   );
 
-  test.each(pages)('$kind in $tag', async ({ html }) => {
+  test.each(sampleOf(pages, 6))('$kind in $tag', async ({ html }) => {
     const { page, show } = site;
     await show(html);
     await page.evaluate(axe);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { momentOf } from '../../../../core/releases/not-ready/moment.ts';
+import { runs } from '../../../support/runs.ts';
 
 /** As `earliest` alone where both are one. */
 function read(written: string): string {
@@ -81,7 +82,7 @@ describe('none', () => {
         const moment = momentOf(written);
         expect(moment === undefined || moment.earliest <= moment.latest).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

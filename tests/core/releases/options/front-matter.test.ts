@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { readFrontMatter } from '../../../../core/releases/options/front-matter.ts';
+import { runs } from '../../../support/runs.ts';
 import { rejection } from '../../rejection.ts';
 
 const read = (text: string) => Object.fromEntries(readFrontMatter(text));
@@ -118,7 +119,7 @@ describe('InvalidFrontMatter, with the line in the file', () => {
           expect((error as Error).name).toBe('Rejection');
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fingerprint } from '../../../../core/releases/revisions/fingerprint.ts';
 import { register } from '../../../../core/releases/revisions/register.ts';
 import type { ReleaseRecord } from '../../../../core/releases/revisions/release-record.ts';
+import { runs } from '../../../support/runs.ts';
 import { rejection } from '../../rejection.ts';
 import { hoursLater, start, Table, utc, type Written, written } from '../revisions/arrivals.ts';
 
@@ -340,6 +341,6 @@ test('whatever is dropped, what is in force is what was said last, and nothing i
         }
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../../../support/runs.ts';
 import { ReleaseHouse } from './release-house.ts';
 
 const which = fc.nat({ max: 5 });
@@ -80,7 +81,7 @@ test('whatever happens to a release, and in whichever order, its versions stay t
       expect(house.latest?.version).toBe(committed?.version);
       expect(house.latest?.languages).toEqual(committed?.languages);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -99,6 +100,6 @@ test('what is dropped last is what readers get in the end, also where nobody red
       house.finish();
       expect(house.table.current()).toMatchObject({ lastVersion, committed });
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -4,6 +4,7 @@ import { maxAttachments } from '../../../../contracts/limits.ts';
 import { allot } from '../../../../core/releases/revisions/allot.ts';
 import { commit } from '../../../../core/releases/revisions/commit.ts';
 import { type Arrival, type Registration, register } from '../../../../core/releases/revisions/register.ts';
+import { runs } from '../../../support/runs.ts';
 import { rejection } from '../../rejection.ts';
 import { attachment, deletion, hoursLater, languages, start, Table, translation, upload, utc } from './arrivals.ts';
 
@@ -183,6 +184,6 @@ test('in whichever order events come, and however often, the newest of each file
         expect(waiting.filter((each) => each === `${one.key} ${one.versionId}`)).toHaveLength(1);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

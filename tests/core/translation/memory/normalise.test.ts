@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { normalise, normalised, renumbered } from '../../../../core/translation/memory/normalise.ts';
 import { decodeSegment } from '../../../../core/translation/segments/decode-segment.ts';
 import { encodeSegment, encodeSentences } from '../../../../core/translation/segments/encode-segment.ts';
+import { runs } from '../../../support/runs.ts';
 import { anyText } from '../../support/arbitraries.ts';
 import { parse } from '../../support/parse.ts';
 
@@ -71,7 +72,7 @@ describe('normalise', () => {
         expect(twice.text).toBe(once.text);
         expect(twice.tags).toEqual(once.tags.map((_, index) => index + 1));
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -100,7 +101,7 @@ describe('normalise', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

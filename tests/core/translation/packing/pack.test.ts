@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { utf8Length } from '../../../../core/lib/text/utf8-length.ts';
 import { pack, unpack } from '../../../../core/translation/packing/index.ts';
+import { runs } from '../../../support/runs.ts';
 
 const segments = fc.array(
   fc.record({
@@ -28,7 +29,7 @@ describe('pack', () => {
           expect(unpack(batch, batch.text)?.length).toBe(batch.segments.length);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 
@@ -42,7 +43,7 @@ describe('pack', () => {
         const bytes = utf8Length(all.map(({ text }) => text).join('\n'));
         expect(pack(all).length).toBeLessThanOrEqual(Math.ceil(bytes / 9_500) + 2);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 

@@ -4,6 +4,7 @@ import type { SourceDocument } from '../../../../contracts/document.ts';
 import { renderDocument } from '../../../../core/documents/render-document.ts';
 import { normalise } from '../../../../core/translation/memory/normalise.ts';
 import { encodeSegment } from '../../../../core/translation/segments/encode-segment.ts';
+import { runs } from '../../../support/runs.ts';
 import { anyDocument } from '../../support/any-document.ts';
 import { parse, textFormats } from '../../support/parse.ts';
 import { people } from '../../support/people.ts';
@@ -162,7 +163,7 @@ describe("people's words", () => {
         const machine = await translate(source, { engine: engine(inLines(other)) });
         expect(renderDocument(source, translations, 'fr')).toBe(renderDocument(source, machine.translations, 'fr'));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { LanguageFailure } from '../../../../contracts/failures.ts';
 import { renderDocument } from '../../../../core/documents/render-document.ts';
 import { OutOfTime } from '../../../../core/translation/run/out-of-time.ts';
 import type { TranslationRequest } from '../../../../core/translation/run/ports.ts';
+import { runs } from '../../../support/runs.ts';
 import { anyDocument } from '../../support/any-document.ts';
 import { parse, textFormats } from '../../support/parse.ts';
 import { engine, inLines, memory, plentyOfTime, shout, translate } from '../../support/translation.ts';
@@ -45,7 +46,7 @@ describe('translateDocument', () => {
         expect(renderDocument(document, translations, 'en')).toBe(text);
         expect(warnings).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { utf8Length } from '../../../../core/lib/text/utf8-length.ts';
 import { decodeSegment, joined } from '../../../../core/translation/segments/decode-segment.ts';
 import { encodeSegment } from '../../../../core/translation/segments/encode-segment.ts';
+import { runs } from '../../../support/runs.ts';
 import { anyText, prose } from '../../support/arbitraries.ts';
 import { parse } from '../../support/parse.ts';
 
@@ -70,7 +71,7 @@ describe('encodeSegment', () => {
           expect(joined(parts)).toEqual(joined(unit.parts));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

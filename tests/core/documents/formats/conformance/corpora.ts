@@ -78,7 +78,7 @@ function inSingleLines({ text, units }: SourceDocument): boolean {
 export const corpora: Record<FormatName, Corpus> = {
   text: {
     documents: {
-      'text files of installed packages': files('node_modules/**/{LICENSE,license}{,.txt}'),
+      'licences of packages': files('tests/fixtures/packages/text/*'),
       examples: files('examples/*.txt'),
       'a wrapped release': files('tests/core/support/wrapped-release.txt'),
     },
@@ -93,7 +93,7 @@ export const corpora: Record<FormatName, Corpus> = {
     documents: {
       'CommonMark’s examples': examples(commonmark),
       'examples of GitHub’s Markdown': examples(gfm.testCases),
-      'Markdown of installed packages': files('node_modules/**/*.{md,markdown}'),
+      'Markdown of packages': files('tests/fixtures/packages/markdown/*'),
       examples: files('examples/*.md'),
       'our own': files('{README,docs/**/*}.md'),
     },
@@ -110,7 +110,7 @@ export const corpora: Record<FormatName, Corpus> = {
       'what the Markdown examples mean': () =>
         gfm.testCases.map(({ html }: { html: string }, index: number) => [`example ${index + 1}`, html]),
       examples: files('examples/*.html'),
-      'pages of installed packages': files('node_modules/**/*.html'),
+      'pages of packages': files('tests/fixtures/packages/html/*'),
     },
     generated: fc.oneof(anyHtml, anyText),
     saying: (...texts) => texts.map((text) => `<p>${xml(text)}</p>\n`).join(''),
@@ -131,7 +131,7 @@ export const corpora: Record<FormatName, Corpus> = {
   json: {
     documents: {
       'a catalogue': files('tests/core/support/documents/*.json'),
-      'descriptions of installed packages': files('node_modules/{*,@*/*}/package.json'),
+      'descriptions of packages': files('tests/fixtures/packages/json/*'),
     },
     generated: anyJson,
     // What has no space in it may be no text: this is a mailbox.

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Part, SourceDocument } from '../../../../../contracts/document.ts';
 import { parseXml } from '../../../../../core/lib/xml/index.ts';
 import { readZip } from '../../../../../core/lib/zip/index.ts';
+import { runs } from '../../../../support/runs.ts';
 import { entryOf, makeDocx, parseDocx, renderDocx } from '../../../support/docx.ts';
 import { anyBody } from '../../../support/docx-arbitraries.ts';
 import { shape, translated } from '../../../support/parse.ts';
@@ -73,7 +74,7 @@ describe('identity', () => {
         const document = parseDocx(bytes);
         expect(Buffer.from(renderDocx(document, new Map(), 'en')).equals(bytes)).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -85,7 +86,7 @@ describe('identity', () => {
         expectWellFormed(rendition);
         expect(structure(parseDocx(rendition))).toEqual(structure(document));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
@@ -103,7 +104,7 @@ describe('a rendition reads as its source does, with other words', () => {
       fc.property(anyBody, fc.constantFrom(...languages), (body, language) =>
         expectRoundTrip(makeDocx({ body }), language),
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

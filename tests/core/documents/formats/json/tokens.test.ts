@@ -4,6 +4,7 @@ import { maxNesting } from '../../../../../contracts/limits.ts';
 import { decodeJson } from '../../../../../core/documents/formats/json/decode.ts';
 import { jsonTokens } from '../../../../../core/documents/formats/json/tokens.ts';
 import { readStrings } from '../../../../../core/documents/formats/json/values.ts';
+import { runs } from '../../../../support/runs.ts';
 import { rejection } from '../../../rejection.ts';
 import { anyJson } from '../../../support/json-arbitraries.ts';
 
@@ -37,7 +38,7 @@ describe('the tokenizer', () => {
       fc.property(nearlyJson, (text) => {
         expect(accepts(text, tokens), text).toBe(accepts(text, JSON.parse));
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
   });
 
@@ -62,7 +63,7 @@ describe('the tokenizer', () => {
         readStrings(text, () => count++);
         expect(count).toBe(strings(value));
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 

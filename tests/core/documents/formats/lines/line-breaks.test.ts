@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { FormatName } from '../../../../../contracts/document.ts';
 import { plainText } from '../../../../../core/documents/parts/plain-text.ts';
 import { renderDocument } from '../../../../../core/documents/render-document.ts';
+import { runs } from '../../../../support/runs.ts';
 import { parse, translated } from '../../../support/parse.ts';
 import { pseudo } from '../../../support/pseudo.ts';
 
@@ -204,6 +205,6 @@ test.each<[FormatName, fc.Arbitrary<string>]>([
       const rendered = renderDocument(document, translated(document, pseudo), 'fr');
       expect(rendered.match(breaks)?.length).toBe(text.match(breaks)?.length);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });

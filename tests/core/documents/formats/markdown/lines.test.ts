@@ -4,6 +4,7 @@ import type { Part, SourceDocument } from '../../../../../contracts/document.ts'
 import { renderDocument } from '../../../../../core/documents/render-document.ts';
 import { displayWidth } from '../../../../../core/lib/text/display-width.ts';
 import { pageBody } from '../../../../../core/publication/pages/body/page-body.ts';
+import { runs } from '../../../../support/runs.ts';
 import { parse, readings, render, shape, shapes } from '../../../support/parse.ts';
 import { pseudo } from '../../../support/pseudo.ts';
 import { engine, translate } from '../../../support/translation.ts';
@@ -87,7 +88,7 @@ describe('lines of a Markdown paragraph that are texts of their own', () => {
           all.units.flatMap(({ id, range, parts }) => (range ? [shape(changed?.get(id) ?? parts)] : []));
         expect(bare(read(parse('markdown', rendition))), rendition).toBe(bare(read(document, translations)));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

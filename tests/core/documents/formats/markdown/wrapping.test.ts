@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderDocument } from '../../../../../core/documents/render-document.ts';
 import { displayWidth } from '../../../../../core/lib/text/display-width.ts';
+import { runs } from '../../../../support/runs.ts';
 import { parse, render, shape, shapes, translated } from '../../../support/parse.ts';
 
 const prose = `The floating library of the old harbour announced on Monday that it has
@@ -151,7 +152,7 @@ describe('hard-wrapped Markdown', () => {
         const bare = (texts: string[]) => texts.map((text) => text.replace(/\s+/g, ''));
         expect(bare(read), rendition).toEqual(bare(expected));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { yamlScalar } from '../../../../../core/documents/formats/markdown/yaml-scalar.ts';
+import { runs } from '../../../../support/runs.ts';
 import { prose } from '../../../support/arbitraries.ts';
 
 describe('a text as a YAML scalar', () => {
@@ -76,7 +77,7 @@ describe('a text as a YAML scalar', () => {
           });
         }
       }),
-      { numRuns: 4_000 },
+      { numRuns: runs(4_000) },
     );
   });
 });

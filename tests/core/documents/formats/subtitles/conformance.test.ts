@@ -5,6 +5,7 @@ import { readCues } from '../../../../../core/documents/formats/subtitles/cues.t
 import { type Dialect, srt, vtt } from '../../../../../core/documents/formats/subtitles/dialect.ts';
 import { joinText, readPassages } from '../../../../../core/documents/formats/subtitles/passages.ts';
 import { renderDocument } from '../../../../../core/documents/render-document.ts';
+import { runs } from '../../../../support/runs.ts';
 import { anyDocument } from '../../../support/any-document.ts';
 import { parse, translated } from '../../../support/parse.ts';
 import { pseudo } from '../../../support/pseudo.ts';
@@ -52,7 +53,7 @@ describe.each([
   ['srt', srt],
   ['vtt', vtt],
 ] as const)('%s: any subtitles', (format, dialect) => {
-  const check = (property: (text: string, document: SourceDocument) => void, numRuns = 1_000) =>
+  const check = (property: (text: string, document: SourceDocument) => void, numRuns = runs(1_000)) =>
     fc.assert(
       fc.property(anyDocument[format], (text) => property(text, parse(format, text))),
       { numRuns },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { displayWidth } from '../../../../../core/lib/text/display-width.ts';
+import { runs } from '../../../../support/runs.ts';
 import { parse, readings, render } from '../../../support/parse.ts';
 import { engine, translate } from '../../../support/translation.ts';
 
@@ -148,7 +149,7 @@ describe('columns of plain text', () => {
         expect(rendition.split('\r\n')).toHaveLength(rows.length);
         expect(rendition.replace(/\s+/g, '')).toBe(double(text).replace(/\s+/g, ''));
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 });

@@ -1,10 +1,10 @@
 import { GetObjectCommand, PutObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { workKeys } from '../../contracts/keys.ts';
 import type { Report } from '../../contracts/report.ts';
 import { deploy } from '../../local/deploy.ts';
 import { silent } from '../../local/progress.ts';
-import { s3, stack } from './support/cloud.ts';
+import { s3, stack, stateDirectory } from './support/cloud.ts';
 import { npmRun } from './support/npm-run.ts';
 import { dropAndWait, fresh } from './support/releases.ts';
 import { until } from './support/until.ts';
@@ -12,7 +12,7 @@ import { until } from './support/until.ts';
 it('two stacks in one account both work, and neither hears of the other', async () => {
   const second = await deploy({
     ...stack,
-    stateDirectory: inject('stateDirectory'),
+    stateDirectory,
     context: ['languages=de'],
     app: 'node tests/end-to-end/support/second-app.ts',
     stackName: 'DragomanBeside',
