@@ -36,6 +36,7 @@ test('the test command installs what it needs, by the one table there is, and th
   expect(scripts['test']).toMatch(/^node local\/install\/main\.ts && /);
   const service = readFileSync(path.join(repository, '.ci/run'), 'utf8');
   expect(service).toMatch(/^npm test /m);
+  expect(service).toMatch(/^npm run test:thorough /m);
   expect(service).not.toMatch(/apt-get|\bpip\b|playwright/);
   const needed = section(doc('README.md'), 'Run the tests');
   const names = Object.values(groups).flatMap(({ name }) => name.match(/[A-Z]\S*|browser/) ?? []);
