@@ -4,7 +4,7 @@ import { readTerms } from '../../core/translation/terminology/read-terms.ts';
 import type { ImportServices } from '../../functions/import-memory/import-memory.ts';
 import { readMemory } from '../../functions/import-memory/read-memory.ts';
 import { parse } from '../core/support/parse.ts';
-import type { Hostile } from './inputs.ts';
+import type { Hostile } from './frames.ts';
 
 type BesideDocuments = Extract<Hostile, 'xliff' | 'tmx' | 'terms'>;
 

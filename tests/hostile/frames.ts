@@ -1,4 +1,7 @@
-import type { Hostile } from './inputs.ts';
+import type { TextFormat } from '../core/support/parse.ts';
+
+/** What editors upload as a text: documents of each format, reviews, memories and term lists. */
+export type Hostile = TextFormat | 'xliff' | 'tmx' | 'terms';
 
 const xml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 

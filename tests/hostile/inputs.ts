@@ -1,8 +1,6 @@
-import { type TextFormat, textFormats } from '../core/support/parse.ts';
-import { frames, inTmx, inXliff, unitOf } from './frames.ts';
+import { textFormats } from '../core/support/parse.ts';
+import { frames, type Hostile, inTmx, inXliff, unitOf } from './frames.ts';
 
-/** What editors upload as a text: documents of each format, reviews, memories and term lists. */
-export type Hostile = TextFormat | 'xliff' | 'tmx' | 'terms';
 export const kinds: readonly Hostile[] = [...textFormats, 'xliff', 'tmx', 'terms'];
 
 /** Bytes of the hostile texts that stand for a megabyte of one thing. */

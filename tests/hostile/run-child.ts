@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { type Hostile, hostileTexts } from './inputs.ts';
+import type { Hostile } from './frames.ts';
+import { hostileTexts } from './inputs.ts';
 import type { Ending } from './run.ts';
 
 /** What the heap of a process may grow to, in MiB. All of the process may take 512. */

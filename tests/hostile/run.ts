@@ -4,7 +4,8 @@
  */
 import { formats } from '../../core/documents/formats/index.ts';
 import { isBesideDocuments, readBesideDocuments } from './beside-documents.ts';
-import { type Hostile, hostileTexts } from './inputs.ts';
+import type { Hostile } from './frames.ts';
+import { hostileTexts } from './inputs.ts';
 import { journey } from './journey.ts';
 
 /** How one text ended. */

@@ -2,8 +2,7 @@ import { attribute, attributeValue } from '../formats/html/attributes.ts';
 import { escapeAttribute } from '../formats/html/escape.ts';
 import { isTaskBox, type NotShown, notShown } from '../formats/html/not-shown.ts';
 import { readTokens, type TagToken } from '../formats/html/tokens.ts';
-import { noReferences } from './no-references.ts';
-import type { Place, References } from './references.ts';
+import { noReferences, type Place, type References } from './reference.ts';
 
 /** Attributes that hold an address, and those that hold several, each with its conditions. */
 const addresses = ['href', 'src', 'poster', 'data', 'longdesc'];

@@ -4,8 +4,7 @@ import { markdownEvents } from '../formats/markdown/events.ts';
 import { frontMatter } from '../formats/markdown/front-matter.ts';
 import { headingId } from '../formats/markdown/heading-id.ts';
 import { htmlReferences } from './html-references.ts';
-import { noReferences } from './no-references.ts';
-import type { References } from './references.ts';
+import { noReferences, type References } from './reference.ts';
 
 /** A definition does not say what it is used for. */
 const looksLikeImage = /^data:image|\.(?:png|jpe?g|gif|webp|avif|svg|bmp)(?:[?#]|$)/i;

@@ -1,28 +1,10 @@
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Part, SourceDocument } from '../../../contracts/document.ts';
 import { languageName, locale } from '../../../contracts/locales.ts';
-import type { Warning } from '../../../contracts/warnings.ts';
 import { sourceSegment } from '../xliff/source-segment.ts';
 import { reviewRow } from './review-row.ts';
 import { style } from './style.ts';
-import { summary } from './summary.ts';
-
-export interface ReviewPage {
-  /** The source. */
-  document: SourceDocument;
-  /** Canonical tag of the language that it is translated into. */
-  language: string;
-  translations: ReadonlyMap<string, readonly Part[]>;
-  /** Units whose words are a person's already. */
-  finished: ReadonlySet<string>;
-  warnings: readonly Warning[];
-  /** Of the rendition. */
-  title: string;
-  /** Slug. */
-  release: string;
-  revision: number;
-}
+import { type ReviewPage, summary } from './summary.ts';
 
 /**
  * Source and translation side by side, with what is doubtful beside its segment, as a whole HTML document

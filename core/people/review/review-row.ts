@@ -4,7 +4,6 @@ import type { Part, Unit } from '../../../contracts/document.ts';
 import type { Locale } from '../../../contracts/locales.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
 import { chips, labelsOf } from './chips.ts';
-import { warningList } from './warning-list.ts';
 
 export interface ReviewRow {
   unit: Unit;
@@ -39,4 +38,14 @@ export function reviewRow({ unit, translation, documentText, finished, warnings,
       warningList(warnings),
     ]),
   ]);
+}
+
+/** Warnings as a list; nothing where there are none. */
+export function warningList(warnings: readonly Warning[]) {
+  if (warnings.length === 0) return undefined;
+  return h(
+    'ul',
+    { className: ['warnings'] },
+    warnings.map(({ code, message }) => h('li', [message, ' ', h('code', code)])),
+  );
 }

@@ -1,9 +1,23 @@
 import { h } from 'hastscript';
-import type { Unit } from '../../../contracts/document.ts';
+import type { Part, SourceDocument, Unit } from '../../../contracts/document.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
-import type { ReviewPage } from './review-page.ts';
-import { rowId } from './review-row.ts';
-import { warningList } from './warning-list.ts';
+import { rowId, warningList } from './review-row.ts';
+
+export interface ReviewPage {
+  /** The source. */
+  document: SourceDocument;
+  /** Canonical tag of the language that it is translated into. */
+  language: string;
+  translations: ReadonlyMap<string, readonly Part[]>;
+  /** Units whose words are a person's already. */
+  finished: ReadonlySet<string>;
+  warnings: readonly Warning[];
+  /** Of the rendition. */
+  title: string;
+  /** Slug. */
+  release: string;
+  revision: number;
+}
 
 /** What is to be done, and where to look first. */
 export function summary(

@@ -1,6 +1,5 @@
 import type { Picture, SourceDocument } from '../../../contracts/document.ts';
-import { noReferences } from '../../documents/attachments/no-references.ts';
-import type { References } from '../../documents/attachments/references.ts';
+import { noReferences, type References } from '../../documents/attachments/reference.ts';
 import { unbundle } from '../../documents/formats/docx/bundle.ts';
 import { type DrawnOther, drawings } from '../../documents/formats/docx/drawings.ts';
 import { type Relationship, relationships } from '../../documents/formats/docx/relationships.ts';

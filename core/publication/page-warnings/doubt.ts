@@ -1,5 +1,5 @@
 import type { WarningCode } from '../../../contracts/warnings.ts';
-import type { Place } from '../../documents/attachments/references.ts';
+import type { Place } from '../../documents/attachments/reference.ts';
 
 /** Where a release's pages are. */
 export interface PagePlace {

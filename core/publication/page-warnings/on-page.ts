@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../../../contracts/document.ts';
 import { htmlReferences } from '../../documents/attachments/html-references.ts';
-import { noReferences } from '../../documents/attachments/no-references.ts';
-import { type References, references } from '../../documents/attachments/references.ts';
+import { noReferences, type References } from '../../documents/attachments/reference.ts';
+import { references } from '../../documents/attachments/references.ts';
 import { decodeJson } from '../../documents/formats/json/decode.ts';
 import { isIcu } from '../../documents/formats/json/icu.ts';
 import { isHtml } from '../../documents/formats/json/is-html.ts';

@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../../../contracts/document.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
-import type { Place, References } from '../../documents/attachments/references.ts';
+import type { Place, References } from '../../documents/attachments/reference.ts';
 import type { NotShown } from '../../documents/formats/html/not-shown.ts';
 import { lineNumbers } from '../../lib/text/line-numbers.ts';
 import { type Doubt, doubtOf, type PagePlace } from './doubt.ts';

@@ -1,4 +1,4 @@
-import type { Range } from '../../../../contracts/document.ts';
+import type { Range, UnitKind } from '../../../../contracts/document.ts';
 import { append } from '../../../lib/append.ts';
 import type { DraftUnit } from '../format.ts';
 import { attributeUnits } from '../html/attribute-units.ts';
@@ -6,7 +6,17 @@ import { voidElements } from '../html/elements.ts';
 import { isKept } from '../html/kept-region.ts';
 import { type HtmlToken, readTokens, type TagToken } from '../html/tokens.ts';
 import type { Inline } from '../inline.ts';
-import type { PhrasingContext } from './phrasing.ts';
+
+export interface PhrasingContext {
+  text: string;
+  /** What to add to a token's offset for a place in `text`. */
+  offset: number;
+  /** Where the construct ends in `text`. */
+  end: number;
+  kind: UnitKind;
+  /** The constructs around the text, as mdast-util-to-markdown names them, outermost first. */
+  syntax: string;
+}
 
 /** The raw HTML in a line of Markdown: tags that pair up, and elements that are kept whole. */
 export class InlineHtml {

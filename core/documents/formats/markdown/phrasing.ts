@@ -1,25 +1,14 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
 import type { Event, Token } from 'micromark-util-types';
-import type { Range, UnitKind } from '../../../../contracts/document.ts';
+import type { Range } from '../../../../contracts/document.ts';
 import { append } from '../../../lib/append.ts';
 import { firstCharacter, joinsWithoutSpace, lastCharacter } from '../../../lib/text/unspaced.ts';
 import type { DraftUnit } from '../format.ts';
 import { Inline } from '../inline.ts';
 import { escapeMarkdown } from './escape.ts';
-import { InlineHtml } from './inline-html.ts';
+import { InlineHtml, type PhrasingContext } from './inline-html.ts';
 import { titleSyntax } from './title-syntax.ts';
-
-export interface PhrasingContext {
-  text: string;
-  /** What to add to a token's offset for a place in `text`. */
-  offset: number;
-  /** Where the construct ends in `text`. */
-  end: number;
-  kind: UnitKind;
-  /** The constructs around the text, as mdast-util-to-markdown names them, outermost first. */
-  syntax: string;
-}
 
 /** What a line of a container begins with; a hard break lasts over it. */
 const prefixes = new Set([
