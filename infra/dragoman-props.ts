@@ -92,7 +92,7 @@ export interface DragomanProps {
   /**
    * What an upload, and what all uploads of a day (UTC) together, may have translated before somebody
    * approves it, in characters as Amazon Translate bills them; and US dollars for a million of them, for
-   * the reports. Beyond a limit the upload waits, and nothing of it is sent. Docs: `docs/operators/spend.md`.
+   * the reports. Beyond a limit the upload waits, and nothing of it is sent. Docs: `docs/operators/spending-limits.md`.
    * `withdrawals`: so many within five minutes are carried out, and those beyond are held. Docs:
    * `docs/editors/withdrawal.md`.
    *

@@ -58,12 +58,12 @@ const work = [
   ...reports,
 ];
 
-test('the README says what lies at which key of the publish bucket', () => {
-  expect(layoutsOf('README.md', 'Fetch the results')).toEqual(published.toSorted());
+test('"Fetching results" lists every key of the publish bucket', () => {
+  expect(layoutsOf('docs/editors/fetching.md', 'Where everything is')).toEqual(published.toSorted());
 });
 
-test('the README says where reports are', () => {
-  expect(layoutsOf('README.md', 'Read the report')).toEqual(reports.toSorted());
+test('"Reports" says where reports are', () => {
+  expect(layoutsOf('docs/editors/reports.md', 'Where reports are')).toEqual(reports.toSorted());
 });
 
 test('the architecture says what lies in the work bucket', () => {

@@ -11,7 +11,7 @@ export interface Line {
   run: string;
 }
 
-/** Those who type a line, the first rule that it matches; the runbook is an operator's, all else an editor's. */
+/** Who types a line: the first rule that it matches, else an operator for the runbook and an editor for other pages. */
 const persons: readonly [RegExp, Person][] = [
   [/^npm run (memory|site|purge) /, 'administrator'],
   [/^aws (iam|cloudfront) /, 'administrator'],
@@ -56,7 +56,7 @@ const completed: Record<string, string> = {
   'aws s3api head-object': 'aws s3api head-object --bucket "$UPLOAD" --key 2026/release.md',
 };
 
-/** What whoever types has found out before, by the line that needs it. */
+/** Values that a person has looked up before, by the line that needs them. */
 const given: readonly { line: RegExp; first: string }[] = [
   {
     line: /\$LOG_GROUP/,

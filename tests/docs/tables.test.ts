@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
 import { type Disposition, failures } from '../../contracts/failures.ts';
 import { maxSlugBytes } from '../../contracts/keys.ts';
@@ -23,10 +21,10 @@ import { parseOptions } from '../../core/releases/options/parse-options.ts';
 import { isIgnored } from '../../core/releases/uploads/upload-key.ts';
 import { configSchema } from '../../infra/config/config.ts';
 import { templateOf } from '../infra/synth.ts';
-import { codes, doc, firstCodes, repository, rows, section } from './documents.ts';
+import { codes, doc, firstCodes, rows, section } from './documents.ts';
 
-const readme = doc('README.md');
-const tableOf = (heading: string) => rows(section(readme, heading));
+const page = (name: string, heading: string) => section(doc(`docs/${name}.md`), heading);
+const codesPage = (heading: string) => page('editors/codes', heading);
 
 test.each([
   ['An upload is rejected', 'reject'],
@@ -35,26 +33,26 @@ test.each([
   ['An execution dies', 'fail-release'],
 ] satisfies [string, Disposition][])('"%s" lists the failures that do so, and no others', (heading, disposition) => {
   const expected = Object.entries(failures).filter(([, failure]) => failure.disposition === disposition);
-  expect(firstCodes(section(readme, heading)).toSorted()).toEqual(expected.map(([code]) => code).toSorted());
+  expect(firstCodes(codesPage(heading)).toSorted()).toEqual(expected.map(([code]) => code).toSorted());
 });
 
 test('a failed language is worth dropping again where the contract says so', () => {
-  for (const [code = '', again = ''] of tableOf('A language fails')) {
+  for (const [code = '', again = ''] of rows(codesPage('A language fails'))) {
     expect([code, again !== 'no']).toEqual([code, failures[codes(code)[0] as keyof typeof failures].retryable]);
   }
 });
 
 test('every warning is documented', () => {
-  expect(firstCodes(section(readme, 'Warnings')).toSorted()).toEqual(Object.keys(warningCodes).toSorted());
+  expect(firstCodes(codesPage('Warnings')).toSorted()).toEqual(Object.keys(warningCodes).toSorted());
 });
 
 test('every outcome is documented', () => {
-  const documented = rows(section(readme, 'Read the report')).filter(([first = '']) => !first.includes('/'));
+  const documented = rows(page('editors/reports', 'Outcomes'));
   expect(documented.flatMap(([first = '']) => codes(first)).toSorted()).toEqual(Object.keys(outcomeRanks).toSorted());
 });
 
 test('every option is documented, with an example that is taken', () => {
-  const options = tableOf('Options');
+  const options = rows(page('editors/options', 'All options'));
   expect(options.flatMap(([name = '']) => codes(name)).toSorted()).toEqual([...optionNames].toSorted());
   const examples = options.map(([name = '', example = '']): [string, unknown] => [
     codes(name)[0] ?? '',
@@ -71,11 +69,11 @@ test('every configuration key is documented, with its default', () => {
   const plain = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
   const shown = (value: unknown) => (value === undefined ? 'none' : `\`${[value].flat().map(plain).join(', ')}\``);
   const expected = Object.keys(configSchema.shape).map((key) => [`\`${key}\``, shown(defaults[key])]);
-  expect(tableOf('Configure').map(([key, value]) => [key, value])).toEqual(expected);
+  expect(rows(page('operators/configuration', 'Keys')).map(([key, value]) => [key, value])).toEqual(expected);
 });
 
 test('the formats are those that are read', () => {
-  const documented = tableOf('Drop a release').slice(0, Object.keys(formats).length);
+  const documented = rows(page('editors/publishing', 'Formats'));
   expect(documented.map(([, extensions = '', types = '']) => [codes(extensions), codes(types)])).toEqual(
     Object.values(formats).map(({ extensions, contentTypes }) => [
       extensions.map((extension) => `.${extension}`),
@@ -85,14 +83,14 @@ test('the formats are those that are read', () => {
 });
 
 test('the names that are ignored are', () => {
-  const [ignored = ''] = tableOf('Names').find(([, what = '']) => what.startsWith('ignored')) ?? [];
+  const [ignored = ''] = rows(page('editors/publishing', 'Names')).find(([, what = '']) => what.startsWith('ignored')) ?? [];
   const named = codes(ignored).map((name) => `folder/${name.replace('…', 'report.docx')}`);
   expect(named).toHaveLength(5);
   expect(named.filter((name) => !isIgnored(name))).toEqual([]);
 });
 
 test('the limits are those of the code', () => {
-  const limits = Object.fromEntries(tableOf('Limits').map(([what = '', limit = '']) => [what, limit]));
+  const limits = Object.fromEntries(rows(page('operators/cost', 'Limits')).map(([what = '', limit = '']) => [what, limit]));
   expect(limits).toMatchObject({
     'a file': `${maxUploadBytes / 2 ** 20} MiB of text`,
     'a Word document': `${maxDocxBytes / 2 ** 20} MiB; its text ${maxDocxXmlBytes / 2 ** 20} MiB of XML once it is unpacked`,
@@ -108,11 +106,5 @@ test('the limits are those of the code', () => {
 
 test('every output of the stack is documented', () => {
   const outputs = Object.keys(templateOf().findOutputs('*'));
-  expect(firstCodes(section(readme, 'Deploy to AWS')).toSorted()).toEqual(outputs.toSorted());
-});
-
-test('an app of its own is promised to nobody before there is a package to import', () => {
-  const { exports } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8'));
-  const promises = /\byour own app\b|\bfrom 'dragoman\b|\bnpm install dragoman\b/;
-  expect(exports === undefined && promises.test(readme.text)).toBe(false);
+  expect(firstCodes(page('operators/deploy', 'Outputs')).toSorted()).toEqual(outputs.toSorted());
 });

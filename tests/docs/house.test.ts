@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { doc, docs, repository, section } from './documents.ts';
+import { toldBy } from './shell-commands.ts';
+
+const read = (file: string) => readFileSync(path.join(repository, file), 'utf8');
+const manifest = JSON.parse(read('package.json')) as {
+  version: string;
+  license: string;
+  exports?: unknown;
+  devDependencies: Record<string, string>;
+};
+const readme = doc('README.md');
+
+describe('README', () => {
+  test('has at most 150 lines', () => {
+    expect(readme.text.trimEnd().split('\n').length).toBeLessThanOrEqual(150);
+  });
+
+  test('begins with one command that shows the product, and one that tests it', () => {
+    const first = (heading: string) => toldBy({ path: 'README.md', text: section(readme, heading) })[0]?.lines;
+    expect(first('Try it')).toEqual(['npm ci && npm run demo']);
+    expect(first('Run the tests')).toEqual(['npm ci && npm test']);
+  });
+
+  test('promises an importable package only if there is one', () => {
+    const promises = /\byour own app\b|\bfrom 'dragoman\b|\bnpm install dragoman\b/;
+    expect(manifest.exports === undefined && promises.test(readme.text)).toBe(false);
+  });
+});
+
+test('the index names every page once, in the section of its folder', () => {
+  const index = doc('docs/README.md');
+  const linked = (heading: string) =>
+    [...section(index, heading).matchAll(/^\| \[[^\]]+\]\(([^)]+)\)/gm)].map(([, link = '']) => `docs/${link}`);
+  const pages = docs.map((page) => page.path).filter((page) => !page.startsWith('docs/developers/decisions/'));
+  const expected = (folder: string) => pages.filter((page) => page.startsWith(`docs/${folder}/`)).toSorted();
+  expect(linked('For editors').toSorted()).toEqual(expected('editors'));
+  expect(linked('For operators').toSorted()).toEqual(expected('operators'));
+  expect(linked('For developers').toSorted()).toEqual([...expected('developers'), 'docs/developers/decisions'].toSorted());
+  expect(pages.filter((page) => page.split('/').length === 2)).toEqual(['docs/README.md', 'docs/glossary.md']);
+});
+
+describe('the repository', () => {
+  test.each([
+    'LICENSE',
+    'NOTICE',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'CHANGELOG.md',
+    '.editorconfig',
+    '.github/CODEOWNERS',
+    '.github/dependabot.yml',
+    '.github/pull_request_template.md',
+    '.github/ISSUE_TEMPLATE/bug.yml',
+    '.github/ISSUE_TEMPLATE/feature.yml',
+  ])('has %s', (file) => {
+    expect(existsSync(path.join(repository, file))).toBe(true);
+  });
+
+  test('has the licence that package.json names', () => {
+    expect(manifest.license).toBe('Apache-2.0');
+    const text = read('LICENSE');
+    expect(text).toMatch(/^\s+Apache License\n\s+Version 2\.0, January 2004\n/);
+    expect(text).toContain('END OF TERMS AND CONDITIONS');
+  });
+
+  test('names every third party whose data is in it', () => {
+    const notice = read('NOTICE');
+    for (const name of ['franc', 'Unicode', 'CommonMark', 'html5lib', 'Universal Declaration']) {
+      expect(notice).toContain(name);
+    }
+  });
+
+  test('has a section of the changelog for its version, with a date', () => {
+    const headings = [...read('CHANGELOG.md').matchAll(/^## (.+)$/gm)].map(([, title = '']) => title);
+    expect(headings.find((title) => /^\d/.test(title))).toMatch(
+      new RegExp(`^${RegExp.escape(manifest.version)} \\(\\d{4}-\\d{2}-\\d{2}\\)$`),
+    );
+  });
+
+  test('pins one version of Node.js: nvm, npm and Lambda have the same', () => {
+    const major = read('.nvmrc').trim();
+    expect(manifest.devDependencies['node']?.split('.')[0]).toBe(major);
+    expect(read('infra/function.ts')).toContain(`NODEJS_${major}_X`);
+  });
+
+  test('runs .ci/run for every push and pull request', () => {
+    const workflow = read('.github/workflows/ci.yml');
+    expect(workflow).toMatch(/^ +- run: bash \.ci\/run$/m);
+    expect(workflow).toMatch(/^ +pull_request:/m);
+  });
+});
