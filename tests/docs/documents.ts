@@ -15,7 +15,13 @@ export function doc(file: string): Doc {
 }
 
 /** Everything that is documentation. */
-export const docs: readonly Doc[] = ['README.md', ...globSync('docs/**/*.md', { cwd: repository }).toSorted()].map(doc);
+export const docs: readonly Doc[] = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'CHANGELOG.md',
+  ...globSync('docs/**/*.md', { cwd: repository }).toSorted(),
+].map(doc);
 
 /** The text below a heading, up to the next one of its level or above; what is below its sub-headings too. */
 export function section({ path: file, text }: Doc, heading: string): string {

@@ -23,7 +23,7 @@ describe.each(docs.map((doc) => [doc.path, doc] as const))('%s', (file, { text }
 
   test('names files that are there', () => {
     const named = codes(text).filter((code) =>
-      /^(contracts|core|functions|infra|local|tests|docs|examples|bench)\/[\w./-]*$/.test(code),
+      /^(contracts|core|aws|functions|infra|local|cli|tests|docs|examples|bench)\/[\w./-]*$/.test(code),
     );
     expect(named.filter((name) => !existsSync(path.join(repository, name)))).toEqual([]);
   });

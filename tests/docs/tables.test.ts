@@ -83,14 +83,17 @@ test('the formats are those that are read', () => {
 });
 
 test('the names that are ignored are', () => {
-  const [ignored = ''] = rows(page('editors/publishing', 'Names')).find(([, what = '']) => what.startsWith('ignored')) ?? [];
+  const [ignored = ''] =
+    rows(page('editors/publishing', 'Names')).find(([, what = '']) => what.startsWith('ignored')) ?? [];
   const named = codes(ignored).map((name) => `folder/${name.replace('…', 'report.docx')}`);
   expect(named).toHaveLength(5);
   expect(named.filter((name) => !isIgnored(name))).toEqual([]);
 });
 
 test('the limits are those of the code', () => {
-  const limits = Object.fromEntries(rows(page('operators/cost', 'Limits')).map(([what = '', limit = '']) => [what, limit]));
+  const limits = Object.fromEntries(
+    rows(page('operators/cost', 'Limits')).map(([what = '', limit = '']) => [what, limit]),
+  );
   expect(limits).toMatchObject({
     'a file': `${maxUploadBytes / 2 ** 20} MiB of text`,
     'a Word document': `${maxDocxBytes / 2 ** 20} MiB; its text ${maxDocxXmlBytes / 2 ** 20} MiB of XML once it is unpacked`,
