@@ -15,6 +15,7 @@ const endToEnd = {
   globalSetup: ['tests/end-to-end/set-up.ts'],
   testTimeout: 180_000,
   hookTimeout: 300_000,
+  expect: { poll: { timeout: 30_000 } },
   maxWorkers: clouds,
 };
 

@@ -40,7 +40,8 @@ export async function settleWords(record: ReleaseRecord, services: IngestService
   if (gone === undefined || keys.has(gone.key)) return;
   const place = placeOf(slug, gone.key);
   const before = await services.words.read(place);
-  if (before === undefined || before.done === '') return;
+  // Recorded also where nothing was brought: what its file is still bringing must find that it is outrun.
+  if (before?.done === '' && (before.after ?? 0) >= tick) return;
   await bringIn({ place, upload: gone, entries: new Map(), state: { after: tick, is: '' } }, services);
 }
 

@@ -103,7 +103,7 @@ describe('deleting an upload', () => {
     await dropAndWait(key, text.replace('yet', 'now'), { metadata: { languages: 'es' } });
     await s3.send(new DeleteObjectCommand({ Bucket: stack.uploadBucket, Key: key, VersionId: old.versionId }));
     await allEnded(key, 3);
-    expect((await newestReport(key))?.outcome).toBe('published');
+    await expect.poll(async () => (await newestReport(key))?.outcome).toBe('published');
   });
 });
 

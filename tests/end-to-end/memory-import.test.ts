@@ -54,7 +54,7 @@ describe('memory/<source>.<target>.tmx', () => {
       errors: [],
       memory: { source: 'en', target: 'pt', units: 3, imported: 2, removed: 0, kept: 0, skipped: { short: 1 } },
     });
-    expect(await newestReport('memory/en.pt.tmx')).toMatchObject({ outcome: 'imported' });
+    await expect.poll(() => newestReport('memory/en.pt.tmx')).toMatchObject({ outcome: 'imported' });
     const key = fresh('ferry.md');
     const published = await dropAndWait(
       key,

@@ -96,7 +96,7 @@ describe('a language that is published after review', () => {
     // The report of the source says that its review has come.
     const { upload } = changed;
     expect(await reportOf(upload, ({ outcome }) => outcome === 'published')).toMatchObject({ version: 4, upload });
-    expect(await newestReport(key)).toMatchObject({ outcome: 'published', version: 4, upload });
+    await expect.poll(() => newestReport(key)).toMatchObject({ outcome: 'published', version: 4, upload });
   });
 
   it('is approved by its document as well', async () => {

@@ -290,6 +290,23 @@ class Story {
 
 const sorted = <T>(map: ReadonlyMap<string, T>) => [...map].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
+/** An event that stands still before its next step of a name, until it goes on to its end. */
+function heldAt(room: Newsroom, step: string, deliver: () => Promise<unknown>) {
+  const [reached, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  room.step = async (what) => {
+    if (what !== step) return;
+    room.step = async () => {};
+    reached.resolve();
+    await held.promise;
+  };
+  const delivered = deliver();
+  const goOn = () => {
+    held.resolve();
+    return delivered;
+  };
+  return { reached: reached.promise, goOn };
+}
+
 describe("people's files in any order", () => {
   test('leave what the newest of each says beside its source, and the next edit shows it', async () => {
     await fc.assert(
@@ -307,6 +324,19 @@ describe("people's files in any order", () => {
       { numRuns: runs(8, 4) },
     );
   }, 60_000);
+
+  test('teach nothing where one is deleted while its words are on their way', async () => {
+    const { room } = new Story();
+    await room.deliver(room.drop('harbours.md', english(first)));
+    const [dropped, deleted] = [room.drop('harbours.fr.md', french(first, 'Ana')), room.delete('harbours.fr.md')];
+    const deletion = heldAt(room, 'write', () => room.deliver(deleted));
+    await deletion.reached;
+    const teaching = heldAt(room, 'read words', () => room.deliver(dropped));
+    await teaching.reached;
+    await deletion.goOn();
+    await teaching.goOn();
+    expect(room.words.size).toBe(0);
+  });
 
   test('leave the newest one’s words where several arrive side by side', async () => {
     await fc.assert(
