@@ -162,7 +162,6 @@ export type FailureCode = keyof typeof failures;
 export type RejectCode = CodesWith<'reject'>;
 export type LanguageFailureCode = CodesWith<'fail-language'>;
 export type ReleaseFailureCode = CodesWith<'fail-release'>;
-export type HoldCode = CodesWith<'hold'>;
 
 type CodesWith<D extends Disposition> = {
   [C in FailureCode]: (typeof failures)[C]['disposition'] extends D ? C : never;

@@ -86,7 +86,7 @@ export interface WaitingLanguage {
   segments?: SegmentCounts;
 }
 
-export interface FailedLanguage {
+interface FailedLanguage {
   status: 'failed';
   error: LanguageError;
 }

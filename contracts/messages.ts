@@ -28,7 +28,7 @@ export interface IngestInput {
   redrive: number;
 }
 
-export type IngestOutcome =
+type IngestOutcome =
   | 'ignored'
   | 'rejected'
   | 'unchanged'
@@ -73,7 +73,7 @@ export interface ImportResult {
 }
 
 /** A release that its editor takes away: by deleting the upload, or by the option `withdrawn`. Nothing of it is registered yet. */
-export interface WithdrawalRequest {
+interface WithdrawalRequest {
   slug: string;
   upload: Upload;
   reason?: string;

@@ -2,7 +2,7 @@
  * What can stop the local cloud, once each. `user` errors are told in one line that says what to do;
  * `system` errors are ours or a dependency's, and point at the log that holds the details.
  */
-export const localErrors = {
+const localErrors = {
   PythonMissing: {
     kind: 'user',
     todo: 'Install Python 3.10 or newer with its venv module (Debian: apt install python3 python3-venv).',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 
 /** What whoever uses the cloud must know; `stack.json`, written once all is ready. */
-export const stackSchema = z.strictObject({
+const stackSchema = z.strictObject({
   endpoint: z.url(),
   /** Relative to the repository. */
   caBundle: z.string(),

@@ -44,7 +44,7 @@ export function isOverridden(seen: RegisteredInput, run: Run): boolean {
   return seen.revision === 0 && (seen.execution !== run.execution || run.redrive > (seen.redrive ?? 0));
 }
 
-export interface Change<T> {
+interface Change<T> {
   result: T;
   /** Nothing is written where this is absent. */
   write?: {

@@ -12,7 +12,7 @@ export interface Placed {
 }
 
 /** What changes together: the counters, the places that they count, and the entries of the log. */
-export interface Commit {
+interface Commit {
   before: Counters;
   after: Counters;
   placed: readonly { release: string; before: Placed | undefined; after: Placed }[];

@@ -9,7 +9,7 @@ interface Usage {
 }
 
 /** What this process and all that it has started take together. */
-export async function usageOfAll(): Promise<Usage> {
+async function usageOfAll(): Promise<Usage> {
   const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,rss=']);
   const processes = stdout
     .trim()

@@ -93,7 +93,7 @@ export function settleBeside(
 export type OneRegistration = Registration | ({ outcome: 'duplicate' } & RegisteredInput);
 
 /** What becomes of an upload once it is registered. */
-export async function settle(
+async function settle(
   registration: OneRegistration,
   {
     upload,

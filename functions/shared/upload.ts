@@ -20,7 +20,7 @@ export function uploadOf({ detail, 'detail-type': type }: ObjectEvent): Upload |
   return versionId === undefined ? undefined : { key, versionId, sequencer, ...(etag ? { etag } : {}) };
 }
 
-export const deletionOf = (versionId: string) => `deleted-${versionId}`;
+const deletionOf = (versionId: string) => `deleted-${versionId}`;
 
 export function isPermanent(detail: ObjectEvent['detail']): boolean {
   return detail['deletion-type'] === 'Permanently Deleted';

@@ -4,7 +4,7 @@ import type { System } from './system.ts';
 import { carryOut, isAllowed, typed, type Way } from './ways.ts';
 
 /** Where each program is. */
-export type Programs = Readonly<Record<string, string>>;
+type Programs = Readonly<Record<string, string>>;
 
 /** Something that is not from npm. */
 export interface Requirement<Found extends Programs = Programs> {

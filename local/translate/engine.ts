@@ -1,4 +1,4 @@
-export const engineNames = ['apertium', 'pseudo', 'identity'] as const;
+const engineNames = ['apertium', 'pseudo', 'identity'] as const;
 export type EngineName = (typeof engineNames)[number];
 
 /** What may be asked for: `auto` is Apertium where it reaches, else pseudo-localisation. */
@@ -11,7 +11,7 @@ export interface Engine {
   translate(text: string, source: string, target: string): Promise<string>;
 }
 
-export const identity: Engine = { name: 'identity', translate: async (text) => text };
+const identity: Engine = { name: 'identity', translate: async (text) => text };
 
 /** Apertium, where it is installed; `reaches` says for which pairs. */
 export interface RoutedEngine extends Engine {

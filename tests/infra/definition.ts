@@ -17,7 +17,7 @@ export interface State {
   Timestamp?: string;
 }
 
-export interface Retry {
+interface Retry {
   ErrorEquals: string[];
   MaxAttempts: number;
   IntervalSeconds?: number;

@@ -7,7 +7,7 @@ import type { Expression } from './expressions.ts';
 const file = new URL('verdicts.json', import.meta.url);
 const { version } = createRequire(import.meta.url)('recheck/package.json') as { version: string };
 
-export const nameOf = ({ source, flags }: Expression) => `/${source}/${flags}`;
+const nameOf = ({ source, flags }: Expression) => `/${source}/${flags}`;
 
 /** What recheck's verdict depends on, in 16 hexadecimal digits: the expression, and recheck's version. */
 export function keyOf(expression: Expression): string {

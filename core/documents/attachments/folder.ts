@@ -62,7 +62,7 @@ export function lastingAddress(
 }
 
 /** The attachments that stand for another one in this language: `chart.fr.png` for `chart.png`. */
-export function replacements(names: Iterable<string>, language: string): Map<string, string> {
+function replacements(names: Iterable<string>, language: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const name of names) {
     const suffixed = suffixOf(name);

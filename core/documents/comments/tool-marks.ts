@@ -3,7 +3,7 @@
  * Each expression is held against the whole comment, without its marks and the space around it, so that
  * a sentence that only begins like one of these is still a comment of a person.
  */
-export const toolMarks: readonly { tool: string; mark: RegExp }[] = [
+const toolMarks: readonly { tool: string; mark: RegExp }[] = [
   { tool: 'WordPress, Hugo, Hexo, Jekyll, Material for MkDocs: the end of the excerpt', mark: /^more$/i },
   { tool: 'WordPress: pages of an article, and no teaser', mark: /^(?:nextpage|noteaser)$/i },
   {

@@ -5,7 +5,7 @@ import type { JsonPath } from './json/paths.ts';
 export type DraftUnit = Omit<Unit, 'id'>;
 
 /** What an editor may say of how a text is read. */
-export interface ReadOptions {
+interface ReadOptions {
   /** Where a JSON file's texts are; all that look like prose where it is not said. */
   jsonPaths?: readonly JsonPath[] | undefined;
 }

@@ -7,7 +7,7 @@ import { isProperName, wordCount } from './names.ts';
 import { isReference, isReleaseLine } from './release-lines.ts';
 
 /** What stands above a plain-text release and is not its title. */
-export const notTitles: readonly { reason: string; test: (line: string, language: string) => boolean }[] = [
+const notTitles: readonly { reason: string; test: (line: string, language: string) => boolean }[] = [
   { reason: 'a date', test: isDate },
   { reason: 'a dateline: the place in capitals or proper names, then the date', test: isDateline },
   { reason: 'a release line', test: isReleaseLine },

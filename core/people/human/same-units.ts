@@ -3,7 +3,7 @@ import { markupText } from '../../documents/parts/markup-text.ts';
 import { normaliseText } from '../../translation/memory/normalise.ts';
 
 /** A unit's text and markup, without what the memory makes no difference of. */
-export function essence({ text }: SourceDocument, { kind, parts }: Unit): string {
+function essence({ text }: SourceDocument, { kind, parts }: Unit): string {
   const content = parts.map((part) =>
     part.type === 'text' ? normaliseText(part.value) : `\u0000${part.type} ${markupText(part, text)}\u0000`,
   );

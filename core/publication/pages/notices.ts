@@ -23,7 +23,7 @@ export function correctionNotice({ words, label }: Wording, correction: string, 
   return weighty([h('strong', label(words.correction)), h('bdi', more, correction)]);
 }
 
-export function notice(said: Content[]): Content {
+function notice(said: Content[]): Content {
   return h('p', { className: ['notice'] }, said);
 }
 

@@ -63,7 +63,7 @@ export interface PageVersion {
   changed?: boolean | undefined;
 }
 
-export interface PageLanguage {
+interface PageLanguage {
   language: string;
   /** Absent where it is not at hand: a version's page knows its own. */
   title?: string;

@@ -12,7 +12,7 @@ export interface JsonFeed {
   items: JsonFeedItem[];
 }
 
-export interface JsonFeedItem {
+interface JsonFeedItem {
   id: string;
   url: string;
   title: string;

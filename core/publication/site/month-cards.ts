@@ -39,7 +39,7 @@ export function releasesOn({ slots }: Pick<MonthCards, 'slots'>): PublicRelease[
 }
 
 /** A release as a list in a language shows it: by its own text there, or else by its source's. */
-export function cardOf(face: PublicRelease, language: string): Card | undefined {
+function cardOf(face: PublicRelease, language: string): Card | undefined {
   const shown = face.languages[language] === undefined ? face.sourceLanguage : language;
   const text = face.languages[shown];
   if (text === undefined) return undefined;

@@ -15,7 +15,7 @@ export interface Counters {
   months: MonthCount[];
 }
 
-export interface MonthCount {
+interface MonthCount {
   /** `2026-11` */
   month: string;
   /** The newest is the open one. */

@@ -12,7 +12,7 @@ export interface Versions {
   versions: VersionEntry[];
 }
 
-export interface VersionEntry {
+interface VersionEntry {
   version: number;
   publishedAt: string;
   change: Change;

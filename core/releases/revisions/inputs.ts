@@ -86,7 +86,7 @@ export function fits(extension: string, sourceExtension: string): boolean {
   return extension === sourceExtension || isXliff(extension);
 }
 
-export const xliffExtensions = ['xlf', 'xliff'] as const;
+const xliffExtensions = ['xlf', 'xliff'] as const;
 export function isXliff(extension: string | undefined): boolean {
   return xliffExtensions.some((xliff) => xliff === extension);
 }

@@ -30,7 +30,7 @@ export interface Arrival {
 }
 
 /** A file of which nobody knows what it is to a release: it waits until somebody says. */
-export interface UnnamedArrival {
+interface UnnamedArrival {
   kind: 'unnamed';
   hold: ReportedError;
 }

@@ -41,6 +41,6 @@ function asArgument(metadata: Readonly<Record<string, string>>): string {
 }
 
 /** A word for a POSIX shell. */
-export function shellQuoted(word: string): string {
+function shellQuoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -41,7 +41,7 @@ export interface HumanMemory {
   lookup(keys: readonly string[]): Promise<Map<string, HumanEntry>>;
 }
 
-export interface Clock {
+interface Clock {
   /** Milliseconds until whoever runs this is stopped. */
   remainingMs(): number;
 }

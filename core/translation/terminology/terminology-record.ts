@@ -41,7 +41,7 @@ export interface CurrentList extends TermListReference {
   uploadKey: string;
 }
 
-export interface SpareList {
+interface SpareList {
   name: string;
   sha256: string;
   lists: string[];

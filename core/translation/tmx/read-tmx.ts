@@ -16,7 +16,7 @@ export interface TmxPair extends MemoryPair {
 }
 
 /** Units that no pair comes of, by the reason. */
-export interface Skipped {
+interface Skipped {
   /** They lack one of the two languages. */
   otherLanguages: number;
   /** Either side holds no letter, or the translation lacks an address or placeholder of the source. */

@@ -8,7 +8,7 @@ const places = ['Calder', 'Ostrow', 'Penmarch', 'Valdora', 'Lindesby'];
 /** What is taught: texts of the source, as the memory has them, with a person's words. */
 export type Pairs = Map<string, string>;
 
-export const title = 'The harbours of the coast open';
+const title = 'The harbours of the coast open';
 
 interface Sentences {
   source: [string, string];
@@ -32,7 +32,7 @@ function paragraphs(edition: Edition, who: string): Sentences[] {
 const joined = (title: string, all: readonly (readonly string[])[]) =>
   `${[`# ${title}`, ...all.map((each) => each.join(' '))].join('\n\n')}\n`;
 
-export const frenchTitle = (who: string) => `Les ports de la côte ouvrent (${who})`;
+const frenchTitle = (who: string) => `Les ports de la côte ouvrent (${who})`;
 
 export function english(edition: Edition): string {
   return joined(

@@ -6,7 +6,7 @@ import { isOn } from './toggle.ts';
 import { orUnreadable } from './unreadable.ts';
 
 /** Elements that record a change which somebody has still to accept (ECMA-376 part 1, 17.13.5). */
-export const trackedChanges: ReadonlySet<string> = new Set([
+const trackedChanges: ReadonlySet<string> = new Set([
   'w:ins',
   'w:del',
   'w:moveFrom',

@@ -1,7 +1,7 @@
 import { hasLetters } from '../../../lib/text/letters.ts';
 
 /** Values that programs read, by what they look like. Only ASCII without spaces can be one, but for what a row says. */
-export const notProse: readonly { reason: string; pattern: RegExp }[] = [
+const notProse: readonly { reason: string; pattern: RegExp }[] = [
   { reason: 'a URL, a data or other URI', pattern: /^[a-z][a-z0-9+.-]{1,30}:\S+$/i },
   { reason: 'a mailbox', pattern: /^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/ },
   { reason: 'a path, a media type, a time zone', pattern: /^(?:[\w.~@%+-]*\/)+[\w.~@%+?&=#-]*$/ },

@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts';
 import { type Open, type Piece, piecesOf } from './pieces.ts';
 
 /** A line of a cue without what stands around all of it: tags, a speaker's dash, notes of a song. */
-export interface CueLine {
+interface CueLine {
   pieces: Exclude<Piece, { type: 'line' }>[];
   /** Whether another speaker, or a song, begins or ends with it. */
   starts: boolean;

@@ -4,7 +4,7 @@ import { maxNesting } from '../../../../contracts/limits.ts';
 import type { Dialect } from './dialect.ts';
 
 export type Open = Range & { type: 'open'; name: string; source: string; close: Close };
-export type Close = Range & { type: 'close'; open: Open };
+type Close = Range & { type: 'close'; open: Open };
 
 /** What a cue's text is made of; `line` is a line break. Tags without a partner are kept whole. */
 export type Piece =

@@ -49,7 +49,7 @@ function lineAt(text: string, start: number, end: number, eol: string): Line {
   };
 }
 
-export function isBlank(line: Line): boolean {
+function isBlank(line: Line): boolean {
   return line.content.start >= line.content.end;
 }
 

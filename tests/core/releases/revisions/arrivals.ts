@@ -118,7 +118,7 @@ export function languages(spanishFails = false): Record<string, LanguageEntry> {
 }
 
 /** A value that throws where something tries to change it. */
-export function frozen<T>(value: T): T {
+function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) {
     Object.freeze(value);
     for (const inner of Object.values(value)) frozen(inner);

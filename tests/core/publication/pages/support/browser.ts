@@ -3,7 +3,7 @@ import { stylesheet, stylesheetKey } from '../../../../../core/publication/pages
 import { contentSecurityPolicies } from '../../../../../infra/delivery/security-headers.ts';
 
 /** As the site's responses have it: no script, no style but the stylesheet, nothing else of anybody. */
-export const policy = contentSecurityPolicies.page.join('; ');
+const policy = contentSecurityPolicies.page.join('; ');
 
 /** What is put on the command line: root and containers have no sandbox, and nobody else's pages are opened. */
 const flags = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
