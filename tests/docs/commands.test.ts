@@ -5,10 +5,14 @@ import { optionHelp } from '../../local/arguments.ts';
 import { groups } from '../../local/install/requirements.ts';
 import { doc, docs, repository, section } from './documents.ts';
 
-const { scripts, devDependencies } = JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')) as {
+const { scripts, dependencies, devDependencies } = JSON.parse(
+  readFileSync(path.join(repository, 'package.json'), 'utf8'),
+) as {
   scripts: Record<string, string>;
+  dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
 };
+const packages = { ...dependencies, ...devDependencies };
 
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = '']) => found);
 
@@ -25,9 +29,7 @@ describe.each(docs.map((doc) => [doc.path, doc.text] as const))('%s', (_path, te
 
   test('runs with npx what is installed', () => {
     const programs: Record<string, string> = { cdk: 'aws-cdk', biome: '@biomejs/biome' };
-    const unknown = all(text, /\bnpx ([\w-]+)/g).filter(
-      (program) => !((programs[program] ?? program) in devDependencies),
-    );
+    const unknown = all(text, /\bnpx ([\w-]+)/g).filter((program) => !((programs[program] ?? program) in packages));
     expect(unknown).toEqual([]);
   });
 });

@@ -2,8 +2,7 @@ import type { PublicLanguage, PublicRelease } from '../../../contracts/site.ts';
 import type { MemoryCloud } from './memory.ts';
 
 /** The second at which a release comes out, counted from the beginning of a test. */
-const at = (second: number) =>
-  new Date(Date.UTC(2026, 10, 24, 12) + second * 1000).toISOString().replace('.000Z', 'Z');
+const at = (second: number) => new Date(Date.UTC(2026, 10, 24, 12) + second * 1000).toISOString().replace('.000Z', 'Z');
 
 /** What Publish and Withdraw do to the table, as far as readers see it. */
 export class Newsroom {
