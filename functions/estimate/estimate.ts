@@ -10,7 +10,7 @@ import type { Estimate, Excess, SpendingLimits } from '../../contracts/spending.
 import type { StoredTermList } from '../../contracts/terminology.ts';
 import type { Clock } from '../../core/lib/clock.ts';
 import { withCorrection } from '../../core/publication/versions/correction.ts';
-import type { IngestedRelease } from '../../core/publication/versions/ingested-release.ts';
+import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
 import { holdRevision } from '../../core/releases/revisions/hold.ts';
 import { approvalCommand } from '../../core/releases/uploads/approval-command.ts';
 import type { Ports } from '../../core/translation/run/ports.ts';

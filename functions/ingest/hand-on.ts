@@ -4,7 +4,7 @@ import { type IngestResult, schema } from '../../contracts/messages.ts';
 import type { ReportedOption } from '../../contracts/options.ts';
 import type { Upload } from '../../contracts/report.ts';
 import { withCorrection } from '../../core/publication/versions/correction.ts';
-import { inputsBeside, sameUpload, takenUp } from '../../core/releases/revisions/inputs.ts';
+import { inputsBeside, matchingTranslations, sameUpload } from '../../core/releases/revisions/inputs.ts';
 import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
 import { needsEstimate } from '../../core/translation/spend/upper-bound.ts';
 import { emptyReport } from '../shared/empty-report.ts';
@@ -24,7 +24,7 @@ export async function handOn(
   if (revision.hold !== undefined)
     return wait({ ...revision, options: ingested.options }, slug, revision.hold, services);
 
-  const translations = takenUp(record, release.extension);
+  const translations = matchingTranslations(record, release.extension);
   const people = await personsTranslations(release, record, translations, services);
   await Promise.all([
     services.work.putJson(workKeys.document(slug, number), {

@@ -1,9 +1,10 @@
 import { isOverridden, type Run } from '../../aws/dynamodb/releases.ts';
 import { type IngestResult, type ObjectEvent, schema } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
-import { inputsBeside, isOlder } from '../../core/releases/revisions/inputs.ts';
+import { inputsBeside } from '../../core/releases/revisions/inputs.ts';
 import { register } from '../../core/releases/revisions/register.ts';
 import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
+import { isOlder } from '../../core/releases/revisions/sequencers.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { releaseOf } from '../shared/release-of.ts';
 import { eventIdentity, isPermanent } from '../shared/upload.ts';

@@ -4,10 +4,9 @@ import type { IngestResult } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
 import { notReady } from '../../core/releases/not-ready/not-ready.ts';
 import { sha256 } from '../../core/releases/revisions/fingerprint.ts';
-import { isOlder } from '../../core/releases/revisions/inputs.ts';
-import { seen } from '../../core/releases/revisions/register.ts';
 import { keepUnfinished } from '../../core/releases/revisions/register-translation.ts';
 import type { ReleaseRecord, TranslationInput } from '../../core/releases/revisions/release-record.ts';
+import { isOlder, withSequencer } from '../../core/releases/revisions/sequencers.ts';
 import { dropAgainCommand } from '../../core/releases/uploads/drop-again-command.ts';
 import { reviewIncomplete, wait } from './hand-on.ts';
 import type { IngestServices } from './ingest.ts';
@@ -133,7 +132,7 @@ async function waitUnregistered(
 ): Promise<IngestResult> {
   await services.releases.change(slug, async (current) => ({
     result: undefined,
-    ...(current === undefined || isOlder(current, upload) ? {} : { write: { record: seen(current, upload) } }),
+    ...(current === undefined || isOlder(current, upload) ? {} : { write: { record: withSequencer(current, upload) } }),
   }));
   return wait({ upload }, slug, hold, services);
 }

@@ -4,7 +4,7 @@ import { publishKeys } from '../../contracts/keys.ts';
 import { type IngestResult, schema } from '../../contracts/messages.ts';
 import type { ReportedOption } from '../../contracts/options.ts';
 import type { Upload } from '../../contracts/report.ts';
-import type { Registration } from '../../core/releases/revisions/register.ts';
+import type { Registration } from '../../core/releases/revisions/arrival.ts';
 import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
 import { readUploadKey } from '../../core/releases/uploads/upload-key.ts';
 import { currentTerms } from '../shared/current-terms.ts';

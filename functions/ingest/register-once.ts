@@ -1,6 +1,7 @@
 import { isOverridden, type Run } from '../../aws/dynamodb/releases.ts';
 import type { Upload } from '../../contracts/report.ts';
-import { type Arrival, register } from '../../core/releases/revisions/register.ts';
+import type { Arrival } from '../../core/releases/revisions/arrival.ts';
+import { register } from '../../core/releases/revisions/register.ts';
 import type { ReleaseRecord } from '../../core/releases/revisions/release-record.ts';
 import { eventIdentity } from '../shared/upload.ts';
 import type { IngestServices } from './ingest.ts';

@@ -14,7 +14,7 @@ import { metrics } from '../../contracts/metrics.ts';
 import type { PublicRelease } from '../../contracts/site.ts';
 import type { Clock } from '../../core/lib/clock.ts';
 import { dataPaths } from '../../core/publication/versions/data-paths.ts';
-import type { IngestedRelease } from '../../core/publication/versions/ingested-release.ts';
+import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
 import { allot } from '../../core/releases/revisions/allot.ts';
 import { type Commit, commit } from '../../core/releases/revisions/commit.ts';
 import { fail } from '../../core/releases/revisions/fail.ts';

@@ -4,9 +4,9 @@ import { publishKeys, workKeys } from '../../contracts/keys.ts';
 import type { PublishInput } from '../../contracts/messages.ts';
 import type { PublicVersion } from '../../contracts/site.ts';
 import { lastingBody } from '../../core/documents/attachments/attach.ts';
-import type { IngestedRelease } from '../../core/publication/versions/ingested-release.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
 import type { VersionContext } from '../../core/publication/versions/version-objects.ts';
+import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
 import type { Publication } from '../../core/releases/revisions/release-record.ts';
 
 /** One version on its way to the publish bucket. */

@@ -17,9 +17,9 @@ import {
   unitsByPerson,
 } from '../../core/people/plan/persons-rendition.ts';
 import type { PersonsTranslation } from '../../core/people/plan/persons-translation.ts';
-import type { IngestedRelease } from '../../core/publication/versions/ingested-release.ts';
 import { makeRendition, sourceRendition } from '../../core/publication/versions/make-rendition.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
+import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
 import type { Ports } from '../../core/translation/run/ports.ts';
 import { listFor } from '../../core/translation/terminology/list-for.ts';
 import { log } from '../shared/log.ts';

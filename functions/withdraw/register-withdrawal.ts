@@ -1,8 +1,9 @@
 import { isOverridden } from '../../aws/dynamodb/releases.ts';
 import type { WithdrawInput } from '../../contracts/messages.ts';
 import type { PublicRelease } from '../../contracts/site.ts';
-import { register, seen as remembered } from '../../core/releases/revisions/register.ts';
+import { register } from '../../core/releases/revisions/register.ts';
 import type { Revision } from '../../core/releases/revisions/release-record.ts';
+import { withSequencer } from '../../core/releases/revisions/sequencers.ts';
 import { isPublic, withdraw } from '../../core/releases/revisions/withdraw.ts';
 import { eventIdentity } from '../shared/upload.ts';
 import type { WithdrawServices } from './withdraw.ts';
@@ -47,7 +48,7 @@ export function registerWithdrawal(
       const { revision } = current.newest;
       return {
         result: { outcome: 'held', revision },
-        write: { record: remembered(current, upload), input: { ...input, revision, held: true } },
+        write: { record: withSequencer(current, upload), input: { ...input, revision, held: true } },
       };
     }
     const before = await faces.read(slug);

@@ -9,9 +9,9 @@ import {
   type ReleaseReference,
   schema,
 } from '../../contracts/messages.ts';
-import type { IngestedRelease } from '../../core/publication/versions/ingested-release.ts';
 import { sourceRendition } from '../../core/publication/versions/make-rendition.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
+import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
 import { sha256 } from '../../core/releases/revisions/fingerprint.ts';
 import { ingest } from '../../functions/ingest/ingest.ts';
 import { publish } from '../../functions/publish/publish.ts';

@@ -1,5 +1,5 @@
 import type { Upload } from '../../../contracts/report.ts';
-import { compareSequencers } from '../../../contracts/sequencer.ts';
+import { isXliff } from '../uploads/upload-key.ts';
 import { sha256 } from './fingerprint.ts';
 import type {
   AttachmentInput,
@@ -12,24 +12,6 @@ import type {
 
 /** Sources that a late translation can be of; one a minute for an hour is more than any release has seen. */
 const sourcesKept = 60;
-
-/** Keys of a release whose newest events are remembered: all that it can have at once, and as many that are gone. */
-const keysRemembered = 400;
-
-/** Only events of one key can be ordered; between two spellings of a name the one that arrives later is newer. */
-export function isOlder(record: ReleaseRecord | undefined, { key, sequencer }: Upload): boolean {
-  const { sequencers = {} } = record ?? {};
-  const seen = Object.hasOwn(sequencers, key) ? sequencers[key] : undefined;
-  return seen !== undefined && compareSequencers(sequencer, seen) < 0;
-}
-
-/** The record's memory of events, with this one in it. */
-export function seenWith(record: ReleaseRecord | undefined, { key, sequencer }: Upload): Record<string, string> {
-  const seen = { ...record?.sequencers, [key]: sequencer };
-  const all = Object.entries(seen);
-  if (all.length <= keysRemembered) return seen;
-  return Object.fromEntries(all.sort(([, a], [, b]) => compareSequencers(b, a)).slice(0, keysRemembered));
-}
 
 /** What is beside the source; what a change leaves out stays as it is. */
 export type Beside = Pick<ReleaseRecord, 'translations' | 'unfinished' | 'attachments'>;
@@ -69,7 +51,7 @@ export function sameUpload(a: Upload | undefined, b: Upload): boolean {
  * The translations that go with a source: in its format, or reviewed XLIFF; of each language the newest.
  * Others wait for a source of theirs, or until the newer one is gone.
  */
-export function takenUp(record: Beside | undefined, extension: string): TranslationInput[] {
+export function matchingTranslations(record: Beside | undefined, extension: string): TranslationInput[] {
   const newest = new Map<string, TranslationInput>();
   for (const one of Object.values(translationsOf(record))) {
     const other = newest.get(one.language);
@@ -84,11 +66,6 @@ function isNewer(one: TranslationInput, other: TranslationInput): boolean {
 
 export function fits(extension: string, sourceExtension: string): boolean {
   return extension === sourceExtension || isXliff(extension);
-}
-
-const xliffExtensions = ['xlf', 'xliff'] as const;
-export function isXliff(extension: string | undefined): boolean {
-  return xliffExtensions.some((xliff) => xliff === extension);
 }
 
 /** Tells whether two revisions would publish the same: the source's fingerprint, its term list, and each person's file, and each attachment. */

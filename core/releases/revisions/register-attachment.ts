@@ -1,6 +1,6 @@
 import { Rejection } from '../../../contracts/failures.ts';
 import { maxAttachments, maxAttachmentsBytes } from '../../../contracts/limits.ts';
-import type { Arrival, AttachmentArrival, Registration } from './register.ts';
+import type { Arrival, AttachmentArrival, Registration } from './arrival.ts';
 import type { ReleaseRecord } from './release-record.ts';
 import { waitForSource, withInputs, without } from './with-inputs.ts';
 

@@ -1,7 +1,8 @@
 import { Rejection } from '../../../contracts/failures.ts';
+import type { Arrival, Registration, TranslationArrival } from './arrival.ts';
 import { except, fits, sameUpload, translationsOf, withBeside } from './inputs.ts';
-import { type Arrival, type Registration, seen, type TranslationArrival } from './register.ts';
 import type { ReleaseRecord, TranslationInput } from './release-record.ts';
+import { withSequencer } from './sequencers.ts';
 import { waitForSource, withInputs, without } from './with-inputs.ts';
 
 /**
@@ -44,5 +45,5 @@ export function keepUnfinished(current: ReleaseRecord, translation: TranslationI
   const { key } = translation.upload;
   const before = current.unfinished?.[key];
   const one = before && sameUpload(before.upload, translation.upload) ? { ...translation, at: before.at } : translation;
-  return withBeside(seen(current, translation.upload), { unfinished: { ...current.unfinished, [key]: one } });
+  return withBeside(withSequencer(current, translation.upload), { unfinished: { ...current.unfinished, [key]: one } });
 }

@@ -1,6 +1,7 @@
-import { type Beside, seenWith, withBeside } from './inputs.ts';
-import type { Arrival, Registration } from './register.ts';
+import type { Arrival, Registration } from './arrival.ts';
+import { type Beside, withBeside } from './inputs.ts';
 import type { ReleaseRecord, Revision } from './release-record.ts';
+import { seenSequencers } from './sequencers.ts';
 
 /** What is new: of the record, and the revision as far as it is not told by the arrival itself. */
 export interface Registering {
@@ -38,7 +39,7 @@ export function registered(
     ...withBeside(kept, changed),
     ...(source === undefined ? {} : { source }),
     tick: (current?.tick ?? 0) + 1,
-    sequencers: seenWith(current, upload),
+    sequencers: seenSequencers(current, upload),
     newest: revision,
   };
   return { outcome: 'registered', record, revision, ...(current === undefined ? {} : { replaced: current.newest }) };

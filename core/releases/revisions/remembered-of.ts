@@ -1,5 +1,5 @@
 import type { RememberedOptions } from '../options/remembered.ts';
-import { embargoOf } from './register.ts';
+import { embargoOf } from './newest.ts';
 import type { ReleaseRecord } from './release-record.ts';
 
 /**

@@ -1,16 +1,18 @@
 import { reportedError } from '../../../contracts/failures.ts';
+import type { Arrival, Registration } from './arrival.ts';
 import {
   attachmentsFingerprint,
   type Beside,
   combinedFingerprint,
   inputsBeside,
+  matchingTranslations,
   sameUpload,
-  takenUp,
   withBeside,
 } from './inputs.ts';
-import { type Arrival, embargoOf, isUnchanged, type Registration, seen, waitingFor } from './register.ts';
+import { embargoOf, isUnchanged, waitingFor } from './newest.ts';
 import { registered } from './registered.ts';
 import type { ReleaseRecord } from './release-record.ts';
+import { withSequencer } from './sequencers.ts';
 
 /** The same source with other files beside it. */
 export function withInputs(
@@ -23,10 +25,14 @@ export function withInputs(
   const { newest } = current;
   const { attachments } = { ...current, ...changes };
   const embargo = embargoOf(newest, now);
-  const fingerprint = combinedFingerprint(source, takenUp({ ...current, ...changes }, current.extension), attachments);
+  const fingerprint = combinedFingerprint(
+    source,
+    matchingTranslations({ ...current, ...changes }, current.extension),
+    attachments,
+  );
   if (isUnchanged(newest, fingerprint, embargo, now)) {
     // A file in another format than the source's changes nothing that is published, but it is there, or gone.
-    return { outcome: 'unchanged', newest, record: withBeside(seen(current, arrival.upload), changes) };
+    return { outcome: 'unchanged', newest, record: withBeside(withSequencer(current, arrival.upload), changes) };
   }
   return registered(current, arrival, {
     changes,

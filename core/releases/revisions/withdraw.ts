@@ -1,5 +1,5 @@
 import type { PublicRelease, PublicVersion, Withdrawal } from '../../../contracts/site.ts';
-import type { Registration } from './register.ts';
+import type { Registration } from './arrival.ts';
 import type { ReleaseRecord, Revision, Withdrawn } from './release-record.ts';
 
 /** Whether readers see anything of it: what was withdrawn last is older than what was published last. */

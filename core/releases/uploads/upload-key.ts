@@ -2,7 +2,6 @@ import { Rejection } from '../../../contracts/failures.ts';
 import { maxSlugBytes, reservedNames } from '../../../contracts/keys.ts';
 import { findLocale } from '../../../contracts/locales.ts';
 import { extensionFormats } from '../../documents/formats/index.ts';
-import { isXliff } from '../revisions/inputs.ts';
 
 /** What an upload key says about its release. */
 export interface UploadKey {
@@ -14,6 +13,13 @@ export interface UploadKey {
   language: string | undefined;
   /** Of a file in a folder `<slug>.files/`: its name there. It belongs to the release of that name, and is no release. */
   attachment?: string;
+}
+
+/** Of what comes back from a review; no release is in this format. */
+const xliffExtensions: readonly (string | undefined)[] = ['xlf', 'xliff'];
+
+export function isXliff(extension: string | undefined): boolean {
+  return xliffExtensions.includes(extension);
 }
 
 /** What editors' computers leave beside the files that were meant. */

@@ -5,7 +5,7 @@ import type { LanguageEntry } from '../../../contracts/manifest.ts';
 import type { ObjectEvent, ReleaseReference } from '../../../contracts/messages.ts';
 import type { Report } from '../../../contracts/report.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
-import type { IngestedRelease } from '../../../core/publication/versions/ingested-release.ts';
+import type { IngestedRelease } from '../../../core/releases/ingested-release.ts';
 import { allot } from '../../../core/releases/revisions/allot.ts';
 import { commit } from '../../../core/releases/revisions/commit.ts';
 import type { ReleaseRecord, Revision } from '../../../core/releases/revisions/release-record.ts';

@@ -6,8 +6,8 @@ import { type PublishInput, schema, type WithdrawInput } from '../../../contract
 import type { Report, Upload } from '../../../contracts/report.ts';
 import type { PublicRelease, PublicVersion } from '../../../contracts/site.ts';
 import { parseDocument } from '../../../core/documents/parse-document.ts';
-import type { IngestedRelease } from '../../../core/publication/versions/ingested-release.ts';
 import { sourceRendition } from '../../../core/publication/versions/make-rendition.ts';
+import type { IngestedRelease } from '../../../core/releases/ingested-release.ts';
 import { type Recent, withOneMore } from '../../../core/releases/revisions/recent-withdrawals.ts';
 import { register } from '../../../core/releases/revisions/register.ts';
 import type { ReleaseRecord, Revision } from '../../../core/releases/revisions/release-record.ts';

@@ -2,7 +2,7 @@ import type { ReportedError } from '../../../../contracts/failures.ts';
 import type { LanguageEntry } from '../../../../contracts/manifest.ts';
 import { type SettledOptions, settleOptions } from '../../../../core/releases/options/settle-options.ts';
 import { takenBackHold } from '../../../../core/releases/options/taken-back.ts';
-import type { Arrival } from '../../../../core/releases/revisions/register.ts';
+import type { Arrival } from '../../../../core/releases/revisions/arrival.ts';
 import type { ReleaseRecord, Revision } from '../../../../core/releases/revisions/release-record.ts';
 import { rememberedOf } from '../../../../core/releases/revisions/remembered-of.ts';
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { LanguageEntry } from '../../../../contracts/manifest.ts';
 import { allot } from '../../../../core/releases/revisions/allot.ts';
+import type { Arrival } from '../../../../core/releases/revisions/arrival.ts';
 import { commit } from '../../../../core/releases/revisions/commit.ts';
 import { fail } from '../../../../core/releases/revisions/fail.ts';
-import { type Arrival, register } from '../../../../core/releases/revisions/register.ts';
+import { register } from '../../../../core/releases/revisions/register.ts';
 import { attachment, deletion, languages, start, Table, translation, upload } from './arrivals.ts';
 
 /** A table, and what ingest and publish do with it. */

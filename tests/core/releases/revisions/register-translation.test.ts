@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { allot } from '../../../../core/releases/revisions/allot.ts';
+import type { Arrival, Registration } from '../../../../core/releases/revisions/arrival.ts';
 import { commit } from '../../../../core/releases/revisions/commit.ts';
 import { sourceOfVersion } from '../../../../core/releases/revisions/inputs.ts';
-import { type Arrival, type Registration, register } from '../../../../core/releases/revisions/register.ts';
+import { register } from '../../../../core/releases/revisions/register.ts';
 import { rejection } from '../../rejection.ts';
 import { deletion, hoursLater, languages, start, Table, translation, upload, utc } from './arrivals.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Arrival } from '../../../../core/releases/revisions/arrival.ts';
 import { fail } from '../../../../core/releases/revisions/fail.ts';
-import { type Arrival, register } from '../../../../core/releases/revisions/register.ts';
+import { register } from '../../../../core/releases/revisions/register.ts';
 import { rejection } from '../../rejection.ts';
 import { deletion, hoursLater, start, Table, upload, utc, type Written, written } from './arrivals.ts';
 

@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
 import type { Latest } from '../../../../contracts/manifest.ts';
 import { allot } from '../../../../core/releases/revisions/allot.ts';
+import type { Arrival, Registration } from '../../../../core/releases/revisions/arrival.ts';
 import { commit } from '../../../../core/releases/revisions/commit.ts';
 import { fail } from '../../../../core/releases/revisions/fail.ts';
-import { type Arrival, type Registration, register } from '../../../../core/releases/revisions/register.ts';
+import { register } from '../../../../core/releases/revisions/register.ts';
 import type { Committed, Publication, Revision } from '../../../../core/releases/revisions/release-record.ts';
 import { attachment, deletion, hour, languages, start, Table, upload, utc, written } from './arrivals.ts';
 

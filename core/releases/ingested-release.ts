@@ -1,9 +1,9 @@
-import type { SourceDocument } from '../../../contracts/document.ts';
-import type { Manifest } from '../../../contracts/manifest.ts';
-import type { ReportedOption } from '../../../contracts/options.ts';
-import type { TermListReference } from '../../../contracts/terminology.ts';
-import type { Warning } from '../../../contracts/warnings.ts';
-import type { ReleaseRecord } from '../../releases/revisions/release-record.ts';
+import type { SourceDocument } from '../../contracts/document.ts';
+import type { Manifest } from '../../contracts/manifest.ts';
+import type { ReportedOption } from '../../contracts/options.ts';
+import type { TermListReference } from '../../contracts/terminology.ts';
+import type { Warning } from '../../contracts/warnings.ts';
+import type { ReleaseRecord } from './revisions/release-record.ts';
 
 /** What ingest leaves in the work bucket for translate and publish: one revision, read and understood. */
 export interface IngestedRelease {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FormatName } from '../../../../contracts/document.ts';
-import { pageWarnings } from '../../../../core/publication/page-warnings/page-warnings.ts';
+import { pageWarnings } from '../../../../core/releases/page-warnings/page-warnings.ts';
 import { parse } from '../../support/parse.ts';
 
 const place = { slug: '2026/ferry', siteUrl: 'https://news.example', languages: ['en', 'fr', 'zh-Hans'] };

@@ -1,0 +1,26 @@
+import type { Upload } from '../../../contracts/report.ts';
+import { compareSequencers } from '../../../contracts/sequencer.ts';
+import type { ReleaseRecord } from './release-record.ts';
+
+/** Keys of a release whose newest events are remembered: all that it can have at once, and as many that are gone. */
+const keysRemembered = 400;
+
+/** Only events of one key can be ordered; between two spellings of a name the one that arrives later is newer. */
+export function isOlder(record: ReleaseRecord | undefined, { key, sequencer }: Upload): boolean {
+  const { sequencers = {} } = record ?? {};
+  const seen = Object.hasOwn(sequencers, key) ? sequencers[key] : undefined;
+  return seen !== undefined && compareSequencers(sequencer, seen) < 0;
+}
+
+/** The record's memory of events, with this one in it. */
+export function seenSequencers(record: ReleaseRecord | undefined, { key, sequencer }: Upload): Record<string, string> {
+  const seen = { ...record?.sequencers, [key]: sequencer };
+  const all = Object.entries(seen);
+  if (all.length <= keysRemembered) return seen;
+  return Object.fromEntries(all.sort(([, a], [, b]) => compareSequencers(b, a)).slice(0, keysRemembered));
+}
+
+/** The record with this event counted and remembered. */
+export function withSequencer(current: ReleaseRecord, upload: Upload): ReleaseRecord {
+  return { ...current, tick: current.tick + 1, sequencers: seenSequencers(current, upload) };
+}
