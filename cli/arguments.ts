@@ -10,6 +10,6 @@ export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>
   try {
     return parseArgs({ args: argv, allowPositionals: true, options });
   } catch (error) {
-    throw new CliError(`${(error as Error).message} (--help says what there is)`);
+    throw new CliError(`${(error as Error).message} (see --help)`);
   }
 }

@@ -103,7 +103,7 @@ async function connect(
   const physical = (kind: string, of: Map<string, string>, part: string) => {
     const found = [...of].find(([id]) => id.includes(part));
     if (found === undefined)
-      throw new CliError(`The stack ${name} has no ${kind} ${part}; is it a Dragoman of this version?`);
+      throw new CliError(`The stack ${name} has no ${kind} ${part}. It may be of another version of Dragoman.`);
     return found[1];
   };
   const table = (part: string) => physical('table', tables, part);

@@ -53,7 +53,7 @@ export const failures = {
   ),
 
   // What was asked for cannot be done.
-  InvalidKey: reject('Rename the file: no empty or climbing folder names, and a shorter path.'),
+  InvalidKey: reject('Rename the file: without empty folder names and "..", and with a shorter path.'),
   SlugTaken: reject('Give the file another name, or delete the upload that owns this one first.'),
   TranslationFormat: reject(
     "Upload the translation in the source's format, with its extension, or as the XLIFF file of the review package.",
@@ -68,7 +68,7 @@ export const failures = {
   InvalidOption: reject('Correct the value of the option and upload the file again.'),
   UnknownLanguage: reject('Use the tags of configured languages; an operator adds languages to cdk.json and deploys.'),
   LanguageUnknown: reject(
-    'Say what language the text is in: with the option "source-language", such as "source-language: fr".',
+    'Name the language of the text with the option "source-language", such as "source-language: fr".',
   ),
   InvalidEmbargo: reject('Write the embargo as 2026-12-01T09:00:00Z, or as 2026-12-01T09:00 Europe/Rome.'),
   EmbargoTooFar: reject('Choose a time within the next 300 days.'),
@@ -80,13 +80,13 @@ export const failures = {
   InvalidMemoryName: reject(
     'Name the file "memory/<source>.<target>.tmx" with the tags of two languages, such as "memory/en.fr.tmx".',
   ),
-  MemoryTooLarge: reject('Leave out what is no longer needed, and upload the file again.'),
+  MemoryTooLarge: reject('Remove entries that are no longer needed, and upload the file again.'),
 
   // What waits for an editor.
-  SourceMissing: hold('Upload the source document under the name of the release; this file is taken up with it.'),
+  SourceMissing: hold('Upload the source document under the name of the release; this file is then used with it.'),
   ReviewIncomplete: hold('Set the remaining segments to "reviewed" or "final" and upload the file again.'),
   EmbargoTextWithoutOption: hold(
-    'Say until when with the option "embargo", such as "embargo: 2026-12-01T09:00 Europe/Rome", or "embargo: none" if it may be published at once, and upload the file again.',
+    'Set its time with the option "embargo", such as "embargo: 2026-12-01T09:00 Europe/Rome", or "embargo: none" if it may be published at once, and upload the file again.',
   ),
   EmbargoPassed: hold(
     'Correct the date and upload the file again; or, if it may be published at once, with the option "embargo: none".',
@@ -98,10 +98,10 @@ export const failures = {
     'Put the option back and upload the file again; or confirm that it no longer holds by dropping the file with the metadata that the message names.',
   ),
   LanguageNotConfigured: hold(
-    'An operator adds the language to cdk.json, deploys, and the file is dropped again. If the end of the name is not meant as a language, drop the file with the metadata "suffix=name". If it is the language of the source, leave it out of the name and give the option "source-language".',
+    'An operator adds the language to cdk.json, deploys, and the file is dropped again. If the end of the name is not a language, drop the file with the metadata "suffix=name". If it is the language of the source, leave it out of the name and give the option "source-language".',
   ),
   ManyWithdrawals: hold(
-    'Drop the file again to keep the release, or delete it again later to withdraw it. Nothing is withdrawn meanwhile; an operator raises "limits.withdrawals" in cdk.json where so many are meant.',
+    'Drop the file again to keep the release, or delete it again later to withdraw it. Nothing is withdrawn meanwhile; an operator raises "limits.withdrawals" in cdk.json if so many are intended.',
   ),
   BudgetExceeded: hold(
     'Approve the expense with the command in the report, which sets the option "approved-characters"; or an operator raises "limits" in cdk.json, and the same file is dropped again.',
@@ -110,7 +110,7 @@ export const failures = {
   // A term list cannot be used.
   InvalidTerminology: reject('Correct the lines that the message names, and upload the list again.'),
   TerminologyTooLarge: reject(
-    'Leave out terms or languages that nothing is translated into, and upload the list again.',
+    'Remove terms, or languages that are not configured, and upload the list again.',
   ),
   TerminologyLimit: reject(
     'An operator deletes custom terminologies that nobody uses (aws translate list-terminologies) or asks AWS for more; then upload the list again.',
@@ -131,15 +131,15 @@ export const failures = {
   ),
   TerminologyGone: language(
     true,
-    'The term list that was current when this release was read is no longer in Amazon Translate. Drop the file again: it takes the list of today. If that fails too, drop the list again first.',
+    'The term list that was current when this release was read is no longer in Amazon Translate. Drop the file again: it uses the list that is current now. If that fails too, drop the list again first.',
   ),
   CheckFailed: language(
     false,
-    'A check that this pipeline blocks on is not content with the translation. Change the sentence and upload it again, or an operator sets the check to "warn" in cdk.json.',
+    'The translation failed a check that blocks publication here. Change the sentence and upload it again, or an operator sets the check to "warn" in cdk.json.',
   ),
   EngineUnavailable: language(
     true,
-    'The engine did not answer for long enough. Drop the same file again: only this language is translated.',
+    'The engine did not answer for too long. Drop the same file again: only this language is translated.',
   ),
   TranslationFailed: language(
     true,

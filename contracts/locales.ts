@@ -130,7 +130,7 @@ export function findLocale(written: string): Locale | undefined {
 /** As `findLocale`, for tags that have been checked before. */
 export function locale(tag: string): Locale {
   const found = findLocale(tag);
-  if (found === undefined) throw new Error(`"${tag}" is no language of the engine`);
+  if (found === undefined) throw new Error(`"${tag}" is not a language that the engine knows`);
   return found;
 }
 

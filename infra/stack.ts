@@ -16,16 +16,16 @@ export class DragomanStack extends Stack {
     const outputs = {
       UploadBucketName: ['Drop releases here', pipeline.upload.bucketName],
       WorkBucketName: ['Reports are here', pipeline.work.bucketName],
-      PublishBucketName: ['What is published is here', pipeline.publish.bucketName],
+      PublishBucketName: ['Published releases are here', pipeline.publish.bucketName],
       SiteUrl: ['The site is here', pipeline.siteUrl],
-      DistributionId: ['What is cached of the site is invalidated by this', pipeline.distribution.distributionId],
-      DistributionDomainName: ['A domain of your own points here', pipeline.distribution.distributionDomainName],
-      StateMachineArn: ['The journey of an upload', pipeline.stateMachine.stateMachineArn],
-      EditorPolicyArn: ['Attach this to those who drop releases', pipeline.editorPolicy.managedPolicyArn],
-      OperatorPolicyArn: ['Attach this to those who keep it running', pipeline.operatorPolicy.managedPolicyArn],
-      AlarmTopicArn: ['Alarms go here', pipeline.alarmTopic.topicArn],
+      DistributionId: ['CloudFront distribution ID, for cache invalidation', pipeline.distribution.distributionId],
+      DistributionDomainName: ['Point your own domain here (CNAME or alias)', pipeline.distribution.distributionDomainName],
+      StateMachineArn: ['The state machine that each upload starts', pipeline.stateMachine.stateMachineArn],
+      EditorPolicyArn: ['Attach this policy to editors, who drop releases', pipeline.editorPolicy.managedPolicyArn],
+      OperatorPolicyArn: ['Attach this policy to operators', pipeline.operatorPolicy.managedPolicyArn],
+      AlarmTopicArn: ['The SNS topic that alarms go to', pipeline.alarmTopic.topicArn],
       DeadLetterQueueUrl: ['Events that could not be handled are here', pipeline.deadLetters.queueUrl],
-      SiteDeadLetterQueueArn: ['Releases that lists and feeds lack are named here', pipeline.siteDeadLetters.queueArn],
+      SiteDeadLetterQueueArn: ['Names the releases that are missing from lists and feeds', pipeline.siteDeadLetters.queueArn],
     } as const;
     for (const [name, [description, value]] of Object.entries(outputs)) {
       new CfnOutput(this, name, { description, value });

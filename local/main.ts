@@ -19,7 +19,7 @@ ${optionHelp}
 async function main(argv: string[]): Promise<void> {
   const { files, help: helpAsked, stop, ...options } = parseArguments(argv);
   if (helpAsked) return void process.stdout.write(help);
-  if (files[0] !== undefined) throw new LocalError('InvalidArgument', `"${files[0]}" is no option.`);
+  if (files[0] !== undefined) throw new LocalError('InvalidArgument', `"${files[0]}" is not an option.`);
   if (stop) return stopRunning(defaultStateDirectory, terminalProgress());
 
   const progress = terminalProgress();

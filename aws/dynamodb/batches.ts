@@ -69,5 +69,5 @@ async function untilDone(pause: (ms: number) => Promise<unknown>, round: () => P
     if (await round()) return;
     await pause(Math.random() * 100 * 2 ** n);
   }
-  throw new Error('DynamoDB left a part undone in every round');
+  throw new Error('DynamoDB did not process all items, in every attempt');
 }

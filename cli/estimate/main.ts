@@ -22,7 +22,7 @@ one runs; else those of cdk.json, with an empty memory.
 async function main(argv: string[]): Promise<void> {
   const { values, positionals: files } = argumentsOf(argv);
   if (values.help) return void process.stdout.write(help);
-  if (files.length === 0) throw new CliError('Which files? npm run estimate -- FILE … (--help says more)');
+  if (files.length === 0) throw new CliError('Name at least one file: npm run estimate -- FILE … (see --help)');
   const metadata = Object.fromEntries((values.metadata ?? []).map(pairOf));
   const deployment = await findDeployment(values.stack);
   const used = await useOf(deployment, values.context);

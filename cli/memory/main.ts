@@ -37,7 +37,7 @@ async function main(argv: string[]): Promise<void> {
   if (values.help || command === undefined) return void process.stdout.write(help);
   const act = commands[command];
   if (act === undefined || more !== undefined) {
-    throw new CliError(`"${positionals.join(' ')}" is none of export, forget, stats (--help says more).`);
+    throw new CliError(`"${positionals.join(' ')}" is not a command. Use export, forget or stats; see --help.`);
   }
   const filter = filterOf(values);
   const deployment = await requireDeployment(values.stack);
@@ -58,12 +58,12 @@ const commands: Record<string, (deployment: Deployment, filter: Filter, options:
   async forget(deployment, filter, options) {
     const found = await forgettable(deployment, filter, whatOf(options));
     if (found.length === 0)
-      return void process.stdout.write(`Nothing of it is in the memory of ${deployment.called}.\n`);
+      return void process.stdout.write(`The memory of ${deployment.called} holds nothing of it.\n`);
     process.stdout.write(`${colours.bold(deployment.called)}\n${describeForgettable(found)}`);
     if (!options.yes && !(await confirmed())) return void process.stdout.write('Nothing was removed.\n');
     await forget(deployment, found);
     process.stdout.write(
-      `${found.length} removed. Published versions keep their words; what is dropped again is translated anew.\n`,
+      `${found.length} removed. Published versions keep their words; a file that is dropped again is translated again.\n`,
     );
   },
 
@@ -79,7 +79,7 @@ const commands: Record<string, (deployment: Deployment, filter: Filter, options:
 
 /** Whoever is not there to be asked has not said yes. */
 async function confirmed(): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new CliError('Nobody can be asked here: say --yes to remove them.');
+  if (!process.stdin.isTTY) throw new CliError('This is not a terminal, so nobody can confirm: add --yes to remove them.');
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question('Remove them? [y/N] ');
   terminal.close();
@@ -89,7 +89,7 @@ async function confirmed(): Promise<boolean> {
 function whatOf({ release, text, matching }: Options): What {
   const given = [release, text, matching].filter((each) => each !== undefined);
   if (given.length !== 1 || given[0] === '') {
-    throw new CliError('Forget what? Exactly one of --release NAME, --text TEXT and --matching TEXT.');
+    throw new CliError('Say what to forget: exactly one of --release NAME, --text TEXT or --matching TEXT.');
   }
   if (release !== undefined) return { release };
   return text !== undefined ? { text } : { matching: matching ?? '' };
@@ -103,7 +103,7 @@ function filterOf({ from, to, human, machine }: Options): Filter {
 function tagOf(name: string, written: string | undefined): string | undefined {
   if (written === undefined) return undefined;
   const found = findLocale(written);
-  if (found === undefined) throw new CliError(`--${name} is "${written}", which is no language that the engine knows.`);
+  if (found === undefined) throw new CliError(`--${name} is "${written}", which is not a language that the engine knows.`);
   return found.tag;
 }
 

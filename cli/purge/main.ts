@@ -22,15 +22,15 @@ async function main(argv: string[]): Promise<void> {
   if (values.help || positionals.length === 0) return void process.stdout.write(help);
   const version = Number(/^v([1-9]\d{0,6})$/.exec(written)?.[1]);
   if (Number.isNaN(version) || more.length > 0) {
-    throw new CliError(`"${positionals.join(' ')}" is no release and version, such as: 2026/annual-report v2`);
+    throw new CliError(`"${positionals.join(' ')}" is not a release and version. Write both, such as: 2026/annual-report v2`);
   }
   const deployment = await requireDeployment(values.stack);
   try {
     const plan = await planPurge(deployment, name.normalize('NFC'), version);
     process.stdout.write(`${colours.bold(deployment.called)}\n${describePurge(plan)}`);
-    if (!values.yes) return void process.stdout.write('Nothing was removed: say --yes to do it.\n');
+    if (!values.yes) return void process.stdout.write('Nothing was removed. Add --yes to remove it.\n');
     await purge(deployment, plan);
-    process.stdout.write('Removed. Browsers may show what they have for up to five minutes.\n');
+    process.stdout.write('Removed. Browsers may show their cached copy for up to five minutes.\n');
   } finally {
     deployment.close();
   }

@@ -34,7 +34,7 @@ export async function planPurge(deployment: Deployment, release: string, version
   const [face, versions] = await Promise.all([faces.read(release), faces.versions(release)]);
   if (face !== undefined && isShown(face, version)) {
     throw new CliError(
-      `Readers are shown version ${version} of "${release}". Withdraw the release first, or publish its next version.`,
+      `Version ${version} is the one that readers of "${release}" see now. Withdraw the release first, or publish its next version.`,
     );
   }
   const purged = await said(deployment, manifest);

@@ -58,7 +58,7 @@ function keptInMemory(work: SharedObjects): SharedObjects {
 }
 
 function refuse(): never {
-  throw new Error('A release has just changed, and the site has not taken it in yet. Try again in a moment.');
+  throw new Error('A release has just changed, and the site is still being updated. Try again in a moment.');
 }
 
 /** A key's segment as a file's name, on every system. */

@@ -57,7 +57,7 @@ function languagesOf(key: string, { languages }: Settings): { source: string; ta
   if (!languages.includes(read.target)) {
     throw new Rejection(
       'UnknownLanguage',
-      `Nothing is translated into ${read.target} here; these are configured: ${languages.join(', ')}.`,
+      `${read.target} is not configured here; the configured languages are: ${languages.join(', ')}.`,
     );
   }
   return read;

@@ -37,7 +37,7 @@ export function readRelease(
 ): ReadRelease {
   const { upload, key, format, extension, text, bom, bytes } = read;
   if (format === 'xliff') {
-    throw new Rejection('UnsupportedFormat', `"${upload.key}" is XLIFF, but its name says of no language's review.`);
+    throw new Rejection('UnsupportedFormat', `"${upload.key}" is an XLIFF file, but its name has no language suffix, such as "release.fr.xlf".`);
   }
   const { title, jsonPaths } = options;
   if (jsonPaths !== undefined && format !== 'json') {
@@ -67,7 +67,7 @@ export function readRelease(
   const { languages, warnings } = targetLanguages(options.languages, settings.languages, language);
   warnings.push(...doubts);
   if (document.title.from === 'line' || document.title.from === 'sentence') {
-    warnings.push({ code: 'title-guessed', message: `The title was read off the text: "${document.title.text}".` });
+    warnings.push({ code: 'title-guessed', message: `The title was taken from the text: "${document.title.text}".` });
   }
   warnings.push(
     ...pageWarnings(document, { ...settings, slug: key.slug, languages: [language, ...settings.languages] }),

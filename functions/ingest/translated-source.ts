@@ -38,7 +38,7 @@ export async function translatedSource(
   if (past === undefined) {
     throw new Rejection(
       'InvalidOption',
-      `"source-version" says ${said}, but "${record.slug}" has ${record.lastVersion} versions, or that one is too long ago.`,
+      `"source-version" says ${said}, but "${record.slug}" has ${record.lastVersion} versions, or that version is too old.`,
     );
   }
   return past.upload;
@@ -54,7 +54,7 @@ function reviewedSource(
   if (release === slug && language === own && past !== undefined) return past.upload;
   throw new Rejection(
     'ForeignXliff',
-    `"${read.upload.key}" holds a review of "${release}" in ${language}, revision ${revision}; that is not of "${slug}" in ${own}, or no longer known.`,
+    `"${read.upload.key}" holds a review of "${release}" in ${language}, revision ${revision}; it does not belong to "${slug}" in ${own}, or is too old.`,
   );
 }
 

@@ -7,6 +7,6 @@ export async function bodyOf({ body }: PublishedObject, work: ObjectStore): Prom
   if (!('key' in body)) return body;
   const bytes = await work.getBytes(body.key);
   // The manifest names the digest of what was made; nothing else may stand under it.
-  if (sha256(bytes) !== body.sha256) throw new Error(`${body.key} is not what was made`);
+  if (sha256(bytes) !== body.sha256) throw new Error(`${body.key} does not have the bytes that were rendered`);
   return bytes;
 }

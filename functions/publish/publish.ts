@@ -123,7 +123,7 @@ function commitVersion(slug: string, number: number, manifest: Manifest, service
     if (result.outcome !== 'committed') return { result };
     const before = await services.public.read(slug);
     if (result.record === record) {
-      if (before === undefined) throw new Error(`${slug} was committed, but nothing says what readers see of it`);
+      if (before === undefined) throw new Error(`${slug} was committed, but its public record is missing`);
       return { result: { ...result, face: before, isNew: false } };
     }
     const face = publicRelease(before, manifest, result.committed.languages);

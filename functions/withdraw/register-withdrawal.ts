@@ -54,7 +54,7 @@ export function registerWithdrawal(
     const before = await faces.read(slug);
     // Whoever said that it is withdrawn would be believed, with all of it still there.
     if (before === undefined && current?.committed !== undefined) {
-      throw new Error(`${slug} is published, but nothing says what readers see of it`);
+      throw new Error(`${slug} is published, but its public record is missing`);
     }
     const { record, revision, face }: Withdrawing =
       before === undefined ? result : withdraw(result, before, { at: now, reason });

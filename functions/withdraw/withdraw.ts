@@ -70,7 +70,7 @@ async function whatIsTaken(
 ): Promise<Taken | undefined> {
   if (withdrawal === undefined) return undefined;
   const [face, all] = await Promise.all([faces.read(release), faces.versions(release)]);
-  if (face === undefined) throw new Error(`${release} was withdrawn, but nothing says what readers saw of it`);
+  if (face === undefined) throw new Error(`${release} was withdrawn, but its public record is missing`);
   const { at, reason } = withdrawal;
   const withdrawn = { at, ...(reason === undefined ? {} : { reason }) };
   const versions = all

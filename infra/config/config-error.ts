@@ -36,7 +36,7 @@ export function problems(issues: readonly Issue[], given: unknown, shape: Shape)
 export function unknownKey(key: string, value: unknown, shape: Shape): string {
   const known = Object.keys(shape);
   const meant = nearest(key, known);
-  return `${key}: ${show(value)} is given, but there is no such key; did you mean ${meant}? Known: ${known.join(', ')}`;
+  return `${key}: ${show(value)} is given, but the key does not exist; did you mean ${meant}? Known: ${known.join(', ')}`;
 }
 
 function show(value: unknown): string {

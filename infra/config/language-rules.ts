@@ -5,7 +5,7 @@ import { detected, findLocale, locale } from '../../contracts/locales.ts';
 export function knownTag(written: string, context: z.RefinementCtx): string {
   const found = findLocale(written);
   if (found !== undefined) return found.tag;
-  context.addIssue({ code: 'custom', message: 'is no language of the engine' });
+  context.addIssue({ code: 'custom', message: 'is not a language that the engine knows' });
   return written;
 }
 

@@ -15,7 +15,7 @@ export function checkByLanguage(
 ): void {
   for (const written of Object.keys(given)) {
     if (languages.includes(findLocale(written)?.tag ?? written)) continue;
-    const message = `is given for ${written}, which is none of the languages`;
+    const message = `is given for ${written}, which is not one of the languages`;
     context.addIssue({
       code: 'custom',
       path: [key, written],

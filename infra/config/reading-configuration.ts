@@ -17,7 +17,7 @@ export function readingConfiguration({ ingest }: StackPlaces): readonly Grant[] 
       on: [stackArn(ingest)],
     },
     {
-      why: 'Languages and limits: the environment of one function, in which there is no secret',
+      why: 'Languages and limits: the environment of one function, which holds no secret',
       actions: ['lambda:GetFunctionConfiguration'],
       on: [ingest.functionArn],
     },

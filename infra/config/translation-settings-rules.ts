@@ -17,16 +17,16 @@ export function checkTranslationSettings(given: Given, languages: readonly strin
   for (const [written, settings] of Object.entries(given)) {
     const tag = findLocale(written)?.tag ?? written;
     if (!languages.includes(tag)) {
-      refuse([written], `is given for ${written}, which is none of the languages`, languages.join(', '));
+      refuse([written], `is given for ${written}, which is not one of the languages`, languages.join(', '));
       continue;
     }
     for (const [name, value] of Object.entries(settings)) {
       const setting = translationSettings[name as SettingName];
       const place = [written, name];
       if (setting === undefined) {
-        refuse(place, `is given as ${name} of ${written}, but there is no such setting`, settingNames.join(', '));
+        refuse(place, `is given as ${name} of ${written}, but the setting does not exist`, settingNames.join(', '));
       } else if (!setting.values.includes(value)) {
-        refuse(place, `is no ${name} (${written})`, setting.values.join(', '));
+        refuse(place, `is not a ${name} (${written})`, setting.values.join(', '));
       } else if (!engineCodes.some((source) => setting.supports(source, locale(tag).engineCode))) {
         refuse(place, `is given, but the engine has no ${name} for ${written}`, `${name} for ${setting.targets}`);
       }

@@ -24,7 +24,7 @@ export interface OperatorPlaces extends StackPlaces {
 export function operatorGrants(places: OperatorPlaces): readonly Grant[] {
   return [
     {
-      why: 'Which executions there are; and starting one anew from a dead letter',
+      why: 'Lists executions, and starts one again from a dead letter',
       actions: ['states:DescribeStateMachine', 'states:ListExecutions', 'states:StartExecution'],
       on: [places.stateMachine.stateMachineArn],
     },

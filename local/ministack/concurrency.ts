@@ -44,7 +44,7 @@ export function lambdaConcurrency(env: NodeJS.ProcessEnv = process.env, machine:
     return Math.round(Math.min(most, Math.max(least, carried)));
   }
   if (!/^\d+$/.test(asked)) {
-    throw new LocalError('InvalidArgument', `${variable} is "${asked}", but must be a whole number; 0 is no bound.`);
+    throw new LocalError('InvalidArgument', `${variable} is "${asked}", but must be a whole number; 0 means no bound.`);
   }
   return Number(asked);
 }

@@ -154,8 +154,8 @@ function certificate(region: string): string {
 const wrong = [
   { given: { languages: [] }, says: 'languages: [] is given; allowed: one or more of af, sq,' },
   { given: { languages: 'es' }, says: 'languages: "es" is given; allowed: one or more of af, sq,' },
-  { given: { languages: ['xx'] }, says: 'languages: "xx" is no language of the engine; allowed: one or more of' },
-  { given: { languages: ['es', ''] }, says: 'languages: "" is no language of the engine' },
+  { given: { languages: ['xx'] }, says: 'languages: "xx" is not a language that the engine knows; allowed: one or more of' },
+  { given: { languages: ['es', ''] }, says: 'languages: "" is not a language that the engine knows' },
   { given: { languages: [7] }, says: 'languages: 7 is given; allowed: one or more of' },
   { given: { languages: ['es', 'es'] }, says: 'languages: "es" stands there twice; allowed: each language once' },
   { given: { languages: ['zh', 'zh-CN'] }, says: 'languages: "zh-CN" stands there twice' },
@@ -166,7 +166,7 @@ const wrong = [
   { given: { languages: ['en-GB'] }, says: 'languages: "en-GB" is the source language (en)' },
   {
     given: { sourceLanguage: 'klingon' },
-    says: 'sourceLanguage: "klingon" is no language of the engine; allowed: auto, or one of',
+    says: 'sourceLanguage: "klingon" is not a language that the engine knows; allowed: auto, or one of',
   },
   {
     given: { siteUrl: 'http://example.org' },
@@ -195,16 +195,16 @@ const wrong = [
   { given: { index: { fr: 'none' } }, says: 'index: "none" is given; allowed: for each language "all" or "reviewed"' },
   {
     given: { index: { de: 'reviewed' } },
-    says: 'index: "reviewed" is given for de, which is none of the languages; allowed: es, fr, it, pt, ca, ar',
+    says: 'index: "reviewed" is given for de, which is not one of the languages; allowed: es, fr, it, pt, ca, ar',
   },
   { given: { settings: { fr: 'formal' } }, says: 'settings: "formal" is given; allowed: for each language an object' },
   {
     given: { settings: { de: { formality: 'formal' } } },
-    says: 'settings: {"formality":"formal"} is given for de, which is none of the languages; allowed: es, fr, it, pt, ca, ar',
+    says: 'settings: {"formality":"formal"} is given for de, which is not one of the languages; allowed: es, fr, it, pt, ca, ar',
   },
   {
     given: { settings: { fr: { tone: 'warm' } } },
-    says: 'settings: "warm" is given as tone of fr, but there is no such setting; allowed: formality, brevity, profanity',
+    says: 'settings: "warm" is given as tone of fr, but the setting does not exist; allowed: formality, brevity, profanity',
   },
   {
     given: { settings: { fr: { formality: 'FORMAL' } } },
@@ -225,7 +225,7 @@ const wrong = [
   },
   {
     given: { disclosure: { inDocument: true, visibleLine: { de: 'Von einer Maschine.' } } },
-    says: 'disclosure: "Von einer Maschine." is given for de, which is none of the languages; allowed: es, fr,',
+    says: 'disclosure: "Von einer Maschine." is given for de, which is not one of the languages; allowed: es, fr,',
   },
   {
     given: { disclosure: { visibleLine: { fr: 'Par une machine.' } } },
@@ -233,7 +233,7 @@ const wrong = [
   },
   { given: { alarmEmail: 'desk' }, says: 'alarmEmail: "desk" is given; allowed: one e-mail address' },
   { given: { deletePublished: 'yes' }, says: 'deletePublished: "yes" is given; allowed: true or false' },
-  { given: { langages: ['es'] }, says: 'langages: ["es"] is given, but there is no such key; did you mean languages?' },
+  { given: { langages: ['es'] }, says: 'langages: ["es"] is given, but the key does not exist; did you mean languages?' },
   { given: 'es', says: '"es" is given; allowed: an object with any of languages, sourceLanguage,' },
 ];
 

@@ -44,7 +44,7 @@ describe('fails on', () => {
     { context: { deletePublished: 'TRUE' }, says: 'deletePublished: "TRUE" is given; allowed: true or false' },
     {
       context: { langauges: 'es' },
-      says: 'langauges: "es" is given, but there is no such key; did you mean languages?',
+      says: 'langauges: "es" is given, but the key does not exist; did you mean languages?',
     },
     { context: { dragoman: ['es'] }, says: '["es"] is given; allowed: an object with any of languages' },
   ])('$context', ({ context, says }) => {

@@ -29,8 +29,8 @@ export function referenceWarnings(text: string, format: FormatName, folder: Atta
   const missing = places.flatMap(({ addresses }) => addresses.flatMap((address) => folder.missing(address) ?? []));
   const undescribed = images.flatMap(({ described, address }) => (described ? [] : [folder.said(address)]));
   return [
-    ...warning('attachment-missing', missing, 'The text points to what is not there'),
-    ...warning('image-without-alternative', undescribed, 'There is no text that says what an image shows'),
+    ...warning('attachment-missing', missing, 'The text points to files that are missing'),
+    ...warning('image-without-alternative', undescribed, 'An image has no alternative text'),
   ];
 }
 

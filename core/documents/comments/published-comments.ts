@@ -29,7 +29,7 @@ export function commentWarnings(text: string, format: FormatName): Warning[] {
     const words = firstWords(text.slice(inner.start, inner.end));
     return {
       code: 'comment-published',
-      message: `Line ${line}: the comment "${words}" stands in the documents of all languages. Delete it, or set the option "source-comments" to "drop".`,
+      message: `Line ${line}: the comment "${words}" is published in the documents of all languages. Delete it, or set the option "source-comments" to "drop".`,
       line,
     };
   });

@@ -37,7 +37,7 @@ export function decode(bytes: Uint8Array, format: FormatName, declared: Declarat
 }
 
 function binary(): Rejection {
-  return new Rejection('NotText', 'The file holds bytes that no text has (NUL); it looks like a binary file.');
+  return new Rejection('NotText', 'The file contains NUL bytes, so it is probably a binary file.');
 }
 
 function decodeDeclared(bytes: Uint8Array, label: string): string {
@@ -45,12 +45,12 @@ function decodeDeclared(bytes: Uint8Array, label: string): string {
   try {
     decoder = new TextDecoder(label, { fatal: true });
   } catch {
-    throw new Rejection('UnknownCharset', `No encoding is called "${label}".`);
+    throw new Rejection('UnknownCharset', `"${label}" is not the name of an encoding.`);
   }
   try {
     return decoder.decode(bytes);
   } catch (cause) {
-    throw new Rejection('InvalidEncoding', `The file declares the encoding ${decoder.encoding}, but is not in it.`, {
+    throw new Rejection('InvalidEncoding', `The file declares the encoding ${decoder.encoding}, but its bytes are not valid in it.`, {
       cause,
     });
   }

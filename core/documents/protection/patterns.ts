@@ -16,7 +16,7 @@ export const patterns: readonly { reason: string; pattern: string }[] = [
     pattern: String.raw`(?<![\p{L}\p{N}.+_-])[\p{L}\p{N}._+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63}(?![\p{L}\p{N}-])`,
   },
   {
-    reason: 'A host without its scheme, under a domain that is no word of any language.',
+    reason: 'A host without its scheme, under a domain that is not a word in any language.',
     pattern: String.raw`(?<![\p{L}\p{N}@._-])(?:[a-zA-Z0-9-]{1,63}\.)+(?:com|org|net|edu|gov|int|eu|info|biz|example)(?![\p{L}\p{N}_-]|\.[\p{L}\p{N}])(?:\/[^\s<>"'“”‘’„«»、。，！？；：（）「」]*)?`,
   },
   ...phoneNumbers,

@@ -46,7 +46,7 @@ export function findSourceLanguage(
   if (suffix !== undefined) return { language: suffix, warnings: [] };
   throw new Rejection(
     'LanguageUnknown',
-    `The text has ${detection?.letters ?? 0} letters, which are too few or too mixed to tell what language it is in.`,
+    `The text has ${detection?.letters ?? 0} letters, too few or too mixed to detect its language.`,
   );
 }
 

@@ -35,7 +35,7 @@ function decodeReference(reference: string, whole: string): string {
   if (point !== undefined && point <= 0x10ffff) return String.fromCodePoint(point);
   const character = entities[reference];
   if (character === undefined || !whole.endsWith(';'))
-    throw new XmlError(`"${whole.slice(0, 24)}" is no entity that XML knows`);
+    throw new XmlError(`"${whole.slice(0, 24)}" is not an entity of XML`);
   return character;
 }
 

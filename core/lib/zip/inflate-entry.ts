@@ -14,7 +14,7 @@ export function inflateEntry({ name, method, flags, crc, size, data }: ZipEntry,
   if (flags & 1) throw new ZipError(`"${name}" is encrypted`);
   if (size > maxBytes) throw new ZipError(`"${name}" unpacks to ${size} bytes`);
   const bytes = method === stored ? data : method === deflated ? inflated(name, data, size) : undefined;
-  if (bytes === undefined) throw new ZipError(`"${name}" is packed by method ${method}, which is not read`);
+  if (bytes === undefined) throw new ZipError(`"${name}" is packed by method ${method}, which is not supported`);
   if (bytes.byteLength !== size || crc32(bytes) !== crc) throw new ZipError(`"${name}" is damaged`);
   return bytes;
 }

@@ -78,7 +78,7 @@ function findEnd(view: DataView): number {
     if (view.getUint32(at, true) === endSignature && at + endLength + view.getUint16(at + 20, true) <= view.byteLength)
       return at;
   }
-  throw new ZipError('it is no ZIP archive, or its end is missing');
+  throw new ZipError('it is not a ZIP archive, or its end is missing');
 }
 
 function records(

@@ -28,8 +28,8 @@ export function parseTree(text: string): XmlNode {
   const stop = (message: string, at = parser.line): never => {
     throw new XliffError([{ line: at, message }]);
   };
-  parser.on('error', (error) => stop(`The file is no well-formed XML: ${reason(error)}.`));
-  parser.on('doctype', () => stop('The file has a document type declaration, which XLIFF does not need.'));
+  parser.on('error', (error) => stop(`The file is not well-formed XML: ${reason(error)}.`));
+  parser.on('doctype', () => stop('The file has a document type declaration (<!DOCTYPE>). Remove it: XLIFF does not need it.'));
   parser.on('opentagstart', () => {
     // White space behind the name has been read already; a line break among it is not before the tag.
     line = parser.line - (parser.columnIndex === 0 ? 1 : 0);

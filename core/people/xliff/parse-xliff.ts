@@ -33,9 +33,9 @@ export function parseXliff(text: string): XliffFile {
   }
   const files = elements(root, 'file');
   const [file, another] = files;
-  if (file === undefined) problems.push({ line: root.line, message: 'There is no <file>.' });
+  if (file === undefined) problems.push({ line: root.line, message: 'The <file> element is missing.' });
   if (another)
-    problems.push({ line: another.line, message: 'There are several <file>s. Drop each as a file of its own.' });
+    problems.push({ line: another.line, message: 'The file has several <file> elements. Upload each as a file of its own.' });
   const units = file && problems.length === 0 ? [...unitsOf(file)].map((unit) => readUnit(unit, problems)) : [];
   const seen = new Set<string>();
   for (const { id, line } of units) {
@@ -57,7 +57,7 @@ function checkVersion({ name, namespace, attributes, line }: XmlNode): void {
   const stop = (message: string) => {
     throw new XliffError([{ line, message }]);
   };
-  if (name !== 'xliff') stop(`The file is no XLIFF: it begins with <${name.slice(0, 40)}>.`);
+  if (name !== 'xliff') stop(`The file is not XLIFF: it begins with <${name.slice(0, 40)}>.`);
   if (version.startsWith('1.') || /:1\.\d/.test(namespace)) {
     stop(
       `The file is XLIFF ${version || '1'}. Save it as XLIFF 2.0 or 2.1, or edit the file that was in the review package.`,

@@ -13,7 +13,7 @@ import { describe, XliffError } from './xliff-error.ts';
 export function readIdentity(xml: string): XliffIdentity {
   const { identity } = rejecting(() => parseXliff(xml));
   if (identity) return identity;
-  throw new Rejection('ForeignXliff', 'The file does not say of which release and revision it is.');
+  throw new Rejection('ForeignXliff', 'The file does not name its release and revision.');
 }
 
 /**

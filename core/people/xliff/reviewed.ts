@@ -77,7 +77,7 @@ function languageProblems(
     findLocale(written)?.tag !== tag && findLocale(tag)?.lang !== written;
   const problem = (name: string, written: string, tag: string) =>
     differs(written, tag)
-      ? [{ line: 1, message: `${name} is "${written.slice(0, 40)}", and should be "${tag}".`, foreign: true as const }]
+      ? [{ line: 1, message: `${name} is "${written.slice(0, 40)}", but must be "${tag}".`, foreign: true as const }]
       : [];
   return [...problem('srcLang', sourceLanguage, source), ...problem('trgLang', targetLanguage, target)];
 }

@@ -115,7 +115,7 @@ const bodyEnd = '</article>';
 export function bodyOfPage(html: string): string {
   const start = html.indexOf(bodyStart);
   const end = html.lastIndexOf(bodyEnd);
-  if (start === -1 || end < start) throw new Error('this is no page of a release');
+  if (start === -1 || end < start) throw new Error('not a release page');
   return html.slice(start + bodyStart.length, end);
 }
 

@@ -11,6 +11,6 @@ export function embargoHold(document: SourceDocument): ReportedError | undefined
   if (found === undefined) return undefined;
   return reportedError(
     'EmbargoTextWithoutOption',
-    `The text says that it is under embargo: "${found.line}" (${found.unit}). No option says until when.`,
+    `The text says that it is under embargo: "${found.line}" (${found.unit}). The option "embargo" is missing.`,
   );
 }

@@ -111,7 +111,7 @@ function holdOf(findings: readonly Finding[], publish: string): ReportedError {
   const then = alone?.replace('.000Z', 'Z');
   return reportedError(
     'SaysItIsNotReady',
-    `The upload says that it is not to be published now: ${findings.map(shown).join('; ')}.${
+    `The upload says that it is not ready to be published: ${findings.map(shown).join('; ')}.${
       then === undefined ? '' : ` To publish it by itself at that time, write "embargo: ${then}".`
     } To publish it as it is: ${publish}`,
     first?.line,
@@ -122,7 +122,7 @@ function dateAhead(finding: Finding): Warning {
   const { line } = finding;
   return {
     code: 'date-ahead',
-    message: `The date lies ahead, but gives no time of day: ${shown(finding)}. The release is not held for it; the option "embargo" does that.`,
+    message: `The date is in the future, but has no time of day: ${shown(finding)}. The release is not held until then; to hold it, set the option "embargo".`,
     ...(line === undefined ? {} : { line }),
   };
 }

@@ -34,6 +34,6 @@ export function embargoPassed(
     const message = `The embargo ended at ${time}, ${days} ${days === 1 ? 'day' : 'days'} ago, and the release was never published. If it may be published at once: ${commandWith({ embargo: 'none' })}`;
     return { hold: reportedError('EmbargoPassed', message, line), warnings: [] };
   }
-  const message = `The embargo had ended at ${time} when the file came; the release is not held.`;
+  const message = `The embargo ended at ${time}, before the file was uploaded; the release is not held.`;
   return { warnings: [{ code: 'embargo-passed', message, ...(line === undefined ? {} : { line }) }] };
 }

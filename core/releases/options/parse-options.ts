@@ -74,7 +74,7 @@ export function parseOptions(
       const line = isFrontMatter ? source.lines.get(key) : undefined;
       const meant = isFrontMatter && isKeyOfOthers(key) ? undefined : misspelt(key, names);
       if (meant !== undefined) {
-        throw at(line, new Rejection('UnknownOption', `There is no option "${key}"; did you mean "${meant}"?`));
+        throw at(line, new Rejection('UnknownOption', `"${key}" is not an option; did you mean "${meant}"?`));
       }
       const name = optionOf(key);
       if (name === undefined || !names.includes(name)) continue;
@@ -130,7 +130,7 @@ const read: Record<OptionName, Reader> = {
       return;
     }
     const found = findLocale(written);
-    if (found === undefined) throw new Rejection('UnknownLanguage', `"${value}" is no language that the engine knows.`);
+    if (found === undefined) throw new Rejection('UnknownLanguage', `"${value}" is not a language that the engine knows.`);
     options.sourceLanguage = found.tag;
   },
   embargo: (options, value, { now, line: at }) => {
@@ -208,7 +208,7 @@ const read: Record<OptionName, Reader> = {
 function configuredTag(written: string, configured: string[]): string {
   const tag = findLocale(written)?.tag;
   if (tag === undefined || !configured.includes(tag)) {
-    throw new Rejection('UnknownLanguage', `"${written}" is not configured here; these are: ${configured.join(', ')}.`);
+    throw new Rejection('UnknownLanguage', `"${written}" is not configured here; the configured languages are: ${configured.join(', ')}.`);
   }
   return tag;
 }
@@ -242,7 +242,7 @@ function sentence(name: OptionName, value: unknown, what: string): string {
   if (!saysYesOrNo(name, text)) return text;
   throw new Rejection(
     'InvalidOption',
-    `The option "${name}" says "${text}", where a text is due: ${what}; or take the option out.`,
+    `The option "${name}" says "${text}", but needs a text: ${what}; or remove the option.`,
   );
 }
 
@@ -255,9 +255,9 @@ function isBlank(value: unknown): boolean {
 
 /** To YAML `Embargo` is another key than `embargo`; which of the two is meant, nobody can tell. */
 function givenTwice(one: string, other: string): Rejection {
-  return new Rejection('InvalidOption', `"${one}" and "${other}" are the same option: take one of them out.`);
+  return new Rejection('InvalidOption', `"${one}" and "${other}" are the same option: remove one of them.`);
 }
 
 function withoutValue(name: OptionName): Rejection {
-  return new Rejection('InvalidOption', `The option "${name}" has no value: give it one, or take it out.`);
+  return new Rejection('InvalidOption', `The option "${name}" has no value: give it one, or remove it.`);
 }

@@ -70,7 +70,7 @@ function siteDoubt(path: string, address: string, { siteUrl, languages }: PagePl
   const whole = address.startsWith('/') ? `${siteUrl}${address}` : address;
   return {
     code: 'link-broken',
-    why: `leads to ${whole}, which is no page: write the whole address, with its language`,
+    why: `leads to ${whole}, which is not a page: write the whole address, with its language`,
   };
 }
 

@@ -83,8 +83,8 @@ function isInText(use: Place['use'], address: string): boolean {
 function pictureWarnings({ images }: References): Warning[] {
   const count = images.filter(({ described }) => !described).length;
   if (count === 0) return [];
-  const which = count === 1 ? 'a picture of the document shows' : `${count} pictures of the document show`;
-  const message = `There is no text that says what ${which}. In Word: "View alt text" in the menu of the picture.`;
+  const which = count === 1 ? 'A picture of the document has' : `${count} pictures of the document have`;
+  const message = `${which} no alternative text. In Word: "View alt text" in the menu of the picture.`;
   return [{ code: 'image-without-alternative', message }];
 }
 

@@ -17,7 +17,7 @@ export function commit(record: ReleaseRecord, revision: Revision, languages: Rec
     throw new Error(`revision ${revision.revision} of ${record.slug} has no version to commit`);
   if (revision.state === 'published' || revision.state === 'partial') {
     if (record.committed === undefined)
-      throw new Error(`${record.slug} v${version} was committed, but its record says nothing of it`);
+      throw new Error(`${record.slug} v${version} was committed, but its release record does not name that version`);
     return { outcome: 'committed', record, committed: record.committed, revision }; // a retry, perhaps after newer versions
   }
   if ((record.withdrawn ?? 0) > revision.revision) return { outcome: 'withdrawn' };

@@ -41,12 +41,12 @@ export function readUploadKey(key: string, languages: readonly string[]): Upload
   const { slug, language } = extension === undefined ? { slug: stem } : splitLanguage(stem, languages);
   const segments = (attachment === undefined ? slug : `${slug}/${attachment}`).split('/');
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) {
-    throw new Rejection('InvalidKey', `The key "${key}" has an empty or climbing folder name, or no name at all.`);
+    throw new Rejection('InvalidKey', `The key "${key}" has an empty folder name, "..", or no file name.`);
   }
   if (reservedNames.some((name) => name === segments[0]) || /\/v\d+\/assets(\/|$)/.test(`/${slug}`)) {
     throw new Rejection(
       'InvalidKey',
-      `The name "${slug}" is one that the site uses itself: no release may begin with ${reservedNames.join(', ')}, or have a folder such as v1/assets in its name. Choose another.`,
+      `The name "${slug}" is reserved for the site: a release must not begin with ${reservedNames.join(', ')}, or have a folder such as v1/assets in its name. Choose another.`,
     );
   }
   const bytes = Buffer.byteLength(slug + (attachment ?? ''));

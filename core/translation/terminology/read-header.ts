@@ -35,7 +35,7 @@ export function readHeader(cells: readonly string[], source: string, problems: P
     } else if (found === undefined) {
       problems.add(
         1,
-        `${place} is no language of the engine. Name each column by its language, such as "fr" or "pt-BR", or "do-not-translate".`,
+        `${place} is not a language that the engine knows. Name each column by its language, such as "fr" or "pt-BR", or "do-not-translate".`,
       );
     } else if (found.engineCode === locale(source).engineCode) {
       problems.add(1, `${place} is the source language, which nothing is translated into; remove the column.`);

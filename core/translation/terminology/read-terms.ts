@@ -49,7 +49,7 @@ function textOf(bytes: Uint8Array, { key, kind, charset, contentTypeCharset }: T
 /** Where the rejection of a release would be of no help. */
 const explanations: Readonly<Record<string, string>> = {
   EmptyDocument: noTerms,
-  NotText: 'The file is no text; it may be a spreadsheet. Save it as "CSV UTF-8".',
+  NotText: 'The file is not text; it may be a spreadsheet. Save it as "CSV UTF-8".',
 };
 
 /** What the first line of an XML file declares, which is ASCII in every encoding that has no byte order mark. */

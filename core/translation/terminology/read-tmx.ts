@@ -33,7 +33,7 @@ export function readTmx(text: string, source: string, problems: Problems): Entry
     return units.flatMap((unit) => entryOf(unit, { tmx, source, lineAt, problems, unknown }) ?? []);
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
-    problems.add(undefined, `The file is no XML that can be read: ${error.message}.`);
+    problems.add(undefined, `The file is not readable XML: ${error.message}.`);
     return [];
   }
 }
@@ -56,7 +56,7 @@ function entryOf(unit: XmlElement, { tmx, source, lineAt, problems, unknown }: R
     const found = findLocale(written);
     if (found === undefined) {
       if (!unknown.has(written))
-        problems.add(lineAt(variant.start), `${quoted(written)} is no language of the engine.`);
+        problems.add(lineAt(variant.start), `${quoted(written)} is not a language that the engine knows.`);
       unknown.add(written);
       continue;
     }

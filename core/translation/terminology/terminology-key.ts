@@ -24,7 +24,7 @@ export function readTerminologyKey(key: string): TerminologyKey {
   if (source !== undefined && isKind(kind)) return { source, kind };
   throw new Rejection(
     'InvalidTerminology',
-    `"${key}" is no name of a term list. Name it by its source language and format: ${uploadFolders.terminology}en.csv, .tsv or .tmx.`,
+    `"${key}" is not the name of a term list. Name it by its source language and format: ${uploadFolders.terminology}en.csv, .tsv or .tmx.`,
   );
 }
 

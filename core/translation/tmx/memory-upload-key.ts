@@ -12,8 +12,8 @@ export function readMemoryUploadKey(key: string): MemoryUploadKey {
     return { wrong: `"${key}" is not named "memory/<source>.<target>.tmx", such as "memory/en.fr.tmx".` };
   }
   const [source, target] = [findLocale(from)?.tag, findLocale(to)?.tag];
-  if (source === undefined) return { wrong: `"${from}" in "${key}" is no language that the engine knows.` };
-  if (target === undefined) return { wrong: `"${to}" in "${key}" is no language that the engine knows.` };
+  if (source === undefined) return { wrong: `"${from}" in "${key}" is not a language that the engine knows.` };
+  if (target === undefined) return { wrong: `"${to}" in "${key}" is not a language that the engine knows.` };
   if (source === target) return { wrong: `"${key}" names one language twice.` };
   return { source, target };
 }

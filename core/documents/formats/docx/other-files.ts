@@ -22,13 +22,13 @@ const otherFiles: readonly { is: (bytes: Buffer) => boolean; message: string }[]
     is: (bytes) => isOle(bytes) && bytes.includes(encryptedStream),
     message: 'The document is encrypted with a password.',
   },
-  { is: isOle, message: 'The file is a document of Word 97 to 2003 (.doc), whatever its name says.' },
+  { is: isOle, message: 'The file is a document of Word 97 to 2003 (.doc), although its name says otherwise.' },
   {
     is: (bytes) => bytes.subarray(0, 5).toString('latin1') === '{\\rtf',
-    message: 'The file is RTF, whatever its name says.',
+    message: 'The file is RTF, although its name says otherwise.',
   },
   {
     is: (bytes) => bytes.subarray(0, 5).toString('latin1') === '%PDF-',
-    message: 'The file is a PDF, whatever its name says.',
+    message: 'The file is a PDF, although its name says otherwise.',
   },
 ];

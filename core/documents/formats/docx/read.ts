@@ -64,7 +64,7 @@ class DocxReader {
   }
 
   finish(): Parsed {
-    if (this.#blank) throw new Rejection('EmptyDocument', 'The document holds no text.');
+    if (this.#blank) throw new Rejection('EmptyDocument', 'The document does not contain any text.');
     return { units: this.#units, look: { ranks: this.#ranks, bold: this.#bold, aside: this.#aside } };
   }
 

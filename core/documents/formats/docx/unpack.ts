@@ -19,7 +19,7 @@ export function unpackDocx(bytes: Uint8Array, { allowHidden = false }: UnpackOpt
   rejectOther(bytes);
   const parts = orUnreadable(() => readParts(readZip(bytes)));
   const main = parts.find(({ role }) => role === 'main');
-  if (main === undefined) throw new Rejection('UnreadableDocument', 'The archive holds no Word document.');
+  if (main === undefined) throw new Rejection('UnreadableDocument', 'The archive does not contain a Word document.');
   const root = orUnreadable(() => parseXml(main.xml), `"${main.name}"`);
   if (root.name !== 'w:document') {
     throw new Rejection(
@@ -38,7 +38,7 @@ function readParts(archive: ZipArchive): Part[] {
   let room = maxDocxXmlBytes;
   const read = (name: string): string => {
     const entry = entries.get(name);
-    if (entry === undefined) throw new Rejection('UnreadableDocument', `The archive holds no "${name}".`);
+    if (entry === undefined) throw new Rejection('UnreadableDocument', `"${name}" is missing from the archive.`);
     if (entry.size > room) throw tooLarge(`Its text unpacks to more than ${maxDocxXmlBytes} bytes`, maxDocxXmlBytes);
     room -= entry.size;
     return decodePart(name, inflateEntry(entry, entry.size));

@@ -17,7 +17,7 @@ export type Chosen = 'named' | 'inside' | 'no';
  */
 export function parsePaths(written: string): JsonPath[] {
   const paths = divided(written).map(parsePath);
-  if (paths.length === 0) throw new Rejection('InvalidOption', 'The option "json-paths" names no path.');
+  if (paths.length === 0) throw new Rejection('InvalidOption', 'The option "json-paths" does not name a path.');
   return paths;
 }
 

@@ -51,10 +51,10 @@ export function readJson(text: string, paths?: readonly JsonPath[]): Parsed {
 
 function noText(chosen: boolean): Rejection {
   return chosen
-    ? new Rejection('InvalidOption', 'The paths of the option "json-paths" lead to no text in this file.')
+    ? new Rejection('InvalidOption', 'The paths of the option "json-paths" do not lead to text in this file.')
     : new Rejection(
         'EmptyDocument',
-        'No value looks like text that people read. If there is some, the option "json-paths" says where.',
+        'No value looks like text for readers. If one is, name it with the option "json-paths".',
       );
 }
 

@@ -112,7 +112,7 @@ export class Density {
     this.#events += delimiters + 2 * others;
     const pairing = this.#delimiters * this.#events;
     if (pairing > maxPairing.block || this.#pairing + pairing > maxPairing.document) {
-      throw tooDense('A paragraph holds thousands of *, _, `, ~, [ and ]; as markup they cannot be told apart.');
+      throw tooDense('A paragraph holds thousands of *, _, `, ~, [ and ]; they are too many to pair as markup.');
     }
     this.#atOnce += word * spaces;
     this.#count((marked ? markedLine : 1) + delimiters + others);
@@ -126,7 +126,7 @@ export class Density {
     }
     if (this.#atOnce > maxAtOnce) {
       throw tooDense(
-        'A part of the Markdown, such as a list or a table, has tens of thousands of lines and marks without a paragraph after a blank line between them.',
+        'A part of the Markdown, such as a list or a table, has tens of thousands of lines and marks, and no paragraph after a blank line between them.',
       );
     }
   }

@@ -45,7 +45,7 @@ const rules: readonly { reason: string; apply: (element: Element) => void }[] = 
     },
   },
   {
-    reason: 'A recording is begun by whoever wants to hear it.',
+    reason: 'Readers start a recording themselves.',
     apply: ({ tagName, properties }) => {
       if (tagName === 'video' || tagName === 'audio')
         Object.assign(properties, { controls: true, preload: 'metadata' });

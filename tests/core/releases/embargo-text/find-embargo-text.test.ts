@@ -69,7 +69,7 @@ describe('none is found', () => {
 test('a release that says it waits, with the line in its report', () => {
   expect(embargoHold(parse('markdown', '**EMBARGOED** until 9 a.m.\n\n# The bridge opens\n'))).toEqual({
     code: 'EmbargoTextWithoutOption',
-    message: 'The text says that it is under embargo: "EMBARGOED until 9 a.m." (b1). No option says until when.',
+    message: 'The text says that it is under embargo: "EMBARGOED until 9 a.m." (b1). The option "embargo" is missing.',
     hint: expect.stringContaining('embargo: none'),
   });
   expect(embargoHold(parse('markdown', 'FOR IMMEDIATE RELEASE\n\n# The bridge opens\n'))).toBeUndefined();
