@@ -109,9 +109,7 @@ export const failures = {
 
   // A term list cannot be used.
   InvalidTerminology: reject('Correct the lines that the message names, and upload the list again.'),
-  TerminologyTooLarge: reject(
-    'Remove terms, or languages that are not configured, and upload the list again.',
-  ),
+  TerminologyTooLarge: reject('Remove terms, or languages that are not configured, and upload the list again.'),
   TerminologyLimit: reject(
     'An operator deletes custom terminologies that nobody uses (aws translate list-terminologies) or asks AWS for more; then upload the list again.',
   ),

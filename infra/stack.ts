@@ -19,13 +19,19 @@ export class DragomanStack extends Stack {
       PublishBucketName: ['Published releases are here', pipeline.publish.bucketName],
       SiteUrl: ['The site is here', pipeline.siteUrl],
       DistributionId: ['CloudFront distribution ID, for cache invalidation', pipeline.distribution.distributionId],
-      DistributionDomainName: ['Point your own domain here (CNAME or alias)', pipeline.distribution.distributionDomainName],
+      DistributionDomainName: [
+        'Point your own domain here (CNAME or alias)',
+        pipeline.distribution.distributionDomainName,
+      ],
       StateMachineArn: ['The state machine that each upload starts', pipeline.stateMachine.stateMachineArn],
       EditorPolicyArn: ['Attach this policy to editors, who drop releases', pipeline.editorPolicy.managedPolicyArn],
       OperatorPolicyArn: ['Attach this policy to operators', pipeline.operatorPolicy.managedPolicyArn],
       AlarmTopicArn: ['The SNS topic that alarms go to', pipeline.alarmTopic.topicArn],
       DeadLetterQueueUrl: ['Events that could not be handled are here', pipeline.deadLetters.queueUrl],
-      SiteDeadLetterQueueArn: ['Names the releases that are missing from lists and feeds', pipeline.siteDeadLetters.queueArn],
+      SiteDeadLetterQueueArn: [
+        'Names the releases that are missing from lists and feeds',
+        pipeline.siteDeadLetters.queueArn,
+      ],
     } as const;
     for (const [name, [description, value]] of Object.entries(outputs)) {
       new CfnOutput(this, name, { description, value });

@@ -60,7 +60,8 @@ export async function forget({ dynamo, tables }: Deployment, entries: readonly F
     for (let start = 0; start < keys.length; start += atOnce) {
       let requests: object[] = keys.slice(start, start + atOnce).map((key) => ({ DeleteRequest: { Key: { key } } }));
       for (let round = 0; requests.length > 0; round += 1) {
-        if (round === rounds) throw new Error(`DynamoDB did not process ${requests.length} deletions, in every attempt`);
+        if (round === rounds)
+          throw new Error(`DynamoDB did not process ${requests.length} deletions, in every attempt`);
         if (round > 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * 100 * 2 ** round));
         const { UnprocessedItems } = await dynamo.send(new BatchWriteCommand({ RequestItems: { [table]: requests } }));
         requests = UnprocessedItems?.[table] ?? [];

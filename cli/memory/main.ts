@@ -79,7 +79,8 @@ const commands: Record<string, (deployment: Deployment, filter: Filter, options:
 
 /** Whoever is not there to be asked has not said yes. */
 async function confirmed(): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new CliError('This is not a terminal, so nobody can confirm: add --yes to remove them.');
+  if (!process.stdin.isTTY)
+    throw new CliError('This is not a terminal, so nobody can confirm: add --yes to remove them.');
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question('Remove them? [y/N] ');
   terminal.close();
@@ -103,7 +104,8 @@ function filterOf({ from, to, human, machine }: Options): Filter {
 function tagOf(name: string, written: string | undefined): string | undefined {
   if (written === undefined) return undefined;
   const found = findLocale(written);
-  if (found === undefined) throw new CliError(`--${name} is "${written}", which is not a language that the engine knows.`);
+  if (found === undefined)
+    throw new CliError(`--${name} is "${written}", which is not a language that the engine knows.`);
   return found.tag;
 }
 

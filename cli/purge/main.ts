@@ -22,7 +22,9 @@ async function main(argv: string[]): Promise<void> {
   if (values.help || positionals.length === 0) return void process.stdout.write(help);
   const version = Number(/^v([1-9]\d{0,6})$/.exec(written)?.[1]);
   if (Number.isNaN(version) || more.length > 0) {
-    throw new CliError(`"${positionals.join(' ')}" is not a release and version. Write both, such as: 2026/annual-report v2`);
+    throw new CliError(
+      `"${positionals.join(' ')}" is not a release and version. Write both, such as: 2026/annual-report v2`,
+    );
   }
   const deployment = await requireDeployment(values.stack);
   try {

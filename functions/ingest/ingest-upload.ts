@@ -49,7 +49,8 @@ export async function ingestUpload(
   if (reason !== undefined && !isBeside) {
     return { schema, outcome: 'withdraw', withdraw: { slug: read.key.slug, upload, reason } };
   }
-  if (reason !== undefined) throw new Rejection('InvalidOption', 'The option "withdrawn" is allowed only on the source document.');
+  if (reason !== undefined)
+    throw new Rejection('InvalidOption', 'The option "withdrawn" is allowed only on the source document.');
   if (isBeside) return ingestTranslation(read, run, services);
 
   const { slug } = read.key;

@@ -37,7 +37,10 @@ export function readRelease(
 ): ReadRelease {
   const { upload, key, format, extension, text, bom, bytes } = read;
   if (format === 'xliff') {
-    throw new Rejection('UnsupportedFormat', `"${upload.key}" is an XLIFF file, but its name has no language suffix, such as "release.fr.xlf".`);
+    throw new Rejection(
+      'UnsupportedFormat',
+      `"${upload.key}" is an XLIFF file, but its name has no language suffix, such as "release.fr.xlf".`,
+    );
   }
   const { title, jsonPaths } = options;
   if (jsonPaths !== undefined && format !== 'json') {

@@ -20,7 +20,11 @@ export function checkDisclosure(
   }
   for (const written of Object.keys(visibleLine)) {
     if (languages.includes(findLocale(written)?.tag ?? written)) continue;
-    refuse(['visibleLine', written], `is given for ${written}, which is not one of the languages`, languages.join(', '));
+    refuse(
+      ['visibleLine', written],
+      `is given for ${written}, which is not one of the languages`,
+      languages.join(', '),
+    );
   }
 }
 

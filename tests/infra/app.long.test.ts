@@ -48,7 +48,10 @@ describe('cdk synth', () => {
 });
 
 test.each([
-  { option: 'languages=es,xx', says: 'languages: "xx" is not a language that the engine knows; allowed: one or more of af, sq,' },
+  {
+    option: 'languages=es,xx',
+    says: 'languages: "xx" is not a language that the engine knows; allowed: one or more of af, sq,',
+  },
   { option: 'logRetentionDays=31', says: 'logRetentionDays: 31 is given; allowed: one of 1, 3,' },
 ])(
   'cdk synth -c $option fails, and says what is allowed',

@@ -154,7 +154,10 @@ function certificate(region: string): string {
 const wrong = [
   { given: { languages: [] }, says: 'languages: [] is given; allowed: one or more of af, sq,' },
   { given: { languages: 'es' }, says: 'languages: "es" is given; allowed: one or more of af, sq,' },
-  { given: { languages: ['xx'] }, says: 'languages: "xx" is not a language that the engine knows; allowed: one or more of' },
+  {
+    given: { languages: ['xx'] },
+    says: 'languages: "xx" is not a language that the engine knows; allowed: one or more of',
+  },
   { given: { languages: ['es', ''] }, says: 'languages: "" is not a language that the engine knows' },
   { given: { languages: [7] }, says: 'languages: 7 is given; allowed: one or more of' },
   { given: { languages: ['es', 'es'] }, says: 'languages: "es" stands there twice; allowed: each language once' },
@@ -233,7 +236,10 @@ const wrong = [
   },
   { given: { alarmEmail: 'desk' }, says: 'alarmEmail: "desk" is given; allowed: one e-mail address' },
   { given: { deletePublished: 'yes' }, says: 'deletePublished: "yes" is given; allowed: true or false' },
-  { given: { langages: ['es'] }, says: 'langages: ["es"] is given, but the key does not exist; did you mean languages?' },
+  {
+    given: { langages: ['es'] },
+    says: 'langages: ["es"] is given, but the key does not exist; did you mean languages?',
+  },
   { given: 'es', says: '"es" is given; allowed: an object with any of languages, sourceLanguage,' },
 ];
 

@@ -50,9 +50,13 @@ function decodeDeclared(bytes: Uint8Array, label: string): string {
   try {
     return decoder.decode(bytes);
   } catch (cause) {
-    throw new Rejection('InvalidEncoding', `The file declares the encoding ${decoder.encoding}, but its bytes are not valid in it.`, {
-      cause,
-    });
+    throw new Rejection(
+      'InvalidEncoding',
+      `The file declares the encoding ${decoder.encoding}, but its bytes are not valid in it.`,
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -29,7 +29,9 @@ export function parseTree(text: string): XmlNode {
     throw new XliffError([{ line: at, message }]);
   };
   parser.on('error', (error) => stop(`The file is not well-formed XML: ${reason(error)}.`));
-  parser.on('doctype', () => stop('The file has a document type declaration (<!DOCTYPE>). Remove it: XLIFF does not need it.'));
+  parser.on('doctype', () =>
+    stop('The file has a document type declaration (<!DOCTYPE>). Remove it: XLIFF does not need it.'),
+  );
   parser.on('opentagstart', () => {
     // White space behind the name has been read already; a line break among it is not before the tag.
     line = parser.line - (parser.columnIndex === 0 ? 1 : 0);

@@ -35,7 +35,10 @@ export function parseXliff(text: string): XliffFile {
   const [file, another] = files;
   if (file === undefined) problems.push({ line: root.line, message: 'The <file> element is missing.' });
   if (another)
-    problems.push({ line: another.line, message: 'The file has several <file> elements. Upload each as a file of its own.' });
+    problems.push({
+      line: another.line,
+      message: 'The file has several <file> elements. Upload each as a file of its own.',
+    });
   const units = file && problems.length === 0 ? [...unitsOf(file)].map((unit) => readUnit(unit, problems)) : [];
   const seen = new Set<string>();
   for (const { id, line } of units) {

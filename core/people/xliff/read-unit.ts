@@ -35,7 +35,10 @@ export function readUnit(node: XmlNode, problems: XliffProblem[]): XliffUnit {
   const written = segment?.attributes['state'] ?? 'initial';
   const state = xliffStates.find((known) => known === written);
   if (!state)
-    problem(segment?.line ?? node.line, `"${written.slice(0, 40)}" is not a state of XLIFF 2: ${xliffStates.join(', ')}.`);
+    problem(
+      segment?.line ?? node.line,
+      `"${written.slice(0, 40)}" is not a state of XLIFF 2: ${xliffStates.join(', ')}.`,
+    );
   const read = (element: XmlNode) => readInline(element, (line, message) => problem(line, message));
   return {
     id,

@@ -130,7 +130,8 @@ const read: Record<OptionName, Reader> = {
       return;
     }
     const found = findLocale(written);
-    if (found === undefined) throw new Rejection('UnknownLanguage', `"${value}" is not a language that the engine knows.`);
+    if (found === undefined)
+      throw new Rejection('UnknownLanguage', `"${value}" is not a language that the engine knows.`);
     options.sourceLanguage = found.tag;
   },
   embargo: (options, value, { now, line: at }) => {
@@ -208,7 +209,10 @@ const read: Record<OptionName, Reader> = {
 function configuredTag(written: string, configured: string[]): string {
   const tag = findLocale(written)?.tag;
   if (tag === undefined || !configured.includes(tag)) {
-    throw new Rejection('UnknownLanguage', `"${written}" is not configured here; the configured languages are: ${configured.join(', ')}.`);
+    throw new Rejection(
+      'UnknownLanguage',
+      `"${written}" is not configured here; the configured languages are: ${configured.join(', ')}.`,
+    );
   }
   return tag;
 }

@@ -59,7 +59,8 @@ export function waitForSource(
   kind: 'translation' | 'attachment',
 ): Registration {
   const { key } = arrival.upload;
-  const waits = kind === 'translation' ? `"${key}" translates a source document` : `"${key}" belongs to a source document`;
+  const waits =
+    kind === 'translation' ? `"${key}" translates a source document` : `"${key}" belongs to a source document`;
   const hold = reportedError('SourceMissing', `${waits} that has not been uploaded.`);
   const there = inputsBeside({ ...current, ...changes });
   const also = waitingBeside(current, arrival).filter((upload) => there.some((one) => sameUpload(one.upload, upload)));

@@ -84,7 +84,11 @@ describe('a table', () => {
 describe('a table is rejected', () => {
   const long = 'é'.repeat(101);
   test.each<[string, string, (string | RegExp)[]]>([
-    ['with an unknown language', 'en,frr-x,fr\na,b,c\n', [/^Line 1: column 2, "frr-x", is not a language that the engine knows/]],
+    [
+      'with an unknown language',
+      'en,frr-x,fr\na,b,c\n',
+      [/^Line 1: column 2, "frr-x", is not a language that the engine knows/],
+    ],
     [
       'with another source',
       'fr,en\na,b\n',
