@@ -60,10 +60,10 @@ describe('attachments', () => {
     const report = await dropAndWait(key, text, only);
     expect(report).toMatchObject({ outcome: 'published', version: 1, release: slug });
     expect(report.warnings.filter(({ code }) => /attachment|image/.test(code))).toEqual([
-      { code: 'attachment-missing', message: 'en: The text points to what is not there: mill.files/none.png.' },
+      { code: 'attachment-missing', message: 'en: The text points to files that are missing: mill.files/none.png.' },
       {
         code: 'image-without-alternative',
-        message: 'en: There is no text that says what an image shows: mill.files/none.png.',
+        message: 'en: An image has no alternative text: mill.files/none.png.',
       },
     ]);
     for (const one of early) expect(await reportOf(one)).toMatchObject({ outcome: 'published', version: 1 });
@@ -138,7 +138,7 @@ describe('attachments', () => {
     expect(gone.warnings).toContainEqual({
       code: 'attachment-missing',
       message:
-        'en: The text points to what is not there: mill.files/chart.png, mill.files/all figures (1).pdf, mill.files/none.png.',
+        'en: The text points to files that are missing: mill.files/chart.png, mill.files/all figures (1).pdf, mill.files/none.png.',
     });
     expect(await manifestOf(slug, 3)).not.toHaveProperty('assets');
     expect(await publishedKeys(`releases/${slug}/v3/assets/`)).toEqual([]);

@@ -126,7 +126,7 @@ describe('npm run purge', () => {
     expect(await output('purge', slug('deleted'), 'v1', '--yes')).toContain('Removed.');
     const { code, stderr } = await run('purge', slug('returned'), 'v2', '--yes');
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^Readers are shown version 2 of .* Withdraw the release first/);
+    expect(stderr).toMatch(/^Version 2 is the one that readers of .* Withdraw the release first/);
   });
 });
 

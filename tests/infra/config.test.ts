@@ -211,7 +211,7 @@ const wrong = [
   },
   {
     given: { settings: { fr: { formality: 'FORMAL' } } },
-    says: 'settings: "FORMAL" is no formality (fr); allowed: formal, informal',
+    says: 'settings: "FORMAL" is not a formality (fr); allowed: formal, informal',
   },
   {
     given: { settings: { ca: { formality: 'formal' } } },

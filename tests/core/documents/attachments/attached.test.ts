@@ -132,7 +132,7 @@ describe('what is looked for and not there', () => {
     expect(warnings('markdown', '# T\n\n![a](report.files/none.png) [b](report.files/no%20more.pdf#x)\n')).toEqual([
       {
         code: 'attachment-missing',
-        message: 'The text points to what is not there: report.files/none.png, report.files/no more.pdf.',
+        message: 'The text points to files that are missing: report.files/none.png, report.files/no more.pdf.',
       },
     ]);
   });
@@ -143,11 +143,11 @@ describe('what is looked for and not there', () => {
     ).toMatchObject([
       {
         code: 'image-without-alternative',
-        message: expect.stringContaining('shows: report.files/chart.png, ![ ][x].'),
+        message: expect.stringContaining('text: report.files/chart.png, ![ ][x].'),
       },
     ]);
     expect(warnings('html', '<h1>T</h1><img src="a.png"><img src="b.png" alt=""><img src="c.png" alt="c">')).toEqual([
-      { code: 'image-without-alternative', message: 'There is no text that says what an image shows: a.png.' },
+      { code: 'image-without-alternative', message: 'An image has no alternative text: a.png.' },
     ]);
   });
 

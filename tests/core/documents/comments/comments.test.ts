@@ -8,7 +8,7 @@ import { plainText } from '../../../../core/documents/parts/plain-text.ts';
 import { runs } from '../../../support/runs.ts';
 
 const found = (text: string, format: FormatName = 'markdown') =>
-  commentWarnings(text, format).map(({ line, message }) => [line, /comment "(.*?)" stands/.exec(message)?.[1]]);
+  commentWarnings(text, format).map(({ line, message }) => [line, /comment "(.*?)" is published/.exec(message)?.[1]]);
 
 describe('a comment that goes public is a warning, with its line and first words', () => {
   test.each<[string, FormatName, string, [number, string][]]>([

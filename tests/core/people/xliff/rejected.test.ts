@@ -59,7 +59,7 @@ describe('a broken file is rejected with line and reason', () => {
       undefined,
       /document type/,
     ],
-    ['no XLIFF', '<?xml version="1.0"?>\n\n<html/>', 3, undefined, /no XLIFF: it begins with <html>/],
+    ['no XLIFF', '<?xml version="1.0"?>\n\n<html/>', 3, undefined, /not XLIFF: it begins with <html>/],
     [
       'XLIFF 1.2',
       '<?xml version="1.0"?>\n<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file/></xliff>',
@@ -74,7 +74,7 @@ describe('a broken file is rejected with line and reason', () => {
       file.replace('trgLang="fr"', 'trgLang="de"'),
       1,
       undefined,
-      /trgLang is "de", and should be "fr"/,
+      /trgLang is "de", but must be "fr"/,
     ],
     [
       'with a unit of another text',
@@ -106,7 +106,7 @@ describe('a broken file is rejected with line and reason', () => {
       file.replace('state="final"', 'state="signed-off"'),
       lineOf(file, '<segment state'),
       'b1',
-      /"signed-off" is no state/,
+      /"signed-off" is not a state/,
     ],
     ['with a lost tag', target('b2', () => 'Appelez aujourd’hui.'), lineOf(file, 'Öŕ çàļļ'), 'b2', /lacks tag 1/],
     [

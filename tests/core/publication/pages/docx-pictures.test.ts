@@ -95,7 +95,7 @@ describe('the pictures of a Word document', () => {
     expect(pageOf(paragraph(drawn('p1', { more: eye })))).toContain('alt=""');
     expect(warningsOf(paragraph(drawn('p1', { more: eye })))).toEqual([]);
     expect(warningsOf(paragraph(drawn('p1', { alt: '' })))).toEqual([
-      'image-without-alternative: There is no text that says what a picture of the document shows',
+      'image-without-alternative: A picture of the document has no alternative text',
     ]);
   });
 

@@ -98,7 +98,7 @@ describe('an option without a value', () => {
   });
 });
 
-describe('a yes or no where a text is due', () => {
+describe('a yes or no but needs a text', () => {
   test.each(
     ['withdrawn', 'correction'].flatMap((name) =>
       ['false', 'no', 'No', 'OFF', '0', 'true', 'yes', 'none', 'n/a', '2026-12-01', false, true, 0].map(

@@ -166,9 +166,9 @@ describe('TMX', () => {
 
   test.each([
     ['without the source', tmx(`<tu>${tuv('fr', 'bac')}</tu>`), /^Line 6: the unit has no text in the source language/],
-    ['with an unknown language', tmx(`<tu>${tuv('en', 'a')}${tuv('qq', 'b')}</tu>`), /^Line 6: "qq" is no language/],
+    ['with an unknown language', tmx(`<tu>${tuv('en', 'a')}${tuv('qq', 'b')}</tu>`), /^Line 6: "qq" is not a language/],
     ['that is another XML', '<xliff/>', /^Line 1: the file begins with <xliff>/],
-    ['that is cut off', tmx('<tu>').replace('</body></tmx>', ''), /no XML that can be read/],
+    ['that is cut off', tmx('<tu>').replace('</body></tmx>', ''), /not readable XML/],
     ['that declares entities', tmx('', '<!DOCTYPE tmx [<!ENTITY a "b">]>'), /document type declaration/],
     ['without units', tmx(''), /holds no terms/],
   ])('%s is rejected', (_, text, expected) => {

@@ -130,7 +130,7 @@ describe('what is no translation memory is refused with line and reason', () => 
     ['a tag that never closes', tmx(unit, '<tu>'), /^Line \d: .*closes nothing|never closed/],
     ['a variant without a language', tmx(unit, '<tu><tuv><seg>a</seg></tuv></tu>'), /^Line 5: .*xml:lang/],
     ['a variant without a segment', tmx(unit, '<tu><tuv xml:lang="en"/></tu>'), /^Line 5: .*<seg>/],
-    ['an unknown entity', tmx(unit, tu(tuv('en', '&nbsp;a'), tuv('fr', 'b'))), /^Line 5: .*&nbsp.*no entity/],
+    ['an unknown entity', tmx(unit, tu(tuv('en', '&nbsp;a'), tuv('fr', 'b'))), /^Line 5: .*&nbsp.*not an entity/],
     ['no XML at all', 'source;target\n', /no root element/],
     ['nesting without end', `<tmx>${'<a>'.repeat(1000)}`, /nests deeper/],
   ])('%s', (_, text, message) => {

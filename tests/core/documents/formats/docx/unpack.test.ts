@@ -75,13 +75,13 @@ describe('what is no readable Word document', () => {
     ['an old document', ole('WordDocument'), /Word 97/],
     ['RTF', Buffer.from('{\\rtf1 a}'), /RTF/],
     ['a PDF', Buffer.from('%PDF-1.7 …'), /PDF/],
-    ['a text', Buffer.from('Hello'), /no ZIP archive/],
-    ['another archive', makeZip({ 'a.txt': 'a' }), /no "\[Content_Types\].xml"/],
-    ['an archive without the document', makeZip(others), /holds no Word document/],
+    ['a text', Buffer.from('Hello'), /not a ZIP archive/],
+    ['another archive', makeZip({ 'a.txt': 'a' }), /"\[Content_Types\].xml" is missing/],
+    ['an archive without the document', makeZip(others), /does not contain a Word document/],
     [
       'a template',
       makeZip({ ...entries, '[Content_Types].xml': types.replace('document.main', 'template.main') }),
-      /holds no Word document/,
+      /does not contain a Word document/,
     ],
     [
       'a document with macros',
@@ -92,7 +92,7 @@ describe('what is no readable Word document', () => {
           '"application/vnd.ms-word.document.macroEnabled.main+xml"',
         ),
       }),
-      /holds no Word document/,
+      /does not contain a Word document/,
     ],
     [
       'other prefixes',
@@ -100,7 +100,7 @@ describe('what is no readable Word document', () => {
       /begins with <ns0:document>/,
     ],
     ['broken XML', makeZip({ ...others, 'word/document.xml': '<w:document><w:body></w:document>' }), /closes nothing/],
-    ['an entity', makeZip({ ...others, 'word/document.xml': String(main).replace('Text', 'R&D;') }), /no entity/],
+    ['an entity', makeZip({ ...others, 'word/document.xml': String(main).replace('Text', 'R&D;') }), /not an entity/],
     [
       'XML that is no UTF-8',
       makeZip({ ...others, 'word/document.xml': Buffer.from('<a>\xff</a>', 'latin1') }),

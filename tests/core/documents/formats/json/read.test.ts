@@ -123,7 +123,7 @@ describe('the option json-paths', () => {
   it('must lead to a text', () => {
     expect(rejection(() => chosen(object, '$.body'))).toMatchObject({
       code: 'InvalidOption',
-      message: expect.stringContaining('no text'),
+      message: expect.stringContaining('do not lead to text'),
     });
   });
 
