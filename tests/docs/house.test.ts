@@ -10,6 +10,7 @@ const manifest = JSON.parse(read('package.json')) as {
   version: string;
   license: string;
   exports?: unknown;
+  dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
 };
 const readme = doc('README.md');
@@ -90,7 +91,8 @@ describe('the repository', () => {
 
   test('pins one version of Node.js: nvm, npm and Lambda have the same', () => {
     const major = read('.nvmrc').trim();
-    expect(manifest.devDependencies['node']?.split('.')[0]).toBe(major);
+    const { node } = { ...manifest.devDependencies, ...manifest.dependencies };
+    expect(node?.split('.')[0]).toBe(major);
     expect(read(globSync('infra/**/function.ts', { cwd: repository })[0] ?? '')).toContain(`NODEJS_${major}_X`);
   });
 
