@@ -145,3 +145,15 @@ export const retryableErrors = {
   /** Another writer was faster on every try. */
   contended: 'Contended',
 } as const;
+
+export type RetryableName = (typeof retryableErrors)[keyof typeof retryableErrors];
+
+/** An error that the state machine retries; its name is one that `infra/workflow/retries.ts` matches. */
+export class Retryable extends Error {
+  override readonly name: RetryableName;
+
+  constructor(name: RetryableName, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = name;
+  }
+}

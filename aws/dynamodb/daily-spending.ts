@@ -1,7 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { contended } from '../contended.ts';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { outrun, retryContended } from '../../core/lib/retry-contended.ts';
+import { absent, changed, transact } from './versioned-item.ts';
 
 /** What the uploads of a day may have translated together, as a counter that never goes beyond its budget. */
 export interface DailySpending {
@@ -25,7 +24,6 @@ export interface Reservation {
 
 /** The prefix is reserved for uploads of memories, so no release has this slug. */
 const counters = 'memory/spend';
-const attempts = 24;
 
 /**
  * In the Releases table: `day#<date>` of `memory/spend` counts, `spend#<revision>` of a release says that it
@@ -51,47 +49,24 @@ export function dailySpending(dynamo: DynamoDBDocumentClient, table: string): Da
           : { ConditionExpression: '(attribute_not_exists(characters) AND :all <= :budget) OR characters <= :room' };
       const limits =
         budget === undefined ? {} : { ':all': characters, ':budget': budget, ':room': budget - characters };
-      for (let attempt = 0; attempt < attempts; attempt += 1) {
-        try {
-          await dynamo.send(
-            new TransactWriteCommand({
-              TransactItems: [
-                {
-                  Put: {
-                    TableName: table,
-                    Item: { ...own, value: { characters, day } },
-                    ConditionExpression: 'attribute_not_exists(slug)',
-                  },
-                },
-                {
-                  Update: {
-                    TableName: table,
-                    Key: keyOf(reservation),
-                    UpdateExpression: 'SET characters = if_not_exists(characters, :none) + :more',
-                    ...condition,
-                    ExpressionAttributeValues: { ':none': 0, ':more': characters, ...limits },
-                  },
-                },
-              ],
-            }),
-          );
-          return { outcome: 'reserved' };
-        } catch (error) {
-          const [itself, counter] = reasonsOf(error);
-          if (itself === failed) return { outcome: 'reserved' }; // by an earlier attempt
-          if (counter === failed) return { outcome: 'exhausted', spent: await spent(reservation) };
-          if (itself !== conflict && counter !== conflict) throw error;
-          await pause(Math.random() * Math.min(20 * 2 ** attempt, 500));
-        }
-      }
-      throw contended(`the budget of ${day}`);
+      return retryContended(`the budget of ${day}`, async () => {
+        const refused = await transact(dynamo, [
+          { Put: { TableName: table, Item: { ...own, value: { characters, day } }, ...absent } },
+          {
+            Update: {
+              TableName: table,
+              Key: keyOf(reservation),
+              UpdateExpression: 'SET characters = if_not_exists(characters, :none) + :more',
+              ...condition,
+              ExpressionAttributeValues: { ':none': 0, ':more': characters, ...limits },
+            },
+          },
+        ]);
+        const [itself, counter] = refused ?? [];
+        if (refused === undefined || itself === changed) return { outcome: 'reserved' }; // maybe by an earlier attempt
+        if (counter === changed) return { outcome: 'exhausted', spent: await spent(reservation) };
+        return outrun;
+      });
     },
   };
-}
-
-const failed = 'ConditionalCheckFailed';
-const conflict = 'TransactionConflict';
-
-function reasonsOf(error: unknown): (string | undefined)[] {
-  return error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []).map(({ Code }) => Code) : [];
 }

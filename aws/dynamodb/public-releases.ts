@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
 import { publicItems } from './public-items.ts';
+import { versionedItems } from './versioned-item.ts';
 
 /** What readers see of each release. It is written with the release's record: `Releases.change`. */
 export interface PublicReleases {
@@ -14,11 +15,7 @@ export interface PublicReleases {
 
 export function publicReleases(dynamo: DynamoDBDocumentClient, table: string): PublicReleases {
   return {
-    async read(slug) {
-      const Key = { slug, item: publicItems.release };
-      const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-      return Item?.['value'] as PublicRelease | undefined;
-    },
+    read: (slug) => versionedItems(dynamo, table).read({ slug, item: publicItems.release }),
 
     async versions(slug) {
       const pages = paginateQuery(

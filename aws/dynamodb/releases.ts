@@ -1,10 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
+import { outrun, retryContended } from '../../core/lib/retry-contended.ts';
 import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
-import { contended } from '../contended.ts';
 import { publicItems } from './public-items.ts';
+import { absent, transact, unchangedSince, versionedItems } from './versioned-item.ts';
 
 /**
  * The Releases table: one item collection a slug. `release` is the record, `revision#<n>` each
@@ -62,9 +61,6 @@ interface InputPlace {
   over: RegisteredInput | undefined;
 }
 
-/** Eight uploads within a second all get their turn well within this. */
-const attempts = 24;
-
 const items = {
   release: 'release',
   revision: (revision: number) => `revision#${String(revision).padStart(8, '0')}`,
@@ -72,10 +68,7 @@ const items = {
 };
 
 export function releasesTable(dynamo: DynamoDBDocumentClient, table: string): Releases {
-  async function get<T>(slug: string, item: string): Promise<T | undefined> {
-    const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key: { slug, item }, ConsistentRead: true }));
-    return Item?.['value'] as T | undefined;
-  }
+  const { read } = versionedItems(dynamo, table);
 
   const put = (slug: string, item: string, value: object, condition?: object) => ({
     Put: { TableName: table, Item: { slug, item, value }, ...condition },
@@ -85,53 +78,25 @@ export function releasesTable(dynamo: DynamoDBDocumentClient, table: string): Re
     put(slug, items.input(identity), { identity, ...input }, unchangedMarker(over));
 
   return {
-    read: (slug) => get(slug, items.release),
-    revision: (slug, revision) => get(slug, items.revision(revision)),
-    input: (slug, identity) => get(slug, items.input(identity)),
+    read: (slug) => read({ slug, item: items.release }),
+    revision: (slug, revision) => read({ slug, item: items.revision(revision) }),
+    input: (slug, identity) => read({ slug, item: items.input(identity) }),
 
-    async change(slug, decide) {
-      for (let attempt = 0; attempt < attempts; attempt += 1) {
-        const current = await get<ReleaseRecord>(slug, items.release);
+    change<T>(slug: string, decide: (current: ReleaseRecord | undefined) => Change<T> | Promise<Change<T>>) {
+      return retryContended<T>(`release ${slug}`, async () => {
+        const current = await read<ReleaseRecord>({ slug, item: items.release });
         const { result, write } = await decide(current);
         if (write === undefined) return result;
-        try {
-          await dynamo.send(
-            new TransactWriteCommand({
-              TransactItems: [
-                ...(write.record ? [put(slug, items.release, write.record, unchangedSince(current))] : []),
-                ...(write.revision ? [put(slug, items.revision(write.revision.revision), write.revision)] : []),
-                ...(write.input ? [putInput(slug, write.input)] : []),
-                ...(write.public ? [put(slug, publicItems.release, write.public)] : []),
-                ...(write.version ? [put(slug, publicItems.version(write.version.version), write.version)] : []),
-              ],
-            }),
-          );
-          return result;
-        } catch (error) {
-          if (!isOutrun(error)) throw error;
-          await pause(Math.random() * Math.min(20 * 2 ** attempt, 500)); // whoever was faster should not meet us again
-        }
-      }
-      throw contended(`release ${slug}`);
+        const refused = await transact(dynamo, [
+          ...(write.record ? [put(slug, items.release, write.record, unchangedSince(current?.tick))] : []),
+          ...(write.revision ? [put(slug, items.revision(write.revision.revision), write.revision)] : []),
+          ...(write.input ? [putInput(slug, write.input)] : []),
+          ...(write.public ? [put(slug, publicItems.release, write.public)] : []),
+          ...(write.version ? [put(slug, publicItems.version(write.version.version), write.version)] : []),
+        ]);
+        return refused === undefined ? result : outrun;
+      });
     },
-  };
-}
-
-/**
- * Whether somebody else changed the record first, or is changing it now. Other reasons for which
- * DynamoDB cancels a transaction (throttling, an item too large) are no reason to read again.
- */
-function isOutrun(error: unknown): boolean {
-  const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
-  return reasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict');
-}
-
-function unchangedSince(current: ReleaseRecord | undefined): object {
-  if (current === undefined) return { ConditionExpression: 'attribute_not_exists(slug)' };
-  return {
-    ConditionExpression: '#value.tick = :tick',
-    ExpressionAttributeNames: { '#value': 'value' },
-    ExpressionAttributeValues: { ':tick': current.tick },
   };
 }
 
@@ -140,7 +105,7 @@ function unchangedSince(current: ReleaseRecord | undefined): object {
  * function that still runs for it, and a revision that is registered meanwhile stays registered.
  */
 function unchangedMarker(over: RegisteredInput | undefined): object {
-  if (over === undefined) return { ConditionExpression: 'attribute_not_exists(slug)' };
+  if (over === undefined) return absent;
   return {
     ConditionExpression: '#value = :over',
     ExpressionAttributeNames: { '#value': 'value' },

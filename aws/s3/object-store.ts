@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -9,125 +8,120 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { contended } from '../contended.ts';
+import type { Mark, NewObject, ObjectStore } from '../../core/lib/object-store.ts';
+import { outrun, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
 
-/** One bucket, and the ways in which the pipeline writes to it. */
-export interface ObjectStore {
-  getJson<T>(key: string): Promise<T>;
-  putJson(key: string, value: unknown): Promise<void>;
-  getBytes(key: string): Promise<Uint8Array>;
-  putBytes(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
-  /** Puts an object, whatever is there. */
-  put(object: NewObject): Promise<void>;
-  /** Puts what can never change; fine if exactly these bytes are there already. */
-  putOnce(object: NewObject): Promise<void>;
-  /** Replaces an object, unless what is there is ahead. False where it is. */
-  putForward(object: NewObject & { mark: Mark }, isAhead: (stored: Mark) => boolean): Promise<boolean>;
-  delete(key: string): Promise<void>;
-}
+export type { Mark, NewObject, ObjectStore };
 
-export interface NewObject {
-  key: string;
-  body: Uint8Array | string;
-  contentType: string;
-  cacheControl?: string;
-  contentDisposition?: string;
-}
-
-/** What says how far an object that moves forward has come: its metadata, so that comparing reads no body. */
-export type Mark = Record<string, string>;
-
-/** Writers of one object that meet are few; this many rounds without luck mean that something else is wrong. */
-const attempts = 8;
-
-export function objectStore(s3: S3Client, bucket: string): ObjectStore {
-  const put = (object: NewObject, more: Partial<PutObjectCommandInput>) =>
+export function objectStore(s3: S3Client, bucket: string, options: RetryOptions = {}): ObjectStore {
+  const put = ({ key, body, ...object }: NewObject & { mark?: Mark }, more: Partial<PutObjectCommandInput> = {}) =>
     s3.send(
       new PutObjectCommand({
         Bucket: bucket,
-        Key: object.key,
-        Body: object.body,
+        Key: key,
+        Body: body,
         ContentType: object.contentType,
         CacheControl: object.cacheControl,
         ContentDisposition: object.contentDisposition,
+        Metadata: object.mark,
         ...more,
       }),
     );
 
+  const get = async (key: string) => {
+    const { Body, ETag = '' } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    return { body: Body, etag: ETag };
+  };
+
+  const head = async (key: string) => {
+    const { Metadata = {}, ETag = '' } = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+    return { mark: Metadata, etag: ETag };
+  };
+
   return {
     async getJson<T>(key: string) {
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      return JSON.parse((await Body?.transformToString()) ?? 'null') as T;
-    },
-
-    async putJson(key, value) {
-      await put({ key, body: JSON.stringify(value), contentType: 'application/json' }, {});
+      const { body } = await get(key);
+      return JSON.parse((await body?.transformToString()) ?? 'null') as T;
     },
 
     async getBytes(key) {
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      return (await Body?.transformToByteArray()) ?? new Uint8Array();
+      const { body } = await get(key);
+      return (await body?.transformToByteArray()) ?? new Uint8Array();
     },
 
-    async putBytes(key, body, contentType) {
-      await put({ key, body, contentType }, {});
+    read: (key) =>
+      ifThere([403, 404], async () => {
+        const { body, etag } = await get(key);
+        return { text: (await body?.transformToString()) ?? '', etag };
+      }),
+
+    look: (key) => ifThere([403, 404], () => head(key)),
+
+    async putJson(key, value) {
+      await put({ key, body: JSON.stringify(value), contentType: 'application/json' });
     },
 
     async put(object) {
-      await put(object, {});
+      await put(object);
     },
 
     async putOnce(object) {
       const digest = createHash('sha256').update(object.body).digest('base64');
-      for (let attempt = 0; attempt < attempts; attempt += 1) {
-        try {
-          await put(object, { IfNoneMatch: '*', ChecksumSHA256: digest });
-          return;
-        } catch (error) {
-          if (!isConflict(error)) throw error;
-          if (statusOf(error) === 412 && (await hasDigest(object.key, digest))) return;
-          if (statusOf(error) === 412)
+      await retryContended<void>(
+        object.key,
+        async () => {
+          try {
+            await put(object, { IfNoneMatch: '*', ChecksumSHA256: digest });
+            return;
+          } catch (error) {
+            if (statusOf(error) === 409) return outrun;
+            if (statusOf(error) !== 412) throw error;
+            if (await hasDigest(object.key, digest)) return;
             throw new Error(`${object.key} is published already, with other bytes`, { cause: error });
-          await pause(Math.random() * 50 * 2 ** attempt);
-        }
-      }
-      throw contended(object.key);
+          }
+        },
+        options,
+      );
     },
 
-    async putForward(object, isAhead) {
-      const create: Partial<PutObjectCommandInput> = { IfNoneMatch: '*' };
-      let condition = create;
-      for (let attempt = 0; attempt < attempts; attempt += 1) {
-        try {
-          await put(object, { ...condition, Metadata: object.mark });
-          return true;
-        } catch (error) {
-          if (!isConflict(error) && !isMissing(error)) throw error;
-          if (statusOf(error) === 412) {
-            const stored = await head(object.key);
-            if (stored !== undefined && isAhead(stored.mark)) return false;
-            condition = stored === undefined ? create : { IfMatch: stored.etag };
-          } else {
-            // Somebody else writes, or has removed what was there: begin again.
-            condition = create;
-            await pause(Math.random() * 50 * 2 ** attempt);
-          }
-        }
-      }
-      throw contended(object.key);
+    putForward(object, isAhead) {
+      let over: string | undefined;
+      const tryOnce = async () => {
+        const refused = await replace(object, over);
+        if (refused === undefined) return true;
+        const stored = refused === 412 ? await ifThere([404], () => head(object.key)) : undefined;
+        over = stored?.etag;
+        return stored !== undefined && isAhead(stored.mark) ? false : outrun;
+      };
+      return retryContended(
+        object.key,
+        async () => {
+          const first = await tryOnce();
+          // What is there was just looked at: replacing it needs no pause.
+          return first === outrun && over !== undefined ? tryOnce() : first;
+        },
+        options,
+      );
     },
+
+    replace: async (object, over) => (await replace(object, over)) === undefined,
 
     async delete(key) {
       await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
   };
 
-  async function head(key: string): Promise<{ etag: string; mark: Mark } | undefined> {
+  /**
+   * The status by which S3 refuses; undefined once it is written. 412: something else is there. 409: somebody writes at
+   * this moment. 404: what was read is gone (Amazon S3: conditional writes).
+   */
+  async function replace(object: NewObject & { mark?: Mark }, over: string | undefined): Promise<number | undefined> {
     try {
-      const { ETag = '', Metadata = {} } = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
-      return { etag: ETag, mark: Metadata };
+      await put(object, over === undefined ? { IfNoneMatch: '*' } : { IfMatch: over });
+      return undefined;
     } catch (error) {
-      if (isMissing(error)) return undefined;
+      const status = statusOf(error);
+      if (status === 404 || status === 409 || status === 412) return status;
       throw error;
     }
   }
@@ -140,17 +134,24 @@ export function objectStore(s3: S3Client, bucket: string): ObjectStore {
   }
 }
 
-/** 412: the condition does not hold. 409: another conditional write is under way (Amazon S3: conditional writes). */
-function isConflict(error: unknown): boolean {
-  const status = statusOf(error);
-  return status === 412 || status === 409;
+/**
+ * Undefined where S3 answers with one of these: 404 to those who may list the bucket, and 403 to others. The latter is no proof,
+ * so it counts only where what is then written is written on the condition that nothing is there.
+ */
+async function ifThere<T>(missing: readonly number[], ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (missing.includes(statusOf(error) ?? 0)) return undefined;
+    throw error;
+  }
 }
 
-/** S3 answers 404 to those who may list the bucket and 403 to others; only the former is proof. */
+/** Whether S3 says that there is no such object, to somebody who may list the bucket. */
 export function isMissing(error: unknown): boolean {
   return statusOf(error) === 404;
 }
 
-export function statusOf(error: unknown): number | undefined {
+function statusOf(error: unknown): number | undefined {
   return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
 }

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-translate';
 import { LanguageFailure, type LanguageFailureCode } from '../../contracts/failures.ts';
 import { locale } from '../../contracts/locales.ts';
-import { retryableErrors } from '../../contracts/messages.ts';
+import { Retryable, retryableErrors } from '../../contracts/messages.ts';
 import type { TranslationSettings } from '../../contracts/translation-settings.ts';
 import type { Engine } from '../../core/translation/run/ports.ts';
 
@@ -80,7 +80,5 @@ function failureOf(error: unknown): Error {
 
 function unavailable(cause: unknown): Error {
   const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  const error = new Error(`The engine does not answer. ${reason}`, { cause });
-  error.name = retryableErrors.engineUnavailable;
-  return error;
+  return new Retryable(retryableErrors.engineUnavailable, `The engine does not answer. ${reason}`, { cause });
 }

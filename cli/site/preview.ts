@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ObjectStore } from '../../aws/s3/object-store.ts';
-import type { SharedObjects } from '../../aws/s3/shared-objects.ts';
 import { isPage, pageForFiles } from '../../core/publication/pages/page-for-files.ts';
 import type { SiteServices } from '../../functions/site/services.ts';
 import type { Site } from './services.ts';
@@ -45,11 +44,10 @@ function isPreviewed(key: string): boolean {
 }
 
 /** States are brought up to date here, and go no further. */
-function keptInMemory(work: SharedObjects): SharedObjects {
+function keptInMemory(work: SiteServices['work']): SiteServices['work'] {
   const changed = new Map<string, { text: string; etag: string }>();
   return {
     read: async (key) => changed.get(key) ?? work.read(key),
-    look: (key) => work.look(key),
     async replace({ key, body }) {
       changed.set(key, { text: body.toString(), etag: `preview ${changed.size}` });
       return true;

@@ -1,7 +1,6 @@
 import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
 import { siteTable } from '../../aws/dynamodb/site-table.ts';
 import { type ObjectStore, objectStore } from '../../aws/s3/object-store.ts';
-import { sharedObjects } from '../../aws/s3/shared-objects.ts';
 import { readEnvironment, type Settings } from '../../contracts/environment.ts';
 import { asSeen } from '../../core/releases/revisions/withdraw.ts';
 import { writeLatestPages } from '../../functions/shared/latest-pages.ts';
@@ -27,8 +26,8 @@ export async function siteOf(deployment: Deployment): Promise<Site> {
       pipeline: env.PIPELINE,
       table: siteTable(dynamo, tables.releases),
       releases,
-      work: sharedObjects(s3, workBucket),
-      published: sharedObjects(s3, publishBucket),
+      work: objectStore(s3, workBucket),
+      published: objectStore(s3, publishBucket),
     },
     store: objectStore(s3, publishBucket),
     async pagesOf(release, store) {

@@ -1,66 +1,42 @@
-import type { Count } from '../../aws/cloudwatch/count.ts';
-import type { Place, WordsTable } from '../../aws/dynamodb/words-table.ts';
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
-import type { Uploads } from '../../aws/s3/uploads.ts';
-import type { Settings } from '../../contracts/environment.ts';
+import type { ItemKey } from '../../aws/dynamodb/versioned-item.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import { type ImportResult, type IngestInput, type ObjectEvent, schema } from '../../contracts/messages.ts';
-import { metrics } from '../../contracts/metrics.ts';
 import type { Upload } from '../../contracts/report.ts';
-import type { Clock } from '../../core/lib/clock.ts';
 import { isIgnored } from '../../core/releases/uploads/upload-key.ts';
 import { readMemoryUploadKey } from '../../core/translation/tmx/memory-upload-key.ts';
 import { bringIn } from '../shared/bring-in.ts';
 import { emptyReport } from '../shared/empty-report.ts';
+import { identifyUpload } from '../shared/identify-upload.ts';
 import { log } from '../shared/log.ts';
-import type { WriteReport } from '../shared/reports.ts';
-import { isPermanent, uploadOf } from '../shared/upload.ts';
+import { rejectUpload } from '../shared/reject-upload.ts';
+import { isPermanent } from '../shared/upload.ts';
 import { readMemory } from './read-memory.ts';
-
-export interface ImportServices {
-  settings: Settings;
-  clock: Clock;
-  uploads: Uploads;
-  work: ObjectStore;
-  words: WordsTable;
-  report: WriteReport;
-  count: Count;
-}
+import type { ImportServices } from './services.ts';
 
 /** From `memory/<source>.<target>.tmx` to pairs in people's memory; or, deleted, to none of them. */
 export async function importMemory({ event }: IngestInput, services: ImportServices): Promise<ImportResult> {
-  const result = isIgnored(event.detail.object.key) ? ignored : await act(event, services);
+  const result = isIgnored(event.detail.object.key) ? ignored : await importEvent(event, services);
   log('memory imported', { outcome: result.outcome });
   return result;
 }
 
 const ignored: ImportResult = { schema, outcome: 'ignored' };
 
-async function act(event: ObjectEvent, services: ImportServices): Promise<ImportResult> {
-  const upload = await identify(event, services.uploads);
+async function importEvent(event: ObjectEvent, services: ImportServices): Promise<ImportResult> {
+  const upload = await identifyUpload(event, services.uploads);
   if (upload === undefined) return ignored;
   try {
-    if (event['detail-type'] === 'Object Deleted') return await takeBack(upload, event, services);
-    return await takeIn(upload, services);
+    if (event['detail-type'] === 'Object Deleted') return await removePairs(upload, event, services);
+    return await importUpload(upload, services);
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
-    await services.report({ ...emptyReport('rejected', upload, services.clock), errors: [...error.errors] });
-    await services.count(metrics.rejectedUploads, 1);
+    await rejectUpload(upload, error, services);
     return { schema, outcome: 'rejected' };
   }
 }
 
-/** Bucket, key and version id are what makes an event this event; where it lacks the last, S3 has it. */
-async function identify(event: ObjectEvent, uploads: Uploads): Promise<Upload | undefined> {
-  const told = uploadOf(event);
-  if (told !== undefined) return told;
-  const { key, sequencer = '' } = event.detail.object;
-  const newest = await uploads.newest(key);
-  return newest && { key, sequencer, ...newest };
-}
-
-async function takeIn(upload: Upload, services: ImportServices): Promise<ImportResult> {
+async function importUpload(upload: Upload, services: ImportServices): Promise<ImportResult> {
   const { report, clock } = services;
   const memory = await readMemory(upload, services);
   if (memory === undefined) return ignored; // gone before it could be read; its deletion has an event of its own
@@ -79,7 +55,7 @@ async function takeIn(upload: Upload, services: ImportServices): Promise<ImportR
   return { schema, outcome: 'imported' };
 }
 
-async function takeBack(upload: Upload, event: ObjectEvent, services: ImportServices): Promise<ImportResult> {
+async function removePairs(upload: Upload, event: ObjectEvent, services: ImportServices): Promise<ImportResult> {
   const { uploads, words, report, clock } = services;
   if (!('wrong' in readMemoryUploadKey(upload.key))) {
     const record = isPermanent(event.detail) ? await words.read(placeOf(upload)) : undefined;
@@ -97,6 +73,6 @@ async function takeBack(upload: Upload, event: ObjectEvent, services: ImportServ
 }
 
 /** Its record is among those of releases under its upload key, which no release has. */
-function placeOf({ key }: Upload): Place {
+function placeOf({ key }: Upload): ItemKey {
   return { slug: key, item: 'import' };
 }

@@ -9,7 +9,7 @@ import { humanEntries } from '../../core/translation/tmx/human-entries.ts';
 import { readMemoryUploadKey } from '../../core/translation/tmx/memory-upload-key.ts';
 import { readTmx } from '../../core/translation/tmx/read-tmx.ts';
 import { TmxError } from '../../core/translation/tmx/tmx-error.ts';
-import type { ImportServices } from './import-memory.ts';
+import type { ImportServices } from './services.ts';
 
 /** A translation memory that can be imported. */
 export interface ReadMemory {
@@ -24,7 +24,7 @@ export interface ReadMemory {
  */
 export async function readMemory(
   upload: Upload,
-  { settings, uploads, clock }: ImportServices,
+  { settings, uploads, clock }: Pick<ImportServices, 'settings' | 'uploads' | 'clock'>,
 ): Promise<ReadMemory | undefined> {
   const { source, target } = languagesOf(upload.key, settings);
   const object = await uploads.version(upload.key, upload.versionId);

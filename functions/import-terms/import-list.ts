@@ -1,6 +1,6 @@
 import { tooLarge } from '../../aws/translate/engine-terminologies.ts';
 import { maxTerminologyBytes } from '../../contracts/limits.ts';
-import { type ImportTermsResult, type ObjectEvent, schema } from '../../contracts/messages.ts';
+import { type ImportTermsResult, schema } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
 import type { Term } from '../../contracts/terminology.ts';
 import { decodeMetadata } from '../../core/releases/options/metadata.ts';
@@ -9,16 +9,9 @@ import { countsOf } from '../../core/translation/terminology/term-list.ts';
 import { readTerminologyKey, type TerminologyKey } from '../../core/translation/terminology/terminology-key.ts';
 import { charsetOf } from '../shared/charset-of.ts';
 import { emptyReport } from '../shared/empty-report.ts';
-import type { ImportTermsServices } from './import-terms.ts';
 import { rejectList } from './reject-list.ts';
+import type { ImportTermsServices, TermsEvent } from './services.ts';
 import { takeList } from './take-list.ts';
-
-/** An event of the upload bucket, and who handles it. */
-export interface TermsEvent {
-  upload: Upload;
-  event: ObjectEvent;
-  execution: string;
-}
 
 /**
  * Makes an uploaded file the current list of its language. Undefined where there is nothing to do: the

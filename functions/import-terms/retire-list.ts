@@ -1,6 +1,6 @@
 import type { RetireList } from '../../contracts/terminology.ts';
 import { beginRetiring, endRetiring } from '../../core/translation/terminology/terminology-record.ts';
-import type { ImportTermsServices } from './import-terms.ts';
+import type { ImportTermsServices } from './services.ts';
 
 /**
  * Deletes a list from Amazon Translate, unless it is current again. It is marked first, so that
@@ -13,10 +13,10 @@ export async function retireList(
 ): Promise<'retired' | 'kept'> {
   const lists = await records.change(list.source, (record) => {
     const begun = beginRetiring(record, list);
-    return { result: begun?.lists, record: begun?.record };
+    return { result: begun?.lists, next: begun?.record };
   });
   if (lists === undefined) return 'kept';
   for (const name of lists) await engine.delete(name);
-  await records.change(list.source, (record) => ({ result: undefined, record: record && endRetiring(record, list) }));
+  await records.change(list.source, (record) => ({ result: undefined, next: record && endRetiring(record, list) }));
   return 'retired';
 }

@@ -1,7 +1,7 @@
-import { contended } from '../../aws/contended.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import type { RetireList, StoredTermList, Term } from '../../contracts/terminology.ts';
+import { contended } from '../../core/lib/retry-contended.ts';
 import { engineCsv } from '../../core/translation/terminology/engine-lists.ts';
 import { digestOf, listName, storedList } from '../../core/translation/terminology/term-list.ts';
 import {
@@ -12,8 +12,8 @@ import {
   seenBefore,
   type Taken,
 } from '../../core/translation/terminology/terminology-record.ts';
-import type { ImportTermsServices } from './import-terms.ts';
 import { retireList } from './retire-list.ts';
+import type { ImportTermsServices } from './services.ts';
 
 /** What became of a list. `retire` is one to delete in a day: nothing that is under way uses it then. */
 export type Taking =
@@ -50,7 +50,7 @@ export async function takeList(arrival: Arrival, terms: Term[], services: Import
     if (seen !== undefined) return { result: seen.what === 'superseded' ? { ...seen, retire } : seen };
     const adopted = adopt(record, arrival, current, services.clock.now());
     if (adopted.outcome === 'lost') throw contended(`the term list ${name}`);
-    return { result: { what: 'taken', taken: adopted.taken }, record: adopted.record };
+    return { result: { what: 'taken', taken: adopted.taken }, next: adopted.record };
   });
 }
 
@@ -79,7 +79,7 @@ async function claimList(
     const claimed = claim(record, arrival, { sha256, nameOf, listsOf: (each) => listNamed(each).lists }, now);
     return {
       result: { name: claimed.name, tick: claimed.record?.tick, late: record && overdue(record, now) },
-      record: claimed.record,
+      next: claimed.record,
     };
   });
   for (const list of late ?? []) await retireList(list, services);

@@ -3,8 +3,7 @@ import { readTerminologyKey } from '../../core/translation/terminology/terminolo
 import { seenBefore, type Taken, withdraw } from '../../core/translation/terminology/terminology-record.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { isPermanent } from '../shared/upload.ts';
-import type { TermsEvent } from './import-list.ts';
-import type { ImportTermsServices } from './import-terms.ts';
+import type { ImportTermsServices, TermsEvent } from './services.ts';
 
 /** A deleted file's list is used for nothing new. Undefined where it was no list's, or is still there. */
 export async function withdrawList(
@@ -20,7 +19,7 @@ export async function withdrawList(
     const seen = seenBefore(record, arrival);
     if (seen === 'taken') return { result: record?.newest?.execution === execution ? record.newest : undefined };
     const withdrawn = seen === 'older' ? undefined : withdraw(record, arrival, clock.now());
-    return { result: withdrawn?.taken, record: withdrawn?.record };
+    return { result: withdrawn?.taken, next: withdrawn?.record };
   });
   if (taken === undefined) return undefined;
   await report(emptyReport('withdrawn', upload, clock));

@@ -7,14 +7,12 @@ import type { Uploads } from '../../aws/s3/uploads.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { type IngestInput, type IngestResult, type ObjectEvent, schema } from '../../contracts/messages.ts';
-import { metrics } from '../../contracts/metrics.ts';
-import type { Upload } from '../../contracts/report.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
 import type { Clock } from '../../core/lib/clock.ts';
 import { isIgnored } from '../../core/releases/uploads/upload-key.ts';
-import { emptyReport } from '../shared/empty-report.ts';
 import { identifyUpload } from '../shared/identify-upload.ts';
 import { log } from '../shared/log.ts';
+import { rejectUpload } from '../shared/reject-upload.ts';
 import type { WriteReport } from '../shared/reports.ts';
 import { ingestDeletion } from './ingest-deletion.ts';
 import { ingestUpload } from './ingest-upload.ts';
@@ -49,16 +47,7 @@ async function act(event: ObjectEvent, run: Run, services: IngestServices): Prom
     return (await ingestUpload(upload, run, services)) ?? ignored;
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
-    return reject(upload, error, services);
+    await rejectUpload(upload, error, services);
+    return { schema, outcome: 'rejected' };
   }
-}
-
-async function reject(upload: Upload, { errors, options }: Rejection, services: IngestServices): Promise<IngestResult> {
-  await services.report({
-    ...emptyReport('rejected', upload, services.clock),
-    ...(options === undefined ? {} : { options: [...options] }),
-    errors: [...errors],
-  });
-  await services.count(metrics.rejectedUploads, 1);
-  return { schema, outcome: 'rejected' };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Place } from '../../aws/dynamodb/words-table.ts';
+import type { ItemKey } from '../../aws/dynamodb/versioned-item.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import type { Upload } from '../../contracts/report.ts';
@@ -45,7 +45,7 @@ export async function settleWords(record: ReleaseRecord, services: IngestService
   await bringIn({ place, upload: gone, entries: new Map(), state: { after: tick, is: '' } }, services);
 }
 
-function placeOf(slug: string, key: string): Place {
+function placeOf(slug: string, key: string): ItemKey {
   return { slug, item: `words#${createHash('sha256').update(key).digest('hex')}` };
 }
 

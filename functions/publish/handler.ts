@@ -3,7 +3,6 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { invalidator } from '../../aws/cloudfront/invalidation.ts';
 import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
-import { sharedObjects } from '../../aws/s3/shared-objects.ts';
 import { uploads } from '../../aws/s3/uploads.ts';
 import { siteQueue } from '../../aws/sqs/site-queue.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
@@ -14,12 +13,13 @@ import { stylesheetOnce } from './put-stylesheet.ts';
 
 const env = readEnvironment('publish');
 const { s3, ...shared } = pipelineServices(env);
+const published = objectStore(s3, env.PUBLISH_BUCKET);
 const services = {
   ...shared,
   uploads: uploads(s3, env.UPLOAD_BUCKET),
-  published: objectStore(s3, env.PUBLISH_BUCKET),
+  published,
   public: publicReleases(shared.dynamo, env.RELEASES_TABLE),
-  stylesheet: stylesheetOnce(sharedObjects(s3, env.PUBLISH_BUCKET)),
+  stylesheet: stylesheetOnce(published),
   invalidate: invalidator(new CloudFrontClient({}), env.DISTRIBUTION_ID),
   site: siteQueue(new SQSClient({}), env.SITE_QUEUE_URL),
 };

@@ -1,4 +1,4 @@
-import type { SharedObjects } from '../../aws/s3/shared-objects.ts';
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import { stylesheet, stylesheetKey } from '../../core/publication/pages/stylesheet.ts';
 import { stylesheetCaching } from '../../core/publication/versions/published-object.ts';
 
@@ -6,7 +6,7 @@ import { stylesheetCaching } from '../../core/publication/versions/published-obj
  * Puts the stylesheet that this deployment's pages ask for, once in a function's life. Its name says what it
  * holds, so that whoever put it before put the same.
  */
-export function stylesheetOnce(published: Pick<SharedObjects, 'replace'>): () => Promise<void> {
+export function stylesheetOnce(published: Pick<ObjectStore, 'replace'>): () => Promise<void> {
   let isThere = false;
   return async () => {
     if (isThere) return;

@@ -1,13 +1,14 @@
-import { contended } from '../../aws/contended.ts';
-import type { Place, WordsTable } from '../../aws/dynamodb/words-table.ts';
+import type { ItemKey } from '../../aws/dynamodb/versioned-item.ts';
+import type { WordsTable } from '../../aws/dynamodb/words-table.ts';
 import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Upload } from '../../contracts/report.ts';
+import { outrun, retryContended } from '../../core/lib/retry-contended.ts';
 import { type BroughtRecord, claim, type State } from '../../core/translation/memory/brought.ts';
 import type { HumanEntry } from '../../core/translation/memory/entries.ts';
 
 export interface Bringing {
   /** Where the file's record is. */
-  place: Place;
+  place: ItemKey;
   upload: Upload;
   entries: ReadonlyMap<string, HumanEntry>;
   /** Key in the work bucket of the list of what is brought; absent where nothing is. */
@@ -22,8 +23,6 @@ export interface BringServices {
   work: Pick<ObjectStore, 'getJson' | 'putJson' | 'delete'>;
   words: WordsTable;
 }
-
-const attempts = 24;
 
 /**
  * Makes a file's pairs all that its name has in people's memory. May be repeated: the list of what is written
@@ -57,12 +56,11 @@ export async function bringIn(bringing: Bringing, services: BringServices): Prom
 }
 
 /** The record with this event as its newest. */
-async function claimed(bringing: Bringing, { words }: BringServices): Promise<BroughtRecord | 'superseded'> {
+function claimed(bringing: Bringing, { words }: BringServices): Promise<BroughtRecord | 'superseded'> {
   const { place } = bringing;
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  return retryContended(`people's words of ${bringing.upload.key}`, async () => {
     const current = await words.read(place);
     const next = claim(current, bringing);
-    if (next === 'superseded' || (await words.replace(place, current, next))) return next;
-  }
-  throw contended(`people's words of ${bringing.upload.key}`);
+    return next === 'superseded' || (await words.replace(place, current, next)) ? next : outrun;
+  });
 }

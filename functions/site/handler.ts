@@ -5,7 +5,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { documentClientOptions } from '../../aws/dynamodb/document-client.ts';
 import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
 import { siteTable } from '../../aws/dynamodb/site-table.ts';
-import { sharedObjects } from '../../aws/s3/shared-objects.ts';
+import { objectStore } from '../../aws/s3/object-store.ts';
 import { readEnvironment, type Settings } from '../../contracts/environment.ts';
 import { readBatch } from './read-batch.ts';
 import { siteWriter } from './site.ts';
@@ -18,8 +18,8 @@ const write = siteWriter({
   pipeline: env.PIPELINE,
   table: siteTable(dynamo, env.RELEASES_TABLE),
   releases: publicReleases(dynamo, env.RELEASES_TABLE),
-  work: sharedObjects(s3, env.WORK_BUCKET),
-  published: sharedObjects(s3, env.PUBLISH_BUCKET),
+  work: objectStore(s3, env.WORK_BUCKET),
+  published: objectStore(s3, env.PUBLISH_BUCKET),
 });
 
 export function handler(event: SQSEvent): Promise<SQSBatchResponse> {

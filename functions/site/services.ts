@@ -1,6 +1,6 @@
 import type { PublicReleases } from '../../aws/dynamodb/public-releases.ts';
 import type { SiteTable } from '../../aws/dynamodb/site-table.ts';
-import type { SharedObjects } from '../../aws/s3/shared-objects.ts';
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Settings } from '../../contracts/environment.ts';
 
 export interface SiteServices {
@@ -9,9 +9,6 @@ export interface SiteServices {
   pipeline: string;
   table: SiteTable;
   releases: Pick<PublicReleases, 'read'>;
-  work: SharedObjects;
-  published: SharedObjects;
+  work: Pick<ObjectStore, 'read' | 'replace'>;
+  published: Pick<ObjectStore, 'read' | 'look' | 'replace'>;
 }
-
-/** Rounds without luck that mean that something else than another run is wrong. */
-export const attempts = 8;

@@ -1,14 +1,13 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { contended } from '../../aws/contended.ts';
 import type { Placed } from '../../aws/dynamodb/site-table.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import { detected } from '../../contracts/locales.ts';
 import type { PublicRelease } from '../../contracts/site.ts';
+import { outrun, retryContended } from '../../core/lib/retry-contended.ts';
 import { type MonthCards, releasesOn, withReleases } from '../../core/publication/site/month-cards.ts';
 import { type Newest, withNewest } from '../../core/publication/site/newest.ts';
 import type { Counters } from '../../core/publication/site/places.ts';
 import { indexOfShard, lastModified, type SitemapShards, withShards } from '../../core/publication/site/sitemap.ts';
-import { attempts, type SiteServices } from './services.ts';
+import type { SiteServices } from './services.ts';
 
 /** What lists, feeds and sitemaps are made of, as it is once releases have been taken in. */
 export interface States {
@@ -22,13 +21,8 @@ export interface States {
  * Brings the states up to date with releases. The states are read first and the releases after them, so
  * that a run that was overtaken either sees what the faster one saw, or fails to write.
  */
-export async function updateStates(placed: ReadonlyMap<string, Placed>, services: SiteServices): Promise<States> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const states = await tryUpdate(placed, services);
-    if (states !== undefined) return states;
-    await pause(Math.random() * 20 * 2 ** attempt);
-  }
-  throw contended('the lists');
+export function updateStates(placed: ReadonlyMap<string, Placed>, services: SiteServices): Promise<States> {
+  return retryContended('the lists', async () => (await tryUpdate(placed, services)) ?? outrun);
 }
 
 async function tryUpdate(placed: ReadonlyMap<string, Placed>, services: SiteServices): Promise<States | undefined> {

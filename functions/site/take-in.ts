@@ -1,7 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { contended } from '../../aws/contended.ts';
 import type { Placed } from '../../aws/dynamodb/site-table.ts';
 import type { PublicRelease } from '../../contracts/site.ts';
+import { outrun, retryContended } from '../../core/lib/retry-contended.ts';
 import {
   type CatalogueEntry,
   catalogueEntry,
@@ -10,7 +9,7 @@ import {
   passedVersion,
 } from '../../core/publication/site/catalogue.ts';
 import { type Counters, takePlace } from '../../core/publication/site/places.ts';
-import { attempts, type SiteServices } from './services.ts';
+import type { SiteServices } from './services.ts';
 
 export interface TakenIn {
   /** The releases that readers have ever seen, with their places. */
@@ -23,21 +22,18 @@ export interface TakenIn {
  * Gives releases their places and the log its entries, in one transaction with the counters. Whatever
  * happens after it, a repetition finds both as they were given.
  */
-export async function takeIn(releases: readonly string[], services: SiteServices): Promise<TakenIn> {
+export function takeIn(releases: readonly string[], services: SiteServices): Promise<TakenIn> {
   const { table } = services;
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  return retryContended("the site's counters", async () => {
     const before = await table.counters();
     const found = await Promise.all(releases.map((release) => lookAt(release, services)));
     const known = found.filter((one) => one !== undefined).sort((a, b) => inOrder(a.face, b.face));
     const given = give(before, known);
     const all = new Map(known.flatMap(({ face, placed }) => (placed ? [[face.release, placed] as const] : [])));
     for (const { release, after } of given.placed) all.set(release, after);
-    if (given.placed.length === 0 || (await table.commit({ before, ...given }))) {
-      return { placed: all, entries: given.entries };
-    }
-    await pause(Math.random() * 20 * 2 ** attempt);
-  }
-  throw contended("the site's counters");
+    const isWritten = given.placed.length === 0 || (await table.commit({ before, ...given }));
+    return isWritten ? { placed: all, entries: given.entries } : outrun;
+  });
 }
 
 interface Known {

@@ -1,9 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { contended } from '../../aws/contended.ts';
 import { siteKeys } from '../../contracts/keys.ts';
 import { catalogueShard } from '../../contracts/site.ts';
+import { outrun, retryContended } from '../../core/lib/retry-contended.ts';
 import { type CatalogueEntry, type CatalogueShard, shardOfEntry } from '../../core/publication/site/catalogue.ts';
-import { attempts, type SiteServices } from './services.ts';
+import type { SiteServices } from './services.ts';
 
 /** A full shard never changes again; the open one is asked for anew each minute. */
 const sealedCaching = 'public, max-age=31536000, immutable';
@@ -13,7 +12,7 @@ const openCaching = 'public, max-age=60';
  * Brings the log up to an entry. It has no gaps: what an earlier run was given and did not write is written
  * first, from the table.
  */
-export async function writeLog(
+export function writeLog(
   upTo: number,
   atHand: readonly CatalogueEntry[],
   services: Pick<SiteServices, 'table' | 'published'>,
@@ -22,7 +21,7 @@ export async function writeLog(
   const shard = shardOfEntry(upTo);
   const key = siteKeys.catalogueShard(shard);
   const begin = (shard - 1) * catalogueShard;
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  return retryContended(key, async () => {
     const stored = await published.read(key);
     if (stored === undefined && begin > 0) await writeLog(begin, atHand, services);
     const before = stored === undefined ? [] : (JSON.parse(stored.text) as CatalogueShard).entries;
@@ -39,10 +38,8 @@ export async function writeLog(
       contentType: 'application/json',
       cacheControl: sealed ? sealedCaching : openCaching,
     };
-    if (await published.replace(object, stored?.etag)) return;
-    await pause(Math.random() * 20 * 2 ** attempt);
-  }
-  throw contended(key);
+    return (await published.replace(object, stored?.etag)) ? undefined : outrun;
+  });
 }
 
 async function find(

@@ -17,7 +17,7 @@ export async function keepRendition(
   const bytes = packDocument(document, text);
   if (bytes === undefined) return work.putJson(to, rendition);
   const key = workKeys.packed(slug, revision, language, document.extension);
-  await work.putBytes(key, bytes, formats[document.format].mediaType);
+  await work.put({ key, body: bytes, contentType: formats[document.format].mediaType });
   const packed = { key, sha256: sha256(bytes), bytes: bytes.byteLength };
   const { pictures } = document;
   await work.putJson(to, { ...rendition, text: '', packed, ...(pictures === undefined ? {} : { pictures }) });

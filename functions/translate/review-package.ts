@@ -34,16 +34,16 @@ export async function keepReviewPackage(review: ReviewPackage, work: ObjectStore
   const shared = { document: source, language, translations, finished, warnings };
   const xliff = writeXliff({ ...shared, identity });
   await Promise.all([
-    work.putBytes(
-      `${key}.${madeFrom.extension}`,
-      packed ?? Buffer.from(text),
-      packed ? mediaType : `${mediaType}; charset=utf-8`,
-    ),
-    work.putBytes(
-      `${key}.html`,
-      Buffer.from(reviewPage({ ...shared, title, release: slug, revision })),
-      'text/html; charset=utf-8',
-    ),
-    work.putBytes(`${key}.xlf`, Buffer.from(xliff), 'application/xliff+xml; charset=utf-8'),
+    work.put({
+      key: `${key}.${madeFrom.extension}`,
+      body: packed ?? text,
+      contentType: packed ? mediaType : `${mediaType}; charset=utf-8`,
+    }),
+    work.put({
+      key: `${key}.html`,
+      body: reviewPage({ ...shared, title, release: slug, revision }),
+      contentType: 'text/html; charset=utf-8',
+    }),
+    work.put({ key: `${key}.xlf`, body: xliff, contentType: 'application/xliff+xml; charset=utf-8' }),
   ]);
 }

@@ -6,7 +6,7 @@ import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { withSequencer } from '../../core/releases/revisions/sequencers.ts';
 import { isPublic, withdraw } from '../../core/releases/revisions/withdraw.ts';
 import { eventIdentity } from '../shared/upload.ts';
-import type { WithdrawServices } from './withdraw.ts';
+import type { WithdrawServices } from './services.ts';
 
 export type RegisteredWithdrawal =
   /** Without `withdrawal` there was nothing that readers could see. */

@@ -1,40 +1,17 @@
-import type { Invalidate } from '../../aws/cloudfront/invalidation.ts';
-import type { Count } from '../../aws/cloudwatch/count.ts';
-import type { PublicReleases } from '../../aws/dynamodb/public-releases.ts';
-import type { RecentWithdrawals } from '../../aws/dynamodb/recent-withdrawals.ts';
-import type { Releases } from '../../aws/dynamodb/releases.ts';
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
-import type { SiteQueue } from '../../aws/sqs/site-queue.ts';
-import type { Settings } from '../../contracts/environment.ts';
 import { reportedError } from '../../contracts/failures.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import { schema, type WithdrawInput, type WithdrawResult } from '../../contracts/messages.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { Report } from '../../contracts/report.ts';
-import { type WithdrawalRules, withdrawalMinutes } from '../../contracts/withdrawal.ts';
-import type { Clock } from '../../core/lib/clock.ts';
+import { withdrawalMinutes } from '../../contracts/withdrawal.ts';
 import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { pageLanguages, withdrawnVersion } from '../../core/releases/revisions/withdraw.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { log } from '../shared/log.ts';
-import type { WriteReport } from '../shared/reports.ts';
 import { putNotices, putVersionNotices, type Taken } from './put-notices.ts';
 import { registerWithdrawal } from './register-withdrawal.ts';
+import type { WithdrawServices } from './services.ts';
 import { takeAway } from './take-away.ts';
-
-export interface WithdrawServices {
-  settings: Settings;
-  rules: WithdrawalRules;
-  clock: Clock;
-  published: ObjectStore;
-  releases: Releases;
-  public: PublicReleases;
-  recent: RecentWithdrawals;
-  site: SiteQueue;
-  invalidate: Invalidate;
-  report: WriteReport;
-  count: Count;
-}
 
 /**
  * Takes a published release away. Registering that is one write; whatever follows may be repeated, and a

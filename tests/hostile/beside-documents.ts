@@ -1,8 +1,8 @@
 import { Rejection } from '../../contracts/failures.ts';
 import { readXliff } from '../../core/people/xliff/read-xliff.ts';
 import { readTerms } from '../../core/translation/terminology/read-terms.ts';
-import type { ImportServices } from '../../functions/import-memory/import-memory.ts';
 import { readMemory } from '../../functions/import-memory/read-memory.ts';
+import type { ImportServices } from '../../functions/import-memory/services.ts';
 import { parse } from '../core/support/parse.ts';
 import type { Hostile } from './frames.ts';
 

@@ -1,4 +1,4 @@
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
+import type { NewObject, ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
@@ -101,6 +101,6 @@ function inMemory(objects: Map<string, Uint8Array>): ObjectStore {
   return {
     getJson: async (key: string) => JSON.parse(Buffer.from(objects.get(key) ?? []).toString()),
     putJson: async (key: string, value: unknown) => void objects.set(key, Buffer.from(JSON.stringify(value))),
-    putBytes: async (key: string, bytes: Uint8Array) => void objects.set(key, bytes),
+    put: async ({ key, body }: NewObject) => void objects.set(key, Buffer.from(body)),
   } as unknown as ObjectStore;
 }

@@ -1,8 +1,11 @@
-/** Thrown when the deadline is near: what is verified is kept, and another attempt pays only for the rest. */
-export class OutOfTime extends Error {
-  override readonly name = 'OutOfTime';
+import { Retryable, retryableErrors } from '../../../contracts/messages.ts';
 
+/** Thrown when the deadline is near: what is verified is kept, and another attempt pays only for the rest. */
+export class OutOfTime extends Retryable {
   constructor(remainingMs: number) {
-    super(`Stopped ${Math.round(remainingMs / 1000)} s before the deadline; what is translated is kept.`);
+    super(
+      retryableErrors.outOfTime,
+      `Stopped ${Math.round(remainingMs / 1000)} s before the deadline; what is translated is kept.`,
+    );
   }
 }

@@ -5,7 +5,7 @@ import type { ObjectEvent } from '../../../contracts/messages.ts';
 import type { Report } from '../../../contracts/report.ts';
 import { termListPrefix } from '../../../contracts/terminology.ts';
 import type { TerminologyRecord } from '../../../core/translation/terminology/terminology-record.ts';
-import type { ImportTermsServices } from '../../../functions/import-terms/import-terms.ts';
+import type { ImportTermsServices } from '../../../functions/import-terms/services.ts';
 
 /** Called before everything that reaches out, so that a test can order or break it. */
 export type Step = (what: string) => Promise<void>;
@@ -58,7 +58,7 @@ export class TermHouse {
           for (;;) {
             await this.step('read');
             const before = this.records.get(source);
-            const { result, record } = decide(before);
+            const { result, next: record } = decide(before);
             if (record === undefined) return result;
             await this.step('write');
             if (this.records.get(source)?.tick !== before?.tick) continue;

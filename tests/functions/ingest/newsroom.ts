@@ -1,5 +1,6 @@
 import type { RegisteredInput, Releases } from '../../../aws/dynamodb/releases.ts';
-import type { Claim, Place, WordsTable, Written } from '../../../aws/dynamodb/words-table.ts';
+import type { ItemKey } from '../../../aws/dynamodb/versioned-item.ts';
+import type { Claim, WordsTable, Written } from '../../../aws/dynamodb/words-table.ts';
 import type { ObjectStore } from '../../../aws/s3/object-store.ts';
 import type { Settings } from '../../../contracts/environment.ts';
 import { workKeys } from '../../../contracts/keys.ts';
@@ -159,7 +160,7 @@ export class Newsroom {
   }
 
   get #wordsTable(): WordsTable {
-    const nameOf = ({ slug, item }: Place) => `${slug} ${item}`;
+    const nameOf = ({ slug, item }: ItemKey) => `${slug} ${item}`;
     const change = async (claim: Claim, keys: readonly string[], become: (key: string) => HumanItem | undefined) => {
       for (let start = 0; start < keys.length; start += 4) {
         await this.step('teach');
@@ -205,10 +206,12 @@ export class Newsroom {
       putJson: (key, value) => this.#at('put', () => void this.work.set(key, structuredClone(value))),
       delete: (key) => this.#at('delete', () => void this.work.delete(key)),
       getBytes: never,
-      putBytes: async () => {},
       put: never,
       putOnce: never,
       putForward: never,
+      read: never,
+      look: never,
+      replace: never,
     };
   }
 }

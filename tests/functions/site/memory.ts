@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Placed, SiteTable } from '../../../aws/dynamodb/site-table.ts';
-import type { Mark } from '../../../aws/s3/object-store.ts';
-import type { SharedObjects } from '../../../aws/s3/shared-objects.ts';
 import type { Settings } from '../../../contracts/environment.ts';
 import type { PublicRelease, PublicVersion } from '../../../contracts/site.ts';
+import type { Mark, ObjectStore } from '../../../core/lib/object-store.ts';
 import type { CatalogueEntry } from '../../../core/publication/site/catalogue.ts';
 import { type Counters, noCounters } from '../../../core/publication/site/places.ts';
 import type { SiteServices } from '../../../functions/site/services.ts';
@@ -78,7 +77,7 @@ export class MemoryCloud {
   };
 }
 
-export class MemoryBucket implements SharedObjects {
+export class MemoryBucket implements Pick<ObjectStore, 'read' | 'look' | 'replace'> {
   readonly objects = new Map<string, { text: string; etag: string; mark: Mark; contentType: string }>();
   private readonly name: string;
   private readonly cloud: MemoryCloud;
@@ -98,7 +97,7 @@ export class MemoryBucket implements SharedObjects {
     return this.objects.get(key);
   }
 
-  async replace(object: Parameters<SharedObjects['replace']>[0], over: string | undefined) {
+  async replace(object: Parameters<ObjectStore['replace']>[0], over: string | undefined) {
     const { key, mark = {}, contentType } = object;
     const text = object.body.toString();
     this.cloud.note('replace', `${this.name}:${key}`, Buffer.byteLength(text));

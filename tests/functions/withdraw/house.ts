@@ -12,7 +12,7 @@ import { type Recent, withOneMore } from '../../../core/releases/revisions/recen
 import { register } from '../../../core/releases/revisions/register.ts';
 import type { ReleaseRecord, Revision } from '../../../core/releases/revisions/release-record.ts';
 import type { PublishServices } from '../../../functions/publish/publish.ts';
-import type { WithdrawServices } from '../../../functions/withdraw/withdraw.ts';
+import type { WithdrawServices } from '../../../functions/withdraw/services.ts';
 
 interface Stored {
   body: string;
@@ -148,7 +148,9 @@ export class PublicHouse {
     getJson: <T>(key: string) => this.#at(`get ${key}`, () => JSON.parse(this.#found(key).body) as T),
     getBytes: (key) => this.#at(`get ${key}`, () => Buffer.from(this.#found(key).body)),
     putJson: async () => {},
-    putBytes: async () => {},
+    read: unused,
+    look: unused,
+    replace: unused,
     put: (object) => this.#at(`put ${object.key}`, () => this.#put(object)),
     putOnce: (object) =>
       this.#at(`put ${object.key}`, () => {
@@ -175,6 +177,10 @@ export class PublicHouse {
   #put(object: NewObject, mark = {}): void {
     this.objects.set(object.key, { body: bodyOf(object), mark });
   }
+}
+
+async function unused(): Promise<never> {
+  throw new Error('neither Publish nor Withdraw asks this');
 }
 
 function bodyOf({ body }: NewObject): string {

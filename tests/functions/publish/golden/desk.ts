@@ -133,7 +133,7 @@ async function repack({ work }: Press, key: string): Promise<void> {
   const packed = await work.getBytes(rendition.packed.key);
   const entries = readZip(packed).entries.map((entry) => [entry.name, inflateEntry(entry, 1e8)] as const);
   const bytes = makeZip(entries, { stored: true });
-  await work.putBytes(rendition.packed.key, bytes, formats.docx.mediaType);
+  await work.put({ key: rendition.packed.key, body: bytes, contentType: formats.docx.mediaType });
   const stored = { ...rendition.packed, sha256: digestOf(bytes), bytes: bytes.length };
   await work.putJson(key, { ...rendition, packed: stored });
 }

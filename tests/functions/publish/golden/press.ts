@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RegisteredInput, Releases } from '../../../../aws/dynamodb/releases.ts';
 import type { Mark, NewObject, ObjectStore } from '../../../../aws/s3/object-store.ts';
-import type { SharedObjects } from '../../../../aws/s3/shared-objects.ts';
 import type { UploadedObject } from '../../../../aws/s3/uploads.ts';
 import type { Settings } from '../../../../contracts/environment.ts';
 import type { Report } from '../../../../contracts/report.ts';
@@ -9,13 +8,13 @@ import type { ReleaseRecord, Revision } from '../../../../core/releases/revision
 import type { PublishServices } from '../../../../functions/publish/publish.ts';
 import { reportWriter } from '../../../../functions/shared/reports.ts';
 import { siteWriter } from '../../../../functions/site/site.ts';
-import type { WithdrawServices } from '../../../../functions/withdraw/withdraw.ts';
+import type { WithdrawServices } from '../../../../functions/withdraw/services.ts';
 import { MemoryCloud } from '../../site/memory.ts';
 
 type Stored = NewObject & { mark: Mark };
 
 /** A bucket that keeps each object with the headers that it was put with. */
-export class Bucket implements ObjectStore, SharedObjects {
+export class Bucket implements ObjectStore {
   readonly objects = new Map<string, Stored>();
 
   async getJson<T>(key: string): Promise<T> {
@@ -30,10 +29,6 @@ export class Bucket implements ObjectStore, SharedObjects {
 
   async putJson(key: string, value: unknown): Promise<void> {
     await this.put({ key, body: JSON.stringify(value), contentType: 'application/json' });
-  }
-
-  async putBytes(key: string, body: Uint8Array, contentType: string): Promise<void> {
-    await this.put({ key, body, contentType });
   }
 
   async put(object: NewObject & { mark?: Mark }): Promise<void> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, test } from 'vitest';
 import { objectStore } from '../../../aws/s3/object-store.ts';
+import { attempts } from '../../../core/lib/retry-contended.ts';
 
 interface Answer {
   status: number;
@@ -23,7 +24,7 @@ function scripted(answers: Answer[]) {
     credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
     requestHandler: { handle, updateHttpClientConfig: () => {}, httpHandlerConfigs: () => ({}) } as never,
   });
-  return { store: objectStore(s3, 'bucket'), asked };
+  return { store: objectStore(s3, 'bucket', { pause: async () => {} }), asked };
 }
 
 const body = 'the bytes';
@@ -54,9 +55,10 @@ describe('what can never change', () => {
   });
 
   test('fails as contended where that never ends', async () => {
-    const { store } = scripted(Array.from({ length: 8 }, () => ({ status: 409 })));
+    const { store, asked } = scripted(Array.from({ length: attempts }, () => ({ status: 409 })));
     await expect(store.putOnce(object)).rejects.toMatchObject({ name: 'Contended' });
-  }, 60_000);
+    expect(asked).toHaveLength(attempts);
+  });
 
   test('fails with what else S3 says', async () => {
     const { store } = scripted([{ status: 403 }]);
@@ -90,5 +92,43 @@ describe('what moves forward', () => {
   test('looks again when it was outrun', async () => {
     const { store } = scripted([{ status: 412 }, stored('1'), { status: 412 }, stored('3')]);
     expect(await store.putForward(moving, aheadOf)).toBe(false);
+  });
+});
+
+describe('what is read, changed and written back', () => {
+  const changed = { ...object, mark: { tick: '3' } };
+
+  test('is written over exactly what was read', async () => {
+    const { store, asked } = scripted([{ status: 200 }]);
+    expect(await store.replace(changed, '"e"')).toBe(true);
+    expect(asked).toEqual(['PUT "e"']);
+  });
+
+  test('is written where nothing was, on the condition that nothing is', async () => {
+    const { store, asked } = scripted([{ status: 200 }]);
+    expect(await store.replace(changed, undefined)).toBe(true);
+    expect(asked).toEqual(['PUT if-none-match']);
+  });
+
+  test.each([412, 409, 404])('is not written where S3 says %i: somebody came between', async (status) => {
+    const { store, asked } = scripted([{ status }]);
+    expect(await store.replace(changed, '"e"')).toBe(false);
+    expect(asked).toHaveLength(1);
+  });
+
+  test('fails where S3 refuses for another reason', async () => {
+    await expect(scripted([{ status: 403 }]).store.replace(changed, undefined)).rejects.toThrow();
+    await expect(scripted([{ status: 500 }]).store.look('a')).rejects.toThrow();
+  });
+
+  test('has a mark that is read without its content', async () => {
+    const { store, asked } = scripted([{ status: 200, headers: { etag: '"e"', 'x-amz-meta-tick': '7' } }]);
+    expect(await store.look('a')).toEqual({ etag: '"e"', mark: { tick: '7' } });
+    expect(asked).toEqual(['HEAD']);
+  });
+
+  test.each([404, 403])('may not be there: %i, which S3 says to those who may not list', async (status) => {
+    expect(await scripted([{ status }]).store.look('a')).toBeUndefined();
+    expect(await scripted([{ status }]).store.read('a')).toBeUndefined();
   });
 });

@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Retryable, retryableErrors } from '../../contracts/messages.ts';
+
+/** What an attempt returns where another writer was faster. */
+export const outrun = Symbol('outrun');
+
+export interface RetryOptions {
+  /** Waits so many milliseconds. */
+  pause?: (ms: number) => Promise<unknown>;
+}
+
+/** Eight uploads within a second all get their turn well within this. */
+export const attempts = 24;
+
+/**
+ * Repeats a read and a conditional write until no other writer comes between the two. Pauses before each repetition for
+ * a random time, at most twice as long as before and half a second, so that two writers do not meet again.
+ *
+ * @param what was to be written, for the error's message.
+ * @throws Retryable `Contended` where another writer was faster on every attempt.
+ */
+export async function retryContended<T>(
+  what: string,
+  attempt: () => Promise<T | typeof outrun>,
+  { pause = sleep }: RetryOptions = {},
+): Promise<T> {
+  for (let n = 0; n < attempts; n += 1) {
+    if (n > 0) await pause(Math.random() * Math.min(20 * 2 ** n, 500));
+    const result = await attempt();
+    if (result !== outrun) return result;
+  }
+  throw contended(what);
+}
+
+/** The state machine tries again later. */
+export function contended(what: string): Retryable {
+  return new Retryable(retryableErrors.contended, `${what} kept changing while it was written`);
+}

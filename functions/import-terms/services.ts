@@ -1,0 +1,28 @@
+import type { Count } from '../../aws/cloudwatch/count.ts';
+import type { TermRecords } from '../../aws/dynamodb/term-records.ts';
+import type { ObjectStore } from '../../aws/s3/object-store.ts';
+import type { Uploads } from '../../aws/s3/uploads.ts';
+import type { EngineTerminologies } from '../../aws/translate/engine-terminologies.ts';
+import type { ObjectEvent } from '../../contracts/messages.ts';
+import type { Upload } from '../../contracts/report.ts';
+import type { Clock } from '../../core/lib/clock.ts';
+import type { WriteReport } from '../shared/reports.ts';
+
+export interface ImportTermsServices {
+  clock: Clock;
+  uploads: Pick<Uploads, 'newest' | 'version'>;
+  work: Pick<ObjectStore, 'putJson'>;
+  records: TermRecords;
+  engine: EngineTerminologies;
+  /** How the names of this pipeline's lists begin. */
+  prefix: string;
+  report: WriteReport;
+  count: Count;
+}
+
+/** An event of the upload bucket, and who handles it. */
+export interface TermsEvent {
+  upload: Upload;
+  event: ObjectEvent;
+  execution: string;
+}
