@@ -1,14 +1,13 @@
 import { locale } from '../../../contracts/locales.ts';
 import { haitianDate, haitianMonth } from './haitian.ts';
-import type { Chrome } from './words/chrome.ts';
-import { chromes } from './words/index.ts';
+import { type Words, wordsByTag } from './words.ts';
 
 /** How a page speaks: the words of its language, and what `Intl` says in it. */
 export interface Wording {
   language: string;
   lang: string;
   direction: 'ltr' | 'rtl';
-  words: Chrome;
+  words: Words;
   /** A label before what it labels, with the language's own colon. */
   label(word: string): string;
   numbered(word: string, number: number): string;
@@ -75,10 +74,10 @@ const colons: Record<string, string> = {
 };
 
 /** The most special words that there are: `zh-Hant-HK` speaks as `zh-Hant`, `es-AR` as `es`. */
-function wordsOf(language: string): Chrome {
+function wordsOf(language: string): Words {
   const { language: base, script } = new Intl.Locale(language).maximize();
   for (const candidate of [language, `${base}-${script}`, base]) {
-    const words = chromes[others[candidate] ?? candidate];
+    const words = wordsByTag[others[candidate] ?? candidate];
     if (words) return words;
   }
   throw new Error(`the pages have no words in "${language}"`);
