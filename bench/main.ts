@@ -1,20 +1,21 @@
-/** `npm run bench`: measures what the project promises, and exits 1 where a promise is not kept. */
-import { writeFile } from 'node:fs/promises';
+/** `npm run bench`: measures what the project promises, and exits 1 if a promise is not kept. */
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { oneLine } from '../local/errors.ts';
 import { repository } from '../local/paths.ts';
 import { terminalProgress } from '../local/progress.ts';
-import type { Benchmark, Result } from './benchmark.ts';
+import type { Benchmark } from './benchmark.ts';
 import { benchmarks } from './benchmarks.ts';
-import { page } from './output/page.ts';
+import { type Measured, page } from './output/page.ts';
 import { section } from './output/terminal.ts';
 
 const help = `npm run bench [-- options] [NAME …]
-Runs every benchmark, or those named: ${benchmarks.map(({ name }) => name).join(', ')}.
-Exits 1 where a bar is missed.
+Runs every benchmark, or those that you name: ${benchmarks.map(({ name }) => name).join(', ')}.
+Exits 1 if a bar is missed.
 
-  --write   puts the figures into docs/developers/benchmarks.md; all benchmarks run then
+  --write   writes the figures into docs/developers/benchmarks.md; benchmarks that do not run keep theirs
 `;
 
 async function main(argv: string[]): Promise<void> {
@@ -25,21 +26,35 @@ async function main(argv: string[]): Promise<void> {
   });
   if (values.help) return void process.stdout.write(help);
   const chosen = choose(positionals);
-  if (chosen === undefined || (values.write && positionals.length > 0)) {
+  if (chosen === undefined) {
     process.stderr.write(help);
     process.exitCode = 2;
     return;
   }
   const progress = terminalProgress();
-  const results: [Benchmark, Result][] = [];
+  const measured: Measured[] = [];
   for (const benchmark of chosen) {
     const result = await benchmark.run(progress);
     process.stdout.write(`\n${section(benchmark, result)}\n\n`);
-    results.push([benchmark, result]);
+    measured.push({ benchmark, result });
+    if (values.write) await write(measured);
   }
-  if (values.write) await writeFile(path.join(repository, 'docs', 'developers', 'benchmarks.md'), page(results));
-  const missed = results.flatMap(([, { figures }]) => figures).filter(({ met, aim }) => met === false && !aim);
+  const missed = measured.flatMap(({ result }) => result.figures).filter(({ met, aim }) => met === false && !aim);
   if (missed.length > 0) process.exitCode = 1;
+}
+
+/** Writes what was measured so far, so that a benchmark that fails loses none of the others. */
+async function write(measured: readonly Measured[]): Promise<void> {
+  const file = path.join(repository, 'docs', 'developers', 'benchmarks.md');
+  const before = await readFile(file, 'utf8').catch(() => '');
+  await writeFile(file, page({ benchmarks, measured, commit: await commit(), before }));
+}
+
+async function commit(): Promise<string> {
+  const git = async (...words: string[]) =>
+    (await promisify(execFile)('git', words, { cwd: repository })).stdout.trim();
+  const changed = await git('status', '--porcelain', '--', '.', ':!docs');
+  return `\`${await git('rev-parse', '--short=7', 'HEAD')}\`${changed === '' ? '' : ', with changes'}`;
 }
 
 function choose(names: readonly string[]): Benchmark[] | undefined {

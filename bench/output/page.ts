@@ -1,23 +1,52 @@
 import type { Benchmark, Details, Figure, Result } from '../benchmark.ts';
 
-/** The results as `docs/developers/benchmarks.md`. */
-export function page(results: readonly (readonly [Benchmark, Result])[]): string {
-  return `${intro}\n${results.map(([benchmark, result]) => section(benchmark, result)).join('\n')}`;
+/** Where a section of the page comes from. */
+export interface Measured {
+  benchmark: Pick<Benchmark, 'name' | 'title' | 'how'>;
+  result: Result;
+}
+
+/** Everything that `docs/developers/benchmarks.md` is made of. */
+export interface Page {
+  /** All benchmarks, in the order of the page. */
+  benchmarks: readonly Pick<Benchmark, 'name' | 'title'>[];
+  /** What was measured now. */
+  measured: readonly Measured[];
+  /** The commit that it was measured at. */
+  commit: string;
+  /** The page until now: a benchmark that was not measured keeps its section, with the commit in it. */
+  before: string;
+}
+
+export function page({ benchmarks, measured, commit, before }: Page): string {
+  const kept = sections(before);
+  const texts = benchmarks.flatMap(({ name, title }) => {
+    const now = measured.find(({ benchmark }) => benchmark.name === name);
+    const text = now === undefined ? kept.get(title) : section(now, commit);
+    return text === undefined ? [] : [text];
+  });
+  return `${intro}\n${texts.join('\n')}`;
 }
 
 /** The machine is part of a time's meaning; its name is nobody's business. */
 const intro = `# Benchmarks
 
-The figures as of this commit, on a machine with 2 shared cores, against the local cloud where a cloud is needed. \`npm run bench\` measures all of them and exits 1 where a bar is missed; \`npm run bench -- NAME\` measures one; \`npm run bench -- --write\` writes this page.
+\`npm run bench\` measures everything on this page and exits 1 if a bar is missed. \`npm run bench -- NAME\` measures one benchmark. With \`--write\` it also writes the figures into this page; benchmarks that it does not measure keep their older figures. Each section names the commit that it was measured at. The machine had 2 shared cores, and the local cloud ran where a benchmark needs one.
 
-Times of one machine say little about another. What carries over are the counts, the ratios within one run, and how a total divides. ✓: the bar is met. ✗: it is missed. What has no mark is for information.
+Times of one machine do not say much about another. Counts do, and so do ratios within one run, and how a total divides. ✓: the bar is met. ✗: it is missed. A figure without a mark is for information.
 `;
 
-function section({ name, title, how }: Benchmark, { figures, details }: Result): string {
+/** The sections of a page, by title. */
+function sections(text: string): Map<string, string> {
+  const found = text.split(/^(?=## )/m).filter((part) => part.startsWith('## '));
+  return new Map(found.map((part) => [part.slice(3, part.indexOf('\n')), `${part.trimEnd()}\n`]));
+}
+
+function section({ benchmark: { name, title, how }, result: { figures, details } }: Measured, commit: string): string {
   const rows = figures.map((figure) => [figure.what, figure.value, figure.bar ?? '', mark(figure)]);
   return [
     `## ${title}\n`,
-    `\`npm run bench -- ${name}\`\n`,
+    `\`npm run bench -- ${name}\`, measured at commit ${commit}.\n`,
     `${how}\n`,
     table({ head: ['figure', 'value', 'bar', ''], rows }),
     ...details.map(({ title: caption, ...own }) => `${caption}:\n\n${table(own)}`),

@@ -15,6 +15,11 @@ export interface SynthesisedFunction {
   bundle: Buffer;
 }
 
+/** `Ingest` of the logical id of its function; `undefined` for a function that is not ours. */
+export function functionName(logicalId: string): string | undefined {
+  return /Functions([A-Z]\w*?)Function/.exec(logicalId)?.[1];
+}
+
 interface Resource {
   Type: string;
   Properties?: { MemorySize?: number; Code?: { S3Key?: string } };
@@ -32,7 +37,7 @@ export async function synthesisedFunctions(): Promise<SynthesisedFunction[]> {
     const template = await readFile(path.join(directory, 'Dragoman.template.json'), 'utf8');
     const resources = Object.entries<Resource>(JSON.parse(template).Resources);
     const functions = resources.flatMap(([id, { Type, Properties = {} }]) => {
-      const name = /Functions([A-Z]\w*?)Function/.exec(id)?.[1];
+      const name = functionName(id);
       const asset = Properties.Code?.S3Key?.replace(/\.zip$/, '');
       return Type === 'AWS::Lambda::Function' && name && asset
         ? [{ name, asset, mebibytes: Properties.MemorySize }]
