@@ -9,7 +9,7 @@ export interface Measured {
 /** Everything that `docs/developers/benchmarks.md` is made of. */
 export interface Page {
   /** All benchmarks, in the order of the page. */
-  benchmarks: readonly Pick<Benchmark, 'name' | 'title'>[];
+  benchmarks: readonly Pick<Benchmark, 'name' | 'title' | 'how'>[];
   /** What was measured now. */
   measured: readonly Measured[];
   /** The commit that it was measured at. */
@@ -20,10 +20,9 @@ export interface Page {
 
 export function page({ benchmarks, measured, commit, before }: Page): string {
   const kept = sections(before);
-  const texts = benchmarks.flatMap(({ name, title }) => {
+  const texts = benchmarks.map(({ name, title, how }) => {
     const now = measured.find(({ benchmark }) => benchmark.name === name);
-    const text = now === undefined ? kept.get(title) : section(now, commit);
-    return text === undefined ? [] : [text];
+    return now === undefined ? (kept.get(title) ?? unmeasured({ name, title, how })) : section(now, commit);
   });
   return `${intro}\n${texts.join('\n')}`;
 }
@@ -40,6 +39,10 @@ Times of one machine do not say much about another. Counts do, and so do ratios 
 function sections(text: string): Map<string, string> {
   const found = text.split(/^(?=## )/m).filter((part) => part.startsWith('## '));
   return new Map(found.map((part) => [part.slice(3, part.indexOf('\n')), `${part.trimEnd()}\n`]));
+}
+
+function unmeasured({ name, title, how }: Pick<Benchmark, 'name' | 'title' | 'how'>): string {
+  return [`## ${title}\n`, `\`npm run bench -- ${name}\`, not measured yet.\n`, `${how}\n`].join('\n');
 }
 
 function section({ benchmark: { name, title, how }, result: { figures, details } }: Measured, commit: string): string {
