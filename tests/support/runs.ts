@@ -11,7 +11,7 @@ declare module 'vitest' {
 export const tier = inject('tier');
 
 /** A quick run tries this share of what a thorough one tries. */
-const share = 1 / 20;
+const share = 1 / 40;
 
 /**
  * How many cases a property is tried on: all of them in `npm run test:thorough`, a share in `npm test`, but at

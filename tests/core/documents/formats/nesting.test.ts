@@ -35,7 +35,7 @@ describe('nesting', () => {
   ];
 
   // What takes the square of its length outlasts the time that a test has.
-  it.each(sampleOf(deep, 6))('%s: rejects %s', (format, _, text) => {
+  it.each(sampleOf(deep, 4))('%s: rejects %s', (format, _, text) => {
     expect(rejection(() => parse(format, text)).code).toMatch(/^(?:TooDeeplyNested|TooDense)$/);
   });
 
@@ -71,7 +71,7 @@ describe('nesting', () => {
     ['json', 'a string that is almost a name', JSON.stringify([`${'a-'.repeat(many)} `, 'A text.'])],
   ];
 
-  it.each(sampleOf(wide, 6))('%s: takes %s', (format, _, text) => {
+  it.each(sampleOf(wide, 4))('%s: takes %s', (format, _, text) => {
     const document = parse(format, text);
     expect(document.text).toBe(text);
     if (!renderedToo.includes(format)) return;

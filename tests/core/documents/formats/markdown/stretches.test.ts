@@ -68,7 +68,7 @@ describe('a Markdown text in stretches has the constructs and the tree that it h
     (name) => {
       const documents = corpora.markdown.documents[name]?.() ?? [];
       expect(documents.length).toBeGreaterThan(5);
-      for (const [document, text] of sampleOf(documents, 40)) {
+      for (const [document, text] of sampleOf(documents, 15)) {
         // A megabyte in stretches of a paragraph tells no more than its beginning.
         expectTheSame(String(text).slice(0, 10_000), document);
       }
