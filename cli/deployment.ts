@@ -10,7 +10,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { documentClientOptions } from '../aws/dynamodb/document-client.ts';
+import { documentClientOptions } from '../aws/clients.ts';
 import { readEnvironment, type Settings } from '../contracts/environment.ts';
 import type { SpendingLimits } from '../contracts/spending.ts';
 import { clientConfig } from '../local/clients.ts';

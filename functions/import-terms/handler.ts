@@ -1,4 +1,4 @@
-import { TranslateClient } from '@aws-sdk/client-translate';
+import { translateClient } from '../../aws/clients.ts';
 import { uploads } from '../../aws/s3/uploads.ts';
 import { engineTerminologies } from '../../aws/translate/engine-terminologies.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
@@ -13,7 +13,7 @@ const services = {
   ...shared,
   records: terms,
   uploads: uploads(s3, env.UPLOAD_BUCKET),
-  engine: engineTerminologies(new TranslateClient({ maxAttempts: 5 })),
+  engine: engineTerminologies(translateClient({ maxAttempts: 5 })),
   prefix: termListPrefix(env.PIPELINE),
 };
 

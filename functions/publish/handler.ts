@@ -1,5 +1,4 @@
-import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
-import { SQSClient } from '@aws-sdk/client-sqs';
+import { cloudFrontClient, sqsClient } from '../../aws/clients.ts';
 import { invalidator } from '../../aws/cloudfront/invalidation.ts';
 import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
@@ -20,8 +19,8 @@ const services = {
   published,
   public: publicReleases(shared.dynamo, env.RELEASES_TABLE),
   stylesheet: stylesheetOnce(published),
-  invalidate: invalidator(new CloudFrontClient({}), env.DISTRIBUTION_ID),
-  site: siteQueue(new SQSClient({}), env.SITE_QUEUE_URL),
+  invalidate: invalidator(cloudFrontClient(), env.DISTRIBUTION_ID),
+  site: siteQueue(sqsClient(), env.SITE_QUEUE_URL),
 };
 
 export function handler(input: PublishInput): Promise<PublishResult> {

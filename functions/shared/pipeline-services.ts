@@ -1,10 +1,5 @@
-import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { S3Client } from '@aws-sdk/client-s3';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { cloudWatchClient, documentClient, eventBridgeClient, s3Client } from '../../aws/clients.ts';
 import { counter } from '../../aws/cloudwatch/count.ts';
-import { documentClientOptions } from '../../aws/dynamodb/document-client.ts';
 import { releasesTable } from '../../aws/dynamodb/releases.ts';
 import { termRecordsTable } from '../../aws/dynamodb/term-records.ts';
 import { announcer } from '../../aws/eventbridge/announce.ts';
@@ -15,9 +10,9 @@ import { reportWriter } from './reports.ts';
 
 /** What every function works with that may end an upload: made once, when the function starts. */
 export function pipelineServices(env: Environment<'report-dead-execution'>) {
-  const s3 = new S3Client({});
+  const s3 = s3Client();
   const work = objectStore(s3, env.WORK_BUCKET);
-  const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient({}), documentClientOptions);
+  const dynamo = documentClient();
   return {
     s3,
     dynamo,
@@ -26,7 +21,7 @@ export function pipelineServices(env: Environment<'report-dead-execution'>) {
     work,
     releases: releasesTable(dynamo, env.RELEASES_TABLE),
     terms: termRecordsTable(dynamo, env.RELEASES_TABLE),
-    report: reportWriter(work, announcer(new EventBridgeClient({}), env.PIPELINE)),
-    count: counter(new CloudWatchClient({}), env.PIPELINE),
+    report: reportWriter(work, announcer(eventBridgeClient(), env.PIPELINE)),
+    count: counter(cloudWatchClient(), env.PIPELINE),
   };
 }

@@ -1,8 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { documentClientOptions } from '../../aws/dynamodb/document-client.ts';
+import { documentClient, s3Client } from '../../aws/clients.ts';
 import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
 import { siteTable } from '../../aws/dynamodb/site-table.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
@@ -11,8 +8,8 @@ import { readBatch } from './read-batch.ts';
 import { siteWriter } from './site.ts';
 
 const env = readEnvironment('site');
-const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient({}), documentClientOptions);
-const s3 = new S3Client({});
+const dynamo = documentClient();
+const s3 = s3Client();
 const write = siteWriter({
   settings: JSON.parse(env.SETTINGS) as Settings,
   pipeline: env.PIPELINE,

@@ -1,9 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
-import { TranslateClient } from '@aws-sdk/client-translate';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
-import { documentClientOptions } from '../../aws/dynamodb/document-client.ts';
+import { documentClient, s3Client, translateClient } from '../../aws/clients.ts';
 import { humanMemory } from '../../aws/dynamodb/human-memory.ts';
 import { translationMemory } from '../../aws/dynamodb/machine-memory.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
@@ -17,13 +13,13 @@ const env = readEnvironment('translate');
 /** A request that nobody answers must not cost the function its whole time; Amazon Translate answers within seconds. */
 const patience = { connectionTimeout: 3_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
 
-const dynamo = DynamoDBDocumentClient.from(new DynamoDBClient({}), documentClientOptions);
+const dynamo = documentClient();
 
 const services = {
   settings: JSON.parse(env.SETTINGS) as Settings,
-  work: objectStore(new S3Client({}), env.WORK_BUCKET),
+  work: objectStore(s3Client(), env.WORK_BUCKET),
   // Throttled requests are slowed down together, instead of each failing for itself.
-  engine: translateEngine(new TranslateClient({ retryMode: 'adaptive', maxAttempts: 5, requestHandler: patience })),
+  engine: translateEngine(translateClient({ retryMode: 'adaptive', maxAttempts: 5, requestHandler: patience })),
   memory: translationMemory(dynamo, env.MEMORY_TABLE),
   human: humanMemory(dynamo, env.HUMAN_MEMORY_TABLE),
 };

@@ -1,5 +1,4 @@
-import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
-import { SQSClient } from '@aws-sdk/client-sqs';
+import { cloudFrontClient, sqsClient } from '../../aws/clients.ts';
 import { invalidator } from '../../aws/cloudfront/invalidation.ts';
 import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
 import { recentWithdrawals } from '../../aws/dynamodb/recent-withdrawals.ts';
@@ -19,8 +18,8 @@ const services = {
   published: objectStore(s3, env.PUBLISH_BUCKET),
   public: publicReleases(shared.dynamo, env.RELEASES_TABLE),
   recent: recentWithdrawals(shared.dynamo, env.RELEASES_TABLE),
-  site: siteQueue(new SQSClient({}), env.SITE_QUEUE_URL),
-  invalidate: invalidator(new CloudFrontClient({}), env.DISTRIBUTION_ID),
+  site: siteQueue(sqsClient(), env.SITE_QUEUE_URL),
+  invalidate: invalidator(cloudFrontClient(), env.DISTRIBUTION_ID),
 };
 
 export function handler(input: WithdrawInput): Promise<WithdrawResult> {

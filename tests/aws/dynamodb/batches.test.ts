@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
 import { batchGet, batchPut } from '../../../aws/dynamodb/batches.ts';
-import { documentClientOptions } from '../../../aws/dynamodb/document-client.ts';
+import { documentClientOptions } from '../../../aws/clients.ts';
 
 type Item = Record<string, unknown>;
 interface Request {

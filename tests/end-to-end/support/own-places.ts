@@ -2,7 +2,7 @@ import { Agent } from 'node:https';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { documentClientOptions } from '../../../aws/dynamodb/document-client.ts';
+import { documentClientOptions } from '../../../aws/clients.ts';
 import { publicReleases } from '../../../aws/dynamodb/public-releases.ts';
 import { recentWithdrawals } from '../../../aws/dynamodb/recent-withdrawals.ts';
 import { releasesTable } from '../../../aws/dynamodb/releases.ts';

@@ -1,0 +1,33 @@
+import { CloudFormationClient, type CloudFormationClientConfig } from '@aws-sdk/client-cloudformation';
+import { CloudFrontClient, type CloudFrontClientConfig } from '@aws-sdk/client-cloudfront';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { LambdaClient, type LambdaClientConfig } from '@aws-sdk/client-lambda';
+import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { TranslateClient, type TranslateClientConfig } from '@aws-sdk/client-translate';
+import { DynamoDBDocumentClient, type TranslateConfig } from '@aws-sdk/lib-dynamodb';
+
+/**
+ * The clients of AWS that functions and commands build their services from. Each is made where it is asked for: a bundle
+ * holds only the clients that its function names (`tests/functions/bundles.test.ts`), and a function makes them while
+ * it starts, when Lambda gives it a whole processor.
+ */
+export const s3Client = (config: S3ClientConfig = {}) => new S3Client(config);
+
+export const documentClient = (config: DynamoDBClientConfig = {}) =>
+  DynamoDBDocumentClient.from(new DynamoDBClient(config), documentClientOptions);
+
+export const cloudFrontClient = (config: CloudFrontClientConfig = {}) => new CloudFrontClient(config);
+export const cloudFormationClient = (config: CloudFormationClientConfig = {}) => new CloudFormationClient(config);
+export const lambdaClient = (config: LambdaClientConfig = {}) => new LambdaClient(config);
+export const translateClient = (config: TranslateClientConfig = {}) => new TranslateClient(config);
+export const cloudWatchClient = () => new CloudWatchClient({});
+export const eventBridgeClient = () => new EventBridgeClient({});
+export const sqsClient = () => new SQSClient({});
+
+/** Optional fields are left out of items; a record reads back as it was written. */
+export const documentClientOptions: TranslateConfig = { marshallOptions: { removeUndefinedValues: true } };
+
+export type { CloudFrontClient, DynamoDBDocumentClient, S3Client };
