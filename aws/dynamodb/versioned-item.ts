@@ -15,7 +15,7 @@ export interface ItemKey {
 }
 
 /** A value whose every change adds one to `tick`, which is how a writer knows that nobody came between. */
-export interface Versioned {
+interface Versioned {
   tick: number;
 }
 
@@ -93,7 +93,7 @@ export const absent = { ConditionExpression: 'attribute_not_exists(slug)' };
 /** Code by which DynamoDB says that a condition of a transaction does not hold. */
 export const changed = 'ConditionalCheckFailed';
 /** The same for an item that another request is changing at this moment. */
-export const changing = 'TransactionConflict';
+const changing = 'TransactionConflict';
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
