@@ -1,4 +1,4 @@
-/** The time, as whoever runs the core gives it. */
+/** The current time, supplied by the caller of the core. */
 export interface Clock {
   now(): Date;
 }

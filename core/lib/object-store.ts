@@ -1,19 +1,21 @@
-/** One bucket, and the ways in which the pipeline reads and writes it. */
+/** One bucket, as the pipeline reads and writes it. */
 export interface ObjectStore {
   getJson<T>(key: string): Promise<T>;
   getBytes(key: string): Promise<Uint8Array>;
-  /** What an object says, and by which etag `replace` knows it again; undefined where there is none. */
+  /** Returns an object's text and its etag, which `replace` takes; undefined if the object does not exist. */
   read(key: string): Promise<{ text: string; etag: string } | undefined>;
-  /** As `read`, without the content. */
+  /** Like `read`, without the content. */
   look(key: string): Promise<{ mark: Mark; etag: string } | undefined>;
   putJson(key: string, value: unknown): Promise<void>;
-  /** Puts an object, whatever is there. */
+  /** Writes an object, replacing any that exists. */
   put(object: NewObject): Promise<void>;
-  /** Puts what can never change; fine if exactly these bytes are there already. */
+  /** Writes an object that never changes; succeeds if the stored bytes are exactly these already. */
   putOnce(object: NewObject): Promise<void>;
-  /** Replaces an object, unless what is there is ahead. False where it is. */
+  /** Writes an object, unless `isAhead` says that the stored one is newer; then returns false. */
   putForward(object: NewObject & { mark: Mark }, isAhead: (stored: Mark) => boolean): Promise<boolean>;
-  /** Writes over exactly what was read, or where nothing was; false where that is no longer so. */
+  /**
+   * Writes an object only if its etag is still `over`, or, with undefined, if it does not exist; else returns false.
+   */
   replace(object: NewObject & { mark?: Mark }, over: string | undefined): Promise<boolean>;
   delete(key: string): Promise<void>;
 }
@@ -26,5 +28,8 @@ export interface NewObject {
   contentDisposition?: string;
 }
 
-/** What says how far an object that moves forward has come: its metadata, so that comparing reads no body. */
+/**
+ * Progress marker of an object that only a newer one may replace; stored as its metadata, so that comparing reads no
+ * body.
+ */
 export type Mark = Record<string, string>;

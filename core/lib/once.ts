@@ -1,4 +1,4 @@
-/** A function of a language that is worked out once for each. */
+/** Caches a function of a language: `make` runs once for each. */
 export function once<T>(make: (language: string) => T): (language: string) => T {
   const made = new Map<string, T>();
   return (language) => {

@@ -1,23 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Retryable, retryableErrors } from '../../contracts/messages.ts';
 
-/** What an attempt returns where another writer was faster. */
+/** An attempt returns this if another writer was faster. */
 export const outrun = Symbol('outrun');
 
 export interface RetryOptions {
-  /** Waits so many milliseconds. */
+  /** Waits this many milliseconds. */
   pause?: (ms: number) => Promise<unknown>;
 }
 
-/** Eight uploads within a second all get their turn well within this. */
+/** Enough for eight uploads of the same second to take turns. */
 export const attempts = 24;
 
 /**
- * Repeats a read and a conditional write until no other writer comes between the two. Pauses before each repetition for
- * a random time, at most twice as long as before and half a second, so that two writers do not meet again.
+ * Repeats a read and a conditional write until no other writer comes between the two. Pauses before each repetition
+ * for a random time, at most twice the one before and half a second, so that two writers do not collide again.
  *
- * @param what was to be written, for the error's message.
- * @throws Retryable `Contended` where another writer was faster on every attempt.
+ * @param what the thing to be written, for the error's message.
+ * @throws Retryable `Contended` if another writer was faster on every attempt.
  */
 export async function retryContended<T>(
   what: string,

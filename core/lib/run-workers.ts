@@ -1,6 +1,6 @@
 /**
- * Runs tasks, at most `concurrency` at once and begun in order. After a failure none is begun; those
- * that run come to their end, so that what they are about to keep is kept, and then it is thrown.
+ * Runs tasks, at most `concurrency` at once, starting them in order. After a failure it starts no more, lets the
+ * running ones finish, so that their results are kept, and then throws.
  */
 export async function runWorkers<T>(
   tasks: readonly T[],

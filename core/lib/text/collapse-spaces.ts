@@ -1,4 +1,4 @@
-/** A text on one line, its white space single spaces. No-break spaces are typography and stay. */
+/** Puts a text on one line, with single spaces. Keeps no-break spaces: they are typography. */
 export function collapseSpaces(text: string): string {
   return text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim();
 }

@@ -1,4 +1,4 @@
-/** Whether a text holds a letter of any script; what holds none (figures, rules, end marks) needs no translation. */
+/** Whether a text holds a letter of any script; without one (figures, rules, end marks) it needs no translation. */
 export function hasLetters(text: string): boolean {
   return /\p{L}/u.test(text);
 }

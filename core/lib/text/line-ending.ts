@@ -1,9 +1,9 @@
-/** The line ending of a text: that of its first line. */
+/** The line ending of a text's first line. */
 export function lineEndingOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 
-/** What puts a paragraph after the end of a text, in its line endings. */
+/** Formats a paragraph for appending to a text, in the text's line endings. */
 export function asLastParagraph(text: string, paragraph: string): string {
   const eol = lineEndingOf(text);
   const ended = text === '' || /[\r\n]$/.test(text);

@@ -1,6 +1,6 @@
 /**
- * The line of a place in a text, counted from 1, as editors count: CR, LF and CRLF end one.
- * Places that come in order cost one walk over the text in all.
+ * Returns a function from a position to its line, counted from 1, as editors count: CR, LF and CRLF end one. Positions
+ * asked for in ascending order cost one walk over the text in all.
  */
 export function lineNumbers(text: string): (position: number) => number {
   const ends = /\r\n|\n|\r/g;

@@ -1,6 +1,6 @@
 /**
- * A text without line breaks: each, with the white space around it, is a space. Every run of white
- * space is looked at once; a pattern that looks for the break in a run starts again at each of its spaces.
+ * Replaces each line break, with the white space around it, by a space. Matches every run of white space once; a
+ * pattern that searched a run for its break would start again at each of its spaces.
  */
 export function onOneLine(text: string): string {
   if (!/[\r\n]/.test(text)) return text;

@@ -2,7 +2,7 @@ type Granularity = 'sentence' | 'word' | 'grapheme';
 
 const made = new Map<string, Intl.Segmenter>();
 
-/** The segmenter of a language, made once: making one takes longer than a sentence takes to be read. */
+/** The segmenter of a language, cached: making one takes longer than segmenting a sentence. */
 export function segmenterOf(language: string | undefined, granularity: Granularity): Intl.Segmenter {
   const key = `${granularity} ${language ?? ''}`;
   let segmenter = made.get(key);

@@ -1,7 +1,7 @@
 /**
- * Abbreviations that a name, a number or more of a phrase follows. Unicode's rules (UAX 29) end a sentence
- * after each that stands before a capital, and a sentence would be halves that no translation has. Chosen
- * by reading from CLDR's suppressions, which also hold plain words ("By.", "To.") and words of other senses.
+ * Abbreviations that a name, a number or more of a phrase follows. Unicode's rules (UAX 29) end a sentence after each
+ * of them before a capital, which would leave half sentences that no translation matches. Chosen by reading from
+ * CLDR's suppressions, which also hold plain words ("By.", "To.") and words of other senses.
  */
 const goOn: readonly { reason: string; words: string }[] = [
   {
@@ -22,21 +22,24 @@ const goOn: readonly { reason: string; words: string }[] = [
   },
 ];
 
-/** Phrases that never stand at the end of what they are in. */
+/** Phrases that do not end a sentence. */
 const phrase =
   /(?:^|[\s(])(?:vs|ca|approx|e\.\s?g|i\.\s?e|cf|cfr|bzw|evtl|inkl|exkl|zzgl|ggf|sog|einschl|vgl|z\.\s?B|d\.\s?h|u\.\s?a|p\.\s?ej|p\.\s?ex|par\s?ex|ad\s?es|np|tzn|tzw|m\.\s?in|m\.\s?a|bijv|bl\.\s?a|t\.\s?ex|f\.\s?eks|enl|Enl|resp|incl|dept|dpto|depto|Abt|Dep|geb)\.\s{0,3}$/u;
 
-/** The sign that ended it, with what it belongs to: an initial or a letter of a phrase, such a word, or a number as of a day. */
+/**
+ * A full stop that does not end a sentence, with what precedes it: an initial, a letter of a phrase, an abbreviation
+ * of `goOn`, or a number as of a day.
+ */
 const noEnd = new RegExp(
   String.raw`(?:^|[\s\u00a0(\[«“"„‘'.-])(?:\p{L}|${goOn.map(({ words }) => words).join('|')}|\d{1,2})\.\s{0,3}$`,
   'u',
 );
 
-/** Abbreviations that as often are the last word of a sentence: names of firms and states, hours, "and so on". */
+/** Abbreviations that may also end a sentence: names of firms and states, hours, "and so on". */
 const mayEnd =
   /(?:^|[\s(])(?:Inc|Co|Corp|Ltd|Ltda|Bros|Cía|Jr|etc|usw|usf|ecc|itd|(?:\p{L}\.){1,4}\p{L}|[ap]\.\s?m)\.\s{0,3}$/u;
 
-/** Words that begin sentences, and do not go on with a name. */
+/** Words that begin sentences, and do not continue a name. */
 const beginsSentences = new Set(
   (
     'The An It Its He She They We You There This That These Those In At As For But And When While With After Since Both Its If To Our His Her ' +
@@ -48,10 +51,10 @@ const beginsSentences = new Set(
 );
 
 /**
- * Whether a sentence really ends where Unicode's rules say so. What is doubtful is no end: a sentence that
- * is too long is found less often, half a sentence is wrong.
+ * Whether a sentence really ends where Unicode's rules say so. When in doubt, returns false: a sentence that is too
+ * long is found less often in memory, but half a sentence is wrong.
  *
- * @param index the beginning of what comes next.
+ * @param index where the next sentence would begin.
  */
 export function isSentenceEnd(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - 24), index);

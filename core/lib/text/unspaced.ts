@@ -3,8 +3,8 @@ const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\uff01-\uff60]/u;
 
 /**
- * Whether a line break between two characters stands for nothing rather than for a space, as between
- * Han or kana, and in the scripts of South-East Asia.
+ * Whether a line break between two characters reads as nothing rather than as a space, as between Han or kana, and in
+ * the scripts of South-East Asia.
  */
 export function joinsWithoutSpace(before: string | undefined, after: string | undefined): boolean {
   return before !== undefined && after !== undefined && unspaced.test(before) && unspaced.test(after);
@@ -14,7 +14,7 @@ export function isUnspaced(character: string): boolean {
   return unspaced.test(character);
 }
 
-/** The first and last characters as code points; `at(-1)` would give half a pair. */
+/** The first character as a code point (`lastCharacter`: the last); `at(-1)` would return half a surrogate pair. */
 export function firstCharacter(text: string): string | undefined {
   const point = text.codePointAt(0);
   return point === undefined ? undefined : String.fromCodePoint(point);

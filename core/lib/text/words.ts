@@ -1,12 +1,12 @@
 import { firstCharacter, isUnspaced, lastCharacter } from './unspaced.ts';
 
 export interface Word {
-  /** UTF-16 code units. */
+  /** In UTF-16 code units. */
   index: number;
   text: string;
 }
 
-/** The words of a text; where a script has no spaces between them, its characters. */
+/** Yields the words of a text; in scripts without spaces, each character. */
 export function* wordsOf(text: string): Generator<Word> {
   for (const { 0: run, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
     let start = 0;
@@ -23,7 +23,7 @@ export function* wordsOf(text: string): Generator<Word> {
   }
 }
 
-/** Whether a stretch of a text is no part of a longer word. Scripts without spaces let a word end anywhere. */
+/** Whether a stretch of a text is not part of a longer word. In scripts without spaces a word may end anywhere. */
 export function standsAlone(text: string, start: number, end: number): boolean {
   const [before, first] = [
     lastCharacter(text.slice(Math.max(0, start - 2), start)),

@@ -1,4 +1,4 @@
-/** The package ships no types of its own. */
+/** The package ships without types. */
 declare module 'linebreak' {
   interface Break {
     /** UTF-16 index before which the line may, or must, end. */

@@ -3,9 +3,9 @@ import type { XmlElement } from './parse-xml.ts';
 import { decodeXml } from './text.ts';
 
 export interface XmlAttribute {
-  /** Decoded. */
+  /** With references resolved. */
   value: string;
-  /** Of the value, without its quotes. */
+  /** The value without its quotes. */
   range: Range;
   quote: string;
 }
@@ -27,7 +27,7 @@ export function attributes(source: string, element: XmlElement): Map<string, Xml
 }
 
 export function attribute(source: string, element: XmlElement, name: string): string | undefined {
-  // Most elements have none, and most questions are answered so.
+  // Most elements have no attributes: answer without parsing.
   if (element.innerStart - element.start <= element.name.length + 3) return undefined;
   return attributes(source, element).get(name)?.value;
 }

@@ -4,7 +4,7 @@ export function child(element: XmlElement | undefined, name: string): XmlElement
   return element?.children.find((each) => each.name === name);
 }
 
-/** Every element below, in document order, each before what it holds. */
+/** Yields every element below, in document order, parents before children. */
 export function* descendants(element: XmlElement): Generator<XmlElement> {
   const waiting: XmlElement[] = [...element.children].reverse();
   for (let next = waiting.pop(); next; next = waiting.pop()) {

@@ -1,12 +1,12 @@
 import { maxNesting } from '../../../contracts/limits.ts';
 import { XmlError } from './xml-error.ts';
 
-/** An element and its place in the text. Text is not in the tree: it is what stands between elements. */
+/** An element and its place in the text. The tree does not hold text: it is the source between elements. */
 export interface XmlElement {
   /** With its prefix, as written. */
   name: string;
   start: number;
-  /** Behind the start tag; of `<a/>`, its end. */
+  /** After the start tag; of `<a/>`, its end. */
   innerStart: number;
   /** Before the end tag. */
   innerEnd: number;
@@ -14,16 +14,19 @@ export interface XmlElement {
   children: XmlElement[];
 }
 
-/** Elements of one text: 20 MiB of the densest real document have a third of these, and so many fit 200 MiB of memory. */
+/**
+ * The most elements in one text: about three times as many as 20 MiB of the densest real document hold; they fit in
+ * 200 MiB of memory.
+ */
 const maxElements = 1_500_000;
 
 const none: XmlElement[] = [];
 
 /**
- * The tree of a well-formed XML text, by places, so that a change can be spliced in. No DTD is read:
- * entities that expand to other entities are how kilobytes of XML become gigabytes.
+ * Parses well-formed XML into a tree of positions, so that a change can be spliced into the source. Refuses a DTD:
+ * entities that expand to other entities turn kilobytes of XML into gigabytes.
  *
- * @param from where it begins in `source`, and `to` where it ends.
+ * @param from where the XML begins in `source`; `to` is where it ends.
  * @throws XmlError
  */
 export function parseXml(source: string, from = 0, to = source.length): XmlElement {
@@ -85,7 +88,7 @@ const apostrophe = 0x27;
 const greater = 0x3e;
 const less = 0x3c;
 
-/** The end of a comment, CDATA section or processing instruction. */
+/** Returns where a comment, CDATA section or processing instruction ends. */
 function skipped(source: string, start: number, to: number): number {
   const [open, close] = sections.find(([each]) => source.startsWith(each, start)) ?? [];
   if (close === undefined)

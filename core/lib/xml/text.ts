@@ -3,7 +3,7 @@ import { XmlError } from './xml-error.ts';
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The text that a stretch of XML means: references resolved, CDATA sections opened, comments gone. */
+/** Returns the text of a stretch of XML: resolves references, opens CDATA sections, drops comments. */
 export function decodeXml(source: string): string {
   if (!/[&<]/.test(source)) return source;
   const special = /<!\[CDATA\[|<!--|<\?|&([^;&<]{0,20});?/g;
@@ -26,7 +26,7 @@ export function decodeXml(source: string): string {
   return text + source.slice(done);
 }
 
-/** What ends each of them. */
+/** The end of each section. */
 const closings: Readonly<Record<string, string>> = { '<![CDATA[': ']]>', '<!--': '-->', '<?': '?>' };
 
 function decodeReference(reference: string, whole: string): string {
@@ -39,12 +39,15 @@ function decodeReference(reference: string, whole: string): string {
   return character;
 }
 
-/** The text of an element that holds nothing else. */
+/** The text of an element without child elements. */
 export function textOf(source: string, { innerStart, innerEnd }: XmlElement): string {
   return decodeXml(source.slice(innerStart, innerEnd));
 }
 
-/** A text as XML content or, quotes included, as an attribute's value. What XML cannot hold at all is left out. */
+/**
+ * Escapes a text for XML content or, quotes included, for an attribute's value. Drops the characters that XML cannot
+ * hold.
+ */
 export function encodeXml(text: string): string {
   return text
     .toWellFormed()

@@ -1,9 +1,9 @@
-/** What is wrong with a piece of XML, in words that a report can show. */
+/** A fault in a piece of XML, in words that a report can show. */
 export class XmlError extends Error {
   override readonly name = 'XmlError';
-  /** `too-deep` and `too-large` are well formed, but no document needs them. */
+  /** `too-deep` and `too-large` mean well-formed XML, beyond what documents need. */
   readonly reason: 'malformed' | 'too-deep' | 'too-large';
-  /** Where in the text, where that is known. */
+  /** The position in the text, if known. */
   readonly at: number | undefined;
 
   constructor(

@@ -6,9 +6,9 @@ const stored = 0;
 const deflated = 8;
 
 /**
- * The unpacked bytes of an entry. Never allocates more than it declares, nor more than `maxBytes`.
+ * Unpacks an entry. Never allocates more than the entry declares, nor more than `maxBytes`.
  *
- * @throws ZipError where it is encrypted, damaged or larger than that
+ * @throws ZipError if the entry is encrypted, damaged or larger than that
  */
 export function inflateEntry({ name, method, flags, crc, size, data }: ZipEntry, maxBytes: number): Uint8Array {
   if (flags & 1) throw new ZipError(`"${name}" is encrypted`);

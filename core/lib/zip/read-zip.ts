@@ -1,17 +1,17 @@
 import { ZipError } from './zip-error.ts';
 
-/** An entry of an archive: its record in the central directory, and the bytes that are its own. */
+/** An entry of an archive: its record in the central directory, and its own bytes. */
 export interface ZipEntry {
   name: string;
   method: number;
   /** General purpose bit flag. */
   flags: number;
   crc: number;
-  /** As the directory declares it; only inflating proves it. */
+  /** As declared in the directory; only inflating proves it. */
   size: number;
   /** The deflated or stored bytes. */
   data: Uint8Array;
-  /** Local header, data and all that follows before the next entry, as it stands. */
+  /** The bytes from the local header up to the next entry, unchanged. */
   local: Uint8Array;
   /** The record in the central directory. */
   record: Uint8Array;
@@ -21,7 +21,7 @@ export interface ZipArchive {
   /** In the directory's order. */
   entries: ZipEntry[];
   bytes: Uint8Array;
-  /** Where the first entry begins; what stands before it is kept. */
+  /** Where the first entry begins; `replaceEntries` keeps the bytes before it. */
   start: number;
   directory: { start: number; end: number };
 }
@@ -37,13 +37,13 @@ export const localLength = 30;
 /** The longest comment that may follow the end record. */
 const maxComment = 0xffff;
 
-/** A document has some dozens of entries; a directory of a million is there to be slow. */
+/** A document has some dozens of entries; a directory of a million is made to be slow. */
 const maxEntries = 10_000;
 
 /**
- * Reads an archive's directory. Nothing is inflated.
+ * Reads an archive's directory, without inflating entries.
  *
- * @throws ZipError for what is no archive, is damaged, or could be read in two ways
+ * @throws ZipError if the bytes are not an archive, are damaged, or could be read in two ways
  */
 export function readZip(bytes: Uint8Array): ZipArchive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -96,7 +96,8 @@ function records(
     const next = at + recordLength + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (next > end) throw damaged();
     const name = Buffer.from(bytes.subarray(at + recordLength, at + recordLength + nameLength)).toString('utf8');
-    // Part names differ in more than case (ECMA-376 part 2: Part naming); programs would disagree on which one counts.
+    // Part names must differ in more than case (ECMA-376 part 2: Part naming); programs would disagree on which one
+    // counts.
     if (names.has(name.toLowerCase())) throw new ZipError(`it holds "${name}" twice`);
     names.add(name.toLowerCase());
     found.push({
@@ -115,7 +116,7 @@ function entryOf(bytes: Uint8Array, view: DataView, record: DirectoryRecord, lim
   const { offset, start, end, name, compressed } = record;
   if (offset + localLength > limit || view.getUint32(offset, true) !== localSignature) throw damaged();
   const data = offset + localLength + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-  // Entries that share bytes are how an archive of kilobytes unpacks to terabytes.
+  // By sharing bytes between entries, an archive of kilobytes unpacks to terabytes.
   if (data + compressed > limit) throw new ZipError('its entries overlap or are cut off');
   return {
     name,

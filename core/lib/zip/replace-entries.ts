@@ -1,12 +1,12 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { endLength, localLength, recordLength, type ZipArchive, type ZipEntry } from './read-zip.ts';
 
-/** Bit 3: sizes follow the data. Bits 1 and 2: how hard the packer tried. */
+/** Bit 3: sizes follow the data. Bits 1 and 2: the packer's compression level. */
 const flagsOfOldData = 0b1110;
 
 /**
- * The archive with some entries' content replaced. Everything else is copied as it stands: the packed
- * bytes of the others, their order, their times, the archive's comment. Nothing replaced: the same bytes.
+ * Replaces the content of some entries. Copies everything else unchanged: the other entries' packed bytes, their
+ * order, their times, the archive's comment. Returns the same bytes if nothing is replaced.
  *
  * @param contents new unpacked bytes, by entry name.
  */
@@ -40,7 +40,7 @@ function replaced(entry: ZipEntry, content: Uint8Array): { local: Uint8Array; re
   const data = deflateRawSync(content);
   const nameLength = Buffer.from(entry.local.subarray(0, localLength)).readUInt16LE(26);
   const local = Buffer.from(entry.local.subarray(0, localLength + nameLength));
-  local.writeUInt16LE(0, 28); // an extra field may hold sizes of its own
+  local.writeUInt16LE(0, 28); // an extra field may hold its own sizes
   writeFacts(local, 6, entry.flags, content, data);
 
   const recordName = Buffer.from(entry.record).readUInt16LE(28);
@@ -51,7 +51,10 @@ function replaced(entry: ZipEntry, content: Uint8Array): { local: Uint8Array; re
   return { local: Buffer.concat([local, data]), record };
 }
 
-/** Flags, method, checksum and sizes, which local header and record have in the same order; the time between stays. */
+/**
+ * Writes flags, method, checksum and sizes, which local header and record have in the same order; keeps the time
+ * between.
+ */
 function writeFacts(header: Buffer, at: number, flags: number, content: Uint8Array, data: Uint8Array): void {
   header.writeUInt16LE(flags & ~flagsOfOldData, at);
   header.writeUInt16LE(8, at + 2);

@@ -1,4 +1,4 @@
-/** What is wrong with an archive, in words that a report can show. */
+/** A fault in an archive, in words that a report can show. */
 export class ZipError extends Error {
   override readonly name = 'ZipError';
 }
