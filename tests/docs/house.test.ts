@@ -14,6 +14,8 @@ const manifest = JSON.parse(read('package.json')) as {
   devDependencies: Record<string, string>;
 };
 const readme = doc('README.md');
+/** The commands in the first block of a section. */
+const firstBlock = (heading: string) => toldBy({ path: 'README.md', text: section(readme, heading) })[0]?.lines;
 
 describe('README', () => {
   test('has at most 150 lines', () => {
@@ -21,9 +23,17 @@ describe('README', () => {
   });
 
   test('begins with one command that shows the product, and one that tests it', () => {
-    const first = (heading: string) => toldBy({ path: 'README.md', text: section(readme, heading) })[0]?.lines;
-    expect(first('Try it')).toEqual(['npm ci && npm run demo']);
-    expect(first('Run the tests')).toEqual(['npm ci && npm test']);
+    expect(firstBlock('Try it')).toEqual(['npm ci && npm run demo']);
+    expect(firstBlock('Run the tests')).toEqual(['npm ci && npm test']);
+  });
+
+  test('deploys in three commands, and publishes and fetches in two', () => {
+    expect(firstBlock('Deploy')?.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
+      'npm ci',
+      'npx cdk bootstrap',
+      'npx cdk deploy',
+    ]);
+    expect(firstBlock('Publish and fetch')).toHaveLength(2);
   });
 
   test('promises an importable package only if there is one', () => {
