@@ -39,9 +39,7 @@ function inConstructs(constructs: readonly ConstructName[], write: (state: State
   const handlers = {
     unit(_node: unknown, _parent: unknown, state: State) {
       const exits = constructs.map((name) => state.enter(name));
-      state.unsafe = state.unsafe.map((pattern) =>
-        pattern.character === '&' ? { ...pattern, after: reference } : pattern,
-      );
+      state.unsafe = state.unsafe.map((pattern) => (pattern.character === '&' ? ampersand(pattern) : pattern));
       written = write(state);
       for (const exit of exits.reverse()) exit();
       return '';
@@ -50,6 +48,11 @@ function inConstructs(constructs: readonly ConstructName[], write: (state: State
   // Its types know the nodes of mdast alone.
   toMarkdown({ type: 'unit' } as unknown as Nodes, { extensions: [...extensions, { handlers } as object] });
   return written;
+}
+
+/** The rule for `&`, without what the library has compiled of its own if it has written anything by it before. */
+function ampersand({ _compiled, ...pattern }: State['unsafe'][number]): State['unsafe'][number] {
+  return { ...pattern, after: reference };
 }
 
 /** A tag that was alone on its line is left so: that is what makes an HTML block of most elements. */

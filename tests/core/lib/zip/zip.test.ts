@@ -54,8 +54,8 @@ describe('what is refused', () => {
     return copy;
   };
   const cases: [string, Uint8Array, RegExp][] = [
-    ['no archive', Buffer.from('Hello'), /no ZIP archive/],
-    ['half an archive', bytes.subarray(0, bytes.length / 2), /no ZIP archive/],
+    ['no archive', Buffer.from('Hello'), /not a ZIP archive/],
+    ['half an archive', bytes.subarray(0, bytes.length / 2), /not a ZIP archive/],
     ['Zip64', patched((copy) => copy.writeUInt32LE(0xffffffff, copy.length - 6)), /Zip64/],
     [
       'a directory that is elsewhere',

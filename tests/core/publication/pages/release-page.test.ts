@@ -134,6 +134,6 @@ describe('the body of a page', () => {
   });
 
   test('is not looked for on other pages', () => {
-    expect(() => bodyOfPage('<!doctype html><p>x</p>')).toThrow('no page of a release');
+    expect(() => bodyOfPage('<!doctype html><p>x</p>')).toThrow('not a release page');
   });
 });
