@@ -1,9 +1,9 @@
 /**
- * The parsed document: what ingest writes to the work bucket and translate and publish read.
+ * The parsed document, which ingest writes to the work bucket and translate and publish read.
  *
- * A document is its text and the places in it that are translated. Everything else of the text is
- * never touched: a rendition is the source with its units replaced in place (splicing), so what a
- * format cannot understand it cannot break.
+ * A document is its text and the places in it that are translated. The rest of the text is never touched: a
+ * rendition is the source with its units replaced in place (splicing), so a format cannot break markup that
+ * it does not understand.
  */
 
 /** A half-open span of `SourceDocument.text`, in UTF-16 code units. */
@@ -15,7 +15,7 @@ export interface Range {
 export const formatNames = ['text', 'markdown', 'html', 'docx', 'srt', 'vtt', 'json'] as const;
 export type FormatName = (typeof formatNames)[number];
 
-/** What a unit is, for the page, for the title and for whoever reads `release.json`. */
+/** The role of a unit, for the page, the title and readers of `release.json`. */
 export type UnitKind =
   | 'title'
   | 'heading'
@@ -27,7 +27,7 @@ export type UnitKind =
   | 'attribute'
   | 'metadata';
 
-/** Source markup, by its place in the text; or written out where the rendition needs other markup than the source. */
+/** Source markup by its place in the text; or written out, where the rendition needs other markup than the source. */
 export type Markup = Range | { raw: string };
 
 /**
@@ -39,8 +39,8 @@ export type Part =
   | { type: 'open'; id: number; source: Markup }
   | { type: 'close'; id: number; source: Markup }
   /**
-   * Kept whole and never translated: code, an address, a placeholder, an image, a hard line break.
-   * `text` is what a reader sees of it, where that is text at all; titles and pages show it.
+   * Kept whole and not translated: code, an address, a placeholder, an image, a hard line break. `text` is
+   * its visible text, if any; titles and pages show it.
    */
   | { type: 'placeholder'; id: number; source: Markup; text?: string };
 
@@ -48,27 +48,27 @@ export interface Unit {
   /** `b1`, `b2`, … in document order; never reused within a document. */
   id: string;
   kind: UnitKind;
-  /** What the rendition replaces; null for a text that has no place in the document (a title from object metadata). */
+  /** The span that the rendition replaces; null for a text outside the document (a title from object metadata). */
   range: Range | null;
   parts: Part[];
-  /** Present where a paragraph of plain text or Markdown was hard-wrapped: how to wrap its translation again. */
+  /** Present if a paragraph of plain text or Markdown was hard-wrapped: how to wrap its translation. */
   wrap?: { width: number; indent: string; eol: string };
   /**
-   * Present where something that is no part of the text interrupts it, as the times of the next cue do
-   * a sentence of subtitles: the writer sets these in again, in this order, where they divide the
-   * translation in proportion. They are not sent to an engine, so none can lose them.
+   * Present if other syntax interrupts the unit's text, as the times of the next cue interrupt a sentence of
+   * subtitles. The writer inserts the breaks in this order, at proportional places of the translation.
+   * Engines do not receive them, so cannot lose them.
    */
   breaks?: Break[];
-  /** What the format's writer must know of the place, such as `attribute:"` or `yaml`. Only its format reads it. */
+  /** Details for the format's writer, such as `attribute:"` or `yaml`. Only the format reads it. */
   syntax?: string;
 }
 
 export interface Break {
-  /** A line break may be left out where there are too few words for it; a cue is never. */
+  /** The writer may leave out a line break if there are too few words; never a cue. */
   kind: 'line' | 'cue';
-  /** What stands there, inside the unit's range and outside of its parts. */
+  /** The interrupting syntax, inside the unit's range and outside its parts. */
   source: Range;
-  /** UTF-16 code units of the unit's text, as a reader sees it, that stand before it. */
+  /** UTF-16 code units of the unit's visible text before the break. */
   at: number;
 }
 
@@ -77,15 +77,18 @@ export interface SourceDocument {
   format: FormatName;
   /** The extension of `document.<ext>`, lower case, without the dot. */
   extension: string;
-  /** Canonical tag of the language that the text is written in. */
+  /** Canonical tag of the text's language. */
   language: string;
-  /** The decoded text, without its byte order mark; of an archive, its parts (`core/documents/formats/<format>` says how). */
+  /**
+   * The decoded text, without its byte order mark; for an archive, its parts
+   * (`core/documents/formats/<format>` says how).
+   */
   text: string;
-  /** Whether the source began with a byte order mark; renditions then do too. */
+  /** Whether the source began with a byte order mark; if so, renditions do too. */
   bom: boolean;
-  /** The uploaded archive in base64, where the format is one; `text` is then made of the parts that are read. */
+  /** The uploaded archive in base64, if the format is one; `text` then holds the parts that are read. */
   archive?: string;
-  /** Of an archive: its pictures that a page shows; absent where there are none. */
+  /** The pictures of an archive that its page shows; absent if empty. */
   pictures?: Picture[];
   units: Unit[];
   title: Title;
@@ -93,20 +96,20 @@ export interface SourceDocument {
 
 /** A picture of an archive. */
 export interface Picture {
-  /** Name of its entry. */
+  /** Name of its entry in the archive. */
   part: string;
-  /** Among the assets of a version. It says what the picture is, so that equal ones are one. */
+  /** Its name among the assets of a version: content-addressed, so that equal pictures share one. */
   name: string;
   mediaType: string;
 }
 
 /**
  * The title as a reader sees it, and the unit whose translation is the title of a rendition (its first
- * sentence, where `from` says so).
+ * sentence, if `from` is `sentence`).
  */
 export interface Title {
   text: string;
   unit: string;
-  /** Where it was found. All but `option` are read off the text; `line` and `sentence` are guesses. */
+  /** Where it was found. All but `option` are read from the text; `line` and `sentence` are guesses. */
   from: 'option' | 'heading' | 'title-element' | 'line' | 'sentence';
 }

@@ -3,8 +3,8 @@ import type { TranslationSettings } from './translation-settings.ts';
 import type { CheckCode } from './warnings.ts';
 
 /**
- * The environment of each function. `infra/` sets exactly these names and `functions/` read exactly
- * these, so that a renamed variable breaks the build and not the deployment.
+ * The environment of each function. `infra/` sets exactly these names and `functions/` read exactly these, so
+ * that a renamed variable breaks the build and not the deployment.
  */
 export const environment = {
   ingest: ['UPLOAD_BUCKET', 'WORK_BUCKET', 'RELEASES_TABLE', 'HUMAN_MEMORY_TABLE', 'PIPELINE', 'SETTINGS', 'SPENDING'],
@@ -48,29 +48,35 @@ export const environment = {
 export type FunctionName = keyof typeof environment;
 export type Environment<F extends FunctionName> = Record<(typeof environment)[F][number], string>;
 
-/** `SETTINGS`, as JSON: the part of the configuration that functions act on. A change of it, the site's address excepted, makes the next drop a new version. */
+/**
+ * `SETTINGS`, as JSON: the part of the configuration that functions act on. Changing it (except `siteUrl`)
+ * makes the next drop a new version.
+ */
 export interface Settings {
   languages: string[];
-  /** A canonical tag, or `auto`: the text says it. */
+  /** A canonical tag, or `auto`: detected in each text. */
   sourceLanguage: string;
-  /** Where readers find the site: `https://…` without a trailing slash. */
+  /** The site's address: `https://…` without a trailing slash. */
   siteUrl: string;
-  /** Languages of which search engines may list only what people wrote or approved; absent where there are none. */
+  /** Languages of which search engines may list only texts that people wrote or approved; absent if empty. */
   index?: Record<string, Indexing>;
-  /** By canonical tag of the language to translate into; absent where there are none. */
+  /** By canonical tag of the target language; absent if empty. */
   translationSettings?: Record<string, TranslationSettings>;
-  /** Present where documents say that a machine made them; with sentences for their readers, by canonical tag. */
+  /**
+   * Present if documents disclose machine translation; `visibleLines` are the sentences for readers, by
+   * canonical tag.
+   */
   disclosure?: { visibleLines: Record<string, string> };
-  /** Languages that are published once a person has approved them; absent where there are none. */
+  /** Languages that are published after a person has approved them; absent if empty. */
   afterReview?: string[];
-  /** Checks that fail a language instead of warning; absent where there are none. */
+  /** Checks that fail a language instead of warning; absent if empty. */
   blockingChecks?: CheckCode[];
 }
 
-/** What the configuration says of them. Where the site is, its distribution says at last. */
+/** The settings as configured. `siteUrl` is added at deployment, from the distribution. */
 export type ConfiguredSettings = Omit<Settings, 'siteUrl'>;
 
-/** The function's environment, checked when it starts: a missing name is a deployment that went wrong. */
+/** Reads the function's environment at its start, and throws if a variable is missing: the deployment is wrong. */
 export function readEnvironment<F extends FunctionName>(name: F, from = process.env): Environment<F> {
   const names: readonly string[] = environment[name];
   const missing = names.filter((key) => !from[key]);

@@ -1,29 +1,29 @@
 import type { ReportedOption } from './options.ts';
 
 /**
- * Everything that can go wrong with a release, once each: what it means, what the person who meets
- * it does next, and what the pipeline does. Reports and manifests carry these codes; they are part
- * of the product's interface, so a code is never renamed and never reused.
+ * Every failure of a release, once: what it means, what the editor does next, and what the pipeline does.
+ * Reports and manifests carry these codes, so they are part of the product's interface: a code is never
+ * renamed or reused.
  */
 
 /**
  * - `reject`: the upload is reported and kept; nothing is published.
- * - `fail-language`: this language fails, the others go on.
- * - `fail-release`: the execution is over; a report says so.
- * - `hold`: the upload is kept as it is and waits for something that an editor does.
+ * - `fail-language`: this language fails, the others continue.
+ * - `fail-release`: the execution ends; a report says so.
+ * - `hold`: the upload is kept unchanged and waits for an editor.
  */
 export type Disposition = 'reject' | 'fail-language' | 'fail-release' | 'hold';
 
 interface Failure {
   disposition: Disposition;
-  /** Whether the same input may succeed when it is dropped again. */
+  /** Whether dropping the same input again may succeed. */
   retryable: boolean;
-  /** What to do about it; the report shows this beside the message. */
+  /** What to do; the report shows it beside the message. */
   hint: string;
 }
 
 export const failures = {
-  // What was uploaded cannot be read.
+  // The upload cannot be read.
   EmptyDocument: reject('Put the text of the release into the file and upload it again.'),
   NotText: reject(
     'Upload plain text, Markdown, HTML, a Word document (.docx), subtitles or JSON; save other documents in one of these first.',
@@ -52,7 +52,7 @@ export const failures = {
     'Split the release into several files, or take out what only programs read, such as data in tables.',
   ),
 
-  // What was asked for cannot be done.
+  // The request cannot be carried out.
   InvalidKey: reject('Rename the file: without empty folder names and "..", and with a shorter path.'),
   SlugTaken: reject('Give the file another name, or delete the upload that owns this one first.'),
   TranslationFormat: reject(
@@ -82,7 +82,7 @@ export const failures = {
   ),
   MemoryTooLarge: reject('Remove entries that are no longer needed, and upload the file again.'),
 
-  // What waits for an editor.
+  // The upload waits for an editor.
   SourceMissing: hold('Upload the source document under the name of the release; this file is then used with it.'),
   ReviewIncomplete: hold('Set the remaining segments to "reviewed" or "final" and upload the file again.'),
   EmbargoTextWithoutOption: hold(
@@ -165,17 +165,17 @@ type CodesWith<D extends Disposition> = {
   [C in FailureCode]: (typeof failures)[C]['disposition'] extends D ? C : never;
 }[FailureCode];
 
-/** A failure as reports carry it. */
+/** A failure in a report. */
 export interface ReportedError {
   code: FailureCode;
-  /** What happened to this upload, with the offending value and its place. */
+  /** What happened to this upload, with the wrong value and its place. */
   message: string;
   hint: string;
-  /** The line of the uploaded text that it concerns, counted from 1. */
+  /** Line of the uploaded text, from 1. */
   line?: number;
 }
 
-/** A failure as manifests carry it, beside the language that it concerns. */
+/** A failure of one language in a manifest. */
 export interface LanguageError {
   code: LanguageFailureCode;
   message: string;
@@ -190,21 +190,21 @@ export function languageError(code: LanguageFailureCode, message: string): Langu
   return { code, message, retryable: failures[code].retryable };
 }
 
-/** An upload that cannot be published, thrown by the core and turned into a report by ingest. */
+/** An upload that cannot be published: thrown by core, turned into a report by ingest. */
 export class Rejection extends Error {
   override readonly name = 'Rejection';
   readonly errors: readonly ReportedError[];
-  /** The options in force of the source that it is about, where they were known. */
+  /** The options in force of the source concerned, if known. */
   options?: readonly ReportedOption[];
 
-  /** @param message one, or one for each mistake of the upload */
+  /** @param message one, or one per mistake in the upload */
   constructor(code: RejectCode, message: string | readonly string[], options?: ErrorOptions) {
     const messages = [message].flat();
     super(messages.join(' '), options);
     this.errors = messages.map((each) => reportedError(code, each));
   }
 
-  /** The same, with the line of the uploaded text where it says none. */
+  /** The same rejection; errors without a line get this one. */
   at(line: number): Rejection {
     return Object.assign(Object.create(this) as Rejection, {
       errors: this.errors.map((error) => ({ line, ...error })),
@@ -212,7 +212,7 @@ export class Rejection extends Error {
   }
 }
 
-/** A language that cannot be made, thrown by the engine's adapter and returned as that language's result. */
+/** A language that cannot be made: thrown by the engine's adapter, returned as the language's result. */
 export class LanguageFailure extends Error {
   override readonly name = 'LanguageFailure';
   readonly code: LanguageFailureCode;

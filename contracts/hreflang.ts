@@ -1,13 +1,13 @@
 /**
- * Search engines take a language of two letters, a script and a region: no language of three letters,
- * region of three digits, variant or extension.
+ * Search engines accept a language of two letters, a script and a region. They do not accept a language of
+ * three letters, a region of three digits, a variant or an extension.
  */
 const accepted = /^([a-z]{2})(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/;
 
-/** Languages of three letters that have another name there. */
+/** Languages of three letters that search engines know by another tag. */
 const known: Record<string, string> = { fil: 'tl', prs: 'fa-AF' };
 
-/** What `hreflang` calls a language; undefined where search engines have no name for it. */
+/** The `hreflang` value of a language; undefined if search engines do not have one. */
 export function hreflangOf(tag: string): string | undefined {
   const { language, script, region } = new Intl.Locale(known[tag] ?? tag);
   const base = known[language] ?? language;
@@ -16,7 +16,10 @@ export function hreflangOf(tag: string): string | undefined {
   return accepted.test(value) ? value : undefined;
 }
 
-/** The same for languages that stand beside each other: a name that two would have is the first one's that it fits best. */
+/**
+ * The `hreflang` values of languages on one page. If two share a value, the tag that equals it gets it, else
+ * the first.
+ */
 export function hreflangs(tags: readonly string[]): Map<string, string> {
   const named = new Map<string, string>();
   const taken = new Set<string>();

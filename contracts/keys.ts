@@ -3,54 +3,54 @@ import { maxKeyBytes } from './limits.ts';
 import { maxTagLength } from './locales.ts';
 
 /**
- * Every object key, built in one place. Keys are as S3 has them: never percent-encoded. A slug is
- * an upload key without extension and language suffix, so it may hold any character, slashes too.
+ * Every object key, built in one place. Keys are not percent-encoded, as in S3. A slug is an upload key
+ * without its extension and language suffix, so it may hold any character, slashes included.
  */
 
-/** Where in the upload bucket translation memories lie; no release's key begins so. */
+/** Folder of translation memories in the upload bucket; a release's key never begins with it. */
 export const memoryFolder = 'memory/';
 
-/** The work bucket: what the pipeline and the editors read. */
+/** The work bucket, which the pipeline and editors read. */
 export const workKeys = {
   document: (slug: string, revision: number) => `documents/${slug}/r${revision}/source.json`,
   rendition: (slug: string, revision: number, language: string) => `documents/${slug}/r${revision}/${language}.json`,
-  /** A rendition's document, where its format is an archive. */
+  /** A rendition's document, if its format is an archive. */
   packed: (slug: string, revision: number, language: string, extension: string) =>
     `documents/${slug}/r${revision}/${language}.${extension}`,
-  /** A person's translation as one revision has it. */
+  /** A person's translation, as one revision uses it. */
   people: (slug: string, revision: number, language: string) =>
     `documents/${slug}/r${revision}/people/${language}.json`,
-  /** A review package: this and `.<ext>`, `.html`, `.xlf`. */
+  /** A review package: `<this>.<ext>`, `.html` and `.xlf`. */
   review: (slug: string, revision: number, language: string) => `review/${slug}/r${revision}/${language}`,
   /** A term list as executions pin it. */
   terms: (source: string, sha256: string) => `terminology/${source}/${sha256}.json`,
-  /** The keys of what an imported translation memory brought, so that they can be taken back. */
+  /** The keys of the pairs that an imported translation memory added, so that they can be removed. */
   importedPairs: (uploadKey: string, versionId: string) => `${uploadKey}/${versionId}.json`,
-  /** The same of a person's file beside a source, which is named by what it is now. */
+  /** The keys of the pairs that a person's file added, in one state of that file. */
   taughtPairs: (uploadKey: string, state: string) => `words/${sha256(uploadKey)}/${sha256(state)}.json`,
-  /** The cards of one page of a month's list, from which the page in every language is made. */
+  /** The cards of one page of a month's list; the page is made from them in every language. */
   sitePage: (month: string, page: number) => `site/pages/${month}/${String(page).padStart(4, '0')}.json`,
-  /** The releases that appeared or changed last: what the first pages and the feeds show. */
+  /** The releases that appeared or changed last, for the first pages and the feeds. */
   siteNewest: 'site/newest.json',
-  /** The shards that a sitemap index names. */
+  /** The shards that a sitemap index lists. */
   siteSitemaps: (index: number) => `site/sitemaps/${String(index).padStart(4, '0')}.json`,
   report: (uploadKey: string) => fitted('reports/', uploadKey, '.json'),
   history: (uploadKey: string, versionId: string) => fitted('history/', uploadKey, `/${versionId}.json`),
 } as const;
 
-/** Where in the upload bucket lies what is no release. */
+/** Folders in the upload bucket that do not hold releases. */
 export const uploadFolders = { terminology: 'terminology/' } as const;
 
-/** The publish bucket: what the public reads. */
+/** The publish bucket, which the public reads. */
 export const publishKeys = {
   version: (slug: string, version: number) => `releases/${slug}/v${version}/`,
   manifest: (slug: string, version: number) => `releases/${slug}/v${version}/manifest.json`,
   document: (language: string, extension: string) => `${language}/document.${extension}`,
   page: (language: string) => `${language}/index.html`,
   data: (language: string) => `${language}/release.json`,
-  /** The release as ninjs, beside its data. */
+  /** The release as ninjs, beside `data`. */
   ninjs: (language: string) => `${language}/ninjs.json`,
-  /** A file of the release's own, such as an image. */
+  /** A file of the release's folder, such as an image. */
   asset: (name: string) => `assets/${name}`,
   latest: (slug: string) => `latest/${slug}.json`,
   versions: (slug: string) => `versions/${slug}.json`,
@@ -58,8 +58,8 @@ export const publishKeys = {
 } as const;
 
 /**
- * What belongs to no release alone. Below a language's folder lie its releases too, so that the first
- * names there are reserved: `reservedNames`.
+ * Keys that belong to the whole site. Releases lie below a language's folder too, so the site's names there
+ * are reserved: `reservedNames`.
  */
 export const siteKeys = {
   front: 'index.html',
@@ -68,16 +68,16 @@ export const siteKeys = {
   stylesheet: (digest: string) => `assets/site-${digest}.css`,
   /** The newest releases. */
   list: (language: string) => `${language}/index.html`,
-  /** Which months there are. */
+  /** The list of months. */
   months: (language: string) => `${language}/months/index.html`,
-  /** The newest, open page of a month; full ones move to their number. */
+  /** The newest, open page of a month; a full page gets its number. */
   month: (language: string, month: string, page?: number) =>
     page === undefined ? `${language}/months/${month}/index.html` : `${language}/months/${month}/${page}/index.html`,
   atom: (language: string) => `${language}/feed.atom`,
   jsonFeed: (language: string) => `${language}/feed.json`,
-  /** The index of the first sitemaps; later ones are numbered, and robots.txt names each. */
+  /** The index of the first sitemaps; further ones are numbered, and robots.txt lists each. */
   sitemapIndex: (number: number) => (number === 1 ? 'sitemap.xml' : `sitemap-${number}.xml`),
-  /** Of the first pages, which are no release's. */
+  /** The sitemap of the list pages. */
   sitemapOfLists: 'sitemaps/lists.xml',
   sitemap: (month: string, page: number) => `sitemaps/${month}-${String(page).padStart(4, '0')}.xml`,
   catalogue: 'catalogue/index.json',
@@ -85,22 +85,22 @@ export const siteKeys = {
   schema: (name: SchemaName) => `schemas/${name}.json`,
 } as const;
 
-/** What the objects that programs read look like, each as a JSON Schema. */
+/** The objects that have a published JSON Schema. */
 export type SchemaName = 'manifest' | 'release' | 'report' | 'latest' | 'versions' | 'catalogue' | 'catalogue-shard';
 
-/** First segments of a slug that lists and feeds use. */
+/** Names that a slug may not begin with: lists and feeds use them. */
 export const reservedNames = ['months', 'feed.atom', 'feed.json', 'index.html'] as const;
 
-/** What each function may touch, as key patterns for its role. */
+/** Key patterns for the functions' roles. */
 export const keyPatterns = {
   documents: 'documents/*',
   attachments: '*.files/*',
   reviews: 'review/*',
-  /** Term lists: as they are dropped into the upload bucket, and as the work bucket keeps them. */
+  /** Term lists, in the upload bucket and in the work bucket. */
   termLists: 'terminology/*',
-  /** Of the upload bucket and of the work bucket. */
+  /** Translation memories, in the upload bucket and in the work bucket. */
   memories: `${memoryFolder}*`,
-  /** What people's files taught, in the work bucket. */
+  /** Pairs that people's files added, in the work bucket. */
   words: 'words/*',
   reports: ['reports/*', 'history/*'],
   immutable: 'releases/*',
@@ -108,9 +108,9 @@ export const keyPatterns = {
   manifests: 'releases/*/manifest.json',
   latest: 'latest/*',
   versions: 'versions/*',
-  /** Of the work bucket: what lists, feeds and sitemaps are made of. */
+  /** In the work bucket: the data of lists, feeds and sitemaps. */
   site: 'site/*',
-  /** Of the publish bucket: what belongs to no release alone, see `siteKeys`. */
+  /** In the publish bucket: keys of the whole site, see `siteKeys`. */
   shared: [
     'index.html',
     '404.html',
@@ -132,7 +132,7 @@ function sha256(text: string): string {
 
 const longestTag = 'x'.repeat(maxTagLength);
 
-/** Longest of the keys that a slug becomes part of, in UTF-8 bytes, beyond the slug itself. */
+/** UTF-8 bytes of the longest key around a slug, without the slug. */
 const longestAround = Math.max(
   ...[
     workKeys.people('', 9_999_999, longestTag),
@@ -142,22 +142,22 @@ const longestAround = Math.max(
   ].map((key) => Buffer.byteLength(key)),
 );
 
-/** UTF-8 bytes that a slug may have, so that every key made of it is one that S3 takes. */
+/** UTF-8 bytes that a slug may have, so that every key made of it fits S3's limit. */
 export const maxSlugBytes = maxKeyBytes - longestAround;
 
-/** The address of a key below a site: each segment percent-encoded, slashes kept. */
+/** The path of a key on a site: each segment percent-encoded, slashes kept. */
 export function urlPath(key: string): string {
   return key.split('/').map(encodeURIComponent).join('/');
 }
 
-/** The same where the address stands in a text of any markup: no sign of it is left that a language gives a meaning. */
+/** `urlPath` with `!'()*` encoded too, so that the path is safe in any markup. */
 export function strictUrlPath(key: string): string {
   return urlPath(key).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /**
- * A report's key for an upload key. An upload key can fill S3's limit by itself, and even such an
- * upload gets its report: the middle gives way to a digest of the whole.
+ * A report's key for an upload key. The upload key alone may reach S3's limit; then a digest replaces its
+ * end, so that even such an upload gets its report.
  */
 function fitted(prefix: string, uploadKey: string, suffix: string): string {
   const whole = `${prefix}${uploadKey}${suffix}`;

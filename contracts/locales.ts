@@ -1,6 +1,6 @@
 /**
- * Languages. Outside the engine's adapter a language is one canonical BCP 47 tag; that tag stands in
- * keys, manifests and file suffixes. Amazon's own codes are aliases of it.
+ * Languages. Outside the engine's adapter, a language is one canonical BCP 47 tag, used in keys, manifests
+ * and file suffixes. Amazon's codes are aliases of it.
  */
 
 /** Codes that Amazon Translate takes (Developer Guide: Supported languages and language codes). */
@@ -84,7 +84,7 @@ export const engineCodes = [
 
 export type EngineCode = (typeof engineCodes)[number];
 
-/** Where our tag is not Amazon's code. Whatever an editor or operator writes on the left becomes the right. */
+/** Other names of our tags, Amazon's codes among them, as editors and operators write them. */
 const aliases: Record<string, string> = {
   zh: 'zh-Hans',
   'zh-CN': 'zh-Hans',
@@ -92,34 +92,34 @@ const aliases: Record<string, string> = {
   no: 'nb',
 };
 
-/** Codes that `Intl` would rename although readers and search engines know them as they are. */
+/** Tags that `Intl` would rename although readers and search engines use them as they are. */
 const keptAsWritten = new Set(['tl', 'fa-AF']);
 
-/** `lang` of a page, where assistive technology knows the language by another subtag. */
+/** `lang` of a page, where assistive technology uses another subtag. */
 const pageTags: Record<string, string> = { 'fa-AF': 'prs', tl: 'fil' };
 
-/** Our tag to the engine's code, where neither the tag nor its language alone is one. */
+/** Our tag to the engine's code, if neither the tag nor its language is one. */
 const engineAliases: Record<string, EngineCode> = { nb: 'no', nn: 'no', fil: 'tl', prs: 'fa-AF' };
 
 const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Thaa', 'Syrc', 'Nkoo', 'Adlm', 'Rohg']);
 
-/** Stands for a source language where the text itself is to say which it is. */
+/** The source language of texts whose language is to be detected. */
 export const detected = 'auto';
 
-/** Room for a language tag in keys (RFC 5646, section 4.4.1: 35 characters hold every tag in use). */
+/** Bytes reserved for a language tag in keys (RFC 5646, section 4.4.1: 35 characters hold every tag in use). */
 export const maxTagLength = 35;
 
 export interface Locale {
   /** Canonical BCP 47 tag, as in keys and manifests. */
   tag: string;
-  /** What the engine calls it. */
+  /** The engine's code for it. */
   engineCode: EngineCode;
-  /** For the `lang` attribute. */
+  /** Value of the `lang` attribute. */
   lang: string;
   direction: 'ltr' | 'rtl';
 }
 
-/** The locale that a tag or an Amazon code names; undefined where it is no tag, or the engine has no such language. */
+/** The locale of a tag or an Amazon code; undefined if it is not a tag or the engine does not have the language. */
 export function findLocale(written: string): Locale | undefined {
   const tag = canonicalTag(written);
   const engineCode = tag === undefined ? undefined : findEngineCode(tag);
@@ -127,14 +127,14 @@ export function findLocale(written: string): Locale | undefined {
   return { tag, engineCode, lang: pageTags[tag] ?? tag, direction: directionOf(tag) };
 }
 
-/** As `findLocale`, for tags that have been checked before. */
+/** `findLocale` for tags that have been checked before; throws otherwise. */
 export function locale(tag: string): Locale {
   const found = findLocale(tag);
   if (found === undefined) throw new Error(`"${tag}" is not a language that the engine knows`);
   return found;
 }
 
-/** The language's name in English, as reports and terminals show it. */
+/** The language's name, in English by default, as reports and terminals show it. */
 export function languageName(tag: string, inLanguage = 'en'): string {
   return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(tag) ?? tag;
 }

@@ -2,7 +2,10 @@ import type { LanguageError } from './failures.ts';
 import type { Withdrawal } from './site.ts';
 import type { Warning } from './warnings.ts';
 
-/** `releases/<slug>/v<N>/manifest.json`: what a version is made of. Written after all its other objects, never changed. */
+/**
+ * `releases/<slug>/v<N>/manifest.json`: the contents of a version. Written after all its other objects, never
+ * changed.
+ */
 export interface Manifest {
   schema: 1;
   release: string;
@@ -11,7 +14,7 @@ export interface Manifest {
   /** RFC 3339, UTC. Fixed once per revision, so that a retry writes the same bytes. */
   publishedAt: string;
   change: Change;
-  /** The text of the option `correction`, as its editor wrote it; each published language has it in its own words. */
+  /** The text of the option `correction`, as the editor wrote it; each published language has its own translation. */
   correction?: string;
   source: {
     language: string;
@@ -21,15 +24,18 @@ export interface Manifest {
     bytes: number;
     title: string;
   };
-  /** The files of the release's folder, by their names in it; absent where it has none. */
+  /** The files of the release's folder, by file name; absent if empty. */
   assets?: Record<string, PublishedAsset>;
-  /** Present once the version was withdrawn: the files that it names are gone, its pages say so, and no word of the text is left here. */
+  /**
+   * Present once the version was withdrawn: its files are deleted, its pages say so, and the manifest no
+   * longer quotes the text.
+   */
   withdrawn?: Withdrawal;
   /** The source language first, then the configured order. */
   languages: Record<string, LanguageEntry>;
 }
 
-/** `chart.fr.png` says which language it is for, and which file it stands for there. */
+/** `language` and `replaces`: `chart.fr.png` is for French, and replaces `chart.png` there. */
 export interface PublishedAsset extends PublishedFile {
   language?: string;
   replaces?: string;
@@ -38,19 +44,19 @@ export interface PublishedAsset extends PublishedFile {
 /**
  * - `first`: nothing was published before.
  * - `update`: the source or its options changed.
- * - `correction`: as `update`, and the option `correction` says what was wrong.
- * - `translation`: the source is the same; a person's text, or a term, changed.
- * - `repair`: the same source again; only what had failed was made.
+ * - `correction`: as `update`, and the option `correction` names the mistake.
+ * - `translation`: the source is the same; a person's text or a term changed.
+ * - `repair`: the same source again; only languages that had failed were made.
  */
 export type Change = 'first' | 'update' | 'correction' | 'translation' | 'repair';
 
 export type LanguageEntry = PublishedLanguage | WaitingLanguage | FailedLanguage;
 
-/** Who wrote a text: `mixed` where a person's sentences stand beside a machine's. */
+/** Who wrote a text; `mixed`: a person's and a machine's sentences together. */
 export type Origin = 'source' | 'machine' | 'human' | 'mixed';
 
 export interface PublishedLanguage {
-  /** `stale`: a person's translation of an older version of the source, shown as it is, with a notice. */
+  /** `stale`: a person's translation of an older version of the source, published unchanged, with a notice. */
   status: 'published' | 'stale';
   origin: Origin;
   /** The engine that made the machine's segments; absent for the source. */
@@ -58,16 +64,16 @@ export interface PublishedLanguage {
   title: string;
   /** The beginning of the text, at most `maxSummaryLength` characters; may be empty. */
   summary: string;
-  /** What the option `correction` says, in this language. */
+  /** The text of the option `correction`, in this language. */
   correction?: string;
   files: { document: PublishedFile; page: PublishedFile; data: PublishedFile; ninjs: PublishedFile };
   segments?: SegmentCounts;
-  /** Characters that the engine was sent for this language and release, as Amazon Translate bills them. */
+  /** Characters sent to the engine for this language and release, as Amazon Translate bills them. */
   charactersBilled?: number;
   requests?: number;
-  /** The version of the source that a person's text translates, where that is older than this one. */
+  /** The version of the source that a person's text translates, if older than this one. */
   sourceVersion?: number;
-  /** A person has looked at this text: when what they approved arrived, and the SHA-256 (hex) of that file. */
+  /** Present if a person reviewed this text: when the approved file arrived, and its SHA-256 (hex). */
   review?: Review;
   warnings: Warning[];
 }
@@ -77,10 +83,10 @@ export interface Review {
   sha256: string;
 }
 
-/** Translated, and published once a person has approved it; what the language had before stays where it is. */
+/** Translated; published after a person approves it. Until then the language's earlier text stays published. */
 export interface WaitingLanguage {
   status: 'awaiting-review';
-  /** What the translation cost, as of a published one. */
+  /** The cost of translation, as in `PublishedLanguage`. */
   charactersBilled?: number;
   requests?: number;
   segments?: SegmentCounts;
@@ -92,7 +98,7 @@ interface FailedLanguage {
 }
 
 export interface PublishedFile {
-  /** Relative to the manifest. */
+  /** Path relative to the manifest. */
   path: string;
   mediaType: string;
   sha256: string;
@@ -103,13 +109,13 @@ export interface SegmentCounts {
   total: number;
   /** Translated by the engine for this release. */
   machine: number;
-  /** Found in the machine's translation memory. */
+  /** Reused from the machine's translation memory. */
   reused: number;
-  /** In a person's words. */
+  /** Written by people. */
   human: number;
 }
 
-/** `latest/<slug>.json`: moves only forward. */
+/** `latest/<slug>.json`: only ever replaced by a newer version. */
 export interface Latest {
   release: string;
   version: number;
@@ -117,13 +123,13 @@ export interface Latest {
   manifest: string;
   status: 'published' | 'partial' | 'withdrawn';
   languages: Record<string, LatestLanguage>;
-  /** Present while the release is withdrawn: its texts are gone then. */
+  /** Present while the release is withdrawn: its texts are deleted then. */
   withdrawn?: Withdrawal;
 }
 
 /**
- * `version` is where the language's newest text is; absent where there never was one. `stale`: that
- * text is older than the source, since the newer one failed, waits for review, or does not exist.
+ * `version` holds the language's newest text; absent if it was never published. `stale`: that text is older
+ * than the source, because the newer one failed, waits for review or does not exist.
  */
 export interface LatestLanguage {
   version?: number;
@@ -141,13 +147,13 @@ export interface ReleaseData {
   title: string;
   /** The beginning of the text; may be empty. */
   summary: string;
-  /** What the option `correction` says, in this language. */
+  /** The text of the option `correction`, in this language. */
   correction?: string;
   origin: Origin;
   engine?: string;
-  /** Of a machine's text: the language and what it was transformed from, such as `fr-t-en-t0-und` (RFC 6497). */
+  /** For machine translation: the language and its source, such as `fr-t-en-t0-und` (RFC 6497). */
   languageTag?: string;
-  /** Of a machine's text: IPTC's digital source type, as schema.org names it. */
+  /** For machine translation: IPTC's digital source type, as schema.org names it. */
   digitalSourceType?: string;
   source: { language: string; title: string };
   segments: { id: string; kind: string; source: string; target: string }[];

@@ -1,29 +1,29 @@
-/** What came of a translation memory that was dropped in, as its report says it. */
+/** A report's counts of an imported translation memory. */
 export interface MemoryCounts {
   /** Canonical tags. */
   source: string;
   target: string;
   /** Translation units in the file. */
   units: number;
-  /** Pairs of it that people's memory now has. */
+  /** Pairs that are now in people's memory. */
   imported: number;
-  /** Pairs that an earlier file of this name brought and this one lacks; they are gone. */
+  /** Pairs that an earlier file of this name added and this one lacks; they are deleted. */
   removed: number;
-  /** Pairs for which the words of a release's own translation stay. */
+  /** Pairs that did not replace a release's own translation. */
   kept: number;
-  /** Units that no pair came of. */
+  /** Units that did not give a pair. */
   skipped: {
-    /** They lack one of the two languages. */
+    /** One of the two languages is missing. */
     otherLanguages: number;
-    /** Either side holds no letter, or the translation lacks an address or placeholder of the source. */
+    /** One side lacks letters, or the translation lacks an address or placeholder of the source. */
     unusable: number;
-    /** A machine wrote them, as the file says. */
+    /** The file says that a machine wrote them. */
     machine: number;
-    /** The same source came again later in the file. */
+    /** The same source follows later in the file. */
     repeated: number;
-    /** Fewer than four words without a release, which mean something only where they stand. */
+    /** Fewer than four words and not tied to a release: too short to reuse without their context. */
     short: number;
-    /** More than an item of the memory holds. */
+    /** Longer than an item of the memory may be. */
     long: number;
   };
 }

@@ -3,13 +3,16 @@ import type { Upload } from './report.ts';
 import type { RetireList } from './terminology.ts';
 
 /**
- * What the state machine and the functions say to each other. References and small results only:
- * a state's input is limited to 256 KiB. `schema` lets an execution that waited for an embargo
- * through a deployment still be understood.
+ * The messages between the state machine and the functions. References and small results only: a state's
+ * input is limited to 256 KiB. `schema` lets a newer deployment understand an execution that waited for an
+ * embargo.
  */
 export const schema = 1;
 
-/** An S3 event as EventBridge delivers it; only what ingest reads. `version-id` is absent where a bucket's events lack it. */
+/**
+ * An S3 event as EventBridge delivers it; only the fields that ingest reads. `version-id` is absent if the
+ * bucket is not versioned.
+ */
 export interface ObjectEvent {
   'detail-type': 'Object Created' | 'Object Deleted';
   detail: {
@@ -24,7 +27,7 @@ export interface IngestInput {
   event: ObjectEvent;
   /** ARN of this execution: it owns the revision that it registers, also when the task is retried. */
   execution: string;
-  /** How often an operator has redriven it. */
+  /** How often an operator has redriven the execution. */
   redrive: number;
 }
 
@@ -40,9 +43,9 @@ type IngestOutcome =
   | 'release';
 
 /**
- * `held` (by an embargo) and `release` go on to translation, and `withdraw` to Withdraw; the others are
- * over, their report is written. `waiting` is reported as held too, but for something that another upload
- * must bring.
+ * `held` (by an embargo) and `release` continue to translation, `withdraw` to Withdraw. The other outcomes
+ * end the execution; their report is written. `waiting` is reported as held too, until another upload
+ * completes it.
  */
 export type IngestResult =
   | { schema: typeof schema; outcome: Exclude<IngestOutcome, 'withdraw' | 'held' | 'release'> }
@@ -50,29 +53,35 @@ export type IngestResult =
   | ({ schema: typeof schema; outcome: 'release'; release: ReleaseReference } & Guarded)
   | ({ schema: typeof schema; outcome: 'held'; until: string; release: ReleaseReference } & Guarded);
 
-/** `estimate`: what it costs must be counted before anything of it is sent. */
+/** `estimate`: the cost must be counted before anything is sent. */
 interface Guarded {
   estimate?: true;
 }
 
-/** One revision of a release, on its way. */
+/** One revision of a release on its way. */
 export interface ReleaseReference {
   slug: string;
   revision: number;
   upload: Upload;
-  /** Uploads that this revision takes up beside its own, and whose reports wait for it: a translation that was here before its source, a source whose translation came before it was published. */
+  /**
+   * Other uploads that this revision includes and whose reports wait for it: a translation that arrived
+   * before its source, or a source whose translation arrived before it was published.
+   */
   also?: Upload[];
-  /** Canonical tags: the source's own language first, then those that it is translated into. */
+  /** Canonical tags: the source language first, then the targets. */
   languages: string[];
 }
 
-/** Import functions are asked as ingest is; their report is the end. */
+/** Import functions take ingest's input; their report ends the execution. */
 export interface ImportResult {
   schema: typeof schema;
   outcome: 'ignored' | 'rejected' | 'superseded' | 'withdrawn' | 'imported';
 }
 
-/** A release that its editor takes away: by deleting the upload, or by the option `withdrawn`. Nothing of it is registered yet. */
+/**
+ * A release that its editor withdraws, by deleting the upload or by the option `withdrawn`. Nothing is
+ * registered yet.
+ */
 interface WithdrawalRequest {
   slug: string;
   upload: Upload;
@@ -84,7 +93,7 @@ export interface WithdrawInput extends Pick<IngestInput, 'execution' | 'redrive'
   withdraw: WithdrawalRequest;
 }
 
-/** `held`: too many came at once, nothing is withdrawn. `ignored`: another execution has it in hand. */
+/** `held`: too many withdrawals at once, nothing is withdrawn. `ignored`: another execution handles it. */
 export interface WithdrawResult {
   schema: typeof schema;
   outcome: 'withdrawn' | 'held' | 'superseded' | 'ignored';
@@ -95,7 +104,7 @@ export interface EstimateInput {
   release: ReleaseReference;
 }
 
-/** `over`: the upload is reported as held, and nothing follows. */
+/** `over`: the upload is reported as held, and the execution ends. */
 export type EstimateResult =
   | { schema: typeof schema; outcome: 'within' }
   | { schema: typeof schema; outcome: 'over'; characters: number };
@@ -106,7 +115,7 @@ export interface TranslateInput {
   language: string;
 }
 
-/** What the Map over languages collects; the rendition itself is in the work bucket. */
+/** The result of one language, collected by the Map; the rendition itself is in the work bucket. */
 export type TranslateResult =
   | { language: string; status: 'translated' | 'awaiting-review' }
   | { language: string; status: 'failed'; error: LanguageError };
@@ -123,32 +132,32 @@ export interface PublishResult {
   version?: number;
 }
 
-/** To the function that keeps term lists: a file in `terminology/`, or a list whose time is over. */
+/** Input of the function that keeps term lists: an upload in `terminology/`, or a list to delete. */
 export type ImportTermsInput = Pick<IngestInput, 'event' | 'execution'> | { retire: RetireList };
 
 export interface ImportTermsResult {
   schema: typeof schema;
   outcome: 'ignored' | 'rejected' | 'imported' | 'unchanged' | 'superseded' | 'withdrawn' | 'retired' | 'kept';
-  /** A list to come back for in a day, when nothing under way is translated with it any more. */
+  /** A list to delete a day later, when running translations no longer use it. */
   retire?: RetireList;
 }
 
 /**
- * Errors worth retrying, as Step Functions matches them. Literals, since bundling may rename
- * classes; each is thrown as `error.name`.
+ * Errors worth retrying, as Step Functions matches them by `error.name`. Literals, since bundling may rename
+ * classes.
  */
 export const retryableErrors = {
-  /** The deadline is near; what is verified is kept, and the next attempt goes on from there. */
+  /** The deadline is near. Verified results are kept, and the next attempt continues from there. */
   outOfTime: 'OutOfTime',
-  /** The engine throttles or is down beyond the SDK's own retries. */
+  /** The engine throttles or is down for longer than the SDK retries. */
   engineUnavailable: 'EngineUnavailable',
-  /** Another writer was faster on every try. */
+  /** Another writer won every attempt. */
   contended: 'Contended',
 } as const;
 
 export type RetryableName = (typeof retryableErrors)[keyof typeof retryableErrors];
 
-/** An error that the state machine retries; its name is one that `infra/workflow/retries.ts` matches. */
+/** An error that the state machine retries by its name: see `infra/workflow/retries.ts`. */
 export class Retryable extends Error {
   override readonly name: RetryableName;
 

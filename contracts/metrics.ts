@@ -1,18 +1,18 @@
 /**
- * The metrics behind the alarms. One namespace for all pipelines of an account; the dimension
- * `Pipeline` (the stack's unique id of the construct) tells two of them apart.
+ * The metrics behind the alarms. All pipelines of an account share one namespace; the dimension `Pipeline`
+ * (the stack's unique id of the construct) separates them.
  */
 export const metricNamespace = 'Dragoman';
 export const pipelineDimension = 'Pipeline';
 
 export const metrics = {
-  /** Executions that ended as failed, timed out or aborted. */
+  /** Executions that failed, timed out or were aborted. */
   deadExecutions: 'DeadExecutions',
   /** Languages that failed, counted when their release is published without them. */
   failedLanguages: 'FailedLanguages',
-  /** Uploads that could not be published as they are. */
+  /** Uploads that were rejected. */
   rejectedUploads: 'RejectedUploads',
-  /** Withdrawals that were held, since too many came at once. */
+  /** Withdrawals that were held because too many came at once. */
   heldWithdrawals: 'HeldWithdrawals',
 } as const;
 

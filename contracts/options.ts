@@ -1,10 +1,10 @@
-/** An option that is in force for the upload. What is not listed is as the configuration says. */
+/** An option in force for the upload. Options that are not listed follow the configuration. */
 export interface ReportedOption {
   name: string;
-  /** As one would write it: canonical tags, an embargo in UTC. */
+  /** As an editor would write it: canonical tags, an embargo in UTC. */
   value: string;
   from: OptionOrigin;
-  /** Of one that is remembered: the upload that gave it as metadata. */
+  /** For a remembered option: the upload that gave it as metadata. */
   since?: OptionGiver;
 }
 

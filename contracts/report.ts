@@ -7,13 +7,13 @@ import type { Warning } from './warnings.ts';
 import type { ReportedWithdrawal } from './withdrawal.ts';
 
 /**
- * How an upload ended, or that it waits. The order is the order in which a report of the same
- * upload may replace an earlier one: what is final is never taken back by something less final.
+ * How an upload ended, or that it waits. A report may replace one of the same upload whose rank is not
+ * higher: a final outcome is never overwritten by a less final one.
  */
 export const outcomeRanks = {
   held: 0,
   failed: 1,
-  // An event that comes once more when newer ones have passed it takes nothing back.
+  // An event that arrives again after newer ones does not overwrite a final report.
   superseded: 1,
   published: 2,
   partial: 2,
@@ -25,7 +25,7 @@ export const outcomeRanks = {
 
 export type Outcome = keyof typeof outcomeRanks;
 
-/** The upload, or the deletion, that a report is about. */
+/** The upload, or the deletion, that a report describes. */
 export interface Upload {
   key: string;
   versionId: string;
@@ -44,34 +44,40 @@ export interface Report {
   revision?: number;
   version?: number;
   upload: Upload;
-  /** Of a source: the options in force, and where each comes from; absent where the upload ended before they were known. */
+  /**
+   * For a source: the options in force and where each comes from; absent if the upload ended before they were
+   * known.
+   */
   options?: ReportedOption[];
-  /** RFC 3339: while `held` by an embargo, when it will be published; held for another reason, `errors` says which. */
+  /** RFC 3339: publication time of an upload `held` by an embargo; if held for another reason, see `errors`. */
   heldUntil?: string;
   errors: ReportedError[];
-  /** While `held` by `BudgetExceeded`: what it would cost, and the command that approves it. */
+  /** If `held` by `BudgetExceeded`: the cost, and the command that approves it. */
   estimate?: Estimate & { approve: string };
-  /** Of a translation memory: what came of it. */
+  /** For a translation memory: the counts of its import. */
   memory?: MemoryCounts;
   warnings: Warning[];
   /** Key of the manifest in the publish bucket. */
   manifest?: string;
   languages: Record<string, ReportedLanguage>;
-  /** Of what took a published release away: what that was. */
+  /** For a withdrawal: what was withdrawn. */
   withdrawn?: ReportedWithdrawal;
-  /** Of a term list: what is in it. */
+  /** For a term list: the counts of its terms. */
   terminology?: TermCounts;
 }
 
 export interface ReportedLanguage {
   status: 'published' | 'stale' | 'awaiting-review' | 'failed';
-  /** Address of the page: absolute where a domain is configured, else its key in the publish bucket. */
+  /** Address of the page: absolute if a domain is configured, else its key in the publish bucket. */
   url?: string;
   error?: ReportedError;
-  /** While it waits for review, or is stale: where its package is in the work bucket, `<this>.<ext>`, `.html` and `.xlf`. */
+  /**
+   * While it waits for review or is stale: its review package in the work bucket, `<this>.<ext>`, `.html` and
+   * `.xlf`.
+   */
   review?: string;
 }
 
-/** The detail of the event that every report is announced with. */
+/** `source` and `detail-type` of the event that announces each report. */
 export const eventSource = 'dragoman';
 export const eventDetailType = (outcome: Outcome) => `Release ${outcome}`;

@@ -1,6 +1,6 @@
 /**
- * S3's `sequencer` orders the events of one key: compared as hexadecimal after padding the shorter
- * one with zeros on the right (Amazon S3 User Guide: Event ordering and duplicate events).
+ * S3's `sequencer` orders the events of one key. Compares as hexadecimal, the shorter one padded with zeros
+ * on the right (Amazon S3 User Guide: Event ordering and duplicate events).
  */
 export function compareSequencers(a: string, b: string): number {
   const width = Math.max(a.length, b.length);

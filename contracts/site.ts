@@ -1,59 +1,65 @@
 import type { Change, Origin } from './manifest.ts';
 
 /**
- * What the site is made of. The records below are written with the commit that makes them true, in the
- * release's own item collection; whoever makes lists and feeds reads them from there, however often
- * and in whatever order it is told of them.
+ * The records that the site is built from. Each is written in the transaction that commits the change, in the
+ * release's own item collection. The site function reads them there, however often and in any order it is
+ * notified.
  */
 
-/** Item `public` of a release: what readers see of it now. Absent before its first version. */
+/** Item `public` of a release: its state as readers see it now. Absent before the first version. */
 export interface PublicRelease {
   schema: 1;
   release: string;
-  /** Counts the changes of this record: a reader of an older one never overwrites what a newer one made. */
+  /** Counts the changes of this record, so that output made from an older record never overwrites newer output. */
   tick: number;
   sourceLanguage: string;
-  /** RFC 3339, UTC: when its first version was published. Orders the lists, and never changes, not even by a withdrawal. */
+  /** RFC 3339, UTC: when the first version was published. Orders the lists; never changes, not even by a withdrawal. */
   firstPublishedAt: string;
-  /** The newest version. */
+  /** Number of the newest version. */
   version: number;
   publishedAt: string;
   change: Change;
-  /** Languages that have a page, in the manifest's order, the source's first. */
+  /** The languages that have a page, in the manifest's order, the source language first. */
   languages: Record<string, PublicLanguage>;
-  /** Present while the release is withdrawn: it is in no list then, and its pages say so. */
+  /** Present while the release is withdrawn: lists leave it out, and its pages say so. */
   withdrawn?: Withdrawal;
-  /** The last withdrawal, and the newest version that it took: kept when the release comes back, since those stay gone. */
+  /**
+   * The last withdrawal and the newest version that it removed. Kept when the release comes back, since those
+   * versions stay gone.
+   */
   taken?: Withdrawal & { version: number };
 }
 
 export interface PublicLanguage {
-  /** Where its newest text is. */
+  /** The version that holds the newest text of this language. */
   version: number;
-  /** `stale`: the source has moved on; the page says so and links the source. */
+  /** `stale`: the source is newer; the page says so and links to the source. */
   status: 'published' | 'stale';
   origin: Origin;
-  /** The engine that made the machine's part. */
+  /** The engine that made the machine-translated part. */
   engine?: string;
-  /** A person wrote it, or has looked at it. */
+  /** Whether a person wrote or approved it. */
   reviewed: boolean;
   title: string;
   /** The beginning of the text, at most `maxSummaryLength` characters; may be empty. */
   summary: string;
-  /** When this language appeared first. */
+  /** When this language was first published. */
   publishedAt: string;
   /** When its text last changed. */
   updatedAt: string;
-  /** Where the change at `updatedAt` was a correction: what was wrong, in this language if it could be translated. */
+  /**
+   * If the change at `updatedAt` was a correction: the mistake that it corrects, in this language if that
+   * could be translated.
+   */
   correction?: string;
-  /** Of its document, hex. */
+  /** SHA-256 of the document, hex. */
   sha256: string;
 }
 
 export interface Withdrawal {
   /** RFC 3339, UTC. */
   at: string;
-  /** As the editor wrote it, in the source's language. */
+  /** As the editor wrote it, in the source language. */
   reason?: string;
 }
 
@@ -63,43 +69,49 @@ export interface PublicVersion {
   version: number;
   publishedAt: string;
   change: Change;
-  /** Present once it was withdrawn; its titles are gone then. A release that came back has such versions before its newer ones. */
+  /**
+   * Present once the version was withdrawn; its titles are removed then. If the release comes back, its older
+   * versions stay withdrawn.
+   */
   withdrawn?: Withdrawal;
-  /** By language, where the version is a correction. */
+  /** By language, if the version is a correction. */
   corrections?: Record<string, string>;
-  /** Of each language that the manifest names. */
+  /** Every language of the manifest. */
   languages: Record<
     string,
     { status: 'published' | 'stale' | 'failed' | 'awaiting-review'; title?: string; changed?: boolean }
   >;
 }
 
-/** Item `place`: where the lists have a release. Given once, with its first version, and kept for good. */
+/** Item `place`: a release's position in the lists. Assigned with its first version, never changed. */
 export interface Place {
   /** 1 for the first release of the catalogue. */
   number: number;
   /** `2026-11`: of `firstPublishedAt`. */
   month: string;
-  /** Page of the month, from 1, and the place on it, from 0; pages hold `releasesPerPage`. */
+  /** Page of the month, from 1, and slot on it, from 0; a page holds `releasesPerPage`. */
   page: number;
   slot: number;
 }
 
-/** A message of the queue `Site`: something of this release that the public may see has changed. Says nothing else: what is true stands in the table. */
+/**
+ * A message of the queue `Site`: this release changed for readers. It carries only the name; the state is
+ * read from the table.
+ */
 export interface SiteMessage {
   schema: 1;
   release: string;
 }
 
 export const maxSummaryLength = 280;
-/** Releases on a page of a month, and of a shard of the sitemap. */
+/** Releases on a page of a month and in a shard of the sitemap. */
 export const releasesPerPage = 20;
 /** Entries of a feed. */
 export const feedEntries = 50;
 /** Entries after which a shard of the catalogue is sealed. */
 export const catalogueShard = 500;
 
-/** Which languages search engines may list: all, or those that a person wrote or approved. */
+/** Which texts of a language search engines may list: all, or those that a person wrote or approved. */
 export type Indexing = 'all' | 'reviewed';
 
 export function isIndexed(

@@ -1,19 +1,22 @@
-/** What may be spent on translation, as `cdk.json` says it; the variable `SPENDING` holds it as JSON. No part of what makes a version. */
+/**
+ * The limits on translation, from `cdk.json`; the variable `SPENDING` holds them as JSON. Not part of the
+ * settings that make a version.
+ */
 export interface SpendingLimits {
   /** Characters that one upload may have translated, over all its languages, before somebody approves it. */
   charactersPerRelease: number;
-  /** Characters that all uploads of one day (UTC) may have translated together; absent where there is no such budget. */
+  /** Characters that all uploads of one day (UTC) may have translated together; absent if there is no daily limit. */
   dailyCharacters?: number;
-  /** US dollars for a million characters. */
+  /** US dollars per million characters. */
   pricePerMillion: number;
 }
 
-/** Amazon Translate, standard text translation: USD 15.00 a million characters (Amazon Translate pricing). */
+/** Amazon Translate, standard text translation: USD 15.00 per million characters (Amazon Translate pricing). */
 export const listPricePerMillion = 15;
 
-/** What an upload would cost, as its report and the command line say it. */
+/** The cost of an upload, as its report and the command line show it. */
 export interface Estimate {
-  /** Characters as Amazon Translate bills them: Unicode code points that would be sent. */
+  /** Characters to be sent, as Amazon Translate bills them: Unicode code points. */
   characters: number;
   /** US dollars. */
   dollars: number;
@@ -21,8 +24,8 @@ export interface Estimate {
   languages: Record<string, { characters: number; dollars: number }>;
 }
 
-/** Why an upload is too expensive to go on by itself. */
+/** Why an upload needs approval. */
 export type Excess =
   | { by: 'release'; limit: number }
-  /** `spent`: by the other uploads of the day. */
+  /** `spent`: characters that other uploads used today. */
   | { by: 'day'; limit: number; spent: number };

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 
-/** A name or phrase, and how it is to be translated. */
+/** A name or phrase and its translations. */
 export interface Term {
   source: string;
-  /** By canonical target tag. A target equal to `source` is not translated into that language. */
+  /** By canonical target tag. A target equal to `source` is kept untranslated in that language. */
   targets: Record<string, string>;
-  /** Never translated, whatever the language; `targets` is then empty. Matched by us, not by the engine. */
+  /** Never translated, in any language; `targets` is then empty. The pipeline matches these, not the engine. */
   keep?: boolean;
 }
 
@@ -14,14 +14,14 @@ export interface TermList {
   schema: 1;
   /** Canonical tag. */
   source: string;
-  /** What Amazon Translate knows the list by: says what is in it, and is never used again once it is deleted. */
+  /** Its name in Amazon Translate: derived from its content, never used again after it is deleted. */
   name: string;
-  /** Hex SHA-256 of the terms, whatever the format and the order of the file that they came in. */
+  /** Hex SHA-256 of the terms, independent of the file's format and order. */
   sha256: string;
   terms: Term[];
 }
 
-/** As the work bucket keeps it: for every target language, with what Amazon Translate was given of it. */
+/** The list in the work bucket: all target languages, with the custom terminologies that hold them. */
 export interface StoredTermList extends TermList {
   lists: EngineList[];
 }
@@ -33,33 +33,33 @@ export interface EngineList {
   targets: string[];
 }
 
-/** What an execution pins: it translates with this list, whatever becomes the current one meanwhile. */
+/** The list that an execution pins: it uses this one even if another becomes current meanwhile. */
 export interface TermListReference {
   name: string;
-  /** In the work bucket; content-addressed. */
+  /** Key in the work bucket; content-addressed. */
   key: string;
 }
 
-/** What a report says of a list that was imported. */
+/** A report's counts of an imported list. */
 export interface TermCounts {
   /** Canonical tag. */
   source: string;
   terms: number;
-  /** How many of them are never translated. */
+  /** Terms that are never translated. */
   doNotTranslate: number;
-  /** By canonical tag: how many terms have a translation into the language. */
+  /** By canonical tag: terms that have a translation into the language. */
   translations: Record<string, number>;
 }
 
-/** A list to delete once nothing under way can be translated with it. */
+/** A list to delete once running translations cannot use it. */
 export interface RetireList {
   source: string;
   name: string;
-  /** Which time of being out of use is meant: a list can become the current one again. */
+  /** Which retirement: a list can be current again and retired again. */
   tick: number;
 }
 
-/** How the names of one pipeline's lists begin: its role may touch no others of the account. */
+/** Prefix of the names of one pipeline's lists; its role may not touch others of the account. */
 export function termListPrefix(pipeline: string): string {
   return `dragoman-${createHash('sha256').update(pipeline).digest('hex').slice(0, 8)}-`;
 }

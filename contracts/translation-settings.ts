@@ -1,12 +1,12 @@
 import { type EngineCode, locale } from './locales.ts';
 
-/** How a language is to be translated, beside what the text says. */
+/** The manner of a language's translation, which the text itself cannot express. */
 export type TranslationSettings = {
-  /** How readers are addressed: Sie or du. */
+  /** Formal or informal address of readers (Sie or du). */
   formality?: 'formal' | 'informal';
-  /** Shorter translations, for what has little room. */
+  /** Shorter translations, for tight layouts. */
   brevity?: 'on';
-  /** Profane words give way to `?$#@$`. */
+  /** Replaces profane words with `?$#@$`. */
   profanity?: 'mask';
 };
 
@@ -14,11 +14,11 @@ export type SettingName = keyof TranslationSettings;
 
 interface Setting {
   values: readonly string[];
-  /** Where the service documents which languages it has the setting for. */
+  /** The page of Amazon's documentation that lists the supported languages. */
   page: string;
-  /** As the page says it, by engine codes. */
+  /** As `page` documents it, by engine codes. */
   supports(source: EngineCode, target: EngineCode): boolean;
-  /** Engine codes of the targets that some source can be translated into with it. */
+  /** Engine codes of the targets that support it from some source language. */
   targets: string;
 }
 
@@ -28,7 +28,10 @@ const notMasked = ['bn', 'hi', 'ml', 'pa', 'si', 'vi'];
 
 const guide = 'https://docs.aws.amazon.com/translate/latest/dg';
 
-/** The settings of Amazon Translate. Elsewhere it would ignore them, and the memory would hold one translation twice. */
+/**
+ * The settings of Amazon Translate. A pair that does not support a setting is never sent it: Amazon would
+ * ignore it, and the memory would hold one translation twice.
+ */
 export const translationSettings: Readonly<Record<SettingName, Setting>> = {
   formality: {
     values: ['formal', 'informal'],

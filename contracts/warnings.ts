@@ -1,4 +1,4 @@
-/** What a report or a manifest points out without stopping for it. */
+/** Warnings of a report or a manifest; they do not stop the release. */
 export const warningCodes = {
   'title-guessed': 'No title was given or marked; the one shown was read off the text.',
   'tags-lost': 'The engine lost or invented a tag; the segment was translated in pieces around it.',
@@ -30,13 +30,13 @@ export type WarningCode = keyof typeof warningCodes;
 export interface Warning {
   code: WarningCode;
   message: string;
-  /** The unit that it concerns, such as `b7`. */
+  /** The unit concerned, such as `b7`. */
   segment?: string;
-  /** The line of the uploaded text, counted from 1. */
+  /** Line of the uploaded text, from 1. */
   line?: number;
 }
 
-/** The warnings that look at a translation itself, and that a configuration may turn into a language's failure. */
+/** Warnings about a translation itself; the configuration can make each fail the language. */
 export const checkCodes = [
   'number-mismatch',
   'address-mismatch',

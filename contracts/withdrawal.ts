@@ -1,22 +1,25 @@
-/** How withdrawals go, as `cdk.json` says it; the variable `WITHDRAWALS` holds it as JSON. No part of what makes a version. */
+/**
+ * The limits of withdrawals, from `cdk.json`; the variable `WITHDRAWALS` holds them as JSON. Not part of the
+ * settings that make a version.
+ */
 export interface WithdrawalRules {
-  /** Withdrawals within `withdrawalMinutes` that nobody is asked about. */
+  /** Withdrawals within `withdrawalMinutes` that are carried out without asking. */
   limit: number;
-  /** Whether documents, data and assets of what is withdrawn stay at their addresses; pages never do. */
+  /** Whether documents, data and assets of a withdrawn release stay at their addresses; pages never do. */
   keepData: boolean;
 }
 
-/** The limit where the configuration says none. */
+/** The limit unless the configuration sets another. */
 export const withdrawalsUnasked = 10;
 
-/** More than the limit within so many minutes look like a slip, a folder that was deleted, and are held. */
+/** Withdrawals beyond the limit within so many minutes are held: they look like a folder deleted by mistake. */
 export const withdrawalMinutes = 5;
 
-/** Of a report: what was taken away. */
+/** A report's account of a withdrawal. */
 export interface ReportedWithdrawal {
   reason?: string;
-  /** Numbers of the versions whose pages now say so. */
+  /** Numbers of the versions that were withdrawn. */
   versions: number[];
-  /** Canonical tags of those pages. */
+  /** Canonical tags of the languages whose pages now show the withdrawal. */
   languages: string[];
 }
