@@ -2,21 +2,18 @@ import { maxTitleCharacters } from '../../../contracts/limits.ts';
 import { decodeText, encodeText } from '../segments/entities.ts';
 import { tokensOf } from '../segments/tokens.ts';
 
-/** A word that is none of the short names that are always written so (EU, NASA, UNESCO has six). */
+/** A word of five letters or more: most names that are always in capitals (EU, NASA) are shorter; UNESCO has six. */
 const longWord = /\p{L}{5,}/u;
 
-/** Whether a segment is a heading in capitals: engines take such words for names and give them back. */
+/** Whether a segment is a heading in capitals: engines take such words for names and return them unchanged. */
 export function isInCapitals(text: string): boolean {
   if (text.length > maxTitleCharacters) return false;
   const words = texts(text).join(' ');
-  // Georgian has capitals that nobody writes headings in; other scripts have none.
+  // Georgian has capitals, but headings are not written in them; scripts of `Lo` letters have no case.
   return longWord.test(words) && /\p{Lu}/u.test(words) && !/[\p{Ll}\p{Lo}\p{Script=Georgian}]/u.test(words);
 }
 
-/**
- * A segment in capitals as a sentence: the first letter stays, and so do words that are known to be
- * written in capitals.
- */
+/** Rewrites a segment in capitals as a sentence. Keeps the first letter, and words known as acronyms. */
 export function inSentenceCase(text: string, language: string, acronyms: ReadonlySet<string>): string {
   let first = true;
   return eachText(text, (value) =>
@@ -31,14 +28,17 @@ export function inSentenceCase(text: string, language: string, acronyms: Readonl
   );
 }
 
-/** A translated segment in capitals, by its language's rules (`i` is `İ` in Turkish); tags, and letters without case, stay. */
+/**
+ * Sets a translated segment in capitals, by its language's rules (`i` is `İ` in Turkish); keeps tags, and letters
+ * without case.
+ */
 export function inCapitals(text: string, language: string): string {
   return eachText(text, (value) =>
     value.replace(/[^\p{Script=Georgian}]+/gu, (letters) => letters.toLocaleUpperCase(language)),
   );
 }
 
-/** Words in capitals in texts that are not wholly so: the names among them are likely names in headings too. */
+/** Collects words in capitals from segments of mixed case: a heading likely means the same names. */
 export function acronymsOf(segments: Iterable<string>): Set<string> {
   const found = new Set<string>();
   for (const segment of segments) {

@@ -2,17 +2,19 @@ import type { Check } from './check.ts';
 import { lostOrInvented } from './lost-or-invented.ts';
 
 /**
- * Web and mail addresses, in the letters that addresses are sent in: where a language writes without
- * spaces, the next word would be part of one. Each starts only where a word starts, so that a text
- * without any is read once.
+ * Web and mail addresses, in ASCII only: in a language without spaces, the next word would otherwise become part of
+ * one. A match begins only where a word begins, so that a text without addresses is read once.
  */
 const address =
   /(?<![A-Za-z0-9])(?:(?:https?|ftps?):\/\/|www\.)[^\s<>"'()[\]\u0080-\uffff]+|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,63}/gu;
 
-/** Addresses never change. They travel as tags, so a difference means that one was lost or made up. */
+/**
+ * Compares addresses, which never change. They travel as tags, so a difference means that the engine lost one or made
+ * one up.
+ */
 export const addresses: Check = ({ source, target }) => lostOrInvented(addressesOf(source), addressesOf(target));
 
-/** The text without its addresses, whose letters say nothing of its language. */
+/** Removes addresses: their letters do not reveal the text's language. */
 export function withoutAddresses(text: string): string {
   return text.replace(address, ' ');
 }
@@ -21,7 +23,7 @@ function addressesOf(text: string): string[] {
   return (text.match(address) ?? []).map(withoutTail);
 }
 
-/** Without the punctuation of the sentence that it ends. */
+/** Drops the punctuation of the sentence that the address ends. */
 function withoutTail(found: string): string {
   let end = found.length;
   while (end > 0 && '.,;:!?*_~'.includes(found.charAt(end - 1))) end -= 1;

@@ -9,13 +9,16 @@ export interface Changes {
   invented: Figure[];
 }
 
-/** Figures of one side that the other says in no form: with the same value, as a month's name, or in words. */
+/**
+ * Finds figures of one side that the other side does not have in any form: as the same value, a month's name, or in
+ * words.
+ */
 export function changedFigures(pair: Pair): Changes {
   const { lost, invented } = unmatched(pair);
   if (lost.length === 0 && invented.length === 0) return { lost, invented };
   const numbersOf = (text: string, language: string) =>
     new Set(monthsOf(text, language).map(({ number }) => key({ value: number })));
-  // A month is a figure in some languages and in short dates.
+  // In some languages, and in short dates, a month is written as a figure.
   const from = numbersOf(pair.source, pair.sourceLanguage);
   const to = numbersOf(pair.target, pair.language);
   const isOneOf = ({ keys }: Figure, months: ReadonlySet<string>) => keys.some((one) => months.has(one));
@@ -42,7 +45,10 @@ function unmatched({ source, target, sourceLanguage, language }: Pair): Changes 
   return { lost: rest.left(), invented };
 }
 
-/** Without what the other side says in words or in Roman numerals; a word that both sides have explains nothing. */
+/**
+ * Drops figures that the other side writes in words or in Roman numerals. A word that both sides have does not explain
+ * a figure.
+ */
 function inOtherForms({ lost, invented }: Changes, { source, target, sourceLanguage, language }: Pair): Changes {
   if (lost.length === 0 && invented.length === 0) return { lost, invented };
   const from = numbersInWords(source, sourceLanguage);

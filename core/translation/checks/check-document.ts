@@ -3,10 +3,13 @@ import type { Warning } from '../../../contracts/warnings.ts';
 import { plainText } from '../../documents/parts/plain-text.ts';
 import { check } from './index.ts';
 
-/** Characters of a unit that is looked at. A longer one is no paragraph, and the figures of a megabyte fill a function's memory. */
+/**
+ * The longest unit that is checked, in characters. A longer one is not a paragraph, and the figures of a megabyte fill
+ * a function's memory.
+ */
 const longest = 100_000;
 
-/** What is doubtful about a document's translation, unit by unit. */
+/** Runs the checks on a document's translation, unit by unit. */
 export function checkDocument(
   document: SourceDocument,
   translations: ReadonlyMap<string, readonly Part[]>,

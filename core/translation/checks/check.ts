@@ -1,4 +1,4 @@
-/** A unit of a machine's rendition, as a reader sees both sides. */
+/** A unit of a machine's rendition, both sides as a reader sees them. */
 export interface Pair {
   source: string;
   target: string;
@@ -8,9 +8,9 @@ export interface Pair {
 }
 
 /**
- * Looks at one thing that engines get wrong. Linear in the length of the texts, and never sure: what
- * it says is a warning.
+ * Checks for one mistake that engines make. Runs in linear time in the texts' length, and may be wrong: its result is
+ * a warning.
  *
- * @returns what is wrong, in a sentence; undefined where nothing seems to be.
+ * @returns the fault, in a sentence; undefined if it finds none.
  */
 export type Check = (pair: Pair) => string | undefined;

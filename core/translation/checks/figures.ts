@@ -2,11 +2,11 @@ import { digitsToAscii } from './native-digits.ts';
 import { type Reading, readings } from './readings.ts';
 import { knowsScales, type Scale, scaleAt } from './scale-words.ts';
 
-/** A figure as it is written, and a key for each value that it may have; equal keys are equal values. */
+/** A figure as written, and a key for each value that it may have; equal keys mean equal values. */
 export interface Figure {
   written: string;
   keys: string[];
-  /** Where the same may be written as several figures, as an hour and its minutes: the keys of each. */
+  /** The keys of each part, if the same may be written as several figures, as an hour and its minutes. */
   parts?: string[][];
 }
 
@@ -15,7 +15,7 @@ export interface FigureOptions {
   language: string;
   /** Whether the text keeps to its language's separators; an engine may leave those of the source. */
   strict: boolean;
-  /** Whether the other side's scale words cannot be read: then a scale may be left out of the value. */
+  /** Whether the other side's scale words are unknown: then the value without its scale also matches. */
   otherUnknown?: boolean;
 }
 
@@ -26,7 +26,7 @@ const isTime = /[:hH]/;
 const afternoon = /^\s?[ap]\.?\s?m(?![\p{L}])/iu;
 const halfDay = /(?:午前|午後|上午|下午|晚上|오전|오후)\s?$/u;
 
-/** What may be the first part of an amount that goes on: "1億" before "2000万". */
+/** The first part of an amount that may continue: "1億" before "2000万". */
 interface Amount {
   written: string;
   end: number;
@@ -34,7 +34,7 @@ interface Amount {
   factor: number;
 }
 
-/** The figures of a text, in order. */
+/** Returns the figures of a text, in order. */
 export function figuresOf(text: string, options: FigureOptions): Figure[] {
   const ascii = digitsToAscii(text.normalize('NFC'));
   const found: Figure[] = [];
@@ -88,7 +88,7 @@ function keysOf(
     if (Number.isInteger(value) && value < 24) {
       for (const hour of hours(value, twelve)) keys.add(`${hour}:00`).add(key({ value: hour }));
     }
-    // "The 1990s" are the nineties elsewhere.
+    // Other languages write "the 1990s" as the nineties.
     if (decade && value % 10 === 0 && value > 1000 && value < 2100) keys.add(key({ value: value % 100 }));
   }
   const time = /^(\d{1,2})\.(\d{2})$/.exec(written);
@@ -96,7 +96,7 @@ function keysOf(
   return [...keys];
 }
 
-/** The figures of what is no number as a whole, such as the date 5.12.2021. */
+/** Splits a figure that is not one number, such as the date 5.12.2021, into its parts. */
 function partsOf(written: string): Figure[] {
   return written.split(/\D/).map((part) => ({ written: part, keys: [key({ value: Number(part) })] }));
 }
@@ -111,25 +111,30 @@ function timeOf(written: string, twelve: boolean): Figure {
   };
 }
 
-/** Twelve hours may be added to an hour of the half day, which other languages count to 24. */
+/** An hour with am/pm also matches its 24-hour form. */
 function hours(hour: number, twelve: boolean): number[] {
   return twelve && hour <= 12 ? [hour, (hour + 12) % 24] : [hour];
 }
 
-/** Whether a figure adds what is smaller to the one before it: "1億2000万", "2 million 300 thousand". */
+/** Whether a figure adds a smaller amount to the one before it: "1億2000万", "2 million 300 thousand". */
 function continues(before: Amount, here: Amount, between: string): boolean {
   const adjacent = between === '' || (/^\s$/u.test(between) && here.factor > 1);
   return adjacent && here.value > 0 && before.factor > here.value;
 }
 
-/** Fifteen digits forgive what multiplying by a scale does to the last bits; longer numbers are names, and kept whole. */
+/**
+ * Rounds to fifteen digits, since multiplying by a scale changes the last bits. Longer numbers are identifiers:
+ * compared digit by digit.
+ */
 export function key({ value, digits }: Reading): string {
   if (digits !== undefined) return digits;
-  // Which is slow, and changes no small integer.
+  // `toPrecision` is slow and does not change small integers, so skip it for them.
   return String(Number.isInteger(value) && value < 1e15 ? value : Number(value.toPrecision(15)));
 }
 
-/** Options for both sides of a pair; where a language's scale words are unknown, the other side's may be left out. */
+/**
+ * Options for both sides of a pair. If a language's scale words are unknown, the other side may leave out the scale.
+ */
 export function sides(source: string, target: string): { source: FigureOptions; target: FigureOptions } {
   return {
     source: { language: source, strict: true, otherUnknown: !knowsScales(target) },

@@ -8,7 +8,7 @@ import { placeholders } from './placeholders.ts';
 import { script } from './script.ts';
 import { unchanged } from './unchanged.ts';
 
-/** Every check by the warning that it gives, in the order in which a report shows them. */
+/** Every check by the code of its warning, in the order in which a report shows them. */
 const checks = {
   'number-mismatch': numbers,
   'address-mismatch': addresses,
@@ -19,7 +19,7 @@ const checks = {
   'text-repeats': loops,
 } as const satisfies Record<CheckCode, Check>;
 
-/** What is doubtful about a machine's translation of one unit. */
+/** Runs every check on a machine's translation of one unit. */
 export function check(pair: Pair, unit: string): Warning[] {
   return Object.entries(checks).flatMap(([code, look]): Warning[] => {
     const message = look(pair);

@@ -1,12 +1,12 @@
 import type { Check } from './check.ts';
 import { scriptOf } from './scripts.ts';
 
-/** Characters of a text that is long enough for a proportion to mean anything. */
+/** A text of this many characters is long enough to compare proportions. */
 const longEnough = 40;
 
 /**
- * Letters and digits of a text against those of the English one, by script, each measured over the
- * Universal Declaration of Human Rights. Scripts that are not here are alphabets: 0.85 to 1.25 there.
+ * Letters and digits of a text, relative to the English one, by script, each measured over the Universal Declaration
+ * of Human Rights. Scripts that are not listed are alphabets, with 0.85 to 1.25.
  */
 const densities: Record<string, number> = {
   // A character is a word or half of one.
@@ -20,7 +20,7 @@ const densities: Record<string, number> = {
   // Short vowels are not written: Arabic 0.69, Persian 0.80, Urdu 0.83.
   Arab: 0.75,
   Hebr: 0.66,
-  // Vowel signs are no letters: Hindi 0.60, Marathi 0.68, Bengali 0.59, Gujarati 0.58 and so on.
+  // Vowel signs are not letters: Hindi 0.60, Marathi 0.68, Bengali 0.59, Gujarati 0.58 and so on.
   Deva: 0.62,
   Beng: 0.59,
   Gujr: 0.58,
@@ -35,8 +35,8 @@ const densities: Record<string, number> = {
 };
 
 /**
- * How much shorter or longer a translation may be than its source, both weighed. Of the Declaration's
- * paragraphs no two are further apart than 0.5 to 1.9; beyond this something is missing or was added.
+ * How much shorter or longer a translation may be than its source, both weighted. The Declaration's paragraphs lie
+ * between 0.5 and 1.9; beyond these bounds, text is missing or was added.
  */
 const proportion = { least: 0.4, most: 2.5 };
 
@@ -49,13 +49,16 @@ export const length: Check = ({ source, target, sourceLanguage, language }) => {
   return `The translation is much ${to < from ? 'shorter' : 'longer'} than its source: ${share}.`;
 };
 
-/** Whether two lengths, weighed, can be those of one text in two languages. */
+/** Whether two weighted lengths can belong to one text in two languages. */
 export function isInProportion(from: number, to: number): boolean {
   if (from < longEnough && to < longEnough) return true;
   return to >= from * proportion.least && to <= from * proportion.most;
 }
 
-/** Letters and digits of a text, as many as a text in the Latin alphabet would have that says as much. */
+/**
+ * Letters and digits of a text, converted to the number that a text in the Latin alphabet would need for the same
+ * content.
+ */
 export function weight(text: string, language: string): number {
   const characters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   return characters / (densities[scriptOf(language)] ?? 1);

@@ -1,4 +1,4 @@
-/** What must stand in a translation as often as in its source, said where it does not. */
+/** Describes an item that the translation does not hold as often as its source. */
 export function lostOrInvented(source: readonly string[], target: readonly string[]): string | undefined {
   const lost = moreOften(source, target);
   if (lost !== undefined) return `The translation lacks ${lost}.`;
@@ -6,7 +6,7 @@ export function lostOrInvented(source: readonly string[], target: readonly strin
   return invented === undefined ? undefined : `The translation says ${invented}, which the source does not.`;
 }
 
-/** The first text that is in one list more often than in the other. */
+/** Returns the first text that one list holds more often than the other. */
 function moreOften(one: readonly string[], other: readonly string[]): string | undefined {
   const left = new Map<string, number>();
   for (const text of other) left.set(text, (left.get(text) ?? 0) + 1);

@@ -1,6 +1,6 @@
 import { once } from '../../lib/once.ts';
 
-/** A month that a text names, and whether it is surely a date's: it stands beside a figure and is written in full. */
+/** A month named in a text. `dated`: written in full beside a figure, hence surely part of a date. */
 export interface Month {
   number: number;
   written: string;
@@ -13,13 +13,16 @@ interface Names {
   full: Set<string>;
 }
 
-/** What may stand between a month and the day or the year: "5 de mayo", "5th of May", "5. Mai", "May 5". */
+/** Text between a month and its day or year: "5 de mayo", "5th of May", "5. Mai", "May 5". */
 const dayBefore = /(?<!\d)\d{1,2}(?:\.|[ºª°]|er|st|nd|rd|th)?\s*(?:(?:of|de|del|di|d[’']|den)\s*)?$/u;
 const figureAfter = /^\s*(?:(?:de|del|di|of)\s+)?,?\s?\d/u;
-/** Letters before or after a month that are looked at. */
+/** Letters before and after a month that are searched for a figure. */
 const around = 12;
 
-/** The months that a text names in words. Where months are numbers (12月) there is none: those are figures. */
+/**
+ * Returns the months that a text names in words. Languages that write months as numbers (12月) have none: those are
+ * figures.
+ */
 export function monthsOf(text: string, language: string): Month[] {
   const names = namesOf(language);
   if (names === undefined) return [];
@@ -30,7 +33,7 @@ export function monthsOf(text: string, language: string): Month[] {
     const full = names.full.has(name);
     const besideFigure =
       dayBefore.test(text.slice(Math.max(0, index - around), index)) || figureAfter.test(text.slice(end, end + around));
-    // A short form alone is as often a word: "mar", "des", "set".
+    // A short form alone may be another word: "mar", "des", "set".
     if (full || besideFigure) {
       found.push({ number: names.numbers.get(name) ?? 0, written, dated: full && besideFigure });
     }
@@ -38,7 +41,7 @@ export function monthsOf(text: string, language: string): Month[] {
   return found;
 }
 
-/** The names in CLDR, alone and as a date has them (Slavic languages and Finnish inflect them), in full and short. */
+/** CLDR's month names, standalone and as in dates (Slavic languages and Finnish inflect them), full and short. */
 const namesOf = once((language): Names | undefined => {
   if (Intl.DateTimeFormat.supportedLocalesOf(language).length === 0) return undefined;
   const numbers = new Map<string, number>();

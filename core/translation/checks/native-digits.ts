@@ -1,16 +1,16 @@
-/** Decimal digits stand in the Unicode tables in runs of ten that begin at a multiple of ten or sixteen with the zero. */
+/** Unicode lists decimal digits in runs of ten; each run begins with its zero at a multiple of ten or sixteen. */
 const notAscii = /[^\P{Nd}0-9]/gu;
 
-/** Han digits one after another are a number written as others are, mostly a year: 二〇二六. */
+/** Three or more Han digits in a row form a number, mostly a year: 二〇二六. */
 const hanYear = /[〇一二三四五六七八九]{3,}/gu;
 
-/** The text with the digits of every script as 0 to 9. Each is one character, so places in the text stay. */
+/** Converts the digits of every script to 0 to 9. Keeps the text's length, so that positions stay valid. */
 export function digitsToAscii(text: string): string {
   return text
     .replace(hanYear, (digits) => [...digits].map((digit) => '〇一二三四五六七八九'.indexOf(digit)).join(''))
     .replace(notAscii, (digit) => {
       const value = digitValue(digit);
-      // A digit outside the first plane takes two code units; a space keeps the places.
+      // A digit outside the first plane takes two code units: pad to keep positions.
       return digit.length === 1 ? value : `${value}\u2060`;
     });
 }

@@ -4,13 +4,13 @@ import type { Figure } from './figures.ts';
 import { type Month, monthsOf } from './months.ts';
 import { knowsPercent, unitsOf } from './units.ts';
 
-/** Figures named in a message; a table that went wrong as a whole needs no more to be seen. */
+/** Figures named in a message; if a whole table went wrong, more would not help. */
 const named = 5;
 
 /**
- * Every figure of the source stands in the target with the same value, and no other does; dates name
- * the same month and amounts the same unit. Values are compared and not characters: "1,850" is
- * "1.850", "٤" is "4", "4.1 million" is "4,1 millones", "7:30 pm" is "19:30" and "December" is "12月".
+ * Checks that source and target hold the same figures by value, and that dates name the same months and amounts the
+ * same units. Compares values, not characters: "1,850" is "1.850", "٤" is "4", "4.1 million" is "4,1 millones", "7:30
+ * pm" is "19:30" and "December" is "12月".
  */
 export const numbers: Check = (pair) => {
   const { source, target, sourceLanguage, language } = pair;
@@ -24,7 +24,7 @@ export const numbers: Check = (pair) => {
 function figuresMessage({ lost, invented }: Changes): string | undefined {
   if (lost.length === 0 && invented.length === 0) return undefined;
   const text = `${said('the translation lacks', lost)}; ${said('it says, and the source does not,', invented)}.`;
-  // One of the two may be empty.
+  // Either part may be empty.
   return text.replace(/^; |; (?=\.)/, '').replace(/^./, (first) => first.toUpperCase());
 }
 
@@ -34,7 +34,10 @@ function said(what: string, figures: Figure[]): string {
   return `${what} ${shown.join(', ')}${figures.length > named ? ', …' : ''}`;
 }
 
-/** Only where both sides name a month in a date that the other does not: one alone may be an inflection that CLDR lacks. */
+/**
+ * Reports a month only if each side dates one that the other does not have: on one side alone it may be an inflection
+ * missing from CLDR.
+ */
 function monthMessage(source: readonly Month[], target: readonly Month[]): string | undefined {
   const missing = (from: readonly Month[], other: readonly Month[]) => {
     const numbers = new Set(other.map(({ number }) => number));
@@ -45,7 +48,10 @@ function monthMessage(source: readonly Month[], target: readonly Month[]): strin
   return lost && invented ? `The translation says ${invented.written}, the source ${lost.written}.` : undefined;
 }
 
-/** Where both sides have a unit that the other does not; one alone may be a word that the table lacks, but for "%". */
+/**
+ * Reports a unit only if each side has one that the other does not: on one side alone the word may be missing from the
+ * table, except for "%".
+ */
 function unitMessage({ source, target, language }: Pair): string | undefined {
   const from = unitsOf(source);
   const to = unitsOf(target);

@@ -1,21 +1,21 @@
 import { alike, separatorsOf } from './separators.ts';
 
-/** A number as written, and the digits of a long one, which a double cannot tell from its neighbours. */
+/** A number as written, with the digits of a long one, which a double cannot tell from its neighbours. */
 export interface Reading {
   value: number;
   digits?: string;
 }
 
-/** Thousands, or as in India: twos before the last three. */
+/** Groups of thousands, or as in India: twos before the last three. */
 const groups = /^\d{1,3}(?:(?:\D\d{3})*|(?:\D\d{2})*)\D\d{3}$/;
-/** Digits that a double holds exactly (IEEE 754: 15). */
+/** Decimal digits that a double holds exactly (IEEE 754: 15). */
 const exactDigits = 15;
 
 /**
- * The values that digits and separators may mean: "1,850" is 1850 or 1.85.
+ * Returns the values that digits and separators may mean: "1,850" is 1850 or 1.85.
  *
- * @param language where it is known how the writer writes: only that reading, if the number fits it.
- * @returns none where it is no single number: a date such as 5.12.2021, a version, an address.
+ * @param language if the writer's convention is known: then only that reading, if the number fits it.
+ * @returns empty if the text is not a single number: a date such as 5.12.2021, a version, an address.
  */
 export function readings(written: string, language: string | undefined): Reading[] {
   const parts = written.split(/\D/);

@@ -2,16 +2,16 @@ import { once } from '../../lib/once.ts';
 import { unspaced } from './scripts.ts';
 
 /**
- * Words after a figure that multiply it, by language, since a billion is 10^9 in English and 10^12 in
- * Spanish. They are CLDR's, from which `Intl` writes "2 billion"; the table adds what it leaves out.
+ * Words after a figure that multiply it, by language, since a billion is 10^9 in English and 10^12 in Spanish. Most
+ * come from CLDR, through `Intl` ("2 billion"); this table adds those that CLDR leaves out.
  */
 const added: Record<string, Record<string, number>> = {
-  // Indian English counts in these.
+  // Indian English counts in lakh and crore.
   en: { lakh: 1e5, lakhs: 1e5, crore: 1e7, crores: 1e7 },
-  // As a feminine or in the plural, where CLDR has one form.
+  // Feminine or plural forms, where CLDR has one form.
   it: { mille: 1e3 },
   ca: { mil: 1e3 },
-  // Both kinds of Portuguese are read by whoever reads `pt`.
+  // `pt` covers Brazilian and European Portuguese readers.
   pt: { bilião: 1e12, biliões: 1e12 },
   // CLDR writes these as products of others.
   ja: { 千: 1e3, 百: 1e2 },
@@ -19,7 +19,7 @@ const added: Record<string, Record<string, number>> = {
   ko: { 백: 1e2 },
 };
 
-/** Signs and short forms: they may as well be units (5 m, 3 T), so that they allow a value and never demand it. */
+/** Signs and short forms. They may also be units (5 m, 3 T), so they allow a scaled value but do not require it. */
 const abbreviations: Record<string, number> = {
   ...{ k: 1e3, m: 1e6, mn: 1e6, mio: 1e6, bn: 1e9, b: 1e9, md: 1e9, mrd: 1e9 },
   ...{ tn: 1e12 },
@@ -27,25 +27,25 @@ const abbreviations: Record<string, number> = {
 
 export interface Scale {
   factor: number;
-  /** As it is written, white space before it included. */
+  /** As written, with the white space before it. */
   written: string;
-  /** Whether it can be nothing else. */
+  /** Whether it can only be a scale, not a unit. */
   certain: boolean;
 }
 
 const none: Scale = { factor: 1, written: '', certain: true };
-/** Letters of the longest word that is looked for. */
+/** Letters of the longest scale word. */
 const longest = 24;
-/** Korean counts without a space, and goes on with what it counts. */
+/** Korean writes a scale without a space before it, and the counted noun directly after it. */
 const hangul = /\p{sc=Hang}/u;
 const gap = /^[\s-]?/u;
 
-/** Whether a language's scale words are known; where they are not, a figure may stand for any multiple. */
+/** Whether a language's scale words are known; if not, a figure may mean any multiple. */
 export function knowsScales(language: string): boolean {
   return scaleWords(language).length > 0;
 }
 
-/** The scale at a place in a text, right after a figure. Words in a row multiply: "mil millones", "lakh crore", 百万. */
+/** Returns the scale right after a figure. Words in a row multiply: "mil millones", "lakh crore", 百万. */
 export function scaleAt(text: string, start: number, language: string): Scale {
   const words = scaleWords(language);
   let factor = 1;
@@ -65,18 +65,18 @@ export function scaleAt(text: string, start: number, language: string): Scale {
   return short && meant !== undefined ? { factor: meant, written: short[0], certain: false } : none;
 }
 
-/** A long word may be inflected beyond the forms that CLDR counts with; a short one would be another word. */
+/** Allows inflections of a long word beyond the forms in CLDR; a short word would become another. */
 function endsThere(rest: string, word: string): boolean {
   const letters = inflection(rest, word);
   return letters === 0 || (letters <= 3 && word.length >= (/[a-z]/.test(word) ? 6 : 4));
 }
 
-/** Letters that follow a word without a space; where there are no spaces they are the next word's. */
+/** Counts the letters that follow a word directly; 0 in scripts without spaces, where they belong to the next word. */
 function inflection(rest: string, word: string): number {
   return unspaced.test(word) || hangul.test(word) ? 0 : (/^\p{L}*/u.exec(rest.slice(word.length))?.[0].length ?? 0);
 }
 
-/** The words that multiply, with their factors, the longest first. */
+/** The scale words of a language with their factors, the longest first. */
 export const scaleWords = once((language): [string, number][] => {
   const words = new Map(Object.entries(added[new Intl.Locale(language).language] ?? {}));
   if (Intl.NumberFormat.supportedLocalesOf(language).length > 0) {
@@ -93,7 +93,7 @@ const shortForms = once((language) => {
   return new Map([...Object.entries(abbreviations), ...own.filter(([form]) => form.length > 1)]);
 });
 
-/** The words in which a language writes powers of ten, in each form that a count may ask for. */
+/** Yields the words in which a language writes powers of ten, in each form that a count may take. */
 function* fromCldr(language: string, compactDisplay: 'long' | 'short' = 'long'): Generator<[string, number]> {
   const format = new Intl.NumberFormat(language, {
     notation: 'compact',
@@ -109,7 +109,7 @@ function* fromCldr(language: string, compactDisplay: 'long' | 'short' = 'long'):
         .find(({ type }) => type === 'compact')
         ?.value.toLowerCase()
         .normalize('NFC');
-      // Not every language writes the number before a scale of one: "mille".
+      // Some languages omit the number before a scale of one: "mille".
       if (word !== undefined && word.length > 0 && shown > 0 && !/^[a-z]$/.test(word)) yield [word, number / shown];
     }
   }

@@ -3,7 +3,9 @@ import { withoutAddresses } from './addresses.ts';
 import type { Check } from './check.ts';
 import { scriptOf } from './scripts.ts';
 
-/** The Unicode scripts of a text, where ISO 15924 has one code for several or for a variant; elsewhere they are the same. */
+/**
+ * The Unicode scripts of an ISO 15924 code that covers several, or that is a variant; other codes are Unicode's own.
+ */
 const partsOf: Record<string, string[]> = {
   Jpan: ['Hani', 'Hira', 'Kana'],
   Kore: ['Hang', 'Hani'],
@@ -11,15 +13,15 @@ const partsOf: Record<string, string[]> = {
   Hant: ['Hani'],
 };
 
-/** Without these a text of some length is Chinese. */
+/** A longer text without these is Chinese. */
 const indispensable: Record<string, RegExp> = { Jpan: /[\p{sc=Hiragana}\p{sc=Katakana}]/u, Kore: /\p{sc=Hangul}/u };
 
-/** Letters that a text must have before its script tells anything: names and units are written as they are. */
+/** Fewer letters do not tell a text's script: names and units keep theirs. */
 const enoughLetters = 20;
 /** Share of letters that must be in the language's own script. */
 const ownShare = 0.4;
 
-/** A translation into Arabic is in Arabic letters, for the most part. */
+/** Checks that most letters are of the language's script: a translation into Arabic is in Arabic letters. */
 export const script: Check = ({ source, target, sourceLanguage, language }) => {
   const own = lettersOf(language);
   const sourceOwn = lettersOf(sourceLanguage);

@@ -1,6 +1,6 @@
 import { once } from '../../lib/once.ts';
 
-/** How a language writes a number: what groups its digits and what begins its fraction (CLDR). */
+/** The separators of a language's numbers: between groups of digits and before the fraction (CLDR). */
 export interface Separators {
   group: string;
   decimal: string;
@@ -12,7 +12,7 @@ export const separatorsOf = once((language): Separators => {
   return { group: partOf('group'), decimal: partOf('decimal') };
 });
 
-/** Spaces, apostrophes and Arabic separators are written in several ways that mean the same. */
+/** Unifies variants of spaces, apostrophes and Arabic separators. */
 export function alike(separator: string): string {
   if (/\s/.test(separator)) return ' ';
   if (separator === '’') return "'";

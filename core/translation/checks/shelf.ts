@@ -1,6 +1,6 @@
 import type { Figure } from './figures.ts';
 
-/** Figures by each of their values, so that finding one that fits takes no search through all. */
+/** Figures indexed by each of their values, so that a lookup does not search all of them. */
 export class Shelf {
   readonly #open: Set<Figure>;
   readonly #byKey = new Map<string, Figure[]>();
@@ -16,16 +16,16 @@ export class Shelf {
     }
   }
 
-  /** Takes a figure that has one of these values, if there is one left. */
+  /** Takes a figure with one of these values; false if none is left. */
   take(keys: readonly string[]): boolean {
     const figure = this.#find(keys);
     return figure !== undefined && this.#open.delete(figure);
   }
 
-  /** Takes a figure for each of the parts, or none. */
+  /** Takes a figure for each part; false, taking none, if one is missing. */
   takeAll(parts: readonly (readonly string[])[]): boolean {
     const found = parts.map((keys) => this.#find(keys));
-    // Parts of the same value would need two; an hour and its minutes seldom are.
+    // Two parts of the same value would need two figures; an hour and its minutes are seldom equal.
     if (found.includes(undefined) || new Set(found).size < parts.length) return false;
     return parts.every((keys) => this.take(keys));
   }

@@ -2,8 +2,8 @@ import { once } from '../../lib/once.ts';
 import { scaleWords } from './scale-words.ts';
 
 /**
- * Small numbers in words. Engines write "two" as 2 and 3 as "tres"; a word explains a figure that has
- * no other on the other side, and never asks for one.
+ * Small numbers in words. Engines write "two" as 2 and 3 as "tres". A word may explain a figure that the other side
+ * does not have, but does not require one.
  */
 const words: Record<string, string[]> = {
   en: [
@@ -20,15 +20,15 @@ const words: Record<string, string[]> = {
   zh: ['零 一 二 三 四 五 六 七 八 九 十', '〇 _ 两', '_ _ 兩'],
 };
 
-/** English tens, and what else is written instead of a figure. */
+/** English tens, and other words used instead of a figure. */
 const more: Record<string, Record<string, number>> = {
   en: { thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, dozen: 12 },
 };
 
-/** The values of a text's small numbers in words and of its Roman numerals, each as often as it stands there. */
+/** Counts the values of a text's small numbers in words and of its Roman numerals. */
 export function numbersInWords(text: string, language: string): Map<number, number> {
   const base = new Intl.Locale(language).language;
-  // Japanese counts with the same characters.
+  // Japanese counts with the same characters as Chinese.
   const own = valuesOf(base === 'ja' ? 'zh' : base);
   const found = new Map<number, number>();
   const add = (value: number) => found.set(value, (found.get(value) ?? 0) + 1);
@@ -36,7 +36,7 @@ export function numbersInWords(text: string, language: string): Map<number, numb
   for (const { 0: token, index } of text.matchAll(
     /[二三四五六七八九]?十[一二三四五六七八九]?|[\p{sc=Han}]|[\p{L}\p{M}]+/gu,
   )) {
-    // A scale after a figure is part of the figure.
+    // A scale after a figure belongs to the figure.
     if (/\p{Nd}[\s-]?$/u.test(text.slice(Math.max(0, index - 3), index))) continue;
     const value = own.get(token.toLowerCase()) ?? tensOf(token) ?? romanOf(token);
     if (value !== undefined) add(value);

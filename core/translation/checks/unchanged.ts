@@ -1,10 +1,10 @@
 import { withoutAddresses } from './addresses.ts';
 import type { Check } from './check.ts';
 
-/** Fewer words are often a name, a title or a word that both languages share. */
+/** Fewer words are often a name, a title, or words that both languages share. */
 const fewWords = 5;
 
-/** A sentence that comes back as it was is one that the engine did not translate. */
+/** Finds a sentence that the engine returned untranslated. */
 export const unchanged: Check = ({ source, target, sourceLanguage, language }) => {
   if (source !== target || baseOf(sourceLanguage) === baseOf(language)) return undefined;
   const words = withoutAddresses(source).match(/\p{L}{2,}/gu) ?? [];

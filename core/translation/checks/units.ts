@@ -1,7 +1,6 @@
 /**
- * What amounts are amounts of. A sign that several currencies share is one kind: texts say "$" where
- * they mean any dollar. Words are those of the languages that read them; a word that is not here is
- * no unit, and nothing is said of it.
+ * Units of amounts. A sign that several currencies share is one kind: texts say "$" and mean any dollar. Covers words
+ * of the languages that the table lists; other words are ignored.
  */
 const units: readonly { kind: string; signs: string; before?: string; after: string }[] = [
   {
@@ -25,15 +24,15 @@ const units: readonly { kind: string; signs: string; before?: string; after: str
 const patterns = units.map(({ kind, signs, before = signs, after }) => ({
   kind,
   before: new RegExp(`(?:${signs}|${before})\\s?$`, 'u'),
-  // A scale may stand between a figure and its unit: "5 million dollars", "5 millones de dólares".
+  // A scale may come between a figure and its unit: "5 million dollars", "5 millones de dólares".
   after: new RegExp(`^(?:[\\s-]?[\\p{L}\\p{M}]{1,10}){0,2}?[\\s-]?(?:${signs}|${after})`, 'iu'),
 }));
 
 const figure = /\p{Nd}+/gu;
-/** Letters before and after a figure that are looked at. */
+/** Letters before and after a figure that are searched for a unit. */
 const around = 32;
 
-/** The kinds of units that a text's figures have. */
+/** Returns the kinds of units that a text's figures have. */
 export function unitsOf(text: string): Set<string> {
   const found = new Set<string>();
   for (const { 0: written, index } of text.matchAll(figure)) {

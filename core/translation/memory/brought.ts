@@ -1,21 +1,21 @@
 import type { Upload } from '../../../contracts/report.ts';
 import { compareSequencers } from '../../../contracts/sequencer.ts';
 
-/** What is known of one file's pairs: the newest that was to be brought, and whose pairs may be in the table. */
+/** State of one file's pairs: the newest event to be brought into memory, and whose pairs may be in the table. */
 export interface BroughtRecord {
-  /** Counts the changes of this record; the condition of every write. */
+  /** Counts the record's changes; every write is conditional on it. */
   tick: number;
   /** The newest event of the key. */
   upload: Upload;
-  /** Keys in the work bucket of the lists of what was brought, also by attempts that came to no end. */
+  /** Work bucket keys of the lists of brought pairs, including those of attempts that did not finish. */
   lists: string[];
-  /** Of a release's file: the release's record, by its tick, that said what is to be brought. */
+  /** For a release's file: tick of the release's record that named the file's state. */
   after?: number;
-  /** What the file's pairs are now, by `State.is`; absent until all of it is done. */
+  /** `State.is` of the file's pairs in the table; absent until all are written. */
   done?: string;
 }
 
-/** What a file says beside a release, as the release's record has it. */
+/** The state of a file beside a release, as the release's record has it. */
 export interface State {
   /** The record's tick. */
   after: number;
@@ -24,10 +24,10 @@ export interface State {
 }
 
 /**
- * What an event makes of the record: it is the newest from now on, and `list`, if any, is among the lists
- * before the first pair is written, so that whoever comes later can take all of it back.
+ * Returns the record after an event: the event is now the newest. `list`, if any, enters the lists before the first
+ * pair is written, so that a later event can remove all of its pairs.
  *
- * @param state of a release's file, whose order is the release's; others go by S3's.
+ * @param state for a release's file, ordered by the release's record; other files are ordered by S3's sequencer.
  */
 export function claim(
   current: BroughtRecord | undefined,

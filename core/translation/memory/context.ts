@@ -2,15 +2,14 @@ import { segmenterOf } from '../../lib/text/segmenter.ts';
 import { decodeText } from '../segments/entities.ts';
 import { tokensOf } from '../segments/tokens.ts';
 
-/** Segments with fewer words are only reused within their release. */
+/** Segments with fewer words are reused only within their release. */
 const contextWords = 4;
 
-/** A title or a label is not read further than this. */
+/** Reads at most this many characters of a title or a label. */
 const enough = 400;
 
 /**
- * What a segment's meaning depends on beside its text: of a few words, the release that they stand in;
- * of a sentence, nothing.
+ * Returns the context on which a segment's meaning depends: for a few words, their release; for a sentence, null.
  *
  * @param encoded normalised.
  * @param language canonical tag.

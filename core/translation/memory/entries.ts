@@ -1,26 +1,26 @@
 /** A verified translation of a segment by an engine. */
 export interface MemoryEntry {
-  /** What was sent: normalised and encoded. Here so that users can export, count and forget what they have. */
+  /** Text as sent: normalised and encoded. Stored so that users can export, count and forget their entries. */
   source: string;
-  /** The encoded text: tags as in the source's. */
+  /** Encoded; tags numbered as in the source. */
   target: string;
   /** Canonical tags. */
   sourceLanguage: string;
   targetLanguage: string;
-  /** Slug of the release that it was translated for. */
+  /** Slug of the release that paid for the translation. */
   release: string;
   engine: string;
   /** The run that paid for it. */
   paidBy: string;
-  /** Unicode code points of the segment as it was sent: its share of the bill. */
+  /** Unicode code points of the segment as sent: its share of the bill. */
   characters: number;
-  /** What the run had paid since its previous receipt; entries that were kept together share one. */
+  /** Paid by the run since its previous receipt; entries kept together share one. */
   receipt: Receipt;
-  /** What a rendition with it warns of, whenever it is used. */
+  /** Warning for every rendition that uses this entry. */
   warning?: 'tags-lost';
 }
 
-/** Summed over the different receipts of a run, this is what the run has cost, whatever became of its attempts. */
+/** Summed over the distinct receipts of a run, this is the run's cost, including failed attempts. */
 export interface Receipt {
   id: string;
   requests: number;
@@ -32,7 +32,7 @@ export interface Receipt {
 export interface HumanEntry {
   /** Normalised and encoded. */
   source: string;
-  /** Encoded; word for word the person's, with its tags in the numbering of `source`. */
+  /** Encoded; the person's exact words, with tags numbered as in `source`. */
   target: string;
   /** Canonical tags. */
   sourceLanguage: string;
@@ -41,18 +41,18 @@ export interface HumanEntry {
   from: string;
   /** RFC 3339. */
   at: string;
-  /** Slug, where it was part of a release. */
+  /** Slug, if it was part of a release. */
   release?: string;
   unit: 'block' | 'sentence';
 }
 
-/** An item of people's memory: the words that count, and what other files say of the same text. */
+/** An item of people's memory: the words that count, and other files' words for the same text. */
 export interface HumanItem extends HumanEntry {
-  /** Those that do not count now, the next one first. */
+  /** Those that do not count now, the next in line first. */
   others?: Teacher[];
-  /** Counts the changes of this item; the condition of every write. */
+  /** Counts the item's changes; every write is conditional on it. */
   tick?: number;
 }
 
-/** What one file says of a text. */
+/** One file's translation of a text. */
 export type Teacher = Pick<HumanEntry, 'target' | 'from' | 'at' | 'release' | 'unit'>;

@@ -2,21 +2,21 @@ import { contextOf } from './context.ts';
 import { hash } from './hash.ts';
 import { normalise } from './normalise.ts';
 
-/** What makes a person's translation the same one. No engine, settings or terms: their words stand whatever these are. */
+/** Identity of a person's translation. Leaves out engine, settings and terms: people's words hold with any of them. */
 export interface HumanKeyParts {
   /** Canonical tags. */
   source: string;
   target: string;
-  /** The encoded text of the block or sentence; it is normalised here. */
+  /** Encoded text of the block or sentence; `humanKey` normalises it. */
   text: string;
-  /** The release's slug: what a few words mean depends on where they stand. */
+  /** The release's slug: the meaning of a few words depends on their context. */
   release: string;
 }
 
-/** Raised when entries of another shape or meaning are kept: people's words are then to be imported again. */
+/** Raise it when the shape or meaning of entries changes: people's words must then be imported again. */
 const version = 1;
 
-/** The key of a block or sentence in people's memory: a SHA-256 in hexadecimal. */
+/** Returns the key of a block or sentence in people's memory: a SHA-256 in hexadecimal. */
 export function humanKey({ source, target, text, release }: HumanKeyParts): string {
   const normal = normalise(text).text;
   return hash(['human', version, source, target, normal, contextOf(normal, source, release)]);

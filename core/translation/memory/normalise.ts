@@ -4,17 +4,17 @@ import { type Token, tokensOf } from '../segments/tokens.ts';
 
 export interface Normalised {
   text: string;
-  /** The numbers that the tags had, in their new order: tag n was `tags[n - 1]`. */
+  /** The tags' previous numbers, in their new order: tag n was `tags[n - 1]`. */
   tags: number[];
 }
 
 /**
- * An encoded text as the memory has it: what differs only in this is one text. Canonical composition
- * (NFC); runs of white space and no-break spaces are one space, none at the ends; soft hyphens are
- * dropped; tags are numbered from 1 in the order of their first appearance. Case, quotation marks,
- * digits and joiners (U+200C, U+200D, U+2060, U+FEFF) mean something and stay.
+ * Normalises an encoded text for the memory, so that texts that differ only in form are one. Composes characters
+ * (NFC); makes runs of white space and no-break spaces one space, and removes them at the ends; drops soft hyphens;
+ * numbers tags from 1 in the order of their first appearance. Keeps case, quotation marks, digits and joiners (U+200C,
+ * U+200D, U+2060, U+FEFF): they carry meaning.
  *
- * Normalising twice changes nothing more.
+ * Idempotent.
  */
 export function normalise(encoded: string): Normalised {
   const tags: number[] = [];
@@ -32,27 +32,27 @@ export function normalise(encoded: string): Normalised {
   return { text: text.join('').replace(/^ | $/g, ''), tags };
 }
 
-/** A decoded text, or a stretch of one, as the memory has it. */
+/** Normalises a decoded text, or a stretch of one, for the memory. */
 export function normaliseText(text: string): string {
   return (
     text
       .replaceAll('\u00ad', '')
-      // A zero-width no-break space is white space to regular expressions, and a joiner to readers.
+      // A zero-width no-break space is white space to regular expressions, but a joiner to readers.
       .replace(/[^\S\ufeff]+/g, ' ')
       .normalize('NFC')
   );
 }
 
-/** A segment whose text is normalised: targets of the memory are decoded with it. */
+/** Normalises a segment's text: targets from the memory are decoded with it. */
 export function normalised(segment: Segment): Segment {
   const { text, tags } = normalise(segment.text);
   return { ...segment, text, tags: tags.flatMap((number) => segment.tags[number - 1] ?? []) };
 }
 
 /**
- * A translation in the numbering of the memory, word for word as it was.
+ * Renumbers a translation's tags for the memory; does not change its words.
  *
- * @param tags of the source as it was normalised. A tag that the source has not keeps its place beyond them.
+ * @param tags of the normalised source. A tag that the source does not have is numbered after them.
  */
 export function renumbered(target: string, tags: readonly number[]): string {
   return tokensOf(target)

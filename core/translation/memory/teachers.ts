@@ -2,32 +2,32 @@ import { memoryFolder } from '../../../contracts/keys.ts';
 import type { HumanEntry, HumanItem, Teacher } from './entries.ts';
 
 /**
- * Of a sentence that stands in hundreds of releases the newest files are enough: an item of DynamoDB has
- * room for 400 KB, and each request that reads it is paid by its size.
+ * For a sentence in hundreds of releases, the newest files are enough: a DynamoDB item holds 400 KB, and each request
+ * that reads it is billed by its size.
  */
 const mostOthers = 20;
 const mostBytes = 200_000;
 
-/** An item in which this file says what the entry says, besides what other files say. */
+/** Returns the item with this file's translation set to the entry's, beside those of other files. */
 export function withTeacher(item: HumanItem | undefined, entry: HumanEntry): HumanItem {
   const { source, sourceLanguage, targetLanguage } = entry;
   const others = teachersOf(item).filter(({ from }) => from !== entry.from);
   return counted({ source, sourceLanguage, targetLanguage }, [teacherOf(entry), ...others], item);
 }
 
-/** An item in which the files that are named say nothing; undefined where nobody else says anything. */
+/** Returns the item without the named files' translations; undefined if none is left. */
 export function withoutTeachers(item: HumanItem, isGone: (teacher: Teacher) => boolean): HumanItem | undefined {
   const left = teachersOf(item).filter((teacher) => !isGone(teacher));
   const { source, sourceLanguage, targetLanguage } = item;
   return left.length === 0 ? undefined : counted({ source, sourceLanguage, targetLanguage }, left, item);
 }
 
-/** All files that say something of a text, the one that counts first. */
+/** Returns every file's translation of a text, the one that counts first. */
 export function teachersOf(item: HumanItem | undefined): Teacher[] {
   return item === undefined ? [] : [item, ...(item.others ?? [])].map(teacherOf);
 }
 
-/** Whether both say the same, whatever has become of them between. */
+/** Whether both hold the same translations; ignores their ticks. */
 export function sameTeachers(one: HumanItem | undefined, other: HumanItem | undefined): boolean {
   return JSON.stringify(teachersOf(one)) === JSON.stringify(teachersOf(other));
 }
@@ -52,7 +52,7 @@ function counted(
   return { ...text, ...first, ...(others.length === 0 ? {} : { others }), tick: tick + 1 };
 }
 
-/** A release's own translation counts more than an imported memory, then the newer file. */
+/** Ranks a release's own translation above an imported memory, then the newer file. */
 function byWeight(one: Teacher, other: Teacher): number {
   const [imported, too] = [one, other].map(({ from }) => from.startsWith(memoryFolder));
   if (imported !== too) return imported ? 1 : -1;

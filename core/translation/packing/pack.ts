@@ -1,15 +1,15 @@
 import { maxRequestBytes } from '../../../contracts/limits.ts';
 import { utf8Length } from '../../lib/text/utf8-length.ts';
 
-/** Segments that travel in one request, a line each, in document order. */
+/** Segments that travel in one request, one on each line, in document order. */
 export interface Batch<S extends { text: string } = { text: string }> {
   segments: S[];
   text: string;
 }
 
 /**
- * Packs segments into as few requests as hold them: the largest first, each into the fullest request
- * that still has room (best fit, decreasing).
+ * Packs segments into as few requests as possible: the largest first, each into the fullest request that still has
+ * room (best fit, decreasing).
  *
  * @param maxBytes UTF-8 bytes that a request may hold, line breaks between segments included.
  */
@@ -26,7 +26,7 @@ export function pack<S extends { text: string }>(
       if (bin.room >= item.bytes && (!best || bin.room < best.room)) best = bin;
     }
     if (!best) {
-      // The last line has no break after it, hence the one.
+      // +1: no line break follows the last line.
       best = { room: maxBytes + 1, items: [] };
       bins.push(best);
     }

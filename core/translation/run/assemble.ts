@@ -12,7 +12,7 @@ import type { TargetTerms } from './terms/target-terms.ts';
 
 export interface Assembled {
   translations: Map<string, Part[]>;
-  /** Who wrote which stretch of a unit, where typography must know. */
+  /** Who wrote each stretch of a unit, if typography needs to know. */
   runs: Map<string, Run[]>;
   segments: SegmentCounts;
   origin: Exclude<Origin, 'source'>;
@@ -21,15 +21,15 @@ export interface Assembled {
 }
 
 export interface Sources {
-  /** What is left to the machine, as it was sent; nothing where that has no letters. */
+  /** The segment as sent to the machine; undefined if it had no letters to translate. */
   sent(segment: Segment): Segment | undefined;
-  /** What became of a text that was sent. */
+  /** The result for a text that was sent; undefined if there was none that is usable. */
   entry(text: string): MemoryEntry | undefined;
   run: string;
   terms: TargetTerms;
 }
 
-/** Units with their pieces put together again, and what there is to say of them. */
+/** Puts units together from their pieces, and collects counts and warnings. */
 export function assemble(
   units: readonly Unit[],
   pieces: ReadonlyMap<string, readonly Piece[]>,
@@ -56,7 +56,7 @@ export function assemble(
       if (made.warning) codes.add(made.warning);
       for (const term of made.missed ?? []) missed.add(term);
     }
-    // An answer equal to what was sent is the source, with what the engine never saw of it.
+    // If the answer equals the text sent, keep the source's parts, including those that were not sent.
     const same = found.every(({ by }) => by === 'source');
     const whole = same ? found : spaced(found, own);
     translations.set(unit, same ? source : withoutKeptTexts(whole.flatMap(({ parts }) => parts)));
@@ -72,7 +72,7 @@ export function assemble(
 
 interface Made {
   run: Run;
-  /** What it counts as; nothing where there was nothing to translate. */
+  /** How the piece is counted; undefined if it had nothing to translate. */
   by?: 'machine' | 'reused' | 'human';
   engine?: string;
   warning?: Warning['code'];
@@ -107,7 +107,7 @@ function spaced(found: readonly Run[], own: readonly Piece[]): Run[] {
   return found.map((run, index) => ({ ...run, parts: parts[index] ?? run.parts }));
 }
 
-/** Who wrote which stretch of a unit, where typography must know: it leaves people's words and kept texts alone. */
+/** Returns who wrote each stretch of a unit, if typography must leave people's words or kept texts alone. */
 function runsOf(runs: readonly Run[]): Run[] | undefined {
   const all = runs.flatMap(({ parts }) => parts);
   if (!runs.some(({ by }) => by === 'human')) return holdsKeptText(all) ? [{ by: 'machine', parts: all }] : undefined;

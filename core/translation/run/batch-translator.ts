@@ -9,13 +9,13 @@ import { OutOfTime } from './out-of-time.ts';
 import type { Ports, TranslationRequest } from './ports.ts';
 import { swappedLines } from './swapped-lines.ts';
 
-/** What became of a job: an entry, or nothing usable. */
+/** The result of a job: an entry, or an answer that could not be used. */
 export type Outcome = MemoryEntry | 'unreadable';
 
 export interface TranslatorOptions {
   ports: Pick<Ports, 'engine' | 'memory' | 'clock'>;
   request: Omit<TranslationRequest, 'terminology'>;
-  /** The engine's name of the term list, for texts in which a pair of it occurs. */
+  /** The engine's name of the term list, sent only with texts in which one of its pairs occurs. */
   terminology?: string | undefined;
   release: string;
   run: string;
@@ -24,21 +24,21 @@ export interface TranslatorOptions {
   outcomes: Map<string, Outcome>;
 }
 
-/** Segments in a row that an engine made nothing of, after which it is not asked to try harder. */
+/** After this many unreadable segments in a row, stops halving and repairing. */
 const hopeless = 25;
 
 /**
- * Translates batches, and never trusts what comes back.
+ * Translates batches, and checks every answer.
  *
- * A batch whose answer has another number of lines is halved until the culprit stands alone; a segment
- * whose tags are not all there, or whose line has changed places with another, is sent once more
- * alone, then in the pieces between its tags; if nothing usable comes back, its source text stands. In a batch of n segments a culprit costs at most
- * 2·⌈log2 n⌉ requests to find and 2 to repair, which is under 3 + 2·log2 n + 1 whatever n is.
+ * Halves a batch whose answer has another number of lines, until the culprit is alone. Sends a segment once more,
+ * alone, if its tags are incomplete or its line was swapped with another; then in the pieces between its tags; if that
+ * fails too, the source text stays. In a batch of n segments a culprit costs at most 2·⌈log2 n⌉ requests to find and 2
+ * to repair, which is under 3 + 2·log2 n + 1 for every n.
  */
 export class BatchTranslator {
   readonly #options: TranslatorOptions;
   #failuresInARow = 0;
-  /** Answers that lacked lines or had them in another order. */
+  /** Answers with missing or reordered lines. */
   #mixed = 0;
   #stopped: unknown;
 
@@ -46,7 +46,7 @@ export class BatchTranslator {
     this.#options = options;
   }
 
-  /** Answers whose lines were not those of the request; what they left in doubt was asked for again. */
+  /** Answers whose lines did not match the request; the doubtful segments were sent again. */
   get mixedAnswers(): number {
     return this.#mixed;
   }
@@ -55,7 +55,7 @@ export class BatchTranslator {
     try {
       await this.#batch(batch);
     } catch (error) {
-      // Other workers send nothing more either.
+      // Stops the other workers too.
       this.#stopped ??= error;
       throw error;
     }
@@ -102,7 +102,7 @@ export class BatchTranslator {
     await this.#keep([[job, inPieces.target]], inPieces.engine, 'tags-lost');
   }
 
-  /** The segment with each run of text between its tags translated for itself, in one request. */
+  /** Translates each run of text between the segment's tags separately, in one request. */
   async #inPieces(job: Job): Promise<{ target: string; engine: string } | undefined> {
     const { segment } = job;
     const parts = pieces(segment).map((text) => ({ text }));
@@ -127,7 +127,7 @@ export class BatchTranslator {
     if (remaining < stopBeforeDeadlineMs) throw new OutOfTime(remaining);
     const withTerms = terminology !== undefined && jobs.some(({ terms }) => terms.length > 0);
     const answer = await ports.engine.translate(text, withTerms ? { ...request, terminology } : request);
-    // Amazon bills what it answers; a request that fails costs nothing.
+    // Amazon bills answers; a failed request costs nothing.
     ledger.sent(text);
     return answer;
   }
@@ -159,7 +159,7 @@ export class BatchTranslator {
   }
 }
 
-/** Whether two lines whose tags are wrong have each other's. */
+/** Whether two neighbouring lines with wrong tags have each other's tags. */
 function areTagsOfNeighbours(culprits: readonly (readonly [Job, string])[]): boolean {
   return culprits.slice(1).some(([job, line], index) => {
     const [before, its] = culprits[index] as [Job, string];

@@ -3,12 +3,14 @@ import { joinsWithoutSpace } from '../../lib/text/unspaced.ts';
 
 type Text = Extract<Part, { type: 'text' }>;
 
-/** Punctuation and characters that stand side by side; Thai and its neighbours have spaces between sentences. */
+/**
+ * Punctuation and characters written without a space between; Thai and its neighbours have spaces between sentences.
+ */
 const ideographic = /[\u3000-\u303f\uff01-\uff60\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /**
- * The pieces of a unit as they follow each other in another language: a space comes between two
- * sentences whose source has none, as Chinese has, and goes where the translation has none.
+ * Adjusts the spaces between a unit's translated pieces: adds one between two sentences whose source has none, as in
+ * Chinese, and removes one that the target language does not use.
  *
  * @param sources the same pieces in the source.
  */
@@ -30,7 +32,7 @@ export function spacedPieces(pieces: readonly (readonly Part[])[], sources: read
   return result;
 }
 
-/** Takes a space away that stands between two characters of a script that has none. */
+/** Removes a space between two characters of a script without spaces. */
 function closeUp(before: Part[], after: Part[]): void {
   const index = before.findLastIndex((part) => part.type === 'text');
   const last = before[index] as Text | undefined;
@@ -41,7 +43,7 @@ function closeUp(before: Part[], after: Part[]): void {
   before[index] = { type: 'text', value: last.value.trimEnd() };
 }
 
-/** The character, as a pair of code units where it is one, at an end of what a reader sees. */
+/** Returns the first or last visible character, as a pair of code units if it is one. */
 function edge(parts: readonly Part[], which: 'first' | 'last'): string | undefined {
   const characters = [...plain(parts)];
   return which === 'first' ? characters[0] : characters.at(-1);

@@ -5,13 +5,13 @@ import { normalised } from '../memory/normalise.ts';
 import type { Segment } from '../segments/segment.ts';
 import type { TargetTerms } from './terms/target-terms.ts';
 
-/** A segment whose text is translated once, for all that share it. */
+/** A text that is translated once for all segments that share it. */
 export interface Job {
   key: string;
-  /** What is sent. */
+  /** The text as sent. */
   text: string;
   segment: Segment;
-  /** The pairs of the term list that occur in it. */
+  /** The pairs of the term list that occur in the segment. */
   terms: readonly TermPair[];
 }
 
@@ -25,15 +25,15 @@ export interface JobOptions {
 }
 
 /**
- * A segment as it is sent: normalised, so that what the memory takes for one text is one text to the
- * engine too, with the terms that are never translated as tags. Nothing where no letter is left.
+ * Prepares a segment for sending: normalises it, so that one text to the memory is one text to the engine, and turns
+ * terms that are never translated into tags. Undefined if no letter is left.
  */
 export function asSent(segment: Segment, terms: TargetTerms): Segment | undefined {
   const sent = normalised(terms.kept(segment));
   return hasLetters(sent.text.replace(/<[^<>]*>/g, '')) ? sent : undefined;
 }
 
-/** Each text once: what is said twice is paid for once. */
+/** Makes one job for each distinct text: a repeated text is paid for once. */
 export function jobsOf(
   segments: Iterable<Segment>,
   { source, target, release, settings, terms: list }: JobOptions,

@@ -8,15 +8,15 @@ import { jobsOf } from './jobs.ts';
 import type { Ports } from './ports.ts';
 import { type PrepareOptions, prepared } from './prepared.ts';
 
-/** What translating a document into a language would cost now. */
+/** The cost of translating a document into a language now. */
 export interface Lacking {
   segments: number;
-  /** Unicode code points that would be sent, tags and line breaks included; what an engine must be asked twice comes on top. */
+  /** Unicode code points that would be sent, tags and line breaks included; repeated requests come on top. */
   characters: number;
   requests: number;
 }
 
-/** What neither memory has of a document. Nothing is sent and nothing is written. */
+/** Counts the segments of a document that neither memory has. Does not send or write. */
 export async function lacking(
   document: SourceDocument,
   options: PrepareOptions & { settings?: TranslationSettings | undefined; maxBytes?: number },

@@ -1,14 +1,14 @@
 import { codePoints } from '../../lib/text/utf8-length.ts';
 import type { MemoryEntry, Receipt } from '../memory/entries.ts';
 
-/** What a run has paid: in this attempt as it is sent, in earlier ones as their receipts say. */
+/** Counts what a run has paid: in this attempt from the texts sent, in earlier ones from their receipts. */
 export class Ledger {
   readonly #run: string;
   #requests = 0;
   #characters = 0;
-  /** Receipts that are counted. */
+  /** Ids of the receipts already counted. */
   readonly #counted = new Set<string>();
-  /** Paid and not yet on a receipt. */
+  /** Paid, but not yet on a receipt. */
   #open = { requests: 0, characters: 0 };
 
   constructor(run: string) {
@@ -19,7 +19,9 @@ export class Ledger {
     return this.#requests;
   }
 
-  /** Characters as Amazon Translate bills them: Unicode code points of what is sent, tags and line breaks included. */
+  /**
+   * Characters as Amazon Translate bills them: Unicode code points of the texts sent, tags and line breaks included.
+   */
   get characters(): number {
     return this.#characters;
   }
@@ -32,7 +34,10 @@ export class Ledger {
     this.#open.characters += characters;
   }
 
-  /** @param key of the first entry that carries the receipt; a run keeps no key twice, so the id is unique and repeatable. */
+  /**
+   * @param key of the first entry that carries the receipt; a run does not keep a key twice, so the id is unique and
+   * repeatable.
+   */
   receipt(key: string): Receipt {
     const receipt = { id: `${this.#run}/${key}`, ...this.#open };
     this.#open = { requests: 0, characters: 0 };
@@ -40,7 +45,7 @@ export class Ledger {
     return receipt;
   }
 
-  /** Adds what earlier attempts of this run paid, each receipt once. */
+  /** Adds the receipts of earlier attempts of this run, each once. */
   resume(entries: Iterable<MemoryEntry>): void {
     for (const { paidBy, receipt } of entries) {
       if (paidBy !== this.#run || this.#counted.has(receipt.id)) continue;

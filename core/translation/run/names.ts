@@ -1,6 +1,6 @@
 /**
- * Words that most languages with the same alphabet write alike: abbreviations in capitals, and words
- * with a capital inside a sentence, where a capital is no matter of grammar (as in German it is).
+ * Words that most languages with the same alphabet write alike: abbreviations in capitals, and capitalised words
+ * inside a sentence, where grammar does not ask for the capital (as it does in German).
  */
 const abbreviation = /(?<![\p{L}\p{N}])\p{Lu}{2,8}(?![\p{L}\p{N}])/gu;
 const capital = /(?<=[\p{Ll},] )\p{Lu}\p{Ll}{3,}(?![\p{L}\p{N}])/gu;

@@ -1,6 +1,6 @@
 import { Retryable, retryableErrors } from '../../../contracts/messages.ts';
 
-/** Thrown when the deadline is near: what is verified is kept, and another attempt pays only for the rest. */
+/** Thrown near the deadline: verified translations are kept, and the next attempt pays only for the rest. */
 export class OutOfTime extends Retryable {
   constructor(remainingMs: number) {
     super(

@@ -8,7 +8,7 @@ import { encodeSegment, encodeSentences } from '../segments/encode-segment.ts';
 import type { Segment } from '../segments/segment.ts';
 import type { HumanMemory } from './ports.ts';
 
-/** A stretch of a unit: a person's words for it, or what is left to the machine. */
+/** A stretch of a unit: a person's words for it, or text for the machine. */
 export interface Piece {
   segment: Segment;
   human?: Part[];
@@ -23,9 +23,9 @@ export interface PieceOptions {
 }
 
 /**
- * What each unit is made of: a person's words for the whole block; else, where people translated some of
- * its sentences, their words for these and the others one by one for the machine; else what goes to the
- * machine as it is.
+ * Divides each unit into pieces: a person's words for the whole block; else, if people translated some of its
+ * sentences, their words for these and the other sentences one by one for the machine; else the segments that go to
+ * the machine whole.
  */
 export async function piecesOf(
   units: readonly Unit[],
@@ -63,7 +63,7 @@ export async function piecesOf(
   );
 }
 
-/** A person's words with the segment's own markup, if they fit it. */
+/** Returns a person's words with the segment's own markup; undefined if the tags do not fit. */
 function partsOf(segment: Segment, entry: HumanEntry | undefined): Part[] | undefined {
   const decoded = entry && decodeSegment(normalised(segment), entry.target);
   return decoded?.ok ? decoded.parts : undefined;

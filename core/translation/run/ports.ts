@@ -1,7 +1,7 @@
 import type { TranslationSettings } from '../../../contracts/translation-settings.ts';
 import type { HumanEntry, MemoryEntry } from '../memory/entries.ts';
 
-/** What translating a document needs of the world. */
+/** The services that translating a document needs. */
 export interface Ports {
   engine: Engine;
   memory: Memory;
@@ -14,7 +14,7 @@ export interface Engine {
    * Translates lines of text, keeping the tags in them.
    *
    * @param text at most `maxRequestBytes` UTF-8 bytes.
-   * @throws LanguageFailure where trying again is of no use; anything else is worth a retry.
+   * @throws LanguageFailure if a retry would not help; other errors may be retried.
    */
   translate(text: string, request: TranslationRequest): Promise<{ text: string; engine: string }>;
 }
@@ -23,25 +23,25 @@ export interface TranslationRequest {
   /** Canonical tags. */
   source: string;
   target: string;
-  /** Only what the engine has for the pair. */
+  /** Only those that the engine supports for the pair. */
   settings?: TranslationSettings | undefined;
-  /** The engine's name of the term list; only where a pair of it occurs in the text. */
+  /** The engine's name of the term list; set only if one of its pairs occurs in the text. */
   terminology?: string | undefined;
 }
 
-/** What machines translated. */
+/** Machines' translations. */
 export interface Memory {
   lookup(keys: readonly string[]): Promise<Map<string, MemoryEntry>>;
-  /** Resolves once every entry is stored; whatever of it is stored before a failure is of use. */
+  /** Resolves once every entry is stored; entries stored before a failure remain useful. */
   keep(entries: ReadonlyMap<string, MemoryEntry>): Promise<void>;
 }
 
-/** What people translated. Nothing here ever writes it. */
+/** People's translations; read-only here. */
 export interface HumanMemory {
   lookup(keys: readonly string[]): Promise<Map<string, HumanEntry>>;
 }
 
 interface Clock {
-  /** Milliseconds until whoever runs this is stopped. */
+  /** Milliseconds until this function is stopped. */
   remainingMs(): number;
 }

@@ -17,12 +17,12 @@ export interface PrepareOptions {
 export interface Prepared {
   /** By unit id. */
   pieces: Map<string, Piece[]>;
-  /** What is left to the machine, each segment as it is sent; without those in which nothing is to be translated. */
+  /** The segments left to the machine, as sent; without those that have nothing to translate. */
   sent: Map<Segment, Segment>;
   terms: TargetTerms;
 }
 
-/** What people translated of a document, and what is left to the machine. */
+/** Splits a document into people's translations and segments left to the machine. */
 export async function prepared(
   { units, language }: { units: readonly Unit[]; language: string },
   { target, release, terms: list, maxSegmentBytes }: PrepareOptions,

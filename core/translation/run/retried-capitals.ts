@@ -4,15 +4,15 @@ import type { Segment } from '../segments/segment.ts';
 import type { Outcome } from './batch-translator.ts';
 
 /**
- * Headings in capitals that an engine gave back as they were: each is sent once more as a sentence,
- * and what comes back is set in capitals.
+ * Retries headings in capitals that an engine returned unchanged: sends each once more as a sentence, and sets the
+ * answer in capitals.
  */
 export class RetriedCapitals {
   readonly #outcomes: ReadonlyMap<string, Outcome>;
   readonly #target: string;
   /** The sentences, by the text in capitals. */
   readonly #sentences = new Map<string, string>();
-  /** What to translate beside the rest. */
+  /** Segments to translate in the second round. */
   readonly segments: Segment[] = [];
 
   constructor(
@@ -34,7 +34,7 @@ export class RetriedCapitals {
     }
   }
 
-  /** What a segment that was retried is translated as: the second answer, or the heading as it is where that is none either. */
+  /** Returns the second answer for a heading that was retried, or the heading unchanged if that failed too. */
   entry(text: string): MemoryEntry | undefined {
     const sentence = this.#sentences.get(text);
     if (sentence === undefined) return undefined;
@@ -45,7 +45,7 @@ export class RetriedCapitals {
   }
 }
 
-/** Whether an answer has the words that were sent, whatever their case. */
+/** Whether an answer repeats the text sent, ignoring case. */
 function isUnchanged(entry: MemoryEntry | undefined, text: string): boolean {
   return entry?.target.toLowerCase() === text.toLowerCase();
 }

@@ -2,7 +2,7 @@ import { changedFigures } from '../checks/changed-figures.ts';
 import { isInProportion, weight } from '../checks/length.ts';
 import { namesOf } from './names.ts';
 
-/** A line is compared with so many other doubtful ones after it: engines mix up what stands together. */
+/** Compares a line with at most this many doubtful ones after it: engines swap lines that are close together. */
 const reach = 8;
 
 interface Languages {
@@ -10,7 +10,7 @@ interface Languages {
   target: string;
 }
 
-/** What can be told of a text without knowing what it says. */
+/** Marks of a text that are recognisable without understanding it. */
 interface Marks {
   text: string;
   names: readonly string[];
@@ -18,16 +18,16 @@ interface Marks {
 }
 
 /**
- * Lines of an answer that seem to have changed places: two that are wrong as they stand and right the
- * other way round, by their figures, by names that both languages write alike, or by their length.
- * Lines that have none of these in which they differ tell nothing; a line that only lost a figure is the
- * checks' business, since asking again would be paid for and change nothing.
+ * Finds lines of an answer that seem swapped: two that are wrong in place and right the other way round, by their
+ * figures, by names that both languages write alike, or by their length. Lines without differences in these cannot be
+ * judged. Ignores a line that only lost a figure: the checks report it, and asking again would cost money without
+ * changing it.
  *
  * @returns the indexes of all lines that are part of such a pair.
  */
 export function swappedLines(sources: readonly string[], lines: readonly string[], languages: Languages): Set<number> {
   const right = lines.map((line) => marksOf(line, languages.target));
-  // A name that no line has is translated; where it should be it does not tell.
+  // Ignore a name that no line has: it was translated.
   const answer = lines.join('\n');
   const left = sources.map((source): Marks => {
     const marks = marksOf(source, languages.source);
@@ -49,7 +49,7 @@ export function swappedLines(sources: readonly string[], lines: readonly string[
   return swapped;
 }
 
-/** How many kinds of marks say that a line is not the translation of a text. */
+/** Counts the kinds of marks by which a line is not the translation of a text. */
 function doubt(source: Marks | undefined, line: Marks | undefined, { source: from, target: to }: Languages): number {
   if (source === undefined || line === undefined) return 0;
   const { lost, invented } = changedFigures({
@@ -65,7 +65,7 @@ function doubt(source: Marks | undefined, line: Marks | undefined, { source: fro
 }
 
 function marksOf(encoded: string, language: string): Marks {
-  // Without the tags, whose numbers are no figures.
+  // Drop the tags: their numbers are not figures.
   const text = encoded.replace(/<[^<>]*>/g, ' ');
   return { text, names: [...namesOf(text)], weight: weight(text, language) };
 }

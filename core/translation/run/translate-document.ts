@@ -20,13 +20,13 @@ export interface TranslateOptions {
   target: string;
   /** Slug of the release: segments of a few words are reused within it only. */
   release: string;
-  /** Names who pays; the same in every attempt of one run. */
+  /** Identifies the payer; the same in every attempt of one run. */
   run: string;
-  /** What the engine is asked for beside the text; a part of what makes a translation the same one. */
+  /** Engine settings; part of a translation's key in the memory. */
   settings?: TranslationSettings | undefined;
   /** The terms of this language. */
   terms?: TermList | undefined;
-  /** What is said of the document and is no part of it: translated with it, and counted among no segments. */
+  /** Texts about the document, not in it: translated with it, but not counted as segments. */
   aside?: readonly Unit[] | undefined;
   /** Requests at once. */
   concurrency?: number;
@@ -37,10 +37,9 @@ export interface TranslateOptions {
 }
 
 /**
- * `translations` is the content of each unit that has any, by unit id. Of `segments`, `machine` is paid
- * for by this run, in this attempt or an earlier one, and `reused` by another; a unit of which people
- * translated some sentences counts a segment a sentence. `engine` is what translated most of it, where a
- * machine did.
+ * `translations` holds the content of each unit that has any, by unit id. Of `segments`, `machine` was paid for by
+ * this run, in this attempt or an earlier one, and `reused` by another; a unit of which people translated some
+ * sentences counts one segment a sentence. `engine` translated most of it, if a machine did.
  */
 export interface TranslatedDocument extends Assembled {
   /** Unicode code points that this run has sent, in all its attempts. */
@@ -49,9 +48,9 @@ export interface TranslatedDocument extends Assembled {
 }
 
 /**
- * Translates a document's units: in people's words where there are any, with what the memory holds from
- * there, the rest by the engine, in as few requests as they fit. Every verified batch is kept before its
- * worker sends another, so an attempt that ends early costs nothing twice.
+ * Translates a document's units: takes people's words first, then the memory's, and sends the rest to the engine in as
+ * few requests as possible. Keeps every verified batch before its worker sends another, so that after an early end no
+ * text is paid for twice.
  *
  * @throws OutOfTime near the deadline
  * @throws LanguageFailure as the engine does
@@ -82,7 +81,7 @@ export async function translateDocument(
     stopBeforeDeadlineMs: options.stopBeforeDeadlineMs ?? stopBeforeDeadlineMs,
   });
   const translateAll = async (segments: readonly Segment[]) => {
-    // What has an outcome was paid for and counted.
+    // Texts with an outcome are paid for and counted already.
     const jobs = jobsOf(segments, { source, target, release, settings, terms }).filter(
       ({ text }) => !outcomes.has(text),
     );
@@ -109,7 +108,7 @@ export async function translateDocument(
   const sources = { sent: (segment: Segment) => sent.get(segment), entry, run, terms };
   const assembled = assemble(document.units, pieces, sources);
   const beside = assemble(aside, pieces, sources);
-  // Nothing of it is left in the text, so it stands beside the language and not beside a segment.
+  // The text itself no longer shows it, so the warning belongs to the language, not to a segment.
   const mixed: Warning[] =
     translator.mixedAnswers === 0 ? [] : [{ code: 'lines-mixed', message: warningCodes['lines-mixed'] }];
   return {

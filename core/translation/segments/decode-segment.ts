@@ -6,12 +6,12 @@ import { type Token, tokensOf } from './tokens.ts';
 
 export type Decoded = { ok: true; parts: Part[] } | { ok: false; reason: Violation };
 
-/** Why an answer cannot stand for its segment. */
+/** Why an answer cannot replace its segment. */
 export type Violation = 'tag-missing' | 'tag-repeated' | 'tag-foreign' | 'tags-crossed' | 'empty';
 
 /**
- * What an engine's answer to a segment means, if it can be trusted: each tag came back exactly once
- * and well nested, none was invented, and there is text.
+ * Decodes an engine's answer to a segment, if it can be trusted: every tag came back exactly once and well nested,
+ * none was invented, and there is text.
  */
 export function decodeSegment(segment: Segment, answer: string): Decoded {
   const tokens = tokensOf(onOneLine(answer).trim());
@@ -49,7 +49,7 @@ function violation({ tags, text }: Segment, tokens: readonly Token[]): Violation
   return words ? undefined : 'empty';
 }
 
-/** Markup that the engine wrote by itself, and not a text such as `<b>` that it gave back unescaped. */
+/** Whether the engine wrote markup of its own, as opposed to a text such as `<b>` that it returned unescaped. */
 function isForeign(text: string, source: string): boolean {
   const found = /<\/?[a-z][^<>]{0,200}>/gi;
   const tags = text.match(found);
@@ -58,7 +58,7 @@ function isForeign(text: string, source: string): boolean {
   return tags.some((tag) => !decoded.includes(tag));
 }
 
-/** Parts with neighbouring texts made one, as a unit's are. */
+/** Joins neighbouring texts, as in a unit's parts. */
 export function joined(parts: readonly Part[]): Part[] {
   const result: Part[] = [];
   for (const part of parts) {

@@ -14,15 +14,15 @@ import { splitNodes, splitSentences } from './split-nodes.ts';
 export interface EncodeOptions {
   /** UTF-8 bytes that a segment may take. */
   maxSegmentBytes?: number;
-  /** The language of the text, for where its sentences end. */
+  /** The language of the text, which decides where its sentences end. */
   language?: string;
 }
 
 type Encodable = Pick<Unit, 'id' | 'parts'> & Partial<Pick<Unit, 'kind'>>;
 
 /**
- * The segments of a unit, in order: none where it has no letter or is a line that is never sent, several
- * where it is longer than a segment may be.
+ * Returns the segments of a unit, in order: empty if it has no letters or is a line that is never sent; several if it
+ * is longer than a segment may be.
  */
 export function encodeSegment(unit: Encodable, options: EncodeOptions = {}): Segment[] {
   const { maxSegmentBytes = defaultMaxSegmentBytes, language } = options;
@@ -34,8 +34,8 @@ export function encodeSegment(unit: Encodable, options: EncodeOptions = {}): Seg
 }
 
 /**
- * The segments of a unit, one a sentence, whatever the length of the unit. A sentence without letters
- * stands with the one after it; one that is longer than a segment may be is several.
+ * Returns the segments of a unit, one for each sentence, for a unit of any length. A sentence without letters joins
+ * the next one; a sentence longer than a segment may be becomes several.
  */
 export function encodeSentences(unit: Encodable, options: EncodeOptions = {}): Segment[] {
   const { maxSegmentBytes = defaultMaxSegmentBytes, language } = options;
@@ -43,7 +43,7 @@ export function encodeSentences(unit: Encodable, options: EncodeOptions = {}): S
   return whole ? encodePieces(unit.id, whole, splitSentences(whole.nodes, maxSegmentBytes, language)) : [];
 }
 
-/** What of a unit is translated, without what stands at its ends; nothing where it is never sent. */
+/** Returns the content of a unit that is translated, without its ends; undefined if the unit is never sent. */
 function translatable(unit: Encodable): Lifted | undefined {
   const nodes = keepLines(nodesOf(unit.parts));
   if (!anyLetters(nodes) || isKeptLine(plainText(unit.parts), unit.kind)) return undefined;
@@ -52,7 +52,7 @@ function translatable(unit: Encodable): Lifted | undefined {
 
 function encodePieces(unit: string, whole: Lifted, pieces: readonly Node[][]): Segment[] {
   const segments: Segment[] = [];
-  // What holds no letter is not sent; it stands with the piece that comes after it, or at the end with the last.
+  // A piece without letters is not sent: it joins the piece after it, or the last piece at the end.
   let waiting: Part[] = [...whole.before];
   for (const piece of pieces) {
     const lifted = lift(piece);
@@ -67,7 +67,7 @@ function encodePieces(unit: string, whole: Lifted, pieces: readonly Node[][]): S
   return segments;
 }
 
-/** White space, and a bullet that is a sign to readers and none to the format. */
+/** White space, and a bullet that readers see as one and the format does not. */
 const leading = new RegExp(String.raw`^\s*(?:[${bulletSigns}][ \t\u00a0]*|[–—][ \t\u00a0]+)?`);
 
 interface Lifted {
@@ -76,7 +76,7 @@ interface Lifted {
   after: Part[];
 }
 
-/** Takes away what stands at the ends and is not translated, and the pair around everything. */
+/** Removes content at the ends that is not translated, and a pair around everything. */
 function lift(nodes: readonly Node[]): Lifted {
   let inner = nodes;
   let from = 0;
@@ -126,8 +126,8 @@ function encode(unit: string, index: number, { before, nodes, after }: Lifted): 
   const text = (children: readonly Node[]): string =>
     children
       .map((node) => {
-        // A raw line break would make two lines of one.
-        // Soft hyphens say where a word of this language may be divided; engines take them for parts of the word.
+        // A raw line break would make two lines of one. Soft hyphens mark where a word of this language may be
+        // divided; engines take them for parts of the word.
         if (node.type === 'text') return encodeText(onOneLine(node.value).replaceAll('\u00ad', ''));
         tags.push(tagOf(node));
         const number = tags.length;

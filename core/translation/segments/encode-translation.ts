@@ -5,8 +5,8 @@ import { encodeText } from './entities.ts';
 import type { Segment } from './segment.ts';
 
 /**
- * A translation of a segment as text with the segment's own tags: the way back from `decodeSegment`.
- * Undefined where it holds other tags than the segment, or has lost one.
+ * Encodes a translation as text with the segment's own tags: the inverse of `decodeSegment`. Undefined if the
+ * translation has other tags than the segment, or lost one.
  */
 export function encodeTranslation(segment: Segment, parts: readonly Part[]): string | undefined {
   const inner = within(segment, parts);
@@ -20,7 +20,7 @@ export function encodeTranslation(segment: Segment, parts: readonly Part[]): str
       continue;
     }
     const tag = part && names.get(identity(part));
-    // What a tag stands for beside its first part comes right after that.
+    // The other parts of a tag follow its first part directly.
     if (!tag || tag.parts.some((own, offset) => !isSame(own, inner[index + offset]))) return undefined;
     text += tag.text;
     index += tag.parts.length - 1;
@@ -34,7 +34,7 @@ interface Named {
   parts: readonly Part[];
 }
 
-/** By the first part that a tag stands for. */
+/** Indexes tags by their first part. */
 function tagNames({ tags }: Segment): Map<string, Named> {
   const names = new Map<string, Named>();
   const add = (parts: readonly Part[], text: string) => {
@@ -59,7 +59,7 @@ function isSame(one: Part, other: Part | undefined): boolean {
   return other !== undefined && identity(one) === identity(other);
 }
 
-/** The parts without what stands before and after the segment's text; white space there may have become one with the text. */
+/** Removes the parts before and after the segment's text; white space there may have merged with the text. */
 function within({ before, after }: Segment, parts: readonly Part[]): Part[] | undefined {
   const rest = [...parts];
   for (const part of before) if (!takeFirst(rest, part)) return undefined;

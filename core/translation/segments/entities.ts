@@ -1,4 +1,4 @@
-/** A text as it is sent: nothing in it looks like a tag. */
+/** Escapes a text for sending: no part of it looks like a tag. */
 export function encodeText(text: string): string {
   return text.replace(/[&<>]/g, (character) => entities[character] ?? character);
 }
@@ -6,7 +6,7 @@ export function encodeText(text: string): string {
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The text that an engine's answer means. Engines write some entities as characters, and characters as entities. */
+/** Decodes the text of an engine's answer. Engines write some entities as characters, and characters as entities. */
 export function decodeText(text: string): string {
   return text.replace(
     /&\s?(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9a-f]{1,6}))\s?;/gi,

@@ -2,8 +2,8 @@ import { isKeptLine } from '../../documents/protection/kept-lines.ts';
 import { type Node, partsOf } from './nodes.ts';
 
 /**
- * Content in which lines between hard breaks that are never sent (those of an address, say) are kept
- * whole: they stay text to a reader, and become a tag to an engine.
+ * Turns lines between hard breaks that are never sent (those of an address, say) into tags, so that an engine keeps
+ * them; readers still see text.
  */
 export function keepLines(nodes: readonly Node[]): Node[] {
   if (!nodes.some(isBreak)) return [...nodes];
@@ -19,7 +19,7 @@ export function keepLines(nodes: readonly Node[]): Node[] {
   return result;
 }
 
-/** Hard breaks are kept, and read as a space. */
+/** Whether a node is a hard break: kept whole, and read as a space. */
 function isBreak(node: Node): boolean {
   return node.type === 'whole' && node.parts.some((part) => part.type === 'placeholder' && part.text === ' ');
 }

@@ -14,8 +14,8 @@ export type Node =
 export type PairNode = Extract<Node, { type: 'pair' }>;
 
 /**
- * Nests parts, with as few tags as keep everything in place: neighbours that are kept whole are one,
- * so is a pair directly inside another, and a pair around nothing that is translated.
+ * Nests parts, with as few tags as keep everything in place: merges neighbours that are kept whole, a pair directly
+ * inside another, and a pair around content that is not translated.
  */
 export function nodesOf(parts: readonly Part[]): Node[] {
   const root: Node[] = [];
@@ -33,7 +33,7 @@ export function nodesOf(parts: readonly Part[]): Node[] {
       }
     } else addWhole(siblings, [part]);
   }
-  // What never closes has no partner to be kept with.
+  // Markup that never closes has no partner: keep it whole.
   for (let pair = stack.pop(); pair; pair = stack.pop()) {
     const siblings = stack.at(-1)?.children ?? root;
     addWhole(siblings, pair.open);
@@ -61,7 +61,7 @@ function addWhole(siblings: Node[], parts: Part[]): void {
   else siblings.push({ type: 'whole', parts: [...parts] });
 }
 
-/** Whether there is text other than white space: what is kept must not take a word or figure with it. */
+/** Whether there is text other than white space: a tag that is kept must not swallow a word or figure. */
 function translatable(nodes: readonly Node[]): boolean {
   return nodes.some((node) => (node.type === 'text' ? node.value.trim() !== '' : node.type === 'pair'));
 }

@@ -1,26 +1,26 @@
 import type { Part } from '../../../contracts/document.ts';
 
-/** What a tag of a segment stands for: markup that opens and closes, or things kept whole, in order. */
+/** The source of a segment's tag: markup that opens and closes, or parts kept whole, in order. */
 export type Tag = { type: 'pair'; open: Part[]; close: Part[] } | { type: 'whole'; parts: Part[] };
 
 /**
- * What one line of a request holds: a unit, or a piece of one that is too long for a request.
+ * One line of a request: a unit, or a piece of one that is too long for a request.
  *
- * `text` is the unit's text with `&`, `<` and `>` as entities and its markup as tags: `<g1>…</g1>`
- * for a pair, `<x2/>` for what is kept whole. What stands at its ends is not sent at all.
+ * `text` is the unit's text with `&`, `<` and `>` as entities and its markup as tags: `<g1>…</g1>` for a pair, `<x2/>`
+ * for parts kept whole. Untranslated content at its ends is not sent.
  */
 export interface Segment {
   /** The unit's id. */
   unit: string;
-  /** Which piece of the unit this is, from 0. */
+  /** Index of this piece within the unit, from 0. */
   index: number;
   text: string;
   /** By number, from 1: tag n is `tags[n - 1]`. */
   tags: Tag[];
-  /** What stands before and after it: markup, and white space between pieces. */
+  /** Parts before and after the text: markup, and white space between pieces. */
   before: Part[];
   after: Part[];
 }
 
-/** Bytes of UTF-8 that a segment may take: two fit a request, and a sentence fits twenty times over. */
+/** UTF-8 bytes that a segment may take: a request holds two, and a segment some twenty sentences. */
 export const defaultMaxSegmentBytes = 4_500;

@@ -9,26 +9,29 @@ import type { Node, PairNode } from './nodes.ts';
 /** The longest tag of a unit that is split: `</g99999>`. */
 const tagBytes = 9;
 
-/** What is never divided but between characters: a stretch of text, one end of a pair, something kept whole. */
+/**
+ * Units of splitting: a stretch of text, which is divided between characters at most; one end of a pair; a node kept
+ * whole.
+ */
 type Atom =
   | { type: 'text'; value: string }
   | { type: 'edge'; side: 'open' | 'close'; pair: PairNode }
   | { type: 'whole'; node: Extract<Node, { type: 'whole' }> };
 
-/** Places at which a text may be divided, from coarse to fine; the finest that is needed is taken. */
+/** Places where a text may be divided, from coarse to fine; splitting takes the coarsest that suffices. */
 const granularities = ['sentence', 'word', 'grapheme', 'code point'] as const;
 type Granularity = (typeof granularities)[number];
 
 /**
- * Divides a unit's content into pieces that each take at most `maxBytes` once encoded: at the ends of
- * sentences, within a longer sentence between words, within a longer word between characters. A pair
- * that a division falls into becomes two things kept whole, one in each piece.
+ * Divides a unit's content into pieces of at most `maxBytes` each once encoded: at the ends of sentences; in a
+ * sentence that is too long, between words; in a word that is too long, between characters. A pair that is cut becomes
+ * two nodes kept whole, one in each piece.
  */
 export function splitNodes(nodes: readonly Node[], maxBytes: number, language?: string): Node[][] {
   return divide([...atomsOf(nodes)], maxBytes, language, 0).map(nest);
 }
 
-/** The same with each sentence a piece of its own, so that the pieces do not depend on what stands around them. */
+/** Like `splitNodes`, but makes each sentence a piece, so that pieces do not depend on their neighbours. */
 export function splitSentences(nodes: readonly Node[], maxBytes: number, language?: string): Node[][] {
   const sentences = cut([...atomsOf(nodes)], 'sentence', language);
   const pieces: Node[][] = [];
@@ -74,8 +77,8 @@ function divide(atoms: readonly Atom[], maxBytes: number, language: string | und
 }
 
 /**
- * The atoms in groups that each end where their common text may be divided. One at a time: a word of a
- * megabyte has as many as it has characters.
+ * Yields groups of atoms that each end where their common text may be divided. A generator: a word of a megabyte has
+ * as many groups as characters.
  */
 function* cut(atoms: readonly Atom[], granularity: Granularity, language: string | undefined): Generator<Atom[]> {
   const text = atoms.map((atom) => (atom.type === 'text' ? atom.value : '')).join('');
@@ -85,7 +88,7 @@ function* cut(atoms: readonly Atom[], granularity: Granularity, language: string
   let group: Atom[] = [];
   let position = 0;
   for (const atom of atoms) {
-    // What closes at a boundary still belongs to the text before it.
+    // A tag that closes at a boundary belongs to the text before it.
     const closes = atom.type === 'edge' && atom.side === 'close';
     if (!closes && bound === position) {
       if (group.length > 0) yield group;
@@ -109,14 +112,14 @@ function* cut(atoms: readonly Atom[], granularity: Granularity, language: string
   if (group.length > 0) yield group;
 }
 
-/** Where a text may be divided, without its beginning and end. */
+/** Yields the positions where a text may be divided, without its beginning and end. */
 function* boundaries(
   text: string,
   granularity: Granularity,
   language: string | undefined,
 ): Generator<number, undefined> {
   if (granularity === 'code point') {
-    // A single character of many code points; nobody reads these, but they must not break a request.
+    // A single grapheme of many code points: not meant for readers, but it must not break a request.
     for (let index = 1; index < text.length; index++) if ((text.charCodeAt(index) & 0xfc00) !== 0xdc00) yield index;
     return;
   }

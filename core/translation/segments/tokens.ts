@@ -1,4 +1,4 @@
-/** A segment's text, or an engine's answer to it, taken apart. */
+/** A token of a segment's text, or of an engine's answer to it. */
 export type Token =
   | { type: 'text'; source: string }
   | { type: 'open' | 'close' | 'whole'; number: number; source: string };

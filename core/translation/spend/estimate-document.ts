@@ -7,20 +7,20 @@ import type { Ports } from '../run/ports.ts';
 import { dollars } from './money.ts';
 
 export interface EstimateOptions {
-  /** Canonical tags; the document's own costs nothing. */
+  /** Canonical tags; the document's own language costs nothing. */
   languages: readonly string[];
   /** Slug of the release. */
   release: string;
-  /** What each language is translated with, by tag. */
+  /** Settings of each language, by tag. */
   settings?: Readonly<Record<string, TranslationSettings>> | undefined;
-  /** The list of terms that a language goes by. */
+  /** Returns the term list of a language. */
   termsOf?: ((language: string) => TermList | undefined) | undefined;
   pricePerMillion: number;
 }
 
 /**
- * What translating a document into all its languages costs now: what the memories lack, packed as it would
- * be sent. What an engine must be asked twice comes on top.
+ * Estimates the cost of translating a document into all its languages now: the segments that the memories do not have,
+ * packed as for sending. Repeated requests come on top.
  */
 export async function estimateDocument(
   document: SourceDocument,
@@ -29,7 +29,7 @@ export async function estimateDocument(
 ): Promise<Estimate> {
   const byLanguage: Estimate['languages'] = {};
   let total = 0;
-  // One after the other: a document of 5 MiB in one language fills a good part of the function's memory.
+  // One language at a time: a document of 5 MiB in one language fills a good part of the function's memory.
   for (const target of languages) {
     if (target === document.language) continue;
     const asked = supportedSettings(settings?.[target], document.language, target);

@@ -1,7 +1,7 @@
 import type { Estimate, Excess, SpendingLimits } from '../../../contracts/spending.ts';
 import { inDollars, inThousands } from './money.ts';
 
-/** The limit of a single upload, if an estimate is beyond it; an approval stands in for the limit. */
+/** Returns the limit of a single upload if an estimate exceeds it; an approval replaces the limit. */
 export function excessOfRelease(
   { characters }: Pick<Estimate, 'characters'>,
   { charactersPerRelease }: SpendingLimits,
@@ -11,7 +11,7 @@ export function excessOfRelease(
   return characters > limit ? { by: 'release', limit } : undefined;
 }
 
-/** What is too much, in a sentence for the report. */
+/** Describes the excess in a sentence for the report. */
 export function tooMuch(
   { characters, dollars }: Estimate,
   excess: Excess,

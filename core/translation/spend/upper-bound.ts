@@ -4,15 +4,14 @@ import { codePoints } from '../../lib/text/utf8-length.ts';
 import { encodeSegment } from '../segments/encode-segment.ts';
 
 /**
- * What is sent beyond a document's segments as they are: terms that travel as tags, sentences that are sent
- * apart from their paragraph, what an engine is asked twice. Half as much again is beyond what any of the
- * measured documents took.
+ * Allowance for text sent beyond a document's plain segments: terms that travel as tags, sentences sent apart from
+ * their paragraph, repeated requests. None of the measured documents took half as much again.
  */
 const margin = 1.5;
 
 /**
- * Characters that translating a document can cost at most where the memories hold nothing of it. Quick, and
- * asks nobody: most releases need no estimate, since even this is within the limits.
+ * The most characters that translating a document can cost, if the memories hold none of it. Fast, without a request:
+ * most releases need no estimate, since even this bound is within the limits.
  */
 export function upperBound(document: SourceDocument, languages: readonly string[]): number {
   const targets = languages.filter((language) => language !== document.language).length;
@@ -23,16 +22,16 @@ export function upperBound(document: SourceDocument, languages: readonly string[
     for (const { text } of encodeSegment(unit, { language: document.language })) {
       if (once.has(text)) continue;
       once.add(text);
-      characters += codePoints(text) + 1; // a segment is a line of its request
+      characters += codePoints(text) + 1; // each segment ends with a line break
     }
   }
   return Math.ceil(characters * margin) * targets;
 }
 
 /**
- * Whether the memories must be asked what a release will cost before any of it is sent.
+ * Whether a release's cost must be estimated from the memories before any of it is sent.
  *
- * @param approved characters that somebody has approved for this upload.
+ * @param approved characters approved for this upload.
  */
 export function needsEstimate(
   document: SourceDocument,

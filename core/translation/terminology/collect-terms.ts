@@ -6,7 +6,7 @@ import { encodeText } from '../segments/entities.ts';
 import type { Entry } from './entry.ts';
 import { type Problems, quoted } from './problems.ts';
 
-/** A term, and where what is known of it was written. */
+/** A term, and the lines of the file that defined it. */
 interface Collected {
   term: Term;
   line: number;
@@ -14,7 +14,7 @@ interface Collected {
   lines: Map<string, number>;
 }
 
-/** The terms of a list in a fixed order, each once. What several rows say of one term is put together. */
+/** Returns the terms of a list in a fixed order, each once. Merges rows of the same term. */
 export function collectTerms(entries: readonly Entry[], problems: Problems): Term[] {
   const collected = new Map<string, Collected>();
   for (const written of entries) {
@@ -26,11 +26,11 @@ export function collectTerms(entries: readonly Entry[], problems: Problems): Ter
   return [...collected.values()].map(({ term }) => inOrder(term)).sort((a, b) => (a.source < b.source ? -1 : 1));
 }
 
-/** As terms are compared and sent: on one line, in NFC, without translations that are empty. */
+/** Normalises an entry for comparing and sending: on one line, in NFC, without empty translations. */
 function normalised(entry: Entry): Entry {
   return {
     ...entry,
-    // What the source is matched with has no-break spaces or has not; either is meant.
+    // A text may write a no-break space or a plain one: match both.
     source: entry.source.normalize('NFC').replace(/\s+/g, ' ').trim(),
     targets: entry.targets
       .map(([tag, text]): [string, string] => [tag, collapseSpaces(text.normalize('NFC'))])
@@ -41,7 +41,7 @@ function normalised(entry: Entry): Entry {
 function* ownMistakes({ source, targets, keep }: Entry): Generator<string> {
   if (source === '') return yield 'the term is empty.';
   for (const text of [source, ...targets.map(([, target]) => target)]) {
-    // As it is sent: the engine is given `&amp;` in the list as it is in texts.
+    // Measure it as sent: the engine gets `&amp;` in the list, as it does in texts.
     const bytes = utf8Length(encodeText(text));
     if (bytes > maxTermBytes) yield `${quoted(text)} takes ${bytes} bytes; a term takes ${maxTermBytes} at most.`;
   }

@@ -4,14 +4,14 @@ import type { EngineList, StoredTermList, Term } from '../../../contracts/termin
 import { encodeText } from '../segments/entities.ts';
 
 /**
- * What Amazon Translate is given of a list: only pairs that it has to apply. Terms that are not
- * translated are matched by us.
+ * Divides a list for Amazon Translate: only pairs that the service must apply. Dragoman itself matches terms that are
+ * not translated.
  *
- * A custom terminology holds ten target languages at most, so there may be several. Each has a
- * translation in every cell, since what an empty one means is nowhere documented, and each engine code
- * once, since two of our tags can have the same.
+ * A custom terminology holds ten target languages at most, so there may be several. Each has a translation in every
+ * cell, since the meaning of an empty one is not documented, and each engine code once, since two of our tags can
+ * share one.
  *
- * @param name of the whole list; the first has it, the others a number behind it
+ * @param name of the whole list; the first part has it, the others with a number appended
  */
 export function planEngineLists(name: string, terms: readonly Term[]): EngineList[] {
   const groups = new Map<string, string[]>();
@@ -23,7 +23,7 @@ export function planEngineLists(name: string, terms: readonly Term[]): EngineLis
   return lists.map((targets, index) => ({ name: index === 0 ? name : `${name}-${index + 1}`, targets }));
 }
 
-/** Puts each language into the first list that has room and no other of its engine code. */
+/** Puts each language into the first list that has room and does not yet have its engine code. */
 function inLists(targets: readonly string[]): string[][] {
   const lists: string[][] = [];
   for (const target of targets) {
@@ -36,7 +36,10 @@ function inLists(targets: readonly string[]): string[][] {
   return lists;
 }
 
-/** One of these lists as Amazon Translate's CSV: a row of language codes, then the pairs as they are sent in texts. */
+/**
+ * Writes one of these lists as Amazon Translate's CSV: a row of language codes, then the pairs as they are sent in
+ * texts.
+ */
 export function engineCsv(
   { source, terms }: Pick<StoredTermList, 'source' | 'terms'>,
   { targets }: EngineList,
@@ -50,7 +53,7 @@ export function engineCsv(
   return [header, ...rows.map((row) => row.map(encodeText))].map((row) => `${row.map(cell).join(',')}\n`).join('');
 }
 
-/** The pairs that the engine applies in one language. */
+/** Returns the pairs that the engine applies in one language. */
 function pairsOf(terms: readonly Term[], target: string): [string, string][] {
   return terms.flatMap(({ source, targets }): [string, string][] => {
     const text = targets[target];

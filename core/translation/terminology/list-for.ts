@@ -3,11 +3,10 @@ import type { StoredTermList, Term, TermList } from '../../../contracts/terminol
 import { targetsOf } from './engine-lists.ts';
 
 /**
- * A list as the translation into one language uses it: what concerns the language, under the name that
- * Amazon Translate has it by. A term that is its own translation is one that is never translated.
+ * Reduces a list to one language, under its name in Amazon Translate. A term that equals its translation is never
+ * translated.
  *
- * A language takes its own column, or else that of another tag with its engine code, as `fr` takes
- * `fr-FR`.
+ * A language takes its own column, or else that of another tag with the same engine code, as `fr` takes `fr-FR`.
  *
  * @param language canonical tag
  */

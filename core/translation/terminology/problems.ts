@@ -1,14 +1,14 @@
 import { Rejection } from '../../../contracts/failures.ts';
 
-/** So many mistakes are reported at once: who has more than that has one mistake many times. */
+/** The most mistakes reported at once: beyond that, one mistake is repeated. */
 const most = 20;
 
-/** What is wrong with a list, collected, so that an editor corrects it once. */
+/** Collects a list's mistakes, so that an editor corrects them all at once. */
 export class Problems {
   readonly #messages: string[] = [];
   #count = 0;
 
-  /** @param line of the file, from 1; undefined where the mistake has no place. */
+  /** @param line of the file, from 1; undefined if the mistake does not belong to a line. */
   add(line: number | undefined, message: string): void {
     this.#count++;
     if (this.#messages.length < most) this.#messages.push(line === undefined ? message : `Line ${line}: ${message}`);
@@ -29,7 +29,7 @@ export class Problems {
   }
 }
 
-/** What a cell says, as a message quotes it. */
+/** Quotes a cell's text for a message. */
 export function quoted(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }

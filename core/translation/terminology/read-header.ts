@@ -2,7 +2,7 @@ import { findLocale, locale } from '../../../contracts/locales.ts';
 import { isKeepName } from './entry.ts';
 import { type Problems, quoted } from './problems.ts';
 
-/** What the columns of a table hold. The first one is the source language's. */
+/** The columns of a table after the first, which is the source language's. */
 export interface Columns {
   targets: { index: number; tag: string }[];
   keep: number | undefined;

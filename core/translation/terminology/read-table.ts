@@ -9,8 +9,8 @@ interface Row {
 }
 
 /**
- * The entries of a CSV or TSV file. Spreadsheets of half the world write `;` where others write `,`;
- * which it is, the first line tells.
+ * Reads the entries of a CSV or TSV file. Half the world's spreadsheets write `;` instead of `,`; the first line
+ * decides.
  *
  * @param source canonical tag
  */
@@ -18,7 +18,7 @@ export function readTable(text: string, kind: 'csv' | 'tsv', source: string, pro
   const [header, ...rows] = rowsOf(text.replace(/\r\n?/g, '\n'), kind, problems);
   if (header === undefined) return [];
   const columns = readHeader(header.cells, source, problems);
-  if (problems.any) return []; // what the rows say depends on it
+  if (problems.any) return []; // the rows cannot be read without a header
   return rows.flatMap((row) => entryOf(row, header.cells.length, columns, problems) ?? []);
 }
 
@@ -29,7 +29,7 @@ function rowsOf(text: string, kind: 'csv' | 'tsv', problems: Problems): Row[] {
       delimiter,
       record_delimiter: '\n',
       relax_column_count: true,
-      // A record ends at its last line; who looks for it begins at its first.
+      // `lines` counts to a record's last line; messages name its first.
       on_record: (cells, { lines }) => [String(lines - lineBreaksIn(cells)), ...cells],
     });
     return records.map(([line, ...cells]) => ({ line: Number(line), cells }));

@@ -10,15 +10,15 @@ import type { TerminologyKey } from './terminology-key.ts';
 export interface TermFile extends TerminologyKey {
   /** The upload key, for commands that a message shows. */
   key: string;
-  /** The option `charset` from object metadata, and what the content type says. */
+  /** The option `charset` from object metadata, and the charset of the content type. */
   charset?: string | undefined;
   contentTypeCharset?: string | undefined;
 }
 
 /**
- * The terms of an uploaded file.
+ * Reads the terms of an uploaded file.
  *
- * @throws Rejection `InvalidTerminology` with each mistake and its line; what `decode` throws
+ * @throws Rejection `InvalidTerminology` with each mistake and its line; and those of `decode`
  */
 export function readTerms(bytes: Uint8Array, file: TermFile): Term[] {
   const text = textOf(bytes, file);
@@ -46,13 +46,16 @@ function textOf(bytes: Uint8Array, { key, kind, charset, contentTypeCharset }: T
   }
 }
 
-/** Where the rejection of a release would be of no help. */
+/** Explanations of rejections whose wording for releases would not help here. */
 const explanations: Readonly<Record<string, string>> = {
   EmptyDocument: noTerms,
   NotText: 'The file is not text; it may be a spreadsheet. Save it as "CSV UTF-8".',
 };
 
-/** What the first line of an XML file declares, which is ASCII in every encoding that has no byte order mark. */
+/**
+ * Returns the encoding declared in an XML file's first line, which is ASCII in every encoding without a byte order
+ * mark.
+ */
 function xmlEncoding(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
   return /^<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)/.exec(start)?.[1];

@@ -14,8 +14,8 @@ import { type Entry, isKeepName, keepValue } from './entry.ts';
 import { type Problems, quoted } from './problems.ts';
 
 /**
- * The entries of a TMX file (TMX 1.4b): each `tu` is a term, each of its `tuv` the term in one
- * language. What stands in inline elements is formatting of the tool that wrote it.
+ * Reads the entries of a TMX file (TMX 1.4b): each `tu` is a term, each of its `tuv` the term in one language. Drops
+ * inline elements: they hold the formatting of the tool that wrote them.
  *
  * @param source canonical tag
  */
@@ -43,7 +43,7 @@ interface Reading {
   source: string;
   lineAt: (position: number) => number;
   problems: Problems;
-  /** Languages that were complained of. */
+  /** Unknown languages already reported. */
   unknown: Set<string>;
 }
 
@@ -76,7 +76,7 @@ function entryOf(unit: XmlElement, { tmx, source, lineAt, problems, unknown }: R
   return { line, source: text, targets, keep: values.includes(true) };
 }
 
-/** The text of a segment; `hi` is text with emphasis, every other element inside is a code. */
+/** Returns the text of a segment. Keeps the text of `hi`, which is emphasis; drops other elements, which are codes. */
 function segmentText(tmx: string, segment: XmlElement): string {
   let text = '';
   let at = segment.innerStart;
@@ -88,7 +88,10 @@ function segmentText(tmx: string, segment: XmlElement): string {
   return text + decodeXml(tmx.slice(at, segment.innerEnd));
 }
 
-/** Tools write `<!DOCTYPE tmx SYSTEM "tmx14.dtd">`. It is not read; one that declares something is refused by the parser. */
+/**
+ * Blanks the `<!DOCTYPE tmx SYSTEM "tmx14.dtd">` that tools write. Leaves one with declarations, for the parser to
+ * refuse.
+ */
 function withoutDoctype(text: string): string {
   return text.replace(/<!DOCTYPE[^[<>]*>/i, (found) => found.replace(/[^\n]/g, ' '));
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { StoredTermList, Term, TermCounts } from '../../../contracts/terminology.ts';
 import { planEngineLists, targetsOf } from './engine-lists.ts';
 
-/** Hex SHA-256 of terms in their fixed order: two files that say the same are one list. */
+/** Hex SHA-256 of terms in their fixed order: two files with the same terms are one list. */
 export function digestOf(source: string, terms: readonly Term[]): string {
   return createHash('sha256')
     .update(JSON.stringify([source, terms]))
@@ -10,11 +10,11 @@ export function digestOf(source: string, terms: readonly Term[]): string {
 }
 
 /**
- * A name that says what is in the list, so that no list is ever overwritten in Amazon Translate: an
- * overwritten one takes up to ten minutes to be used everywhere (API reference: ImportTerminology).
+ * Names a list after its content, so that a list in Amazon Translate is never overwritten: an overwritten one takes up
+ * to ten minutes to be used everywhere (API reference: ImportTerminology).
  *
  * @param prefix see `termListPrefix`
- * @param tick of the record that the list is first entered in: tells it from an equal one that was deleted
+ * @param tick of the record that first has the list: tells it from an equal one that was deleted
  */
 export function listName(prefix: string, source: string, sha256: string, tick: number): string {
   return `${prefix}${source}-${sha256.slice(0, 16)}-t${tick}`;

@@ -2,7 +2,7 @@ import { Rejection } from '../../../contracts/failures.ts';
 import { uploadFolders } from '../../../contracts/keys.ts';
 import { findLocale } from '../../../contracts/locales.ts';
 
-/** What the key of a term list says. */
+/** Parts of a term list's key. */
 export interface TerminologyKey {
   /** Canonical tag. */
   source: string;

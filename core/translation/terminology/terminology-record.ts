@@ -5,18 +5,17 @@ import { compareSequencers } from '../../../contracts/sequencer.ts';
 import type { EngineList, RetireList, TermListReference } from '../../../contracts/terminology.ts';
 
 /**
- * What is known of one source language's term list, as one record that every change replaces as a
- * whole, on the condition that nobody else changed it meanwhile. The functions here are pure: they say
- * what the record becomes.
+ * State of one source language's term list. Every change replaces the record as a whole, on condition that it has not
+ * changed meanwhile. The functions here are pure: they return the next record.
  *
- * A list is in Amazon Translate before it is current, and after it was: `spare` holds those that are
- * there, or may be, and that nothing new is translated with. Whatever dies on the way, no list is
- * forgotten there, and none that is current is deleted.
+ * A list is in Amazon Translate before it becomes current, and remains there afterwards: `spare` names lists that are
+ * there, or may be, but are not used for new translations. If an execution dies midway, the record still names its
+ * lists, and the current one is not deleted.
  */
 export interface TerminologyRecord {
   /** Canonical tag. */
   source: string;
-  /** Counts the changes of this record; the condition of every write. */
+  /** Counts the record's changes; every write is conditional on it. */
   tick: number;
   /** The newest upload or deletion that was taken. */
   newest?: Taken;
@@ -26,10 +25,10 @@ export interface TerminologyRecord {
 
 export interface Taken {
   upload: Upload;
-  /** The execution that took it, which may be tried again. */
+  /** The execution that took it, which may be retried. */
   execution: string;
   outcome: 'imported' | 'unchanged' | 'withdrawn';
-  /** The list whose place it took. */
+  /** The list that it replaced. */
   replaced?: RetireList;
 }
 
@@ -37,7 +36,7 @@ export interface CurrentList extends TermListReference {
   sha256: string;
   /** Names in Amazon Translate. */
   lists: string[];
-  /** The file that it comes from. */
+  /** Key of the file that it comes from. */
   uploadKey: string;
 }
 
@@ -45,11 +44,11 @@ interface SpareList {
   name: string;
   sha256: string;
   lists: string[];
-  /** RFC 3339: since when nothing new is translated with it. */
+  /** RFC 3339: not used for new translations since then. */
   at: string;
-  /** Changes of the record until then: tells one time of being spare from the next. */
+  /** The record's tick at that moment: identifies this time of being spare. */
   tick: number;
-  /** Is being deleted, perhaps by several at once, and must not become current again. */
+  /** Its deletion has begun, perhaps by several executions; it must not become current again. */
   deleting?: boolean;
 }
 
@@ -59,7 +58,7 @@ export interface Arrival {
   execution: string;
 }
 
-/** What became of an event before: taken by this execution or another, or newer ones were taken. */
+/** Whether an event was handled before: `taken` by this execution or another, or `older` than one that was. */
 export function seenBefore(record: TerminologyRecord | undefined, { upload }: Arrival): 'taken' | 'older' | undefined {
   const taken = record?.newest?.upload;
   if (taken === undefined || taken.key !== upload.key) return undefined;
@@ -68,13 +67,13 @@ export function seenBefore(record: TerminologyRecord | undefined, { upload }: Ar
 }
 
 /**
- * Before a list is imported: enters it as spare, so that it is known whatever happens next. A list that
- * is there is taken up again, unless its deletion has begun. Any other has a name that no list had before:
- * a deletion that is slow, or a second one, never meets it.
+ * Enters a list as spare before its import, so that the record knows it in any case. Reuses a list with the same
+ * terms, unless its deletion has begun. Any other list gets a name that was never used, so that a slow or repeated
+ * deletion cannot hit it.
  *
- * @param nameOf the list's name, by the tick that it is first entered with
- * @param listsOf what Amazon Translate is to hold of it, by its name
- * @throws Rejection `SlugTaken` where another file is the list of this language
+ * @param nameOf the list's name, by the tick of its first entry
+ * @param listsOf the lists for Amazon Translate, by that name
+ * @throws Rejection `SlugTaken` if this language's list comes from another file
  */
 export function claim(
   record: TerminologyRecord | undefined,
@@ -102,10 +101,10 @@ export function claim(
 
 export type Adoption =
   | { outcome: 'adopted'; record: TerminologyRecord; taken: Taken }
-  /** The list is not there any more; begin again. */
+  /** The list is gone; begin again. */
   | { outcome: 'lost' };
 
-/** Once a list is imported: makes it the current one. */
+/** Makes a list current after its import. */
 export function adopt(
   record: TerminologyRecord | undefined,
   { source, upload, execution }: Arrival,
@@ -128,7 +127,7 @@ export function adopt(
   return { outcome: 'adopted', record: { ...kept, current: list, newest: taken }, taken };
 }
 
-/** The file was deleted: nothing new is translated with its list. Undefined where that is no list's. */
+/** Retires the current list after its file was deleted. Undefined if the file is not the current list's. */
 export function withdraw(
   record: TerminologyRecord | undefined,
   { source, upload, execution }: Arrival,
@@ -142,7 +141,7 @@ export function withdraw(
   return { record: { ...changed, newest: taken }, taken };
 }
 
-/** Marks a spare list as being deleted; undefined where it was used again since, or is gone. */
+/** Marks a spare list as being deleted; undefined if it has been used again since, or is gone. */
 export function beginRetiring(
   record: TerminologyRecord | undefined,
   { name, tick }: RetireList,
@@ -164,7 +163,7 @@ export function endRetiring(record: TerminologyRecord, { name, tick }: RetireLis
   };
 }
 
-/** Spare lists that nothing under way uses any more, and those whose deletion did not come to its end. */
+/** Returns spare lists that no running translation can still use, and those whose deletion did not finish. */
 export function overdue({ source, spare }: TerminologyRecord, now: Date): RetireList[] {
   const before = now.getTime() - retireAfterHours * 3_600_000;
   return spare

@@ -3,17 +3,17 @@ import type { HumanEntry } from '../memory/entries.ts';
 import { humanKey } from '../memory/human-key.ts';
 import type { TmxPair } from './read-tmx.ts';
 
-/** UTF-8 bytes of a pair that DynamoDB's 400 KB an item hold with room for the rest (DynamoDB: quotas). */
+/** UTF-8 bytes of a pair: fits DynamoDB's 400 KB an item, with room for its other attributes (DynamoDB: quotas). */
 const maxPairBytes = 300_000;
 
 export interface HumanEntries {
   /** By their keys in people's memory. */
   entries: Map<string, HumanEntry>;
-  /** Pairs that no release could ever find: of a few words without a release, or longer than an item may be. */
+  /** Pairs that a release could never find: of a few words without a release, or too long for an item. */
   skipped: { short: number; long: number };
 }
 
-/** The pairs of a file as people's memory has them. */
+/** Converts the pairs of a file to entries of people's memory. */
 export function humanEntries(
   pairs: readonly TmxPair[],
   { source, target, from, at }: { source: string; target: string; from: string; at: string },
@@ -40,7 +40,7 @@ export function humanEntries(
   return { entries, skipped };
 }
 
-/** What a few words mean depends on the release that they stand in; without one there is no key. */
+/** Returns the pair's key; undefined for a few words without a release, since their meaning depends on it. */
 function keyOf({ source: text, release }: TmxPair, languages: { source: string; target: string }): string | undefined {
   if (release !== undefined) return humanKey({ ...languages, text, release });
   const key = humanKey({ ...languages, text, release: '' });

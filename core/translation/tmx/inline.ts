@@ -2,13 +2,13 @@ import type { Part } from '../../../contracts/document.ts';
 import { protectedSpans } from '../../documents/protection/protected-spans.ts';
 import { attribute, decodeXml, type XmlElement } from '../../lib/xml/index.ts';
 
-/** A stretch of a `seg`: text, or a tag with what tells it from the others and is the same in all languages of the unit. */
+/** A stretch of a `seg`: text, or a tag with an identity that is the same in all languages of the unit. */
 export type Inline = { type: 'text'; value: string } | { type: 'open' | 'close' | 'whole'; tag: string };
 
 /**
- * What a `seg` holds (TMX 1.4b, 2.4 Inline elements). Native code inside `bpt`, `ept`, `ph`, `it` is no
- * text; `hi` and what is unknown are only a mark around text, which is kept. Tags of two languages belong together
- * by `x`; where a tool writes none, by `i` for pairs and by their order for the rest.
+ * Reads the content of a `seg` (TMX 1.4b, 2.4 Inline elements). Native code inside `bpt`, `ept`, `ph`, `it` is not
+ * text; of `hi` and unknown elements, keeps the text. Matches tags of two languages by `x`; where a tool did not write
+ * it, by `i` for pairs and by order for the rest.
  */
 export function inlineOf(source: string, segment: XmlElement): Inline[] {
   const found: Inline[] = [];
@@ -50,14 +50,14 @@ export function inlineOf(source: string, segment: XmlElement): Inline[] {
   return found;
 }
 
-/** The text alone. */
+/** Keeps only the text. */
 export function withoutTags(inline: readonly Inline[]): Inline[] {
   return inline.filter(({ type }) => type === 'text');
 }
 
 /**
- * Both sides as the parts of units whose tags are numbered alike. Addresses, placeholders and the like are
- * tags, as they are in documents. What only one side has is left out of it.
+ * Converts both sides to the parts of units whose tags are numbered alike. Addresses, placeholders and the like become
+ * tags, as in documents. Drops tags that only one side has.
  */
 export function partsOfPair(source: readonly Inline[], target: readonly Inline[]): { source: Part[]; target: Part[] } {
   const ids = new Map<string, number>();
@@ -67,7 +67,7 @@ export function partsOfPair(source: readonly Inline[], target: readonly Inline[]
   return { source: partsOf(own, ids), target: partsOf(theirs, ids) };
 }
 
-/** The tags of a side; a pair that does not open and close is none. */
+/** Returns the tags of a side, without pairs that do not both open and close. */
 function namesOf(inline: readonly Spanned[]): string[] {
   const opened = new Set<string>();
   const closed = new Set<string>();

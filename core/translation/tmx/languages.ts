@@ -1,9 +1,9 @@
 import { canonicalTag } from '../../../contracts/locales.ts';
 
 /**
- * How well a variant's `xml:lang` stands for a language of ours: 0 not at all, more is better. `en-US` is
- * fine where `en` is asked for, and `en` where `en-GB` is; `pt-PT` is not `pt-BR`, since people's words are
- * used as they are. Of a source only the text counts, which must be the same anyway, so that any region does.
+ * Scores how well a variant's `xml:lang` fits a language: 0 not at all, more is better. `en-US` fits `en`, and `en`
+ * fits `en-GB`; `pt-PT` does not fit `pt-BR`, since people's words are used unchanged. For a source any region fits:
+ * only its text counts, which must be the same anyway.
  *
  * @param asked canonical tag.
  */

@@ -1,4 +1,4 @@
-/** Tells the lines of places in a text, from 1. */
+/** Returns a function from a position to its line, from 1. */
 export function lineNumbers(text: string): (place: number) => number {
   let starts: number[] | undefined;
   return (place) => {

@@ -7,16 +7,16 @@ import { encodeText } from '../segments/entities.ts';
 import type { Segment } from '../segments/segment.ts';
 import { type Inline, partsOfPair, withoutTags } from './inline.ts';
 
-/** A source and its translation as people's memory has them: normalised, encoded, their tags numbered alike. */
+/** A source and its translation as in people's memory: normalised, encoded, their tags numbered alike. */
 export interface MemoryPair {
   source: string;
   target: string;
 }
 
 /**
- * Two sides of a translation unit as the memory has them: what stands at the ends of a segment in a document
- * stands in no pair either. Where the tags of the sides don't go together the texts do without; undefined
- * where even that fits no document: no letters, or an address that the translation lacks.
+ * Converts the two sides of a translation unit for the memory, without content at the ends, as segments of documents.
+ * Drops the tags if those of the sides do not match; undefined if even then no document could match: no letters, or an
+ * address missing from the translation.
  */
 export function memoryPair(
   source: readonly Inline[],
@@ -39,13 +39,13 @@ function paired(source: readonly Inline[], target: readonly Inline[], language: 
   return { source: text, target: renumbered(encoded, tags) };
 }
 
-/** A translation's parts with the tags of its source's segment; what the segment has not as a tag leaves no trace. */
+/** Encodes a translation's parts with the tags of its source's segment; drops parts that are not a tag there. */
 function encodedLike({ tags }: Segment, target: readonly Part[]): string {
   const numbers = new Map<string, string>();
   for (const [index, tag] of tags.entries()) {
     const number = index + 1;
     if (tag.type === 'pair') {
-      // Pairs directly inside each other are one tag; the outermost of them stands for it.
+      // Pairs directly inside each other are one tag, named by the outermost.
       if (tag.open[0]) numbers.set(nameOf(tag.open[0]), `<g${number}>`);
       const last = tag.close.at(-1);
       if (last) numbers.set(nameOf(last), `</g${number}>`);

@@ -2,10 +2,10 @@ import { findLocale } from '../../../contracts/locales.ts';
 
 export type MemoryUploadKey =
   | { source: string; target: string }
-  /** Why the name says nothing that could be done. */
+  /** Why the name is not valid. */
   | { wrong: string };
 
-/** The languages that `memory/<source>.<target>.tmx` names, as canonical tags. */
+/** Reads the languages of `memory/<source>.<target>.tmx`, as canonical tags. */
 export function readMemoryUploadKey(key: string): MemoryUploadKey {
   const [, from, to] = /^memory\/([^/.]+)\.([^/.]+)\.tmx$/i.exec(key) ?? [];
   if (from === undefined || to === undefined) {

@@ -1,9 +1,9 @@
 import { attribute, textOf, type XmlElement } from '../../lib/xml/index.ts';
 
-/** What our own files say of a unit, as `prop` elements; `x-` is what TMX leaves to tools. */
+/** Our own `prop` types; TMX leaves `x-` to tools. */
 export type PropName = 'x-origin' | 'x-release' | 'x-from' | 'x-engine';
 
-/** The `prop`s of a unit, by their types. */
+/** Reads the `prop`s of a unit, by their types. */
 export function props(source: string, unit: XmlElement): Map<string, string> {
   const found = new Map<string, string>();
   for (const each of unit.children) {

@@ -9,21 +9,21 @@ import { withoutDoctype } from './without-doctype.ts';
 
 /** A translation unit in two languages. */
 export interface TmxPair extends MemoryPair {
-  /** Of its `tu`, from 1. */
+  /** Line of its `tu`, from 1. */
   line: number;
-  /** Slug of the release that it belongs to, where the file says so. */
+  /** Slug of its release, if the file names one. */
   release?: string;
 }
 
-/** Units that no pair comes of, by the reason. */
+/** Counts of units that did not give a pair, by the reason. */
 interface Skipped {
-  /** They lack one of the two languages. */
+  /** Without one of the two languages. */
   otherLanguages: number;
-  /** Either side holds no letter, or the translation lacks an address or placeholder of the source. */
+  /** Either side has no letters, or the translation misses an address or placeholder of the source. */
   unusable: number;
-  /** A machine wrote them, as the file says: they are no people's words. */
+  /** Written by a machine, according to the file. */
   machine: number;
-  /** Another unit of the file with the same source came later. */
+  /** Replaced by a later unit of the file with the same source. */
   repeated: number;
 }
 
@@ -34,7 +34,7 @@ export interface ReadTmx {
 }
 
 /**
- * The pairs of a TMX file (TMX 1.4b) in two languages. No DTD is read, so nothing outside of the text is.
+ * Reads the pairs of a TMX file (TMX 1.4b) in two languages. Does not read DTDs, so nothing outside of the text.
  *
  * @param source canonical tag, as is `target`.
  * @throws TmxError with line and reason
@@ -123,7 +123,7 @@ function bothSides(
   return { source: source.segment, target: target.segment };
 }
 
-/** An entity that XML does not know has no place of its own. */
+/** Adds the line to the error of an unknown XML entity, which has no position of its own. */
 function atLine<T>(line: number, make: () => T): T {
   try {
     return make();

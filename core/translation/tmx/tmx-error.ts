@@ -1,7 +1,7 @@
-/** Why a file is no translation memory that can be read, in words that a report can show. */
+/** Why a file cannot be read as a translation memory, in words that a report can show. */
 export class TmxError extends Error {
   override readonly name = 'TmxError';
-  /** From 1; absent where it is the whole file. */
+  /** From 1; absent if it concerns the whole file. */
   readonly line: number | undefined;
 
   constructor(reason: string, line?: number, options?: ErrorOptions) {

@@ -1,9 +1,9 @@
-/** Characters of a declaration that is looked at; a reference to TMX's DTD has some 40. */
+/** The longest declaration that is read, in characters; a reference to TMX's DTD has some 40. */
 const longest = 1_000;
 
 /**
- * The reference to TMX's DTD becomes spaces, so that places stay. A declaration with a subset of its own could
- * define entities, and is left for the parser to refuse.
+ * Blanks the reference to TMX's DTD, keeping positions. Leaves a declaration with an internal subset, which could
+ * define entities, for the parser to refuse.
  */
 export function withoutDoctype(text: string): string {
   const start = afterProlog(text);
@@ -17,7 +17,7 @@ const sections = [
   ['<!--', '-->'],
 ] as const;
 
-/** Where the first markup begins that is no processing instruction and no comment. */
+/** Returns where the first markup begins that is not a processing instruction or a comment. */
 function afterProlog(text: string): number {
   let at = Math.max(0, text.indexOf('<'));
   for (;;) {

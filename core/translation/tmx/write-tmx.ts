@@ -3,7 +3,7 @@ import { decodeText } from '../segments/entities.ts';
 import { tokensOf } from '../segments/tokens.ts';
 import type { PropName } from './props.ts';
 
-/** An entry of a memory, as TMX has it. */
+/** An entry of a memory, for a TMX file. */
 export interface TmxEntry {
   /** Normalised and encoded, as is `target`. */
   source: string;
@@ -16,7 +16,7 @@ export interface TmxEntry {
   props: Partial<Record<PropName, string | undefined>>;
 }
 
-/** A TMX 1.4b file, piece by piece: a memory can be larger than a string may be. */
+/** Writes a TMX 1.4b file, piece by piece: a memory can be larger than the longest string. */
 export function* tmxPieces(entries: Iterable<TmxEntry>, { at }: { at: Date }): Generator<string> {
   yield [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -43,7 +43,7 @@ function unitOf({ source, target, sourceLanguage, targetLanguage, at, props }: T
   ].join('\n');
 }
 
-/** Tags as TMX has them: `x` is what says that two languages' tags are one. */
+/** Writes tags as TMX elements: `x` matches those of the two languages. */
 function inline(encoded: string): string {
   return tokensOf(encoded)
     .map(({ type, source, ...token }) => {

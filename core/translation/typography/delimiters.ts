@@ -1,9 +1,9 @@
 /**
- * Quotation marks by language: outer start and end, inner start and end, and the tags that have them.
- * A tag stands here where its marks differ from those of the tag that it is a variant of.
+ * Quotation marks by language: outer start and end, inner start and end, and the tags that have them. A variant's tag
+ * is listed if its marks differ from those of its base language.
  *
- * From CLDR 48 (`cldr-misc-full`, delimiters); `tests/core/translation/typography/delimiters.test.ts` holds the
- * table to the package; `node tests/core/translation/typography/from-cldr.ts` prints its rows.
+ * From CLDR 48 (`cldr-misc-full`, delimiters); `tests/core/translation/typography/delimiters.test.ts` holds the table
+ * to the package; `node tests/core/translation/typography/from-cldr.ts` prints its rows.
  */
 export const delimiters: Readonly<Record<string, string>> = {
   '“”‘’':

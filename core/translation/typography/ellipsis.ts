@@ -4,7 +4,7 @@ import type { Changes, Rule } from './flat-text.ts';
 const dots =
   /(?<=[\p{L}\p{M}?!])\.\.\.(?![\p{L}\p{N}\p{M}./\\\ufffc])|(?<=^|[\s[¿¡"＂“”„‟«»「」『』])\.\.\.(?![./\\\ufffc])/gu;
 
-/** Three dots as one character, which every language in CLDR writes. */
+/** Replaces three dots by one character, which every language in CLDR writes. */
 export const ellipsis: Rule = (text) => {
   const changes: Changes = new Map();
   for (const { index } of text.matchAll(dots)) {

@@ -1,18 +1,18 @@
 import type { Part } from '../../../contracts/document.ts';
 
-/** What stands for something kept whole: neither letter nor space, and no rule changes what touches it. */
+/** Placeholder for parts kept whole: neither letter nor space; rules do not change its neighbours. */
 export const kept = '\ufffc';
 
-/** What stands for a line break that is markup. */
+/** Placeholder for a line break in markup. */
 const lineBreak = '\u2028';
 
-/** What a rule changes of a flat text: what the character at an index gives way to. */
+/** A rule's changes to a flat text: replacements by index of the character. */
 export type Changes = Map<number, string>;
 
-/** One rule of typography: what it changes of a text. Letters and digits are not its to change. */
+/** One rule of typography: returns its changes to a text. Rules do not change letters and digits. */
 export type Rule = (text: string) => Changes;
 
-/** A unit's content as one text, in which tags take no room and what is kept whole takes one character. */
+/** Flattens a unit's content to one text: tags take no room, a part kept whole takes one character. */
 export function flatten(parts: readonly Part[]): string {
   return parts.map(flat).join('');
 }
@@ -23,7 +23,7 @@ function flat(part: Part): string {
   return part.text !== undefined && part.text.trim() === '' ? lineBreak : kept;
 }
 
-/** The content with changes made; they reach texts alone. */
+/** Applies changes to the content; only texts change. */
 export function applyChanges(parts: readonly Part[], changes: Changes): Part[] {
   if (changes.size === 0) return [...parts];
   let position = 0;
@@ -39,7 +39,7 @@ export function applyChanges(parts: readonly Part[], changes: Changes): Part[] {
   });
 }
 
-/** The spaces that an engine may have put where none belongs, or one of another kind. */
+/** Whether a character is a space that an engine may have put in a wrong place, or in place of another kind. */
 export function isLooseSpace(character: string): boolean {
   return /^[ \u00a0\u2009\u202f]$/.test(character);
 }

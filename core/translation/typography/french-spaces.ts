@@ -1,6 +1,6 @@
 import { type Changes, isLooseSpace, type Rule } from './flat-text.ts';
 
-/** What stands before each mark, by variant of French. */
+/** The space before each mark, by variant of French. */
 export type FrenchSpaces = Readonly<Record<';' | ':' | '!' | '?', string>>;
 
 const narrow = '\u202f';
@@ -15,7 +15,7 @@ export const canadianFrench: FrenchSpaces = { ';': '', ':': '\u00a0', '!': '', '
 const phraseEnd =
   /(?<=[\p{L}\p{M}\p{N}%€$£°»›”’")\]][ \u00a0\u2009\u202f]{0,4})(?:[;!?]+(?=$|[\s»›”’")\]….,])|:(?=$|\s))/gu;
 
-/** The space before ; : ! ? as the language has it, whatever the engine put there. */
+/** Sets the space before ; : ! ? to the language's, replacing the engine's. */
 export function frenchSpaces(spaces: FrenchSpaces): Rule {
   return (text) => {
     const changes: Changes = new Map();

@@ -1,6 +1,6 @@
 import { type Changes, kept, type Rule } from './flat-text.ts';
 
-/** Full-width forms by the mark that an engine may have left. */
+/** Full-width forms, by the half-width mark that an engine may have left. */
 export type FullWidth = Readonly<Record<string, string>>;
 
 const shared = { '!': '！', '?': '？', ':': '：', ';': '；' };
@@ -10,7 +10,7 @@ export const japanese: FullWidth = { ...shared, ',': '、', '.': '。' };
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。，！？：；）」』》〉】〕”’]/u;
 const wordCharacter = /[\p{L}\p{N}]/u;
 
-/** Punctuation that follows a Chinese or Japanese character takes its width, and no space beside it. */
+/** Makes punctuation after a Chinese or Japanese character full-width, and removes spaces beside it. */
 export function fullWidth(forms: FullWidth): Rule {
   return (text) => {
     const changes: Changes = new Map();
@@ -37,14 +37,14 @@ export function fullWidth(forms: FullWidth): Rule {
   };
 }
 
-/** A full stop of an address or a number, and one of several. */
+/** Whether a mark is the full stop of an address or a number, or one of several. */
 function isPartOfMore(text: string, index: number): boolean {
   const after = text.charAt(index + 1);
   if (text.charAt(index) !== '.') return after === kept;
   return wordCharacter.test(after) || after === '.' || after === kept || text.charAt(index - 1) === '.';
 }
 
-/** Pairs without another inside, around or after Chinese or Japanese; what was changed before counts as it is now. */
+/** Yields innermost pairs of parentheses around or after Chinese or Japanese, as changed so far. */
 function* parentheses(text: string, now: (index: number) => string): Generator<[number, number]> {
   for (const { index: open, 0: all } of text.matchAll(/\([^()\ufffc]*\)/g)) {
     const close = open + all.length - 1;
@@ -54,14 +54,14 @@ function* parentheses(text: string, now: (index: number) => string): Generator<[
   }
 }
 
-/** Where the spaces before an index begin, or those from an index on end. */
+/** Returns where the spaces before an index begin, or where those from it on end. */
 function skipSpaces(text: string, index: number, step: 1 | -1): number {
   let at = index;
   while (text.charAt(step < 0 ? at - 1 : at) === ' ') at += step;
   return at;
 }
 
-/** Drops the spaces after a mark, but those at the end and those that set something kept apart. */
+/** Drops the spaces after a mark, except at the end and before a part kept whole. */
 function clearAfter(text: string, changes: Changes, index: number): void {
   const end = skipSpaces(text, index + 1, 1);
   if (end < text.length && text.charAt(end) !== kept) clear(changes, index + 1, end);

@@ -1,6 +1,6 @@
 import { kept } from './flat-text.ts';
 
-/** A pair of double quotation marks by their places; `depth` is 1, or 2 inside another pair. */
+/** Positions of a pair of double quotation marks; `depth` is 1, or 2 inside another pair. */
 export interface QuotePair {
   open: number;
   close: number;
@@ -9,7 +9,7 @@ export interface QuotePair {
 
 const doubleMarks = /["＂“”„‟«»〝〞〟「」『』]/g;
 
-/** Pairs that some language or engine writes. Others are no pairs, however they stand. */
+/** Pairs that some language or engine writes; other combinations do not pair. */
 const pairs = new Set(['""', '＂＂', '“”', '„“', '„”', '””', '”“', '«»', '»«', '»»', '〝〞', '〝〟', '「」', '『』']);
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -18,9 +18,9 @@ const opening = new Set([...marks, ...'([{<¿¡—–-/（《〈【〔']);
 const closing = new Set([...marks, ...'.,;:!?)]}>…%—–-/、。，．！？；：）》〉】〕،؛؟۔·']);
 
 /**
- * The double quotation marks of a text in pairs, or none at all where they do not come out even:
- * an inch, a quotation that begins in another paragraph. Which side a mark is on is told by what stands
- * beside it, and where that leaves it open, by the mark and by what is open already.
+ * Pairs the double quotation marks of a text; returns none if they do not come out even: an inch, a quotation that
+ * begins in another paragraph. A mark's neighbours tell its side; if they do not, the mark itself and the open pair
+ * do.
  */
 export function pairQuotes(text: string): QuotePair[] {
   const found: QuotePair[] = [];
@@ -40,7 +40,10 @@ export function pairQuotes(text: string): QuotePair[] {
   return open.length === 0 ? found.sort((a, b) => a.open - b.open) : [];
 }
 
-/** As in Hebrew acronyms. Between Han and kana a mark needs no space, so there it is one. */
+/**
+ * Whether a mark is inside a word, as in Hebrew acronyms. Between Han and kana, which need no space, it is a quotation
+ * mark.
+ */
 function isInsideWord(text: string, index: number): boolean {
   const before = text.charAt(index - 1);
   const after = text.charAt(index + 1);
@@ -56,7 +59,7 @@ function sideOf(text: string, index: number): 'open' | 'close' | undefined {
   return opens ? 'open' : 'close';
 }
 
-/** @param top the mark that is open, if one is. */
+/** @param top the open mark, if any. */
 function usualSide(mark: string, top: string): 'open' | 'close' {
   switch (mark) {
     case '„':
@@ -83,7 +86,7 @@ function usualSide(mark: string, top: string): 'open' | 'close' {
   }
 }
 
-/** Whether something kept whole touches a mark: an address would take another mark for a part of itself. */
+/** Whether a part kept whole touches a mark: an address would absorb another mark. */
 export function touchesKept(text: string, index: number): boolean {
   return text.charAt(index - 1) === kept || text.charAt(index + 1) === kept;
 }

@@ -6,12 +6,12 @@ export interface QuotationMarks {
   inner: readonly [start: string, end: string];
 }
 
-/** Where CLDR's name of a language is not ours. */
+/** CLDR's names of languages that differ from ours. */
 const names: Readonly<Record<string, string>> = { tl: 'fil', prs: 'fa-AF' };
 
-/** Where CLDR's data cannot be what it means. */
+/** Corrections of errors in CLDR's data. */
 const corrected: Readonly<Record<string, string>> = {
-  // CLDR 48 has the inner pair the wrong way round: ” “. The Office québécois de la langue française writes “ ”.
+  // CLDR 48 has the inner pair reversed: ” “. The Office québécois de la langue française writes “ ”.
   'fr-CA': '«»“”',
 };
 
@@ -19,7 +19,7 @@ const byTag = new Map(
   Object.entries(delimiters).flatMap(([marks, tags]) => tags.split(' ').map((tag) => [tag, marks])),
 );
 
-/** The quotation marks of a language or its nearest relation; undefined where CLDR has none. */
+/** Returns the quotation marks of a language or its nearest relation; undefined if CLDR has none. */
 export function quotationMarksOf(tag: string): QuotationMarks | undefined {
   const { language, script } = new Intl.Locale(tag).maximize();
   const tags = [tag, `${language}-${script}`, language].map((each) => names[each] ?? each);

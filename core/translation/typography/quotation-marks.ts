@@ -3,10 +3,10 @@ import { pairQuotes, type QuotePair, touchesKept } from './pair-quotes.ts';
 import type { QuotationMarks } from './quotation-marks-of.ts';
 
 /**
- * Quotation marks of the language, and no space inside them but the language's own. Only pairs that
- * come out even; apostrophes and single marks that stand alone are never touched.
+ * Sets the language's quotation marks, with its own spacing inside them. Changes only pairs that come out even; never
+ * apostrophes and single marks on their own.
  *
- * @param inside what stands between guillemets and their text.
+ * @param inside the space between guillemets and their text.
  */
 export function quotationMarks({ outer, inner }: QuotationMarks, inside = ''): Rule {
   return (text) => {
@@ -16,7 +16,7 @@ export function quotationMarks({ outer, inner }: QuotationMarks, inside = ''): R
       const space = /[«»‹›]/.test(start) ? inside : '';
       const from = loose(text, open, 1);
       const to = loose(text, close, -1);
-      // What is kept whole keeps its space too: without one, an address is no address.
+      // A part kept whole keeps its space: touching a mark, an address stops being one.
       if (text.charAt(from + 1) === kept || text.charAt(to - 1) === kept) return;
       clear(changes, open + 1, from);
       clear(changes, to, close - 1);
@@ -26,7 +26,7 @@ export function quotationMarks({ outer, inner }: QuotationMarks, inside = ''): R
     const pairs = pairQuotes(text);
     for (const [index, pair] of pairs.entries()) {
       write(pair.open, pair.close, pair.depth === 1 ? outer : inner);
-      // In the order of their beginnings, what is inside a pair comes right after it.
+      // Pairs are sorted by their beginnings, so an inner pair follows its outer one.
       const nested = pairs[index + 1]?.depth === 2;
       if (pair.depth > 1 || nested) continue;
       for (const [open, close] of singlePairs(text, pair)) write(open, close, inner);
@@ -35,7 +35,7 @@ export function quotationMarks({ outer, inner }: QuotationMarks, inside = ''): R
   };
 }
 
-/** The last of the loose spaces beside a mark, in one direction. */
+/** Returns the last of the loose spaces beside a mark, in one direction. */
 function loose(text: string, index: number, step: 1 | -1): number {
   let at = index;
   while (isLooseSpace(text.charAt(at + step))) at += step;
@@ -46,7 +46,7 @@ function clear(changes: Changes, from: number, to: number): void {
   for (let index = from; index <= to; index++) changes.set(index, '');
 }
 
-/** Single marks inside a pair: all of them pair up, or none does, since any ’ may be an apostrophe. */
+/** Yields single marks inside a pair if all of them pair up; else none, since any ’ may be an apostrophe. */
 function singlePairs(text: string, { open, close }: QuotePair): [number, number][] {
   const found: [number, number][] = [];
   let start: number | undefined;

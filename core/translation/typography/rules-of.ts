@@ -6,7 +6,7 @@ import { quotationMarks } from './quotation-marks.ts';
 import { quotationMarksOf } from './quotation-marks-of.ts';
 import { arabicMarks, greekMarks, pashtoMarks, scriptPunctuation } from './script-punctuation.ts';
 
-/** What a language has beside the rules of all: the first row that its tag begins with. */
+/** Rules of single languages, beside those of all: the first row whose tag the language's tag equals or extends. */
 const own: readonly { tag: string; rules: readonly Rule[]; insideGuillemets?: string; why: string }[] = [
   {
     tag: 'fr-CA',
@@ -31,7 +31,7 @@ const own: readonly { tag: string; rules: readonly Rule[]; insideGuillemets?: st
   { tag: 'el', rules: [scriptPunctuation(greekMarks)], why: 'A question ends with a semicolon' },
 ];
 
-/** The rules for a language, in the order in which they are applied. */
+/** Returns the rules for a language, in the order of application. */
 export function rulesOf(language: string): Rule[] {
   const row = own.find(({ tag }) => language === tag || language.startsWith(`${tag}-`));
   const marks = quotationMarksOf(language);

@@ -1,16 +1,16 @@
 import type { Part } from '../../../contracts/document.ts';
 import { joined } from '../segments/decode-segment.ts';
 
-/** A stretch of a unit's translation, by who wrote it: `source` where it came back as it was sent. */
+/** A stretch of a unit's translation, by who wrote it: `source` if it came back unchanged. */
 export interface Run {
   by: 'human' | 'machine' | 'source';
   parts: Part[];
 }
 
-/** Ids of parts count from 1. */
+/** Not an id of a part: those count from 1. */
 const keptId = 0;
 
-/** A text that no rule changes, such as a name with an exclamation mark. Runs alone hold such parts. */
+/** A text that rules do not change, such as a name with an exclamation mark. Only runs hold such parts. */
 export function keptText(value: string): Part {
   return { type: 'placeholder', id: keptId, source: { raw: value }, text: value };
 }
@@ -23,7 +23,7 @@ function isKept(part: Part): boolean {
   return part.type === 'placeholder' && part.id === keptId;
 }
 
-/** The parts of a unit, in which what was kept is text again. */
+/** Turns kept texts of a unit's parts back into text. */
 export function withoutKeptTexts(parts: readonly Part[]): Part[] {
   return joined(
     parts.map((part) =>

@@ -1,6 +1,6 @@
 import type { Changes, Rule } from './flat-text.ts';
 
-/** The marks of a script by the ones that an engine may have left, and what of the script stands before them. */
+/** The marks of a script, by those that an engine may have left, and the characters of the script before them. */
 export interface ScriptMarks {
   after: RegExp;
   forms: Readonly<Record<string, string>>;
@@ -10,13 +10,15 @@ const afterArabic = /[\p{Script=Arabic}\p{M}»”“")\]]/u;
 
 export const arabicMarks: ScriptMarks = { after: afterArabic, forms: { ',': '،', ';': '؛', '?': '؟' } };
 
-/** Of Pashto, CLDR knows the comma alone. */
+/** CLDR knows only the comma of Pashto. */
 export const pashtoMarks: ScriptMarks = { after: afterArabic, forms: { ',': '،' } };
 
 /** The Greek question mark is a semicolon; U+037E is the same character to Unicode (NFC). */
 export const greekMarks: ScriptMarks = { after: /[\p{Script=Greek}\p{M}»”“")\]]/u, forms: { '?': ';' } };
 
-/** Marks of the script itself at the end of a phrase in it: not within figures, addresses or words of another script. */
+/**
+ * Sets the script's own marks at the end of a phrase in it; not within figures, addresses or words of another script.
+ */
 export function scriptPunctuation({ after, forms }: ScriptMarks): Rule {
   return (text) => {
     const changes: Changes = new Map();

@@ -5,11 +5,11 @@ import { rulesOf } from './rules-of.ts';
 import { type Run, withoutKeptTexts } from './runs.ts';
 
 /**
- * A machine's translations with the typography of their language: quotation marks, spaces and
- * punctuation. What the engine left as it was sent stays so, and nothing that is kept whole is touched.
+ * Applies the language's typography to a machine's translations: quotation marks, spaces and punctuation. Does not
+ * change text that the engine returned unchanged, or parts kept whole.
  *
  * @param language canonical tag of the translations.
- * @param runs of units that are not the machine's alone: people's words, and names that are kept, stay as they are.
+ * @param runs of units that are not the machine's alone: people's words and kept names do not change.
  */
 export function typeset(
   { units }: Pick<SourceDocument, 'units'>,

@@ -4,7 +4,7 @@ import { tokensOf } from '../../segments/tokens.ts';
 import { keptText } from '../../typography/runs.ts';
 import type { TermIndex } from './term-index.ts';
 
-/** A segment in which each of the terms is a tag, so that it comes back as it is. */
+/** Replaces each of the terms in a segment by a tag, so that it comes back unchanged. */
 export function keepTerms(segment: Segment, terms: TermIndex<string>): Segment {
   if (terms.isEmpty) return segment;
   const tags: Tag[] = [];
@@ -38,7 +38,7 @@ export function keepTerms(segment: Segment, terms: TermIndex<string>): Segment {
   return found ? { ...segment, text, tags } : segment;
 }
 
-/** As terms are compared. A no-break space inside a name stays one, and matches as a space does. */
+/** Normalises a text for comparing terms. Keeps a no-break space inside a name; it matches like a space. */
 function tidy(text: string): string {
   return text.replace(/[^\S\u00a0\u202f\ufeff]{2,}/g, ' ').normalize('NFC');
 }

@@ -8,13 +8,13 @@ import { isMissed } from './is-missed.ts';
 import { keepTerms } from './keep-terms.ts';
 import { TermIndex } from './term-index.ts';
 
-/** A term list as it is for one language. */
+/** A term list, prepared for one language. */
 export class TargetTerms {
   /** The list's name in the engine. */
   readonly name: string | undefined;
   readonly #target: string;
   readonly #kept: TermIndex<string>;
-  /** By their source in any case; those that differ in case only stand together. */
+  /** By source, ignoring case; pairs that differ only in case share an entry. */
   readonly #pairs: TermIndex<TermPair[]>;
 
   /** @param target canonical tag. */
@@ -34,15 +34,15 @@ export class TargetTerms {
     this.#pairs = new TermIndex(pairs, { ignoreCase: true });
   }
 
-  /** A segment with what is never translated as tags. */
+  /** Replaces terms that are never translated by tags. */
   kept(segment: Segment): Segment {
     return keepTerms(segment, this.#kept);
   }
 
   /**
-   * The pairs that occur in a segment, for its key and for whether the engine is told of the list.
+   * Returns the pairs that occur in a segment: they enter its key, and decide whether the engine gets the list.
    *
-   * @param encoded normalised, what is kept taken out.
+   * @param encoded normalised, with kept terms already replaced by tags.
    */
   pairsIn(encoded: string): TermPair[] {
     if (this.#pairs.isEmpty) return [];
@@ -50,23 +50,24 @@ export class TargetTerms {
   }
 
   /**
-   * What a translation lacks of the terms of its source, in words for whoever reads the report. Tags count
-   * for neither: what is in them comes back as it is.
+   * Returns the terms that a translation missed, in words for the report. Ignores tags on both sides: their content
+   * comes back unchanged.
    *
-   * @param source encoded, as it was sent.
+   * @param source encoded, as sent.
    * @param translation encoded.
    */
   missed(source: string, translation: string): string[] {
     if (this.#kept.isEmpty && this.#pairs.isEmpty) return [];
     const text = plainOf(source);
     const target = normaliseText(plainOf(translation));
-    // Only those that markup divides are still in the text.
+    // Kept terms still in the text are those that markup divides.
     const kept = this.#kept.find(text);
     const gone = kept.flatMap(({ value }) => (target.includes(value) ? [] : [`“${value}” is never to be translated`]));
     const missing = this.#pairs.find(text).flatMap(({ start, end, value }) => {
       const [term, wanted] = value.find(([each]) => each === text.slice(start, end)) ?? (value[0] as TermPair);
       if (kept.some((other) => start < other.end && end > other.start)) return [];
-      // In capitals that the term has not it is that word; without those that it has, it may be another: IT, it.
+      // A capitalised occurrence of a lower-case term is that term; a lower-case occurrence of a capitalised one may
+      // be another word: IT, it.
       const isTerm = term === text.slice(start, end) || term === term.toLowerCase();
       return isTerm && isMissed(wanted, target, this.#target) ? [`“${term}” is “${wanted}”`] : [];
     });
@@ -74,7 +75,7 @@ export class TargetTerms {
   }
 }
 
-/** With what stands for a tag where that divides words, and nothing where markup stands around them. */
+/** Replaces a tag by a character that divides words, or by nothing if it is markup around words. */
 function plainOf(encoded: string): string {
   return tokensOf(encoded)
     .map(({ type, source }) => (type === 'text' ? decodeText(source) : type === 'whole' ? '\ufffc' : ''))

@@ -7,7 +7,7 @@ export interface Occurrence<T> {
   value: T;
 }
 
-/** Terms that have their first word in common. */
+/** Terms that share their first word. */
 interface Group<T> {
   values: Map<string, T>;
   /** Code units before the first word, as the full stop of ".NET", and in all; the longest first. */
@@ -15,9 +15,8 @@ interface Group<T> {
 }
 
 /**
- * Finds terms in texts, as words of their own: of those that begin at one place the longest, and none
- * inside another. A word leads to its terms and their lengths to which it is, so that ten thousand terms
- * cost a text hardly more than one.
+ * Finds terms in texts, as whole words: the longest of those that begin at one place, and none inside another. Looks
+ * terms up by their first word, so that ten thousand terms cost a text hardly more than one.
  */
 export class TermIndex<T extends {}> {
   readonly #groups = new Map<string, Group<T>>();
@@ -64,12 +63,12 @@ export class TermIndex<T extends {}> {
   }
 }
 
-/** A name with a no-break space in it is the same name. */
+/** Makes no-break spaces plain: a name matches with either. */
 function spaced(text: string): string {
   return text.replace(/[^\S\ufeff]/g, ' ');
 }
 
-/** In lower case, each character in as many code units as it had, so that places stay what they are. */
+/** Lower-cases a text without changing any character's length, so that positions stay valid. */
 function inLowerCase(text: string): string {
   const lower = text.toLowerCase();
   if (lower.length === text.length) return lower;
