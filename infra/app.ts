@@ -8,7 +8,7 @@ try {
   new DragomanStack(app, 'Dragoman', { config: readConfig(app.node) });
   app.synth();
 } catch (error) {
-  // Whoever wrote the configuration needs its mistake, not where in the code it was noticed.
+  // The operator needs the mistake in the configuration, not the stack trace.
   if (!(error instanceof ConfigError)) throw error;
   console.error(error.message);
   process.exitCode = 1;

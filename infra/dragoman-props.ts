@@ -1,36 +1,36 @@
 import type { TranslationSettings } from '../contracts/translation-settings.ts';
 import type { CheckCode } from '../contracts/warnings.ts';
 
-/** What a pipeline can be told. The same keys stand in `context.dragoman` of cdk.json. */
+/** The configuration of a pipeline. `context.dragoman` of cdk.json has the same keys. */
 export interface DragomanProps {
   /**
    * The languages that releases are translated into: BCP 47 tags, or Amazon Translate's codes, which
-   * become tags (`zh-TW`: `zh-Hant`). Their order is that of links and manifests.
+   * become tags (`zh-TW`: `zh-Hant`). Links and manifests follow their order.
    *
-   * @default - es, fr, it, pt, ca, ar: what the local cloud can show with a real engine, and one language from right to left
+   * @default - es, fr, it, pt, ca, ar: those that the local cloud translates with a real engine, and one written from right to left
    */
   readonly languages?: string[];
 
   /**
-   * The language that releases are written in unless one says otherwise; `auto` where the text of each
-   * says it. That is found out in the function, by a table, and sends nothing anywhere. A text whose
-   * language cannot be told is rejected as `LanguageUnknown`.
+   * The language that releases are written in, unless a release says otherwise; `auto` detects it in each
+   * text. The function detects it itself, by a table, and does not send the text anywhere. A text whose
+   * language it cannot tell is rejected as `LanguageUnknown`.
    *
    * @default - en
    */
   readonly sourceLanguage?: string;
 
   /**
-   * Where readers find the site, if something else than the distribution answers there, such as a front
-   * of your own before it: an https address, without query or fragment.
+   * The site's public address, if it is not the distribution's, for example because of a proxy of your own
+   * in front of it: an https address, without query or fragment.
    *
    * @default - the first of `domain.names`, else the distribution's own: https://….cloudfront.net
    */
   readonly siteUrl?: string;
 
   /**
-   * Domain names of the site, and a certificate for all of them: one of us-east-1, where CloudFront
-   * looks for it. DNS records are yours: a CNAME or an alias to the output `DistributionDomainName`.
+   * Domain names of the site, and a certificate for all of them, in us-east-1, where CloudFront looks for
+   * it. You create the DNS records: a CNAME or an alias to the output `DistributionDomainName`.
    * Docs: `docs/operators/delivery.md`.
    *
    * @default - none: the distribution's own name and certificate
@@ -38,62 +38,61 @@ export interface DragomanProps {
   readonly domain?: { readonly names: string[]; readonly certificateArn: string };
 
   /**
-   * Days that logs are kept, as CloudWatch Logs knows them. Logs hold ids and codes, never text.
+   * Days that logs are kept, one of CloudWatch Logs' values. Logs hold ids and codes, never text.
    *
-   * @default - 90: longer than anybody asks what happened to a release, shorter than it costs anything
+   * @default - 90: long enough to answer questions about a release, and cheap
    */
   readonly logRetentionDays?: number;
 
   /**
-   * Whether a language is published at once or once a person has approved it, by its tag: `auto` or
-   * `after-review`. A release may say otherwise by its option `after-review`. Docs: `docs/editors/review.md`.
+   * Whether a language is published at once (`auto`) or after a person approves it (`after-review`), by its
+   * tag. A release may override it by its option `after-review`. Docs: `docs/editors/review.md`.
    *
    * @default - auto for every language
    */
   readonly publish?: Record<string, 'auto' | 'after-review'>;
 
   /**
-   * What search engines may list of a language, by its tag: `all`, or `reviewed`, which leaves out what a
-   * machine translated and nobody has approved. What they may not list is `noindex`, in no sitemap, and
-   * among no page's alternates. It is no reason for a new version: `npm run site -- rebuild` changes
-   * what is there. Docs: `docs/operators/site.md`.
+   * Which texts of a language search engines may list, by its tag: `all`, or `reviewed`, which leaves out
+   * machine translations that nobody has approved. Those are `noindex`, and neither sitemaps nor pages'
+   * alternates name them. Changing it does not make new versions: `npm run site -- rebuild` updates the
+   * existing pages. Docs: `docs/operators/site.md`.
    *
    * @default - all for every language
    */
   readonly index?: Record<string, 'all' | 'reviewed'>;
 
   /**
-   * What a check's finding does, by the check's code: `warn` puts it into the report and the
-   * manifest, `block` fails the language that it is found in. Docs: `docs/editors/checks.md`.
+   * The effect of a check's finding, by the check's code: `warn` puts it into the report and the
+   * manifest, `block` fails the language. Docs: `docs/editors/checks.md`.
    *
-   * @default - warn: a doubtful figure is better seen by an editor than kept from every reader
+   * @default - warn: a doubtful figure should reach an editor, and not keep the text from every reader
    */
   readonly checks?: Partial<Record<CheckCode, 'warn' | 'block'>>;
 
   /**
-   * How a language is to be translated, by its tag: formality, brevity and the masking of profanity,
-   * for the languages that Amazon Translate has each for. Brevity into English is asked for where the
-   * source's language allows it. Docs: `docs/editors/translation.md`.
+   * The manner of translation, by the language's tag: formality, brevity and masked profanity, for the
+   * languages that Amazon Translate supports. Brevity into English is requested if the source language
+   * supports it. Docs: `docs/editors/translation.md`.
    *
    * @default - none: the engine's own manner
    */
   readonly settings?: Record<string, TranslationSettings>;
 
   /**
-   * Whether documents (`document.*`) say inside that a machine translated them: in HTML's head, in
-   * Markdown's front matter, among a Word document's properties, and with `visibleLine` in a sentence
-   * for readers, by language. Pages and `release.json` say it always, the source and what people wrote
-   * never. Docs: `docs/editors/translation.md`.
+   * Whether documents (`document.*`) disclose machine translation: in HTML's head, in Markdown's front
+   * matter, in a Word document's properties, and with `visibleLine` in a sentence for readers, by language.
+   * Pages and `release.json` always disclose it; sources and texts that people wrote never do. Docs: `docs/editors/translation.md`.
    *
-   * @default - { inDocument: false }: documents hold what the source holds and nothing else
+   * @default - { inDocument: false }: documents hold only the source's content, translated
    */
   readonly disclosure?: { readonly inDocument?: boolean; readonly visibleLine?: Record<string, string> };
 
   /**
-   * What an upload, and what all uploads of a day (UTC) together, may have translated before somebody
-   * approves it, in characters as Amazon Translate bills them; and US dollars for a million of them, for
-   * the reports. Beyond a limit the upload waits, and nothing of it is sent. Docs: `docs/operators/spending-limits.md`.
-   * `withdrawals`: so many within five minutes are carried out, and those beyond are held. Docs:
+   * Characters (as Amazon Translate bills them) that one upload, and all uploads of a day (UTC) together,
+   * may have translated without approval; and US dollars per million of them, for the reports. An upload
+   * beyond a limit waits, and is not sent. Docs: `docs/operators/spending-limits.md`.
+   * `withdrawals`: so many within five minutes are carried out; further ones are held. Docs:
    * `docs/editors/withdrawal.md`.
    *
    * @default - { charactersPerRelease: 1000000, pricePerMillion: 15, withdrawals: 10 }, no daily budget: a release of 25 pages in six languages takes some 400,000; the price is Amazon Translate's list price
@@ -106,26 +105,26 @@ export interface DragomanProps {
   };
 
   /**
-   * Whether documents, data and attachments of a release that is withdrawn stay at their addresses, for
-   * those who have these. Its pages never do. Docs: `docs/editors/withdrawal.md`.
+   * Whether documents, data and attachments of a withdrawn release stay at their addresses. Pages never
+   * do. Docs: `docs/editors/withdrawal.md`.
    *
-   * @default - { keepData: false }: what is withdrawn is gone
+   * @default - { keepData: false }: a withdrawn release is gone
    */
   readonly withdrawal?: { readonly keepData?: boolean };
 
   /**
-   * An address that alarms are sent to. Its owner confirms the subscription by a link that AWS sends.
+   * The e-mail address for alarms. Its owner confirms the subscription by a link that AWS sends.
    *
-   * @default - nobody is told; subscribe to the alarm topic in another way
+   * @default - none; subscribe to the alarm topic in another way
    */
   readonly alarmEmail?: string;
 
   /**
-   * Whether deleting the stack deletes the buckets and tables too. Nothing empties the buckets
-   * first: that would take a custom resource with the right to delete everything, and S3 refuses to
-   * delete a bucket that holds anything. Empty them by hand: `aws s3 rm --recursive`.
+   * Whether deleting the stack deletes the buckets and tables too. S3 does not delete a bucket that holds
+   * anything, and the stack does not empty them: that would take a custom resource with the right to
+   * delete everything. Empty them by hand: `aws s3 rm --recursive`.
    *
-   * @default - false: what was published stays, and tables are protected from deletion
+   * @default - false: publications stay, and tables are protected from deletion
    */
   readonly deletePublished?: boolean;
 }

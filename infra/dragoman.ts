@@ -22,34 +22,34 @@ import { Events } from './workflow/events.ts';
 import { PublishRelease } from './workflow/state-machine.ts';
 
 /**
- * A multilingual publishing pipeline: a release dropped into `upload` appears in every configured
- * language in `publish`, or as a report in `work` that says what is wrong with it.
+ * A multilingual publishing pipeline: a release dropped into `upload` appears in every configured language in
+ * `publish`, or as a report in `work` that names its mistakes.
  *
  * ```ts
  * new Dragoman(this, 'Newsroom', { languages: ['es', 'fr', 'ar'] });
  * ```
  *
- * Nothing in it has a fixed name, so an app may hold as many as it likes.
+ * Its resources have generated names, so an app may hold any number of pipelines.
  */
 export class Dragoman extends Construct {
-  /** What editors drop. */
+  /** Editors drop releases here. */
   readonly upload: IBucket;
-  /** Reports, history and the documents in between. */
+  /** Reports, history and intermediate documents. */
   readonly work: IBucket;
-  /** What the public may read. */
+  /** Published releases, for the public. */
   readonly publish: IBucket;
   /** The site, in front of `publish`. */
   readonly distribution: IDistribution;
-  /** Its address, without a slash at the end. */
+  /** The site's address, without a trailing slash. */
   readonly siteUrl: string;
-  /** The journey of one upload, PublishRelease. */
+  /** The state machine that each upload starts. */
   readonly stateMachine: IStateMachine;
   readonly editorPolicy: IManagedPolicy;
   readonly operatorPolicy: IManagedPolicy;
   readonly alarmTopic: ITopic;
   /** Events that could not be handled. */
   readonly deadLetters: IQueue;
-  /** Releases that lists, feeds, sitemap and catalogue could not take in. */
+  /** Releases that could not be added to lists, feeds, sitemap and catalogue. */
   readonly siteDeadLetters: IQueue;
 
   /** @throws ConfigError naming each prop that is wrong, its value and what is allowed. */

@@ -7,7 +7,7 @@ export interface DragomanStackProps extends StackProps {
   readonly config: DragomanConfig;
 }
 
-/** One pipeline, and what people and programs need to know to use it. */
+/** One pipeline, with the outputs that people and programs need to use it. */
 export class DragomanStack extends Stack {
   constructor(scope: Construct, id: string, { config, ...props }: DragomanStackProps) {
     super(scope, id, { description: 'Dragoman: publishes releases in many languages', ...props });

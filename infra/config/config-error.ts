@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { nearest } from './nearest.ts';
 
-/** A configuration that stops synth. The message holds one line a mistake. */
+/** An invalid configuration: stops synth. The message has one line per mistake. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly problems: readonly string[];
@@ -15,7 +15,7 @@ export class ConfigError extends Error {
 type Issue = z.core.$ZodIssue;
 type Shape = Record<string, z.ZodType>;
 
-/** One line for each issue: the key, the value given, what is wrong with it if that is not plain, what is allowed. */
+/** One line per issue: the key, the given value, the reason if it is not obvious, and the allowed values. */
 export function problems(issues: readonly Issue[], given: unknown, shape: Shape): string[] {
   const lines = issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys' && issue.path.length === 0)
@@ -29,7 +29,7 @@ export function problems(issues: readonly Issue[], given: unknown, shape: Shape)
       `${String(key)}: ${show(valueAt(given, issue.path))} ${reason}; allowed: ${allowed ?? shape[String(key)]?.description}`,
     ];
   });
-  // Two rules may refuse one value; one line says so.
+  // Two rules may refuse the same value; say so once.
   return [...new Set(lines)];
 }
 

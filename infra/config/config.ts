@@ -11,20 +11,17 @@ import { clashes, isSource, knownTag } from './language-rules.ts';
 import { afterReview, checkByLanguage, indexings, publishWays, reviewedOnly } from './publish-rules.ts';
 import { byCanonicalTag, checkTranslationSettings } from './translation-settings-rules.ts';
 
-/** Days that CloudWatch Logs knows; "never" is left out, since logs of a release are no archive. */
+/** Days that CloudWatch Logs accepts; without "never", since the logs of a release are not an archive. */
 const retentionDays = Object.values(RetentionDays)
   .filter((value): value is RetentionDays => typeof value === 'number')
   .filter((days) => days !== RetentionDays.INFINITE);
 
 const eachOnce = { allowed: 'each domain name once' };
 
-/** What is allowed of a language beside the others. */
+/** The allowed value for a language that duplicates another. */
 const besides = 'each language once, by script and region, and not the source language';
 
-/**
- * `context.dragoman` of cdk.json. Each description is also what a refused value is answered with,
- * so it says what is allowed.
- */
+/** `context.dragoman` of cdk.json. Errors quote each description as the allowed value. */
 export const configSchema = z
   .strictObject({
     languages: z
@@ -40,7 +37,7 @@ export const configSchema = z
     siteUrl: z
       .union([
         z.url({ protocol: /^https$/, hostname: z.regexes.domain }).regex(/^[^?#@]*$/),
-        // The local cloud's site.
+        // The address of the local cloud's site.
         z.url({ protocol: /^http$/, hostname: /^127\.0\.0\.1$/ }),
       ])
       .transform((url) => url.replace(/\/+$/, ''))
@@ -124,8 +121,8 @@ export type DragomanConfig = z.output<typeof configSchema>;
 export const configKeys = Object.keys(configSchema.shape) as (keyof DragomanConfig)[];
 
 /**
- * Checks a configuration. Every wrong key is reported at once; how the languages go together is
- * looked at once each is right by itself.
+ * Checks a configuration. Reports every wrong key at once; languages are compared with each other only once
+ * every key is valid by itself.
  *
  * @throws ConfigError naming each key, its value and what is allowed.
  */
@@ -160,12 +157,12 @@ export function settingsOf({
   };
 }
 
-/** What may be spent without anybody's approval. Beside the settings, since it changes nothing about what is made. */
+/** The limits on unapproved spending. Separate from the settings, since they do not affect a version's content. */
 export function spendingOf({ limits: { dailyCharacters, withdrawals: _, ...limits } }: DragomanConfig): SpendingLimits {
   return { ...limits, ...(dailyCharacters === undefined ? {} : { dailyCharacters }) };
 }
 
-/** How many withdrawals nobody is asked about, and what they leave. */
+/** The number of withdrawals that are carried out unasked, and whether they keep data. */
 export function withdrawalsOf({ limits, withdrawal }: DragomanConfig): WithdrawalRules {
   return { limit: limits.withdrawals, keepData: withdrawal.keepData };
 }

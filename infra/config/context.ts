@@ -3,7 +3,7 @@ import { configKeys, configSchema, type DragomanConfig, parseConfig } from './co
 import { ConfigError, unknownKey } from './config-error.ts';
 import { editDistance } from './nearest.ts';
 
-/** How the text of `-c key=value` becomes the value that cdk.json would hold. Other keys are text in both. */
+/** Parses `-c key=value` into the value that cdk.json would hold. The other keys are text in both. */
 const readers: Partial<Record<keyof DragomanConfig, (text: string) => unknown>> = {
   languages: (text) =>
     text
@@ -43,7 +43,7 @@ function overrides(node: Node): Record<string, unknown> {
   );
 }
 
-/** Context belongs to others too, so only what nearly is one of our keys is taken for a mistake. */
+/** Context may hold keys of others, so only a key close to one of ours is refused as a mistake. */
 function refuseMisspelt(context: Record<string, unknown>): void {
   const others = Object.keys(context).filter((key) => !configKeys.some((known) => known === key));
   const misspelt = others.filter((key) => configKeys.some((known) => editDistance(key, known) <= 2));
@@ -52,7 +52,7 @@ function refuseMisspelt(context: Record<string, unknown>): void {
   }
 }
 
-/** A list or an object as JSON; what is no JSON is refused as the text that it is. */
+/** A list or an object as JSON; text that is not valid JSON stays text, which the schema then refuses. */
 function parsedOr(text: string): unknown {
   try {
     return JSON.parse(text);

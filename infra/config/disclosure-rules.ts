@@ -7,7 +7,7 @@ interface Given {
   visibleLine?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Refuses lines that no document would show: of other languages, or without `inDocument`. */
+/** Refuses lines that documents would never show: for other languages, or without `inDocument`. */
 export function checkDisclosure(
   { inDocument, visibleLine = {} }: Given,
   languages: readonly string[],
@@ -28,7 +28,7 @@ export function checkDisclosure(
   }
 }
 
-/** What functions know of it; undefined where documents say nothing. */
+/** The disclosure setting of the functions; undefined if documents do not disclose. */
 export function disclosureSettings({ inDocument, visibleLine = {} }: Given): Settings['disclosure'] {
   if (!inDocument) return undefined;
   const lines = Object.entries(visibleLine).map(([written, line]): [string, string] => [locale(written).tag, line]);

@@ -1,10 +1,10 @@
-/** Where a reader's system names a region and means a script (CLDR: likely subtags). */
+/** Regions by which readers' systems ask for a script (CLDR: likely subtags). */
 const regionsOfScripts: Readonly<Record<string, readonly string[]>> = {
   Hans: ['CN', 'SG', 'MY'],
   Hant: ['TW', 'HK', 'MO'],
 };
 
-/** Other names under which readers' systems ask for a language (IANA subtag registry; ISO 639 macrolanguages). */
+/** Other tags by which readers' systems ask for a language (IANA subtag registry; ISO 639 macrolanguages). */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   nb: ['no', 'nn'],
   he: ['iw'],
@@ -14,9 +14,9 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What a reader may ask for and which language that is: each language's own tag, and what else means
- * it where no language has that as its tag. Ranges are in lower case. RFC 4647's lookup only shortens
- * a range, so that `zh-CN` would never find `zh-Hans`, nor `pt` the only Portuguese there is.
+ * The language of each range that a reader may ask for: each language's own tag, and other names for it that
+ * are not another language's tag. Ranges are in lower case. RFC 4647's lookup only shortens a range: without
+ * these, `zh-CN` would not find `zh-Hans`, nor `pt` a site's only Portuguese.
  */
 export function languageRanges(languages: readonly string[]): Record<string, string> {
   const own = languages.map((tag): [string, string] => [tag.toLowerCase(), tag]);
@@ -26,6 +26,6 @@ export function languageRanges(languages: readonly string[]): Record<string, str
     const others = [...(otherNames[tag] ?? []), ...regions.map((region) => `${language}-${region}`), language];
     return others.map((range): [string, string] => [range.toLowerCase(), tag]);
   });
-  // The first of a name wins, and tags come first of all.
+  // The first entry of a name wins, so the tags themselves come first.
   return Object.fromEntries([...own, ...further].reverse());
 }

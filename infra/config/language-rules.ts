@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { detected, findLocale, locale } from '../../contracts/locales.ts';
 
-/** The canonical tag of whatever an operator wrote; refused where the engine has no such language. */
+/** The canonical tag of an operator's spelling; refuses languages that the engine does not have. */
 export function knownTag(written: string, context: z.RefinementCtx): string {
   const found = findLocale(written);
   if (found !== undefined) return found.tag;
@@ -9,22 +9,22 @@ export function knownTag(written: string, context: z.RefinementCtx): string {
   return written;
 }
 
-/** Why a target is the source language itself, whatever its region: the engine has nothing to do there. */
+/** Why a target equals the source language, regions aside: the engine could not translate it. */
 export function isSource(tag: string, sourceLanguage: string): string | undefined {
-  // Which of the languages it is, each text says.
+  // With `auto`, each text decides.
   if (sourceLanguage === detected) return undefined;
   if (locale(tag).engineCode !== locale(sourceLanguage).engineCode) return undefined;
   return `is the source language (${sourceLanguage}), which is published anyway`;
 }
 
-/** Why a tag cannot stand beside the ones before it: readers could not tell the two apart. */
+/** Why a tag cannot join the ones before it: readers could not tell the two apart. */
 export function clashes(tag: string, before: readonly string[]): string | undefined {
   const twin = before.find((other) => sameForReaders(tag, other));
   if (twin === undefined) return undefined;
   return twin === tag ? 'stands there twice' : `is the same as ${twin}: one engine code, one script and one region`;
 }
 
-/** Region and script are the said or the implied ones: `pt` is Brazil's, so `pt-BR` beside it adds nothing. */
+/** Compares regions and scripts, given or implied: `pt` implies Brazil, so `pt-BR` duplicates it. */
 function sameForReaders(a: string, b: string): boolean {
   const [left, right] = [a, b].map((tag) => new Intl.Locale(tag).maximize());
   return (

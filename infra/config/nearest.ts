@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The candidate that the fewest edits turn `written` into, case aside. */
+/** The candidate with the smallest edit distance to `written`, case aside. */
 export function nearest(written: string, candidates: readonly string[]): string {
   const [first] = candidates.toSorted((a, b) => editDistance(written, a) - editDistance(written, b));
   if (first === undefined) throw new Error('the list of candidates is empty');

@@ -3,7 +3,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 
-/** Everything that functions are allowed to touch. */
+/** Everything that functions may access. */
 export interface Places {
   readonly upload: IBucket;
   readonly work: IBucket;

@@ -6,7 +6,7 @@ export const publishWays = ['auto', 'after-review'] as const;
 
 export const indexings = ['all', 'reviewed'] as const satisfies readonly Indexing[];
 
-/** Refuses what is said, under `key`, of a language that nothing is translated into. */
+/** Refuses entries under `key` for languages that are not targets. */
 export function checkByLanguage(
   key: 'publish' | 'index',
   given: Readonly<Record<string, unknown>>,
@@ -25,7 +25,7 @@ export function checkByLanguage(
   }
 }
 
-/** The languages, in their order, that a person looks at before anybody reads them. */
+/** The languages that a person approves before publication, in the configured order. */
 export function afterReview(given: Readonly<Record<string, string>>, languages: readonly string[]): string[] {
   const reviewed = new Set(
     Object.entries(given).flatMap(([written, way]) =>
@@ -35,7 +35,7 @@ export function afterReview(given: Readonly<Record<string, string>>, languages: 
   return languages.filter((tag) => reviewed.has(tag));
 }
 
-/** Those of which search engines may list only what people wrote or approved, by canonical tag. */
+/** Languages of which search engines may list only texts that people wrote or approved, by canonical tag. */
 export function reviewedOnly(
   given: Readonly<Record<string, Indexing>>,
   languages: readonly string[],

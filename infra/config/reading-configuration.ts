@@ -4,11 +4,11 @@ import type { IConstruct } from 'constructs';
 import type { Grant } from '../permissions/grant.ts';
 
 export interface StackPlaces {
-  /** Its environment says what uploads are read by. */
+  /** Its environment holds the configuration that uploads are read with. */
   readonly ingest: IFunction;
 }
 
-/** What is called what, and what was deployed, for `output()` of the README and `npm run estimate`. */
+/** Reads the names and the configuration of the deployment, for the README's `output()` and `npm run estimate`. */
 export function readingConfiguration({ ingest }: StackPlaces): readonly Grant[] {
   return [
     {
@@ -24,7 +24,7 @@ export function readingConfiguration({ ingest }: StackPlaces): readonly Grant[] 
   ];
 }
 
-/** Of the stack that something is in, under whatever id: who asks for a stack by its name has no id to give. */
+/** The ARN of a construct's stack, with any id: a caller who asks by name does not have the id. */
 export function stackArn(one: IConstruct): string {
   const stack = Stack.of(one);
   return stack.formatArn({ service: 'cloudformation', resource: 'stack', resourceName: `${stack.stackName}/*` });

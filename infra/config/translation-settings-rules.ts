@@ -7,10 +7,13 @@ import {
   translationSettings,
 } from '../../contracts/translation-settings.ts';
 
-/** As an operator writes them: languages by any of their names, names and values of settings unchecked. */
+/** Settings as an operator writes them: languages by any of their names, names and values unchecked. */
 type Given = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-/** Refuses settings of languages that nothing is translated into, unknown ones, and those that the engine has not for the language. */
+/**
+ * Refuses settings of languages that are not targets, unknown settings, and those that the engine does not
+ * support for the language.
+ */
 export function checkTranslationSettings(given: Given, languages: readonly string[], context: z.RefinementCtx): void {
   const refuse = (path: string[], message: string, allowed: string) =>
     context.addIssue({ code: 'custom', path: ['settings', ...path], message, params: { allowed } });
@@ -34,7 +37,7 @@ export function checkTranslationSettings(given: Given, languages: readonly strin
   }
 }
 
-/** Settings that were checked, as functions know their languages. */
+/** Checked settings by canonical tag, as functions read them. */
 export function byCanonicalTag(given: Given): Record<string, TranslationSettings> {
   return Object.fromEntries(Object.entries(given).map(([written, own]) => [locale(written).tag, own]));
 }

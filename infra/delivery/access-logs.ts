@@ -10,8 +10,8 @@ export interface AccessLogsProps {
 }
 
 /**
- * Who asked CloudFront for what. Standard logs of the first kind: the newer kind can be set up in
- * us-east-1 only, and this stack may stand anywhere.
+ * CloudFront's access logs. Standard logging of the first kind: the newer kind works in us-east-1 only, and
+ * this stack may be in any region.
  */
 export class AccessLogs extends Construct {
   readonly bucket: Bucket;
@@ -21,11 +21,11 @@ export class AccessLogs extends Construct {
     const common = bucketProps(deletable);
     this.bucket = new Bucket(this, 'Bucket', {
       ...common,
-      // CloudFront delivers under an access control list, which it sets itself.
+      // CloudFront delivers logs under an access control list that it sets itself.
       objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
       lifecycleRules: [
         ...(common.lifecycleRules ?? []),
-        // They hold readers' addresses.
+        // Logs hold readers' addresses.
         { id: 'logs-that-nobody-asks-for', expiration: Duration.days(retentionDays) },
       ],
     });

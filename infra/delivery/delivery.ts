@@ -35,10 +35,10 @@ export interface DeliveryProps {
   readonly config: DragomanConfig;
 }
 
-/** What stands between the publish bucket and its readers. */
+/** The distribution that serves the publish bucket to readers. */
 export class Delivery extends Construct {
   readonly distribution: Distribution;
-  /** Where readers find the site: `https://…` without a slash at its end. */
+  /** The site's address: `https://…` without a trailing slash. */
   readonly siteUrl: string;
 
   constructor(scope: Construct, id: string, { publish, config }: DeliveryProps) {
@@ -49,7 +49,7 @@ export class Delivery extends Construct {
     });
     const headers = securityHeaders(this);
     const common = {
-      // Reading and no listing: S3 answers 403 for what is not there, and nobody learns more than that.
+      // Reads but does not list: S3 then answers 403 for a missing object, which reveals nothing more.
       origin: S3BucketOrigin.withOriginAccessControl(publish, {
         originAccessLevels: [AccessLevel.READ],
         originAccessControl: new S3OriginAccessControl(this, 'Access', {
@@ -81,13 +81,14 @@ export class Delivery extends Construct {
       logIncludesCookies: false,
       ...ownDomain(this, config.domain),
     });
-    // The first that fits counts. A page's address ends with a slash, so that none of a slug is taken for a file's.
+    // The first match counts. A page's address ends with a slash, so that a slug such as `a.json` is not
+    // taken for a file.
     const byPattern = [
       ['*.json', data],
       ['*.atom', data],
       ['/releases/*/', pages],
       ['/releases/*/index.html', pages],
-      // Chromium shows no PDF in a sandbox.
+      // Chromium does not show a PDF in a sandbox.
       ['/releases/*.pdf', pages],
       ['/releases/*.PDF', pages],
       ['/releases/*', files],
@@ -109,7 +110,10 @@ export class Delivery extends Construct {
   }
 }
 
-/** The path alone, so that nothing that a client adds makes another copy; how long is said by each object. */
+/**
+ * Caches by path alone, so that cookies, headers and queries do not multiply copies; each object sets its own
+ * lifetime.
+ */
 function cachePolicy(scope: Construct): CachePolicy {
   return new CachePolicy(scope, 'ByPath', {
     comment: 'By path, for as long as the object says',
@@ -119,13 +123,13 @@ function cachePolicy(scope: Construct): CachePolicy {
     enableAcceptEncodingBrotli: true,
     enableAcceptEncodingGzip: true,
     minTtl: Duration.seconds(0),
-    // Every object says how long; one that somebody put there by hand is asked for again soon.
+    // Every object sets its lifetime; one that somebody stored by hand expires soon.
     defaultTtl: Duration.seconds(60),
     maxTtl: Duration.days(365),
   });
 }
 
-/** For a second only: whoever asked too early must see the release once it is out. */
+/** Cached for a second only: a reader who was too early must see the release once it is published. */
 function shownAsNotFound(httpStatus: number): ErrorResponse {
   return {
     httpStatus,

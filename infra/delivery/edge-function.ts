@@ -8,10 +8,10 @@ import { redirectHeaders } from './security-headers.ts';
 
 type Languages = Pick<DragomanConfig, 'languages' | 'sourceLanguage'>;
 
-/** CloudFront takes 10 KB; what is left is for a configuration with every language. */
+/** CloudFront takes 10 KB; the rest is room for a configuration with every language. */
 const maxBytes = 8192;
 
-/** Sends readers to the language and the page that they mean: `infra/delivery/edge/viewer-request.js`. */
+/** Redirects readers to their language and to the page's full address: `infra/delivery/edge/viewer-request.js`. */
 export function edgeFunction(scope: Construct, id: string, languages: Languages): CloudFrontFunction {
   return new CloudFrontFunction(scope, id, {
     comment: 'Languages at /, slashes at the end, and the index of a directory',
@@ -21,7 +21,7 @@ export function edgeFunction(scope: Construct, id: string, languages: Languages)
   });
 }
 
-/** The code as CloudFront runs it: what it knows of the configuration, then the file without its comments. */
+/** The code as CloudFront runs it: the settings, then the file without its comments. */
 function edgeCode({ languages, sourceLanguage }: Languages): string {
   const all = sourceLanguage === detected ? languages : [sourceLanguage, ...languages];
   const settings = { languages: languageRanges(all), fallback: all[0], headers: redirectHeaders };
@@ -34,7 +34,7 @@ function source(): string {
   return readFileSync(new URL('edge/viewer-request.js', import.meta.url), 'utf8');
 }
 
-/** Whole lines only, so that nothing inside a string or a pattern is taken for a comment. */
+/** Removes whole lines only, so that a string or a pattern is never mistaken for a comment. */
 function withoutComments(code: string): string {
   return code
     .replace(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, '')

@@ -2,8 +2,8 @@ import { Names, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
 /**
- * A name for what CloudFront keeps once an account: without the region in it, the same stack in a
- * second region would ask for the same name and be refused. CDK adds it to some resources only.
+ * A name that includes the region, for CloudFront resources, which are global: a second stack in another
+ * region would otherwise ask for the same name and be refused. CDK adds the region to some resources only.
  */
 export function globalName(scope: Construct, id: string): string {
   return `${Names.uniqueResourceName(scope, { maxLength: 34 })}-${id}-${Stack.of(scope).region}`;

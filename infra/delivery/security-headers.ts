@@ -8,9 +8,12 @@ import {
 import type { Construct } from 'constructs';
 import { globalName } from './global-name.ts';
 
-/** What a browser may do with an answer. The names are those of the policies; docs/operators/delivery.md says which address has which. */
+/** Content security policies by kind of response; docs/operators/delivery.md lists the addresses of each. */
 export const contentSecurityPolicies = {
-  /** One stylesheet, images and recordings, and no script: JSON-LD is data and needs no permission. Sources may show those of other sites. */
+  /**
+   * Allows one stylesheet, images and recordings, but not scripts: JSON-LD is data and does not need
+   * permission. Sources may show images and recordings of other sites.
+   */
   page: [
     "default-src 'none'",
     "style-src 'self'",
@@ -20,7 +23,10 @@ export const contentSecurityPolicies = {
     "form-action 'none'",
     "frame-ancestors 'none'",
   ],
-  /** What an editor dropped, as it was: its own image or recording, and in a sandbox even if a browser takes it for a page. */
+  /**
+   * For an editor's file as uploaded: allows images and recordings of the site, in a sandbox in case a
+   * browser takes it for a page.
+   */
   file: [
     "default-src 'none'",
     "style-src 'self'",
@@ -35,7 +41,7 @@ export const contentSecurityPolicies = {
 
 const year = Duration.days(365);
 
-/** Nothing of the site asks for any of these; what is not named here is not on by default. */
+/** Turns off every feature that is on by default; the site does not use any of them. */
 const permissions = [
   'accelerometer',
   'autoplay',
@@ -60,11 +66,14 @@ const permissions = [
 const otherHeaders = {
   'Permissions-Policy': permissions.join(', '),
   'Cross-Origin-Opener-Policy': 'same-origin',
-  // All of it is public and without cookies, and others may show a release's images.
+  // The site is public and without cookies, and other sites may show a release's images.
   'Cross-Origin-Resource-Policy': 'cross-origin',
 };
 
-/** The same for answers that the edge makes itself, to which CloudFront adds no policy: by lower-case name. */
+/**
+ * The same headers for the edge function's own responses, to which CloudFront does not add policies; by
+ * lower-case name.
+ */
 export const redirectHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'strict-transport-security': `max-age=${year.toSeconds()}`,
@@ -103,7 +112,7 @@ function policy(
     responseHeadersPolicyName: globalName(scope, kind),
     securityHeadersBehavior: {
       contentSecurityPolicy: { contentSecurityPolicy: directives.join('; '), override: true },
-      // Subdomains and preload lists are for whoever owns the domain to decide.
+      // The owner of the domain decides on subdomains and preload lists.
       strictTransportSecurity: { accessControlMaxAge: year, includeSubdomains: false, preload: false, override: true },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
@@ -115,7 +124,10 @@ function policy(
   });
 }
 
-/** A `fetch` from any page, without credentials. No preflight: nothing but GET without headers of one's own is offered. */
+/**
+ * Allows `fetch` from any page, without credentials. Only GET without own headers is offered, so browsers do
+ * not send a preflight.
+ */
 const anyoneMayRead: ResponseHeadersPolicyProps['corsBehavior'] = {
   accessControlAllowOrigins: ['*'],
   accessControlAllowMethods: ['GET', 'HEAD'],

@@ -4,15 +4,15 @@ import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../permissions/acknowledge.ts';
 
-/** Messages that one run of the function takes together: what SQS gives out at once of a FIFO queue. */
+/** Messages per run of the function: as many as SQS returns at once from a FIFO queue. */
 const batch = 10;
 
-/** Six times the function's timeout, as Lambda's documentation asks for. A batch that fails keeps the others waiting for so long. */
+/** Six times the function's timeout, as Lambda's documentation asks. A failed batch holds up the others for as long. */
 const visibility = Duration.minutes(6);
 
 /**
- * What tells the writer of lists and feeds which releases have changed. All messages are of one group,
- * so that SQS itself never lets two runs of the function go on at once.
+ * Tells the site function which releases changed. All messages are in one group, so that SQS never lets two
+ * runs of the function overlap.
  */
 export class SiteQueue extends Construct {
   readonly queue: Queue;
@@ -30,8 +30,8 @@ export class SiteQueue extends Construct {
   }
 
   /**
-   * Runs a function on what arrives. What Lambda needs for it stands among the function's grants; CDK's
-   * event source would add permissions of its own.
+   * Runs the function on the messages. Its permissions are among the function's grants; CDK's event source
+   * would add others.
    */
   feed(reader: IFunction): void {
     new CfnEventSourceMapping(this, 'ToSite', {
@@ -43,7 +43,7 @@ export class SiteQueue extends Construct {
   }
 }
 
-/** Dead letters wait as long as SQS allows, and so does what nobody reads. */
+/** Messages, dead letters included, are kept as long as SQS allows. */
 const fifo: QueueProps = {
   fifo: true,
   encryption: QueueEncryption.SQS_MANAGED,

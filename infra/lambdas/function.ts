@@ -9,21 +9,21 @@ import type { FunctionName } from '../../contracts/environment.ts';
 import { acknowledgeWildcards, type Grant, policyDocument, tracing } from '../permissions/grant.ts';
 
 export interface PipelineFunctionProps {
-  /** Its folder below `functions/`. */
+  /** The function's folder below `functions/`. */
   readonly name: FunctionName;
   readonly timeout: Duration;
-  /** MiB. Processor time comes with it: a whole processor at 1769. */
+  /** MiB. Processor time grows with it: a whole processor at 1769. */
   readonly memorySize: number;
   readonly environment: Record<string, string>;
   readonly grants: readonly Grant[];
   readonly logRetention: RetentionDays;
 }
 
-/** Found from here and not from the working directory, so that the construct bundles in anybody's app. */
+/** Resolved from this file, not the working directory, so that the construct bundles in any app. */
 const repository = new URL('../../', import.meta.url);
 const fromRepository = (path: string) => fileURLToPath(new URL(path, repository));
 
-/** One Lambda function with its own log group and a role that allows what its grants say. */
+/** A Lambda function with its own log group and a role that allows exactly its grants. */
 export class PipelineFunction extends Construct {
   readonly function: NodejsFunction;
   readonly role: IRole;
@@ -32,7 +32,7 @@ export class PipelineFunction extends Construct {
   constructor(scope: Construct, id: string, props: PipelineFunctionProps) {
     super(scope, id);
 
-    // Logs hold ids and codes and expire by themselves: nothing that must outlive the stack.
+    // Logs hold ids and codes and expire, so they need not outlive the stack.
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: props.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -49,7 +49,7 @@ export class PipelineFunction extends Construct {
       inlinePolicies: { Grants: policyDocument(grants) },
     });
     acknowledgeWildcards(role, grants);
-    // CDK would add permissions of its own; the grants are all there is.
+    // CDK would add permissions; the role allows only the grants.
     this.role = role.withoutPolicyUpdates();
 
     this.function = new NodejsFunction(this, 'Function', {
@@ -62,7 +62,7 @@ export class PipelineFunction extends Construct {
       timeout: props.timeout,
       memorySize: props.memorySize,
       environment: props.environment,
-      // Node.js's SDK keeps connections alive since version 3; the variable would only be noise.
+      // The SDK for Node.js keeps connections alive since version 3; the variable would have no effect.
       awsSdkConnectionReuse: false,
       role: this.role,
       logGroup: this.logGroup,
@@ -73,8 +73,8 @@ export class PipelineFunction extends Construct {
 }
 
 /**
- * ES modules, whole. The SDK is bundled too: what was tested is what runs, and a cold start reads
- * one small file. The banner gives CommonJS dependencies the `require` that ES modules lack.
+ * Bundles ES modules, the SDK included: the tested version is the one that runs, and a cold start reads one
+ * small file. The banner gives CommonJS dependencies the `require` that ES modules lack.
  */
 const bundling: BundlingOptions = {
   format: OutputFormat.ESM,
@@ -85,11 +85,12 @@ const bundling: BundlingOptions = {
   banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
   esbuildArgs: {
     '--legal-comments': 'none',
-    // As an argument: CDK passes on no charset of its own option.
+    // An argument, since CDK does not pass its own `charset` option on.
     '--charset': 'utf8',
     '--alias:@aws-sdk/credential-provider-node': './functions/shims/environment-credentials.ts',
     '--alias:decode-named-character-reference': './functions/shims/named-character-references.ts',
-    // Node.js gets it as CommonJS, which is bundled whole; the same as modules leaves 17 KB out.
+    // For Node.js the package resolves to CommonJS, which is bundled whole; as ES modules it is 17 KB
+    // smaller.
     '--alias:yaml': './node_modules/yaml/browser/dist/index.js',
     '--alias:mnemonist/lru-cache': './functions/shims/lru-cache.ts',
   },

@@ -12,7 +12,7 @@ import { PipelineFunction } from './function.ts';
 
 export interface FunctionsProps {
   readonly places: Places;
-  /** Tells the metrics and events of two pipelines apart. */
+  /** Separates the metrics and events of two pipelines. */
   readonly pipeline: string;
   readonly settings: Settings;
   readonly spending: SpendingLimits;
@@ -72,7 +72,6 @@ const sizes: Record<FunctionName, Size> = {
 
 type Variable = (typeof environment)[FunctionName][number];
 
-/** The functions of the pipeline. */
 export class Functions extends Construct {
   private readonly all: Record<FunctionName, PipelineFunction>;
 

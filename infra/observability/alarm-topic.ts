@@ -5,9 +5,9 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 
 /**
- * The topic that alarms go to. SNS encrypts at rest only with a KMS key, and CloudWatch may not use
- * the free `alias/aws/sns`, whose policy nobody can change; so the topic has a key of its own
- * (1 USD a month), which goes with the stack: no message outlives its delivery.
+ * The topic for alarms. SNS encrypts at rest only with a KMS key, and CloudWatch may not use the free
+ * `alias/aws/sns`, whose policy cannot be changed; so the topic has its own key (1 USD a month). It is
+ * deleted with the stack: messages do not outlive their delivery.
  */
 export function alarmTopic(scope: Construct): Topic {
   const key = new Key(scope, 'TopicKey', {
@@ -30,7 +30,7 @@ export function alarmTopic(scope: Construct): Topic {
       resources: ['*'],
     }),
   );
-  // With a policy of its own (TLS only), a topic no longer has the default one that lets CloudWatch publish.
+  // A topic with its own policy (TLS only) lacks the default one that lets CloudWatch publish.
   topic.addToResourcePolicy(
     new PolicyStatement({
       sid: 'CloudWatchPublishes',

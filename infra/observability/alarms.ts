@@ -11,21 +11,21 @@ import { alarmTopic } from './alarm-topic.ts';
 export interface AlarmsProps {
   readonly pipeline: string;
   readonly deadLetters: IQueue;
-  /** Releases that lists and feeds could not take in. */
+  /** Releases that could not be added to lists and feeds. */
   readonly siteDeadLetters: IQueue;
-  /** Who gets the alarms by e-mail. @default - nobody; subscribe to the topic in another way. */
+  /** E-mail address for the alarms. @default - none; subscribe to the topic in another way. */
   readonly email?: string;
 }
 
 interface AlarmRow {
   readonly id: string;
-  /** Heading of its section in docs/operators/runbook.md, as a link. */
+  /** Anchor of the alarm's section in docs/operators/runbook.md. */
   readonly section: string;
   readonly meaning: string;
   readonly metric: IMetric;
 }
 
-/** One alarm for each thing that somebody has to do something about. */
+/** One alarm for each failure that somebody must act on. */
 export class Alarms extends Construct {
   readonly topic: Topic;
   readonly all: readonly Alarm[];
@@ -83,7 +83,7 @@ export class Alarms extends Construct {
       threshold: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: 1,
-      // Nothing is counted while nothing goes wrong.
+      // Metrics lack data while nothing fails.
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(new SnsAction(this.topic));

@@ -3,7 +3,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from '../permissions/acknowledge.ts';
 
-/** Where an event goes that could not be delivered, or not be handled: the last place before it is lost. */
+/** Keeps events that could not be delivered or handled: the last place before they are lost. */
 export class DeadLetters extends Construct {
   readonly queue: Queue;
 
@@ -12,7 +12,7 @@ export class DeadLetters extends Construct {
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      // The longest that SQS allows: an alarm is read on the Monday after a holiday, too.
+      // The longest that SQS allows, so that the Monday after a holiday is not too late.
       retentionPeriod: Duration.days(14),
     });
     acknowledge(this.queue, { 'AwsSolutions-SQS3': 'This is the dead-letter queue itself.' });

@@ -2,7 +2,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { keyPatterns } from '../../contracts/keys.ts';
 import type { Grant } from '../permissions/grant.ts';
 
-/** What became of an upload, for editors and operators alike; and what waits for a review. */
+/** Reads reports and review packages, for editors and operators alike. */
 export function readingReports(work: IBucket): readonly Grant[] {
   return [
     {

@@ -9,7 +9,7 @@ export interface EditorPlaces extends StackPlaces {
   readonly publish: IBucket;
 }
 
-/** An editor drops files, takes them back, reads the reports and what was published, and has files estimated. */
+/** An editor drops files, takes them back, reads reports and publications, and has files estimated. */
 export function editorGrants({ upload, work, publish, ...stack }: EditorPlaces): readonly Grant[] {
   return [
     {
@@ -18,7 +18,7 @@ export function editorGrants({ upload, work, publish, ...stack }: EditorPlaces):
         's3:PutObject',
         's3:GetObject',
         's3:GetObjectVersion',
-        // `aws s3 cp` asks for the tags of a large file that it copies over itself, as approvals do.
+        // `aws s3 cp` reads the tags of a large file that it copies over itself, as approvals do.
         's3:GetObjectTagging',
         's3:DeleteObject',
         's3:AbortMultipartUpload',

@@ -1,6 +1,6 @@
 type Intrinsic = { 'Fn::Join'?: [string, unknown[]]; 'Fn::GetAtt'?: [string, string]; Ref?: string };
 
-/** A resolved value as the one line by which cdk-nag names it: references as `<LogicalId.Attribute>`. */
+/** A resolved value as cdk-nag's ids spell it, in one line: references as `<LogicalId.Attribute>`. */
 export function flatten(value: unknown): string {
   if (typeof value === 'string') return value;
   const { 'Fn::Join': join, 'Fn::GetAtt': attribute, Ref: reference } = value as Intrinsic;

@@ -8,15 +8,15 @@ import type { Grant } from './grant.ts';
 import { publishingGrants } from './publishing-grants.ts';
 
 /**
- * What each function may do, beside writing its own log and its traces. CDK's `grant…` are not used: their sets are
- * wider.
+ * Permissions of each function, besides writing its own log and traces. CDK's `grant…` methods are not used:
+ * they allow more.
  */
 export function functionGrants(places: Places, spending: SpendingLimits): Record<FunctionName, readonly Grant[]> {
   const { upload, work, releases, memory, humanMemory, deadLetters } = places;
   const documents = work.arnForObjects(keyPatterns.documents);
   const terms = work.arnForObjects(keyPatterns.termLists);
 
-  /** What every function that reports does: write it, announce it. */
+  /** Every function that reports writes the report and announces it. */
   const telling: readonly Grant[] = [
     {
       why: 'A report is replaced only by a later one, so it is read first',
@@ -30,7 +30,7 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
       when: { StringEquals: { 'events:source': eventSource } },
     },
   ];
-  /** What every function that ends an upload does beside it: count it. */
+  /** Every function that ends an upload counts it too. */
   const reporting: readonly Grant[] = [
     ...telling,
     {

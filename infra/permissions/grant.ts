@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { flatten } from './flatten.ts';
 
-/** One permission, with its reason. A grant on `*` says in `why` that AWS offers nothing narrower. */
+/** A permission and its reason. A grant on `*` says in `why` that AWS does not offer anything narrower. */
 export interface Grant {
   readonly why: string;
   readonly actions: readonly string[];
@@ -12,7 +12,7 @@ export interface Grant {
   readonly when?: Conditions;
 }
 
-/** X-Ray's interface, as a function uses it. */
+/** Sends a function's traces to X-Ray. */
 export const tracing: Grant = {
   why: 'X-Ray knows no resources',
   actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
@@ -27,7 +27,10 @@ export function policyDocument(grants: readonly Grant[]): PolicyDocument {
   });
 }
 
-/** Answers cdk-nag about each wildcard that the grants give a role or policy, with the reason that the grant states. */
+/**
+ * Accepts cdk-nag's findings about the wildcards that the grants give a role or policy, with each grant's
+ * `why` as the reason.
+ */
 export function acknowledgeWildcards(holder: IConstruct, grants: readonly Grant[]): void {
   const stack = Stack.of(holder);
   for (const { why, on } of grants) {

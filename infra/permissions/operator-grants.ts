@@ -20,7 +20,10 @@ export interface OperatorPlaces extends StackPlaces {
   readonly alarmTopic: ITopic;
 }
 
-/** An operator sees what failed and retries it: the commands of docs/operators/runbook.md, but dropping a file, which is an editor's. */
+/**
+ * An operator sees failures and retries them: every command of docs/operators/runbook.md but dropping a file,
+ * which editors do.
+ */
 export function operatorGrants(places: OperatorPlaces): readonly Grant[] {
   return [
     {

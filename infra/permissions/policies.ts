@@ -9,7 +9,7 @@ export interface PoliciesProps {
   readonly operator: OperatorPlaces;
 }
 
-/** What people may do; attached to whatever groups, roles or permission sets an organisation has. */
+/** The policies for people. An organisation attaches them to its groups, roles or permission sets. */
 export class Policies extends Construct {
   readonly editor: ManagedPolicy;
   readonly operator: ManagedPolicy;

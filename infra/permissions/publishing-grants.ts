@@ -3,13 +3,13 @@ import { keyPatterns, publishKeys, siteKeys } from '../../contracts/keys.ts';
 import type { Places } from '../config/places.ts';
 import type { Grant } from './grant.ts';
 
-/** What of a published version a withdrawal replaces. */
+/** The keys of a published version that a withdrawal overwrites. */
 const replaceable = [keyPatterns.versionPages, keyPatterns.manifests];
 
 /**
- * What the functions may do that write into the publish bucket.
+ * Permissions of the functions that write to the publish bucket.
  *
- * @param reporting what every function may that ends an upload.
+ * @param reporting permissions of every function that ends an upload.
  */
 export function publishingGrants(
   { upload, work, publish, distribution, releases, siteQueue }: Places,

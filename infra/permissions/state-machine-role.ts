@@ -23,7 +23,7 @@ const sampledTracing: Grant = {
   actions: [...tracing.actions, 'xray:GetSamplingRules', 'xray:GetSamplingTargets'],
 };
 
-/** The state machine's role: the functions of its journey, its log, its traces. */
+/** The state machine's role: it invokes the functions, and writes its log and traces. */
 export function stateMachineRole(scope: Construct, functions: readonly IFunction[]): IRole {
   const journey: Grant = {
     why: 'The tasks of the journey, each without a version or alias',

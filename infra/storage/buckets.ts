@@ -13,17 +13,17 @@ import { keyPatterns } from '../../contracts/keys.ts';
 import { acknowledge } from '../permissions/acknowledge.ts';
 
 export interface BucketsProps {
-  /** Whether the buckets go with the stack. S3 still refuses to delete one that holds anything. */
+  /** Whether the buckets are deleted with the stack. S3 still refuses to delete one that holds anything. */
   readonly deletable: boolean;
 }
 
 /**
- * A held release waits 300 days and an execution lives for 330; redriven in the 14 days after, its
- * documents are still needed. Beyond that nothing can ask for them any more.
+ * A held release waits 300 days, an execution may run for 330, and can be redriven for 14 days more. After
+ * that the documents cannot be needed.
  */
 const documentDays = 400;
 
-/** The three buckets: what editors drop, what the pipeline works on, what the public may read. */
+/** The three buckets: `upload` for editors' files, `work` for the pipeline's, `publish` for the public's. */
 export class Buckets extends Construct {
   readonly upload: Bucket;
   readonly work: Bucket;
@@ -33,7 +33,8 @@ export class Buckets extends Construct {
     super(scope, id);
     const common = bucketProps(deletable);
 
-    // Versioned, and no version expires: ingest reads exactly the version that an event names, however late.
+    // Versioned, and versions never expire: ingest reads exactly the version that an event names, however
+    // late.
     this.upload = new Bucket(this, 'Upload', { ...common, versioned: true });
     announceToEventBridge(this.upload);
 
@@ -54,13 +55,13 @@ export class Buckets extends Construct {
     }
   }
 
-  /** @param but the one role that may replace what is published; what of it, its own grants say. */
+  /** @param but the one role that may replace published objects; its own grants say which. */
   protectPublished(but: IRole): void {
     this.publish.addToResourcePolicy(neverOverwrite(this.publish.arnForObjects(keyPatterns.immutable), but));
   }
 }
 
-/** What every bucket of the stack has. */
+/** Properties of every bucket of the stack. */
 export function bucketProps(deletable: boolean): BucketProps {
   return {
     encryption: BucketEncryption.S3_MANAGED,
@@ -73,7 +74,7 @@ export function bucketProps(deletable: boolean): BucketProps {
   };
 }
 
-/** As CloudFormation has it. CDK's `eventBridgeEnabled` brings a custom resource and its function instead. */
+/** Sets CloudFormation's property. CDK's `eventBridgeEnabled` would add a custom resource and its function. */
 function announceToEventBridge(bucket: Bucket): void {
   const resource = bucket.node.defaultChild;
   if (!(resource instanceof CfnBucket)) throw new Error(`${bucket.node.path} has no CfnBucket`);
@@ -81,8 +82,8 @@ function announceToEventBridge(bucket: Bucket): void {
 }
 
 /**
- * Whoever writes, and whatever its role allows: a published object is never replaced, but by the one role
- * that withdraws. Copies and multipart uploads to these keys are refused with it; nothing here makes them.
+ * Denies replacing a published object to every role but the one that withdraws, independent of their own
+ * permissions. This refuses copies and multipart uploads to these keys too; the pipeline does not make any.
  */
 function neverOverwrite(objects: string, but: IRole): PolicyStatement {
   return new PolicyStatement({

@@ -3,17 +3,17 @@ import { AttributeType, BillingMode, Table, type TableProps } from 'aws-cdk-lib/
 import { Construct } from 'constructs';
 
 export interface TablesProps {
-  /** Whether the tables go with the stack; otherwise they stay, and are protected from deletion by hand too. */
+  /** Whether the tables are deleted with the stack; otherwise they stay, protected from deletion by hand too. */
   readonly deletable: boolean;
 }
 
-/** What is remembered about releases, and of earlier translations. */
+/** The tables: releases, and the memories of earlier translations. */
 export class Tables extends Construct {
-  /** One item collection a slug. */
+  /** One item collection per slug. */
   readonly releases: Table;
-  /** One item a segment, language and what the engine is asked: what machines translated. */
+  /** Machine translations: one item per segment, language and form of the request to the engine. */
   readonly memory: Table;
-  /** One item a block or sentence and language: what people translated. */
+  /** People's translations: one item per block or sentence and language. */
   readonly humanMemory: Table;
 
   constructor(scope: Construct, id: string, { deletable }: TablesProps) {
@@ -35,7 +35,7 @@ export class Tables extends Construct {
   }
 }
 
-/** Encrypted at rest by DynamoDB's own key, which is its default and free. */
+/** Encrypted at rest by DynamoDB's own key, which is the default and free. */
 function commonProps(deletable: boolean): Omit<TableProps, 'partitionKey'> {
   return {
     billingMode: BillingMode.PAY_PER_REQUEST,

@@ -18,12 +18,12 @@ export interface EventsProps {
 
 const objectEvents: ObjectEvent['detail-type'][] = ['Object Created', 'Object Deleted'];
 
-/** How S3 marks a deletion that nobody asked for (S3 User Guide: EventBridge event message structure). */
+/** The `reason` of S3's own deletions by a lifecycle rule (S3 User Guide: EventBridge event message structure). */
 const lifecycleExpiration = 'Lifecycle Expiration';
 
 const deadStatuses = ['FAILED', 'TIMED_OUT', 'ABORTED'];
 
-/** What starts the journey, and what notices that one died. */
+/** The rules that start the journey and that notice a dead execution. */
 export class Events extends Construct {
   constructor(scope: Construct, id: string, props: EventsProps) {
     super(scope, id);
@@ -52,7 +52,8 @@ export class Events extends Construct {
       targets: [new LambdaFunction(props.reportDeadExecution, delivery)],
     });
 
-    // EventBridge has delivered once Lambda has queued the event; what the function then fails at is dead too.
+    // For EventBridge, an event is delivered once Lambda queued it; a failure of the function itself must
+    // reach the dead letters too.
     props.reportDeadExecution.configureAsyncInvoke({
       retryAttempts: 2,
       maxEventAge: Duration.hours(6),
@@ -61,7 +62,7 @@ export class Events extends Construct {
   }
 }
 
-/** EventBridge's own longest patience: 24 hours, 185 attempts. */
+/** EventBridge's longest retry: 24 hours, 185 attempts. */
 function untilDead(deadLetterQueue: IQueue): TargetBaseProps {
   return { deadLetterQueue, maxEventAge: Duration.hours(24), retryAttempts: 185 };
 }

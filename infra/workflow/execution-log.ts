@@ -7,9 +7,9 @@ export interface ExecutionLogProps {
 }
 
 /**
- * Where Step Functions logs. It is the one resource with a name: below /aws/vendedlogs/ a log group
- * needs no line of its own in the account's log resource policy, which has room for only some thirty. The
- * stack's id and the construct's address make the name unique.
+ * The log group of Step Functions. It alone has a fixed name: a group below /aws/vendedlogs/ does not need
+ * its own line in the account's log resource policy, which has room for only about thirty. The stack's id and
+ * the construct's path make the name unique.
  */
 export class ExecutionLog extends Construct {
   readonly group: LogGroup;

@@ -21,12 +21,12 @@ const result: Template<FailedResult> = {
 };
 
 /**
- * What becomes of a language whose last attempt has failed. The name of the error tells why;
- * the cause is searched as well, since a wrapped error keeps its name only there. It goes no further: it may
- * quote the text.
+ * Turns a language's last failed attempt into its result. The error's name gives the code; the cause is
+ * searched too, since a wrapped error keeps its name only there. The cause itself is dropped: it may quote
+ * the text.
  */
 export const failedLanguage = {
-  /** What the catcher hands to the state that makes the result. */
+  /** The catcher's output, input of the state that makes the result. */
   caught: {
     language: '{% $states.input.language %}',
     error: '{% $states.errorOutput.Error %}',

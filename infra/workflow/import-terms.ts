@@ -14,16 +14,16 @@ import { retireAfterHours } from '../../contracts/limits.ts';
 import type { ImportTermsInput } from '../../contracts/messages.ts';
 import type { Template } from './failed-language.ts';
 
-/** An upload that is no release but a term list. */
+/** Whether the upload is a term list and not a release. */
 export const isTermList = Condition.jsonata(
   `{% $substring($states.input.detail.object.key, 0, ${uploadFolders.terminology.length}) = '${uploadFolders.terminology}' %}`,
 );
 
 /**
- * The journey of a term list: it is imported, and the one whose place it takes is deleted once nothing
- * under way is translated with it any more.
+ * The journey of a term list: imports it, and deletes the list that it replaces once running translations no
+ * longer use that.
  *
- * @param task makes a state that hands its function the payload
+ * @param task makes a state that sends the payload to its function
  */
 export function importTerms(scope: Construct, task: (name: string, payload: object) => TaskStateBase): IChainable {
   const event: Template<ImportTermsInput> = {

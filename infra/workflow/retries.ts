@@ -4,8 +4,8 @@ import type { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { retryableErrors } from '../../contracts/messages.ts';
 
 /**
- * Waits of 0 to 2, 4, 8, 16, 32, 60 and 60 seconds: a minute and a half on average, up to three, beyond what
- * the SDK retries within each attempt. Full jitter keeps forty languages from coming back at once.
+ * Waits of up to 2, 4, 8, 16, 32, 60 and 60 seconds: a minute and a half on average, three at most, besides
+ * the SDK's own retries within each attempt. Full jitter keeps forty languages from retrying at once.
  */
 const patient = {
   interval: Duration.seconds(2),
@@ -16,15 +16,15 @@ const patient = {
 } satisfies RetryProps;
 
 /**
- * In the order in which Step Functions tries them; each row counts its own attempts. Permanent
- * failures are returned as results, so whatever is thrown is worth retrying.
+ * In the order in which Step Functions matches them; each row counts its own attempts. Permanent failures are
+ * returned as results, so every thrown error is worth retrying.
  */
 const retries: readonly RetryProps[] = [
-  // Each attempt goes on where the last one stopped, so this is progress: five hours of it at most.
+  // Each attempt continues where the last one stopped, so retrying makes progress: five hours at most.
   { ...patient, errors: [retryableErrors.outOfTime], interval: Duration.seconds(1), backoffRate: 1, maxAttempts: 20 },
-  // The other writer is done within moments.
+  // The other writer finishes within moments.
   { ...patient, errors: [retryableErrors.contended], interval: Duration.seconds(1), maxDelay: Duration.seconds(10) },
-  // Lambda's own trouble.
+  // Failures of Lambda itself.
   {
     ...patient,
     errors: [
@@ -34,14 +34,14 @@ const retries: readonly RetryProps[] = [
       'Lambda.ClientExecutionTimeoutException',
     ],
   },
-  // What functions throw, a crash and a timeout.
+  // Errors that functions throw, crashes and timeouts.
   { ...patient, errors: [Errors.ALL] },
 ];
 
 /**
- * The account's concurrency limit, which CDK's default set omits. Nothing is wrong: there is no room yet, and
- * there will be. Half a minute apart on average: 20 minutes for a task that each of 75 languages has, all of
- * whose tries are in one history; hours for the others.
+ * The account's concurrency limit, which CDK's default set omits. It is not a failure: capacity frees up.
+ * Retries are half a minute apart on average: 20 minutes for a task that each of 75 languages runs, since one
+ * history holds all their attempts; hours for the others.
  */
 const untilThereIsRoom = (maxAttempts: number): RetryProps => ({
   ...patient,
@@ -49,7 +49,7 @@ const untilThereIsRoom = (maxAttempts: number): RetryProps => ({
   maxAttempts,
 });
 
-/** The same patience for every task. */
+/** Adds the same retries to every task. */
 export function withRetries(task: LambdaInvoke, { inEveryLanguage = false } = {}): LambdaInvoke {
   for (const retry of [untilThereIsRoom(inEveryLanguage ? 40 : 300), ...retries]) task.addRetry(retry);
   return task;

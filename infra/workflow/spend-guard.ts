@@ -4,19 +4,19 @@ import type { EstimateInput, EstimateResult } from '../../contracts/messages.ts'
 import { schema } from '../../contracts/messages.ts';
 import type { Template } from './failed-language.ts';
 
-/** What the estimate is asked for. */
+/** Input of the estimate. */
 export const estimateInput: Template<EstimateInput> = { schema, release: '{% $states.input.release %}' };
 
-/** Ingest says so of releases that may be too expensive; the others, which are most, pay nothing for the guard. */
+/** Ingest sets `estimate` on releases that may be too expensive; all others skip the guard at no cost. */
 export const mayCostTooMuch = Condition.jsonata('{% $exists($states.input.estimate) and $states.input.estimate %}');
 
 const over: EstimateResult['outcome'] = 'over';
 
-/** What the estimate hands on: its input, with its outcome beside it. */
+/** Output of the estimate: its input, with `estimated` added. */
 export const estimateOutputs = "{% $merge([$states.input, { 'estimated': $states.result.Payload.outcome }]) %}";
 
 /**
- * Estimate, then translation; or the end, where it costs more than it may: the report says how to approve it.
+ * Estimates, then translates; or ends if the cost exceeds a limit: the report says how to approve it.
  *
  * @param estimate the task, with `estimateInput` as its payload and `estimateOutputs` as its output.
  */

@@ -49,10 +49,10 @@ export interface PublishReleaseProps {
   readonly logRetention: RetentionDays;
 }
 
-/** An embargo of up to 300 days, and a month of room before the year that Step Functions gives an execution. */
+/** An embargo of up to 300 days and a month of room; Step Functions allows an execution a year. */
 const longestExecution = Duration.days(330);
 
-/** Step Functions runs at most about forty inline iterations at once anyway. */
+/** Step Functions itself runs at most about forty inline iterations at once. */
 const languagesAtOnce = 40;
 
 const event: Template<IngestInput> = {
@@ -72,7 +72,7 @@ const withdrawal: Template<WithdrawInput> = {
   redrive,
 };
 
-/** The journey of one upload, from the event that announces it to the published release. */
+/** The journey of one upload, from its event to the published release. */
 export class PublishRelease extends Construct {
   readonly stateMachine: StateMachine;
   readonly log: ExecutionLog;
@@ -101,7 +101,7 @@ export class PublishRelease extends Construct {
     });
   }
 
-  /** Term lists and memories are no releases: their import is all of their journey. */
+  /** Term lists and memories are not releases: their journey is only the import. */
   private whatIsDropped(props: PublishReleaseProps): Chain {
     const terms = importTerms(this, (name, payload) => this.task(name, props.importTerms, payload));
     const memory = this.task('ImportMemory', props.importMemory, event);
@@ -151,7 +151,7 @@ export class PublishRelease extends Construct {
     return Chain.start(release);
   }
 
-  /** One language that fails never holds back the others: its failure is a result like any other. */
+  /** A failed language does not hold up the others: its failure is a result like any other. */
   private translateOne(translate: IFunction): TaskStateBase {
     const task = this.invocation('Translate', translate, '{% $states.input %}');
     return withRetries(task, { inEveryLanguage: true }).addCatch(

@@ -1,6 +1,6 @@
-// Runs in CloudFront before its cache, for every request. ECMAScript 5.1 with `const` and `let`: what the
-// runtime (cloudfront-js-2.0) surely knows. `settings` stands in front of this file once it is deployed:
-// infra/delivery/edge-function.ts.
+// Runs in CloudFront before its cache, for every request. ECMAScript 5.1 with `const` and `let`, which the
+// runtime (cloudfront-js-2.0) supports. infra/delivery/edge-function.ts writes `settings` in front of this
+// code.
 
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it.
 function handler(event) {
@@ -19,26 +19,26 @@ function handler(event) {
   return request;
 }
 
-/** RFC 4647, section 3.4 (lookup): the best of the ranges that a language fits, else the default. */
+/** RFC 4647, section 3.4 (lookup): the language of the most preferred range that matches, else the default. */
 function preferred(header) {
   const ranges = readRanges(header);
   for (let i = 0; i < ranges.length; i++) {
     let range = ranges[i].range;
     while (range !== '') {
-      // No range is the name of anything else that an object has: they are in lower case and short.
+      // A range cannot be another property of the object: ranges are short and in lower case.
       if (settings.languages[range]) return settings.languages[range];
       range = range.substring(0, Math.max(range.lastIndexOf('-'), 0));
-      // A singleton such as the `x` of `fr-x-private` means nothing without what follows it.
+      // A singleton such as the `x` of `fr-x-private` is meaningless without the next subtag.
       if (range.charAt(range.length - 2) === '-') range = range.substring(0, range.length - 2);
     }
   }
   return settings.fallback;
 }
 
-/** The ranges that are wanted at all, best first; of equal ones in the order of the header. */
+/** The ranges with a quality above 0, best first; equal ones in the order of the header. */
 function readRanges(header) {
   const ranges = [];
-  // Nobody reads twenty languages; the rest would only cost time, of which there is a millisecond.
+  // Nobody reads twenty languages; more would only take time, of which there is a millisecond.
   const parts = header.substring(0, 1000).toLowerCase().split(',').slice(0, 20);
   for (let i = 0; i < parts.length; i++) {
     const found = /^\s*([a-z]{1,8}(?:-[a-z0-9]{1,8})*)\s*(?:;\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*)?$/.exec(
@@ -51,24 +51,24 @@ function readRanges(header) {
 }
 
 /**
- * Whether a page was asked for without the slash at its end. A slug may have a dot in it, so what is a
- * page is told by where it is: all below a language's folder but its feeds, and a version's language.
+ * Whether the address is a page's without its final slash. A slug may contain a dot, so the place decides:
+ * everything below a language's folder but its feeds, and the language of a version.
  */
 function lacksSlash(uri) {
-  // A redirect repeats what was asked for: only what can stand in a header as it is.
+  // A redirect repeats the address, so it must be valid in a header as it is.
   if (!/^[!-[\]-~]+$/.test(uri)) return false;
   const segments = uri.split('/');
   const last = segments[segments.length - 1];
   if (last === 'index.html') return false;
   if (isTag(segments[1])) return !(segments.length === 3 && (last === 'feed.atom' || last === 'feed.json'));
-  // Attachments have the names that editors gave them.
+  // Attachments keep the names that editors gave them.
   if (/\/v\d+\/assets\//.test(uri)) return false;
   return (
     segments[1] === 'releases' && segments.length > 4 && /^v\d+$/.test(segments[segments.length - 2]) && isTag(last)
   );
 }
 
-/** Other folders than languages' have longer names. */
+/** Only languages' folders have names as short. */
 function isTag(segment) {
   return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(segment);
 }
