@@ -16,8 +16,12 @@ import { DynamoDBDocumentClient, type TranslateConfig } from '@aws-sdk/lib-dynam
  */
 export const s3Client = (config: S3ClientConfig = {}) => new S3Client(config);
 
-export const documentClient = (config: DynamoDBClientConfig = {}) =>
-  DynamoDBDocumentClient.from(new DynamoDBClient(config), documentClientOptions);
+export function documentClient(config: DynamoDBClientConfig = {}): DynamoDBDocumentClient {
+  const client = new DynamoDBClient(config);
+  const documents = DynamoDBDocumentClient.from(client, documentClientOptions);
+  documents.destroy = () => client.destroy(); // its own does nothing: it takes the client for somebody else's
+  return documents;
+}
 
 export const cloudFrontClient = (config: CloudFrontClientConfig = {}) => new CloudFrontClient(config);
 export const cloudFormationClient = (config: CloudFormationClientConfig = {}) => new CloudFormationClient(config);

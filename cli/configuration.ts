@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { App } from 'aws-cdk-lib';
 import type { ConfiguredSettings } from '../contracts/environment.ts';
 import type { SpendingLimits } from '../contracts/spending.ts';
 import { settingsOf, spendingOf } from '../infra/config/config.ts';
@@ -27,8 +26,9 @@ export async function readConfiguration(overrides: readonly string[]): Promise<C
     if (key === undefined) throw new CliError(`-c is "${each}", but must be key=value.`);
     return [key, value];
   });
+  const all: Record<string, unknown> = { ...context, ...Object.fromEntries(given) };
   try {
-    const config = readConfig(new App({ context: { ...context, ...Object.fromEntries(given) } }).node);
+    const config = readConfig({ tryGetContext: (key) => all[key], getAllContext: () => all });
     return { settings: settingsOf(config), limits: spendingOf(config) };
   } catch (error) {
     if (error instanceof ConfigError) throw new CliError(error.message, { cause: error });

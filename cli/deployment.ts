@@ -1,16 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { Agent } from 'node:https';
 import {
-  CloudFormationClient,
-  DescribeStacksCommand,
-  paginateListStackResources,
-} from '@aws-sdk/client-cloudformation';
-import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { S3Client } from '@aws-sdk/client-s3';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { documentClientOptions } from '../aws/clients.ts';
+  type CloudFrontClient,
+  cloudFrontClient,
+  type DynamoDBDocumentClient,
+  documentClient,
+  type S3Client,
+  s3Client,
+} from '../aws/clients.ts';
+import { deployedStack } from '../aws/cloudformation/deployed-stack.ts';
 import { readEnvironment, type Settings } from '../contracts/environment.ts';
 import type { SpendingLimits } from '../contracts/spending.ts';
 import { clientConfig } from '../local/clients.ts';
@@ -76,54 +74,31 @@ export async function environmentConfig(env: NodeJS.ProcessEnv = process.env): P
   return { requestHandler: { httpsAgent: new Agent({ ca, keepAlive: true, maxSockets: 64 }) } };
 }
 
-async function connect(
-  config: ConstructorParameters<typeof DynamoDBClient>[0] & object,
-  name: string,
-  called: string,
-): Promise<Deployment> {
-  const cloudformation = new CloudFormationClient(config as object);
-  const { Stacks = [] } = await cloudformation.send(new DescribeStacksCommand({ StackName: name })).catch((cause) => {
+async function connect(config: object, name: string, called: string): Promise<Deployment> {
+  const stack = await deployedStack(config, name).catch((cause: Error) => {
     // No such stack, no permission, no credentials, no region: the SDK says which.
-    throw new CliError(`${called} cannot be read: ${(cause as Error).message}`, { cause });
+    throw new CliError(`${called} cannot be read: ${cause.message}`, { cause });
   });
-  const outputs = new Map(Stacks[0]?.Outputs?.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
-  const tables = new Map<string, string>();
-  const functions = new Map<string, string>();
-  let distribution = '';
-  for await (const { StackResourceSummaries = [] } of paginateListStackResources(
-    { client: cloudformation },
-    { StackName: name },
-  )) {
-    for (const { ResourceType, LogicalResourceId = '', PhysicalResourceId = '' } of StackResourceSummaries) {
-      if (ResourceType === 'AWS::DynamoDB::Table') tables.set(LogicalResourceId, PhysicalResourceId);
-      if (ResourceType === 'AWS::Lambda::Function') functions.set(LogicalResourceId, PhysicalResourceId);
-      if (ResourceType === 'AWS::CloudFront::Distribution') distribution = PhysicalResourceId;
-    }
-  }
-  const physical = (kind: string, of: Map<string, string>, part: string) => {
-    const found = [...of].find(([id]) => id.includes(part));
+  const physical = (kind: string, type: string, part: string) => {
+    const found = stack.resources.find((one) => one.type === type && one.logicalId.includes(part));
     if (found === undefined)
       throw new CliError(`The stack ${name} has no ${kind} ${part}. It may be of another version of Dragoman.`);
-    return found[1];
+    return found.physicalId;
   };
-  const table = (part: string) => physical('table', tables, part);
-  const lambda = new LambdaClient(config as object);
-  const environmentOf = async (part: string) => {
-    const FunctionName = physical('function', functions, part);
-    const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
-    return Environment?.Variables ?? {};
-  };
-  const s3 = new S3Client(config as object);
-  const cloudfront = new CloudFrontClient(config as object);
-  const client = new DynamoDBClient(config);
+  const table = (part: string) => physical('table', 'AWS::DynamoDB::Table', part);
+  const environmentOf = (part: string) =>
+    stack.functionEnvironment(physical('function', 'AWS::Lambda::Function', part));
+  const s3 = s3Client(config);
+  const cloudfront = cloudFrontClient(config);
+  const dynamo = documentClient(config);
   return {
     called,
     s3,
-    dynamo: DynamoDBDocumentClient.from(client, documentClientOptions),
+    dynamo,
     cloudfront,
-    distribution,
-    publishBucket: outputs.get('PublishBucketName') ?? '',
-    workBucket: outputs.get('WorkBucketName') ?? '',
+    distribution: stack.resources.find(({ type }) => type === 'AWS::CloudFront::Distribution')?.physicalId ?? '',
+    publishBucket: stack.outputs.get('PublishBucketName') ?? '',
+    workBucket: stack.outputs.get('WorkBucketName') ?? '',
     environmentOf,
     async configuration() {
       // What ingest reads an upload by, and what it holds against the limits.
@@ -136,11 +111,8 @@ async function connect(
       humanMemory: table('TablesHumanMemory'),
     },
     close: () => {
-      cloudformation.destroy();
-      lambda.destroy();
-      s3.destroy();
-      cloudfront.destroy();
-      client.destroy();
+      stack.close();
+      for (const client of [s3, cloudfront, dynamo]) client.destroy();
     },
   };
 }

@@ -11,15 +11,22 @@ export type Invalidate = (
 
 export function invalidator(cloudfront: CloudFrontClient, distribution: string): Invalidate {
   return async ({ release, languages }, reference) => {
-    const paths = invalidatedPaths(release, languages);
-    await cloudfront.send(
-      new CreateInvalidationCommand({
-        DistributionId: distribution,
-        InvalidationBatch: {
-          CallerReference: createHash('sha256').update(`${release}\n${reference}`).digest('hex'),
-          Paths: { Quantity: paths.length, Items: paths },
-        },
-      }),
-    );
+    const own = createHash('sha256').update(`${release}\n${reference}`).digest('hex');
+    await invalidatePaths(cloudfront, distribution, invalidatedPaths(release, languages), own);
   };
+}
+
+/** @param reference as `Invalidate` has it */
+export async function invalidatePaths(
+  cloudfront: CloudFrontClient,
+  distribution: string,
+  paths: string[],
+  reference: string,
+): Promise<void> {
+  await cloudfront.send(
+    new CreateInvalidationCommand({
+      DistributionId: distribution,
+      InvalidationBatch: { CallerReference: reference, Paths: { Quantity: paths.length, Items: paths } },
+    }),
+  );
 }

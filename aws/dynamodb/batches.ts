@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  type BatchWriteCommandInput,
+  type DynamoDBDocumentClient,
+  ScanCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { runWorkers } from '../../core/lib/run-workers.ts';
 
 /** BatchGetItem takes 100 keys, BatchWriteItem 25 items (DynamoDB API reference). */
@@ -44,16 +50,52 @@ export async function batchPut(
   dynamo: DynamoDBDocumentClient,
   table: string,
   items: ReadonlyMap<string, object>,
+  options?: BatchOptions,
+): Promise<void> {
+  const puts = [...items].map(([key, item]) => ({ PutRequest: { Item: { key, ...item } } }));
+  await batchWrite(dynamo, table, puts, options);
+}
+
+/** Deletes the items under these keys, each until it is gone. */
+export async function batchDelete(
+  dynamo: DynamoDBDocumentClient,
+  table: string,
+  keys: readonly string[],
+  options?: BatchOptions,
+): Promise<void> {
+  const deletions = keys.map((key) => ({ DeleteRequest: { Key: { key } } }));
+  await batchWrite(dynamo, table, deletions, options);
+}
+
+/** Every item of a table, a page at a time; of a million items that takes minutes. */
+export async function* allItems(
+  dynamo: DynamoDBDocumentClient,
+  table: string,
+): AsyncGenerator<Record<string, unknown>> {
+  let start: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await dynamo.send(
+      new ScanCommand({ TableName: table, ExclusiveStartKey: start, ConsistentRead: true }),
+    );
+    yield* Items;
+    start = LastEvaluatedKey;
+  } while (start !== undefined);
+}
+
+type Write = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number];
+
+async function batchWrite(
+  dynamo: DynamoDBDocumentClient,
+  table: string,
+  writes: readonly Write[],
   { pause = sleep }: BatchOptions = {},
 ): Promise<void> {
-  await inChunks([...items], itemsAtOnce, async (chunk) => {
-    let puts: { PutRequest?: { Item: Record<string, unknown> | undefined } }[] = chunk.map(([key, item]) => ({
-      PutRequest: { Item: { key, ...item } },
-    }));
+  await inChunks(writes, itemsAtOnce, async (chunk) => {
+    let left: Write[] = chunk;
     await untilDone(pause, async () => {
-      const { UnprocessedItems } = await dynamo.send(new BatchWriteCommand({ RequestItems: { [table]: puts } }));
-      puts = UnprocessedItems?.[table] ?? [];
-      return puts.length === 0;
+      const { UnprocessedItems } = await dynamo.send(new BatchWriteCommand({ RequestItems: { [table]: left } }));
+      left = UnprocessedItems?.[table] ?? [];
+      return left.length === 0;
     });
   });
 }

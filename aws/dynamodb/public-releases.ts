@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
 import { publicItems } from './public-items.ts';
 import { versionedItems } from './versioned-item.ts';
@@ -11,6 +11,8 @@ export interface PublicReleases {
   versions(slug: string): Promise<PublicVersion[]>;
   /** What a withdrawal leaves of a version. */
   replaceVersion(slug: string, version: PublicVersion): Promise<void>;
+  /** Forgets a version that is purged. */
+  removeVersion(slug: string, version: number): Promise<void>;
 }
 
 export function publicReleases(dynamo: DynamoDBDocumentClient, table: string): PublicReleases {
@@ -38,6 +40,10 @@ export function publicReleases(dynamo: DynamoDBDocumentClient, table: string): P
     async replaceVersion(slug, version) {
       const item = publicItems.version(version.version);
       await dynamo.send(new PutCommand({ TableName: table, Item: { slug, item, value: version } }));
+    },
+
+    async removeVersion(slug, version) {
+      await dynamo.send(new DeleteCommand({ TableName: table, Key: { slug, item: publicItems.version(version) } }));
     },
   };
 }

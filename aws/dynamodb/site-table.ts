@@ -1,33 +1,8 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { PublicVersion } from '../../contracts/site.ts';
-import type { CatalogueEntry, Logged } from '../../core/publication/site/catalogue.ts';
-import { type Counters, type GivenPlace, noCounters } from '../../core/publication/site/places.ts';
+import { type Counters, noCounters } from '../../core/publication/site/places.ts';
+import type { SiteTable } from '../../core/publication/site/writer/services.ts';
 import { publicItems } from './public-items.ts';
 import { absent, transact, unchangedSince, versionedItems } from './versioned-item.ts';
-
-/** Item `place` of a release: where the lists have it, and what the catalogue's log says of it. */
-export interface Placed {
-  place: GivenPlace;
-  logged: Logged & { entry: number };
-}
-
-/** What changes together: the counters, the places that they count, and the entries of the log. */
-interface Commit {
-  before: Counters;
-  after: Counters;
-  placed: readonly { release: string; before: Placed | undefined; after: Placed }[];
-  entries: readonly CatalogueEntry[];
-}
-
-/** What the writer of lists and feeds keeps in the Releases table. */
-export interface SiteTable {
-  counters(): Promise<Counters>;
-  placed(release: string): Promise<Placed | undefined>;
-  version(release: string, version: number): Promise<PublicVersion | undefined>;
-  entry(number: number): Promise<CatalogueEntry | undefined>;
-  /** False where somebody else was faster; nothing is written then. */
-  commit(change: Commit): Promise<boolean>;
-}
 
 /** No release's slug: each of their folders has a name. */
 const site = 'site/';

@@ -1,4 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { locale } from '../../contracts/locales.ts';
+import type { TermListReference } from '../../contracts/terminology.ts';
 import type { TerminologyRecord } from '../../core/translation/terminology/terminology-record.ts';
 import { versionedItems } from './versioned-item.ts';
 
@@ -22,4 +24,16 @@ export function termRecordsTable(dynamo: DynamoDBDocumentClient, table: string):
     read: (source) => items.read(placeOf(source)),
     change: (source, decide) => items.change(placeOf(source), `the term list of ${source}`, decide),
   };
+}
+
+/** The list of a source language that is current now: its own, or for a variant such as `en-GB` that of `en`. */
+export async function currentTerms(
+  records: Pick<TermRecords, 'read'>,
+  language: string,
+): Promise<TermListReference | undefined> {
+  for (const tag of new Set([language, locale(locale(language).engineCode).tag])) {
+    const current = (await records.read(tag))?.current;
+    if (current !== undefined) return { name: current.name, key: current.key };
+  }
+  return undefined;
 }

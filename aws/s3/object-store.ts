@@ -5,6 +5,7 @@ import {
   HeadObjectCommand,
   PutObjectCommand,
   type PutObjectCommandInput,
+  paginateListObjectsV2,
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
@@ -144,6 +145,13 @@ async function ifThere<T>(missing: readonly number[], ask: () => Promise<T>): Pr
   } catch (error) {
     if (missing.includes(statusOf(error) ?? 0)) return undefined;
     throw error;
+  }
+}
+
+/** The keys of a bucket that begin with a prefix. */
+export async function* keysOf(s3: S3Client, bucket: string, prefix: string): AsyncGenerator<string> {
+  for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix: prefix })) {
+    for (const { Key = '' } of Contents) yield Key;
   }
 }
 

@@ -1,10 +1,9 @@
 import { humanMemory } from '../../aws/dynamodb/human-memory.ts';
 import { translationMemory } from '../../aws/dynamodb/machine-memory.ts';
-import { termRecordsTable } from '../../aws/dynamodb/term-records.ts';
+import { currentTerms, termRecordsTable } from '../../aws/dynamodb/term-records.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
 import type { StoredTermList } from '../../contracts/terminology.ts';
 import type { estimateDocument } from '../../core/translation/spend/estimate-document.ts';
-import { currentTerms } from '../../functions/shared/current-terms.ts';
 import type { Deployment } from '../deployment.ts';
 
 type Memories = Parameters<typeof estimateDocument>[2];

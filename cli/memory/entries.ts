@@ -1,4 +1,5 @@
-import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '../../aws/clients.ts';
+import { allItems } from '../../aws/dynamodb/batches.ts';
 import type { HumanItem, MemoryEntry, Teacher } from '../../core/translation/memory/entries.ts';
 import { teachersOf } from '../../core/translation/memory/teachers.ts';
 import type { Deployment } from '../deployment.ts';
@@ -39,12 +40,7 @@ export async function* entriesOf({ dynamo, tables }: Deployment, { from, to, kin
   }
 }
 
-async function* scan(dynamo: DynamoDBDocumentClient, TableName: string): AsyncGenerator<Record<string, unknown>> {
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const page = await dynamo.send(new ScanCommand({ TableName, ExclusiveStartKey, ConsistentRead: true }));
-    // Entries of an earlier version of the memory hold no source; nothing finds them any more.
-    for (const item of page.Items ?? []) if (item['source'] !== undefined) yield item;
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey !== undefined);
+async function* scan(dynamo: DynamoDBDocumentClient, table: string): AsyncGenerator<Record<string, unknown>> {
+  // Entries of an earlier version of the memory hold no source; nothing finds them any more.
+  for await (const item of allItems(dynamo, table)) if (item['source'] !== undefined) yield item;
 }

@@ -1,4 +1,4 @@
-import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { batchDelete, batchPut } from '../../aws/dynamodb/batches.ts';
 import type { HumanItem } from '../../core/translation/memory/entries.ts';
 import { normaliseText } from '../../core/translation/memory/normalise.ts';
 import { withoutTeachers } from '../../core/translation/memory/teachers.ts';
@@ -45,27 +45,18 @@ export function matcherOf(what: What): (said: Pick<Entry, 'source' | 'target' | 
   return ({ source, target }) => [source, target].some((side) => plain(side).toLowerCase().includes(part));
 }
 
-/** BatchWriteItem takes 25 items (DynamoDB API reference). */
-const atOnce = 25;
-const rounds = 8;
-
 export async function forget({ dynamo, tables }: Deployment, entries: readonly Forgettable[]): Promise<void> {
-  for (const { key, left } of entries) {
-    if (left !== undefined)
-      await dynamo.send(new PutCommand({ TableName: tables.humanMemory, Item: { key, ...left } }));
-  }
-  for (const kind of ['human', 'machine'] as const) {
-    const table = kind === 'human' ? tables.humanMemory : tables.memory;
-    const keys = entries.filter((entry) => entry.kind === kind && entry.left === undefined).map(({ key }) => key);
-    for (let start = 0; start < keys.length; start += atOnce) {
-      let requests: object[] = keys.slice(start, start + atOnce).map((key) => ({ DeleteRequest: { Key: { key } } }));
-      for (let round = 0; requests.length > 0; round += 1) {
-        if (round === rounds)
-          throw new Error(`DynamoDB did not process ${requests.length} deletions, in every attempt`);
-        if (round > 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * 100 * 2 ** round));
-        const { UnprocessedItems } = await dynamo.send(new BatchWriteCommand({ RequestItems: { [table]: requests } }));
-        requests = UnprocessedItems?.[table] ?? [];
-      }
-    }
+  const left = entries.flatMap(({ key, left: item }) => (item === undefined ? [] : [[key, item] as const]));
+  await batchPut(dynamo, tables.humanMemory, new Map(left));
+  for (const [kind, table] of [
+    ['human', tables.humanMemory],
+    ['machine', tables.memory],
+  ] as const) {
+    const gone = entries.filter((entry) => entry.kind === kind && entry.left === undefined);
+    await batchDelete(
+      dynamo,
+      table,
+      gone.map(({ key }) => key),
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { paginateListObjectsV2 } from '@aws-sdk/client-s3';
+import { keysOf } from '../../aws/s3/object-store.ts';
 import type { Manifest, ReleaseData } from '../../contracts/manifest.ts';
 import type { Deployment } from '../deployment.ts';
 import { readPublished } from '../read-published.ts';
@@ -23,12 +23,8 @@ const manifestKey = /^releases\/.+\/v\d+\/manifest\.json$/;
  */
 export async function savings(deployment: Deployment): Promise<Savings> {
   const keys: string[] = [];
-  const pages = paginateListObjectsV2(
-    { client: deployment.s3 },
-    { Bucket: deployment.publishBucket, Prefix: 'releases/' },
-  );
-  for await (const { Contents = [] } of pages) {
-    keys.push(...Contents.map(({ Key = '' }) => Key).filter((key) => manifestKey.test(key)));
+  for await (const key of keysOf(deployment.s3, deployment.publishBucket, 'releases/')) {
+    if (manifestKey.test(key)) keys.push(key);
   }
   const total: Savings = { versions: 0, withoutText: 0, translated: 0, billed: 0 };
   for (let start = 0; start < keys.length; start += atOnce) {

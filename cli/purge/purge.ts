@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { CreateInvalidationCommand } from '@aws-sdk/client-cloudfront';
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
-import { publicItems } from '../../aws/dynamodb/public-items.ts';
+import { invalidatePaths } from '../../aws/cloudfront/invalidation.ts';
 import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
 import { publishKeys, urlPath } from '../../contracts/keys.ts';
 import type { Manifest, ReleaseData } from '../../contracts/manifest.ts';
 import type { PublicRelease } from '../../contracts/site.ts';
 import { allPaths } from '../../core/publication/versions/data-paths.ts';
-import { writeVersions } from '../../functions/shared/write-versions.ts';
+import { writeVersions } from '../../core/publication/versions/write-versions.ts';
 import { CliError } from '../cli-error.ts';
 import type { Deployment } from '../deployment.ts';
 import { type Entry, entriesOf } from '../memory/entries.ts';
@@ -56,9 +54,8 @@ export async function purge(deployment: Deployment, { release, version, keys, en
   const { s3, dynamo, publishBucket, tables } = deployment;
   const published = objectStore(s3, publishBucket);
   await forget(deployment, entries);
-  const item = { slug: release, item: publicItems.version(version) };
-  await dynamo.send(new DeleteCommand({ TableName: tables.releases, Key: item }));
   const faces = publicReleases(dynamo, tables.releases);
+  await faces.removeVersion(release, version);
   const face = await faces.read(release);
   if (face !== undefined) await writeVersions(face, await faces.versions(release), published);
   const [manifest = '', ...files] = keys.toReversed();
@@ -71,12 +68,7 @@ export async function purge(deployment: Deployment, { release, version, keys, en
 
 async function invalidate({ cloudfront, distribution }: Deployment, release: string, version: number): Promise<void> {
   const paths = [`/${urlPath(publishKeys.version(release, version))}*`, `/${urlPath(publishKeys.versions(release))}`];
-  await cloudfront.send(
-    new CreateInvalidationCommand({
-      DistributionId: distribution,
-      InvalidationBatch: { CallerReference: randomUUID(), Paths: { Quantity: paths.length, Items: paths } },
-    }),
-  );
+  await invalidatePaths(cloudfront, distribution, paths, randomUUID());
 }
 
 function isShown({ withdrawn, languages }: PublicRelease, version: number): boolean {

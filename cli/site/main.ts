@@ -1,6 +1,6 @@
 /** `npm run site`: makes the site anew from what is published, in place or into a folder to look at. */
 import path from 'node:path';
-import { rebuild } from '../../functions/site/rebuild.ts';
+import { rebuild } from '../../core/publication/site/writer/rebuild.ts';
 import { readArguments } from '../arguments.ts';
 import { CliError, run } from '../cli-error.ts';
 import { requireDeployment } from '../deployment.ts';

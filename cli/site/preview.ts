@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import { isPage, pageForFiles } from '../../core/publication/pages/page-for-files.ts';
-import type { SiteServices } from '../../functions/site/services.ts';
+import type { SiteServices } from '../../core/publication/site/writer/services.ts';
 import type { Site } from './services.ts';
 
 /** A site that reads what is deployed and writes into a folder, its pages so that they can be opened as files. */

@@ -4,9 +4,9 @@ import { publishKeys } from '../../contracts/keys.ts';
 import type { PublishedAsset } from '../../contracts/manifest.ts';
 import { deliveryOf } from '../../core/documents/attachments/delivery.ts';
 import { suffixOf } from '../../core/documents/attachments/folder.ts';
+import { newObject } from '../../core/publication/versions/new-object.ts';
 import { immutable, publishedFile } from '../../core/publication/versions/published-object.ts';
 import { log } from '../shared/log.ts';
-import { newObject } from '../shared/new-object.ts';
 import type { Version } from './version.ts';
 
 /**

@@ -4,9 +4,9 @@ import { publishKeys } from '../../contracts/keys.ts';
 import { maxPictureBytes } from '../../contracts/limits.ts';
 import type { PublishedAsset } from '../../contracts/manifest.ts';
 import { inflateEntry, readZip } from '../../core/lib/zip/index.ts';
+import { newObject } from '../../core/publication/versions/new-object.ts';
 import { immutable, publishedFile } from '../../core/publication/versions/published-object.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
-import { newObject } from '../shared/new-object.ts';
 
 /**
  * The pictures of a version's documents, each as an object of its own that pages show. Translations mostly have the

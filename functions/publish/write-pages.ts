@@ -1,5 +1,5 @@
 import type { ObjectStore } from '../../aws/s3/object-store.ts';
-import { type Shown, writeLatestPages } from '../shared/latest-pages.ts';
+import { type Shown, writeLatestPages } from '../../core/publication/versions/write-latest-pages.ts';
 import { readRendition, type Version } from './version.ts';
 
 /** The release's pages once a version of it is committed; a late retry meets those of newer versions. */

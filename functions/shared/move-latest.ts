@@ -1,10 +1,10 @@
 import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { Latest } from '../../contracts/manifest.ts';
+import { newObject } from '../../core/publication/versions/new-object.ts';
+import { aheadOf, publicMark } from '../../core/publication/versions/public-mark.ts';
 import { moving } from '../../core/publication/versions/published-object.ts';
 import type { Committed } from '../../core/releases/revisions/release-record.ts';
-import { newObject } from './new-object.ts';
-import { aheadOf, publicMark } from './public-mark.ts';
 
 /**
  * Points `latest/<slug>.json` at what was committed; never back to what was before.

@@ -4,8 +4,8 @@ import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
 import { siteTable } from '../../aws/dynamodb/site-table.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
 import { readEnvironment, type Settings } from '../../contracts/environment.ts';
+import { siteWriter } from '../../core/publication/site/writer/site.ts';
 import { readBatch } from './read-batch.ts';
-import { siteWriter } from './site.ts';
 
 const env = readEnvironment('site');
 const dynamo = documentClient();

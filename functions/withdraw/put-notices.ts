@@ -4,13 +4,13 @@ import { publishKeys } from '../../contracts/keys.ts';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
 import { stylesheetKey } from '../../core/publication/pages/stylesheet.ts';
 import { withdrawnPage } from '../../core/publication/pages/withdrawn-page.ts';
+import { eachLanguage } from '../../core/publication/versions/each-language.ts';
+import { newObject } from '../../core/publication/versions/new-object.ts';
+import { aheadOf, publicMark } from '../../core/publication/versions/public-mark.ts';
 import { latestNotice, versionNotice, withdrawnLatest } from '../../core/publication/versions/withdrawn-objects.ts';
+import { writeVersions } from '../../core/publication/versions/write-versions.ts';
 import type { Withdrawn } from '../../core/releases/revisions/release-record.ts';
 import { pageLanguages } from '../../core/releases/revisions/withdraw.ts';
-import { eachLanguage } from '../shared/each-language.ts';
-import { newObject } from '../shared/new-object.ts';
-import { aheadOf, publicMark } from '../shared/public-mark.ts';
-import { writeVersions } from '../shared/write-versions.ts';
 
 /** What a withdrawal is about, as it was registered. */
 export interface Taken {

@@ -3,9 +3,9 @@ import { publishKeys } from '../../contracts/keys.ts';
 import type { Manifest } from '../../contracts/manifest.ts';
 import type { PublicVersion, Withdrawal } from '../../contracts/site.ts';
 import { dataPaths } from '../../core/publication/versions/data-paths.ts';
+import { eachLanguage } from '../../core/publication/versions/each-language.ts';
+import { newObject } from '../../core/publication/versions/new-object.ts';
 import { withdrawnManifest } from '../../core/publication/versions/withdrawn-objects.ts';
-import { eachLanguage } from '../shared/each-language.ts';
-import { newObject } from '../shared/new-object.ts';
 
 /**
  * Takes a version's words out of its manifest, and then deletes what that lists, pages excepted. An attempt to

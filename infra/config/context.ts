@@ -27,14 +27,14 @@ const readers: Partial<Record<keyof DragomanConfig, (text: string) => unknown>> 
  *
  * @throws ConfigError
  */
-export function readConfig(node: Node): DragomanConfig {
+export function readConfig(node: Pick<Node, 'tryGetContext' | 'getAllContext'>): DragomanConfig {
   const file: unknown = node.tryGetContext('dragoman') ?? {};
   if (typeof file !== 'object' || Array.isArray(file)) return parseConfig(file);
   refuseMisspelt(node.getAllContext());
   return parseConfig({ ...file, ...overrides(node) });
 }
 
-function overrides(node: Node): Record<string, unknown> {
+function overrides(node: Pick<Node, 'tryGetContext'>): Record<string, unknown> {
   const given = configKeys.map((key) => [key, node.tryGetContext(key)] as const);
   return Object.fromEntries(
     given

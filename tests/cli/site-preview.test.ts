@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import { previewOf } from '../../cli/site/preview.ts';
-import { rebuild } from '../../functions/site/rebuild.ts';
-import { siteWriter } from '../../functions/site/site.ts';
+import { rebuild } from '../../core/publication/site/writer/rebuild.ts';
+import { siteWriter } from '../../core/publication/site/writer/site.ts';
 import { MemoryCloud } from '../functions/site/memory.ts';
 import { Newsroom } from '../functions/site/newsroom.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { siteWriter } from '../../../functions/site/site.ts';
+import { siteWriter } from '../../../core/publication/site/writer/site.ts';
 import { sampleOf } from '../../support/runs.ts';
 import { differing, Killed, MemoryCloud } from './memory.ts';
 import { Newsroom } from './newsroom.ts';

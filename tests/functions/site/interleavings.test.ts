@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { feedEntries, type PublicRelease, releasesPerPage } from '../../../contracts/site.ts';
-import { siteWriter } from '../../../functions/site/site.ts';
+import { siteWriter } from '../../../core/publication/site/writer/site.ts';
 import { runs } from '../../support/runs.ts';
 import { MemoryCloud } from './memory.ts';
 import { Newsroom } from './newsroom.ts';

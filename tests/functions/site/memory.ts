@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Placed, SiteTable } from '../../../aws/dynamodb/site-table.ts';
 import type { Settings } from '../../../contracts/environment.ts';
 import type { PublicRelease, PublicVersion } from '../../../contracts/site.ts';
 import type { Mark, ObjectStore } from '../../../core/lib/object-store.ts';
 import type { CatalogueEntry } from '../../../core/publication/site/catalogue.ts';
 import { type Counters, noCounters } from '../../../core/publication/site/places.ts';
-import type { SiteServices } from '../../../functions/site/services.ts';
+import type { Placed, SiteServices, SiteTable } from '../../../core/publication/site/writer/services.ts';
 
 /** What a run asks of the cloud, in the order in which it does. */
 export interface Asked {

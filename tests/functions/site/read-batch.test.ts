@@ -1,7 +1,7 @@
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { siteWriter } from '../../../core/publication/site/writer/site.ts';
 import { readBatch } from '../../../functions/site/read-batch.ts';
-import { siteWriter } from '../../../functions/site/site.ts';
 import { MemoryCloud } from './memory.ts';
 import { Newsroom } from './newsroom.ts';
 import { reader } from './reading.ts';

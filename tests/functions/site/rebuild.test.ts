@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { rebuild } from '../../../functions/site/rebuild.ts';
-import { siteWriter } from '../../../functions/site/site.ts';
+import { rebuild } from '../../../core/publication/site/writer/rebuild.ts';
+import { siteWriter } from '../../../core/publication/site/writer/site.ts';
 import { differing, MemoryCloud } from './memory.ts';
 import { Newsroom } from './newsroom.ts';
 

@@ -97,6 +97,7 @@ export class PublicHouse {
           ),
         replaceVersion: (slug, version) =>
           this.#at('replace version', () => void this.versions.set(`${slug} ${version.version}`, version)),
+        removeVersion: unused,
       },
       recent: {
         admit: (identity, limit, now) =>

@@ -4,10 +4,10 @@ import type { Mark, NewObject, ObjectStore } from '../../../../aws/s3/object-sto
 import type { UploadedObject } from '../../../../aws/s3/uploads.ts';
 import type { Settings } from '../../../../contracts/environment.ts';
 import type { Report } from '../../../../contracts/report.ts';
+import { siteWriter } from '../../../../core/publication/site/writer/site.ts';
 import type { ReleaseRecord, Revision } from '../../../../core/releases/revisions/release-record.ts';
 import type { PublishServices } from '../../../../functions/publish/publish.ts';
 import { reportWriter } from '../../../../functions/shared/reports.ts';
-import { siteWriter } from '../../../../functions/site/site.ts';
 import type { WithdrawServices } from '../../../../functions/withdraw/services.ts';
 import { MemoryCloud } from '../../site/memory.ts';
 
@@ -115,6 +115,7 @@ export class Press {
         versions: async (slug) =>
           [...versions].filter(([key]) => key.startsWith(`${slug} `)).map(([, version]) => version),
         replaceVersion: async (slug, version) => void versions.set(`${slug} ${version.version}`, version),
+        removeVersion: async (slug, version) => void versions.delete(`${slug} ${version}`),
       },
       recent: { admit: async () => true },
       site: { tell: async (release) => void this.#told.add(release) },

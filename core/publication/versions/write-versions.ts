@@ -1,10 +1,10 @@
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
-import { publishKeys } from '../../contracts/keys.ts';
-import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
-import { versionsOf } from '../../core/publication/site/versions.ts';
-import { moving } from '../../core/publication/versions/published-object.ts';
+import { publishKeys } from '../../../contracts/keys.ts';
+import type { PublicRelease, PublicVersion } from '../../../contracts/site.ts';
+import type { ObjectStore } from '../../lib/object-store.ts';
+import { versionsOf } from '../site/versions.ts';
 import { newObject } from './new-object.ts';
 import { aheadOf, publicMark } from './public-mark.ts';
+import { moving } from './published-object.ts';
 
 /** `versions/<slug>.json`: what there was; never back to fewer. */
 export async function writeVersions(

@@ -1,10 +1,10 @@
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
-import type { Settings } from '../../contracts/environment.ts';
-import { publishKeys } from '../../contracts/keys.ts';
-import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
-import { bodyOfPage } from '../../core/publication/pages/release-page.ts';
-import { latestPage } from '../../core/publication/versions/latest-page.ts';
+import type { Settings } from '../../../contracts/environment.ts';
+import { publishKeys } from '../../../contracts/keys.ts';
+import type { PublicRelease, PublicVersion } from '../../../contracts/site.ts';
+import type { ObjectStore } from '../../lib/object-store.ts';
+import { bodyOfPage } from '../pages/release-page.ts';
 import { eachLanguage } from './each-language.ts';
+import { latestPage } from './latest-page.ts';
 import { newObject } from './new-object.ts';
 import { aheadOf, publicMark } from './public-mark.ts';
 

@@ -1,15 +1,8 @@
-import type { Placed } from '../../aws/dynamodb/site-table.ts';
-import type { PublicRelease } from '../../contracts/site.ts';
-import { outrun, retryContended } from '../../core/lib/retry-contended.ts';
-import {
-  type CatalogueEntry,
-  catalogueEntry,
-  type Logged,
-  loggedOf,
-  passedVersion,
-} from '../../core/publication/site/catalogue.ts';
-import { type Counters, takePlace } from '../../core/publication/site/places.ts';
-import type { SiteServices } from './services.ts';
+import type { PublicRelease } from '../../../../contracts/site.ts';
+import { outrun, retryContended } from '../../../lib/retry-contended.ts';
+import { type CatalogueEntry, catalogueEntry, type Logged, loggedOf, passedVersion } from '../catalogue.ts';
+import { type Counters, takePlace } from '../places.ts';
+import type { Placed, SiteServices } from './services.ts';
 
 export interface TakenIn {
   /** The releases that readers have ever seen, with their places. */

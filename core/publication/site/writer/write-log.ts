@@ -1,7 +1,7 @@
-import { siteKeys } from '../../contracts/keys.ts';
-import { catalogueShard } from '../../contracts/site.ts';
-import { outrun, retryContended } from '../../core/lib/retry-contended.ts';
-import { type CatalogueEntry, type CatalogueShard, shardOfEntry } from '../../core/publication/site/catalogue.ts';
+import { siteKeys } from '../../../../contracts/keys.ts';
+import { catalogueShard } from '../../../../contracts/site.ts';
+import { outrun, retryContended } from '../../../lib/retry-contended.ts';
+import { type CatalogueEntry, type CatalogueShard, shardOfEntry } from '../catalogue.ts';
 import type { SiteServices } from './services.ts';
 
 /** A full shard never changes again; the open one is asked for anew each minute. */

@@ -1,13 +1,12 @@
-import type { Placed } from '../../aws/dynamodb/site-table.ts';
-import { workKeys } from '../../contracts/keys.ts';
-import { detected } from '../../contracts/locales.ts';
-import type { PublicRelease } from '../../contracts/site.ts';
-import { outrun, retryContended } from '../../core/lib/retry-contended.ts';
-import { type MonthCards, releasesOn, withReleases } from '../../core/publication/site/month-cards.ts';
-import { type Newest, withNewest } from '../../core/publication/site/newest.ts';
-import type { Counters } from '../../core/publication/site/places.ts';
-import { indexOfShard, lastModified, type SitemapShards, withShards } from '../../core/publication/site/sitemap.ts';
-import type { SiteServices } from './services.ts';
+import { workKeys } from '../../../../contracts/keys.ts';
+import { detected } from '../../../../contracts/locales.ts';
+import type { PublicRelease } from '../../../../contracts/site.ts';
+import { outrun, retryContended } from '../../../lib/retry-contended.ts';
+import { type MonthCards, releasesOn, withReleases } from '../month-cards.ts';
+import { type Newest, withNewest } from '../newest.ts';
+import type { Counters } from '../places.ts';
+import { indexOfShard, lastModified, type SitemapShards, withShards } from '../sitemap.ts';
+import type { Placed, SiteServices } from './services.ts';
 
 /** What lists, feeds and sitemaps are made of, as it is once releases have been taken in. */
 export interface States {

@@ -1,12 +1,11 @@
-import type { Placed } from '../../aws/dynamodb/site-table.ts';
-import { siteKeys, workKeys } from '../../contracts/keys.ts';
-import { monthPage } from '../../core/publication/pages/month-page.ts';
-import { monthsPage } from '../../core/publication/pages/months-page.ts';
-import type { Site } from '../../core/publication/pages/site.ts';
-import { cardsOf, type MonthCards, releasesOn } from '../../core/publication/site/month-cards.ts';
-import { type Counters, neighbours } from '../../core/publication/site/places.ts';
+import { siteKeys, workKeys } from '../../../../contracts/keys.ts';
+import { monthPage } from '../../pages/month-page.ts';
+import { monthsPage } from '../../pages/months-page.ts';
+import type { Site } from '../../pages/site.ts';
+import { cardsOf, type MonthCards, releasesOn } from '../month-cards.ts';
+import { type Counters, neighbours } from '../places.ts';
 import { type Made, made } from './made.ts';
-import type { SiteServices } from './services.ts';
+import type { Placed, SiteServices } from './services.ts';
 import { readState, type States } from './states.ts';
 
 export const html = 'text/html; charset=utf-8';

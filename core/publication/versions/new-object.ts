@@ -1,5 +1,5 @@
-import type { NewObject } from '../../aws/s3/object-store.ts';
-import type { MadeObject } from '../../core/publication/versions/published-object.ts';
+import type { NewObject } from '../../lib/object-store.ts';
+import type { MadeObject } from './published-object.ts';
 
 /** An object as the store takes it, below a folder where its path is relative to one. */
 export function newObject(

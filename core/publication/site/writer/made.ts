@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { NewObject, ObjectStore } from '../../aws/s3/object-store.ts';
-import { outrun, retryContended } from '../../core/lib/retry-contended.ts';
+import type { NewObject, ObjectStore } from '../../../lib/object-store.ts';
+import { outrun, retryContended } from '../../../lib/retry-contended.ts';
 
 /** An object that is made of a state, and how far that state had come. */
 export interface Made extends NewObject {

@@ -1,10 +1,10 @@
-import { siteKeys } from '../../contracts/keys.ts';
-import { listPage } from '../../core/publication/pages/list-page.ts';
-import type { Site } from '../../core/publication/pages/site.ts';
-import { atomFeed } from '../../core/publication/site/atom.ts';
-import { jsonFeed } from '../../core/publication/site/json-feed.ts';
-import { cardsOf } from '../../core/publication/site/month-cards.ts';
-import { feedTexts, firstPage } from '../../core/publication/site/newest.ts';
+import { siteKeys } from '../../../../contracts/keys.ts';
+import { listPage } from '../../pages/list-page.ts';
+import type { Site } from '../../pages/site.ts';
+import { atomFeed } from '../atom.ts';
+import { jsonFeed } from '../json-feed.ts';
+import { cardsOf } from '../month-cards.ts';
+import { feedTexts, firstPage } from '../newest.ts';
 import { type Made, made } from './made.ts';
 import { html, monthsNewestFirst } from './months.ts';
 import type { States } from './states.ts';

@@ -1,9 +1,8 @@
-import type { Placed } from '../../aws/dynamodb/site-table.ts';
-import { siteKeys } from '../../contracts/keys.ts';
-import { releasesOn } from '../../core/publication/site/month-cards.ts';
-import { indexOfShard, robots, shardsPerIndex, sitemap, sitemapIndex } from '../../core/publication/site/sitemap.ts';
+import { siteKeys } from '../../../../contracts/keys.ts';
+import { releasesOn } from '../month-cards.ts';
+import { indexOfShard, robots, shardsPerIndex, sitemap, sitemapIndex } from '../sitemap.ts';
 import { type Made, made } from './made.ts';
-import type { SiteServices } from './services.ts';
+import type { Placed, SiteServices } from './services.ts';
 import type { States } from './states.ts';
 
 const xml = 'application/xml; charset=utf-8';

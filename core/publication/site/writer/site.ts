@@ -1,7 +1,7 @@
-import { siteKeys } from '../../contracts/keys.ts';
-import { runWorkers } from '../../core/lib/run-workers.ts';
-import { stylesheetKey } from '../../core/publication/pages/stylesheet.ts';
-import { catalogueIndex } from '../../core/publication/site/catalogue.ts';
+import { siteKeys } from '../../../../contracts/keys.ts';
+import { runWorkers } from '../../../lib/run-workers.ts';
+import { stylesheetKey } from '../../pages/stylesheet.ts';
+import { catalogueIndex } from '../catalogue.ts';
 import { fixedObjects } from './fixed.ts';
 import { listsAndFeeds } from './lists.ts';
 import { type Made, made, writeMade } from './made.ts';

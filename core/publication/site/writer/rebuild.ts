@@ -1,6 +1,6 @@
-import { siteKeys } from '../../contracts/keys.ts';
-import { catalogueShard } from '../../contracts/site.ts';
-import { type CatalogueShard, shardOfEntry } from '../../core/publication/site/catalogue.ts';
+import { siteKeys } from '../../../../contracts/keys.ts';
+import { catalogueShard } from '../../../../contracts/site.ts';
+import { type CatalogueShard, shardOfEntry } from '../catalogue.ts';
 import type { SiteServices } from './services.ts';
 import { siteWriter } from './site.ts';
 import { writeLog } from './write-log.ts';

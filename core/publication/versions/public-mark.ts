@@ -1,4 +1,4 @@
-import type { Mark } from '../../aws/s3/object-store.ts';
+import type { Mark } from '../../lib/object-store.ts';
 
 /**
  * Object metadata of what moves with a release: the `tick` of the public record that it shows. Versions
