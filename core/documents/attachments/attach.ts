@@ -4,13 +4,13 @@ import { type AttachmentFolder, lastingAddress } from './folder.ts';
 import { htmlReferences } from './html-references.ts';
 import { references, withAddresses } from './references.ts';
 
-/** A text with its attachments where a version has them. One that points to none is as it was, to the byte. */
+/** Points a text at its version's attachments. Returns a text without such references unchanged, to the byte. */
 export function attached(text: string, format: FormatName, folder: AttachmentFolder | undefined): string {
   if (folder === undefined || folder.isEmpty) return text;
   return withAddresses(text, references(text, format), folder.addressOf);
 }
 
-/** A page's body with the attachments of its version at their lasting addresses. */
+/** Points a page's body at the lasting addresses of its version's attachments. */
 export function lastingBody(
   body: string,
   version: { slug: string; version: number; names: ReadonlySet<string> },
@@ -19,10 +19,10 @@ export function lastingBody(
   return withAddresses(body, htmlReferences(body), (address) => lastingAddress(address, version));
 }
 
-/** Names that a warning says; more are only counted. */
+/** Names listed in a warning; further ones are only counted. */
 const named = 5;
 
-/** What a text points to that is not there, and images that say nothing to who cannot see them. */
+/** Warns of references to files that are missing, and of images without alternative text. */
 export function referenceWarnings(text: string, format: FormatName, folder: AttachmentFolder): Warning[] {
   if (!/!\[|<img|\.files|%2Efiles/i.test(text)) return [];
   const { places, images } = references(text, format);

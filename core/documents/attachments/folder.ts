@@ -1,27 +1,27 @@
 import { publishKeys, strictUrlPath } from '../../../contracts/keys.ts';
 import { findLocale } from '../../../contracts/locales.ts';
 
-/** Where documents and pages of a version have its attachments, seen from a language's folder. */
+/** Path from a language's folder to a version's attachments, for documents and pages. */
 const inVersion = '../assets/';
 
-/** An address as it is written, taken apart. */
+/** A written address, parsed. */
 interface Pointer {
-  /** In the folder. */
+  /** Name within the folder. */
   name: string;
   /** A query or a fragment, with its sign. */
   suffix: string;
 }
 
-/** The attachments of a release as one language has them. */
+/** The attachments of a release, as seen from one language. */
 export interface AttachmentFolder {
-  /** As it stands beside the source: `report.files`. */
+  /** The folder's name beside the source: `report.files`. */
   name: string;
   isEmpty: boolean;
   /** Where an address leads in a version; undefined where it is none of an attachment that is there. */
   addressOf(written: string): string | undefined;
-  /** What an address names that lies in the folder and is not there. */
+  /** Returns the name of an address in the folder whose file is missing. */
   missing(written: string): string | undefined;
-  /** An address as an editor knows it: as the file is called in the folder. */
+  /** Returns an address as an editor knows it: the file's name in the folder. */
   said(written: string): string;
 }
 
@@ -50,7 +50,7 @@ export function attachmentFolder(slug: string, names: Iterable<string>, language
   };
 }
 
-/** An address in a version's page as it is from anywhere on the site. */
+/** Converts an address in a version's page to one that works anywhere on the site. */
 export function lastingAddress(
   written: string,
   { slug, version, names }: { slug: string; version: number; names: ReadonlySet<string> },
@@ -61,7 +61,7 @@ export function lastingAddress(
   return `/${strictUrlPath(key)}${pointer.suffix}`;
 }
 
-/** The attachments that stand for another one in this language: `chart.fr.png` for `chart.png`. */
+/** Finds the attachments that replace another one in this language: `chart.fr.png` for `chart.png`. */
 function replacements(names: Iterable<string>, language: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const name of names) {
@@ -71,7 +71,7 @@ function replacements(names: Iterable<string>, language: string): Map<string, st
   return found;
 }
 
-/** What a name with a language before its extension says. */
+/** Reads a name with a language before its extension. */
 export function suffixOf(name: string): { language: string; replaces: string } | undefined {
   const [, stem, suffix, extension] = /^(.*[^/.])\.([^./]+)(\.[^./]+)$/s.exec(name) ?? [];
   const language = suffix === undefined ? undefined : findLocale(suffix)?.tag;
@@ -92,6 +92,6 @@ function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
-    return path; // a per cent sign that stands for itself
+    return path; // a literal per cent sign
   }
 }

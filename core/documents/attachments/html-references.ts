@@ -8,7 +8,7 @@ import { noReferences, type Place, type References } from './reference.ts';
 const addresses = ['href', 'src', 'poster', 'data', 'longdesc'];
 const sets = ['srcset', 'imagesrcset'];
 
-/** What a page makes of the addresses of an element: `srcset` is always of an image, and `poster` too. */
+/** How a page uses the addresses of an element: `srcset` and `poster` are always of an image. */
 const uses: ReadonlyMap<string, Place['use']> = new Map([
   ['a', 'link'],
   ['img', 'image'],
@@ -18,10 +18,10 @@ const uses: ReadonlyMap<string, Place['use']> = new Map([
   ['track', 'recording'],
 ]);
 
-/** @param offset of the markup in the text that it stands in. */
+/** @param offset of the markup in the text around it. */
 export function htmlReferences(html: string, offset = 0): References {
   const found = noReferences();
-  /** A page takes nothing of the head; a drawing, a form and a button are one, with all that they are made of. */
+  /** The element whose content a page drops as one: the head, a drawing, a form or a button. */
   let apart: string | undefined;
   readTokens(html, (token) => {
     if (token.type === 'end' && token.name === apart) apart = undefined;
@@ -36,17 +36,17 @@ export function htmlReferences(html: string, offset = 0): References {
     if (/^(?:head|svg|form|button)$/.test(token.name) && !token.tag.selfClosing) apart ??= token.name;
     if (token.name === 'body') apart = undefined;
     if (token.name !== 'img') return;
-    // An empty text says that the image is there for the eye alone.
+    // An empty `alt` marks the image as decoration.
     const described = attribute(token.tag, 'alt') !== undefined;
     found.images.push({ address: attribute(token.tag, 'src') ?? '', described });
   });
   return found;
 }
 
-/** What a reader of the page misses of an element. */
+/** Returns the kind of an element that readers of the page miss. */
 function missedOf({ name, tag }: TagToken): NotShown | undefined {
   if (isTaskBox(name, (each) => attribute(tag, each))) return undefined;
-  // Data for search engines is nothing to read, nor is a sign for the eye alone.
+  // Readers do not miss data for search engines or decorative signs.
   if (name === 'script' && /json|template|html/.test(attribute(tag, 'type') ?? '')) return undefined;
   if (name === 'svg' && attribute(tag, 'aria-hidden') === 'true') return undefined;
   if (name === 'input' && attribute(tag, 'type') === 'hidden') return undefined;

@@ -6,15 +6,15 @@ import { headingId } from '../formats/markdown/heading-id.ts';
 import { htmlReferences } from './html-references.ts';
 import { noReferences, type References } from './reference.ts';
 
-/** A definition does not say what it is used for. */
+/** A definition does not tell what it is used for, so guess from its address. */
 const looksLikeImage = /^data:image|\.(?:png|jpe?g|gif|webp|avif|svg|bmp)(?:[?#]|$)/i;
 
-/** Links, images and definitions of a Markdown text, and what the HTML in it points to. */
+/** Finds links, images and definitions of a Markdown text, and the references in its HTML. */
 export function markdownReferences(text: string): References {
   const mark = text.startsWith('\ufeff') ? 1 : 0;
   const start = mark + (frontMatter(text.slice(mark))?.end ?? 0);
   const body = text.slice(start);
-  // micromark takes a byte order mark for no text and does not count it.
+  // micromark skips a byte order mark and does not count it.
   const offset = body.startsWith('\ufeff') ? start + 1 : start;
   const found = noReferences();
   const images: { described: boolean; address: string }[] = [];
@@ -46,7 +46,7 @@ export function markdownReferences(text: string): References {
         const image = type === 'resourceDestinationString' ? images.at(-1) : undefined;
         if (image?.address === '') image.address = address;
         const isImage = type.startsWith('definition') ? looksLikeImage.test(address) : image !== undefined;
-        // What an address is changed to is percent-encoded: nothing in it needs an escape here.
+        // The new address is percent-encoded: it needs no escapes here.
         found.places.push({
           range,
           addresses: [address],

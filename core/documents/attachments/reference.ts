@@ -5,23 +5,23 @@ import type { NotShown } from '../formats/html/not-shown.ts';
 export interface Place {
   range: Range;
   addresses: string[];
-  /** What a page makes of them; absent where a page has nothing of the kind, such as a style sheet. */
+  /** How a page uses them; absent if it does not, as with a style sheet. */
   use?: 'link' | 'image' | 'recording';
-  /** What stands there once each address is changed. */
+  /** Returns the place's text with each address changed. */
   write(change: (address: string) => string): string;
 }
 interface Image {
   address: string;
-  /** Whether it says what there is to see. */
+  /** Whether it has alternative text. */
   described: boolean;
 }
-/** What a text points to, in its order. */
+/** The references of a text, in order. */
 export interface References {
   places: Place[];
   images: Image[];
-  /** The names that its HTML gives to places, which links within it lead to. */
+  /** Anchors in its HTML, which links within it lead to. */
   ids: Set<string>;
-  /** The elements of its HTML that no page shows. */
+  /** The elements of its HTML that a page does not show. */
   notShown: { what: NotShown; at: number }[];
 }
 /** References to begin with. */

@@ -3,7 +3,7 @@ import { htmlReferences } from './html-references.ts';
 import { markdownReferences } from './markdown-references.ts';
 import { noReferences, type References } from './reference.ts';
 
-/** The formats whose texts point to files; a Word document brings its own. */
+/** The formats whose texts point to files; a Word document contains its own. */
 const readers: Partial<Record<FormatName, (text: string) => References>> = {
   markdown: markdownReferences,
   html: htmlReferences,
@@ -13,7 +13,7 @@ export function references(text: string, format: FormatName): References {
   return readers[format]?.(text) ?? noReferences();
 }
 
-/** The text with its addresses changed; all else of it is as it was, to the byte. */
+/** Changes a text's addresses; all other bytes stay. */
 export function withAddresses(
   text: string,
   { places }: References,

@@ -4,11 +4,11 @@ import { frontMatter } from '../formats/markdown/front-matter.ts';
 import { authorsComments } from './published-comments.ts';
 
 /**
- * A text without what its authors said to each other. Marks for tools stay.
+ * Removes the comments that authors wrote to each other from a text; keeps marks for tools.
  *
- * Lines stay as many as they are, so that a line that a report names is the line in the author's file.
- * Where taking a comment out could make its neighbours something else (one paragraph of two, a link of a
- * label and a bracket), its marks stay, with nothing between them.
+ * Keeps the number of lines, so that a line named in a report is the line in the author's file. If removing a comment
+ * could change its neighbours (two paragraphs into one, a label and a bracket into a link), keeps the comment's marks,
+ * with nothing between them.
  */
 export function dropComments(text: string, format: FormatName): string {
   const top = (format === 'markdown' && frontMatter(text)?.end) || 0;
@@ -16,7 +16,7 @@ export function dropComments(text: string, format: FormatName): string {
   let done = 0;
   for (const comment of authorsComments(text, format)) {
     const { start, end, put } = cut(text, comment, top);
-    if (start < done) continue; // inside of what has gone
+    if (start < done) continue; // inside a comment removed before
     result += text.slice(done, start) + put;
     done = end;
   }
@@ -38,7 +38,7 @@ function cut(text: string, comment: Comment, top: number): Cut {
   const after = text.slice(end, lineEnd);
   const breaks = text.slice(start, end).replace(/[^\r\n]/g, '');
   if (before.trim() === '' && after.trim() === '') {
-    // In Markdown a blank line parts paragraphs and loosens lists: only where there is one already.
+    // In Markdown a blank line separates paragraphs and loosens lists: leave one only where there already is one.
     const isFree = comment.kind === 'markup' || comment.kind === 'yaml';
     if (isFree || (before === '' && standsApart(text.slice(top, lineStart), text.slice(lineEnd)))) {
       return { start: lineStart, end: lineEnd, put: breaks };
@@ -50,10 +50,10 @@ function cut(text: string, comment: Comment, top: number): Cut {
   return { ...comment.inner, put: emptied(text.slice(comment.inner.start, comment.inner.end)) };
 }
 
-/** What makes a line of Markdown a heading, a quote or an item of a list, where nothing else stands before it. */
+/** Characters that make a line of Markdown a heading, a quote or an item of a list, if nothing else precedes them. */
 const blockMarks = /^[-+*#>=~:|\d.)\s]*$/;
 
-/** Whether what stands around may close up: spaces, letters and ends of sentences mean nothing beside each other. */
+/** Whether the text around a comment may close up: neither side is Markdown syntax, and white space separates them. */
 function mayClose(before: string, after: string, { kind }: Comment): boolean {
   if (kind === 'markup' || kind === 'yaml') return true;
   if (kind !== 'inline' || blockMarks.test(before) || /[#|\\]\s*$/.test(before)) return false;
@@ -61,7 +61,7 @@ function mayClose(before: string, after: string, { kind }: Comment): boolean {
   return /[\s\p{L}\p{N}.,;:?”’»]$/u.test(before) && /^(?:$|[\s\p{L}\p{N}.,;:?])/u.test(after);
 }
 
-/** Whether blank lines, or nothing, are above and below. */
+/** Whether blank lines, or no lines, are above and below. */
 function standsApart(textAbove: string, textBelow: string): boolean {
   const above = textAbove.slice(-200).replace(/(?:\r\n|\n|\r)$/, '');
   const below = textBelow.slice(0, 200).replace(/^(?:\r\n|\n|\r)/, '');
@@ -69,8 +69,8 @@ function standsApart(textAbove: string, textBelow: string): boolean {
 }
 
 /**
- * The lines of a comment without their words: with the marks of quotes that they begin with, and none of
- * them blank that was not, since a blank line ends a paragraph.
+ * Empties the lines of a comment but for the quote marks that they begin with. Does not make a line blank that was
+ * not: a blank line ends a paragraph.
  */
 function emptied(inner: string): string {
   const [first = '', ...lines] = inner.split(/(?<=\r\n|\n|\r(?!\n))/);

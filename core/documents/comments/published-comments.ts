@@ -6,13 +6,13 @@ import type { Comment } from '../formats/format.ts';
 import { readers } from '../formats/readers.ts';
 import { isToolMark } from './tool-marks.ts';
 
-/** Characters of a comment that a warning shows: enough to find it by, too few to repeat it. */
+/** Characters of a comment shown in a warning: enough to find it, too few to repeat it. */
 const shown = 60;
 
-/** Warnings of one upload; further comments are counted. A page that a program wrote may have thousands. */
+/** Warnings of one upload; further comments are counted. A generated page may have thousands. */
 const mostWarnings = 20;
 
-/** The comments of a text that a person wrote: those with words in them that are no mark for a tool. */
+/** Returns the comments written by a person: those with words that are not a mark for a tool. */
 export function authorsComments(text: string, format: FormatName): Comment[] {
   return (readers[format].comments?.(text) ?? []).filter(({ inner }) => {
     const said = text.slice(inner.start, inner.end).trim();
@@ -20,7 +20,7 @@ export function authorsComments(text: string, format: FormatName): Comment[] {
   });
 }
 
-/** A warning for each comment that goes public with the document. */
+/** Warns of each comment that becomes public with the document. */
 export function commentWarnings(text: string, format: FormatName): Warning[] {
   const comments = authorsComments(text, format);
   const lineAt = lineNumbers(text);

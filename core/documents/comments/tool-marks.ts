@@ -1,7 +1,7 @@
 /**
- * Comments that programs read: their authors put them there for a tool and know that they are public.
- * Each expression is held against the whole comment, without its marks and the space around it, so that
- * a sentence that only begins like one of these is still a comment of a person.
+ * Comments that programs read: their authors put them there for a tool and know that they are public. Each expression
+ * must match the whole comment, without its delimiters and the space around it, so that a person's sentence that only
+ * begins like a mark still counts as a comment.
  */
 const toolMarks: readonly { tool: string; mark: RegExp }[] = [
   { tool: 'WordPress, Hugo, Hexo, Jekyll, Material for MkDocs: the end of the excerpt', mark: /^more$/i },
@@ -86,7 +86,7 @@ const toolMarks: readonly { tool: string; mark: RegExp }[] = [
   { tool: 'licence scanners', mark: /^SPDX-[\w-]+:\s[\w.()+\s-]*$/i },
 ];
 
-/** Whether a comment is there for a program. */
+/** Whether a comment is meant for a program. */
 export function isToolMark(text: string): boolean {
   return toolMarks.some(({ mark }) => mark.test(text));
 }

@@ -11,9 +11,9 @@ export interface InDocument {
 }
 
 /**
- * A rendition's text with what it is said inside it, where its format has a place for that.
+ * Adds disclosure to a rendition's text, if its format has a place for it.
  *
- * @param text as it was rendered, its byte order mark included.
+ * @param text as rendered, its byte order mark included.
  * @param language canonical tag of the rendition.
  */
 export function disclosed(

@@ -1,9 +1,9 @@
 import type { Origin } from '../../../contracts/manifest.ts';
 
-/** What a machine's rendition says it is. */
+/** What a machine's rendition discloses about its origin. */
 export interface Disclosure {
   origin: 'machine' | 'mixed';
-  /** The engine that made most of it; absent where there was nothing to translate. */
+  /** The engine that translated most of it; absent if there was nothing to translate. */
   engine?: string;
   /** The language and what it was transformed from: `fr-t-en-t0-und` (RFC 6497; `t0` is machine translation, by an engine that has no code). */
   languageTag: string;
@@ -19,7 +19,7 @@ const digitalSourceTypes = {
 } as const;
 
 /**
- * Only machines' texts, and those that they had a part in, have something to disclose.
+ * Only machine and mixed translations have something to disclose.
  *
  * @param source canonical tag of the source's language.
  */
@@ -36,7 +36,7 @@ export function disclosureOf(
   };
 }
 
-/** The same as names and values, as pages and documents carry it. */
+/** The disclosure as names and values, for pages and documents. */
 export function disclosureFields({ origin, engine, languageTag, digitalSourceType }: Disclosure): [string, string][] {
   return [
     ['translation-origin', origin],

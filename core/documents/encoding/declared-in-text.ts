@@ -1,7 +1,10 @@
 import type { FormatName } from '../../../contracts/document.ts';
 import { isWide } from './is-wide.ts';
 
-/** Browsers look for `<meta charset>` in this many bytes (HTML standard: prescan a byte stream); front matter is as short. */
+/**
+ * Browsers look for `<meta charset>` in this many bytes (HTML standard: prescan a byte stream); front matter is as
+ * short.
+ */
 const prescanBytes = 1024;
 
 const patterns: Record<FormatName, RegExp | undefined> = {
@@ -14,10 +17,10 @@ const patterns: Record<FormatName, RegExp | undefined> = {
   docx: undefined,
 };
 
-/** The encoding that the text itself declares in plain ASCII: front matter `charset`, or HTML's `<meta>`. */
+/** Reads the encoding that the text itself declares in plain ASCII: front matter `charset`, or HTML's `<meta>`. */
 export function declaredInText(bytes: Uint8Array, format: FormatName): string | undefined {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, prescanBytes));
   const label = patterns[format]?.exec(start)?.[1];
-  // Who reads the declaration as ASCII knows that it is wrong (HTML standard: prescan a byte stream).
+  // A declaration that reads as ASCII cannot be UTF-16 (HTML standard: prescan a byte stream).
   return label !== undefined && isWide(label) ? 'utf-8' : label;
 }

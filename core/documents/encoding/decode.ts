@@ -7,21 +7,21 @@ import { isWide } from './is-wide.ts';
 
 export interface Decoded {
   text: string;
-  /** Whether the bytes began with a byte order mark, which `text` lacks. */
+  /** Whether the bytes began with a byte order mark, which is not in `text`. */
   bom: boolean;
 }
 
-/** What says how the bytes are encoded, most trusted first; `undefined` where it says nothing. */
+/** Declarations of the bytes' encoding, the most trusted first; undefined if not declared. */
 export interface Declarations {
   /** The option `charset` from object metadata. */
   option?: string | undefined;
-  /** `charset` of the content type. */
+  /** The content type's `charset`. */
   contentType?: string | undefined;
 }
 
 /**
- * The text of an upload. A byte order mark says what it says; then what is declared holds; what is
- * undeclared must be UTF-8, because a guess that is wrong would be published in every language.
+ * Decodes an upload: by its byte order mark, else by what is declared, else as UTF-8, without guessing, because a
+ * wrong guess would be published in every language.
  *
  * @throws Rejection `NotText`, `UnknownCharset`, `InvalidEncoding`, `UnknownEncoding`, `EmptyDocument`
  */
@@ -30,7 +30,7 @@ export function decode(bytes: Uint8Array, format: FormatName, declared: Declarat
   const label = mark ?? declared.option ?? declared.contentType ?? declaredInText(bytes, format);
   if (mark === undefined && !isWide(label ?? '') && bytes.subarray(0, 65_536).includes(0)) throw binary();
   const text = label === undefined ? decodeUndeclared(bytes, key) : decodeDeclared(bytes, label);
-  if (text.includes('\0')) throw binary(); // further on, or UTF-32, whose mark begins like UTF-16's
+  if (text.includes('\0')) throw binary(); // NUL later in the file, or UTF-32, whose mark begins like UTF-16's
   if (/^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(text))
     throw new Rejection('EmptyDocument', 'The file holds no text.');
   return { text, bom: mark !== undefined };

@@ -4,32 +4,32 @@ import type { JsonPath } from './json/paths.ts';
 /** A unit before `parseDocument` numbers it; parsers need not report units in order. */
 export type DraftUnit = Omit<Unit, 'id'>;
 
-/** What an editor may say of how a text is read. */
+/** Editor's options for reading a text. */
 interface ReadOptions {
-  /** Where a JSON file's texts are; all that look like prose where it is not said. */
+  /** Where a JSON file's texts are; by default, all values that look like prose. */
   jsonPaths?: readonly JsonPath[] | undefined;
 }
 
-/** What a format reads off a text. */
+/** The result of reading a text in its format. */
 export interface Parsed {
   units: DraftUnit[];
-  /** The title that the format itself marks, by the unit (one of `units`) that holds it. */
+  /** The title that the format itself marks, by its unit (one of `units`). */
   title?: { unit: DraftUnit; from: Title['from'] };
-  /** How units look, for a format that marks headings; a headline is looked for among them. */
+  /** Looks of units, for a format that marks headings: helps to find the headline. */
   look?: Look<DraftUnit>;
 }
 
-/** What tells a headline from other text, by unit. */
+/** Looks that tell a headline from other text, by unit. */
 export interface Look<U> {
   /** Headings by rank: 0 is marked as the document's own title, 1 is a heading of the first level. */
   ranks: ReadonlyMap<U, number>;
-  /** What is bold throughout, as headlines are that nobody marked. */
+  /** Units that are bold throughout, as headlines often are that are not marked as one. */
   bold: ReadonlySet<U>;
-  /** What stands beside the text: navigation, footers, text boxes. */
+  /** Units beside the text: navigation, footers, text boxes. */
   aside: ReadonlySet<U>;
 }
 
-/** The language that a rendition is in, as its markup declares it. */
+/** A rendition's language, as its markup declares it. */
 export interface Locale {
   /** BCP 47, for `lang`. */
   lang: string;
@@ -38,50 +38,49 @@ export interface Locale {
   source: string;
 }
 
-/** What a machine's rendition says of itself, inside its document. */
+/** A machine's statement about its rendition, inside the document. */
 export interface Statement {
-  /** For programs. Names hold letters and hyphens alone. */
+  /** For programs. Names hold only letters and hyphens. */
   fields: readonly (readonly [name: string, value: string])[];
   /** A sentence for readers, on one line. */
   line?: string;
-  /** Of the rendition, as in `Locale`. */
+  /** The rendition's language, as in `Locale`. */
   lang: string;
   dir: 'ltr' | 'rtl';
 }
 
-/** A change of the source: what stands at `range` gives way to `text`. */
+/** A change of the source: replaces the text at `range` by `text`. */
 export interface Splice {
   range: Range;
   text: string;
 }
 
-/** What a writer may ask of the document that it writes into. */
+/** A writer's view of the document that it writes into. */
 export interface Place {
   source: string;
   /** The source's text at a range, with the translations of the units inside it (an image's `alt`, say) applied. */
   copy(range: Range): string;
 }
 
-/** What an author wrote for other authors, which no reader sees and everybody can read who opens the document. */
+/** A comment between authors: hidden from readers, but anyone who opens the document can read it. */
 export interface Comment {
-  /** With its marks. */
+  /** With its delimiters. */
   range: Range;
-  /** What it says. */
+  /** Without its delimiters. */
   inner: Range;
   /** Of HTML (`markup`); of Markdown, in a line of text (`inline`) or between blocks (`block`); of YAML. */
   kind: 'markup' | 'inline' | 'block' | 'yaml';
 }
 
-/** What an editor's options say about unpacking. */
+/** Editor's options for unpacking. */
 export interface UnpackOptions {
   /** Whether tracked changes, comments and hidden text may be in the document. */
   allowHidden?: boolean;
 }
 
 /**
- * A document format: what it is called, and how its uploads are recognised. How it is read and written
- * stands apart from this and from each other, so that no function carries what it never runs: reading
- * is ingest's, writing is translate's.
+ * A document format: its name, and how its uploads are recognised. Reading and writing are separate from it and from
+ * each other, so that a function does not bundle code that it never runs: ingest reads, translate writes.
  */
 export interface Format {
   name: FormatName;
@@ -92,42 +91,51 @@ export interface Format {
   /** Media types of uploads that are read as this format. */
   contentTypes: readonly string[];
   /**
-   * Present where files are archives. A document's text, which units and splices are places in, is made
-   * of the parts that are read (`Reader.unpack`); the archive itself goes along with the document, and
-   * only changed parts of it are packed anew (`Writer.pack`).
+   * Present if files are archives. A document's text, which the ranges of units and splices refer to, consists of the
+   * parts that are read (`Reader.unpack`); the archive itself stays with the document, and only its changed parts are
+   * packed again (`Writer.pack`).
    */
   container?: {
-    /** Bytes that an upload may have. */
+    /** The largest upload. */
     maxBytes: number;
   };
 }
 
-/** How a format's texts are found. */
+/** Reads texts of a format. */
 export interface Reader {
   /**
-   * Of a container: its parts as one text.
+   * Unpacks a container's parts into one text.
    *
    * @throws Rejection `UnreadableDocument`, `HiddenContent`, `TooLarge`, `TooDeeplyNested`
    */
   unpack?(bytes: Uint8Array, options?: UnpackOptions): string;
-  /** Of a container: the pictures in it that a page shows. */
+  /** Extracts a container's pictures that a page shows. */
   pictures?(bytes: Uint8Array, text: string): Picture[];
-  /** @throws Rejection `TooDeeplyNested`, `TooDense`, `InvalidJson`, `InvalidOption`; `EmptyDocument` where a format can tell */
+  /**
+   * @throws Rejection `TooDeeplyNested`, `TooDense`, `InvalidJson`, `InvalidOption`; `EmptyDocument` if the format can
+   * tell
+   */
   parse(text: string, options?: ReadOptions): Parsed;
-  /** The comments of a text, in order; absent where a format has none. */
+  /** Returns the comments of a text, in order; absent if the format does not have comments. */
   comments?(text: string): Comment[];
 }
 
-/** How a translated text is written so that it means itself in a format. */
+/** Writes translated text, escaped so that the format reads it back as the same text. */
 export interface Writer {
-  /** The source form of a translated unit: what replaces `unit.range`. Never holds a raw line break that the unit did not. */
+  /**
+   * Returns a translated unit's source form, which replaces `unit.range`. Never adds a raw line break that the unit
+   * did not have.
+   */
   write(unit: Unit, parts: readonly Part[], place: Place): string;
-  /** Changes between units that follow from how these read in the rendition, which `place.copy` tells; none where none changed. */
+  /**
+   * Returns changes between units that depend on their translations, which `place.copy` returns; empty if none
+   * changed.
+   */
   arrange?(place: Place, units: readonly Unit[]): Splice[];
-  /** Changes that declare the rendition's language, direction and encoding (always UTF-8). */
+  /** Returns changes that declare the rendition's language, direction and encoding (always UTF-8). */
   localise?(text: string, locale: Locale): Splice[];
-  /** Changes that put a statement into a rendition's text, without its byte order mark. */
+  /** Returns changes that put a statement into a rendition's text, without its byte order mark. */
   disclose?(text: string, statement: Statement): Splice[];
-  /** Of a container: the archive with what differs between its text and the rendition's. Equal input gives equal bytes. */
+  /** Packs a container with the parts in which the rendition's text differs. Equal input gives equal bytes. */
   pack?(bytes: Uint8Array, text: string, rendition: string): Uint8Array;
 }

@@ -7,15 +7,15 @@ import { markdown } from './markdown/index.ts';
 import { srt, vtt } from './subtitles/index.ts';
 import { text } from './text/index.ts';
 
-/** Every format that is read (`readers.ts`) and written (`writers.ts`). */
+/** Every format, for reading (`readers.ts`) and writing (`writers.ts`). */
 export const formats: Readonly<Record<FormatName, Format>> = { text, markdown, html, docx, srt, vtt, json };
 
-/** Extensions, lower case and without the dot, by the format that they are read as. */
+/** The format of each extension, lower case and without the dot. */
 export const extensionFormats: ReadonlyMap<string, FormatName> = new Map(
   Object.values(formats).flatMap(({ name, extensions }) => extensions.map((extension) => [extension, name] as const)),
 );
 
-/** The format of a content type, whose parameters are ignored. */
+/** Returns the format of a content type, ignoring its parameters. */
 export function formatOfContentType(contentType: string | undefined): FormatName | undefined {
   const mediaType = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
   return Object.values(formats).find(({ contentTypes }) => contentTypes.includes(mediaType))?.name;

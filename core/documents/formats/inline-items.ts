@@ -1,6 +1,6 @@
 import type { Markup } from '../../../contracts/document.ts';
 
-/** What a unit is made of, with its place, as `Inline` collects it. */
+/** An item of a unit's content, with its place, as collected by `Inline`. */
 export type Item =
   | { type: 'text'; value: string; start: number; end: number }
   | { type: 'open'; name: string; start: number; end: number; close?: Item }

@@ -8,7 +8,7 @@ import { type Item, isBlankText } from './inline-items.ts';
 import { linesOfItems } from './lines-of-items.ts';
 import { isShortLine } from './parted-lines.ts';
 
-/** A stretch of decoded text and where it stands in the source. */
+/** A stretch of decoded text and its place in the source. */
 interface Run {
   value: string;
   start: number;
@@ -26,9 +26,9 @@ interface InlineOptions {
 }
 
 /**
- * Collects the content of one unit as a parser meets it: text, markup that opens and closes, things
- * that are kept whole. Markup that does not pair up (misnested, never closed) becomes a placeholder,
- * so nothing is lost and nothing has to be well formed.
+ * Collects the content of one unit in a parser's order: text, markup that opens and closes, things kept whole. Markup
+ * that does not pair up (misnested, never closed) becomes a placeholder, so that nothing is lost and the source need
+ * not be well formed.
  */
 export class Inline {
   readonly #items: Item[] = [];
@@ -40,10 +40,9 @@ export class Inline {
   #letters = false;
 
   /**
-   * @param write writes a text so that it means itself in the format; used where a protected span
-   *   has no source of its own.
+   * @param write escapes a text for the format; used if a protected span does not have a source.
    * @param collapse whether runs of white space are one space, as in markup.
-   * @param outside whether markup of that name stays outside of the unit where it is around all of it.
+   * @param outside whether markup of that name stays outside the unit if it is around all of it.
    */
   constructor(write: (text: string) => string, { collapse, outside = () => false }: InlineOptions) {
     this.#write = write;
@@ -51,7 +50,7 @@ export class Inline {
     this.#outside = outside;
   }
 
-  /** Tags that wait for their end. */
+  /** The number of open tags. */
   get depth(): number {
     return this.#open.length;
   }
@@ -71,9 +70,9 @@ export class Inline {
     this.#openByName.set(name, (this.#openByName.get(name) ?? 0) + 1);
   }
 
-  /** Ends the innermost open markup of that name; what was opened inside it and never closed is left unpaired. */
+  /** Ends the innermost open markup of that name; markup opened inside it and never closed stays unpaired. */
   close(name: string, range: Range, source: Markup = range): void {
-    // Asked first, so that stray end tags cost nothing however much is open.
+    // Checked first, so that stray end tags cost nothing, even with many open tags.
     if (!this.#openByName.get(name)) {
       this.placeholder(range, { source });
       return;
@@ -92,17 +91,20 @@ export class Inline {
     this.#items.push({ type: 'placeholder', ...range, source, ...(text === undefined ? {} : { text }) });
   }
 
-  /** A line break that the author made, which may part texts of their own. */
+  /** Adds the author's line break, which may divide separate texts. */
   lineBreak(range: Range): void {
     this.#items.push({ type: 'placeholder', ...range, source: range, text: ' ', isBreak: true });
   }
 
-  /** The unit's range and parts, or nothing where there is no letter to translate. */
+  /** Returns the unit's range and parts; undefined if it has no letters to translate. */
   finish(): Content | undefined {
     return this.#letters ? this.#content(this.#items) : undefined;
   }
 
-  /** The same of each text that line breaks part, in order. A paragraph's short lines are lines. */
+  /**
+   * Returns each text between line breaks as `finish` does, in order. Short lines of a paragraph are of the kind
+   * `line`.
+   */
   finishLines(kind: UnitKind): (Content & { kind: UnitKind })[] {
     if (!this.#letters) return [];
     const texts = linesOfItems(this.#items);
@@ -124,7 +126,7 @@ export class Inline {
     return { range: { start: first.start, end: last.end }, parts };
   }
 
-  /** White space at the ends of a unit stays outside of it. */
+  /** Leaves white space at the ends outside of the unit. */
   #trimmed(all: readonly Item[]): Item[] {
     let from = 0;
     let to = all.length;
@@ -196,7 +198,7 @@ export class Inline {
     return parts;
   }
 
-  /** Adds a stretch of text, with what is protected in it set apart; returns the last id used. */
+  /** Adds a stretch of text, with protected spans as placeholders; returns the last id used. */
   #pushText(runs: readonly Run[], parts: Part[], lastId: number): number {
     const text = runs.map((run) => run.value).join('');
     let id = lastId;
@@ -216,7 +218,7 @@ export class Inline {
   }
 }
 
-/** Whether decoding left the text as it stands in the source, so that places in it can be told. */
+/** Whether decoding did not change the text's length, so that positions within it map to the source. */
 function exact(run: Run): boolean {
   return run.value.length === run.end - run.start;
 }
@@ -235,7 +237,7 @@ function* collapsed(item: Run): Generator<Run> {
   }
 }
 
-/** Finds source positions of text positions, which must be asked for in order. */
+/** Returns a function from text positions to source positions, which must be asked for in ascending order. */
 function locator(runs: readonly Run[]): (position: number, side: 'start' | 'end') => number | undefined {
   let index = 0;
   let before = 0;

@@ -4,12 +4,12 @@ import { partedLines } from './parted-lines.ts';
 
 type Open = Extract<Item, { type: 'open' }>;
 
-/** Markup that would be cut has cuts taken back, which may cut other markup; texts that go on like that stay whole. */
+/** Undoing the cuts inside one markup may cut another; after this many rounds, the text stays whole. */
 const rounds = 8;
 
 /**
- * The items of each text of its own that hard line breaks part, without the breaks between them. Markup
- * that is around whole lines stays outside of them; lines that other markup goes on over are one text.
+ * Divides items at hard line breaks into separate texts, without the breaks. Markup around whole lines stays outside
+ * of them; lines that share other markup are one text.
  */
 export function linesOfItems(items: readonly Item[]): Item[][] {
   const breaks = items.flatMap((item, index) => (isBreak(item) ? [index] : []));
@@ -38,7 +38,10 @@ function readersText(items: readonly Item[]): string {
   return collapseSpaces(texts.join(''));
 }
 
-/** Markup that goes on over a cut: around whole texts, where it can stay outside of them, or through the middle of one. */
+/**
+ * Finds markup that spans a cut: `outside` is around whole texts and can stay outside of them; `torn` runs through the
+ * middle of one.
+ */
 function markupAt(items: readonly Item[], cuts: readonly number[]): { outside: Set<Item>; torn: Open[] } {
   const isCut = new Set(cuts);
   const over = new Set<Open>();
@@ -70,7 +73,7 @@ function markupAt(items: readonly Item[], cuts: readonly number[]): { outside: S
   };
 }
 
-/** Whether a place is inside of markup; markup nests, so that the outermost says it. */
+/** Tells whether a position is inside torn markup; markup nests, so the outermost ranges suffice. */
 function tornPlaces(torn: readonly Open[]): (place: number) => boolean {
   const ranges: { start: number; end: number }[] = [];
   for (const { start, close } of torn) {

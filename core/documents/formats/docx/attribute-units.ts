@@ -27,7 +27,7 @@ export function attributeUnits(source: string, element: XmlElement): DraftUnit[]
   });
 }
 
-/** The words of a list's labels, such as "Chapter %1:"; Word puts the number in place of `%1`. */
+/** Reads the words of a list's labels, such as "Chapter %1:"; Word puts the number in place of `%1`. */
 export function labelUnits(source: string, element: XmlElement): DraftUnit[] {
   if (element.name !== 'w:lvlText') return [];
   const at = attributes(source, element).get('w:val');
@@ -36,7 +36,7 @@ export function labelUnits(source: string, element: XmlElement): DraftUnit[] {
 
 const textProperties: readonly string[] = ['dc:title', 'dc:subject', 'dc:description', 'cp:keywords', 'cp:category'];
 
-/** Title and subject, as readers see them in a list of files. */
+/** Reads title and subject, which readers see in a list of files. */
 export function propertyUnits(source: string, element: XmlElement): DraftUnit[] {
   if (!textProperties.includes(element.name)) return [];
   return unitOf(textOf(source, element), { start: element.innerStart, end: element.innerEnd }, 'metadata', 'element');

@@ -1,14 +1,14 @@
 import type { Part, Role } from './parts.ts';
 
-/** A part and where its XML stands in the bundle. */
+/** A part and the place of its XML in the bundle. */
 export interface BundledPart extends Part {
   start: number;
   end: number;
 }
 
 /**
- * Parts as one text, which is what a document's ranges are of: each behind `NUL role NUL name NUL`.
- * XML cannot hold NUL, so the text of a rendition comes apart as safely as the source's.
+ * Joins parts into one text, to which a document's ranges refer: each after `NUL role NUL name NUL`. XML cannot hold
+ * NUL, so the text of a rendition can be taken apart as safely as the source's.
  */
 export function bundle(parts: readonly Part[]): string {
   return parts.map(({ role, name, xml }) => `\0${role}\0${name}\0${xml}`).join('');

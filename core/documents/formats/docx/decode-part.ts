@@ -1,7 +1,7 @@
 import { TextDecoder } from 'node:util';
 import { XmlError } from '../../../lib/xml/index.ts';
 
-/** The text of a part, which is in UTF-8 or UTF-16 (ECMA-376 part 2: XML usage). Of UTF-8 it keeps the byte order mark. */
+/** Decodes a part, which is in UTF-8 or UTF-16 (ECMA-376 part 2: XML usage). Keeps the byte order mark of UTF-8. */
 export function decodePart(name: string, bytes: Uint8Array): string {
   const [a, b] = bytes;
   const wide = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
@@ -15,7 +15,7 @@ export function decodePart(name: string, bytes: Uint8Array): string {
   return text;
 }
 
-/** A changed part as bytes: in UTF-8, whatever it was in. */
+/** Encodes a changed part, always in UTF-8. */
 export function encodePart(text: string): Uint8Array {
   return Buffer.from(
     text.replace(/^(\ufeff?<\?xml[^>]{0,100}encoding\s*=\s*["'])utf-16(?:le|be)?(?=["'])/i, '$1UTF-8'),

@@ -3,7 +3,7 @@ import type { Splice, Statement } from '../format.ts';
 import { type BundledPart, unbundle } from './bundle.ts';
 import { openTag } from './localise/property-list.ts';
 
-/** The status of the file's content, among its properties, and a paragraph at the end of the body. */
+/** Sets the content status among the file's properties, and adds a paragraph at the end of the body. */
 export function discloseDocx(text: string, statement: Statement): Splice[] {
   return unbundle(text).flatMap((part) => {
     if (part.role === 'core-properties') return [contentStatus(text, part, statement)];

@@ -1,38 +1,38 @@
 import { attribute, child, type XmlElement } from '../../../lib/xml/index.ts';
 
-/** A picture of a document, as it stands in the text. */
+/** A picture in the text of a document. */
 export interface DrawnPicture {
   kind: 'picture';
-  /** Of its relationship; absent where the document only links to it. */
+  /** Id of its relationship; absent if the document only links to it. */
   id?: string | undefined;
-  /** What it shows, for those who cannot see it; empty where nobody said it. */
+  /** Its alternative text; empty if there is none. */
   text: string;
-  /** For the eye alone, as its writer said. */
+  /** Marked as decoration by its writer. */
   decorative: boolean;
-  /** As the document shows it, in pixels. */
+  /** Size in the document, in pixels. */
   size?: { width: number; height: number };
-  /** What is cut off at each side, as parts of the whole. */
+  /** Cropped share of each side, from 0 to 1. */
   crop?: { left: number; top: number; right: number; bottom: number };
-  /** What it stands for, where it is the likeness of something else. */
+  /** Set if it depicts an embedded object. */
   of?: 'object';
 }
 
-/** What a document draws, and a page does not. */
+/** Drawings of a document that a page does not show. */
 export type DrawnOther = 'chart' | 'diagram' | 'shape' | 'object' | 'formula' | 'sign';
 
 export type Drawing = DrawnPicture | { kind: DrawnOther };
 
-/** Alternatives that a program has put there by itself: the name of the file that the picture came from. */
+/** An alternative text inserted by a program: the name of the picture's file. */
 export const fileName = /^\S+\.[a-z]{2,4}$/i;
 
-/** What stands in a stretch of a document and is no text, in order; of alternatives, the first that shows something. */
+/** Returns the drawings in a stretch of a document, in order; of alternatives, the first that shows something. */
 export function drawings(source: string, parent: XmlElement): Drawing[] {
   return parent.children.flatMap((element) => drawingsOf(source, element));
 }
 
 function drawingsOf(source: string, element: XmlElement): Drawing[] {
   switch (element.name) {
-    case 'w:txbxContent': // text with paragraphs of its own
+    case 'w:txbxContent': // text with its own paragraphs
     case 'w:del':
     case 'w:moveFrom':
       return [];
@@ -63,7 +63,7 @@ function drawingsOf(source: string, element: XmlElement): Drawing[] {
 
 const textBox = new Set(['w:txbxContent']);
 
-/** DrawingML (ECMA-376 part 1, 20.4): one picture, several in a group, or something else. */
+/** Reads DrawingML (ECMA-376 part 1, 20.4): one picture, several in a group, or something else. */
 function drawn(source: string, drawing: XmlElement): Drawing[] {
   const frame = child(drawing, 'wp:inline') ?? child(drawing, 'wp:anchor');
   const properties = child(frame, 'wp:docPr');
@@ -91,13 +91,13 @@ function drawn(source: string, drawing: XmlElement): Drawing[] {
 function otherDrawing(frame: XmlElement): Drawing[] {
   if (has(frame, new Set(['c:chart', 'cx:chart']))) return [{ kind: 'chart' }];
   if (has(frame, new Set(['dgm:relIds']))) return [{ kind: 'diagram' }];
-  // What has a text is shown by its text; a line is nothing to read.
+  // A shape with text is shown by its text; a line has nothing to read.
   const shapes = all(frame, 'wps:wsp').filter((shape) => !has(shape, textBox) && !has(shape, new Set(['wps:cNvCnPr'])));
   const known = has(frame, new Set(['wps:wsp']));
   return shapes.length > 0 || !known ? [{ kind: 'shape' }] : [];
 }
 
-/** VML, as older programs write it and newer ones do for embedded files. */
+/** Reads VML, which older programs write, and newer ones for embedded files. */
 function vml(source: string, picture: XmlElement): Drawing[] {
   const images = all(picture, 'v:imagedata');
   if (images.length === 0) {
@@ -130,13 +130,13 @@ function described(text: string): string {
   return fileName.test(said) ? '' : said;
 }
 
-/** English Metric Units: 9525 are a pixel (ECMA-376 part 1, 20.1.2.1). */
+/** English Metric Units: 9525 make a pixel (ECMA-376 part 1, 20.1.2.1). */
 function extentOf(source: string, extent: XmlElement | undefined): DrawnPicture['size'] {
   const pixels = (name: string) => Math.round(Number(extent && attribute(source, extent, name)) / 9525);
   return sized(pixels('cx'), pixels('cy'));
 }
 
-/** `width:120pt;height:80pt` */
+/** Reads `width:120pt;height:80pt`. */
 function sizeOfStyle(style: string): DrawnPicture['size'] {
   const declared = new Map(
     style.split(';').map((each) => each.split(':').map((word) => word.trim()) as [string, string]),
@@ -155,7 +155,7 @@ function sized(width: number, height: number): DrawnPicture['size'] {
   return isSize(width) && isSize(height) ? { width, height } : undefined;
 }
 
-/** In thousandths of a per cent; less than a hundredth is the rounding of some program. */
+/** In thousandths of a per cent; less than a hundredth is rounding. */
 function cropOf(source: string, rectangle: XmlElement | undefined): DrawnPicture['crop'] {
   if (!rectangle) return undefined;
   const part = (name: string) =>
@@ -173,7 +173,7 @@ function markup(source: string, { start, end }: XmlElement): string {
   return source.slice(start, end);
 }
 
-/** Elements of a name, outside of what text boxes hold. */
+/** Finds elements by name, outside of text boxes. */
 function all(parent: XmlElement, name: string): XmlElement[] {
   return parent.children.flatMap((each) => {
     if (each.name === name) return [each];

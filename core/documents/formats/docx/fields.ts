@@ -1,6 +1,6 @@
 /**
- * Fields whose result is not text of the author's: Word computes it anew, or it refers to something.
- * The result of every other field (a link, a reference to a heading, a form field) is translated.
+ * Fields whose result is not the author's text: Word recomputes it, or it refers to something. The results of all
+ * other fields (a link, a reference to a heading, a form field) are translated.
  */
 const keptFields: Readonly<Record<string, string>> = {
   PAGE: 'a number',

@@ -5,7 +5,7 @@ import { Styles } from './styles.ts';
 import { isOn } from './toggle.ts';
 import { orUnreadable } from './unreadable.ts';
 
-/** Elements that record a change which somebody has still to accept (ECMA-376 part 1, 17.13.5). */
+/** Elements that record a change not yet accepted (ECMA-376 part 1, 17.13.5). */
 const trackedChanges: ReadonlySet<string> = new Set([
   'w:ins',
   'w:del',
@@ -26,7 +26,7 @@ const trackedChanges: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What readers of the document would not see, and would be given all the same.
+ * Rejects content that the document does not show, but its file would give away.
  *
  * @throws Rejection `HiddenContent`
  */
@@ -62,7 +62,7 @@ export function stylesOf(parts: readonly Part[]): Styles {
   );
 }
 
-/** Field codes and paragraph marks are hidden in many documents, and are no text. */
+/** Field codes and paragraph marks are hidden in many documents, and are not text. */
 function isHidden(source: string, run: XmlElement, paragraphStyle: string | undefined, styles: Styles): boolean {
   const properties = child(run, 'w:rPr');
   const vanish = child(properties, 'w:vanish');

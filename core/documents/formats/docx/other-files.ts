@@ -1,11 +1,11 @@
 import { Rejection } from '../../../../contracts/failures.ts';
 
 const oleSignature = Buffer.from('d0cf11e0a1b11ae1', 'hex');
-/** The stream that an encrypted document is in (MS-OFFCRYPTO 2.3.4.4), as its directory names it. */
+/** The stream of an encrypted document (MS-OFFCRYPTO 2.3.4.4), as named in its directory. */
 const encryptedStream = Buffer.from('EncryptedPackage', 'utf16le');
 
 /**
- * What is often named `.docx` and is none.
+ * Rejects other files that are often named `.docx`.
  *
  * @throws Rejection `UnreadableDocument`
  */

@@ -3,10 +3,10 @@ import { unbundle } from './bundle.ts';
 import { encodePart } from './decode-part.ts';
 
 /**
- * The document with its changed parts replaced.
+ * Replaces the changed parts of the document.
  *
  * @param bytes the source.
- * @param source its text, as it was unpacked.
+ * @param source its text, as unpacked.
  * @param rendition the same text, rendered.
  */
 export function packDocx(bytes: Uint8Array, source: string, rendition: string): Uint8Array {

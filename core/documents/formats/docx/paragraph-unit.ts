@@ -7,7 +7,9 @@ import type { Item, TextItem } from './item.ts';
 import { type RunFormat, showsOnSpace } from './run-format.ts';
 import { encodeSyntax } from './syntax.ts';
 
-/** The items of a paragraph as a unit's range, parts and syntax; nothing where there is nothing to translate. */
+/**
+ * Converts the items of a paragraph to a unit's range, parts and syntax; undefined if there is nothing to translate.
+ */
 export function paragraphUnit(all: readonly Item[]): Pick<DraftUnit, 'range' | 'parts' | 'syntax'> | undefined {
   const items = joinedAnchors(trimmed(all));
   const first = items[0];
@@ -25,7 +27,7 @@ export function paragraphUnit(all: readonly Item[]): Pick<DraftUnit, 'range' | '
   };
 }
 
-/** What stands at the ends and is no text stays outside of the unit, where it is not part of something that does not. */
+/** Drops items at the ends that are not text, unless they belong to an element that remains. */
 function trimmed(items: readonly Item[]): Item[] {
   const apart = (item: Item | undefined) =>
     (item?.type === 'whole' || item?.type === 'anchor' || (item?.type === 'open' && !item.close)) &&
@@ -38,7 +40,10 @@ function trimmed(items: readonly Item[]): Item[] {
   return items.slice(from, to);
 }
 
-/** A bookmark that begins or ends with something kept whole is kept with it: so a reference to "Figure 1" stays one to that. */
+/**
+ * Keeps a bookmark together with the whole element that it begins or ends with: a reference to "Figure 1" must still
+ * lead there.
+ */
 function joinedAnchors(items: readonly Item[]): Item[] {
   const result: Item[] = [];
   for (const item of items) {
@@ -55,9 +60,9 @@ function joinedAnchors(items: readonly Item[]): Item[] {
 }
 
 interface Formats {
-  /** The format of most of the text, which needs no tag. */
+  /** The format of most of the text, which does not need a tag. */
   base: RunFormat;
-  /** The format that an item is given, which for white space may be its neighbour's. */
+  /** Returns the format to use for an item; for white space it may be its neighbour's. */
   of(item: Item): RunFormat | undefined;
 }
 
@@ -76,12 +81,12 @@ function formatsOf(items: readonly Item[]): Formats | undefined {
     last = item;
     const letters = hasLetters(item.value);
     const seen = known.get(format.key);
-    // Text in a link has a tag around it anyway; what is outside decides.
+    // Text in a link has a tag around it anyway: the text outside decides.
     const length = item.value.length * (depth === 0 ? outsideCounts : 1);
     if (!seen) known.set(format.key, { format, length, letters });
     else {
       seen.length += length;
-      // A run of figures says nothing of the direction that the others have.
+      // A run without letters does not tell the direction of the others.
       if (letters && !seen.letters) Object.assign(seen, { format, letters });
     }
   }
@@ -96,7 +101,7 @@ function formatsOf(items: readonly Item[]): Formats | undefined {
   };
 }
 
-/** No paragraph has links so much longer than itself. */
+/** Links are never this many times longer than the text outside of them. */
 const outsideCounts = 1_000_000;
 
 function canJoin(space: TextItem, last: TextItem): boolean {
@@ -109,9 +114,9 @@ class PartsBuilder {
   readonly #tags = new Map<Item, number>();
   #lastId = 0;
   #text = '';
-  /** The tag around the text that is being collected, where its format is not the base. */
+  /** The tag around the text being collected, if its format is not the base. */
   #format: { key: string; id: number } | undefined;
-  /** Kept whole, and not yet known to stand within that tag or behind it. */
+  /** Parts kept whole, not yet known to be inside that tag or after it. */
   #waiting: Extract<Item, { type: 'whole' }>[] = [];
 
   constructor(formats: Formats) {
@@ -125,7 +130,7 @@ class PartsBuilder {
       if (item.type === 'text') this.#text += item.value;
       else if (item.type === 'whole') {
         this.#waiting.push(item);
-        // A tab that is underlined stays so.
+        // An underlined tab keeps its underline.
         if (item.format) this.#flushWaiting();
       } else this.#edge(item);
     }

@@ -1,6 +1,6 @@
 import { attribute, parseXml } from '../../../lib/xml/index.ts';
 
-/** What a part of the package is to a document. */
+/** The role of a package's part in a document. */
 export type Role =
   | 'main'
   | 'header'
@@ -17,14 +17,14 @@ export type Role =
 
 export interface Part {
   role: Role;
-  /** Of its entry in the archive. */
+  /** Name of its entry in the archive. */
   name: string;
   xml: string;
 }
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
-/** The parts that are read, by content type, in the order in which their texts are read; every other part is copied as it is. */
+/** The parts that are read, by content type, in reading order; all others are copied unchanged. */
 const types: readonly { type: string; role: Role; reason: string }[] = [
   { type: `${word}.document.main+xml`, role: 'main', reason: 'the text itself' },
   { type: `${word}.header+xml`, role: 'header', reason: 'text on every page' },
@@ -50,7 +50,7 @@ const types: readonly { type: string; role: Role; reason: string }[] = [
 
 export const contentTypesName = '[Content_Types].xml';
 
-/** The names of the parts that are read, by what `[Content_Types].xml` says, in order. */
+/** Returns the names of the parts to read, in order, according to `[Content_Types].xml`. */
 export function partsOf(contentTypes: string, names: readonly string[]): Pick<Part, 'role' | 'name'>[] {
   const overrides = new Map<string, string>();
   const defaults = new Map<string, string>();
@@ -73,7 +73,7 @@ export function partsOf(contentTypes: string, names: readonly string[]): Pick<Pa
   return [...parts, ...links.map((name) => ({ role: 'relationships' as const, name }))];
 }
 
-/** Where the relationships of a part are (Open Packaging Conventions, 9.3). */
+/** Path of a part's relationships (Open Packaging Conventions, 9.3). */
 export function relationshipsOf(name: string): string {
   const file = name.lastIndexOf('/') + 1;
   return `${name.slice(0, file)}_rels/${name.slice(file)}.rels`;

@@ -6,10 +6,10 @@ import { unbundle } from './bundle.ts';
 import { relationships } from './relationships.ts';
 
 /**
- * The pictures of a document that a browser shows, and only those: what they are is read off their bytes,
- * whatever their names say. One is unpacked at a time.
+ * Extracts the pictures that a browser can show; recognises their type by their bytes, not by their names. Unpacks one
+ * at a time.
  *
- * @param text the parts of the document, as they were unpacked.
+ * @param text the parts of the document, as unpacked.
  */
 export function picturesOf(bytes: Uint8Array, text: string): Picture[] {
   const parts = unbundle(text);
@@ -36,14 +36,15 @@ function pictureOf(part: string, entry: ZipEntry): Picture | undefined {
     const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
     return { part, name: `pictures/${digest}.${type.extension}`, mediaType: type.mediaType };
   } catch (error) {
-    if (error instanceof ZipError) return undefined; // damaged or too large: the document is as it was, the page goes without
+    // damaged or too large: the document keeps it, the page goes without
+    if (error instanceof ZipError) return undefined;
     throw error;
   }
 }
 
 const at = (start: Buffer, sign: string, offset = 0) => start.toString('latin1', offset, offset + sign.length) === sign;
 
-/** What every browser shows, and none runs. */
+/** Types that every browser shows and none runs. */
 const types: readonly { extension: string; mediaType: string; is: (start: Buffer) => boolean }[] = [
   { extension: 'png', mediaType: 'image/png', is: (start) => at(start, '\x89PNG\r\n\x1a\n') },
   { extension: 'jpg', mediaType: 'image/jpeg', is: (start) => at(start, '\xff\xd8\xff') },

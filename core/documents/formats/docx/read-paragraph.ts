@@ -4,10 +4,10 @@ import { isKeptField } from './fields.ts';
 import type { Item, OpenItem } from './item.ts';
 import { readRun, textOfRun } from './read-run.ts';
 
-/** Around runs, with a meaning that a rendition must keep. */
+/** Elements around runs whose meaning a rendition must keep. */
 const wrappers: ReadonlySet<string> = new Set(['w:hyperlink', 'w:customXml', 'w:dir', 'w:bdo', 'w:ins', 'w:moveTo']);
 
-/** Nothing to a reader, and gone from a paragraph that is written anew: what a spelling checker thought. */
+/** Elements that readers do not see, dropped when a paragraph is rewritten: results of the spelling checker. */
 const noise: ReadonlySet<string> = new Set(['w:pPr', 'w:proofErr']);
 
 const before = /^w:(?:bookmark|commentRange|perm|moveFromRange|moveToRange|customXml\w+Range)Start$/;
@@ -21,7 +21,7 @@ interface Field {
   open?: OpenItem;
 }
 
-/** The items of a paragraph; none where its fields and its elements cross, which no program reads alike. */
+/** Returns the items of a paragraph; empty if its fields and its elements cross, which programs read differently. */
 export function readParagraph(source: string, paragraph: XmlElement): Item[] {
   const reader = new ParagraphReader(source);
   reader.content(paragraph);
@@ -56,7 +56,7 @@ class ParagraphReader {
     const { name, start, end, innerStart, innerEnd } = element;
     if (noise.has(name)) return;
     if (name === 'w:r') this.#run(element, parent);
-    // All that stands in a field's code is the code's.
+    // Everything inside a field's code belongs to the code.
     else if (this.#inCode()) return;
     else if (before.test(name))
       this.items.push({ type: 'anchor', source: { start, end }, side: 'before', top: this.#top });
@@ -107,7 +107,7 @@ class ParagraphReader {
       this.#fields.push({ start: run.start, parent, code: '' });
       this.#codes++;
     }
-    // Of a field that began in an earlier paragraph; or code where there should be none.
+    // Part of a field that began in an earlier paragraph, or misplaced code.
     else if (!field || (field.open && kind !== 'end')) {
       if (!this.#inCode()) this.#whole(range);
     } else if (field.parent !== parent) this.crossed = true;
@@ -149,17 +149,19 @@ class ParagraphReader {
     this.items.push(close);
   }
 
-  /** A field that does not end in the element that it began in: its begin is kept whole, and its end will be. */
+  /**
+   * Handles fields that do not end within the element where they began: keeps their begin whole, as their end will be.
+   */
   #leave(parent: XmlElement): void {
     for (let field = this.#fields.at(-1); field?.parent === parent; field = this.#fields.at(-1)) {
       this.#pop();
-      // Without the tag, which a rendition does not have, the field would go on.
+      // A rendition does not have the tag, so the field would go on.
       if (parent.name === 'w:smartTag') this.crossed = true;
       if (!field.open && !this.#inCode()) this.#whole({ start: field.start, end: parent.innerEnd });
     }
   }
 
-  /** The children of the paragraph that something stands in, of which a field has several. */
+  /** Returns the range of the paragraph's children around an element; a field has several. */
   #around({ start }: { start: number }): Range {
     return { start: Math.min(start, this.#top.start), end: this.#top.end };
   }

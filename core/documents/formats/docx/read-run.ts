@@ -3,17 +3,17 @@ import { child, textOf } from '../../../lib/xml/index.ts';
 import type { Item } from './item.ts';
 import { type RunFormat, runFormat } from './run-format.ts';
 
-/** In runs, and nothing to a reader: where Word last broke a page, where it may break a word. */
+/** Elements in runs that readers do not see: the last page break, places where a word may break. */
 const noise: ReadonlySet<string> = new Set(['w:rPr', 'w:lastRenderedPageBreak', 'w:softHyphen']);
 
-/** What stands in a run and reads as white space. */
+/** Elements in a run that read as white space. */
 const spaces: Readonly<Record<string, string>> = { 'w:tab': ' ', 'w:ptab': ' ', 'w:br': ' ', 'w:cr': ' ' };
 
 const ofText: ReadonlySet<string> = new Set(['w:t', 'w:noBreakHyphen', 'w:ruby']);
 
 type Found = Item extends infer I ? (I extends Item ? Omit<I, 'top'> : never) : never;
 
-/** The content of a run. A run without text is kept whole, with its properties; one without anything is left out. */
+/** Reads the content of a run. Keeps a run without text whole, with its properties; leaves out an empty one. */
 export function readRun(source: string, run: XmlElement): Found[] {
   const content = run.children.filter(({ name }) => !noise.has(name));
   if (content.length === 0) return [];
@@ -29,17 +29,20 @@ export function readRun(source: string, run: XmlElement): Found[] {
 function readContent(source: string, element: XmlElement, format: RunFormat): Found[] {
   const { name, start, end } = element;
   if (name === 'w:t') return [{ type: 'text', value: textOfRun(source, element), format }];
-  // An engine knows the character; Word shows both alike.
+  // Engines know the character; Word shows both alike.
   if (name === 'w:noBreakHyphen') return [{ type: 'text', value: '\u2011', format }];
   if (name === 'w:ruby') {
-    // A reading aid of the source's script; the translation has none.
+    // Drop the reading aid: it belongs to the source's script.
     const base = child(element, 'w:rubyBase')?.children.filter((each) => each.name === 'w:r') ?? [];
     return base.flatMap((run) => readRun(source, run)).filter(({ type }) => type === 'text');
   }
   return [{ type: 'whole', source: { start, end }, text: spaces[name] ?? '', format }];
 }
 
-/** White space at the ends counts only where it is said to. Soft hyphens are for the source's line breaks. */
+/**
+ * Returns the text of a run's element. White space at the ends counts only with `xml:space`; soft hyphens are for the
+ * source's line breaks.
+ */
 export function textOfRun(source: string, element: XmlElement): string {
   const text = textOf(source, element)
     .replaceAll('\u00ad', '')
@@ -48,7 +51,7 @@ export function textOfRun(source: string, element: XmlElement): string {
   return preserved ? text : withoutSpacesAround(text);
 }
 
-/** Spaces alone: a no-break space is a character like others. */
+/** Trims spaces only: a no-break space is an ordinary character. */
 function withoutSpacesAround(text: string): string {
   let start = 0;
   let end = text.length;

@@ -21,7 +21,7 @@ export function readDocx(text: string): Parsed {
   return reader.finish();
 }
 
-/** A paragraph in a deleted stretch is not read; nor is anything in what records what was before a change. */
+/** Elements that are not read: deleted stretches, and records of properties before a change. */
 const notRead: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:sectPrChange', 'w:pPrChange']);
 
 class DocxReader {
@@ -32,7 +32,7 @@ class DocxReader {
   readonly #bold = new Set<DraftUnit>();
   readonly #aside = new Set<DraftUnit>();
   #blank = true;
-  /** UTF-16 code units of text in markup. */
+  /** Length of text in the markup, in UTF-16 code units. */
   #length = 0;
 
   constructor(text: string, styles: Styles) {
@@ -52,7 +52,7 @@ class DocxReader {
     }
   }
 
-  /** A Word document may hold pictures, but not more text than a text may. */
+  /** Counts the text: a Word document may hold pictures, but not more text than a text file. */
   #measured(root: XmlElement): XmlElement {
     for (const { name, innerStart, innerEnd } of descendants(root)) {
       if (name === 'w:t') this.#length += innerEnd - innerStart;
@@ -68,14 +68,14 @@ class DocxReader {
     return { units: this.#units, look: { ranks: this.#ranks, bold: this.#bold, aside: this.#aside } };
   }
 
-  /** @param kind of the paragraphs that say nothing of their own. */
+  /** @param kind of paragraphs that do not name their own. */
   #blocks(parent: XmlElement, kind: UnitKind, main: boolean): void {
     for (const element of parent.children) {
       if (notRead.has(element.name)) continue;
       append(this.#units, attributeUnits(this.#text, element));
       if (element.name === 'w:p') this.#paragraph(element, kind, main);
       else if (element.name === 'w:t' && this.#blank) this.#blank = !/[\p{L}\p{N}]/u.test(textOf(this.#text, element));
-      // What floats beside the text is no title of it.
+      // Text that floats beside the body cannot be its title.
       const floating = element.name === 'w:txbxContent';
       const inner = element.name === 'w:tc' ? 'cell' : floating ? 'paragraph' : kind;
       this.#blocks(element, inner, main && !floating);

@@ -5,12 +5,12 @@ export interface Relationship {
   id: string;
   /** The last word of its type, such as `image` or `hyperlink`. */
   type: string;
-  /** As it is written where it leads out of the document; else the name of an entry of the archive. */
+  /** As written if it leads out of the document; else the name of an entry of the archive. */
   target: string;
   external: boolean;
 }
 
-/** What a part of a document refers to. */
+/** Reads the relationships of a part. */
 export function relationships(parts: readonly Part[], name: string): Relationship[] {
   const wanted = relationshipsOf(name);
   const part = parts.find((each) => each.role === 'relationships' && each.name === wanted);
@@ -31,7 +31,10 @@ export function relationships(parts: readonly Part[], name: string): Relationshi
   });
 }
 
-/** A path seen from a part, as the archive has it (Open Packaging Conventions, 8.3). It cannot lead out of the archive. */
+/**
+ * Resolves a path relative to a part, as named in the archive (Open Packaging Conventions, 8.3). Cannot leave the
+ * archive.
+ */
 function resolved(target: string, from: string): string {
   const path: string[] = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
   for (const segment of target.split('/')) {

@@ -1,17 +1,17 @@
 import type { Range } from '../../../../contracts/document.ts';
 import { child, type XmlElement } from '../../../lib/xml/index.ts';
 
-/** How a run looks. Runs of equal keys are one to a reader, however many editing left behind. */
+/** The look of a run. Editing splits runs; runs with equal keys look the same to a reader. */
 export interface RunFormat {
   key: string;
   /**
-   * The run's properties. For a run without any, the `>` of its start tag: what is spliced in behind
-   * that (a direction, say) is theirs.
+   * The run's properties. For a run without any, the `>` of its start tag, so that properties spliced in after it (a
+   * direction, say) are included.
    */
   source: Range;
 }
 
-/** What no reader sees: it must not divide a word or a sentence. */
+/** Properties that readers do not see: they must not divide a word or a sentence. */
 const unseen: ReadonlySet<string> = new Set([
   'w:lang', // for the spelling checker
   'w:noProof', // likewise
@@ -25,16 +25,16 @@ export function runFormat(source: string, run: XmlElement): RunFormat {
   let key = '';
   for (const { name, start, end } of properties.children) {
     const latin = /^w:(b|i|sz)Cs$/.exec(name)?.[1];
-    // Renditions in complex scripts have both; what Latin text looks like decides.
+    // Renditions in complex scripts have both: the Latin property decides.
     if (unseen.has(name) || (latin && child(properties, `w:${latin}`))) continue;
-    // Which of a font's faces an ambiguous character takes is decided character by character.
+    // The font face for an ambiguous character is chosen for each character.
     const xml = source.slice(start, end).replace(/ w:hint="\w*"/, '');
     if (xml !== '<w:rFonts/>') key += xml;
   }
   return { key, source: { start: properties.start, end: properties.end } };
 }
 
-/** Whether the format shows on white space. */
+/** Whether the format is visible on white space. */
 export function showsOnSpace({ key }: RunFormat): boolean {
   return /<w:(?:u|strike|dstrike|highlight|shd|bdr|rStyle)\b/.test(key);
 }

@@ -1,23 +1,23 @@
-/** What may stand in a run (ECMA-376 part 1, 17.3.3); everything else that is kept whole stands between runs. */
+/** Elements that may be inside a run (ECMA-376 part 1, 17.3.3); other elements kept whole go between runs. */
 const inRun =
   /^<w:(?:br|tab|ptab|cr|sym|drawing|pict|object|fldChar|instrText|delText|footnoteRef|endnoteRef|footnoteReference|endnoteReference|commentReference|annotationRef|separator|continuationSeparator|pgNum|dayShort|monthShort|yearShort|dayLong|monthLong|yearLong|contentPart)\b/;
 
 /** Alternatives between runs hold runs; those in a run hold a drawing. */
 const alternatives = /^<mc:AlternateContent\b[^>]*>\s*<mc:Choice\b[^>]*>\s*(?!<w:(?:r|hyperlink)[\s>])</;
 
-/** Writes the content of a paragraph: text becomes runs, each opened when there is something to put in. */
+/** Writes the content of a paragraph as runs, opening each only when it gets content. */
 export class RunWriter {
   readonly #base: string;
   readonly #formats: { id: number; properties: string }[] = [];
   #output = '';
-  /** The properties of the run that is open. */
+  /** The properties of the open run. */
   #run: string | undefined;
   #inText = false;
   #links = 0;
   /** Ends of links that were closed early. */
   #spent = 0;
 
-  /** @param base the properties of the runs that no tag is around. */
+  /** @param base the properties of runs outside any tag. */
   constructor(base: string) {
     this.#base = propertiesOf(base);
   }
@@ -43,7 +43,7 @@ export class RunWriter {
   open(xml: string): void {
     this.#closeRun();
     if (xml.startsWith('<w:hyperlink')) {
-      // A link in a link, which an engine can make of two neighbours, is no valid document.
+      // An engine can nest neighbouring links, but a link in a link is not a valid document.
       if (this.#links > 0) {
         this.#output += '</w:hyperlink>';
         this.#links--;
@@ -103,7 +103,7 @@ export class RunWriter {
   }
 }
 
-/** Properties as they were copied: an element, or the `>` of a start tag and what was spliced in behind it. */
+/** Returns copied properties: an element, or the text spliced in after the `>` of a start tag. */
 function propertiesOf(copied: string): string {
   const properties = copied.replace(/^>/, '');
   return properties === '<w:rPr/>' ? '' : properties;

@@ -7,16 +7,18 @@ interface Style {
   /** From 1; 0 for the title of the document. */
   level: number | undefined;
   hidden: boolean | undefined;
-  /** The list that its paragraphs are items of, and how deep in it; `0` where they are none. */
+  /** The list of its paragraphs; `0` means none. `depth` is their depth in it. */
   list: string | undefined;
   depth: number | undefined;
   bold: boolean | undefined;
 }
 
-/** What a paragraph is by the name of its style, which is the same in every language of Word; only ids differ. */
+/**
+ * Kinds of paragraphs recognised by their style's name, which is the same in every language of Word; only ids differ.
+ */
 export type StyledAs = 'quote' | 'caption';
 
-/** What styles say about the paragraphs and runs that use them. */
+/** The styles' effect on the paragraphs and runs that use them. */
 export class Styles {
   readonly #styles = new Map<string, Style>();
 
@@ -28,7 +30,7 @@ export class Styles {
     }
   }
 
-  /** The level of a heading, from 1, or 0 for the title of the document; nothing for other paragraphs. */
+  /** The level of a heading, from 1, or 0 for the title of the document; undefined for other paragraphs. */
   level(id: string | undefined): number | undefined {
     return this.#inherited(id, ({ level }) => level);
   }
@@ -37,7 +39,7 @@ export class Styles {
     return this.#inherited(id, ({ hidden }) => hidden) ?? false;
   }
 
-  /** The list that paragraphs of a style are items of, and how deep in it, from 0. */
+  /** The list of a style's paragraphs, and their depth in it, from 0. */
   list(id: string | undefined): { list: string; depth: number } | undefined {
     const list = this.#inherited(id, (style) => style.list);
     if (list === undefined || list === '0') return undefined;
@@ -70,7 +72,7 @@ const styledAs: ReadonlyMap<string, StyledAs> = new Map([
   ['caption', 'caption'],
 ]);
 
-/** "List Bullet 2" is one step in, though its list is another one that begins there. */
+/** "List Bullet 2" is one step in, though it begins a list of its own. */
 function depthOf(name: string, level: string | undefined): number {
   const step = Number(/^list (?:bullet|number) ([2-5])$/.exec(name)?.[1] ?? 1) - 1;
   return Math.max(Number(level ?? 0) || 0, step);

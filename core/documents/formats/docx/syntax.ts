@@ -1,10 +1,10 @@
 import type { Range } from '../../../../contracts/document.ts';
 
-/** What the writer must know of a paragraph; stored in its unit. */
+/** Data for the writer of a paragraph; stored in its unit. */
 export interface ParagraphSyntax {
-  /** The properties of the runs that no tag is around: see `RunFormat`. */
+  /** The properties of runs outside any tag: see `RunFormat`. */
   base: Range;
-  /** Bookmarks and the like that stand within, to be written before and after the text. */
+  /** Bookmarks and the like inside the paragraph, to be written before and after the text. */
   before: Range[];
   after: Range[];
 }

@@ -11,7 +11,7 @@ import { contentTypesName, type Part, partsOf } from './parts.ts';
 import { orUnreadable } from './unreadable.ts';
 
 /**
- * The parts of a Word document that hold what is read and changed, as one text.
+ * Joins the parts of a Word document that are read and changed into one text.
  *
  * @throws Rejection `UnreadableDocument`, `TooLarge`, `TooDeeplyNested`, `HiddenContent`
  */

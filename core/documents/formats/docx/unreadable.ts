@@ -2,7 +2,7 @@ import { Rejection } from '../../../../contracts/failures.ts';
 import { XmlError } from '../../../lib/xml/index.ts';
 import { ZipError } from '../../../lib/zip/index.ts';
 
-/** Runs `read`; what it finds wrong with the archive or its XML rejects the document. */
+/** Runs `read`; turns errors of the archive or its XML into a rejection. */
 export function orUnreadable<T>(read: () => T, where = 'The file'): T {
   try {
     return read();

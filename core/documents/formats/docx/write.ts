@@ -4,7 +4,10 @@ import type { Place } from '../format.ts';
 import { RunWriter } from './run-writer.ts';
 import { decodeSyntax } from './syntax.ts';
 
-/** A translated unit as WordprocessingML: a paragraph's content in as few runs as its formats need, or a plain text. */
+/**
+ * Writes a translated unit as WordprocessingML: a paragraph's content in as few runs as its formats need, or plain
+ * text.
+ */
 export function writeDocx(unit: Unit, parts: readonly Part[], place: Place): string {
   const syntax = decodeSyntax(unit.syntax ?? '');
   const copy = (source: Extract<Part, { source: unknown }>['source']) =>

@@ -6,7 +6,7 @@ import { decoded } from './decode.ts';
 import { textAttributes, textMeta } from './elements.ts';
 import { escapeAttribute } from './escape.ts';
 
-/** The units in a tag's attributes. */
+/** Reads the units in a tag's attributes. */
 export function attributeUnits(html: string, tag: Token.TagToken, offset: number): DraftUnit[] {
   if (tag.attrs.length === 0) return [];
   const names: string[] = textAttributes.filter((name) => attribute(tag, name));
@@ -22,7 +22,7 @@ export function attributeUnits(html: string, tag: Token.TagToken, offset: number
     const stretches = decoded(html.slice(range.start, range.end), offset + range.start);
     for (const { value, start, end } of stretches) inline.text(value, start, end);
     const content = inline.finish();
-    // The quotes of an unquoted value are written with it, so its range cannot be cut.
+    // An unquoted value is replaced as a whole and written with quotes.
     const place = quote === '' ? { start: offset + range.start, end: offset + range.end } : content?.range;
     if (!content || !place) return [];
     return [

@@ -1,11 +1,11 @@
 import type { Token } from 'parse5';
 import type { Range } from '../../../../contracts/document.ts';
 
-/** An attribute's value: decoded, and where it stands without its quotes. */
+/** An attribute's value, decoded, and its place in the source without the quotes. */
 export interface AttributeValue {
   value: string;
   range: Range;
-  /** `"`, `'`, or nothing where the value is not quoted. */
+  /** `"`, `'`, or empty if the value is not quoted. */
   quote: string;
 }
 
@@ -13,7 +13,7 @@ export function attribute(tag: Token.TagToken, name: string): string | undefined
   return tag.attrs.find((each) => each.name === name)?.value;
 }
 
-/** The place of an attribute's value in the source, or nothing where it has none (`<img alt>`). */
+/** Returns an attribute's value and its place in the source; undefined if it has none (`<img alt>`). */
 export function attributeValue(source: string, tag: Token.TagToken, name: string): AttributeValue | undefined {
   const location = tag.location?.attrs?.[name];
   const value = attribute(tag, name);

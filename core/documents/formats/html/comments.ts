@@ -1,11 +1,11 @@
 import type { Comment } from '../format.ts';
 import { readTokens } from './tokens.ts';
 
-/** What a comment is written in: `<!-- … -->`, and the `<! … >` that browsers take for one. */
+/** The source of a comment: `<!-- … -->`, and the `<! … >` that browsers take for one. */
 const written = /^<!(?:--([\s\S]*?)(?:-->|--!>|$(?![\s\S]))|(?!doctype|\[CDATA\[)([^>]*)>?$(?![\s\S]))/i;
 
 /**
- * The comments of an HTML text or of a part of one, but for those that stand in scripts and styles.
+ * Finds the comments of an HTML text or of a part of one, except those in scripts and styles.
  *
  * @param offset where the text begins in the document that it is part of.
  */

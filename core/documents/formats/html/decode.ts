@@ -4,14 +4,14 @@ const reference = /&(?:#x?[0-9a-f]+|[a-z][a-z0-9]*);?/gi;
 
 const known = new Map<string, string>();
 
-/** A stretch of text: decoded, and its place in the source. */
+/** A stretch of decoded text, and its place in the source. */
 export interface Stretch {
   value: string;
   start: number;
   end: number;
 }
 
-/** The text that a source means, with each character reference as a stretch of its own, so that places can be told. */
+/** Decodes a source, yielding each character reference as a stretch of its own, so that positions can be mapped. */
 export function* decoded(source: string, start: number): Generator<Stretch> {
   let done = 0;
   for (const match of source.matchAll(reference)) {
@@ -28,7 +28,7 @@ export function decodeHtml(source: string): string {
   return Array.from(decoded(source, 0), ({ value }) => value).join('');
 }
 
-/** By parse5, which knows all 2,231 names, those that need no semicolon, and what to do with `&#0;`. */
+/** Uses parse5, which knows all 2,231 names, those that need no semicolon, and the rule for `&#0;`. */
 function decodeReference(written: string): string {
   const found = known.get(written);
   if (found !== undefined) return found;
@@ -51,7 +51,7 @@ function decodeReference(written: string): string {
     },
   );
   tokenizer.write(written, true);
-  // Names are few; whatever else a text invents is not worth remembering.
+  // Documents use few names; do not cache an unlimited number of invented ones.
   if (known.size < 5_000) known.set(written, value);
   return value;
 }

@@ -3,7 +3,7 @@ import { attribute } from './attributes.ts';
 import { escapeAttribute, escapeHtml } from './escape.ts';
 import { readTokens } from './tokens.ts';
 
-/** `meta` elements in the head, and a paragraph at the end of the body. */
+/** Inserts `meta` elements in the head, and a paragraph at the end of the body. */
 export function discloseHtml(html: string, { fields, line, lang, dir }: Statement): Splice[] {
   const { head, body } = placesIn(html);
   const metas = fields.map(([name, value]) => `<meta name="${name}" content="${escapeAttribute(value, '"')}" />`);
@@ -15,18 +15,18 @@ export function discloseHtml(html: string, { fields, line, lang, dir }: Statemen
   return splices;
 }
 
-/** What may stand in a head, its own tag and the root's included. */
+/** Elements that may be in a head, including its own tag and the root's. */
 const headElements: ReadonlySet<string> = new Set(
   'html head meta title link base style script noscript template'.split(' '),
 );
 
-/** Those of them whose text is not the document's. */
+/** Head elements whose text is not the document's. */
 const withText: ReadonlySet<string> = new Set(['title', 'style', 'script', 'noscript', 'template']);
 
 /**
- * After what declares the encoding, since that has to stand at the beginning; else after the tag of the
- * head, of the root, or the doctype. Where markup has none of these, a `meta` at its beginning makes the
- * head. What comes after the first content is in the body, whatever it says.
+ * Finds the places for the head's and the body's additions. In the head: after the encoding's declaration, which must
+ * be at the beginning; else after the tag of the head, of the root, or the doctype. If markup has none of these, a
+ * `meta` at its beginning starts the head. Everything after the first content belongs to the body, even head elements.
  */
 function placesIn(html: string): { head: number; body: number } {
   const after: Partial<Record<'doctype' | 'html' | 'head' | 'charset', number>> = {};
@@ -36,7 +36,7 @@ function placesIn(html: string): { head: number; body: number } {
   readTokens(html, (token) => {
     if (token.type === 'end') {
       if (token.name === within) within = undefined;
-      // Some end tags make content of their own; no other but these says that the head goes on.
+      // Some end tags make content; only these mean that the head continues.
       else if (!withText.has(token.name)) inHead = false;
       if (token.name === 'body' || token.name === 'html') before[token.name] = token.start;
     } else if (!inHead || within !== undefined) return;

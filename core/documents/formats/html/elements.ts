@@ -1,6 +1,6 @@
-/** What the HTML reader knows of elements, as sets of names; HTML Standard, "The elements of HTML". */
+/** The HTML reader's sets of elements; HTML Standard, "The elements of HTML". */
 
-/** Elements that stand in the line: they belong to the unit around them. All others end it. */
+/** Inline elements: they belong to the unit around them. All others end it. */
 export const inline = set(
   'a abbr acronym audio b bdi bdo big blink br button canvas cite code data del dfn em embed font i iframe img input ins',
   'kbd label link map mark math meter noembed object output picture progress q rb rp rt rtc ruby s samp script',
@@ -12,18 +12,18 @@ export const voidElements = set(
   'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr',
 );
 
-/** Kept whole, with everything inside: code, data, drawings, and what a script or a style sheet reads. */
+/** Elements kept whole, with their content: code, data, drawings, and the input of scripts and style sheets. */
 export const kept = set(
   'code kbd samp var pre script style svg math textarea template object iframe audio video canvas noembed noframes xmp',
   'listing plaintext',
 );
 
-/** Elements whose end tag may be left out; they say nothing of how deep a document nests. */
+/** Elements whose end tag may be left out: they do not count towards a document's nesting. */
 export const optionalEnd = set(
   'html head body p li dt dd tr td th thead tbody tfoot option optgroup rb rt rtc rp caption colgroup',
 );
 
-/** What ends an element whose end tag was left out, beside the end of its parent. */
+/** Tags that end an element without an end tag, beside the end of its parent. */
 export const endedBy: Readonly<Record<string, ReadonlySet<string>>> = {
   li: set('li'),
   dt: set('dt dd'),

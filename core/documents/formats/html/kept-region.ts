@@ -5,7 +5,7 @@ import { decodeHtml } from './decode.ts';
 import { endedBy, inline, kept, optionalEnd, voidElements } from './elements.ts';
 import type { HtmlToken, TagToken } from './tokens.ts';
 
-/** Whether an element is kept as it is: by its name, or because its author asks for it. */
+/** Whether an element is kept whole: by its name, or because its author asks for it. */
 export function isKept(token: TagToken): boolean {
   if (token.type !== 'start') return false;
   if (kept.has(token.name)) return true;
@@ -13,13 +13,13 @@ export function isKept(token: TagToken): boolean {
   return (attribute(token.tag, 'class') ?? '').split(/[ \t\r\n\f]+/).includes('notranslate');
 }
 
-/** An element that is kept whole while its tokens pass by. */
+/** An element that is kept whole, as its tokens are read. */
 export class KeptRegion {
   readonly name: string;
   readonly start: number;
   readonly #open: string[] = [];
   readonly #count = new Map<string, number>();
-  /** What a reader sees of it: code and names, not scripts. */
+  /** Its visible text: code and names, not scripts. */
   text = '';
 
   constructor(name: string, start: number) {
@@ -29,8 +29,8 @@ export class KeptRegion {
   }
 
   /**
-   * @returns `inside` while the element lasts, `last` at its end tag, and `before` where it ended
-   *   without one, so that a forgotten end tag doesn't keep the rest of the document.
+   * @returns `inside` within the element, `last` at its end tag, and `before` if it ended without one, so that a
+   * forgotten end tag does not keep the rest of the document.
    */
   take(token: HtmlToken): 'inside' | 'last' | 'before' {
     if (token.type === 'text') this.text += decodeHtml(token.source);
@@ -47,7 +47,7 @@ export class KeptRegion {
 
   #end(name: string): 'inside' | 'last' | 'before' {
     if (!this.#count.get(name)) {
-      // An end tag of something around it. Stray inline ones are common and mean nothing.
+      // The end tag of an element around it. Stray inline end tags are common: ignore them.
       const ends = inline.has(this.name) || optionalEnd.has(this.name);
       return ends && !inline.has(name) ? 'before' : 'inside';
     }

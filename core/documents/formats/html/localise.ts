@@ -4,7 +4,7 @@ import { attribute, attributeValue } from './attributes.ts';
 import { escapeAttribute } from './escape.ts';
 import { readTokens } from './tokens.ts';
 
-/** Declares the rendition's language and direction at the root element, and its encoding where the source declares one. */
+/** Declares the rendition's language and direction at the root element, and its encoding if the source declares one. */
 export function localiseHtml(html: string, { lang, dir }: Locale): Splice[] {
   const splices: Splice[] = [];
   let root = false;
@@ -25,7 +25,10 @@ export function localiseHtml(html: string, { lang, dir }: Locale): Splice[] {
   return splices;
 }
 
-/** Replaces a value, or returns the attribute for whoever inserts it. A value that is right already is left as it is written. */
+/**
+ * Replaces a value, or returns the attribute for the caller to insert. Leaves a value that is already right as
+ * written.
+ */
 function setAttribute(html: string, tag: Token.TagToken, name: string, value: string, splices: Splice[]): string[] {
   if (attribute(tag, name) === undefined) return [` ${name}="${value}"`];
   const found = attributeValue(html, tag, name);
@@ -48,7 +51,7 @@ function charset(html: string, tag: Token.TagToken): Splice[] {
   return [{ range: { start: end - declared[1].length, end }, text: 'utf-8' }];
 }
 
-/** XHTML says its encoding in a declaration that HTML reads as a comment. */
+/** XHTML declares its encoding in a declaration that HTML reads as a comment. */
 function xmlEncoding(html: string): Splice[] {
   const declared = /^\s{0,100}<\?xml[^>]{0,200}?encoding\s{0,10}=\s{0,10}["']([\w.:-]{1,40})["']/i.exec(
     html.slice(0, 500),

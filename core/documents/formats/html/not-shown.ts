@@ -1,9 +1,9 @@
-/** What a release's page never shows of an upload's HTML. */
+/** A kind of HTML content that a release's page does not show. */
 export interface NotShown {
-  /** One and several of them, as a report says it. */
+  /** Singular and plural, for reports. */
   one: string;
   many: string;
-  /** What an editor can do instead. */
+  /** An editor's alternative. */
   instead: string;
 }
 
@@ -19,7 +19,7 @@ const field: NotShown = {
   instead: 'Link to a page that has the form.',
 };
 
-/** By element: what it is to a reader. Scripts and styles of a page are nothing that a reader misses by themselves. */
+/** By element. Scripts and styles are not listed: readers do not miss them. */
 export const notShown: ReadonlyMap<string, NotShown> = new Map([
   ['iframe', embedded],
   ['frame', embedded],
@@ -54,7 +54,7 @@ export const notShown: ReadonlyMap<string, NotShown> = new Map([
   ['math', { one: 'a formula', many: 'formulas', instead: 'Put an image of it into the text instead.' }],
 ]);
 
-/** A field that Markdown's lists of tasks are made of, which the page shows as a sign. */
+/** Whether an element is the checkbox of a Markdown task list, which the page shows as a sign. */
 export function isTaskBox(name: string, attribute: (name: string) => unknown): boolean {
   return name === 'input' && attribute('type') === 'checkbox' && attribute('disabled') !== undefined;
 }

@@ -13,12 +13,15 @@ import { isKept, KeptRegion } from './kept-region.ts';
 import { type HtmlToken, readTokens, type TagToken } from './tokens.ts';
 
 /**
- * Characters that an element takes at least, in a long text; each is a KB of the page's trees. Tables of
- * figures have one in ten, articles one in forty.
+ * The fewest characters for an element, on average over a long text; each element takes a KB in the page's trees.
+ * Tables of figures have one in ten characters, articles one in forty.
  */
 const elementLength = 25;
 
-/** What was read, and the element that is kept and did not end within the text (a Markdown document goes on after it). */
+/**
+ * The result of reading HTML. `unclosed` names a kept element that did not end within the text (a Markdown document
+ * continues after it).
+ */
 export interface HtmlRead extends Parsed {
   unclosed?: string;
 }
@@ -27,7 +30,7 @@ export interface HtmlRead extends Parsed {
  * Finds the units of an HTML text or of a part of one.
  *
  * @param offset where the text begins in the document that it is part of.
- * @param isTitle whether all of it is a title, so that its line breaks part no texts.
+ * @param isTitle whether all of it is a title, whose line breaks do not divide it.
  */
 export function readHtml(html: string, offset = 0, isTitle = false): HtmlRead {
   const reader = new HtmlReader(html, offset, isTitle);
@@ -43,17 +46,17 @@ class HtmlReader {
   readonly #blocks = new OpenBlocks();
   #inline: Inline | undefined;
   #kept: KeptRegion | undefined;
-  /** The element whose text the next unit is. */
+  /** The element whose text becomes the next unit. */
   #block = 'body';
   #title: DraftUnit | undefined;
   readonly #ranks = new Map<DraftUnit, number>();
   readonly #bold = new Set<DraftUnit>();
   readonly #aside = new Set<DraftUnit>();
-  /** Of the block that is read, where its tag says so. */
+  /** The current block's rank, if its tag has one. */
   #marked: number | undefined;
   readonly #mostElements: number;
   #elements = 0;
-  /** No element outside a `<title>` has its text read as text alone. */
+  /** Only a `<title>`'s content is read as text alone. */
   #inTitle = false;
 
   constructor(html: string, offset: number, isTitle: boolean) {
@@ -189,7 +192,7 @@ class HtmlReader {
 /** Elements beside the text of a page. */
 const asides = ['nav', 'footer', 'aside', 'form', 'dialog', 'figure'];
 
-/** Classes that programs give to the title of a text: Word, Google Docs, and what feeds call a headline. */
+/** Classes that mark the title of a text: from Word, from Google Docs, and those of headlines in feeds. */
 const titleClasses = new Map([
   ['msotitle', 0],
   ['title', 0],
@@ -214,19 +217,19 @@ function markedRank({ tagName, attrs }: TagToken['tag']): number | undefined {
   return attrs.some(({ name, value }) => name === 'itemprop' && value === 'headline') ? 1 : undefined;
 }
 
-/** Whether a text begins inside of bold markup that stands outside of its unit, and so around all of it. */
+/** Whether a text begins inside bold markup that is outside of its unit, and so around all of it. */
 function isBold(html: string, start: number): boolean {
   return /<(?:b|strong)(?:\s[^<>]{0,200})?>\s{0,20}(?:<[a-z][^<>]{0,200}>\s{0,20}){0,4}$/i.test(
     html.slice(Math.max(0, start - 400), start),
   );
 }
 
-/** The blocks that are open, as far as their tags tell. */
+/** The open blocks, judged by their tags. */
 class OpenBlocks {
   readonly #names: string[] = [];
   readonly #counts = new Map<string, number>();
 
-  /** Whether what is read stands beside the text. */
+  /** Whether the current text is beside the main text. */
   get isAside(): boolean {
     return asides.some((name) => this.has(name));
   }
@@ -261,7 +264,7 @@ class OpenBlocks {
   }
 }
 
-/** @param isCaption whether it stands in the caption of a figure, of which it may be a paragraph. */
+/** @param isCaption whether it is in the caption of a figure, which may consist of paragraphs. */
 function kindOf(block: string, isCaption: boolean): UnitKind {
   if (/^h[1-6]$/.test(block)) return 'heading';
   if (/^(li|dt|dd)$/.test(block)) return 'list-item';
@@ -270,7 +273,7 @@ function kindOf(block: string, isCaption: boolean): UnitKind {
   return 'paragraph';
 }
 
-/** The lines of a heading are one text: whoever breaks it means how it looks. */
+/** Reads a heading as one text: its line breaks are only layout. */
 function whole(content: Inline, kind: UnitKind) {
   const found = content.finish();
   return found ? [{ kind, ...found }] : [];

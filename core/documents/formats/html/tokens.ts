@@ -1,11 +1,11 @@
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 
-/** A tag, a text or a comment with its place, as parse5's tokenizer meets them. */
+/** A tag, a text or a comment with its place, as parse5's tokenizer returns them. */
 export type HtmlToken =
   | TagToken
-  /** Everything between two other tokens, as it stands in the source. */
+  /** The source between two other tokens. */
   | { type: 'text'; start: number; end: number; source: string }
-  /** A comment, a doctype, a tag that never ends: nothing that a reader sees. */
+  /** A comment, a doctype, or a tag that never ends: not visible to readers. */
   | { type: 'other'; start: number; end: number };
 
 export interface TagToken {
@@ -16,27 +16,27 @@ export interface TagToken {
   tag: Token.TagToken;
 }
 
-/** How the text after a start tag is read; the HTML Standard leaves it to the tree builder, which is not used here. */
+/** The tokenizer's mode after a start tag; the HTML Standard leaves it to the tree builder, which is not used here. */
 const modes = new Map<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]>([
   ['title', TokenizerMode.RCDATA],
   ['textarea', TokenizerMode.RCDATA],
   ['script', TokenizerMode.SCRIPT_DATA],
   ['plaintext', TokenizerMode.PLAINTEXT],
-  // `noscript` is missing on purpose: who has no scripts reads its content as markup.
+  // `noscript` is missing on purpose: without scripts its content is markup.
   ...['style', 'xmp', 'iframe', 'noembed', 'noframes'].map((name) => [name, TokenizerMode.RAWTEXT] as const),
 ]);
 
 /**
- * Hands the tokens of an HTML text over one by one; together they are the whole text.
+ * Passes the tokens of an HTML text to `take`, one by one; together they cover the whole text.
  *
- * The tokenizer is used without a tree: markup that nests wrongly is then no trouble, since what is
- * not understood is only passed over. Its places of tags are right, those of text that begins with a
- * character reference are not; so text is what lies between the others.
+ * Uses the tokenizer without a tree: misnested markup then does no harm, since tags that do not match are passed over.
+ * Its positions of tags are right, but not those of text that begins with a character reference; so text is the source
+ * between the others.
  */
 export function readTokens(html: string, take: (token: HtmlToken) => void): void {
   let foreign = 0;
   let done = 0;
-  /** Whether `<` is text here, as it is in a title. */
+  /** Whether `<` is text here, as in a title. */
   let raw = false;
   const text = (end: number) => {
     for (const token of textTokens(html, done, end, raw)) take(token);
@@ -45,7 +45,7 @@ export function readTokens(html: string, take: (token: HtmlToken) => void): void
   const between = (location: Token.Location | null) => {
     const start = location?.startOffset ?? done;
     text(start);
-    // What the text ends in the middle of ends behind it.
+    // A token cut off by the end of the text ends beyond it.
     done = Math.min(location?.endOffset ?? done, html.length);
     return { start, end: done };
   };
@@ -58,7 +58,7 @@ export function readTokens(html: string, take: (token: HtmlToken) => void): void
         const name = tag.tagName;
         const place = between(tag.location);
         if (name === 'svg' || name === 'math') foreign += tag.selfClosing ? 0 : 1;
-        // In SVG and MathML, `<title>` and `<style>` are elements like others, and CDATA sections exist.
+        // In SVG and MathML, `<title>` and `<style>` are ordinary elements, and CDATA sections exist.
         const mode = foreign > 0 ? undefined : modes.get(name);
         if (mode !== undefined) tokenizer.state = mode;
         raw = mode !== undefined;
@@ -86,7 +86,7 @@ export function readTokens(html: string, take: (token: HtmlToken) => void): void
   text(html.length);
 }
 
-/** Text, without the beginnings of tags that are none: `</>`, and a tag that the text ends in. */
+/** Yields text, without beginnings of tags that are not tags: `</>`, and one cut off by the end. */
 function* textTokens(html: string, start: number, end: number, raw: boolean): Generator<HtmlToken> {
   if (start >= end) return;
   const source = html.slice(start, end);

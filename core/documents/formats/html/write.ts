@@ -2,7 +2,7 @@ import type { Part, Unit } from '../../../../contracts/document.ts';
 import type { Place } from '../format.ts';
 import { escapeAttribute, escapeHtml } from './escape.ts';
 
-/** A translated unit as HTML: its markup copied from the source, its text escaped. */
+/** Writes a translated unit as HTML: copies its markup from the source, and escapes its text. */
 export function writeHtml(unit: Unit, parts: readonly Part[], place: Place): string {
   const [syntax, quote] = (unit.syntax ?? 'html').split(':');
   const write = syntax === 'attribute' ? (text: string) => escapeAttribute(text, quote ?? '') : escapeHtml;

@@ -1,9 +1,9 @@
-/** An escape, both halves of a pair as one. */
+/** An escape; a surrogate pair is one. */
 const escapes = /\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)/g;
 
 const characters: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
-/** What the inside of a JSON string means. */
+/** Decodes the inside of a JSON string. */
 export function decodeJson(source: string): string {
   return source.includes('\\') ? source.replace(escapes, decodeEscape) : source;
 }
@@ -14,7 +14,7 @@ function decodeEscape(written: string): string {
   return written.replace(/\\u(.{4})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
 
-/** Places in the source of a JSON string, by those in what it means. */
+/** Maps positions in a JSON string's decoded text to its source. */
 export class Positions {
   readonly #start: number;
   /** After each escape: its end in the decoded text, and in the source. */

@@ -8,7 +8,10 @@ const short: Readonly<Record<string, string>> = {
   '\t': '\\t',
 };
 
-/** A text as the inside of a JSON string: only what must be is escaped, and half a surrogate pair, which UTF-8 cannot hold. */
+/**
+ * Escapes a text for the inside of a JSON string: only the characters that need it, and half a surrogate pair, which
+ * UTF-8 cannot hold.
+ */
 export function escapeJson(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be escaped.
   return text.replace(/["\\\u0000-\u001f]|\p{Cs}/gu, (character) => {
@@ -16,7 +19,7 @@ export function escapeJson(text: string): string {
   });
 }
 
-/** An apostrophe would begin a quotation before a brace; doubled, it is one anywhere. */
+/** Doubles apostrophes: a single one before a brace would begin a quotation. */
 export function escapeMessage(text: string): string {
   return text.replace(/'/g, "''");
 }

@@ -1,9 +1,9 @@
 import type { Range } from '../../../../contracts/document.ts';
 
-/** An argument of an ICU message with a type: what it takes, and the messages inside that one of is chosen. */
+/** A typed argument of an ICU message, and the messages in it, of which one is chosen. */
 export interface IcuArgument extends Range {
   messages: Range[];
-  /** In the messages of a plural, `#` stands for the number. */
+  /** Whether `#` stands for the number, as in the messages of a plural. */
   plural: boolean;
 }
 
@@ -25,7 +25,7 @@ export function isIcu(text: string): boolean {
   return text.includes('{') && hint.test(text);
 }
 
-/** The typed argument that begins at a place, or nothing where it is none that could be understood. */
+/** Reads the typed argument that begins at a position; undefined if it is not one that can be understood. */
 export function icuArgument(text: string, start: number, end: number): IcuArgument | undefined {
   head.lastIndex = start;
   const match = head.exec(text);
@@ -54,7 +54,7 @@ export function icuArgument(text: string, start: number, end: number): IcuArgume
   return { start, end: position + 1, messages, plural: type !== 'select' };
 }
 
-/** The brace that closes what is open at a place; quoted ones are text. */
+/** Finds the brace that closes the one open at a position; quoted braces are text. */
 function matchingBrace(text: string, start: number, end: number): number | undefined {
   let depth = 0;
   for (let position = start; position < end; position++) {

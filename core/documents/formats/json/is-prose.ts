@@ -1,6 +1,6 @@
 import { hasLetters } from '../../../lib/text/letters.ts';
 
-/** Values that programs read, by what they look like. Only ASCII without spaces can be one, but for what a row says. */
+/** Patterns of values that programs read. Unless a row says otherwise, only ASCII without spaces can match. */
 const notProse: readonly { reason: string; pattern: RegExp }[] = [
   { reason: 'a URL, a data or other URI', pattern: /^[a-z][a-z0-9+.-]{1,30}:\S+$/i },
   { reason: 'a mailbox', pattern: /^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/ },
@@ -27,7 +27,7 @@ const notProse: readonly { reason: string; pattern: RegExp }[] = [
   },
 ];
 
-/** Keys whose values are never prose, whatever they look like. */
+/** Keys whose values are never prose. */
 const keys =
   /^(?:[$@].*|_?id|ids|[ug]uid|ur[il]s?|href|src|slug|path|file(?:name)?|key|token|hash|sha\d*|md5|etag|checksum|signature|e-?mail|regexp?|pattern|selector|class(?:name)?|css|style|mime(?:[_-]?type)?|media[_-]?type|content[_-]?type)$/i;
 
@@ -35,17 +35,17 @@ const keys =
 const lastWords =
   /[a-z0-9](?:Ids?|IDs?|Ur[il]s?|UR[IL]s?|Slug|Path|Hash|Token)$|[_-](?:ids?|ur[il]s?|slug|path|hash|token)$/;
 
-/** Keys whose values are names of a fixed set, where they are one word. */
+/** Keys whose values are names of a fixed set, if they are one word. */
 const enumKeys =
   /^(?:type|kind|status|state|lang(?:uage)?|locale|country|currency|code|format|encoding|charset|method|version|level|role|theme|layout|align(?:ment)?|target|rel|unit|visibility|priority|icon|colou?r|dir(?:ection)?|time[_-]?zone)$/i;
 
-/** Whether a string value is read by people, as far as can be told without being told. */
+/** Guesses whether people read a string value. */
 export function isProse(value: string, key: string | undefined): boolean {
   if (!hasLetters(value)) return false;
   if (key !== undefined && (keys.test(key) || lastWords.test(key))) return false;
   const text = value.trim();
   if (key !== undefined && enumKeys.test(key) && !/\s/.test(text)) return false;
-  // Nothing that programs read is so long without a space but data; and expressions are spared long texts.
+  // Without spaces, a value this long is data; and the patterns do not run on long texts.
   if (/\s/.test(text) && text.length > 40) return true;
   return !notProse.some(({ pattern }) => pattern.test(text.slice(0, 300)));
 }

@@ -5,13 +5,12 @@ type Step = { type: 'name'; name: string } | { type: 'any' } | { type: 'deep' };
 
 export type JsonPath = readonly Step[];
 
-/** Whether a place is one that the paths choose, is inside of one, or neither. */
+/** Whether the paths choose a place, one around it, or neither. */
 export type Chosen = 'named' | 'inside' | 'no';
 
 /**
- * Paths as an editor writes them: separated by commas, each a simple JSONPath (`$.title`,
- * `$.items[*].body`, `$..caption`, `$['a key']`; `$.` may be left out) or a JSON Pointer with `*`
- * (`/items/*` + `/body`).
+ * Reads an editor's paths, separated by commas: each a simple JSONPath (`$.title`, `$.items[*].body`, `$..caption`,
+ * `$['a key']`; `$.` may be left out) or a JSON Pointer with `*` (`/items/*` + `/body`).
  *
  * @throws Rejection `InvalidOption`, naming the path that cannot be read
  */
@@ -21,7 +20,7 @@ export function parsePaths(written: string): JsonPath[] {
   return paths;
 }
 
-/** At commas, but not those in brackets. */
+/** Splits at commas outside brackets. */
 function divided(written: string): string[] {
   const paths = written.match(/(?:\[\s*"[^"]*"\s*\]|\[\s*'[^']*'\s*\]|[^,])+/g) ?? [];
   return paths.map((path) => path.trim()).filter(Boolean);
@@ -55,7 +54,7 @@ function pointerStep(step: string): Step {
   return { type: 'name', name: step.replaceAll('~1', '/').replaceAll('~0', '~') };
 }
 
-/** What the paths say of a place. In time of place and path lengths multiplied, whatever they hold. */
+/** Matches a place against the paths, in time proportional to the place's length times the paths'. */
 export function choose(paths: readonly JsonPath[], place: readonly (string | number)[]): Chosen {
   let inside = false;
   for (const path of paths) {
@@ -77,7 +76,7 @@ export function choose(paths: readonly JsonPath[], place: readonly (string | num
   return inside ? 'inside' : 'no';
 }
 
-/** `..` stands for no step, too. */
+/** `..` also matches zero steps. */
 function closure(states: Set<number>, path: JsonPath): Set<number> {
   for (const state of states) if (path[state]?.type === 'deep' && state + 1 < path.length) states.add(state + 1);
   return states;

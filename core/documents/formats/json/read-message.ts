@@ -4,15 +4,15 @@ import { Inline } from '../inline.ts';
 import { escapeMessage } from './escape.ts';
 import { icuArgument } from './icu.ts';
 
-/** Messages inside messages that are looked into; what nests deeper is kept as it is. */
+/** Messages in messages are read to this depth; deeper ones are kept whole. */
 const maxDepth = 8;
 
-/** What has a meaning in a message: quoted text, arguments, the number of a plural, tags. */
+/** Syntax of a message: quoted text, arguments, the number of a plural, tags. */
 const special = /''|'[{}#|][^']*'?|\{|#|<(\/?)([a-zA-Z0-9][\w-]*)(?:\s[^<>]*)?>|\r\n|\n|\r/g;
 
 /**
- * The units of an ICU message: its own text with its arguments kept whole, and inside of those the
- * messages of a plural or choice, each a unit in its place.
+ * Reads the units of an ICU message: its own text with arguments kept whole, and the messages inside a plural or
+ * choice, each as a unit in its place.
  */
 export function readMessage(
   text: string,

@@ -6,12 +6,15 @@ import { Inline } from '../inline.ts';
 import { groupedLines } from '../text/grouped-lines.ts';
 import { needsSpace } from '../text/read.ts';
 
-/** Tags of translation catalogues, which name parts of a text by number: `<0>here</0>`. */
+/** Numbered tags of translation catalogues: `<0>here</0>`. */
 const numbered = /<(\/?)(\d{1,3})\s?(\/?)>/g;
 
-/** The units of a text without markup: line by line, since line breaks in a value are meant; hard-wrapped paragraphs whole. */
+/**
+ * Reads the units of a text without markup: line by line, since line breaks in a value are intended; hard-wrapped
+ * paragraphs whole.
+ */
 export function readPlain(text: string): DraftUnit[] {
-  // Each may be a unit.
+  // Each line may be a unit.
   checkLines(text, maxUnits, 'value');
   const { width, blocks } = groupedLines(text);
   return blocks.flat().flatMap((group): DraftUnit[] => {

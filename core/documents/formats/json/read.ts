@@ -18,11 +18,12 @@ import { readStrings, type StringValue } from './values.ts';
 const titleKeys = ['title', 'headline', 'name'];
 
 /**
- * Finds the units of a JSON text: the string values that people read. A value may be several units, as
- * its lines, its HTML blocks or the messages in it are.
+ * Finds the units of a JSON text: the string values that people read. A value may be several units, for instance its
+ * lines, its HTML blocks or the messages in it.
  *
- * @param paths where texts are, if the editor says so; otherwise what looks like prose.
- * @throws Rejection `InvalidJson`, `TooDeeplyNested`, `TooDense`; `EmptyDocument`, or `InvalidOption` for the paths, where there is no text
+ * @param paths places of the texts, if the editor named them; otherwise values that look like prose.
+ * @throws Rejection `InvalidJson`, `TooDeeplyNested`, `TooDense`; `EmptyDocument`, or `InvalidOption` for the paths,
+ * if there is no text
  */
 export function readJson(text: string, paths?: readonly JsonPath[]): Parsed {
   const units: DraftUnit[] = [];
@@ -30,7 +31,7 @@ export function readJson(text: string, paths?: readonly JsonPath[]): Parsed {
   readStrings(text, ({ range, path }) => {
     const source = text.slice(range.start, range.end);
     const value = decodeJson(source);
-    // Half a surrogate pair is no text that could be sent to anybody.
+    // Half a surrogate pair cannot be sent.
     if (!value.isWellFormed() || !isChosen(value, path, paths)) return;
     const positions = new Positions(source, range.start);
     const key = path[0];
@@ -69,7 +70,7 @@ function readValue(value: string, isTitle: boolean): DraftUnit[] {
   return isHtml(value) ? readHtml(value, 0, isTitle).units : readPlain(value);
 }
 
-/** A unit of a value as one of the whole text. */
+/** Maps a unit of a value to the whole text. */
 function located(unit: DraftUnit, positions: Positions): DraftUnit {
   const place = ({ start, end }: Range): Range => ({ start: positions.at(start), end: positions.at(end) });
   const markup = (source: Markup): Markup => ('raw' in source ? { raw: escapeJson(source.raw) } : place(source));

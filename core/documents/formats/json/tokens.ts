@@ -1,7 +1,7 @@
 import { Rejection } from '../../../../contracts/failures.ts';
 import { maxNesting } from '../../../../contracts/limits.ts';
 
-/** A token of JSON (RFC 8259). The places of strings are those of what stands between their quotes. */
+/** A token of JSON (RFC 8259). The places of strings are without their quotes. */
 export interface JsonToken {
   type: '{' | '}' | '[' | ']' | 'key' | 'string' | 'other';
   start: number;
@@ -10,22 +10,22 @@ export interface JsonToken {
 
 const space = /[ \t\r\n]*/y;
 const literal = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-/** Characters in a string that mean themselves; in chunks, since an expression for a whole string could overflow its stack. */
+/** Unescaped characters in a string; in chunks, since an expression for a whole string could overflow its stack. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON allows them in escapes only.
 const plain = /[^"\\\u0000-\u001f]*/y;
 const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /**
- * The tokens of a JSON text, which is checked against the whole grammar on the way. A tokenizer of its
- * own: parsers that know places build trees, which take a hundred times the text in memory, and recurse,
- * so that a few kilobytes of brackets end the process.
+ * Yields the tokens of a JSON text, checking it against the whole grammar. Written by hand: parsers that report
+ * positions build trees, which take a hundred times the text in memory, and recurse, so that a few kilobytes of
+ * brackets end the process.
  *
  * @throws Rejection `InvalidJson` with line and column, `TooDeeplyNested`
  */
 export function* jsonTokens(text: string): Generator<JsonToken> {
   const open: ('{' | '[')[] = [];
   let position = match(space, text, 0);
-  /** What must come: a value, a key or the end of the container (`first`), a key, or what follows a value. */
+  /** The token expected next: a value, a key or the end of the container (`first`), a key, or one after a value. */
   let state: 'value' | 'first' | 'key' | 'after' = 'value';
   for (;;) {
     const start = position;
@@ -80,7 +80,7 @@ export function* jsonTokens(text: string): Generator<JsonToken> {
   }
 }
 
-/** The place after a string's closing quote. */
+/** Returns the position after a string's closing quote. */
 function string(text: string, start: number): number {
   for (let position = start + 1; ; ) {
     position = match(plain, text, position);
@@ -109,7 +109,7 @@ function invalid(text: string, position: number, expected: string): Rejection {
   );
 }
 
-/** A character as a report can show it. */
+/** Formats a character for a report. */
 function readable(point: number): string {
   const character = String.fromCodePoint(point);
   return /[\p{Cc}\p{Cs}\p{Z}]/u.test(character) && character !== ' '

@@ -2,15 +2,15 @@ import type { Range } from '../../../../contracts/document.ts';
 import { decodeJson } from './decode.ts';
 import { jsonTokens } from './tokens.ts';
 
-/** A string value: what stands between its quotes, and the way to it from the root. */
+/** A string value: its place without the quotes, and its path from the root. */
 export interface StringValue {
   range: Range;
   path: readonly (string | number)[];
 }
 
 /**
- * Hands over the string values of a JSON text in order. The path is the same list every time: who
- * keeps it copies it.
+ * Passes the string values of a JSON text to `take`, in order. Reuses the path's array: callers that keep it must copy
+ * it.
  *
  * @throws Rejection `InvalidJson`, `TooDeeplyNested`
  */

@@ -5,7 +5,7 @@ import { escapeAttribute, escapeHtml } from '../html/escape.ts';
 import { wrapText } from '../text/wrap.ts';
 import { escapeJson, escapeMessage } from './escape.ts';
 
-/** A translated unit as the inside of a JSON string: what it is kept of the source is escaped already. */
+/** Writes a translated unit as the inside of a JSON string; copied source is escaped already. */
 export function writeJson(unit: Unit, parts: readonly Part[], place: Place): string {
   const [syntax, detail = ''] = (unit.syntax ?? 'plain').split(':');
   if (unit.wrap && parts.every(isText)) return escapeJson(wrapped(unit.wrap, parts, Number(detail) || 0));
@@ -19,7 +19,7 @@ export function writeJson(unit: Unit, parts: readonly Part[], place: Place): str
   return syntax === 'attribute' && detail === '' ? `\\"${written}\\"` : written;
 }
 
-/** By the syntax of a unit: how a text means itself in the value that it stands in. */
+/** By the syntax of a unit: escapes a text for the value that it is in. */
 const writers: Readonly<Record<string, (text: string, detail: string) => string>> = {
   html: escapeHtml,
   attribute: escapeAttribute,

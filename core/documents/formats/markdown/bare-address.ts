@@ -1,13 +1,13 @@
 /**
- * An address that GFM makes a link as it stands does so only up to the next white space, and only
- * where no letter comes before it. Where a translation puts it against other text (as languages
- * without spaces do), it is written in a form that ends by itself.
+ * Writes a bare address so that it remains a link. GFM ends one only at the next white space, and recognises it only
+ * if no letter precedes it; a translation may put it against other text (as languages without spaces do): then returns
+ * a form with delimiters.
  */
 export function bareAddress(markup: string, before: string, after: string, constructs: readonly string[]): string {
   if (!/^(?:https?:\/\/|www\.)[^\s<>]+$/i.test(markup)) return markup;
-  // Inside a link there are no further links, and none begins.
+  // A link cannot contain another link.
   if (constructs.includes('label')) return markup;
-  // Whatever else comes next is escaped or belongs to an address.
+  // Any other character is escaped or belongs to an address.
   const ends = /^[?!.,:'"]*(?:\)[?!.,:'"]*)?(?:\s|$)/.test(after);
   const begins = !/[\p{L}\p{N}]/u.test(before);
   if (ends && begins) return markup;

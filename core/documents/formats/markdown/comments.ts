@@ -6,15 +6,15 @@ import { htmlComments } from '../html/comments.ts';
 import { markdownEvents } from './events.ts';
 import { frontMatter } from './front-matter.ts';
 
-/** Labels of definitions that nobody refers to: `[//]: # (a remark)`, and what else authors write for it. */
+/** Labels of definitions used as remarks, such as `[//]: # (a remark)`. */
 const remarkLabels = /^(?:\/\/|\/|#|\*|-|_?comments?_?|_?note_?)$/i;
 
-/** Where such a definition leads. */
+/** The destination of such a definition. */
 const nowhere = /^(?:#|<#?>|\/|)$/;
 
 /**
- * The comments of a Markdown text: those of its HTML, definitions that are remarks, and those of its
- * YAML front matter. What stands in code is text.
+ * Finds the comments of a Markdown text: those of its HTML, definitions that are remarks, and those of its YAML front
+ * matter; not those inside code.
  */
 export function markdownComments(text: string): Comment[] {
   const front = frontMatter(text);
@@ -29,7 +29,7 @@ export function markdownComments(text: string): Comment[] {
     let definition: Definition = { range: { start: 0, end: 0 } };
     for (const [kind, token] of events) {
       if (kind !== 'enter') continue;
-      // Extensions have token types that micromark's own types know nothing of.
+      // Extensions add token types that micromark's own types do not include.
       const type: string = token.type;
       const range = place(token);
       const source = () => text.slice(range.start, range.end);
@@ -58,10 +58,10 @@ function isRemark({ label = '', destination = '' }: Definition): boolean {
   return remarkLabels.test(label) && nowhere.test(destination);
 }
 
-/** What the lexer hands out beside the pieces of the text. */
+/** Lexer tokens that are not pieces of the text. */
 const notInText: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
 
-/** By the library's lexer, which knows what `#` is inside of a quoted or a block scalar. */
+/** Uses the library's lexer, which recognises `#` in quoted and block scalars. */
 function yamlComments(yaml: string, offset: number): Comment[] {
   if (!yaml.includes('#')) return [];
   const found: Comment[] = [];

@@ -2,37 +2,37 @@ import { Rejection } from '../../../../contracts/failures.ts';
 import { stretchLength } from './stretches.ts';
 
 /**
- * What micromark may be asked to pair up in a block and in a document: for each delimiter it may go back
- * over all that stands before it. 3e7 take it some 2 s; a paragraph of fifty links has 4e4.
+ * Limits of pairing work for micromark, in a block and in a document: for each delimiter it may go back over all
+ * before it. 3e7 take some 2 s; a paragraph of fifty links has 4e4.
  */
 const maxPairing = { block: 3e7, document: 3e8 };
 
 /**
- * Events that it may be asked to copy: for each underlined heading, all that stand before it in what is
- * parsed at once. 5e7 take it a second or two; a stretch with a heading in every ten lines has 1e6.
+ * Limits of events to copy: for each underlined heading, micromark may copy all events before it in the stretch being
+ * parsed. 5e7 take a second or two; a stretch with a heading in every ten lines has 1e6.
  */
 const maxCopied = { atOnce: 5e7, document: 3e8 };
 const eventsOfConstruct = 4;
 
 /**
- * Characters that it may be asked to look through for the ends of comments and the like: for each that a
- * block begins, all of the block. 1e8 take it some 3 s; a paragraph with ten of them has 1e4.
+ * Limit of characters to search for the ends of comments and the like: each may search the whole block. 1e8 take some
+ * 3 s; a paragraph with ten of them has 1e4.
  */
 const maxLookedThrough = 1e8;
 
 /**
- * Constructs of what is parsed at once: a stretch, or a list, a quotation, a table or a fence that is
- * longer than one. Each takes 1 to 4 KB until that is done. A table of 4,000 rows with ten cells has so many.
+ * Limit of constructs parsed at once: in a stretch, or in a list, a quotation, a table or a fence longer than one.
+ * Each takes 1 to 4 KB until that is done. A table of 4,000 rows with ten cells reaches it.
  */
 const maxAtOnce = 60_000;
 
 /**
- * Constructs of a document by its length: each is a node or two of the page's trees, half a KB apiece.
- * Manuals have one in twenty characters; a change log that is a list of links has one in ten.
+ * Limit of a document's constructs by its length: each is a node or two of the page's trees, half a KB apiece. Manuals
+ * have one in twenty characters; a change log that is a list of links has one in ten.
  */
 const maxInDocument = (length: number) => 150_000 + length / 10;
 
-/** The parser looks at each word for an address, and puts the words together again only when all are read. */
+/** The parser checks each word for an address, and joins the words only when all are read. */
 const word = 0.2;
 
 /** A line of a list, a quotation or a table, and a heading, is several constructs. */
@@ -40,24 +40,24 @@ const markedLine = 4;
 
 export interface LineFacts {
   length: number;
-  /** Characters that may open or close something. */
+  /** Characters that may open or close a construct. */
   delimiters: number;
-  /** Characters that make something by themselves. */
+  /** Characters that are a construct by themselves. */
   others: number;
-  /** Comments, instructions and declarations that begin. */
+  /** Beginnings of comments, instructions and declarations. */
   comments: number;
   spaces: number;
-  /** Whether it starts a block of its own, whose delimiters pair among themselves. */
+  /** Whether it starts a block, whose delimiters pair among themselves. */
   startsBlock: boolean;
   /** Whether it is an item, a row, a heading or a line of a quotation. */
   marked: boolean;
   /** Whether it may make a heading of the lines before it. */
   underline: boolean;
-  /** Whether it is where a stretch may begin. */
+  /** Whether a stretch may begin with it. */
   beginning: boolean;
 }
 
-/** Counts a Markdown text's constructs, line by line, as far as lines tell. */
+/** Estimates the number of a Markdown text's constructs, line by line. */
 export class Density {
   readonly #limit: number;
   #delimiters = 0;

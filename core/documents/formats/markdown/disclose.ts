@@ -6,8 +6,8 @@ import { frontMatter } from './front-matter.ts';
 import { yamlScalar } from './yaml-scalar.ts';
 
 /**
- * Front matter, which is made where there is none, and a paragraph at the end; at the top, where the end
- * is not the text's own: inside a fence or a comment that is never closed, the line would be part of it.
+ * Adds rows to the front matter, creating it if needed, and a paragraph at the end; at the top if the end is inside a
+ * fence or a comment that is never closed, where the line would become part of it.
  */
 export function discloseMarkdown(text: string, { fields, line }: Statement): Splice[] {
   const splices = [inFrontMatter(text, fields)];
@@ -26,7 +26,7 @@ function asParagraph(text: string, line: string): Splice {
   return { range: { start: body, end: body }, text: `${paragraph}${eol}${eol}` };
 }
 
-/** Whether a paragraph begins at a place of a Markdown text, in no list or quotation. */
+/** Whether a paragraph begins at a position of a Markdown text, outside of lists and quotations. */
 function isParagraph(markdown: string, place: number): boolean {
   let containers = 0;
   for (const { start, events } of markdownEvents(markdown)) {
@@ -47,7 +47,7 @@ const containerTypes: ReadonlySet<string> = new Set([
 ]);
 
 function inFrontMatter(text: string, fields: Statement['fields']): Splice {
-  // YAML as it is read knows no lone carriage returns.
+  // The YAML reader does not know lone carriage returns.
   const eol = lineEndingOf(text) === '\r\n' ? '\r\n' : '\n';
   const found = frontMatter(text);
   const rows = (given: Statement['fields'], mark = '') =>
@@ -59,9 +59,9 @@ function inFrontMatter(text: string, fields: Statement['fields']): Splice {
   const { start, end } = found.yaml;
   const yaml = text.slice(start, end);
   const range = { start: end, end };
-  // A mapping in braces takes no rows after it; a comment may stand after anything.
+  // Rows cannot follow a mapping in braces; comments can follow anything.
   if (!takesRows(yaml)) return { range, text: rows(fields, '# ') };
-  // Keys of its own hand (a rendition that is the source of another) would stand there twice.
+  // A rendition that is the source of another already has these keys: do not repeat them.
   return { range, text: rows(fields.filter(([name]) => !hasKey(yaml, name))) };
 }
 
@@ -70,8 +70,8 @@ const key =
   /^(?:"(?:[^"\\]|\\.)*"[ \t]*|'(?:[^']|'')*'[ \t]*|[^\s\-?:,[\]{}#&*!|>'"%@`](?:[^:#]|:(?!\s|$)|(?<!\s)#)*):(?:\s|$)/;
 
 /**
- * Whether rows may be added: where nothing stands there yet, or keys at the beginning of their lines.
- * That what stands there is YAML is known since ingest.
+ * Whether rows may be added: the front matter is empty, or has keys at the beginning of its lines. Ingest has checked
+ * that it is YAML.
  */
 function takesRows(yaml: string): boolean {
   if (/^(?:\.\.\.|---)(?:\s|$)/m.test(yaml)) return false;

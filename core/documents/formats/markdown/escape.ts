@@ -1,4 +1,4 @@
-/** A text as Markdown wherever it stands: for what is kept and has no source of its own. */
+/** Escapes a text for any place in Markdown: for protected text without a source. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>&~|]/g, '\\$&');
 }

@@ -4,20 +4,20 @@ import type { Event } from 'micromark-util-types';
 import { type Known, nothingKnown, tell } from './known-labels.ts';
 import { endsByItself, mayDefine, stretchesOf, stretchLength } from './stretches.ts';
 
-/** The events of a stretch of a text, whose places count from `start`. */
+/** The events of a stretch of a text, with positions relative to `start`. */
 export interface StretchEvents {
   start: number;
   events: Event[];
 }
 
 /**
- * The events of a Markdown text: each construct as it is entered and left, with its place.
+ * Yields the events of a Markdown text: each construct as it is entered and left, with its place.
  *
- * Events rather than a syntax tree, since places are all that is asked for, down to single escapes,
- * which a tree has lost. A long text comes in stretches: all events of one take several hundred times
- * its bytes. What is defined in one is known in all.
+ * Uses events rather than a syntax tree, since only positions are needed, down to single escapes, which a tree does
+ * not keep. A long text comes in stretches, since all its events would take several hundred times its bytes;
+ * definitions of one stretch apply in all.
  *
- * @param atOnce UTF-16 code units of a stretch, about.
+ * @param atOnce approximate UTF-16 code units of a stretch.
  */
 export function* markdownEvents(text: string, atOnce = stretchLength): Generator<StretchEvents> {
   if (text.length <= atOnce) {
@@ -32,12 +32,12 @@ export function* markdownEvents(text: string, atOnce = stretchLength): Generator
   }
 }
 
-/** The labels of links and footnotes that a text defines anywhere. */
+/** Collects the labels of links and footnotes that a text defines anywhere. */
 export function labelsIn(text: string, atOnce = stretchLength): Known {
   const known = nothingKnown();
   if (!mayDefine(text)) return known;
   for (const _ of stretchesOf(text, (source) => parseStretch(source, known), atOnce)) {
-    // Parsing is what adds them.
+    // Parsing adds them.
   }
   return known;
 }
@@ -55,7 +55,7 @@ function eventsOf(text: string, known: Known): Event[] {
 function isWhole(source: string, events: readonly Event[]): boolean {
   const last = events.findLast(([, { type }]) => type === 'codeFenced' || type === 'htmlFlow')?.[1];
   if (!last) return true;
-  // What stands behind it, if anything does, is a construct of its own.
+  // Any text after it is a construct of its own.
   if (source.slice(last.end.offset).trim() !== '') return true;
   return endsByItself(last.type === 'htmlFlow' ? 'html' : 'code', source.slice(last.start.offset, last.end.offset));
 }

@@ -9,7 +9,7 @@ const kinds: Record<string, string> = {
   [Scalar.QUOTE_SINGLE]: "yaml:'",
 };
 
-/** The `title` of front matter: the one value in it that is translated. Broken YAML is the option reader's to report. */
+/** Reads the `title` of front matter, its only value that is translated. The option reader reports broken YAML. */
 export function frontMatterTitle(text: string, { yaml }: FrontMatter): DraftUnit | undefined {
   if (yaml.end - yaml.start > maxFrontMatterLength) return undefined;
   const document = parseDocument(text.slice(yaml.start, yaml.end), { logLevel: 'silent' });
@@ -18,10 +18,10 @@ export function frontMatterTitle(text: string, { yaml }: FrontMatter): DraftUnit
   if (!isScalar(title) || !title.range || title.anchor) return undefined;
   const { value: written } = title as Scalar<unknown>;
   if (typeof written !== 'string') return undefined;
-  // In braces a comma ends a plain text, and so does more: there it is quoted.
+  // In braces, a comma and other signs end a plain text: quote it.
   const plain = document.contents.flow ? 'yaml:"' : 'yaml';
   const syntax = title.type === Scalar.PLAIN ? plain : kinds[title.type ?? ''];
-  // A block scalar (`title: >`) would need its indentation written again; nobody titles a release so.
+  // A block scalar (`title: >`) would need to be indented again; it is not used for titles in practice.
   if (syntax === undefined || !hasLetters(written)) return undefined;
   const [start, end] = title.range;
   const value = written.replace(/\s+/g, ' ').trim();

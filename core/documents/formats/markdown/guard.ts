@@ -4,8 +4,8 @@ import { Density } from './density.ts';
 import { beginsStretch } from './stretches.ts';
 
 /**
- * Marks of quotes and lists at the beginnings of lines, beyond the first few of each, that are parsed.
- * Each becomes half a dozen events: this many take some 100 MB.
+ * Limit of quote and list marks at the beginnings of lines, beyond the first few of each line. Each becomes half a
+ * dozen events: this many take some 100 MB.
  */
 const maxMarks = 100_000;
 const fewMarks = 16;
@@ -16,7 +16,7 @@ const heading = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 const item = /^(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)/;
 
 /**
- * Rejects, in one pass over the lines, what would take the Markdown parser minutes or all its memory.
+ * Rejects, in one pass over the lines, texts that would take the Markdown parser minutes or all its memory.
  *
  * @throws Rejection `TooDeeplyNested`, `TooDense`
  */
@@ -29,7 +29,7 @@ export function guardMarkdown(text: string): void {
   let ended = true;
   for (const { 0: line } of text.matchAll(/[^\r\n]+|\r\n|\n|\r/g)) {
     if (/^[\r\n]/.test(line)) {
-      // The ending of the line before it, or a line of nothing else.
+      // The end of the line before it, or a blank line.
       if (ended) density.blankLine();
       blank ||= ended;
       ended = true;
@@ -60,7 +60,7 @@ export function guardMarkdown(text: string): void {
   }
 }
 
-/** The containers that a line opens or continues by itself. */
+/** Reads the containers that a line opens or continues by itself. */
 function prefixOf(line: string): { depth: number; items: number; column: number } {
   let depth = 0;
   let items = 0;
@@ -70,7 +70,7 @@ function prefixOf(line: string): { depth: number; items: number; column: number 
     while (line[at] === ' ' || line[at] === '\t') at++;
     if (line[at] === '>') at++;
     else {
-      // A marker is a few characters; a slice keeps the test from looking at the rest of the line.
+      // A marker is a few characters; the slice keeps the test from reading the rest of the line.
       const found = item.exec(line.slice(at, at + 12));
       if (!found) break;
       if (column < 0) column = at;

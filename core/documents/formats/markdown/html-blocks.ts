@@ -5,12 +5,12 @@ import { readHtml } from '../html/read.ts';
 export class HtmlBlocks {
   readonly #text: string;
   readonly #units: DraftUnit[];
-  /** An element that is kept whole and goes on after the block that it began in, since this many units. */
+  /** A kept element that continues after the block where it began; `units` is the number of units before it. */
   #kept: { name: string; units: number } | undefined;
 
   readonly #looks: Look<DraftUnit>[];
 
-  /** @param looks what the blocks say of how their units look; they are added to. */
+  /** @param looks to which the looks of the blocks' units are added. */
   constructor(text: string, units: DraftUnit[], looks: Look<DraftUnit>[]) {
     this.#text = text;
     this.#units = units;
@@ -24,7 +24,7 @@ export class HtmlBlocks {
     if (this.#kept) {
       const closing = endTag(html, this.#kept.name);
       if (closing === undefined) return;
-      // Only now is it known that it ends: what was read meanwhile belongs to it.
+      // The element's end is found: drop the units read inside it.
       this.#units.splice(this.#kept.units);
       this.#kept = undefined;
       from = closing;

@@ -9,7 +9,7 @@ import type { Inline } from '../inline.ts';
 
 export interface PhrasingContext {
   text: string;
-  /** What to add to a token's offset for a place in `text`. */
+  /** Add it to a token's offset for a position in `text`. */
   offset: number;
   /** Where the construct ends in `text`. */
   end: number;
@@ -18,7 +18,7 @@ export interface PhrasingContext {
   syntax: string;
 }
 
-/** The raw HTML in a line of Markdown: tags that pair up, and elements that are kept whole. */
+/** Reads the raw HTML in a line of Markdown: tags that pair up, and elements kept whole. */
 export class InlineHtml {
   readonly #context: PhrasingContext;
   readonly #inline: Inline;
@@ -32,12 +32,12 @@ export class InlineHtml {
     this.#units = units;
   }
 
-  /** Whether everything is kept until an end tag comes. */
+  /** Whether all content is kept until an end tag. */
   get keeps(): boolean {
     return this.#kept !== undefined;
   }
 
-  /** A piece of raw HTML: one tag, comment, declaration or instruction. */
+  /** Takes a piece of raw HTML: one tag, comment, declaration or instruction. */
   take(range: Range): void {
     const html = this.#context.text.slice(range.start, range.end);
     const token = firstToken(html);
@@ -47,7 +47,7 @@ export class InlineHtml {
     else this.#inline.placeholder(range);
   }
 
-  /** An element that was kept and never ended lasts to the end of its paragraph. */
+  /** Ends a kept element without an end tag at the end of its paragraph. */
   finish(): void {
     if (this.#kept) this.#inline.placeholder({ start: this.#kept.start, end: this.#context.end });
     this.#kept = undefined;
@@ -60,7 +60,7 @@ export class InlineHtml {
       this.#kept = { name, start: range.start, depth: 1 };
       return;
     }
-    // A value over several lines may hold the marks of a quote, and one in a table's cell its bars.
+    // A value over several lines may hold quote marks, and one in a table's cell the cell's bars.
     if (!/[\r\n]/.test(html) && !this.#context.syntax.includes('tableCell') && !isKept(token)) {
       append(this.#units, attributeUnits(html, tag, range.start));
     }
@@ -80,14 +80,14 @@ export class InlineHtml {
     this.#inline.placeholder(whole, { text });
   }
 
-  /** Whether an end tag of that name follows before the paragraph ends; all of them are looked for at once. */
+  /** Whether an end tag of that name follows before the paragraph ends; finds all names at once. */
   #ends(name: string, from: number): boolean {
     this.#lastEnd ??= lastEnds(this.#context.text, from, this.#context.end);
     return (this.#lastEnd.get(name) ?? -1) >= from;
   }
 }
 
-/** Where the last end tag of each name begins. */
+/** Returns where the last end tag of each name begins. */
 function lastEnds(text: string, from: number, end: number): Map<string, number> {
   const found = new Map<string, number>();
   for (const { 1: name = '', index } of text.slice(from, end).matchAll(/<\/([a-z][^\s/<>]*)/gi)) {

@@ -1,6 +1,6 @@
 import type { Construct, Extension, ParseContext } from 'micromark-util-types';
 
-/** Normalised labels, as micromark keeps them while it parses; it adds those that it meets. */
+/** Normalised labels, as micromark keeps them while it parses; it adds those that it finds. */
 export interface Known {
   links: string[];
   footnotes: string[];
@@ -10,15 +10,15 @@ export function nothingKnown(): Known {
   return { links: [], footnotes: [] };
 }
 
-/** Lets a parser know what other stretches of its text define, and add to that what it meets. */
+/** Gives a parser the definitions of other stretches of its text, and collects those that it finds. */
 export function tell(parser: ParseContext, known: Known): ParseContext {
-  // The latter is where GitHub's footnotes keep theirs.
+  // GitHub's footnotes extension keeps its labels in `gfmFootnotes`.
   return Object.assign(parser, { defined: known.links, gfmFootnotes: known.footnotes });
 }
 
 /**
- * The same for a parser that cannot be got hold of, where everything is known already. Text is parsed
- * after all blocks are, so it is enough that some line comes by here; no construct is ever made.
+ * Does the same through an extension, for a parser that cannot be accessed; all definitions must be known already.
+ * Text is parsed after all blocks, so it is enough that this construct is tried at some line; it never succeeds.
  */
 export function knownTo(known: Known): Extension {
   const passing: Construct = {
@@ -28,6 +28,6 @@ export function knownTo(known: Known): Extension {
       return nok;
     },
   };
-  // Asked for whenever a line could begin a list or a quotation, whatever it begins with.
+  // Tried wherever a line could begin a list or a quotation.
   return { document: { null: passing } };
 }

@@ -9,9 +9,9 @@ import { type Known, knownTo } from './known-labels.ts';
 import { endsByItself, stretchesOf, stretchLength } from './stretches.ts';
 
 /**
- * The syntax tree of a Markdown text without its front matter, for pages; of a long text, without places.
+ * Parses a Markdown text without its front matter to a syntax tree, for pages; of a long text, without positions.
  *
- * @param atOnce UTF-16 code units that are parsed at once, about.
+ * @param atOnce approximate UTF-16 code units parsed at once.
  */
 export function parseTree(text: string, atOnce = stretchLength): Root {
   const body = text.slice(frontMatter(text)?.end ?? 0);
@@ -27,7 +27,7 @@ export function parseTree(text: string, atOnce = stretchLength): Root {
 function parseStretch(source: string, known: Known): { parsed: Root; whole: boolean } {
   const parsed = treeOf(source, known);
   const whole = isWhole(source, parsed.children.at(-1));
-  // Places would be those in the stretch; nobody asks for them, and they take half of the memory.
+  // Positions would be relative to the stretch; they are not used, and take half of the memory.
   visit(parsed, (node: Nodes) => {
     delete node.position;
   });

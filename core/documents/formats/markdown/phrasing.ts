@@ -10,7 +10,7 @@ import { escapeMarkdown } from './escape.ts';
 import { InlineHtml, type PhrasingContext } from './inline-html.ts';
 import { titleSyntax } from './title-syntax.ts';
 
-/** What a line of a container begins with; a hard break lasts over it. */
+/** Tokens at the beginning of a container's line; a hard break extends over them. */
 const prefixes = new Set([
   'lineEnding',
   'linePrefix',
@@ -24,7 +24,7 @@ const prefixes = new Set([
 
 const lineStart = /^(?:\r\n|\n|\r)[ \t>]*/;
 
-/** Constructs that are kept whole, and what a reader sees of them. */
+/** Constructs kept whole, and the part of them that a reader sees. */
 const wholes: Readonly<Record<string, (source: string) => string | undefined>> = {
   codeText: (source) => {
     // As many marks at the end as at the beginning.
@@ -46,7 +46,7 @@ const marks = new Set(['emphasisText', 'strongText', 'strikethroughText']);
 interface Link {
   token: Token;
   label?: Token;
-  /** The label as it is written: where nothing follows it, a reference finds its definition by it. */
+  /** The label's source: if nothing follows it, a reference finds its definition by the label. */
   source: string;
   /** Whether an address or another label follows, so that the text may change. */
   free: boolean;
@@ -54,11 +54,11 @@ interface Link {
   alt?: DraftUnit;
 }
 
-/** Reads what stands in a paragraph, a heading, a cell, a title or an image's description. */
+/** Reads the content of a paragraph, a heading, a cell, a title or an image's description. */
 export class Phrasing {
   readonly #context: PhrasingContext;
   readonly #nested: DraftUnit[] = [];
-  /** What is before the next cut, as it is collected. */
+  /** Content before the next cut. */
   #inline: Inline;
   #html: InlineHtml;
   readonly #units: DraftUnit[] = [];
@@ -66,13 +66,13 @@ export class Phrasing {
   #nextCut = 0;
   readonly #links: Link[] = [];
   readonly #parents: Token[] = [];
-  /** Everything to the end of this token is dealt with. */
+  /** Everything to the end of this token is done. */
   #skip: Token | undefined;
   /** A title or a description, read as a unit of its own. */
   #inner: { reader: Phrasing; end: Token } | undefined;
   #hardBreak: number | undefined;
 
-  /** @param cuts what parts the text into several; a cut within markup is none. */
+  /** @param cuts places that divide the text; a cut within markup is ignored. */
   constructor(context: PhrasingContext, cuts: readonly Range[] = []) {
     this.#context = context;
     this.#cuts = cuts;
@@ -101,7 +101,7 @@ export class Phrasing {
     }
   }
 
-  /** The unit, or those between cuts, and those inside of markup: descriptions and titles. */
+  /** Returns the unit, or those between cuts, and those inside markup: descriptions and titles. */
   finish(): { units: DraftUnit[]; nested: DraftUnit[] } {
     this.#html.finish();
     this.#endUnit();
@@ -116,7 +116,7 @@ export class Phrasing {
     } else for (const content of this.#inline.finishLines(kind)) this.#units.push({ ...content, syntax });
   }
 
-  /** Whether a token is part of a cut; what goes on across one joins what is on its sides. */
+  /** Whether a token is part of a cut; markup that spans a cut joins both sides. */
   #isCut(token: Token): boolean {
     const { start, end } = this.#range(token);
     for (let cut = this.#cuts[this.#nextCut]; cut && cut.start < end; cut = this.#cuts[this.#nextCut]) {
@@ -138,7 +138,7 @@ export class Phrasing {
     this.#html = new InlineHtml(this.#context, this.#inline, this.#nested);
   }
 
-  /** Text, without the cuts in it. */
+  /** Adds text, without the cuts in it. */
   #data({ start, end }: Range): void {
     let from = start;
     for (let cut = this.#cuts[this.#nextCut]; cut && cut.start < end; cut = this.#cuts[this.#nextCut]) {
@@ -178,7 +178,7 @@ export class Phrasing {
     }
   }
 
-  /** A line ending is a space, but nothing between characters of scripts that are written without. */
+  /** A line ending is a space, but nothing between characters of scripts without spaces. */
   #lineEnding({ start, end }: Range): void {
     const { text } = this.#context;
     const next = start + (lineStart.exec(text.slice(start, start + 200))?.[0].length ?? 0);
@@ -188,7 +188,7 @@ export class Phrasing {
     this.#inline.text(space, start, end);
   }
 
-  /** Inside HTML that is kept whole, only its end matters. */
+  /** Inside HTML kept whole, only its end matters. */
   #enterKept(token: Token): void {
     if (token.type !== 'htmlText') return;
     this.#html.take(this.#range(token));
@@ -250,10 +250,10 @@ export class Phrasing {
     const [unit] = units;
     const image = this.#links.at(-1);
     append(this.#nested, nested);
-    // The description's place depends on what follows it; it waits for the image to end.
+    // The description's place depends on the text after it: wait for the end of the image.
     if (type === 'labelText' && image) image.alt = unit;
     else if (unit) this.#nested.push(unit);
-    // The end of the token was its exit.
+    // The token's exit was skipped with its content.
     if (type === 'labelText') this.#parents.pop();
   }
 
@@ -263,7 +263,7 @@ export class Phrasing {
     this.#skipTo(token);
   }
 
-  /** Passes over everything to the token's exit, that included. */
+  /** Skips everything to the token's exit, inclusive. */
   #skipTo(token: Token): void {
     this.#parents.pop();
     this.#skip = token;
@@ -276,7 +276,7 @@ export class Phrasing {
     if (!this.#html.keeps) this.#inline.lineBreak({ start, end });
   }
 
-  /** The sequence before a mark's text, from where the mark begins. */
+  /** Returns the range of the delimiter before a mark's text. */
   #before(token: Token): Range {
     const mark = this.#parents.at(-2) ?? token;
     return { start: this.#at(mark), end: this.#at(token) };

@@ -5,8 +5,8 @@ import { optionalEnd, voidElements } from '../html/elements.ts';
 const tag = /<(\/?)([a-z][^\s/<>]*)((?:[\s/][^<>]*)?)>/gi;
 
 /**
- * How deep the raw HTML of a Markdown text nests, as far as its tags tell: what one block opens and never
- * closes, a page has around all that comes after it.
+ * Tracks how deep the raw HTML of a Markdown text nests, judging by its tags: on a page, an element that one block
+ * opens and never closes surrounds all that follows.
  */
 export class RawNesting {
   #depth = 0;

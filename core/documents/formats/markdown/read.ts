@@ -23,7 +23,7 @@ export function readMarkdown(text: string): Parsed {
   const start = front?.end ?? 0;
   const body = start === 0 ? text : text.slice(start);
   guardMarkdown(body);
-  // micromark takes a byte order mark for no text and does not count it.
+  // micromark skips a byte order mark and does not count it.
   const reader = new MarkdownReader(text, body.startsWith('\ufeff') ? start + 1 : start);
   for (const { start: at, events } of markdownEvents(body)) {
     reader.startAt(at);
@@ -34,7 +34,7 @@ export function readMarkdown(text: string): Parsed {
   return title ? { ...parsed, units: [title, ...parsed.units], title: { unit: title, from: 'option' } } : parsed;
 }
 
-/** Constructs whose content is one unit, and the constructs that its text is written in. */
+/** Constructs whose content is one unit, and the constructs in which its text is written. */
 const texts: Readonly<Record<string, { kind?: 'heading'; syntax: string }>> = {
   paragraph: { syntax: 'paragraph phrasing' },
   atxHeadingText: { kind: 'heading', syntax: 'headingAtx phrasing' },
@@ -43,7 +43,7 @@ const texts: Readonly<Record<string, { kind?: 'heading'; syntax: string }>> = {
 
 const containers = new Set(['blockQuote', 'listOrdered', 'listUnordered', 'gfmFootnoteDefinition']);
 
-/** Whether a paragraph is in strong emphasis from its first character to its last: a headline to many who write so. */
+/** Whether a paragraph is in strong emphasis from its first character to its last, as headlines often are. */
 function isBold(text: string, { kind, parts, range }: DraftUnit): boolean {
   const [first] = parts;
   const last = parts.at(-1);
@@ -52,12 +52,12 @@ function isBold(text: string, { kind, parts, range }: DraftUnit): boolean {
   return /^(?:\*\*|__)/.test(text.slice(range.start, range.start + 2));
 }
 
-/** Reads the blocks, and leaves what stands in a line to `Phrasing`. */
+/** Reads the blocks, and leaves inline content to `Phrasing`. */
 class MarkdownReader {
   readonly #text: string;
   /** Where the Markdown begins in the text. */
   readonly #body: number;
-  /** Where the stretch that is read does. */
+  /** Where the current stretch begins. */
   #offset: number;
   readonly #units: DraftUnit[] = [];
   readonly #htmlBlocks: HtmlBlocks;
@@ -76,7 +76,7 @@ class MarkdownReader {
     this.#htmlBlocks = new HtmlBlocks(text, this.#units, this.#looks);
   }
 
-  /** Events count from here on, in the Markdown, until this is said again. */
+  /** Sets the position in the Markdown to which the following events are relative. */
   startAt(start: number): void {
     this.#offset = this.#body + start;
   }
@@ -106,7 +106,7 @@ class MarkdownReader {
   }
 
   #enter(token: Token): void {
-    // Extensions have token types that micromark's own types know nothing of.
+    // Extensions add token types that micromark's own types do not include.
     const type: string = token.type;
     const text = texts[type];
     if (text) this.#begin(token, text.kind ?? (this.#inList() ? 'list-item' : 'paragraph'), text.syntax);
@@ -151,7 +151,7 @@ class MarkdownReader {
     this.#phrasing = { reader, end };
   }
 
-  /** What names a heading is no word of it. */
+  /** A heading's id is not part of its text. */
   #idOf({ start, end }: Range): Range[] {
     const id = headingId(this.#text.slice(start, end));
     return id && id.at > 0 ? [{ start: start + id.at, end }] : [];

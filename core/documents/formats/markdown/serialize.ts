@@ -3,32 +3,32 @@ import { bareAddress } from './bare-address.ts';
 import type { Span } from './spans.ts';
 
 interface Around {
-  /** The character before the text; a line break where the text begins a line. */
+  /** The character before the text; a line break if the text begins a line. */
   before: string;
   after: string;
 }
 
-/** Writes spans with everything escaped that would mean something at its place. */
+/** Writes spans, escaping everything that would be syntax in its place. */
 export function serialize(spans: readonly Span[], state: State, { before, after }: Around): string {
   const writer = new Writer(state, before);
   writer.write(trimmed(merged(tidy(spans))), after);
   return writer.output;
 }
 
-/** Characters at the end of what is written that are looked at again; the rest is put by. */
+/** Characters kept at the end of the output for lookback; the rest is put aside. */
 const lookedAt = 512;
 
 class Writer {
   readonly #done: string[] = [];
-  /** The end of what is written; kept short, since looking into a string that grows copies all of it. */
+  /** The end of the output; kept short, since reading into a growing string copies all of it. */
   #tail = '';
   readonly #state: State;
   readonly #before: string;
-  /** Whether the next character of text is written as a reference, so that the marks before it end there. */
+  /** Whether to write the next character as a reference, so that the marks before it close. */
   #encodeNext = false;
-  /** The mark that was written last and nothing since. */
+  /** The mark written last, with nothing since. */
   #lastMark = '';
-  /** The marks that are open, outermost first. */
+  /** The open marks, outermost first. */
   readonly #marks: string[] = [];
 
   constructor(state: State, before: string) {
@@ -81,7 +81,7 @@ class Writer {
     this.#push(close);
     if (!mark) return;
     this.#lastMark = mark;
-    // Marks end where a word goes on only if what they close ends in a letter, and `_` not even then.
+    // If a word continues after a closing mark, the mark closes only after a letter, and `_` never.
     this.#encodeNext = isLetter(after) && (mark === '_' || isPunctuation(last));
   }
 
@@ -93,24 +93,24 @@ class Writer {
     exit?.();
   }
 
-  /** Between punctuation a mark could as well close the one around it, if that is the same character. */
+  /** Between punctuation, a mark of the same character could also close the one around it: use the other character. */
   #unambiguous(pair: Extract<Span, { type: 'pair' }>): Extract<Span, { type: 'pair' }> {
     const mark = markOf(pair.open);
     const between = /\S/.test(this.#last()) && isPunctuation(firstOf(pair.children));
     const other = mark === '*' ? '_' : '*';
-    // Right after the mark around it there is no text to close.
+    // Directly after the opening mark there is no text to close.
     const follows = this.#tail.endsWith(mark ?? '') && !this.#tail.endsWith(`\\${mark}`);
     if (!between || follows || !mark || mark === '~' || this.#marks.at(-1) !== mark) return pair;
     return { ...pair, open: pair.open.replaceAll(mark, other), close: pair.close.replaceAll(mark, other) };
   }
 
   #openMark(mark: string, children: readonly Span[]): void {
-    // Two runs of one character would be one run.
+    // Adjacent runs of one character would merge.
     if (this.#lastMark === mark && this.#tail.endsWith(mark)) this.#push('<!-- -->');
     const last = [...this.#tail.slice(-2)].at(-1) ?? '';
     if (!isLetter(last) || !(mark === '_' || isPunctuation(firstOf(children)))) return;
     const before = this.#tail.slice(0, this.#tail.length - last.length);
-    // A backslash that escaped nothing would escape the reference.
+    // A backslash that was literal would escape the reference: double it.
     let escapes = 0;
     while (before.charAt(before.length - 1 - escapes) === '\\') escapes++;
     this.#tail = before + (escapes % 2 === 1 ? '\\' : '') + reference(last);
@@ -125,14 +125,16 @@ class Writer {
     if (text !== '') this.#lastMark = '';
   }
 
-  /** What stands before the next character: a line break also where only a line's prefix has been written since. */
+  /** Returns the character before the next one; a line break also after a line's prefix alone. */
   #last(): string {
     if (this.#tail === '') return this.#before;
     return /[\r\n][ \t>]*$/.test(this.#tail.slice(-200)) ? '\n' : ([...this.#tail.slice(-2)].at(-1) ?? '');
   }
 }
 
-/** White space goes outside of the marks around it, which would not be marks otherwise; marks around nothing go. */
+/**
+ * Moves white space outside the marks around it, which would not work as marks otherwise; drops marks around nothing.
+ */
 function tidy(spans: readonly Span[]): Span[] {
   return spans.flatMap((span): Span[] => {
     if (span.type !== 'pair') return [span];
@@ -158,7 +160,7 @@ function tidy(spans: readonly Span[]): Span[] {
   });
 }
 
-/** Neighbouring texts as one, so that what is escaped can tell what is beside it. */
+/** Merges neighbouring texts, so that escaping sees the neighbouring characters. */
 function merged(spans: readonly Span[]): Span[] {
   const result: Span[] = [];
   for (const span of spans) {
@@ -171,7 +173,7 @@ function merged(spans: readonly Span[]): Span[] {
   return result;
 }
 
-/** A unit ends where its text does; white space there would have to be written as a reference. */
+/** Trims the ends of a unit; white space there would have to be written as a reference. */
 function trimmed(spans: readonly Span[]): Span[] {
   const result = [...spans];
   const first = result[0];
@@ -185,7 +187,7 @@ function isPunctuation(character: string): boolean {
   return /[\p{P}\p{S}]/u.test(character);
 }
 
-/** As CommonMark counts: whatever is neither white space nor punctuation. */
+/** As in CommonMark: neither white space nor punctuation. */
 function isLetter(character: string): boolean {
   return /[^\s\p{P}\p{S}]/u.test(character);
 }
@@ -198,7 +200,7 @@ function markOf(open: string): string | undefined {
   return /^(?:\*{1,2}|_{1,2}|~{1,2})$/.test(open) ? open.charAt(0) : undefined;
 }
 
-/** How a span begins. */
+/** Returns the beginning of a span. */
 function head(span: Span): string {
   if (span.type === 'pair') return span.open;
   return span.value;

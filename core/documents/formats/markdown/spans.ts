@@ -1,7 +1,7 @@
 import type { Markup, Part } from '../../../../contracts/document.ts';
 import type { Place } from '../format.ts';
 
-/** A unit's content as it is written: text to escape, markup to copy, and markup around more of both. */
+/** A unit's content for writing: text to escape, markup to copy, and markup around more of both. */
 export type Span =
   | { type: 'words'; value: string }
   | { type: 'markup'; value: string }
@@ -9,7 +9,7 @@ export type Span =
 
 type Pair = Extract<Span, { type: 'pair' }>;
 
-/** Nests the parts of a unit; a tag without its partner is markup like any other. */
+/** Nests the parts of a unit; a tag without its partner is plain markup. */
 export function spansOf(parts: readonly Part[], place: Place): Span[] {
   const copy = (source: Markup) => ('raw' in source ? source.raw : place.copy(source));
   const closes = new Set(parts.flatMap((part) => (part.type === 'close' ? [part.id] : [])));

@@ -1,4 +1,4 @@
-/** UTF-16 code units of a text that is parsed at once; longer ones are parsed in stretches of about as many. */
+/** UTF-16 code units parsed at once; longer texts are parsed in stretches of about this length. */
 export const stretchLength = 64 * 1024;
 
 interface Attempt<T> {
@@ -8,9 +8,8 @@ interface Attempt<T> {
 }
 
 /**
- * The stretches of a long Markdown text, one after another: each ends before a line that no block of it
- * could go on with. Two kinds of blocks could, whatever the line says (fenced code and HTML): a stretch
- * that ends inside one is parsed again, twice as long.
+ * Yields the stretches of a long Markdown text: each ends before a line that could not continue any of its blocks.
+ * Fenced code and HTML continue over any line: a stretch that ends inside one is parsed again, twice as long.
  */
 export function* stretchesOf<T>(
   text: string,
@@ -30,8 +29,8 @@ export function* stretchesOf<T>(
 }
 
 /**
- * After a blank line, a line of words that is not indented: it ends lists, quotes, footnotes and indented
- * code. A mark of any of these would rather go on with what is there.
+ * Finds a line, after a blank one, that begins with a letter or `#`: it ends lists, quotes, footnotes and indented
+ * code. A line with one of their marks could continue them.
  */
 function nextBeginning(text: string, from: number): number {
   const line = /^[\p{L}#]/gmu;
@@ -51,7 +50,7 @@ function isAfterBlankLine(text: string, start: number): boolean {
   return isLineEnd(text[at]);
 }
 
-/** Blank lines between two blocks belong to neither, but at the end of a text they may. */
+/** Blank lines between two blocks belong to neither; at the end of a text they may belong to the last. */
 function withoutBlankEnd(source: string, isLast: boolean): string {
   let end = source.length;
   for (let at = end; !isLast && at > 0; ) {
@@ -66,18 +65,18 @@ function isLineEnd(character: string | undefined): boolean {
   return character === '\n' || character === '\r';
 }
 
-/** Whether a stretch may begin with a line, where a blank one stands before it. */
+/** Whether a stretch may begin with a line that follows a blank one. */
 export function beginsStretch(line: string): boolean {
   return /^[\p{L}#]/u.test(line);
 }
 
 /**
- * Whether a block that ends with a text would end there if the text went on.
+ * Whether a block at the end of a text would also end there if the text continued.
  *
  * @param source the block, from its first character on.
  */
 export function endsByItself(type: 'code' | 'html', source: string): boolean {
-  // A comment, a script and the like last to their own end; telling which is not worth it.
+  // Comments, scripts and the like last to their own end; telling them apart is not worth it.
   if (type === 'html') return false;
   const fence = /^(?:`{3,}|~{3,})/.exec(source)?.[0];
   if (fence === undefined) return true;
@@ -92,7 +91,7 @@ function isRunOf(text: string, character: string): boolean {
   return true;
 }
 
-/** Whether a text could define a link or a footnote; most define none. */
+/** Whether a text could define a link or a footnote; most do not. */
 export function mayDefine(text: string): boolean {
   return text.includes(']:');
 }

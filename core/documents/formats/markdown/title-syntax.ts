@@ -1,4 +1,4 @@
-/** The constructs of a link's title, by the quote before it and what is around the link. */
+/** Returns the constructs of a link's title, from the quote before it and the construct around the link. */
 export function titleSyntax(text: string, start: number, around = ''): string {
   const quote = text.charAt(start - 1);
   const construct = quote === '"' ? 'titleQuote' : quote === "'" ? 'titleApostrophe' : 'titleParens';

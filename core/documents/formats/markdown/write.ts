@@ -14,10 +14,13 @@ import { yamlScalar } from './yaml-scalar.ts';
 
 const extensions = [gfmToMarkdown()];
 
-/** What follows an ampersand that has to be escaped. The rule of mdast-util-to-markdown would write "R\&D". */
+/**
+ * The rest of a character reference: an ampersand before it must be escaped. The rule of mdast-util-to-markdown would
+ * write "R\&D".
+ */
 const reference = '(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});';
 
-/** A translated unit as Markdown: its markup copied from the source, its text escaped for the place that it stands in. */
+/** Writes a translated unit as Markdown: copies its markup from the source, and escapes its text for its place. */
 export function writeMarkdown(unit: Unit, parts: readonly Part[], place: Place): string {
   const syntax = unit.syntax ?? '';
   if (syntax.startsWith('attribute:')) return writeHtml(unit, parts, place);
@@ -33,7 +36,7 @@ export function writeMarkdown(unit: Unit, parts: readonly Part[], place: Place):
   return unit.wrap ? wrapParagraph(write(glued(nodes)), unit, place) : write(nodes);
 }
 
-/** Lets mdast-util-to-markdown set up its rules of what is unsafe where, and writes the content by them. */
+/** Uses mdast-util-to-markdown's rules of unsafe characters to write the content. */
 function inConstructs(constructs: readonly ConstructName[], write: (state: State) => string): string {
   let written = '';
   const handlers = {
@@ -45,7 +48,7 @@ function inConstructs(constructs: readonly ConstructName[], write: (state: State
       return '';
     },
   };
-  // Its types know the nodes of mdast alone.
+  // Its types include only the nodes of mdast.
   toMarkdown({ type: 'unit' } as unknown as Nodes, { extensions: [...extensions, { handlers } as object] });
   return written;
 }
@@ -55,14 +58,14 @@ function ampersand({ _compiled, ...pattern }: State['unsafe'][number]): State['u
   return { ...pattern, after: reference };
 }
 
-/** A tag that was alone on its line is left so: that is what makes an HTML block of most elements. */
+/** Keeps a tag alone on its line: for most elements, that makes it an HTML block. */
 function aloneOnItsLine({ range }: Unit, written: string, { source }: Place): string {
   const found = range && /^(<[^<>]*>)[ \t]*((?:\r\n|\n|\r)[ \t]*)/.exec(source.slice(range.start, range.start + 2000));
   const [, tag = '', line = ''] = found ?? [];
   return tag !== '' && written.startsWith(tag) ? tag + line + written.slice(tag.length).trimStart() : written;
 }
 
-/** What the text comes after: where it begins a line, more means something than within one. */
+/** Returns the text before the unit: at the beginning of a line, more characters are syntax. */
 function beforeText(constructs: readonly string[], { range }: Unit, { source }: Place): string {
   // Titles may begin on a line of their own, and so do the first cells of tables without outer bars.
   const start = range?.start ?? 0;
@@ -74,7 +77,7 @@ function beforeText(constructs: readonly string[], { range }: Unit, { source }: 
   return constructs.includes('headingAtx') ? ' ' : '\n';
 }
 
-/** What comes right after the text, as far as it matters. */
+/** Returns the character after the text, if it matters. */
 function afterText(constructs: readonly string[]): string {
   if (constructs.includes('titleQuote')) return '"';
   if (constructs.includes('titleApostrophe')) return "'";

@@ -3,7 +3,7 @@ import { attributes, descendants } from '../../../../lib/xml/index.ts';
 import type { Splice } from '../../format.ts';
 import type { Role } from '../parts.ts';
 
-/** Who wrote a document is its author's business, not its readers'. */
+/** Readers of a rendition do not learn who wrote the document. */
 const dropped: Partial<Record<Role, ReadonlySet<string>>> = {
   'core-properties': new Set(['dc:creator', 'cp:lastModifiedBy']),
   'app-properties': new Set([
@@ -17,7 +17,7 @@ const dropped: Partial<Record<Role, ReadonlySet<string>>> = {
   people: new Set(['w15:person']),
 };
 
-/** Where changes and comments are kept, they need an author; it has no name. */
+/** Changes and comments that are kept need an author: leave the name empty. */
 const emptied = ['w:author', 'w:initials'];
 
 export function authorSplices(source: string, role: Role, root: XmlElement): Splice[] {

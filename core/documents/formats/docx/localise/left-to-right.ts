@@ -2,8 +2,8 @@ import { descendants, textOf, type XmlElement } from '../../../../lib/xml/index.
 import { protectedSpans } from '../../../protection/protected-spans.ts';
 
 /**
- * Whether a run's text reads from left to right in every language: a telephone number, an address on
- * the web. Set from right to left, its groups would change places.
+ * Whether a run's text reads from left to right in every language: a telephone number, a web address. Set from right
+ * to left, its groups would change places.
  */
 export function staysLeftToRight(source: string, run: XmlElement): boolean {
   let text = '';

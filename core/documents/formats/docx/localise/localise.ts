@@ -8,8 +8,8 @@ import { openTag, PropertyList } from './property-list.ts';
 import { sameLanguage, type WordLanguage, wordLanguage } from './word-language.ts';
 
 /**
- * Changes that declare a rendition's language and direction, and drop who wrote the source. A
- * rendition in the document's own language keeps what the document says of language and direction.
+ * Declares a rendition's language and direction, and drops the names of the source's authors. A rendition in the
+ * document's own language keeps the document's language and direction.
  */
 export function localiseDocx(text: string, locale: Locale): Splice[] {
   const parts = unbundle(text);
@@ -58,7 +58,8 @@ class PartLocaliser {
       else if (element.name === 'w:tbl')
         this.#owned(element, 'w:tblPr', (list) => this.#toggle(list, 'w:bidiVisual', true));
       else if (element.name === 'w:sectPr') this.#own(element, (list) => this.#section(list));
-      // Of a style, a list level, a content control: what a text in the document says for itself is set there.
+      // Properties of a style, a list level or a content control; a run's and a paragraph's own are set with their
+      // owner.
       else if (element.name === 'w:rPr' && !ownsRuns(parent)) {
         this.#own(element, (list) => this.#runProperties(list, parent.name === 'w:rPrDefault'));
       } else if (element.name === 'w:pPr' && parent.name !== 'w:p') {
@@ -73,7 +74,7 @@ class PartLocaliser {
     this.#owned(run, 'w:rPr', (list) => {
       this.#runProperties(list);
       if (text) this.#toggle(list, 'w:rtl', !staysLeftToRight(this.#text, run));
-      // Where there are no styles, there is no default that could say it.
+      // Without styles there is no default that could declare it.
       if (text && !this.#hasStyles && !list.has('w:lang')) list.set('w:lang', this.#lang(undefined));
     });
   }
@@ -110,25 +111,25 @@ class PartLocaliser {
     this.#toggle(list, 'w:bidi', true);
   }
 
-  /** Switches a direction on, where text stands that needs it; off, where nothing does. */
+  /** Switches a direction on for text that needs it; otherwise off. */
   #toggle(list: PropertyList, name: string, wanted: boolean): void {
     if (!this.#rtl) list.remove(name);
     else if (wanted) list.set(name, `<${name}/>`);
     else if (name === 'w:rtl') list.remove(name);
   }
 
-  /** The language of all text that does not say its own. */
+  /** Sets the language of all text that does not declare its own. */
   #defaults(styles: XmlElement): void {
     const defaults = child(styles, 'w:docDefaults');
     const run = child(defaults, 'w:rPrDefault');
-    if (child(run, 'w:rPr')) return; // it is set where all others are
+    if (child(run, 'w:rPr')) return; // set with all the others
     const made = `<w:rPr>${this.#lang(undefined)}</w:rPr>`;
     if (run) this.#fill(run, made);
     else if (defaults) this.#fill(defaults, `<w:rPrDefault>${made}</w:rPrDefault>`);
     else this.#fill(styles, `<w:docDefaults><w:rPrDefault>${made}</w:rPrDefault></w:docDefaults>`);
   }
 
-  /** Puts content at the beginning of an element. */
+  /** Inserts content at the beginning of an element. */
   #fill(element: XmlElement, xml: string): void {
     const { start, end, innerStart, name } = element;
     if (innerStart === end) {
@@ -137,7 +138,7 @@ class PartLocaliser {
     } else this.#splices.push({ range: { start: innerStart - 1, end: innerStart }, text: `>${xml}` });
   }
 
-  /** Changes a list that stands by itself. */
+  /** Changes a property list that is not owned by a paragraph, run or table. */
   #own(element: XmlElement, change: (list: PropertyList) => void): void {
     const list = new PropertyList(this.#text, element.name, element);
     change(list);
@@ -145,14 +146,14 @@ class PartLocaliser {
     if (splice) this.#splices.push(splice);
   }
 
-  /** Changes the list of a paragraph, run or table, which may have none yet. */
+  /** Changes the list of a paragraph, run or table, creating it if needed. */
   #owned(owner: XmlElement, name: string, change: (list: PropertyList) => void): void {
     const element = child(owner, name);
     if (element) {
       this.#own(element, change);
       return;
     }
-    if (owner.innerStart === owner.end) return; // empty: there is nothing to read in it
+    if (owner.innerStart === owner.end) return; // empty: nothing to read
     const list = new PropertyList(this.#text, name);
     change(list);
     if (list.changed) this.#fill(owner, list.toString());
@@ -165,14 +166,14 @@ class PartLocaliser {
     this.#splices.push({ range, text: this.#language.tag });
   }
 
-  /** Changes an element that names languages, where it stands. */
+  /** Changes an element that names languages, in place. */
   #element(element: XmlElement | undefined): void {
     if (!element) return;
     const { start, end } = element;
     this.#splices.push({ range: { start, end }, text: this.#lang(this.#text.slice(start, end), element) });
   }
 
-  /** A `w:lang` or its like, with the rendition's language for the kind of text that it is written in. */
+  /** Writes a `w:lang` or its like, with the rendition's language for the kind of text of its script. */
   #lang(written: string | undefined, element?: XmlElement): string {
     const { tag, script } = this.#language;
     const found = new Map<string, string>();
@@ -188,7 +189,7 @@ class PartLocaliser {
   }
 }
 
-/** Properties of Latin text, and those that complex scripts take in their place. */
+/** Properties of Latin text, and their counterparts for complex scripts. */
 const mirrored = [
   ['w:b', 'w:bCs'],
   ['w:i', 'w:iCs'],

@@ -2,7 +2,7 @@ import type { Range } from '../../../../../contracts/document.ts';
 import type { XmlElement } from '../../../../lib/xml/index.ts';
 import type { Splice } from '../../format.ts';
 
-/** The order in which a list's elements must stand (ECMA-376 part 1, annex A), as far as what is set here needs it. */
+/** The required order of a list's elements (ECMA-376 part 1, annex A), as far as needed for those set here. */
 const orders: Readonly<Record<string, string>> = {
   'w:pPr':
     'pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange',
@@ -21,16 +21,16 @@ const ranks = new Map(
   ]),
 );
 
-/** A list of properties that is changed and then written anew where it stands; what is not changed keeps its bytes. */
+/** A list of properties that is changed and then rewritten in place; unchanged properties keep their bytes. */
 export class PropertyList {
   readonly #name: string;
   readonly #open: string;
-  /** With their places, as far as they are as they stand. */
+  /** With their places in the source, if unchanged. */
   readonly #items: { name: string; xml: string; range?: Range }[];
   readonly #element: XmlElement | undefined;
   changed = false;
 
-  /** @param element the list as it stands; absent where its owner has none. */
+  /** @param element the existing list; absent if its owner has none. */
   constructor(source: string, name: string, element?: XmlElement) {
     this.#name = name;
     this.#open = element ? openTag(source.slice(element.start, element.innerStart)) : `<${name}>`;
@@ -58,7 +58,7 @@ export class PropertyList {
     } else {
       const order = ranks.get(this.#name);
       const rank = order?.get(name) ?? Number.POSITIVE_INFINITY;
-      // What the order does not know, an extension of Word's, stands at the end.
+      // Extensions of Word's, which the order does not list, go to the end.
       const next = this.#items.findIndex((item) => (order?.get(item.name) ?? Number.POSITIVE_INFINITY) > rank);
       this.#items.splice(next === -1 ? this.#items.length : next, 0, { name, xml });
     }
@@ -68,12 +68,15 @@ export class PropertyList {
   remove(name: string): void {
     const index = this.#items.findIndex((item) => item.name === name);
     if (index === -1) return;
-    // Its place is remembered: what follows the last change is left as it stands.
+    // Keep its place: `splice` leaves everything after the last change.
     this.#items[index] = { name: '', xml: '' };
     this.changed = true;
   }
 
-  /** The change of a list that stands in the source; what follows the last that changed is left, since it may hold units. */
+  /**
+   * Returns the change to a list in the source; leaves everything after the last changed property, since it may hold
+   * units.
+   */
   splice(): Splice | undefined {
     if (!this.#element || !this.changed) return undefined;
     const { start, end } = this.#element;
@@ -89,7 +92,7 @@ export class PropertyList {
   }
 }
 
-/** A tag that has content from now on. */
+/** Makes an empty-element tag a start tag. */
 export function openTag(tag: string): string {
   return tag.endsWith('/>') ? `${tag.slice(0, -2).trimEnd()}>` : tag;
 }

@@ -1,4 +1,4 @@
-/** A language as Word names it, and which of its three kinds of text it is the language of. */
+/** A language as Word names it, and the kind of text that it is set for. */
 export interface WordLanguage {
   /** With a region: Word has no spelling checker for a bare `fr`. */
   tag: string;
@@ -16,7 +16,7 @@ const eastAsianScripts: ReadonlySet<string> = new Set(['Hans', 'Hant', 'Jpan', '
 export function wordLanguage(lang: string): WordLanguage {
   const given = new Intl.Locale(lang);
   const { language, script = '', region } = given.maximize();
-  // Chinese scripts are told by their region; another script than the usual one is named.
+  // The region tells the Chinese scripts apart; otherwise, name a script that is not the language's usual one.
   const named =
     given.script !== undefined && language !== 'zh' && new Intl.Locale(language).maximize().script !== script;
   const tag = [language, ...(named ? [script] : []), ...(region ? [region] : [])].join('-');

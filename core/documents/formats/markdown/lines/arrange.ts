@@ -5,7 +5,7 @@ import { tablesOfLines } from '../../text/columns/tables.ts';
 import { rowLines } from './lines-apart.ts';
 import { paragraphLines } from './paragraph-lines.ts';
 
-/** The word of a unit's syntax that says which paragraph it is a cell of. */
+/** Returns the word of a unit's syntax that names the paragraph of which it is a cell. */
 export function columnsOf({ start, end }: { start: number; end: number }): string {
   return `columns:${start}-${end}`;
 }
@@ -16,7 +16,7 @@ export function arrangeMarkdown(place: Place, units: readonly Unit[]): Splice[] 
   return [...paragraphs].flatMap((paragraph) => {
     const [, start, end] = /^columns:(\d+)-(\d+)$/.exec(paragraph) ?? [];
     const lines = paragraphLines(place.source, { start: Number(start), end: Number(end) });
-    // Where a paragraph begins is not a matter of its columns.
+    // Do not move the beginning of the paragraph.
     const fixed = lines[0];
     return arrangeColumns(
       tablesOfLines(place.source, rowLines(place.source, lines)),

@@ -7,18 +7,17 @@ import { tablesOfLines } from '../../text/columns/tables.ts';
 import type { Line } from '../../text/lines.ts';
 import { paragraphLines } from './paragraph-lines.ts';
 
-/** How a paragraph falls into texts of their own. */
+/** How a paragraph divides into separate texts. */
 export interface Apart {
   kind: UnitKind;
-  /** What is between them, in order: line ends and what the next line begins with, bullets, gaps. */
+  /** Source between them, in order: line ends with the next line's prefix, bullets, gaps. */
   cuts: Range[];
   columns?: true;
 }
 
 /**
- * Markdown takes all lines of a paragraph for one text. Where they clearly are none (rows of a table
- * that is made of spaces, a list with signs that Markdown knows nothing of, an address), each is a text
- * of its own.
+ * Divides a paragraph into separate texts if its lines clearly are: rows of a table made of spaces, a list with signs
+ * that Markdown does not know, an address. To Markdown they are one text.
  */
 export function linesApart(text: string, range: Range): Apart | undefined {
   const lines = paragraphLines(text, range);
@@ -26,7 +25,7 @@ export function linesApart(text: string, range: Range): Apart | undefined {
   return rows(text, lines, range) ?? contact(text, lines) ?? items(text, lines);
 }
 
-/** A table is two rows at least that share a column. */
+/** A table has at least two rows that share a column. */
 function rows(text: string, lines: readonly Line[], { start, end }: Range): Apart | undefined {
   const written = text.slice(start, end);
   if (!mayHaveColumns(written) || hasSpacedCode(written)) return undefined;
@@ -41,12 +40,12 @@ function rows(text: string, lines: readonly Line[], { start, end }: Range): Apar
   return { kind: 'cell', cuts: between(texts), columns: true };
 }
 
-/** Spaces in code are the code's. */
+/** Spaces inside code are not columns. */
 function hasSpacedCode(written: string): boolean {
   return written.split('`').some((piece, index) => index % 2 === 1 && piece.includes('  '));
 }
 
-/** A paragraph's lines with the bullets that they begin with apart, as in plain text. */
+/** Separates bullets from a paragraph's lines, as in plain text. */
 export function rowLines(text: string, lines: readonly Line[]): Line[] {
   return lines.map((line): Line => {
     const { start, end } = line.content;
@@ -55,7 +54,7 @@ export function rowLines(text: string, lines: readonly Line[]): Line[] {
   });
 }
 
-/** An address, or several ways to reach somebody. */
+/** An address, or several ways to reach a person. */
 function contact(text: string, lines: readonly Line[]): Apart | undefined {
   let ways = 0;
   for (const line of lines) {
@@ -67,7 +66,7 @@ function contact(text: string, lines: readonly Line[]): Apart | undefined {
   return ways < 2 ? undefined : { kind: 'line', cuts: between(lines.map((line) => contentOf(text, line))) };
 }
 
-/** A line as a reader sees it: an address without its brackets, a link to one by its address. */
+/** Reduces a line to its visible text: an address without its brackets, a link to one by its address. */
 function seen(line: string): string {
   return line
     .replace(/<([^<>\s]{3,200})>/g, '$1')
@@ -81,7 +80,7 @@ function bulletOf(content: string): string {
   return (sign.exec(content) ?? dash.exec(content))?.[0] ?? '';
 }
 
-/** A dash may as well part a sentence at the beginning of a line; two of them begin items. */
+/** A dash at the beginning of a line may also belong to a sentence; two of them begin items. */
 function items(text: string, lines: readonly Line[]): Apart | undefined {
   const contents = lines.map((line) => text.slice(line.content.start, line.content.end));
   const dashes = contents.filter((content) => dash.test(content)).length > 1;
@@ -103,7 +102,7 @@ function item(text: string, { start }: Range): Apart | undefined {
   return bullet ? { kind: 'list-item', cuts: [{ start, end: start + bullet[0].length }] } : undefined;
 }
 
-/** A line without the backslash of a hard break. */
+/** Drops the backslash of a hard break. */
 function contentOf(text: string, { content: { start, end } }: Line): Range {
   const last = /\\{0,100}$/.exec(text.slice(Math.max(start, end - 100), end))?.[0].length ?? 0;
   return { start, end: end - (last % 2) };

@@ -1,12 +1,12 @@
 import type { Range } from '../../../../../contracts/document.ts';
 import type { Line } from '../../text/lines.ts';
 
-/** What a further line of a paragraph begins with: the marks of its quotes, and indentation. */
+/** The prefix of a paragraph's further lines: the marks of its quotes, and indentation. */
 export const linePrefix = /^[ \t>]*/;
 
 const lineBreak = /[\r\n]/;
 
-/** The lines of a paragraph, or of a part of one; none where it has but one. */
+/** Returns the lines of a paragraph, or of a part of one; empty if it has only one. */
 export function paragraphLines(text: string, range: Range): Line[] {
   if (!lineBreak.test(text.slice(range.start, range.end))) return [];
   const lines: Line[] = [];
@@ -26,9 +26,9 @@ export function paragraphLines(text: string, range: Range): Line[] {
   return lines;
 }
 
-/** Where the line begins that a place is in. */
+/** Returns the beginning of the line around a position. */
 export function lineStart(text: string, position: number): number {
-  // Backwards by hand: looking for a line ending that the text never has would read all of it.
+  // A loop: `lastIndexOf` for a line ending that the text never has would read all of it.
   let start = position;
   while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
   return start;

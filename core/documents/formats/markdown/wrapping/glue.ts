@@ -1,10 +1,10 @@
 import type { Span } from '../spans.ts';
 
-/** Noncharacters, which no text has: a space that a line may not end at, and what holds two characters together. */
+/** Noncharacters, which texts do not contain: a space where a line may not end, and a joint between two characters. */
 const glue = '\ufdd0';
 const joint = '\ufdd1';
 
-/** Spans whose markup (code, addresses, tags, titles) holds no place at which a line could end. */
+/** Protects the markup of spans (code, addresses, tags, titles) from line breaks. */
 export function glued(spans: readonly Span[]): Span[] {
   return spans.map((span): Span => {
     if (span.type === 'words') return span;
@@ -13,7 +13,7 @@ export function glued(spans: readonly Span[]): Span[] {
   });
 }
 
-/** The line breaks that markup has of its own, and what its next line begins with, stay. */
+/** Keeps the markup's own line breaks and the prefixes of its next lines. */
 function together(markup: string): string {
   return markup
     .split(/((?:(?<![ \t])[ \t]+)?(?:\r\n|\n|\r)[ \t>]*)/)
@@ -22,11 +22,11 @@ function together(markup: string): string {
 }
 
 function firmly(markup: string): string {
-  // Lines end between characters of scripts without spaces too; all of these come after Thai.
+  // In scripts without spaces, lines also end between characters; all these come after Thai.
   return markup.replaceAll(' ', glue).replace(/[\u{e00}-\u{3ffff}](?=[\u{e00}-\u{3ffff}])/gu, `$&${joint}`);
 }
 
-/** The text without glue. */
+/** Replaces glue by spaces, and removes joints. */
 export function unglued(text: string): string {
   return text.replaceAll(glue, ' ').replaceAll(joint, '');
 }

@@ -3,7 +3,7 @@ import { commonWidth, isWrap } from '../../text/common-width.ts';
 import type { Line } from '../../text/lines.ts';
 import { paragraphLines } from '../lines/paragraph-lines.ts';
 
-/** Marks the paragraphs that were hard-wrapped with how to wrap their translations again. */
+/** Marks hard-wrapped paragraphs, so that their translations are wrapped likewise. */
 export function markWrapped(text: string, units: readonly DraftUnit[]): void {
   const paragraphs = units.flatMap((unit) => {
     const lines = unit.syntax === 'paragraph phrasing' && unit.range ? paragraphLines(text, unit.range) : [];
@@ -31,7 +31,7 @@ function isOverlong(text: string, { start, content }: Line, width: number): bool
   return content.end - start > width && /\]\(|\]:|:\/\//.test(written);
 }
 
-/** The lines between hard breaks: only other line breaks say where the text was wrapped. */
+/** Groups the lines between hard breaks: only soft breaks show where the text was wrapped. */
 function softly(text: string, lines: readonly Line[]): Line[][] {
   const blocks: Line[][] = [[]];
   for (const line of lines) {

@@ -1,12 +1,12 @@
 import { parseTree } from '../parse-tree.ts';
 
-/** Whether two texts of one paragraph, each with what stands before it on its line, read as the same paragraph. */
+/** Whether two versions of a paragraph, each with the text before it on its line, parse as the same paragraph. */
 export function readsTheSame(left: string, right: string): boolean {
   const expected = reading(left);
   return expected !== undefined && expected === reading(right);
 }
 
-/** What is read, without where it stands and without white space; nothing where no paragraph is. */
+/** Returns the parsed content without positions and white space; undefined if it is not one paragraph. */
 function reading(text: string): string | undefined {
   const tree = JSON.stringify(parseTree(withoutCommonIndent(text)), (key, value) => {
     if (key === 'position') return undefined;
@@ -15,7 +15,7 @@ function reading(text: string): string | undefined {
   return tree.includes('"type":"paragraph"') ? tree : undefined;
 }
 
-/** Alone, the indentation of a list around the paragraph would make code of it. */
+/** Without the list around the paragraph, its indentation would make it code. */
 function withoutCommonIndent(text: string): string {
   const lines = text.split(/(?<=\n|\r(?!\n))/);
   let common = Number.POSITIVE_INFINITY;

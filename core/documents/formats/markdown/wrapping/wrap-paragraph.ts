@@ -6,23 +6,22 @@ import { linePrefix, lineStart } from '../lines/paragraph-lines.ts';
 import { unglued } from './glue.ts';
 import { readsTheSame } from './reads-the-same.ts';
 
-/** What begins another block, or a cell, at the beginning of a line. */
+/** Text that begins another block, or a cell, at the beginning of a line. */
 const marker =
   /^(?:#{1,6}(?:\s|$)|>|[-+*•–—](?:\s|$)|\d{1,9}[.)](?:\s|$)|[=-]+\s*$|[-*_](?:\s*[-*_]){2}|`{3}|~{3}|<[a-z/!?]|\||:?-+:?\s*\||\[\^)/i;
 
 /**
- * A paragraph that was written on one line, in lines of its source's width. No line begins with what
- * Markdown would read as a marker, and none ends with what it would read as a hard break; should the
- * lines mean anything else all the same, the paragraph stays on one.
+ * Wraps a paragraph, written on one line, at its source's width. Does not begin a line with a Markdown marker, or end
+ * one with a hard break; if the wrapped text still parses differently, leaves it on one line.
  *
- * @param written the paragraph, with glue where no line may end.
+ * @param written the paragraph, with glue where a line may not end.
  */
 export function wrapParagraph(written: string, unit: Unit, { source }: Place): string {
   const oneLine = unglued(written);
   if (!unit.wrap || !unit.range) return oneLine;
   const { width, indent, eol } = unit.wrap;
   const before = source.slice(lineStart(source, unit.range.start), unit.range.start);
-  // Hard breaks, and code over several lines, have lines already.
+  // Hard breaks, and code over several lines, already contain line breaks.
   const lines = written
     .split(/(?<=\r\n|\n|\r(?!\n))/)
     .map((line, index) => {
