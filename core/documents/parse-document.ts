@@ -10,23 +10,24 @@ export interface DocumentSource {
   format: FormatName;
   /** Of `document.<ext>`, lower case, without the dot. */
   extension: string;
-  /** Canonical tag of the language of the text, or what finds it in the units. */
+  /** Canonical tag of the text's language, or a function that finds it from the units. */
   language: string | ((units: readonly Unit[]) => string);
   bom: boolean;
-  /** The title that the options give, if they do. */
+  /** The title from the options. */
   title?: string | undefined;
-  /** The upload in base64, where its format is an archive. */
+  /** The upload in base64, if its format is an archive. */
   archive?: string | undefined;
-  /** Where the texts of a JSON file are, if the options say so. */
+  /** Places of a JSON file's texts, from the options. */
   jsonPaths?: readonly JsonPath[] | undefined;
-  /** Whether the authors' comments are left out of the document, and so of every rendition. */
+  /** Whether to leave out authors' comments from the document, and so from every rendition. */
   withoutComments?: boolean;
 }
 
 /**
- * Reads a decoded text, without its byte order mark, to a document with its units and title.
+ * Parses a decoded text, without its byte order mark, into a document with units and title.
  *
- * @throws Rejection `TooDeeplyNested`, `TooDense`, `InvalidJson`, `EmptyDocument`, `InvalidOption`, and as `language` does
+ * @throws Rejection `TooDeeplyNested`, `TooDense`, `InvalidJson`, `EmptyDocument`, `InvalidOption`, and as `language`
+ * does
  */
 export function parseDocument(
   written: string,
@@ -71,7 +72,7 @@ function lookOf({ ranks, bold, aside }: Look<DraftUnit>, units: ReadonlyMap<Draf
   };
 }
 
-/** By where they begin; what holds another unit comes before it. */
+/** Sorts units by their beginning; a unit comes before those inside it. */
 function inDocumentOrder(units: readonly DraftUnit[]): DraftUnit[] {
   return [...units].sort(
     (a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1) || (b.range?.end ?? 0) - (a.range?.end ?? 0),

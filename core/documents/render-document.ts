@@ -4,17 +4,17 @@ import type { Place, Splice, Writer } from './formats/format.ts';
 import { writers } from './formats/writers.ts';
 import { sameParts } from './parts/same-parts.ts';
 
-/** A change that is made only when it is asked for: writing a unit may itself copy what other changes stand in. */
+/** A replacement written lazily, because writing one unit may copy text that contains other replacements. */
 interface Edit {
   range: Range;
   write(): string;
 }
 
 /**
- * The document in another language: the source with its units replaced in place.
+ * Renders the document in another language: the source with its units replaced in place.
  *
- * A unit that has no translation, or one equal to its source, keeps the source's bytes, so a document
- * translated by nobody is the source to the byte but for the language that its markup declares.
+ * A unit without a translation, or with one equal to its source, keeps the source's bytes, so a document without
+ * translations is the source to the byte, except for the language that its markup declares.
  *
  * @param translations the parts of each translated unit, by its id.
  * @param language canonical tag of the rendition's language.
@@ -27,7 +27,7 @@ export function renderDocument(
   return rendered(document, translations, localeEdits(document, language, writers[document.format]));
 }
 
-/** The document with some of its units replaced, and nothing else changed. */
+/** Replaces some of a document's units, and changes nothing else. */
 export function renderUnits(document: SourceDocument, texts: ReadonlyMap<string, readonly Part[]>): string {
   return rendered(document, texts, []);
 }
@@ -56,7 +56,7 @@ function unitEdits(
   });
 }
 
-/** What is between units, arranged by what the units have become. */
+/** Arranges the space between units, according to their translations. */
 function arrangement({ text, units }: SourceDocument, edits: readonly Edit[], writer: Writer): Edit[] {
   if (!writer.arrange || edits.length === 0) return [];
   return writer.arrange(rendererOf(text, edits), units).map(editOf);
@@ -112,7 +112,7 @@ class Renderer implements Place {
     for (let index = this.#firstFrom(start); index < this.#edits.length; index++) {
       const edit = this.#edits[index];
       if (!edit || edit.range.start > end || (edit.range.start === end && end > start && edit.range.end > end)) break;
-      // What stands inside an edit that was just made is that edit's to copy.
+      // The edit just written copied the edits inside it.
       if (edit.range.start < done || edit.range.end > end) continue;
       output += this.source.slice(done, edit.range.start) + edit.write();
       done = edit.range.end;
@@ -120,7 +120,7 @@ class Renderer implements Place {
     return output + this.source.slice(done, end);
   }
 
-  /** The first edit that begins at `start` or after it. */
+  /** Finds the first edit that begins at `start` or after it. */
   #firstFrom(start: number): number {
     let low = 0;
     let high = this.#edits.length;

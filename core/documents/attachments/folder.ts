@@ -17,7 +17,7 @@ export interface AttachmentFolder {
   /** The folder's name beside the source: `report.files`. */
   name: string;
   isEmpty: boolean;
-  /** Where an address leads in a version; undefined where it is none of an attachment that is there. */
+  /** Returns an attachment's address in a version; undefined if the address is not one of an existing attachment. */
   addressOf(written: string): string | undefined;
   /** Returns the name of an address in the folder whose file is missing. */
   missing(written: string): string | undefined;

@@ -5,7 +5,10 @@ export interface Disclosure {
   origin: 'machine' | 'mixed';
   /** The engine that translated most of it; absent if there was nothing to translate. */
   engine?: string;
-  /** The language and what it was transformed from: `fr-t-en-t0-und` (RFC 6497; `t0` is machine translation, by an engine that has no code). */
+  /**
+   * The language and the one it was translated from: `fr-t-en-t0-und` (RFC 6497; `t0` is machine translation, `und` an
+   * engine without a code).
+   */
   languageTag: string;
   /** IPTC's digital source type, by its name in schema.org (IPTCDigitalSourceEnumeration). */
   digitalSourceType: string;

@@ -232,7 +232,7 @@ function* collapsed(item: Run): Generator<Run> {
     const value = /^[ \t\r\n\f]/.test(match[0]) ? ' ' : match[0];
     yield exact(item)
       ? { value, start: item.start + match.index, end: item.start + match.index + match[0].length }
-      : // Decoded text is a word or a character of its own, or else nobody asks where in it something is.
+      : // Decoded text is a single word or character; otherwise positions inside it are not needed.
         { value, start: item.start, end: item.end };
   }
 }

@@ -4,27 +4,30 @@ import { standsApart } from '../protection/kept-lines.ts';
 import { isPostalLine } from '../protection/postal-lines.ts';
 import { isWay } from '../protection/ways.ts';
 
-/** A name, a role or a label; more words without a stop may be the beginning of a sentence. */
+/** Words of a name, a role or a label; more words without a stop may be the beginning of a sentence. */
 const labelWords = 4;
-/** Characters of a word in scripts that are written without spaces, about. */
+/** Approximate characters of a word, in scripts without spaces. */
 const unspacedWord = 2;
-/** Columns from which on a line was rather broken because it was full. */
+/** A line of this many columns or more was probably broken because it was full. */
 const fullLine = 60;
 /** Columns of the longest line of a block of contacts. */
 const longestContact = 80;
 
-/** German closes quotations with the marks that English and French open them with („ja.“, »ja.«), French puts a space before them. */
+/**
+ * German closes quotations with the marks that English and French open them with („ja.“, »ja.«); French puts a space
+ * before them.
+ */
 const stop = /[.!?…。！？؟۔।](?:\s?["'»”’」』“‘«)\]])*$/u;
 const goesOn = /(?:[,;、，；(（[{„「–—-]|(?:^|\s)[«“])$/u;
 const lowerCase = /^[\p{P}\p{S}\s]*\p{Ll}/u;
 const item = /^[\p{P}\p{S}\s]*\p{Nd}/u;
 
 /**
- * Which hard line breaks part texts of their own: those of a contact block, a programme, a signature, and
- * those between sentences. Where a sentence goes on, its lines are one text: an engine needs the whole of it.
+ * Decides which hard line breaks divide separate texts: those of a contact block, a programme, a signature, and those
+ * between sentences. Lines of one sentence are one text: an engine needs the whole of it.
  *
  * @param lines as a reader sees them, blank ones too.
- * @returns for each but the last whether it is parted from the next.
+ * @returns for each line but the last, whether it is separate from the next.
  */
 export function partedLines(lines: readonly string[]): boolean[] {
   const parted = lines.slice(1).map(() => true);
@@ -44,16 +47,16 @@ export function partedLines(lines: readonly string[]): boolean[] {
   return parted;
 }
 
-/** Whether a text that stands on a line of its own is a line, and no paragraph. */
+/** Whether a text on a line of its own is a `line` rather than a paragraph. */
 export function isShortLine(text: string): boolean {
   return displayWidth(text) <= longestContact && (!stop.test(text) || words(text) <= labelWords);
 }
 
 interface Line {
   text: string;
-  /** Whether it is a way to reach somebody: a number, an address. */
+  /** Whether it is a way to reach a person: a number, an address. */
   isWay: boolean;
-  /** Whether it goes on in small letters, as a sentence does. */
+  /** Whether it begins in lower case, as the rest of a sentence does. */
   isSmall: boolean;
 }
 
@@ -62,7 +65,10 @@ function lineOf(text: string): Line {
   return { text, isWay: isReach, isSmall: !isReach && lowerCase.test(text) };
 }
 
-/** Lines that are short, and at least one of them a way to reach somebody; not a sentence that goes on around it. */
+/**
+ * Whether a block is contacts: short lines, at least one of them a way to reach a person, and not a sentence that
+ * continues around it.
+ */
 function isContact(block: readonly Line[]): boolean {
   return (
     block.length > 1 &&
@@ -71,7 +77,9 @@ function isContact(block: readonly Line[]): boolean {
   );
 }
 
-/** For each line whether a sentence ends at its end, or in one of the lines after it that are as long as a sentence's. */
+/**
+ * For each line, whether a sentence ends at its end, or in one of the lines after it that are as long as a sentence's.
+ */
 function sentences(block: readonly Line[]): boolean[] {
   const found: boolean[] = [];
   for (let index = block.length - 1; index >= 0; index--) {

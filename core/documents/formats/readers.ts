@@ -7,7 +7,7 @@ import { markdownReader } from './markdown/reader.ts';
 import { srtReader, vttReader } from './subtitles/reader.ts';
 import { textReader } from './text/reader.ts';
 
-/** How each format is read. */
+/** The reader of each format. */
 export const readers: Readonly<Record<FormatName, Reader>> = {
   text: textReader,
   markdown: markdownReader,

@@ -7,7 +7,7 @@ import { markdownWriter } from './markdown/writer.ts';
 import { srtWriter, vttWriter } from './subtitles/writer.ts';
 import { textWriter } from './text/writer.ts';
 
-/** How each format is written. */
+/** The writer of each format. */
 export const writers: Readonly<Record<FormatName, Writer>> = {
   text: textWriter,
   markdown: markdownWriter,

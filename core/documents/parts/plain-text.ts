@@ -1,6 +1,6 @@
 import type { Part } from '../../../contracts/document.ts';
 
-/** The parts as a reader sees them, without markup. */
+/** Returns the visible text of parts, without markup. */
 export function plainText(parts: readonly Part[]): string {
   let text = '';
   for (const part of parts) {

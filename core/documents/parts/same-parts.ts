@@ -1,6 +1,9 @@
 import type { Part } from '../../../contracts/document.ts';
 
-/** Whether two contents of one unit are equal, so that the source's bytes can stand. Engines are not sent its soft hyphens, so they do not count. */
+/**
+ * Whether two contents of one unit are equal, so that the source's bytes can stay. Ignores soft hyphens, which engines
+ * do not get.
+ */
 export function sameParts(left: readonly Part[], right: readonly Part[]): boolean {
   if (left === right) return true;
   if (left.length !== right.length) return false;

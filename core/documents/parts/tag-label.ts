@@ -2,10 +2,10 @@ import type { Part } from '../../../contracts/document.ts';
 import { collapseSpaces } from '../../lib/text/collapse-spaces.ts';
 import { markupText } from './markup-text.ts';
 
-/** Characters of a label; more of an address tells nobody more. */
+/** Characters of a label; a longer address would not help. */
 const longest = 60;
 
-/** Word's markup is read by nobody: what it does, by what it holds. */
+/** Labels for Word's markup, by its content: readers do not know its elements. */
 const inWord: readonly { holds: RegExp; label: string }[] = [
   { holds: /^<\/w:hyperlink/, label: '/link' },
   { holds: /<w:(?:foot|end)noteReference\b/, label: 'note' },
@@ -21,18 +21,18 @@ const inWord: readonly { holds: RegExp; label: string }[] = [
 ];
 
 /**
- * What stands for protected content where people compare texts: what a reader sees of it, else its markup
- * in short: of an element its name, of Word's what it does. Empty where there is no markup.
+ * Labels protected content for people comparing texts: its visible text, else its markup in short: an element's name,
+ * or, in Word, its effect. Empty if there is no markup.
  */
 export function tagLabel(parts: readonly Part[], documentText: string): string {
   const seen = collapseSpaces(parts.map(readerSees).join(''));
   if (seen !== '') return shortened(seen);
   const labels = parts.map((part) => (part.type === 'text' ? '' : markupLabel(markupText(part, documentText))));
-  // A link and its format are two tags in Word, and one to people.
+  // A link and its format are two tags in Word; show one.
   return shortened(collapseSpaces(labels.filter((label, index) => label !== labels[index - 1]).join('')));
 }
 
-/** Of both ends of a pair. In Word, where a format ends is not written. */
+/** Labels both ends of a pair. Word does not write where a format ends. */
 export function pairLabels(open: readonly Part[], close: readonly Part[], documentText: string): [string, string] {
   const start = tagLabel(open, documentText);
   const end = tagLabel(close, documentText);

@@ -1,6 +1,6 @@
 /**
- * Marks by which press offices say that a release ends or goes on. They are for desks that know
- * them; translated they say nothing. Each is the whole of its line: a heading "More" is a word.
+ * Marks with which press offices end or continue a release. Desks know them; a translation would not mean anything.
+ * Each must be its whole line: a heading "More" is a word.
  */
 const endMarks: readonly { reason: string; mark: RegExp }[] = [
   {
@@ -15,12 +15,12 @@ const endMarks: readonly { reason: string; mark: RegExp }[] = [
   },
 ];
 
-/** Whether a line says that the release goes on, on a further page. */
+/** Whether a line announces that the release continues on a further page. */
 export function isContinuationMark(line: string): boolean {
   return /more|cont/i.test(line) && isEndMark(line);
 }
 
-/** Whether a line is nothing but such a mark. */
+/** Whether a line consists of such a mark. */
 export function isEndMark(line: string): boolean {
   const bare = line.trim();
   return bare.length <= 40 && endMarks.some(({ mark }) => mark.test(bare));

@@ -2,16 +2,16 @@ const name = String.raw`[\p{L}\p{N}_.@+-]{1,128}`;
 const begins = String.raw`(?<![\p{L}\p{N}_.@+~\\\/-])`;
 const ends = String.raw`(?![\p{L}\p{N}_])`;
 
-/** Extensions that are no word after a full stop whose space was forgotten. */
+/** Extensions that cannot be a word after a full stop with its space forgotten. */
 const extensions =
   'md|mdx|txt|rtf|json|jsonl|ya?ml|toml|xml|xsd|html?|css|scss|jsx?|tsx?|mjs|cjs|py|rb|cpp|hpp|sh|ps1|sql|exe|dll|zip|tar|gz|tgz|7z|pdf|docx?|xlsx?|pptx?|odt|ods|odp|png|jpe?g|gif|svg|webp|csv|tsv|srt|vtt|mp[34]|wav|mkv|conf|cfg|ini|log|lock|env|rs|go|java|kt|swift|php|lua|so|bin|iso|img|dmg|deb|rpm|jar|war|wasm';
-/** Of these, what is sure enough without a folder before it. */
+/** Extensions that are sure enough without a folder before the name. */
 const files =
   'mdx?|txt|rtf|jsonl?|ya?ml|toml|xml|xsd|html?|css|scss|jsx?|tsx|mjs|cjs|cpp|hpp|ps1|sql|exe|dll|zip|tgz|7z|pdf|docx?|xlsx?|pptx?|odt|ods|odp|png|jpe?g|gif|svg|webp|csv|tsv|srt|vtt|mp[34]|wasm';
 
 /**
- * Paths and names of files. Each begins where a word does and goes from sign to sign, with bounded
- * repetitions, so that a megabyte of slashes is read once.
+ * Paths and names of files. A match begins only where a word does, with bounded repetitions, so that a megabyte of
+ * slashes is read once.
  */
 export const filePaths: readonly { reason: string; pattern: string }[] = [
   {

@@ -3,18 +3,18 @@ import { isEndMark } from './end-marks.ts';
 import { isPageHeader } from './page-headers.ts';
 import { isPostalLine } from './postal-lines.ts';
 
-/** Whether a line is no part of a paragraph above or below it: a mark, a page header, a rule. */
+/** Whether a line does not belong to a paragraph above or below it: a mark, a page header, a rule. */
 export function standsApart(line: string): boolean {
   return isEndMark(line) || isPageHeader(line) || !/[\p{L}\p{N}]/u.test(line);
 }
 
-/** A number of a part, a period or a place in a table: "Q3", "SKU-9912", "FY26". */
+/** The number of a part, a period or a row in a table: "Q3", "SKU-9912", "FY26". */
 const code = /^(?=\P{Nd}*\p{Nd})(?=.*\p{Lu})[\p{Lu}\p{Nd}][\p{Lu}\p{Nd}._/#:-]{1,30}$/u;
 
 /**
- * Whether a text that stands for itself is never sent to an engine.
+ * Whether a separate text is never sent to an engine.
  *
- * @param kind `line` where other lines stand above or below it; `cell` in a table.
+ * @param kind `line` if there are other lines above or below it; `cell` in a table.
  */
 export function isKeptLine(text: string, kind?: UnitKind): boolean {
   if (kind === 'cell' && code.test(text.trim())) return true;

@@ -3,8 +3,8 @@ import { filePaths } from './file-paths.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 
 /**
- * What stands in running text and must come back as it was. Every pattern is linear: it starts only
- * where a word starts, and repeats only what cannot match in two ways.
+ * Texts within running text that must come back unchanged. Every pattern is linear: it begins only where a word
+ * begins, and repeats only parts that cannot match in two ways.
  */
 export const patterns: readonly { reason: string; pattern: string }[] = [
   {

@@ -1,4 +1,4 @@
-/** What may stand between two groups of a number. */
+/** Separators between two groups of a number. */
 const gap = String.raw`[ \u00a0().\/-]{1,2}`;
 
 /** An extension at its end: "ext. 12", "x12". */
@@ -7,14 +7,14 @@ const extension = String.raw`(?:,?[ \u00a0]?(?:[Ee]xt\.?|x)[ \u00a0]?\d{1,6})?`;
 const begins = String.raw`(?<![\p{L}\p{N}+.,:\/-])`;
 const ends = String.raw`(?![\p{L}\p{N}]|[-.\/]\d)`;
 
-/** Words that a number is announced by, in the languages that releases come in. */
+/** Words before a telephone number, in the languages that releases come in. */
 const label =
   '(?:[Tt]el(?:ephone|efon|efono|éfono|efone|efoon)?|TEL|[Tt]él(?:éphone)?|[Pp]hone|PHONE|[Ff]ax|FAX|[Mm]obile?|MOBILE|[Cc]ell|CELL|[Hh]otline|电话|電話|传真|傳真|携帯)';
 
 /**
- * Telephone numbers, each by the sign that it is one: other runs of digits are amounts, dates and
- * times, which the engine must see. A library's tables of all countries' plans would take more than
- * a function's bundle has left (80 KB in the smallest edition), and tell no more of what is meant.
+ * Telephone numbers, each with a sign that marks it as one: other runs of digits are amounts, dates and times, which
+ * the engine must see. A library with all countries' numbering plans would take more than a function's bundle has left
+ * (80 KB in the smallest edition), and would not recognise more.
  */
 export const phoneNumbers: readonly { reason: string; pattern: string }[] = [
   {

@@ -1,23 +1,23 @@
-/** A name of a street or place: words that begin with a capital, with what stands between them. */
+/** A name of a street or place: words that begin with a capital, with particles between them. */
 const proper = String.raw`\p{Lu}[\p{L}'’.-]{0,30}`;
 const particle =
   "(?:de|del|de la|de las|de los|della|delle|dei|di|da|do|das|dos|du|des|la|le|les|l['’]|d['’]|van|der|den|am|an der|im|zum|zur|en)";
 const names = `(?:(?:${particle}[ '’]?){0,2}${proper}[ ]){0,4}(?:${particle}[ ]?){0,2}${proper}`;
-/** What may follow on the same line: floor, place, code, country; never a word that a sentence is made of. */
+/** The rest of the line: floor, place, code, country; no words of sentences. */
 const rest = String.raw`(?:,?[ ](?:[\p{Lu}\p{N}#][\p{L}\p{N}'’.\/-]{0,24}|${particle})){0,8}`;
 const number = String.raw`\d{1,5}(?:[ ]?[a-zA-Z])?(?:[-–\/]\d{1,5}[a-zA-Z]?)?`;
 
 const word = String.raw`[\p{Lu}\p{N}#][\p{L}\p{N}'’.\/-]{0,24}`;
-/** What follows a comma: at most four words or numbers. */
+/** Text after a comma: at most four words or numbers. */
 const places = `(?:,[ ]${word}(?:[ ]${word}){0,3})`;
 const streetWord = String.raw`(?:[NSEW]\.?[ ])?(?:${proper}|\d{1,3}(?:st|nd|rd|th))[ ]`;
 const englishStreet = String.raw`(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Sq|Court|Ct|Terrace|Quay|Wharf|Crescent|Highway|Hwy|Parkway|Pkwy|Alley|Mews|Way|Place)\.?(?:[ ][NSEW]{1,2})?`;
-/** Words that headlines have and streets have not. */
+/** Words of headlines that streets do not have. */
 const headlineWord = '(?:On|To|Your|Our|With|And|In|For|At|By|From|As|Is|Are|Of|Off|Over|A|An)[ ]';
 
 const line = (pattern: string) => new RegExp(`^${pattern}$`, 'u');
 
-/** Lines of an address. Each is the whole of its line, and says by a sign or word that it is one. */
+/** Lines of an address. Each must match its whole line, and have a sign or word that marks it as one. */
 const postalLines: readonly { reason: string; postal: RegExp; onlyInBlocks?: boolean }[] = [
   {
     reason: 'A box at the post office.',
@@ -103,9 +103,9 @@ const postalLines: readonly { reason: string; postal: RegExp; onlyInBlocks?: boo
 ];
 
 /**
- * Whether a line is nothing but a line of a postal address: delivered as it is written, or not at all.
+ * Whether a line consists of a line of a postal address, which post offices need as written.
  *
- * @param inBlock whether other lines stand above or below it, as in an address.
+ * @param inBlock whether there are other lines above or below it, as in an address.
  */
 export function isPostalLine(text: string, inBlock: boolean): boolean {
   const bare = text.trim();

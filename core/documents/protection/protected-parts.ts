@@ -2,9 +2,9 @@ import type { Part } from '../../../contracts/document.ts';
 import { protectedSpans } from './protected-spans.ts';
 
 /**
- * A text as parts, with what must come back as it was set apart.
+ * Splits a text into parts, with protected spans as placeholders.
  *
- * @param write the text as it is written in the format.
+ * @param write escapes a text for the format.
  * @param nextId gives each placeholder its number.
  */
 export function protectedParts(text: string, write: (text: string) => string, nextId: () => number): Part[] {

@@ -4,13 +4,13 @@ import { patterns } from './patterns.ts';
 
 const any = new RegExp(patterns.map(({ pattern }) => `(?:${pattern})`).join('|'), 'gu');
 
-/** Nearly all text holds none of these, and is not looked at again. */
+/** Nearly all texts fail this, and are not examined further. */
 const hint = new RegExp(
   String.raw`[@{%/\\${bulletSigns}]|\.[a-z\d]|mailto:|tel:|\+\d|\(\+?\d|\d[-. \u00a0]\d|\d[-. ][A-Z]|\d{5}`,
 );
 const bullet = new RegExp(`[${bulletSigns}]$`);
 
-/** The spans of a decoded text that are never translated, in order, without overlap. */
+/** Returns the spans of a decoded text that are never translated, in order, without overlap. */
 export function protectedSpans(text: string): Range[] {
   if (!hint.test(text)) return [];
   const spans: Range[] = [];
@@ -21,7 +21,7 @@ export function protectedSpans(text: string): Range[] {
   return spans;
 }
 
-/** An address without the punctuation of the sentence that it ends, or the bracket that it stands in. */
+/** Drops the punctuation of the sentence that ends with the address, and the bracket around it. */
 function withoutTail(address: string): string {
   if (/^[{$%<]/.test(address) || bullet.test(address)) return address;
   let end = address.length;

@@ -4,13 +4,13 @@ import { plainText } from '../parts/plain-text.ts';
 import { isContinuationMark } from './end-marks.ts';
 import { isPageHeader } from './page-headers.ts';
 
-/** A running head takes so many lines at most. */
+/** The most lines of a running head. */
 const mostLines = 3;
 const longest = 100;
 
 /**
- * The units that begin a further page below a "-more-" and say again what the release is called: they
- * stood in the text before, or stand below another such mark.
+ * Finds the units that begin a further page below a "-more-" and repeat the release's name: the same text comes
+ * earlier, or below another such mark.
  */
 export function runningHeads(units: readonly Unit[]): Set<string> {
   const heads = new Set<string>();
@@ -41,7 +41,7 @@ function isMark({ parts }: Pick<Unit, 'parts'> = { parts: [] }): boolean {
   return only?.type === 'text' && !more && isContinuationMark(only.value);
 }
 
-/** What a head says on every page. */
+/** Normalises a head, so that it is the same on every page. */
 function normal({ parts }: Unit): string {
   return collapseSpaces(plainText(parts).slice(0, 2 * longest))
     .toLowerCase()

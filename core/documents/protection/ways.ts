@@ -1,6 +1,6 @@
 import { protectedSpans } from './protected-spans.ts';
 
-/** Whether a line is nothing but an address of the web, of mail or a number, with a label or without. */
+/** Whether a line consists of a web or mail address or a telephone number, with or without a label. */
 export function isWay(line: string): boolean {
   if (line.length > 120) return false;
   const spans = protectedSpans(line);

@@ -1,21 +1,20 @@
 import { lettersOf } from './scripts.ts';
 import { trigrams } from './trigrams.ts';
 
-/** What a text looks like. */
+/** The result of detecting a text's language. */
 export interface Detection {
-  /** Canonical tag; not always one of the engine, which knows no Galician. */
+  /** Canonical tag; may be a language that the engine does not support, such as Galician. */
   language: string;
-  /** Letters that were looked at. */
+  /** The number of letters examined. */
   letters: number;
   /**
-   * How much likelier the language is than the next one, as a natural logarithm; it grows with the text.
-   * Relations that nobody tells apart by three letters do not count as the next one. Infinite where the
-   * script says it.
+   * How much likelier the language is than the next one, as a natural logarithm; it grows with the text. Skips near
+   * relations, which trigrams cannot tell apart. Infinite if the script decides.
    */
   evidence: number;
 }
 
-/** Languages that are one to three letters at a time: of several, the likeliest is named, but never doubted for another. */
+/** Languages that trigrams cannot tell apart: the likeliest is named, but is not doubted in favour of another. */
 const relations: readonly (readonly string[])[] = [
   ['bs', 'hr', 'sr-Latn'],
   ['fa', 'prs'],
@@ -25,7 +24,7 @@ const relations: readonly (readonly string[])[] = [
 
 const size = 200;
 
-/** Of a run that is not among a language's commonest: rarer than the last of them by some way. */
+/** Log probability of a trigram that is not among a language's commonest: well below the last of them. */
 const rare = Math.log(1 / (4 * size));
 
 const models = Object.entries(trigrams).map(([language, runs]) => {
@@ -35,12 +34,11 @@ const models = Object.entries(trigrams).map(([language, runs]) => {
   return { language, model };
 });
 
-/** What a language that a newsroom publishes in has ahead of the others: about three words' worth. */
+/** Head start for languages that the newsroom publishes in: about three words' worth. */
 const headStart = 6;
 
 /**
- * The language that a sample of a text looks to be in; undefined where it has no letters. Asks nobody
- * and costs nothing.
+ * Detects the language of a sample; undefined if it has no letters. Works locally, at no cost.
  *
  * @param likely languages that the text is likelier to be in than in any other.
  */
@@ -61,7 +59,7 @@ export function detectLanguage(sample: string, likely: readonly string[] = []): 
   return { language: best.language, letters, evidence: best.score - (next?.score ?? 0) };
 }
 
-/** Whether two languages cannot be told apart here: variants of one, and near relations. */
+/** Whether the detection cannot tell two languages apart: variants of one, and near relations. */
 export function related(a: string, b: string): boolean {
   const [left, right] = [a, b].map((tag) => new Intl.Locale(tag).maximize());
   if (left?.language === right?.language) return left?.script === right?.script;

@@ -1,9 +1,9 @@
 import type { Unit } from '../../../contracts/document.ts';
 
-/** Characters of a sample; the language of a text shows in far fewer. */
+/** Characters of a sample; far fewer reveal a text's language. */
 const enough = 4_000;
 
-/** The beginning of a document's prose: what readers read first, without addresses, code and descriptions. */
+/** Returns the beginning of a document's prose, without addresses, code and descriptions. */
 export function sampleOf(units: readonly Unit[]): string {
   let sample = '';
   for (const { kind, parts } of units) {

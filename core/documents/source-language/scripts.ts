@@ -1,4 +1,4 @@
-/** Scripts that one language of the engine is written in. The language is then known by its letters. */
+/** Scripts of a single language of the engine: their letters decide the language. */
 const alone: Readonly<Record<string, string>> = {
   Armenian: 'hy',
   Bengali: 'bn',
@@ -25,7 +25,7 @@ const counted = [...Object.keys(alone), ...shared].map(
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const han = /\p{Script=Han}/gu;
 
-/** What the letters of a text say: how many there are of its commonest script, and the language where that says it. */
+/** The number of letters in a text's commonest script, and the language if the script decides it. */
 export interface Letters {
   count: number;
   language?: string;
@@ -39,7 +39,7 @@ export function lettersOf(text: string): Letters {
   const ideographs = size(han);
   const syllables = size(kana);
   if (ideographs + syllables > count) {
-    // Japanese has kana in every sentence, Chinese none but in names.
+    // Japanese has kana in every sentence, Chinese only in names.
     const language = syllables * 10 > ideographs ? 'ja' : chineseOf(text);
     return { count: ideographs + syllables, language };
   }
@@ -47,7 +47,7 @@ export function lettersOf(text: string): Letters {
   return language === undefined ? { count } : { count, language };
 }
 
-/** Characters that are common in both and look different, each above its other form. */
+/** Common characters that differ between the two scripts, in the same order. */
 const simplified = '这们个国来时说对会为与于关开门问间网发现实业务东车长书头广';
 const traditional = '這們個國來時說對會為與於關開門問間網發現實業務東車長書頭廣';
 

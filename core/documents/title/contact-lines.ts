@@ -1,6 +1,6 @@
 import { protectedSpans } from '../protection/protected-spans.ts';
 
-/** What heads or begins a block that says whom to ask, by language. */
+/** Labels at the beginning of a contact block, by language. */
 const labels: readonly string[] = [
   'contact,contacts,press contact,press contacts,media contact,media contacts,news contact,investor contact,enquiries,inquiries,press enquiries,media enquiries,media inquiries,press inquiries,investor relations,media relations,for more information,for further information,for additional information,for media,for press',
   'kontakt,kontakte,pressekontakt,pressekontakte,medienkontakt,ansprechpartner,ansprechpartnerin,rückfragen,anfragen,pressesprecher,pressesprecherin,weitere informationen',
@@ -17,7 +17,7 @@ const labels: readonly string[] = [
 
 const starts = labels.flatMap((each) => each.split(','));
 
-/** Whether a line is such a label, alone or with what it is the label of behind a colon. */
+/** Whether a line is such a label, alone or followed by a colon and its content. */
 export function isContactLabel(line: string): boolean {
   const words = line
     .slice(0, 120)
@@ -31,7 +31,7 @@ export function isContactLabel(line: string): boolean {
   });
 }
 
-/** Whether a line holds a mailbox, an address of the web or a telephone number: no headline does. */
+/** Whether a line holds a mailbox, a web address or a telephone number, which headlines do not. */
 export function hasWayToReach(line: string): boolean {
   if (!/[@\d]|www|http/i.test(line)) return false;
   if (/^\D{0,20}\d{3}[-. ]\d{4}\D{0,5}$/.test(line)) return true;

@@ -1,17 +1,20 @@
 import { isDate } from './dates.ts';
 
-/** Wires, which stand in a dateline or at the end of one. */
+/** News wires, named in a dateline or at its end. */
 const wire =
   /(?:--|–|—)?\s?(?:\((?:BUSINESS ?WIRE|GLOBE ?NEWS ?WIRE|ACCESS ?WIRE|ACCESS Newswire|Newsfile[^()]{0,30}|Marketwired|EQS[^()]{0,12}|ots|EFE|EUROPA ?PRESS|ANSA|AFP|AP|dpa|APA|PAP|Lusa|Xinhua|PRNewswire|CNW|[\p{Lu}\d]{2,12})\)|\/(?:PRNewswire|CNW|Xinhua|PR Newswire)[^/\n]{0,40}\/)\s?/u;
 
-/** Words within names of places that no capital begins. */
+/** Words within names of places that are not capitalised. */
 const ofPlaces = new Set(
   'de del la las los el da do das dos di am an der dem im in on of the upon sur sous lès les le en aan den den-'.split(
     ' ',
   ),
 );
 
-/** Whether a line is the place and the date of a release and nothing else: "ATHENS, 15 December 2021", "(Paris, le 28 novembre 2026)". */
+/**
+ * Whether a line consists of the place and the date of a release: "ATHENS, 15 December 2021", "(Paris, le 28 novembre
+ * 2026)".
+ */
 export function isDateline(line: string, language: string): boolean {
   if (line.length > 90) return false;
   const fields = line
@@ -46,13 +49,13 @@ function isPlace(field: string): boolean {
   );
 }
 
-/** What a dateline ends with; what comes after is the text. */
+/** The end of a dateline, before the text. */
 const ends = /\s?(?:--|[–—―:.)）】/]|-\s)[-–—\s]{0,4}|[\u3000 ](?=\S)/gu;
 
-/** Characters that a dateline takes at most. */
+/** The most characters in a dateline. */
 const longest = 110;
 
-/** Where the text begins that a paragraph has behind its dateline; nothing where it has none. */
+/** Returns where the text begins after a paragraph's dateline; undefined if it has none. */
 export function afterDateline(paragraph: string, language: string): number | undefined {
   const beginning = paragraph.slice(0, longest);
   if (!/[\p{N}]/u.test(beginning)) return undefined;
@@ -62,11 +65,11 @@ export function afterDateline(paragraph: string, language: string): number | und
     const end = index + sign.length;
     if (end < 6 || end >= paragraph.length) continue;
     const head = beginning.slice(0, end);
-    if (last !== undefined && sign.trim() === '') break; // spaces go on behind every word
+    if (last !== undefined && sign.trim() === '') break; // a space also follows every word
     if (isDateline(head, language) || isDateline(head.replace(/^[(（【[]/u, ''), language)) last = end;
     else if (last !== undefined) break;
   }
-  // A wire's name alone tells: "HARTWELL, N.Y. (BUSINESS WIRE) – Hartwell Ferries".
+  // A wire's name alone is enough: "HARTWELL, N.Y. (BUSINESS WIRE) – Hartwell Ferries".
   if (last === undefined && found && /(?:WIRE|NEWSWIRE|PRNewswire|CNW|EFE|PRESS|ots|ANSA|AFP)/i.test(found[0])) {
     last = found.index + found[0].length;
   }

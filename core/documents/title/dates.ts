@@ -1,10 +1,10 @@
 import { isUnspaced } from '../../lib/text/unspaced.ts';
 
-/** The words and figures that a language writes dates with. */
+/** The words and figures with which a language writes dates. */
 interface Vocabulary {
   /** Months and weekdays. */
   names: ReadonlySet<string>;
-  /** What stands between them, such as Spanish "de". */
+  /** Words between them, such as Spanish "de". */
   links: ReadonlySet<string>;
 }
 
@@ -25,7 +25,7 @@ const sampleDates = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2
   Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2024, 0, 1 + day))),
 );
 
-/** Whether a text is a date and nothing else: "Wednesday, December 15, 2021", "15. Dezember 2021", "2021-12-15". */
+/** Whether a text consists of a date: "Wednesday, December 15, 2021", "15. Dezember 2021", "2021-12-15". */
 export function isDate(text: string, language: string): boolean {
   if (text.length < 60 && isForeignDate(text)) return true;
   const vocabulary = vocabularyOf(language);
@@ -44,7 +44,7 @@ export function isDate(text: string, language: string): boolean {
   );
 }
 
-/** A day, a month and a year in a language that is not the text's: "27 marraskuuta 2026". */
+/** A day, a month and a year in another language than the text's: "27 marraskuuta 2026". */
 const foreign =
   /(?<!\p{N})(?:\p{N}{1,2}\.?\s(?:\p{L}{1,3}\s)?\p{L}{2,20}\.?,?\s(?:\p{L}{1,3}\s)?|(?<!\p{L})\p{L}{2,20}\.?\s\p{N}{1,2},\s)(?:19|20)\p{N}{2}(?!\p{N})/u;
 
@@ -53,7 +53,7 @@ function isForeignDate(text: string): boolean {
   return found !== null && wordsOf(text.replace(found[0], ' ')).filter((word) => /\p{L}/u.test(word)).length < 2;
 }
 
-/** Months and weekdays as a language writes them, also within a date, and as English does; in lower case. */
+/** Returns months and weekdays of a language, also as inflected within a date, and those of English; in lower case. */
 export function dateNames(language: string): ReadonlySet<string> {
   return vocabularyOf(language).names;
 }
@@ -72,7 +72,7 @@ function vocabularyOf(language: string): Vocabulary {
       const formats = [
         { month: style },
         { weekday: style },
-        // Within a date, months may stand in another case, and words between them.
+        // Within a date, months may be in another case, and have words between them.
         { day: 'numeric', month: style, year: 'numeric', weekday: style },
       ] as const;
       for (const options of formats) {
@@ -86,7 +86,7 @@ function vocabularyOf(language: string): Vocabulary {
   return vocabulary;
 }
 
-/** Whether a word is one that links, or several of the vocabulary that are written without spaces, as in Japanese. */
+/** Whether a word is a linking word, or several of the vocabulary written without spaces, as in Japanese. */
 function isMadeOf(word: string, { names, links }: Vocabulary): boolean {
   if (links.has(word)) return true;
   const known = [...names, ...links].filter((each) => isUnspaced(each.charAt(0)));

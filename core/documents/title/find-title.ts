@@ -13,14 +13,14 @@ export interface TitleSearch {
   language: string;
   text: string;
   units: readonly Unit[];
-  /** The title that an option gives. */
+  /** The title from an option. */
   given?: string | undefined;
-  /** What the format marks as the title. */
+  /** The title that the format marks. */
   marked?: { unit: Unit; from: Title['from'] } | undefined;
   look?: Look<Unit> | undefined;
 }
 
-/** A document's title, and its units: one more where the title is none of them, fewer where it takes several lines. */
+/** A document's title, and its units: one more if the title is not among them, fewer if it takes several lines. */
 export interface TitleFound {
   title: Title;
   units: readonly Unit[];
@@ -39,7 +39,7 @@ export function findTitle(search: TitleSearch): TitleFound {
   return title ? { title, units } : sentenceTitle({ ...search, units }, head);
 }
 
-/** Formats of whose texts something may stand above. */
+/** Formats whose texts may have lines above the title. */
 const withHead: ReadonlySet<FormatName> = new Set(['text', 'markdown', 'html', 'docx']);
 
 const plain: Look<Unit> = { ranks: new Map(), bold: new Set(), aside: new Set() };
@@ -53,7 +53,7 @@ function blocksOf(search: TitleSearch) {
 }
 
 function givenTitle(given: string, units: readonly Unit[], marked: TitleSearch['marked']): TitleFound {
-  // Front matter is an option too, and has a place in the document.
+  // Front matter is an option too, but has a place in the document.
   const place = marked?.from === 'option' ? marked.unit : undefined;
   const unit = [place, ...units.filter(({ kind }) => kind === 'title')].find(
     (each) => each && readingOf(each) === given,
@@ -61,7 +61,7 @@ function givenTitle(given: string, units: readonly Unit[], marked: TitleSearch['
   return unit ? { title: { text: given, unit: unit.id, from: 'option' }, units } : added(given, 'option', units);
 }
 
-/** A headline in several lines is one text, which no engine could translate in halves. */
+/** Joins a headline of several lines into one text: an engine could not translate it in halves. */
 function joinHeadline({ text, units }: TitleSearch, lines: readonly HeadLine[]) {
   const [first, last] = [lines[0]?.unit, lines.at(-1)?.unit];
   if (!first?.range || !last?.range || first === last) return undefined;
@@ -76,14 +76,14 @@ function joinHeadline({ text, units }: TitleSearch, lines: readonly HeadLine[]) 
   return { unit, units: [...units.slice(0, at), unit, ...rest] };
 }
 
-/** Whether other lines stand directly above or below. */
+/** Whether there are other lines directly above or below. */
 function isBeside(text: string, { start, end }: { start: number; end: number }): boolean {
   const above = text.slice(Math.max(0, start - 400), start).split(/\r\n|\n|\r/);
   const below = text.slice(end, end + 400).split(/\r\n|\n|\r/);
   return (above.at(-2) ?? '').trim() !== '' || (below[1] ?? '').trim() !== '';
 }
 
-/** What markup says is the title. */
+/** Returns the title that markup marks. */
 function markedTitle(search: TitleSearch, head: Head | undefined, found: Candidate | undefined): Title | undefined {
   const { marked, format, language } = search;
   if (marked && marked.from !== 'title-element') return titleOf(marked.unit, marked.from);
@@ -102,14 +102,17 @@ function markedTitle(search: TitleSearch, head: Head | undefined, found: Candida
   return undefined;
 }
 
-/** Whether a page's `<title>` is rather its title than a heading is: of a lower level, or of a single word. */
+/** Whether a page's `<title>` suits better than a heading that is of a lower level, or of a single word. */
 function saysMore(element: Unit, { rank = 1, text }: Pick<Candidate, 'rank' | 'text'>, language: string): boolean {
   const title = readingOf(element);
   if (rank === 0 || !canBeTitle(title, language)) return false;
   return rank > 1 || (wordCount(text) < 2 && wordCount(title) > 1);
 }
 
-/** The one heading of the first level, where it stands below some text; in Word only the title itself, since people use headings as they come. */
+/**
+ * Returns the one heading of the first level, if it comes after some text; in Word only one in the style Title, since
+ * heading levels are used loosely there.
+ */
 function lateHeading({ format, look, language }: TitleSearch): Unit | undefined {
   const rank = format === 'docx' ? 0 : 1;
   const headings = [...(look?.ranks ?? [])].filter((each) => each[1] <= rank);
@@ -123,7 +126,7 @@ function sentenceTitle({ text, units, language }: TitleSearch, head: Head | unde
   return { title: { text: firstSentence(readingOf(prose), language), unit: prose.id, from: 'sentence' }, units };
 }
 
-/** The first unit that could be prose; its first sentence is the title, in every language. */
+/** Returns the first unit that could be prose; its first sentence becomes the title, in every language. */
 function proseUnit(units: readonly Unit[], language: string): Unit | undefined {
   const prose = units.filter(({ range, kind }) => range && kind !== 'metadata' && kind !== 'attribute');
   return prose.find((unit) => canBeTitle(readingOf(unit), language)) ?? prose[0] ?? units.find(({ range }) => range);

@@ -3,7 +3,7 @@ import { collapseSpaces } from '../../lib/text/collapse-spaces.ts';
 import { segmenterOf } from '../../lib/text/segmenter.ts';
 import { isSentenceEnd } from '../../lib/text/sentence-ends.ts';
 
-/** The first sentence of a text, cut after a word where it is longer than a title may be. */
+/** Returns the first sentence of a text, cut after a word if it is longer than a title may be. */
 export function firstSentence(text: string, language: string): string {
   const sentence = wholeSentence(collapseSpaces(text.slice(0, 20 * maxTitleCharacters)), language);
   const characters = [...sentence];
@@ -13,7 +13,7 @@ export function firstSentence(text: string, language: string): string {
   return `${space > 0 ? cut.slice(0, space) : cut}…`;
 }
 
-/** Up to where Unicode's rules end a sentence, and no abbreviation stands. */
+/** Cuts where Unicode's rules end a sentence, except after an abbreviation. */
 function wholeSentence(text: string, language: string): string {
   for (const { index, segment } of segmenterOf(language, 'sentence').segment(text)) {
     const end = index + segment.length;

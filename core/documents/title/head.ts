@@ -2,25 +2,25 @@ import type { FormatName, SourceDocument, Unit } from '../../../contracts/docume
 import { codePoints } from '../../lib/text/utf8-length.ts';
 import { plainText } from '../parts/plain-text.ts';
 
-/** A line, or a paragraph where a format has no lines. */
+/** A line, or a paragraph if the format does not have lines. */
 export interface HeadLine {
   unit: Unit;
-  /** As it is read, on one line. */
+  /** As read, on one line. */
   text: string;
-  /** As it is written: plain text says by its signs what it is. */
+  /** As written: the signs in plain text tell its role. */
   written: string;
-  /** Line breaks within, where it was wrapped. */
+  /** Line breaks inside, if it was wrapped. */
   breaks: number;
 }
 
 export type HeadBlock = HeadLine[];
 
-/** Units that are looked at: what stands above a text takes a dozen. */
+/** The most units examined; the lines above a text are about a dozen. */
 const most = 200;
 
 const notOfText: ReadonlySet<Unit['kind']> = new Set(['title', 'metadata', 'attribute', 'caption']);
 
-/** The beginning of a document in blocks: what no blank line divides, or in markup each paragraph. */
+/** Reads the beginning of a document in blocks: lines without a blank one between them, or in markup each paragraph. */
 export function headBlocks(
   format: FormatName,
   text: string,
@@ -54,7 +54,7 @@ function isOneBlock(format: FormatName, last: Unit, unit: Unit, between: string)
   return format === 'text' || (last.kind === 'line' && unit.kind === 'line' && !/<\/?(?!br\b)[a-z]/i.test(between));
 }
 
-/** The units that stand in one block with the unit before, by id. */
+/** Returns the ids of units in one block with the unit before. */
 export function linesThatGoOn({ format, text, units }: Pick<SourceDocument, 'format' | 'text' | 'units'>): Set<string> {
   const ids = new Set<string>();
   for (const [index, unit] of units.entries()) {

@@ -2,7 +2,7 @@ import { displayWidth } from '../../lib/text/display-width.ts';
 import type { HeadLine } from './head.ts';
 import { inCapitals, wordCount } from './names.ts';
 
-/** Words that a line of a headline may end with, and no headline does. */
+/** Words that may end a line of a headline, but not the headline. */
 const goesOn = new Set(
   'a an and at by for from in into its of on or over the to under with as & de del des du di da do dos das la las le les los el en por para con y e et à au aux sur dans avec und der die das den dem des im in am auf für mit von zu zum zur bei dei della delle il lo gli i per con su nel nella o os ao à em na no um uma een het van voor op met i w z na do dla o ze oraz'.split(
     ' ',
@@ -10,10 +10,10 @@ const goesOn = new Set(
 );
 
 /**
- * How many of a block's lines are its headline; the others stand below it. A headline is set by hand, in
- * lines of any width, so lines belong together unless they show that they do not.
+ * Counts a block's lines that are its headline; the others are below it. A headline is set by hand, in lines of any
+ * width, so lines belong together unless there is a sign that they do not.
  *
- * @param text of the document, for how it writes its words.
+ * @param text of the document, for its habits of writing.
  */
 export function headlineLines(lines: readonly HeadLine[], text: string): number {
   for (let count = 1; count < lines.length; count++) {
@@ -24,7 +24,7 @@ export function headlineLines(lines: readonly HeadLine[], text: string): number 
 }
 
 function isApart(last: HeadLine, next: HeadLine, text: string): boolean {
-  // Capitals end where the headline does.
+  // A change between capitals and lower case ends the headline.
   if (inCapitals(last.text) !== inCapitals(next.text)) return inCapitals(last.text) && /\s/.test(last.text);
   if (/^\p{Ll}/u.test(next.text)) return false;
   const [end, start] = [last.text.slice(last.text.lastIndexOf(' ') + 1), next.text.split(/\s/, 1)[0] ?? ''];
@@ -35,25 +35,25 @@ function isApart(last: HeadLine, next: HeadLine, text: string): boolean {
   if (isHeadlineCase(last.text)) {
     if (goesOn.has(start.toLowerCase())) return false;
     if (!isHeadlineCase(next.text)) return wordCount(next.text) > 3; // below headline case a sentence
-    // A line of its own, where the one above had room for its first word; what is left of a headline is shorter.
+    // A line of its own: the one above had room for its first word. The rest of a headline would be shorter.
     const [above, below] = [displayWidth(last.text), displayWidth(next.text)];
     return widthOf(text) > above + displayWidth(start) + 1 && below > 0.75 * above;
   }
-  // A word that the text writes small elsewhere begins something new here.
+  // A capitalised word that the text writes in lower case elsewhere begins a new line here.
   const word = /^\P{L}*(\p{Lu}\p{Ll}+)/u.exec(start)?.[1]?.toLowerCase();
   return word !== undefined && smallWords(text).has(word);
 }
 
-/** Whether all words of some length begin with capitals, as headlines in English do. */
+/** Whether all words of four letters or more begin with capitals, as in English headlines. */
 function isHeadlineCase(text: string): boolean {
   const words = text.split(/\s+/).filter((word) => /^\P{L}*\p{L}{4}/u.test(word));
   return words.length > 1 && words.every((word) => /^\P{L}*\p{Lu}/u.test(word));
 }
 
-/** Characters of a text that tell how it is written. */
+/** Characters of a text examined for its habits of writing. */
 const lookedAt = 20_000;
 
-/** Columns of its longest line. */
+/** Returns the columns of a text's longest line. */
 function widthOf(text: string): number {
   return Math.max(
     ...text

@@ -11,31 +11,31 @@ import { hasLegalForm, inCapitals, isInstitution, isProperName, withoutLegalForm
 import { canBeTitle } from './not-titles.ts';
 import { isReleaseLine } from './release-lines.ts';
 
-/** Lines that a headline takes at most; more where all of them are capitals, in which wires set narrow columns. */
+/** The most lines of a headline; one more if all are in capitals, which wires set in narrow columns. */
 const mostLines = 3;
 const mostLinesInCapitals = 4;
 
 /** A block above the text that may be the headline. */
 export interface Candidate {
   lines: HeadLine[];
-  /** The number of its block. */
+  /** Index of its block. */
   block: number;
   text: string;
-  /** Of a heading; nothing of another paragraph. */
+  /** Rank of a heading; undefined for other paragraphs. */
   rank: number | undefined;
   bold: boolean;
-  /** Whether it says before the next candidate that this is a release. */
+  /** Whether a release line comes between it and the next candidate. */
   beforeReleaseLine: boolean;
-  /** Whether it stands among the first lines, and something that is no headline follows. */
+  /** Whether it is among the first lines, with something other than a headline after it. */
   apart: boolean;
 }
 
 export interface Head {
   /** Above the text, from the top. */
   candidates: Candidate[];
-  /** Where the text begins. */
+  /** The first line of the text. */
   body: HeadLine | undefined;
-  /** Whether it begins with place and date. */
+  /** Whether the body begins with place and date. */
   dateline: boolean;
   /** The first paragraphs of the text, as read. */
   prose: string[];
@@ -45,11 +45,11 @@ export interface HeadSearch {
   blocks: readonly HeadBlock[];
   look: Look<Unit>;
   language: string;
-  /** Of the document. */
+  /** The document's text. */
   text: string;
 }
 
-/** What stands above the text of a release, and where that begins. */
+/** Reads the lines above the text of a release, and finds where the text begins. */
 export function readHead({ blocks, look: { ranks, bold }, language, text }: HeadSearch): Head {
   const candidates: Candidate[] = [];
   let inContact = false;
@@ -88,13 +88,13 @@ export function readHead({ blocks, look: { ranks, bold }, language, text }: Head
   return { candidates, body: undefined, dateline: false, prose: [] };
 }
 
-/** Parts a block into what is the headline's and what stands below it. */
+/** Splits a block into its headline and the lines below it. */
 function parted(run: readonly HeadLine[], text: string): HeadLine[][] {
   const count = headlineLines(run, text);
   return count >= run.length ? [[...run]] : [run.slice(0, count), ...parted(run.slice(count), text)];
 }
 
-/** Reads the lines of a block: those that could be a headline, up to where the text begins. */
+/** Reads the lines of a block: those that could be a headline, up to the beginning of the text. */
 class HeadReader {
   readonly #language: string;
   readonly #runs: HeadLine[][] = [];
@@ -148,14 +148,14 @@ class HeadReader {
       this.#runs.push(run);
       return;
     }
-    // A headline in capitals above the lines of a text that no blank line divides from it.
+    // A headline in capitals directly above the text, without a blank line between.
     const head = run.findIndex(({ text }) => !inCapitals(text));
     if (head > 0 && head <= mostLines && wordCount(first.text) > 2) this.#runs.push(run.slice(0, head));
     this.#body = run[Math.max(0, head)];
   }
 }
 
-/** Words of a sentence that could not stand as a headline. */
+/** A sentence of this many words could not be a headline. */
 const wordsOfSentence = 9;
 
 /** Whether lines are sentences of a text: too long, or ended by a full stop. */
@@ -172,7 +172,7 @@ function isProse(lines: readonly HeadLine[]): boolean {
   return false;
 }
 
-/** Whom to ask, or where somebody lives. */
+/** Whether a block is contacts or an address. */
 function isContactBlock(block: HeadBlock, belowLabel: boolean): boolean {
   const [first] = block;
   if (!first || block.length > 10) return false;
@@ -182,9 +182,9 @@ function isContactBlock(block: HeadBlock, belowLabel: boolean): boolean {
   return belowLabel && (ways > 0 || (block.length === 1 && wordCount(first.text) <= 4 && isProperName(first.text)));
 }
 
-/** The candidate that a news desk would print above the text. */
+/** Chooses the candidate that a news desk would print above the text. */
 export function chosen({ candidates: all, prose }: Head): Candidate | undefined {
-  // Tables above a text are letterheads, unless all of it stands in tables.
+  // Tables above a text are letterheads, unless all of it is in tables.
   const outside = all.filter(({ lines }) => lines[0]?.unit.kind !== 'cell');
   const candidates = outside.length > 0 ? outside : all.filter(({ text }) => wordCount(text) > 3);
   const left = withoutLetterhead(candidates, prose);
@@ -196,7 +196,7 @@ export function chosen({ candidates: all, prose }: Head): Candidate | undefined 
   return left.find(({ bold, text }) => bold && wordCount(text) > 2) ?? first;
 }
 
-/** Of a letterhead, names go on below the first: an office, who heads it. */
+/** Drops a letterhead, whose first name may be followed by others: an office, its head. */
 function withoutLetterhead(candidates: readonly Candidate[], prose: readonly string[]): Candidate[] {
   let letterhead: Candidate | undefined;
   return candidates.filter((candidate, index) => {
@@ -213,7 +213,7 @@ function withoutLetterhead(candidates: readonly Candidate[], prose: readonly str
   });
 }
 
-/** Whether a line is the name of who sends the release, or a word above the headline, and no headline. */
+/** Whether a line is the sender's name, or a label above the headline. */
 function isLetterhead(
   { text, beforeReleaseLine, apart, rank }: Candidate,
   later: readonly Candidate[],
@@ -230,14 +230,17 @@ function isLetterhead(
   if (again && wordCount(next.text) > 3) return true;
   if (isName && (beforeReleaseLine || apart) && count <= 4 && (!inCapitals(text) || wordCount(next.text) > 4))
     return true;
-  // A word above the headline that says what it is of.
+  // A label above the headline that names its topic.
   return (count <= 2 || (count <= 3 && /[:：]\s*$/.test(text))) && wordCount(next.text) > count + 1;
 }
 
-/** Particles of Japanese, which has no capitals to tell a name by: a sentence has them, a name has not. */
+/** Particles of Japanese, which has no capitals to recognise a name by: sentences have particles, names do not. */
 const japaneseParticle = /[\p{Script=Han}\p{Script=Katakana}ー][をがはへにで][\p{Script=Han}\p{Script=Katakana}]/u;
 
-/** Whether a text says a name; what it says in other capitals is the words of a headline. */
+/**
+ * Whether the text repeats a name, in the same case unless the name is all in capitals; in another case, the words may
+ * only be the headline's.
+ */
 function saysAgain(prose: readonly string[], name: string): boolean {
   const inText = inCapitals(name) ? (text: string) => text.toLowerCase() : (text: string) => text;
   const said = inText(withoutLegalForm(name));

@@ -2,14 +2,14 @@ import { collapseSpaces } from '../../lib/text/collapse-spaces.ts';
 import { isUnspaced } from '../../lib/text/unspaced.ts';
 import { wordsOf } from '../../lib/text/words.ts';
 
-/** Words within names that no capital begins. */
+/** Words within names that are not capitalised. */
 const particles = new Set(
   'a and at by for in of on or the upon with & d de del della delle dei di da do dos das du des e et y i con il lo gli al la las le les los lo l für und von der die das zu zur am im bei van voor het een en och og ja w we z ze na do dla oraz i'.split(
     ' ',
   ),
 );
 
-/** Whether every word begins as a name does: so do those of a headline in capitals. */
+/** Whether every word begins like a name's; also true of a headline in capitals. */
 export function isProperName(text: string): boolean {
   const words = withoutLegalForm(text)
     .split(/[\s/]+/)
@@ -17,7 +17,7 @@ export function isProperName(text: string): boolean {
   return words.length > 0 && words.every((word) => !/^\P{L}*\p{Ll}/u.test(word) || particles.has(word.toLowerCase()));
 }
 
-/** Words, or what would be as many where a script has no spaces: two characters are a word. */
+/** Counts words; in scripts without spaces, two characters count as one. */
 export function wordCount(text: string): number {
   let count = 0;
   for (const { text: word } of wordsOf(text))
@@ -38,7 +38,7 @@ export function hasLegalForm(name: string): boolean {
   return withoutLegalForm(name) !== withoutBrackets(name);
 }
 
-/** A name as it is said in running text, in Latin letters without what kind of company it is. */
+/** Returns a name as in running text: without its ticker and its legal form. */
 export function withoutLegalForm(name: string): string {
   const whole = withoutBrackets(name);
   const words = whole.split(' ');
@@ -49,14 +49,14 @@ export function withoutLegalForm(name: string): string {
   return whole.replace(unspacedForm, '');
 }
 
-/** Without a ticker: "Amberley Foods plc (AIM: AMBF)". */
+/** Drops a ticker: "Amberley Foods plc (AIM: AMBF)". */
 function withoutBrackets(name: string): string {
   const text = collapseSpaces(name);
   const open = text.endsWith(')') ? text.lastIndexOf('(') : -1;
   return open > 0 ? text.slice(0, open).trim() : text;
 }
 
-/** Words by which an institution calls itself, at the beginning or the end of its name. */
+/** Words for institutions, at the beginning or the end of their names. */
 const institution =
   /(?:^|\s)(?:ministry|department|office|bureau|division|directorate|clinic|port|agency|authority|council|city|county|town|state|government|governor|university|college|school|institute|hospital|museum|foundation|trust|society|association|federation|union|committee|commission|bank|club|fc|f\.c\.|afc|museum|library|church|diocese|embassy|securities and exchange commission|ministerium|bundesministerium|dezernat|abteilung|referat|klinikum|krankenhaus|stadtwerke|landkreis|stadt|gemeinde|universität|hochschule|institut|stiftung|verband|verein|amt|museum|bibliothek|senat|regierung|kammer|ministère|direction|service|mairie|hôpital|ville|préfecture|université|fondation|association|région|département|conseil|ambassade|ministerio|oficina|departamento|dirección|ayuntamiento|universidad|fundación|gobierno|diputación|junta|consejería|asociación|ministero|ufficio|azienda|ospedale|comune|università|fondazione|regione|provincia|associazione|ministério|gabinete|direção|câmara|prefeitura|município|universidade|fundação|governo|associação|gemeente|ministerie|universiteit|ministerstwo|urząd|biuro|zakład|szpital|uniwersytet|fundacja|gmina|miasto|politechnika|muzeum|министерство|университет|администрация|фонд|وزارة|جامعة|مؤسسة|هيئة|بلدية|جمعية|نادي)(?=\s|$|,)/iu;
 const unspacedInstitution =

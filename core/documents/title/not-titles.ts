@@ -6,7 +6,7 @@ import { isDate } from './dates.ts';
 import { isProperName, wordCount } from './names.ts';
 import { isReference, isReleaseLine } from './release-lines.ts';
 
-/** What stands above a plain-text release and is not its title. */
+/** Lines above a plain-text release that are not its title. */
 const notTitles: readonly { reason: string; test: (line: string, language: string) => boolean }[] = [
   { reason: 'a date', test: isDate },
   { reason: 'a dateline: the place in capitals or proper names, then the date', test: isDateline },
@@ -75,7 +75,7 @@ const notTitles: readonly { reason: string; test: (line: string, language: strin
   { reason: 'nothing that could be read', test: (line) => !/\p{L}/u.test(line) },
 ];
 
-/** Characters of a line that are looked at: what these patterns are for is shorter, and they are not linear. */
+/** Characters of a line that are matched: the lines meant are shorter, and the patterns are not linear. */
 const lookedAt = 400;
 
 export function canBeTitle(line: string, language: string): boolean {
@@ -83,7 +83,7 @@ export function canBeTitle(line: string, language: string): boolean {
   return !notTitles.some(({ test }) => test(beginning, language));
 }
 
-/** Signs between the fields of a letterhead. A colon is none: "Media alert: Ferry opens Monday". */
+/** Signs between the fields of a letterhead. Excludes the colon: "Media alert: Ferry opens Monday". */
 const betweenFields = /\s?[|•·‧∙]\s?|\s[–—-]\s|--|\t| {3,}|[,，、]\s?/u;
 
 function isLetterhead(line: string, language: string): boolean {
@@ -105,7 +105,7 @@ function isLetterhead(line: string, language: string): boolean {
   );
 }
 
-/** URLs, mailboxes, telephone numbers, with or without a label. */
+/** Whether a line is a URL, a mailbox or a telephone number, with or without a label. */
 function isAddress(line: string): boolean {
   const bare = line.replace(/^\s*\p{L}[\p{L}.-]{0,12}(?:\s\p{L}{1,8})?\s?:\s/u, '').trim();
   return /^<?(?:(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+|\+?[\d\s()./-]{6,})>?$/i.test(bare);

@@ -2,12 +2,12 @@ import type { Unit } from '../../../contracts/document.ts';
 import { readingOf } from './head.ts';
 import { wordCount } from './names.ts';
 
-/** Headings that are looked at: a page's own is among the first. */
+/** Headings examined: a page's own is among the first. */
 const most = 60;
 
 /**
- * The heading that a page's `<title>` names, mostly with the name of the site: "The crossing opens |
- * Hartwell Council". Of two the later one: above a headline stands the name of the site, not below.
+ * Finds the heading named in a page's `<title>`, mostly with the name of the site: "The crossing opens | Hartwell
+ * Council". Of two, takes the later one: the name of the site comes above a headline, not below.
  */
 export function headingOfPage(title: string, ranks: ReadonlyMap<Unit, number>): Unit | undefined {
   const whole = ` ${normal(title)} `;
@@ -22,7 +22,7 @@ export function headingOfPage(title: string, ranks: ReadonlyMap<Unit, number>): 
   return found?.unit;
 }
 
-/** Whether it is all between two signs, or the beginning or end of the title. */
+/** Whether it is a whole field between two signs, or the beginning or end of the title. */
 function isPart(title: string, text: string): boolean {
   const parts = title.split(/\s[|•·»«–—:-]+\s|\s?[|»]\s?|:\s/u).map(normal);
   return (

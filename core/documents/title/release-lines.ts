@@ -2,7 +2,9 @@ import { dateNames } from './dates.ts';
 
 const words = (text: string) => new Set(text.split(/\s+/).filter(Boolean));
 
-/** Words that say "this is a release" in the languages that releases come in; a release line has one of them at least. */
+/**
+ * Words that mean "this is a release" in the languages that releases come in; a release line has at least one of them.
+ */
 const saying = words(`
   gabinete communications communication comunicación comunicazione comunicação kommunikation öffentlichkeitsarbeit unternehmenskommunikation konzernkommunikation
   press news media release releases statements newsroom communique embargo embargoed advisory
@@ -22,7 +24,7 @@ const saying = words(`
   بيان صحفي صحافي خبر للنشر الفوري إعلامي الصحفي الإعلامي بیانیه مطبوعاتی
   הודעה לעיתונות प्रेस विज्ञप्ति siaran pers akhbar`);
 
-/** Words that stand around those, and say nothing alone. */
+/** Words around those, without a meaning of their own here. */
 const around = words(`
   a an and at by centre center contact date dated department desk editors editorial for from general hold immediate info information is
   issue issued joint live no not notice nr number of office official on only public publication ref reference relations editor editors released room
@@ -42,19 +44,19 @@ const around = words(`
   açıklaması duyurusu duyuru για άμεση для сми немедленной публикации служба
   على إلى من في العام رقم بتاريخ تاريخ المكتب المركز مشترك untuk segera`);
 
-/** Of scripts without spaces, and of Korean: the whole line, its date, number and signs aside. */
+/** For scripts without spaces, and Korean: the whole line, without its date, number and signs. */
 const unspacedLines =
   /^(?:(?:プレス|ニュース)(?:リリース)?|リリース|報道(?:発表)?(?:関係(?:者)?)?(?:各位|資料)?|記者発表(?:資料)?|お知らせ|各位|新闻稿|新聞稿|新闻发布|新聞發布|新闻公报|新聞公報|新闻通稿|即[时時](?:发布|發布|發佈)|立即(?:发布|發布|發佈)|供?媒体(?:使用|发布)?|通稿|보도\s?자료|즉시\s?배포|언론\s?보도|ข่าวประชาสัมพันธ์|ข่าวแจก)$/u;
 
-/** A press office in Japanese or Chinese, behind the name of who has it. */
+/** A press office in Japanese or Chinese, after the name of its owner. */
 const unspacedOffice = /(?:広報|報道|宣传|新闻|新聞|홍보)(?:課|部|室|係|处|處|办公室|辦公室|팀|실|과)$/u;
 
-/** Words between such a word and the name of who sends the release. */
+/** Words between such a word and the sender's name. */
 const sentBy = new Set(
   'from by of the der des vom von dem de du des d del de la della dello dei do da dos das od z van het'.split(' '),
 );
 
-/** "News from the Harbour Trust": the rest is a name, in which every word has its capital. */
+/** "News from the Harbour Trust": the rest is a name, with every word capitalised. */
 function isSentBy(found: readonly string[], line: string): boolean {
   const said = found.findIndex((word) => !saying.has(word));
   if (said < 1 || found.length > said + 7 || !sentBy.has(found[said] ?? '')) return false;
@@ -63,9 +65,8 @@ function isSentBy(found: readonly string[], line: string): boolean {
 }
 
 /**
- * Whether a line says that what follows is a release, and nothing of what is in it: "FOR IMMEDIATE
- * RELEASE", "Pressemitteilung Nr. 45 vom 28. November 2026", "报道资料". Every word must be known:
- * "Press freedom prize for Ada Byron" is a headline.
+ * Whether a line only announces a release, without its content: "FOR IMMEDIATE RELEASE", "Pressemitteilung Nr. 45 vom
+ * 28. November 2026", "报道资料". Every word must be known: "Press freedom prize for Ada Byron" is a headline.
  */
 export function isReleaseLine(line: string, language: string): boolean {
   if (line.length > 120) return false;
@@ -78,12 +79,12 @@ export function isReleaseLine(line: string, language: string): boolean {
   return found.every((word) => saying.has(word) || around.has(word) || dates.has(word));
 }
 
-/** Words that announce a number by which a press office files a release. */
+/** Words before a press office's file number of a release. */
 const ofReference = words(
   'prot protocollo protocolo aktenzeichen gz exp expediente dossier no nr n nº núm num ref réf reference referencia référence referenz riferimento referência pr pm ip memo id az doc number numéro número numero edition ausgabe issue release rns news communiqué comunicado comunicato nota press pressemitteilung',
 );
 
-/** Whether a line is a number by which a release is filed: "PR 12/2026", "Ref.: NW-2026-04", "IP/26/1234". */
+/** Whether a line is a release's file number: "PR 12/2026", "Ref.: NW-2026-04", "IP/26/1234". */
 export function isReference(line: string): boolean {
   if (line.length > 48 || !/\p{N}/u.test(line)) return false;
   const found = line.match(/\p{L}[\p{L}\p{M}º°]*/gu) ?? [];

@@ -4,8 +4,8 @@ import { plainText } from '../parts/plain-text.ts';
 import { firstSentence } from './first-sentence.ts';
 
 /**
- * The title of a rendition. A title that was the first sentence of a paragraph is the first sentence
- * of its translation, so that nothing is translated, or paid for, twice.
+ * Returns the title of a rendition. If the title is the first sentence of a paragraph, takes the first sentence of its
+ * translation, so that it is not translated, and paid for, twice.
  *
  * @param language of the rendition.
  */

@@ -7,36 +7,36 @@ import { canBeTitle } from './not-titles.ts';
 export interface Passage {
   id: string;
   kind: UnitKind;
-  /** As the writer of the document has it: tells what it is. */
+  /** The source text, which tells the passage's role. */
   source: string;
-  /** As it is shown. */
+  /** The text shown. */
   target: string;
 }
 
 export interface SummaryOf {
   passages: readonly Passage[];
-  /** The title as it is shown, and the unit that it was read off. */
+  /** The title as shown, and its unit. */
   title: { text: string; unit: string };
   /** Of `source` and of `target`. */
   language: { source: string; target: string };
-  /** Passages that go on with the one before, as lines of a paragraph do, by id. */
+  /** Ids of passages that continue the one before, as lines of a paragraph do. */
   goOn?: ReadonlySet<string>;
 }
 
-/** A passage of fewer characters than this is a label or a dateline more often than a paragraph. */
+/** A passage of fewer characters is more often a label or a dateline than a paragraph. */
 const leastParagraph = 40;
 
-/** Paragraphs among which the first with a sentence is looked for; later ones are of the company. */
+/** Paragraphs searched for the first with a sentence; later ones are about the company. */
 const soonEnough = 5;
 
 const sentenceEnd = /[.!?…。！？।۔؟]["'”’»)\]」』]{0,3}$/u;
 
-/** A release that has none among its first passages is a table or a list. */
+/** A release without paragraphs among its first passages is a table or a list. */
 const farEnough = 50;
 
 /**
- * The beginning of a text, for lists and feeds: its first paragraph below the title, whole where it is
- * short, else up to the end of a sentence or of a word. Empty where there is none.
+ * Returns the beginning of a text, for lists and feeds: its first paragraph below the title, whole if it is short,
+ * else up to the end of a sentence or of a word. Empty if there is none.
  */
 export function summaryOf({ passages: all, title, language, goOn }: SummaryOf): string {
   const passages = goOn ? joined(all, goOn, title.unit) : all;
@@ -52,15 +52,15 @@ export function summaryOf({ passages: all, title, language, goOn }: SummaryOf): 
       .map(({ id, target }) => withoutTitle(collapseSpaces(target), title.text, own && id === title.unit))
       .filter((text) => /\p{L}/u.test(text));
   const running = textsOf(['paragraph', 'line']);
-  // Of a page that is all tables, as mails are: what in them is a sentence.
+  // A page that consists of tables, as mails do: take the sentences in them.
   const texts = running.length > 0 ? running : textsOf(['cell']).filter((text) => sentenceEnd.test(text));
   const long = texts.filter((text) => text.length >= leastParagraph);
-  // What stands below a headline in a line of its own is not a sentence yet.
+  // A line of its own below a headline is not yet a sentence.
   const paragraph = long.slice(0, soonEnough).find((text) => sentenceEnd.test(text)) ?? long[0] ?? texts[0] ?? '';
   return cut(paragraph, language.target);
 }
 
-/** Lines of one paragraph as one passage. */
+/** Joins lines of one paragraph into one passage. */
 function joined(passages: readonly Passage[], goOn: ReadonlySet<string>, title: string): Passage[] {
   const result: Passage[] = [];
   let last: Passage | undefined;
@@ -76,14 +76,14 @@ function joined(passages: readonly Passage[], goOn: ReadonlySet<string>, title: 
   return result;
 }
 
-/** What a summary is cut from need not be longer. */
+/** Stops at twice the length of a summary. */
 function canJoin(last: Passage, passage: Passage): boolean {
   return last.kind === passage.kind && passage.kind === 'line' && last.target.length < 2 * maxSummaryLength;
 }
 
 /**
- * A title that was the paragraph's first sentence is not said again. A sentence that only begins with the
- * words of the headline is a sentence of the text.
+ * Drops a title that was the paragraph's first sentence. A sentence that only begins with the words of the headline
+ * stays.
  */
 function withoutTitle(text: string, title: string, isTitles: boolean): string {
   const isSentence = isTitles || text.length === title.length || sentenceEnd.test(title);
@@ -92,7 +92,7 @@ function withoutTitle(text: string, title: string, isTitles: boolean): string {
 
 function cut(text: string, language: string): string {
   if (text.length <= maxSummaryLength) return text;
-  const head = text.slice(0, 2 * maxSummaryLength); // what is cut off needs no segments
+  const head = text.slice(0, 2 * maxSummaryLength); // the rest will be cut off: do not segment it
   const sentences = endBefore(head, segmenterOf(language, 'sentence'), maxSummaryLength);
   if (sentences > maxSummaryLength / 3) return head.slice(0, sentences).trim();
   const room = maxSummaryLength - 1;
@@ -101,7 +101,7 @@ function cut(text: string, language: string): string {
   return `${head.slice(0, end).replace(/[\s\p{P}]+$/u, '')}…`;
 }
 
-/** Where the last segment ends that fits. */
+/** Returns the end of the last segment that fits. */
 function endBefore(text: string, segmenter: Intl.Segmenter, room: number): number {
   let end = 0;
   for (const { index, segment } of segmenter.segment(text)) {

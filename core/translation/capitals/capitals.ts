@@ -9,7 +9,7 @@ const longWord = /\p{L}{5,}/u;
 export function isInCapitals(text: string): boolean {
   if (text.length > maxTitleCharacters) return false;
   const words = texts(text).join(' ');
-  // Georgian has capitals, but headings are not written in them; scripts of `Lo` letters have no case.
+  // Georgian headings are not written in capitals; letters of category Lo have no case.
   return longWord.test(words) && /\p{Lu}/u.test(words) && !/[\p{Ll}\p{Lo}\p{Script=Georgian}]/u.test(words);
 }
 

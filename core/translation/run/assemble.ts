@@ -12,7 +12,7 @@ import type { TargetTerms } from './terms/target-terms.ts';
 
 export interface Assembled {
   translations: Map<string, Part[]>;
-  /** Who wrote each stretch of a unit, if typography needs to know. */
+  /** Who wrote each stretch of a unit, for typography. */
   runs: Map<string, Run[]>;
   segments: SegmentCounts;
   origin: Exclude<Origin, 'source'>;

@@ -2,14 +2,14 @@ import LineBreaker from 'linebreak';
 import type { Range } from '../../../../contracts/document.ts';
 import { firstCharacter, joinsWithoutSpace, lastCharacter } from '../../../lib/text/unspaced.ts';
 
-/** A place between two words: the white space there, or an empty range between words that have none. */
+/** A place between two words: the white space there, or an empty range in scripts without spaces. */
 export type Gap = Range;
 
 /**
- * The places at which a text can be divided over lines and cues, in order: at spaces, where UAX #14
- * allows a break; in Chinese, Japanese, Thai and the like between the words that `Intl.Segmenter` finds.
+ * Returns the places where a text can be divided over lines and cues, in order: at spaces, where UAX #14 allows a
+ * break; in Chinese, Japanese, Thai and the like between the words that `Intl.Segmenter` finds.
  *
- * @param wanted how many must be had: where there are fewer, any space is one.
+ * @param wanted the number needed: with fewer allowed breaks, any space counts.
  */
 export function gapsOf(text: string, wanted = 0): Gap[] {
   const words = unspaced.test(text) ? wordStarts(text) : undefined;
@@ -38,11 +38,11 @@ function gapsBefore(text: string, places: ReadonlySet<number>): Gap[] {
   return gaps;
 }
 
-/** Spaces at which lines may end; no-break spaces are none. */
+/** Spaces at which lines may end; excludes no-break spaces. */
 const space = /[ \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]/;
 const spaces = new RegExp(`${space.source}+`, 'g');
 
-/** A line that begins so would seem to be said by somebody else, or sung. */
+/** Signs at the beginning of a line that would suggest another speaker, or a song. */
 const speaker = /[-\u2010-\u2015\u2212>♩-♬]/;
 
 const unspaced =

@@ -4,10 +4,10 @@ import type { Cue } from './cues.ts';
 import type { Dialect } from './dialect.ts';
 import { type Open, type Piece, piecesOf } from './pieces.ts';
 
-/** A line of a cue without what stands around all of it: tags, a speaker's dash, notes of a song. */
+/** A line of a cue, without what is around all of it: tags, a speaker's dash, notes of a song. */
 interface CueLine {
   pieces: Exclude<Piece, { type: 'line' }>[];
-  /** Whether another speaker, or a song, begins or ends with it. */
+  /** Whether a speaker or a song begins or ends with the line. */
   starts: boolean;
   ends: boolean;
 }
@@ -15,11 +15,11 @@ interface CueLine {
 export interface CueText {
   cue: Cue;
   lines: CueLine[];
-  /** Who speaks, where `<v Name>` is around the whole cue. */
+  /** The speaker, if `<v Name>` is around the whole cue. */
   voice?: string;
 }
 
-/** A dash or `>>` before what another person says. A minus sign before a figure is none. */
+/** A dash or `>>` before another speaker's line. Excludes a minus sign before a figure. */
 const speaker = /^(?:[-\u2010-\u2015\u2212]{1,2}(?:\s+|$|(?=[\p{L}"'“‘«¿¡…[(]))|>{2,3}\s*)/u;
 const songStart = /^[♩-♬]+\s*/u;
 const note = /[♩-♬\s]/u;
@@ -30,7 +30,7 @@ export function cueText(text: string, cue: Cue, dialect: Dialect): CueText {
   const { pieces, opens } = peeled(piecesOf(text, cue.payload, dialect));
   const voice = opens.map(({ source }) => /^<v(?:\.[^\s>]*)?\s([^>]+)>/i.exec(source)?.[1]?.trim()).find(Boolean);
   const lines: CueLine[] = [];
-  // A dash or note that has a line of its own speaks for the next.
+  // A dash or note on a line of its own belongs to the next.
   let waiting = false;
   for (const line of splitLines(pieces)) {
     const content = bare(trimmed(line));
@@ -40,7 +40,7 @@ export function cueText(text: string, cue: Cue, dialect: Dialect): CueText {
   return { cue, lines, ...(voice ? { voice } : {}) };
 }
 
-/** Takes away what is around the whole cue, or alike around each of its lines: it stays where it is. */
+/** Removes tags around the whole cue, or alike around each of its lines; they stay in place. */
 function peeled(all: readonly Piece[]): { pieces: Piece[]; opens: { source: string }[] } {
   let pieces: readonly Piece[] = all;
   const opens: { source: string }[] = [];
@@ -80,7 +80,7 @@ function isBlank(piece: Piece | undefined): boolean {
   return piece?.type === 'text' && piece.value.trim() === '' && piece.value.length === piece.end - piece.start;
 }
 
-/** The pieces without the tags around each line, if every line is in a pair that is written like this one. */
+/** Removes the tags around each line, if every line is in a pair that is written like this one. */
 function eachLineIn(pieces: readonly Piece[], { source }: Open): Piece[] | undefined {
   const lines = splitLines(pieces)
     .map(trimmed)
@@ -125,14 +125,14 @@ const lengthOf = (pattern: RegExp) => (value: string) => pattern.exec(value)?.[0
 
 const blankStart = (value: string) => value.length - value.trimStart().length;
 
-/** Counted from the end, so that a long text costs nothing. */
+/** Counts from the end, so that a long text costs nothing. */
 function songEnd(value: string): number {
   let length = 0;
   while (length < value.length && note.test(value.charAt(value.length - 1 - length))) length++;
   return /[♩-♬]/u.test(value.slice(value.length - length)) ? length : 0;
 }
 
-/** Takes a beginning off the first text, where places in it can be told; says whether there was one. */
+/** Removes the beginning of the first text, if its positions map to the source; returns whether it did. */
 function cutStart(pieces: CueLine['pieces'], length: (value: string) => number): boolean {
   const [first] = pieces;
   if (first?.type !== 'text' || first.value.length !== first.end - first.start) return false;

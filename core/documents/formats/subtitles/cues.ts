@@ -3,14 +3,13 @@ import { linesOf } from './lines.ts';
 import { type Timing, timingOf } from './timing.ts';
 
 export interface Cue extends Timing {
-  /** Its text, from its first line to the end of its last; the lines between are ended as in the source. */
+  /** Its text, from its first line to the end of its last; line endings between as in the source. */
   payload: Range;
 }
 
 /**
- * The cues of a subtitle file in the order in which they stand. Whatever is no cue (the header, NOTE,
- * STYLE and REGION blocks, a cue whose times cannot be read, a text without times) is passed over, and
- * so stays as it is.
+ * Yields the cues of a subtitle file in the file's order. Passes over all else, which stays unchanged: the header,
+ * NOTE, STYLE and REGION blocks, a cue whose times cannot be read, a text without times.
  *
  * @param blank whether a line ends the text of a cue.
  */
@@ -28,7 +27,7 @@ export function* readCues(text: string, blank: (line: string) => boolean): Gener
     const timing = timingOf(at(index));
     if (!timing) {
       index++;
-      // A text under times that cannot be read belongs to them, and so does nothing to anybody else.
+      // A text under times that cannot be read belongs to them: skip it.
       if (at(index - 1).includes('-->')) while (index < lines.length && !blank(at(index)) && !arrow(at(index))) index++;
       continue;
     }
@@ -36,7 +35,7 @@ export function* readCues(text: string, blank: (line: string) => boolean): Gener
     let end = first;
     while (end < lines.length && !blank(at(end)) && !arrow(at(end))) end++;
     index = end;
-    // Without a blank line between two cues, the number before the second one's times is no text.
+    // Without a blank line between two cues, the number before the second one's times is not text.
     if (end > first && timingOf(at(end)) && /^\s*\d+\s*$/.test(at(end - 1))) end--;
     const from = lines[first];
     const to = lines[end - 1];

@@ -1,20 +1,20 @@
 import { decoded, type Stretch } from '../html/decode.ts';
 import { escapeHtml } from '../html/escape.ts';
 
-/** What sets the two subtitle formats apart inside a cue. */
+/** Differences between the two subtitle formats inside a cue. */
 export interface Dialect {
   name: 'srt' | 'vtt';
   /** Whether a line ends the text of a cue. */
   blank(line: string): boolean;
-  /** Finds everything in a cue's text that is markup. */
+  /** Matches all markup in a cue's text. */
   tags: RegExp;
-  /** What a text between tags means. */
+  /** Decodes a text between tags. */
   decode(source: string, start: number): Iterable<Stretch>;
-  /** A text so that nothing in it is read as markup. */
+  /** Escapes a text, so that nothing in it reads as markup. */
   escape(text: string): string;
 }
 
-/** Override tags of Advanced SubStation Alpha, which players know in the other formats too: `{\an8}`, `{i}`, `\N`. */
+/** Override tags of Advanced SubStation Alpha, which players also read in the other formats: `{\an8}`, `{i}`, `\N`. */
 const overrides = String.raw`\{\\[^{}\r\n]{0,200}\}|\{\/?[biu]\}|\{y:[^{}\r\n]{0,40}\}|\\[Nnh]`;
 
 const srtTags = new RegExp(
@@ -22,12 +22,12 @@ const srtTags = new RegExp(
   'gi',
 );
 
-/** SubRip has no escapes: a word joiner, which nobody sees, keeps a text from being a tag. */
+/** SubRip has no escapes: an invisible word joiner keeps a text from being a tag. */
 const joiner = '\u2060';
 
 export const srt: Dialect = {
   name: 'srt',
-  // Players trim lines before they look.
+  // Players trim lines before they check.
   blank: (line) => line.trim() === '',
   tags: srtTags,
   decode: (source, start) => [{ value: source, start, end: start + source.length }],
@@ -39,7 +39,7 @@ export const vtt: Dialect = {
   name: 'vtt',
   // WebVTT, "cue text": only an empty line ends it.
   blank: (line) => line === '',
-  // Every `<` begins a tag there; one that never ends is what an author meant as text.
+  // In WebVTT every `<` begins a tag; one that never ends was meant as text.
   tags: new RegExp(String.raw`<\/?[a-zA-Z0-9.][^<>\r\n]{0,1000}>|<\/>|${overrides}`, 'g'),
   decode: decoded,
   escape: (text) =>

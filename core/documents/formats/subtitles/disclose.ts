@@ -6,8 +6,8 @@ const end = String.raw`(?:\r\n|\n|\r(?!\n))`;
 const header = new RegExp(String.raw`^WEBVTT(?:[ \t][^\r\n]*)?${end}(?:(?![^\r\n]*-->)[^\r\n]+${end})*${end}`);
 
 /**
- * A comment below the header. No cue says it: what is not said in a film is not shown in it, so the
- * sentence for readers is in the comment, too.
+ * Writes a comment below the header. Adds no cue: a film shows only what is said in it, so the comment also holds the
+ * sentence for readers.
  */
 export function discloseVtt(text: string, { fields, line }: Statement): Splice[] {
   const eol = lineEndingOf(text);

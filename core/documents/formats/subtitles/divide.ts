@@ -9,7 +9,7 @@ export class Divisible {
   /** Columns before each gap, and before the end. */
   readonly #columns: number[] = [];
 
-  /** @param parts into how many it must be divided, if that can be. */
+  /** @param parts the number of ranges wanted. */
   constructor(text: string, parts: number) {
     this.text = text;
     this.#gaps = gapsOf(text, parts - 1);
@@ -23,8 +23,8 @@ export class Divisible {
   }
 
   /**
-   * Divides a range of the text at gaps, as near as can be to shares of its width; into fewer ranges
-   * where it has too few words.
+   * Divides a range of the text at the gaps nearest to the given shares of its width; into fewer ranges if it has too
+   * few words.
    *
    * @param shares where to divide, from 0 to 1, ascending.
    */
@@ -38,7 +38,7 @@ export class Divisible {
     let low = first;
     let done = start;
     for (const [index, share] of wanted.entries()) {
-      // Every division that is still to come needs a gap of its own.
+      // Leave a gap for every later division.
       const high = last - (wanted.length - 1 - index);
       const gap = this.#gaps[this.#nearest(from + share * width, low, high)];
       if (!gap) break;
@@ -49,7 +49,7 @@ export class Divisible {
     return [...ranges, { start: done, end }];
   }
 
-  /** The gap nearest to a column; one after a comma or the like is preferred to one that is a little nearer. */
+  /** Finds the gap nearest to a column; prefers one after a comma or the like to one that is a little nearer. */
   #nearest(column: number, low: number, high: number): number {
     let left = low;
     let right = high;
@@ -62,7 +62,7 @@ export class Divisible {
     let least = Number.POSITIVE_INFINITY;
     for (let index = Math.max(low, left - near); index <= Math.min(high, left + near); index++) {
       const off = Math.abs((this.#columns[index] ?? 0) - column);
-      // Where the shares come out as they were, everything stays where it was.
+      // An exact match wins, so that unchanged text keeps its breaks.
       const cost = off - (off === 0 || this.#afterMark(index) ? preference : 0);
       if (cost < least) [least, best] = [cost, index];
     }
@@ -78,7 +78,7 @@ export class Divisible {
     if (position === 0) return 0;
     const index = this.#from(position);
     const gap = this.#gaps[index];
-    // What is divided begins and ends at gaps, or at the ends of the text.
+    // Ranges begin and end at gaps, or at the ends of the text.
     if (gap?.start === position) return this.#columns[index] ?? 0;
     const before = this.#gaps[index - 1];
     if (before?.end === position)
@@ -86,7 +86,7 @@ export class Divisible {
     return this.#columns[index] ?? 0;
   }
 
-  /** The first gap that begins at a position or after it. */
+  /** Returns the first gap that begins at a position or after it. */
   #from(position: number): number {
     let low = 0;
     let high = this.#gaps.length;
@@ -99,6 +99,6 @@ export class Divisible {
   }
 }
 
-/** Gaps to either side that are looked at, and the columns that a mark before one is worth. */
+/** Gaps to either side that are compared, and the columns that a mark before one is worth. */
 const near = 3;
 const preference = 4;

@@ -2,7 +2,10 @@ import type { Part, Range } from '../../../../contracts/document.ts';
 
 type Tag = Exclude<Part, { type: 'text' }>;
 
-/** Writes a unit's content range by range of its text; what a cue ends inside of is closed there, and opened again in the next. */
+/**
+ * Writes a unit's content range by range of its text; closes tags that are open at the end of a cue, and opens them
+ * again in the next.
+ */
 export class Lines {
   readonly #parts: readonly Part[];
   readonly #markup: (part: Tag) => string;
@@ -23,7 +26,7 @@ export class Lines {
     for (const part of parts) if (part.type === 'close') this.#closes.set(part.id, part);
   }
 
-  /** The next range of the text, with the markup in it. Ranges are asked for in order. */
+  /** Writes the next range of the text, with the markup in it. Ranges must come in order. */
   write({ start, end }: Range, endsCue: boolean): string {
     let written = this.#reopen(start);
     for (let part = this.#parts[this.#next]; part; part = this.#parts[this.#next]) {
@@ -51,7 +54,7 @@ export class Lines {
     return written;
   }
 
-  /** Skips the space before a range, and opens what was open before it and does not end there. */
+  /** Skips the space before a range, and reopens tags that are still open after it. */
   #reopen(start: number): string {
     if (!this.#closed) return '';
     this.#closed = false;
@@ -65,7 +68,10 @@ export class Lines {
     return this.#open.map((part) => this.#markup(part)).join('');
   }
 
-  /** Whether a tag at the place that is reached stands before the end of a range: what opens or is kept goes with what follows. */
+  /**
+   * Whether a tag at the current position comes before the end of a range: an opening tag, or a part kept whole, goes
+   * with the text that follows it.
+   */
   #belongs(part: Tag, end: number): boolean {
     if (this.#position < end || end === this.#length || part.type === 'close') return this.#position <= end;
     const following = this.#parts[this.#next + 1];

@@ -1,6 +1,6 @@
 import type { Range } from '../../../../contracts/document.ts';
 
-/** The lines of a text without their endings; `\n`, `\r\n` and `\r` may be mixed. */
+/** Splits a text into lines without their endings; `\n`, `\r\n` and `\r` may be mixed. */
 export function linesOf(text: string): Range[] {
   const lines: Range[] = [];
   let start = 0;

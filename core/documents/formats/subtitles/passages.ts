@@ -6,37 +6,40 @@ import type { Dialect } from './dialect.ts';
 import type { Piece } from './pieces.ts';
 import { endsSentence, goesOn } from './sentence-ends.ts';
 
-/** A place at which running speech goes on in the cue's next line, or in the next cue. */
+/** A place where running speech continues in the cue's next line, or in the next cue. */
 export interface Joint {
   type: 'joint';
   kind: 'line' | 'cue';
-  /** What stands in between: line ends, tags around the cues, number, times. */
+  /** Source in between: line ends, tags around the cues, number, times. */
   source: Range;
-  /** What it stands for in running text: a space, or nothing between Han or kana. */
+  /** Its value in running text: a space, or empty between Han or kana. */
   value: string;
 }
 
 export type Item = Exclude<Piece, { type: 'line' }> | Joint;
 
-/** What one voice says without a pause: one or more sentences, over one or more cues. */
+/** Speech of one voice without a pause: one or more sentences, over one or more cues. */
 export interface Passage {
   items: Item[];
-  /** Whether another speaker begins, or a while after the last one, so that a page begins a new paragraph. */
+  /** Whether another speaker begins, or the same after a while, so that a page begins a new paragraph. */
   apart: boolean;
   voice?: string;
 }
 
-/** Milliseconds without a cue after which a sentence is not taken to go on. */
+/** After this many milliseconds without a cue, a sentence does not continue. */
 const pause = 3_000;
 
-/** Cues that are shown together are said together, not one after the other; times are rounded, so a little may be. */
+/**
+ * Cues that overlap by more are shown together, not one after the other; times are rounded, so a little overlap is
+ * allowed. In milliseconds.
+ */
 const overlap = 250;
 
-/** Cues that a sentence takes at most; what is longer has no sentence ends that are known. */
+/** The most cues for a sentence; a longer run does not mark its sentence ends. */
 const maxCues = 12;
 
 /**
- * The passages of a subtitle file, in order.
+ * Reads the passages of a subtitle file, in order.
  *
  * @throws Rejection `TooDeeplyNested`
  */
@@ -89,14 +92,14 @@ function jointOf(before: Item, after: Item, kind: Joint['kind']): Joint {
   return { type: 'joint', kind, source: { start, end }, value: ' ' };
 }
 
-/** Sets what each joint stands for, once the texts around it are known. */
+/** Sets the value of each joint, according to the texts around it. */
 export function joinText(items: readonly Item[]): string {
   let text = '';
   let before = '';
   let waiting: Joint | undefined;
   for (const item of items) {
     if (item.type === 'joint') {
-      // Of two without a text between them, one stands for the space.
+      // Of two joints without a text between them, one becomes the space.
       if (waiting) waiting.value = '';
       waiting = item;
       continue;
@@ -115,7 +118,7 @@ export function joinText(items: readonly Item[]): string {
   return text;
 }
 
-/** How a stretch of running text ends; nobody asks for more of a long one. */
+/** Returns the end of a stretch of running text; of a long one only the last part. */
 function textOf(items: readonly Item[]): string {
   let text = '';
   for (let index = items.length - 1; index >= Math.max(0, items.length - 300) && text.length < 300; index--) {
@@ -142,7 +145,7 @@ function isPause(last: Cue, cue: Cue): boolean {
   return cue.start - last.end > pause || cue.start < last.start;
 }
 
-/** Whether sentences end with a mark here, as they do not in many Chinese and Japanese subtitles. */
+/** Whether sentences end with a mark in this file; in many Chinese and Japanese subtitles they do not. */
 function isPunctuated(cues: readonly CueText[]): boolean {
   const ends = cues.filter(({ lines }) => endsSentence(textOf(lines.at(-1)?.pieces ?? []))).length;
   return ends * 4 >= cues.length;

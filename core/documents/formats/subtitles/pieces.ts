@@ -6,7 +6,7 @@ import type { Dialect } from './dialect.ts';
 export type Open = Range & { type: 'open'; name: string; source: string; close: Close };
 type Close = Range & { type: 'close'; open: Open };
 
-/** What a cue's text is made of; `line` is a line break. Tags without a partner are kept whole. */
+/** A piece of a cue's text; `line` is a line break. Tags without a partner are kept whole. */
 export type Piece =
   | (Range & { type: 'text'; value: string })
   | Open
@@ -80,7 +80,7 @@ function* decodedPieces(source: string, start: number, dialect: Dialect): Genera
   for (const stretch of dialect.decode(source, start)) yield { type: 'text', ...stretch };
 }
 
-/** How a word is pronounced is no text of its own: `<rt>…</rt>` stays as it is. */
+/** Keeps `<rt>…</rt>` whole: a pronunciation aid is not a separate text. */
 function keptRuby(text: string, pieces: readonly Piece[]): Piece[] {
   const result: Piece[] = [];
   let until: Close | undefined;

@@ -48,7 +48,7 @@ function unitOf(sentence: readonly Item[], dialect: Dialect): DraftUnit | undefi
   return { kind: 'paragraph', ...content, ...(outside.length > 0 ? { breaks: outside } : {}) };
 }
 
-/** A line break inside of what is kept whole is kept with it. Both are in order. */
+/** Drops line breaks inside parts kept whole, which keep them. Both lists are in order. */
 function outsideOf(breaks: readonly Break[], parts: readonly Part[]): Break[] {
   const kept = parts.flatMap((part): Range[] =>
     part.type === 'placeholder' && !('raw' in part.source) ? [part.source] : [],
@@ -64,7 +64,7 @@ function addPiece(inline: Inline, item: Exclude<Item, Joint>): void {
   const place = { start: item.start, end: item.end };
   if (item.type === 'text') inline.text(item.value, item.start, item.end);
   else if (item.type === 'whole') inline.placeholder(place, item.text === undefined ? {} : { text: item.text });
-  // Pairs are known, so each has a name of its own.
+  // Name each pair after its start, so that names are unique.
   else if (item.type === 'open') inline.open(String(item.start), place);
   else inline.close(String(item.open.start), place);
 }

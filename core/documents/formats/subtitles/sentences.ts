@@ -2,7 +2,7 @@ import { protectedSpans } from '../../protection/protected-spans.ts';
 import { type Item, joinText } from './passages.ts';
 import { sentenceStarts } from './sentence-ends.ts';
 
-/** Divides a passage into its sentences: a unit each, however the cues divide them. */
+/** Divides a passage into its sentences, one unit each, regardless of cues. */
 export function sentencesOf(items: readonly Item[]): Item[][] {
   const text = joinText(items);
   const cuts = [...sentenceStarts(text), ...insideProtected(items, text)].sort((a, b) => a - b);
@@ -22,7 +22,7 @@ export function sentencesOf(items: readonly Item[]): Item[][] {
       next++;
     }
     if (item.type === 'open') depth++;
-    // What another speaker's line began is no pair here.
+    // A pair that began in another speaker's line does not count here.
     if (item.type === 'close') depth = Math.max(0, depth - 1);
     const length = lengthOf(item);
     if (item.type !== 'text' || item.value.length !== item.end - item.start) {
@@ -54,7 +54,7 @@ export function lengthOf(item: Item): number {
   return item.type === 'whole' ? (item.text?.length ?? 0) : 0;
 }
 
-/** A kept text is never torn over two cues: the sentence is, where such a one seems to go on in the next cue. */
+/** Returns cuts at joints inside protected texts: these must not be divided over two cues, so the sentence is. */
 function insideProtected(items: readonly Item[], text: string): number[] {
   const spans = protectedSpans(text);
   if (spans.length === 0) return [];
@@ -71,7 +71,7 @@ function insideProtected(items: readonly Item[], text: string): number[] {
   return cuts;
 }
 
-/** White space and joints at the ends of a sentence stay outside of it. */
+/** Leaves white space and joints at the ends outside of the sentence. */
 function trimmed(sentence: Item[]): Item[] {
   let from = 0;
   let to = sentence.length;

@@ -1,14 +1,14 @@
-/** When a cue is shown, in milliseconds. */
+/** The times of a cue, in milliseconds. */
 export interface Timing {
   start: number;
   end: number;
 }
 
-/** Both formats' timing lines, with what people write for them: `1:02,5`, a point for a comma, no spaces. */
+/** The timing lines of both formats, with common variants: `1:02,5`, a point for a comma, no spaces. */
 const line =
   /^[ \t]*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})[ \t]*-->[ \t]*(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})(?:[ \t]|$)/;
 
-/** The times of a line such as `00:01:02,500 --> 00:01:04,000 X1:40`, or nothing where it is no timing line. */
+/** Reads the times of a line such as `00:01:02,500 --> 00:01:04,000 X1:40`; undefined if it is not a timing line. */
 export function timingOf(text: string): Timing | undefined {
   const match = line.exec(text);
   if (!match) return undefined;

@@ -7,8 +7,8 @@ import { Divisible } from './divide.ts';
 import { Lines } from './lines-of-parts.ts';
 
 /**
- * A translated sentence over the cues of its source: each cue gets its share of the text, in proportion
- * to what it had, divided between words; in it the lines likewise, as far as there are words for them.
+ * Writes a translated sentence over the cues of its source: each cue gets a share of the text in proportion to its
+ * original one, divided between words; lines within a cue likewise, as far as there are words for them.
  */
 export function writeSubtitles(unit: Unit, parts: readonly Part[], place: Place, dialect: Dialect): string {
   const markup = (part: Exclude<Part, { type: 'text' }>) =>
@@ -37,14 +37,14 @@ export function writeSubtitles(unit: Unit, parts: readonly Part[], place: Place,
   function source(found: Break | undefined): string {
     return found ? place.source.slice(found.source.start, found.source.end) : '';
   }
-  // With fewer words than cues, the last cues show what the one before shows: none is empty, and nothing goes dark.
+  // With fewer words than cues, repeat the last text in the remaining cues, so that none is empty.
   const last = cues.at(-1) ?? [];
   return [...cues, ...Array.from({ length: cueBreaks.length + 1 - cues.length }, () => last)]
     .map((cue, index) => (index === 0 ? '' : source(cueBreaks[index - 1])) + cue.join(''))
     .join('');
 }
 
-/** How much of a stretch of the original stands before each break, in columns: from 0 to 1. */
+/** Returns the share of a stretch of the original before each break, in columns: from 0 to 1. */
 function shares(original: string, breaks: readonly Break[], { start, end }: Range): number[] {
   let columns = 0;
   let done = start;
@@ -60,7 +60,7 @@ function afterSpace(text: string, position: number): number {
   return text.charAt(position) === ' ' && position > 0 ? position + 1 : position;
 }
 
-/** What a part takes of a line. What is kept whole has no place to be divided at. */
+/** Returns text of a part's width in a line. A part kept whole cannot be divided. */
 function shown(part: Part): string {
   if (part.type === 'text') return part.value;
   return part.type === 'placeholder' ? 'x'.repeat(part.text?.length ?? 0) : '';

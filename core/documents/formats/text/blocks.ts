@@ -5,9 +5,9 @@ import { needsSpace } from './read.ts';
 
 /** A block as a page shows it. */
 export interface TextBlock {
-  /** Without the line breaks that only wrapped them; as they are written where there are columns. */
+  /** Unwrapped; in blocks with columns, as written. */
   lines: string[];
-  /** Whether spaces in it make columns. */
+  /** Whether spaces in it form columns. */
   columns: boolean;
 }
 

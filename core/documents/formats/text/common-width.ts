@@ -7,24 +7,27 @@ import type { Line } from './lines.ts';
 const narrowest = 40;
 const widest = 120;
 
-/** Line breaks that must agree before a text counts as hard-wrapped: a two-line address never does. */
+/** Line breaks that must agree before a text counts as hard-wrapped; a two-line address has fewer. */
 const evidence = 3;
 
-/** Columns by which a line may miss the common width: programs count line ends and spaces differently, people count badly. */
+/**
+ * Columns by which a line may miss the common width: programs count line ends and spaces differently, people count
+ * badly.
+ */
 const slack = 2;
 
-/** Longer lines were not wrapped at any width that is looked for; measuring them would be wasted. */
+/** Longer lines were not wrapped at a width in this range; do not measure them. */
 const longest = 4 * widest;
 
-/** A line break inside a block: what the line takes, and what it would take with the next word on it. */
+/** A line break inside a block: the line's width, and its width with the next word on it. */
 interface LineBreak {
   taken: number;
   needed: number;
 }
 
 /**
- * The width at which a text was wrapped, in columns, or nothing where it was not: the width that most
- * line breaks inside blocks can be explained by, in that the next line's first word did not fit.
+ * Returns the width at which a text was wrapped, in columns; undefined if it was not: the width that explains most
+ * line breaks inside blocks, in that the next line's first word did not fit.
  */
 export function commonWidth(text: string, blocks: Iterable<readonly Line[]>): number | undefined {
   // `votes[w]`: breaks explained by width w, counted as differences first.
@@ -52,24 +55,24 @@ export function commonWidth(text: string, blocks: Iterable<readonly Line[]>): nu
   return best >= evidence && best * 2 > breaks ? width : undefined;
 }
 
-/** Whether the line break after `line` is one that wrapping at `width` makes. */
+/** Whether wrapping at `width` makes the line break after `line`. */
 export function isWrap(text: string, line: Line, next: Line, width: number): boolean {
   const found = lineBreak(text, line, next);
   if (!found || found.needed <= width - slack) return false;
-  // A word that is too long for any line, such as an address, stands alone on one.
+  // A word too long for any line, such as an address, is alone on its line.
   return found.taken <= width + slack || !/\s/.test(text.slice(line.content.start, line.content.end));
 }
 
 function lineBreak(text: string, line: Line | undefined, next: Line | undefined): LineBreak | undefined {
   if (!line || !next || next.marker !== '' || line.end - line.start > longest) return undefined;
-  // Nothing takes more than two columns: lines as short as these need no measuring.
+  // A character takes at most two columns: lines this short need no measuring.
   if (2 * (line.end - line.start + next.end - next.start + 1) <= narrowest - slack) return undefined;
   const content = text.slice(line.content.start, line.content.end);
   const following = text.slice(next.content.start, Math.min(next.content.end, next.content.start + longest));
-  // Columns made by tabs or runs of spaces are no running text.
+  // Columns made by tabs or runs of spaces are not running text.
   if (/\t| {3,}/.test(content) || /\t| {3,}/.test(following)) return undefined;
   if (standsApart(content) || standsApart(following)) return undefined;
-  // Japanese and Chinese lists and headings, which have no space behind their sign.
+  // Japanese and Chinese lists and headings, without a space after their sign.
   if (/^[・●■◆◇○□▲▼※【〔―〜～]/u.test(following)) return undefined;
   const first = firstCharacter(following);
   const space = joinsWithoutSpace(lastCharacter(content), first) ? 0 : 1;

@@ -4,7 +4,7 @@ import { blocksOf, type Line } from './lines.ts';
 export interface GroupedLines {
   /** The width at which the text was wrapped, if it was. */
   width: number | undefined;
-  /** The blocks of the text; in each its lines, those together that were one line before they were wrapped. */
+  /** The blocks of the text; in each its lines, grouped if they were one line before wrapping. */
   blocks: Line[][][];
 }
 
@@ -22,7 +22,7 @@ function groups(text: string, block: readonly Line[], width: number): Line[][] {
   for (const line of block) {
     const group = found.at(-1);
     const last = group?.at(-1);
-    // The first line may be indented differently, as an item is; the rest of a paragraph is in line.
+    // Only the first line may be indented differently, as in a list item.
     const inLine = group?.length === 1 || line.indent === last?.indent;
     if (group && last && inLine && isWrap(text, last, line, width)) group.push(line);
     else found.push([line]);

@@ -1,17 +1,17 @@
 import type { Range } from '../../../../contracts/document.ts';
 import { bulletSigns } from '../../protection/bullets.ts';
 
-/** A line of a plain text, by places in the text. */
+/** A line of a plain text, as positions in the text. */
 export interface Line {
   start: number;
   /** Before the line ending. */
   end: number;
-  /** `\n`, `\r\n`, `\r`, or nothing at the end of the text. */
+  /** `\n`, `\r\n`, `\r`, or empty at the end of the text. */
   eol: string;
   /** The white space and list marker before the text of the line. */
   indent: string;
   marker: string;
-  /** What a reader reads: without indent, marker and trailing white space. */
+  /** The visible text: without indent, marker and trailing white space. */
   content: Range;
 }
 
@@ -20,7 +20,7 @@ export const marker = new RegExp(
   String.raw`^(?:[${bulletSigns}][ \t\u00a0]*|o\t[ \t]*|(?:[-*+–—·]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))[ \t\u00a0]+)(?=\S)`,
 );
 
-/** Every line of a text, or of a part of one that begins with a line; mixed line endings are kept with their lines. */
+/** Yields every line of a text, or of a part of one that begins with a line; each keeps its own line ending. */
 export function* linesOf(text: string, part: Range = { start: 0, end: text.length }): Generator<Line> {
   const ending = /\r\n|\n|\r/g;
   ending.lastIndex = part.start;
@@ -53,7 +53,7 @@ function isBlank(line: Line): boolean {
   return line.content.start >= line.content.end;
 }
 
-/** Paragraphs and the like: lines without a blank one between them. */
+/** Yields paragraphs and the like: lines without a blank one between them. */
 export function* blocksOf(text: string): Generator<Line[]> {
   let block: Line[] = [];
   for (const line of linesOf(text)) {

@@ -58,17 +58,17 @@ function unitOf(
   return { kind, ...content, wrap: { width, indent: second.indent, eol: first.eol } };
 }
 
-/** Lines that are one text, such as a headline in lines that somebody set by hand, as one unit. */
+/** Joins lines of one text, such as a headline set by hand over several lines, into one unit. */
 export function joinedLines(text: string, { start, end }: Range, kind: DraftUnit['kind']): DraftUnit | undefined {
   const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
   const lines = [...linesOf(text, { start: lineStart, end })];
-  // A translation takes lines as wide as these.
+  // Wrap the translation at the widest of these lines.
   const width = Math.max(...lines.map(({ start: from, content }) => displayWidth(text.slice(from, content.end))));
   const unit = unitOf(text, lines, false, width);
   return unit && { ...unit, kind };
 }
 
-/** Whether a wrapped line's end stands for a space. Between Han or kana it does not, nor after a hyphen, a word's own or a soft one. */
+/** Whether a wrapped line's end stands for a space: not between Han or kana, nor after a hyphen or a soft hyphen. */
 export function needsSpace(text: string, line: Line, next: Line): boolean {
   const end = text.slice(Math.max(line.content.start, line.content.end - 2), line.content.end);
   const start = text.slice(next.content.start, next.content.start + 2);

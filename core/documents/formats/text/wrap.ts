@@ -4,21 +4,21 @@ import { firstCharacter, joinsWithoutSpace, lastCharacter } from '../../../lib/t
 import { marker } from './lines.ts';
 
 export interface Wrap {
-  /** Columns that a line may take, with its indent. */
+  /** Columns of a line, including its indent. */
   width: number;
   indent: string;
   eol: string;
-  /** Columns that the first line has before its text. */
+  /** Columns before the text of the first line. */
   firstColumn: number;
-  /** Whether a line may begin with a piece; by default not with what reads as a list item's marker. */
+  /** Whether a line may begin with a piece; by default, not if it reads as a list item's marker. */
   mayBegin?: (piece: string) => boolean;
   /** Whether a line may end with a piece. */
   mayEnd?: (piece: string) => boolean;
 }
 
 /**
- * A text in lines of at most `width` display columns, broken where UAX #14 allows it and where joining
- * the lines again gives the same words. A word that is longer than a line keeps a line of its own.
+ * Wraps a text in lines of at most `width` display columns, broken where UAX #14 allows it and where joining the lines
+ * again gives the same words. A word longer than a line gets its own line.
  */
 export function wrapText(text: string, wrap: Wrap): string {
   const { width, indent, eol, firstColumn } = wrap;
@@ -40,12 +40,12 @@ export function wrapText(text: string, wrap: Wrap): string {
   return lines.join(eol + indent);
 }
 
-/** What may not be broken, each with the space after it. */
+/** Splits a text into pieces that may not be broken, each with the space after it. */
 function piecesOf(text: string, { mayBegin = noMarker, mayEnd = () => true }: Wrap): string[] {
   const pieces: string[] = [];
   for (const piece of breakable(text)) {
     const last = pieces.at(-1);
-    // What would be read as something else stays with the word before it.
+    // Keep a piece that would read as a marker with the word before it.
     if (last !== undefined && !(mayBegin(piece) && mayEnd(last))) pieces[pieces.length - 1] = last + piece;
     else pieces.push(piece);
   }
@@ -72,7 +72,7 @@ function* breakable(text: string): Generator<string> {
   if (start < text.length) yield text.slice(start);
 }
 
-/** Break opportunities; those of scripts that UAX #14 leaves to a dictionary come from `Intl.Segmenter`. */
+/** Returns break opportunities; for scripts that UAX #14 leaves to a dictionary, from `Intl.Segmenter`. */
 function positions(text: string): number[] {
   const found: number[] = [];
   const breaker = new LineBreaker(text);

@@ -4,13 +4,13 @@ import { onOneLine } from '../../../lib/text/on-one-line.ts';
 import type { Place } from '../format.ts';
 import { wrapText } from './wrap.ts';
 
-/** A translated unit as plain text: on one line, or wrapped as its source was. */
+/** Writes a translated unit as plain text: on one line, or wrapped like its source. */
 export function writeText(unit: Unit, parts: readonly Part[], place: Place): string {
   const text = parts
     .map((part) => {
       // Runs of spaces would be columns.
       if (part.type === 'text') return onOneLine(part.value).replace(/[ \t]{2,}|\t/g, ' ');
-      // A kept text that stood across a line end is written without it.
+      // A kept text that spanned a line end is written without it.
       if (part.type === 'placeholder' && part.text !== undefined) return part.text;
       return 'raw' in part.source ? part.source.raw : place.copy(part.source);
     })

@@ -6,9 +6,9 @@ import { layOut, leastGap } from './layout.ts';
 import type { Row, Table } from './tables.ts';
 
 /**
- * Pads the cells of tables again, by display width, where any of their texts has changed.
+ * Pads the cells of tables again, by display width, if any of their texts has changed.
  *
- * @param mayIndent whether the first cell of a line may begin elsewhere; a list item's may not.
+ * @param mayIndent whether the first cell of a line may move; a list item's may not.
  */
 export function arrangeColumns(
   tables: readonly Table[],
@@ -31,7 +31,7 @@ function arrange(table: Table, place: Place, mayIndent: (line: Line) => boolean)
   }
   const gaps = table.flatMap((row) => gapsOf(row, source));
   const tabs = gaps.some(({ text }) => text.includes('\t'));
-  // Values that only follow one another, one tab apart, are data for a program.
+  // Values one tab apart that do not line up are data for a program.
   if (!changed || (tabs && !isAligned(table))) return [];
   const widthOf = (cell: Cell) => widths.get(cell) ?? 0;
   const roundUp = (column: number) => (tabs ? Math.ceil(column / tabStop) * tabStop : column);
@@ -42,7 +42,7 @@ function arrange(table: Table, place: Place, mayIndent: (line: Line) => boolean)
       const least = first ? 0 : Math.min(leastGap, advance(column, text) - column);
       const moved = starts.get(cell) !== cell.start;
       const target = Math.max(starts.get(cell) ?? 0, column + least);
-      // The first cell of a line stays where it is with its column.
+      // The first cell of a line stays in place, with its column.
       const stays = first && (!moved || /\S/.test(text) || !mayIndent(row.line));
       const padding = stays ? text : paddingFrom(column, target, text.includes('\t'));
       column = advance(column, padding) + widthOf(cell);
@@ -63,7 +63,7 @@ function isAligned(table: Table): boolean {
   );
 }
 
-/** What takes a line from one display column to another. */
+/** Returns the white space from one display column to another. */
 function paddingFrom(from: number, to: number, tabs: boolean): string {
   if (!tabs) return ' '.repeat(to - from);
   const stop = Math.floor(from / tabStop);
@@ -71,7 +71,7 @@ function paddingFrom(from: number, to: number, tabs: boolean): string {
   return '\t'.repeat(stops) + ' '.repeat(Math.max(0, to - (stop + stops) * tabStop));
 }
 
-/** What stands before each cell of a row, from the beginning of its line. */
+/** Returns the source before each cell of a row, from the beginning of its line. */
 function gapsOf({ line, cells }: Row, source: string) {
   return cells.map((cell, index) => {
     const start = cells[index - 1]?.range.end ?? line.start;

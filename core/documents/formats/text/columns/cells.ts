@@ -13,16 +13,16 @@ export interface Cell {
 /** Tab stops of terminals, mail programs and typewriters. */
 export const tabStop = 8;
 
-/** A gap for certain: a tab, or more spaces than anybody puts between sentences. */
+/** Surely a gap: a tab, or more spaces than are put between sentences. */
 const gap = /[ ]*\t[ \t]*| {3,}/g;
 
-/** What may be one where lines above or below agree. */
+/** Possibly a gap, if lines above or below agree. */
 const narrowGap = /[ ]*\t[ \t]*| {2,}/g;
 
-/** Longer lines are no rows. */
+/** Longer lines are not rows. */
 const longest = 1_000;
 
-/** The cells of each of a block's lines; a line that has no columns is one cell. */
+/** Returns the cells of each of a block's lines; a line without columns is one cell. */
 export function cellsOf(text: string, block: readonly Line[]): Cell[][] {
   const narrow = block.map((line) => split(text, line, narrowGap));
   if (narrow.every((cells) => cells.length < 2)) return narrow;
@@ -32,7 +32,7 @@ export function cellsOf(text: string, block: readonly Line[]): Cell[][] {
     const agree = (edge: number) => edges[index - 1]?.has(edge) || edges[index + 1]?.has(edge);
     return joined(narrow[index] ?? [], ({ range, start, end }) => {
       if (sure.has(range.start)) return true;
-      // Two spaces after the end of a sentence are typing.
+      // Two spaces after the end of a sentence are a typing habit.
       const sentence = /[.!?…]["'”’)\]]?[ ]{2}$/.test(text.slice(Math.max(0, range.start - 4), range.start));
       return !sentence && (agree(start) || agree(-end)) === true;
     });
@@ -61,7 +61,7 @@ function split(text: string, line: Line, between: RegExp): Cell[] {
   return cells;
 }
 
-/** Cells whose gap before them is none become one. */
+/** Joins cells that are not separated by a gap. */
 function joined(cells: readonly Cell[], separate: (cell: Cell) => boolean): Cell[] {
   const result: Cell[] = [];
   for (const cell of cells) {
@@ -77,7 +77,7 @@ function joined(cells: readonly Cell[], separate: (cell: Cell) => boolean): Cell
   return result;
 }
 
-/** The display column after a text that begins at one; tabs go on to the next stop. */
+/** Returns the display column after a text that begins at one; tabs advance to the next stop. */
 export function advance(column: number, text: string): number {
   let at = column;
   for (const [index, piece] of text.split('\t').entries()) {

@@ -6,19 +6,22 @@ export interface Column {
   start: number;
   end: number;
   cells: Cell[];
-  /** How many of its cells begin, or end, at a display column. */
+  /** The number of its cells that begin, or end, at a display column. */
   starts: Map<number, number>;
   ends: Map<number, number>;
 }
 
 export interface Columns {
-  /** From left to right, none touching another. */
+  /** From left to right, not touching. */
   columns: Column[];
-  /** The column that a cell begins in. Cells that reach into others, as titles over several columns do, are in none's `cells`. */
+  /** The column that a cell begins in. `cells` of a column excludes those that span several columns, as titles do. */
   columnOf: Map<Cell, number>;
 }
 
-/** The columns of a table: cells that share a display column, in whichever rows, are in one. Fuller rows tell more. */
+/**
+ * Finds the columns of a table: cells of any rows that share a display column are in one. Starts with the fullest
+ * rows, which tell most.
+ */
 export function columnsOf(table: Table): Columns {
   const columns: Column[] = [];
   const cells = [...table].sort((a, b) => b.cells.length - a.cells.length).flatMap((row) => row.cells);
@@ -48,7 +51,7 @@ function newColumn({ start, end }: Cell): Column {
   return { start, end, cells: [], starts: new Map(), ends: new Map() };
 }
 
-/** The first column that ends after a place. */
+/** Returns the first column that ends after a position. */
 function firstAt(columns: readonly Column[], place: number): number {
   let low = 0;
   let high = columns.length;

@@ -1,20 +1,20 @@
 import type { Cell } from './cells.ts';
 import type { Column, Columns } from './columns.ts';
 
-/** Spaces that columns keep between them, where the source has not fewer: so many that they are a gap for certain. */
+/** Least number of spaces between columns, unless the source has fewer: enough to be surely a gap. */
 export const leastGap = 3;
 
 export interface Measure {
-  /** The display width that a cell takes now. */
+  /** The cell's present display width. */
   widthOf(cell: Cell): number;
-  /** The first place from there on at which a column may begin. */
+  /** The next position at which a column may begin. */
   roundUp(column: number): number;
 }
 
 /**
- * Places the cells of a table whose texts have changed, each by the display column that it begins at.
- * A column stays where it was as long as what is before it leaves room, and moves to the right as far as
- * it must. In it a cell keeps its side: the left one, or the right one as figures do.
+ * Places the cells of a table whose texts have changed: returns the display column at which each begins. A column
+ * stays in place if the text before it leaves room, else moves right as far as needed. Within it, a cell keeps its
+ * alignment: left, or right as figures do.
  */
 export function layOut({ columns, columnOf }: Columns, { widthOf, roundUp }: Measure): Map<Cell, number> {
   const starts = new Map<Cell, number>();
@@ -41,7 +41,7 @@ export function layOut({ columns, columnOf }: Columns, { widthOf, roundUp }: Mea
   return starts;
 }
 
-/** Where the cells of a column end that stand at its right, if more of them end below one another than begin so. */
+/** Returns the right edge of a column, if more of its cells share an end than a beginning. */
 function rightEdge({ starts, ends }: Column): number | undefined {
   const [edge, most] = commonest(ends);
   return most > commonest(starts)[1] ? edge : undefined;

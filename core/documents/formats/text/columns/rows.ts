@@ -1,14 +1,14 @@
 import type { Line } from '../lines.ts';
 import { type Cell, cellsOf } from './cells.ts';
 
-/** Nearly all texts have no columns, and are not looked at again. */
+/** Nearly all texts have no columns, and are not examined further. */
 const hint = /\S(?: {2}| ?\t)/;
 
 export function mayHaveColumns(text: string): boolean {
   return hint.test(text);
 }
 
-/** The cells of a block's lines that stand for themselves, by line; a line that was wrapped is no row. */
+/** Returns the cells of a block's separate lines, by line; a line that was wrapped is not a row. */
 export function rowsOf(text: string, groups: readonly (readonly Line[])[]): Map<Line, Cell[]> {
   const rows = new Map<Line, Cell[]>();
   let run: Line[] = [];

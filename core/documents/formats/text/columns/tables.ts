@@ -9,10 +9,10 @@ export interface Row {
   cells: readonly Cell[];
 }
 
-/** Lines that share columns, one below the other; blank ones between them are left out. */
+/** Successive lines that share columns, without the blank ones between them. */
 export type Table = Row[];
 
-/** The tables of a plain text. */
+/** Finds the tables of a plain text. */
 export function tablesOf(text: string): Table[] {
   if (!mayHaveColumns(text)) return [];
   const tables = new TableBuilder(text);
@@ -20,7 +20,7 @@ export function tablesOf(text: string): Table[] {
     const rows = rowsOf(text, groups);
     tables.beginBlock();
     for (const [line, second] of groups) {
-      // What stands on both sides of a wrapped paragraph is not one table.
+      // A wrapped paragraph ends a table.
       if (!line || second) tables.end();
       else tables.add(line, rows.get(line));
     }
@@ -28,7 +28,7 @@ export function tablesOf(text: string): Table[] {
   return tables.found;
 }
 
-/** The tables of lines that stand together. */
+/** Finds the tables of consecutive lines. */
 export function tablesOfLines(text: string, lines: readonly Line[]): Table[] {
   const tables = new TableBuilder(text);
   const rows = rowsOf(
@@ -44,9 +44,9 @@ class TableBuilder {
   readonly found: Table[] = [];
   readonly #text: string;
   #table: Table | undefined;
-  /** Where cells of the table begin and end, but for its first column. */
+  /** Where cells of the table begin and end, except for its first column. */
   #edges = new Set<string>();
-  /** Lines since the last row; they are of the table where another row follows. */
+  /** Lines since the last row; they join the table if another row follows. */
   #waiting: Row[] = [];
   #last: readonly Cell[] = [];
   #newBlock = false;
@@ -86,7 +86,10 @@ class TableBuilder {
     for (const edge of edges) this.#edges.add(edge);
   }
 
-  /** Whether cells that begin and end elsewhere are of one table with the row above: below its titles, which have no first column or are centred. */
+  /**
+   * Whether cells with other edges belong to one table with the row above: below column titles that leave the first
+   * column empty or are centred.
+   */
   #fits(cells: readonly Cell[]): boolean {
     const below = (cells[0]?.end ?? 0) <= (this.#last[0]?.start ?? 0);
     return below || (!this.#newBlock && overlap(cells.slice(1), this.#last.slice(1)));
@@ -97,13 +100,13 @@ class TableBuilder {
     const start = advance(0, this.#text.slice(line.start, content.start));
     const end = advance(start, this.#text.slice(content.start, content.end));
     const row = { line, cells: [{ range: content, start, end }] };
-    // What goes on below a cell is of its column, also after the last row.
+    // A line directly below a cell continues its column, even after the last row.
     if (!this.#newBlock && this.#waiting.length === 0 && this.#edges.has(`from ${start}`)) table.push(row);
     else this.#waiting.push(row);
   }
 }
 
-/** Whether a cell of one row stands below a cell of another. */
+/** Whether a cell of one row is below a cell of another. */
 function overlap(left: readonly Cell[], right: readonly Cell[]): boolean {
   let from = 0;
   return left.some(({ start, end }) => {
