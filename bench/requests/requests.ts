@@ -1,4 +1,4 @@
-import type { Benchmark } from '../benchmark.ts';
+import { atMost, type Benchmark } from '../benchmark.ts';
 import { count } from '../output/numbers.ts';
 import { type BenchCloud, withCloud } from '../support/bench-cloud.ts';
 import { example, type Source } from '../support/example.ts';
@@ -16,7 +16,7 @@ const atOnce = 5;
 export const requests: Benchmark = {
   name: 'requests',
   title: 'Requests per published release',
-  how: `S3 and DynamoDB requests of all functions for one release of \`examples/${file}\` in six languages, from CloudTrail's record: as the first release of an empty catalogue, and again when ${others} more are published. The bar is that the count is the same.`,
+  how: `S3 and DynamoDB requests of Ingest, Translate and Publish for one release of \`examples/${file}\` in six languages, from CloudTrail's record: as the first release of an empty catalogue, and again when ${others} more are published. The bar is that the count does not grow; the first release also puts the stylesheet. Site is not counted: it runs later, for several releases at once, and \`tests/functions/site/cost.test.ts\` counts its requests.`,
   run: (progress) =>
     withCloud(progress, async (cloud) => {
       const source = await example(file);
@@ -33,12 +33,7 @@ export const requests: Benchmark = {
       return {
         figures: [
           { what: 'S3 and DynamoDB requests, empty catalogue', value: count(first) },
-          {
-            what: `the same with ${published} releases published`,
-            value: count(last),
-            bar: `= ${count(first)}`,
-            met: last === first,
-          },
+          atMost(`the same with ${published} releases published`, last, first, count),
         ],
         details: [
           {
@@ -57,7 +52,8 @@ async function requestsOf(cloud: BenchCloud, source: Source, folder: string): Pr
   // The report is not the last thing that Publish writes.
   await historyOf(cloud, `${folder}/${source.name}`);
   const calls = await callsSince(cloud, since);
-  return counted(calls.filter(({ service }) => service === 's3' || service === 'dynamodb'));
+  const stores = calls.filter(({ service }) => service === 's3' || service === 'dynamodb');
+  return counted(stores.filter(({ by }) => by !== 'Site'));
 }
 
 /** Small releases in one language, since it is their number that must not matter. */
