@@ -7,8 +7,8 @@ import { maxTagLength } from './locales.ts';
  * without its extension and language suffix, so it may hold any character, slashes included.
  */
 
-/** Folder of translation memories in the upload bucket; a release's key never begins with it. */
-export const memoryFolder = 'memory/';
+/** Folders in the upload bucket that do not hold releases; all other keys belong to releases. */
+export const uploadFolders = { terminology: 'terminology/', memory: 'memory/' } as const;
 
 /** The work bucket, which the pipeline and editors read. */
 export const workKeys = {
@@ -18,8 +18,7 @@ export const workKeys = {
   packed: (slug: string, revision: number, language: string, extension: string) =>
     `documents/${slug}/r${revision}/${language}.${extension}`,
   /** A person's translation, as one revision uses it. */
-  people: (slug: string, revision: number, language: string) =>
-    `documents/${slug}/r${revision}/people/${language}.json`,
+  human: (slug: string, revision: number, language: string) => `documents/${slug}/r${revision}/people/${language}.json`,
   /** A review package: `<this>.<ext>`, `.html` and `.xlf`. */
   review: (slug: string, revision: number, language: string) => `review/${slug}/r${revision}/${language}`,
   /** A term list as executions pin it. */
@@ -37,9 +36,6 @@ export const workKeys = {
   report: (uploadKey: string) => fitted('reports/', uploadKey, '.json'),
   history: (uploadKey: string, versionId: string) => fitted('history/', uploadKey, `/${versionId}.json`),
 } as const;
-
-/** Folders in the upload bucket that do not hold releases. */
-export const uploadFolders = { terminology: 'terminology/' } as const;
 
 /** The publish bucket, which the public reads. */
 export const publishKeys = {
@@ -97,9 +93,9 @@ export const keyPatterns = {
   attachments: '*.files/*',
   reviews: 'review/*',
   /** Term lists, in the upload bucket and in the work bucket. */
-  termLists: 'terminology/*',
+  termLists: `${uploadFolders.terminology}*`,
   /** Translation memories, in the upload bucket and in the work bucket. */
-  memories: `${memoryFolder}*`,
+  memories: `${uploadFolders.memory}*`,
   /** Pairs that people's files added, in the work bucket. */
   words: 'words/*',
   reports: ['reports/*', 'history/*'],
@@ -135,7 +131,7 @@ const longestTag = 'x'.repeat(maxTagLength);
 /** UTF-8 bytes of the longest key around a slug, without the slug. */
 const longestAround = Math.max(
   ...[
-    workKeys.people('', 9_999_999, longestTag),
+    workKeys.human('', 9_999_999, longestTag),
     `${workKeys.review('', 9_999_999, longestTag)}.markdown`,
     `${publishKeys.version('', 9_999_999)}${publishKeys.document(longestTag, 'markdown')}`,
     publishKeys.sitePage(longestTag, ''),

@@ -1,10 +1,10 @@
 import type { ReportedError } from '../../contracts/failures.ts';
 import type { Estimate, Excess } from '../../contracts/spending.ts';
 import { withCorrection } from '../../core/publication/versions/correction.ts';
+import type { ReadRelease } from '../../core/releases/reading/read-release.ts';
 import { estimateDocument } from '../../core/translation/spend/estimate-document.ts';
 import { excessOfRelease } from '../../core/translation/spend/excess.ts';
 import { listFor } from '../../core/translation/terminology/list-for.ts';
-import type { ReadRelease } from '../../functions/ingest/read-release.ts';
 import { type FileOptions, readFileAsUpload } from './read-file.ts';
 import { nothing, type Remembered } from './remembered.ts';
 

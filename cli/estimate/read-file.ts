@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ConfiguredSettings } from '../../contracts/environment.ts';
-import { Rejection, type ReportedError } from '../../contracts/failures.ts';
+import { Rejection, type ReportedError, reportedError } from '../../contracts/failures.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
 import { systemClock } from '../../core/lib/clock.ts';
-import type { IngestServices } from '../../functions/ingest/ingest.ts';
-import { nameOf } from '../../functions/ingest/name-of.ts';
-import type { ReadRelease } from '../../functions/ingest/read-release.ts';
-import { sourceReader } from '../../functions/ingest/read-source.ts';
-import { readUpload } from '../../functions/ingest/read-upload.ts';
+import type { ReadRelease } from '../../core/releases/reading/read-release.ts';
+import type { UploadedFile } from '../../core/releases/reading/read-upload.ts';
+import { ReleaseFiles } from '../../core/releases/reading/release-files.ts';
+import { classifyUpload } from '../../core/releases/uploads/classify-upload.ts';
 import { CliError } from '../cli-error.ts';
+
+/** Only warnings about links name the site, and an estimate does not show them. */
+const noSite = 'https://site.invalid';
 
 export interface FileOptions {
   settings: ConfiguredSettings;
@@ -23,14 +25,13 @@ export interface FileOptions {
 /** A file read as ingest would read it, were it uploaded: or what its report would say instead. */
 export async function readFileAsUpload(
   file: string,
-  { settings, limits, prefix, metadata }: FileOptions,
+  { settings, prefix, metadata }: FileOptions,
 ): Promise<{ release: ReadRelease } | { errors: readonly ReportedError[] }> {
   const bytes = await readFile(file).catch((cause) => {
     throw new CliError(`${file} cannot be read.`, { cause });
   });
   const key = `${prefix}${path.basename(file)}`;
-  const object = {
-    etag: '',
+  const object: UploadedFile = {
     bytes: bytes.byteLength,
     contentType: undefined,
     metadata,
@@ -38,20 +39,26 @@ export async function readFileAsUpload(
     read: async () => bytes,
     discard: () => {},
   };
-  // Reading asks nothing else of the world.
-  const services = {
-    settings,
-    limits,
+  const upload = { key, versionId: 'local', sequencer: '' };
+  const files = new ReleaseFiles({
+    settings: { siteUrl: noSite, ...settings },
     clock: systemClock,
-    uploads: { newest: async () => undefined, version: async () => object },
-    releases: { read: async () => undefined },
-  } as unknown as IngestServices;
+    uploads: { version: async () => object },
+  });
   try {
-    const read = await readUpload({ key, versionId: 'local', sequencer: '' }, services);
+    const read = await files.read(upload);
     if (read === undefined) throw new CliError(`${file} cannot be read.`);
-    const name = await nameOf(read, services);
-    if ('hold' in name) return { errors: [name.hold] };
-    const { release, arrival } = sourceReader(name.named, services)(undefined);
+    const classified = await classifyUpload(key, {
+      settings,
+      now: () => systemClock.now(),
+      file: async () => read,
+      records: { read: async () => undefined },
+    });
+    if (classified.kind === 'unnamed') return { errors: [classified.hold] };
+    if (!('slug' in classified)) {
+      return { errors: [reportedError('UnsupportedFormat', `"${key}" would not be the text of a release.`)] };
+    }
+    const { release, arrival } = files.arriving(read, classified, undefined);
     return { release: arrival.hold === undefined ? release : { ...release, hold: arrival.hold } };
   } catch (error) {
     if (error instanceof Rejection) return { errors: error.errors };

@@ -13,7 +13,7 @@ export interface IngestedRelease {
   correction?: string;
   /** Languages that wait for a person's review. */
   afterReview?: string[];
-  /** Languages that people translated, each with its `PersonsTranslation` at `workKeys.people`. */
+  /** Languages that people translated, each with its `HumanTranslation` at `workKeys.human`. */
   people?: string[];
   /** The files of its folder, by their names in it. */
   attachments?: NonNullable<ReleaseRecord['attachments']>;

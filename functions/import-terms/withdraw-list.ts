@@ -1,5 +1,5 @@
 import { type ImportTermsResult, schema } from '../../contracts/messages.ts';
-import { readTerminologyKey } from '../../core/translation/terminology/terminology-key.ts';
+import { readTerminologyKey } from '../../core/releases/uploads/terminology-key.ts';
 import { seenBefore, type Taken, withdraw } from '../../core/translation/terminology/terminology-record.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { isPermanent } from '../shared/upload.ts';

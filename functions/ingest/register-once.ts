@@ -1,38 +1,60 @@
-import { isOverridden, type Run } from '../../aws/dynamodb/releases.ts';
+import { isOverridden, type RegisteredInput } from '../../aws/dynamodb/releases.ts';
 import type { Upload } from '../../contracts/report.ts';
-import type { Arrival } from '../../core/releases/revisions/arrival.ts';
+import type { Registration } from '../../core/releases/revisions/arrival.ts';
 import { register } from '../../core/releases/revisions/register.ts';
-import type { ReleaseRecord } from '../../core/releases/revisions/release-record.ts';
+import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
 import { eventIdentity } from '../shared/upload.ts';
-import type { IngestServices } from './ingest.ts';
-import type { OneRegistration } from './ingest-upload.ts';
+import type { Arriving, ArrivingContent } from './arriving.ts';
+import type { IngestContext } from './services.ts';
 
-/**
- * One conditional write registers the revision and remembers the event, so that no event counts twice.
- *
- * @param contentOf what the upload is beside the release as it is; asked again where somebody was faster.
- */
-export function registerOnce(
-  slug: string,
+export type Registered = (Registration | Duplicate | Public) & Omit<ArrivingContent, 'content'> & { slug: string };
+
+/** An event that came before: of a task that was retried, or to another execution. */
+interface Duplicate {
+  outcome: 'duplicate';
+  record?: ReleaseRecord | undefined;
+  /** What this execution registered it as; absent where another one did. */
+  revision?: Revision | undefined;
+}
+
+/** The deletion of what readers see. Nothing is registered: that is Withdraw's. */
+interface Public {
+  outcome: 'public';
+  record?: undefined;
+}
+
+/** Registers an upload or deletion. One conditional write remembers the event too, so that it counts once. */
+export async function registerOnce(
   upload: Upload,
-  run: Run,
-  { releases, clock }: IngestServices,
-  contentOf: (record: ReleaseRecord | undefined) => Promise<Arrival['content']>,
-): Promise<OneRegistration> {
+  { slug, contentOf }: Pick<Arriving, 'slug' | 'contentOf'>,
+  { releases, clock, run }: Pick<IngestContext, 'releases' | 'clock' | 'run'>,
+): Promise<Registered> {
+  const { execution } = run;
   const identity = eventIdentity(upload);
-  return releases.change<OneRegistration>(slug, async (current) => {
+  type Seen = { outcome: 'seen' } & RegisteredInput;
+  const decided = await releases.change<Registered | Seen>(slug, async (current) => {
     const seen = await releases.input(slug, identity);
-    if (seen !== undefined && !isOverridden(seen, run)) return { result: { outcome: 'duplicate', ...seen } };
-    const content = await contentOf(current);
-    const result = register(current, { slug, upload, execution: run.execution, content }, clock.now());
-    if (result.outcome === 'superseded' || result.outcome === 'unchanged') {
-      return { result, ...(result.record === undefined ? {} : { write: { record: result.record } }) };
+    if (seen !== undefined && !isOverridden(seen, run)) return { result: { outcome: 'seen', ...seen } };
+    const { content, ...rest } = await contentOf(current);
+    const registration = register(current, { slug, upload, execution, content }, clock.now());
+    const result = { slug, ...rest, ...registration };
+    const { record } = registration;
+    if (registration.outcome === 'superseded' && content.kind === 'deletion') result.record ??= current;
+    if (registration.outcome !== 'registered')
+      return { result, ...(record === undefined ? {} : { write: { record } }) };
+    const { revision } = registration;
+    if (registration.record.withdrawn === revision.revision && registration.record.committed !== undefined) {
+      return { result: { slug, outcome: 'public' } };
     }
-    const { record, revision } = result;
-    const { execution } = run;
     return {
       result,
       write: { record, revision, input: { identity, over: seen, revision: revision.revision, execution } },
     };
   });
+  if (decided.outcome !== 'seen') return decided;
+  const [record, revision] = await Promise.all([
+    releases.read(slug),
+    decided.execution === execution ? releases.revision(slug, decided.revision) : undefined,
+  ]);
+  return { slug, outcome: 'duplicate', record, revision };
 }

@@ -8,10 +8,10 @@ import type { Upload } from '../../contracts/report.ts';
 import type { Clock } from '../../core/lib/clock.ts';
 import { fail } from '../../core/releases/revisions/fail.ts';
 import type { Revision } from '../../core/releases/revisions/release-record.ts';
+import { releaseOf } from '../../core/releases/uploads/release-of.ts';
 import { isIgnored } from '../../core/releases/uploads/upload-key.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { log } from '../shared/log.ts';
-import { releaseOf } from '../shared/release-of.ts';
 import type { WriteReport } from '../shared/reports.ts';
 import { eventIdentity, uploadOf } from '../shared/upload.ts';
 

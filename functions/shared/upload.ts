@@ -1,10 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Settings } from '../../contracts/environment.ts';
-import { detected } from '../../contracts/locales.ts';
 import type { ObjectEvent } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
-import { readUploadKey } from '../../core/releases/uploads/upload-key.ts';
-import { isTerminology } from '../../core/translation/terminology/terminology-key.ts';
 
 /**
  * The upload or deletion that an event tells of, where the event says which version it is. S3 says
@@ -29,19 +25,4 @@ export function isPermanent(detail: ObjectEvent['detail']): boolean {
 /** Events come twice; key and version id tell that it is the same one. Hashed, since a key can be longer than a sort key. */
 export function eventIdentity({ key, versionId }: Upload): string {
   return createHash('sha256').update(`${key}\n${versionId}`).digest('hex');
-}
-
-/** The languages that may stand before a file's extension and in the option `languages`. */
-export function suffixLanguages({ languages, sourceLanguage }: Settings): string[] {
-  return sourceLanguage === detected || languages.includes(sourceLanguage) ? languages : [sourceLanguage, ...languages];
-}
-
-/** The release that a key belongs to; undefined where no release could be made of it. */
-export function slugOf(key: string, settings: Settings): string | undefined {
-  if (isTerminology(key)) return undefined;
-  try {
-    return readUploadKey(key, suffixLanguages(settings)).slug;
-  } catch {
-    return undefined;
-  }
 }

@@ -11,12 +11,12 @@ import { type AttachmentFolder, attachmentFolder } from '../../core/documents/at
 import { disclosed } from '../../core/documents/disclosure/disclosed.ts';
 import { disclosureOf } from '../../core/documents/disclosure/disclosure.ts';
 import {
+  type HumanRendition,
+  humanRendition,
+  humanUnits,
   leftToTranslate,
-  type PersonsRendition,
-  personsRendition,
-  unitsByPerson,
-} from '../../core/people/plan/persons-rendition.ts';
-import type { PersonsTranslation } from '../../core/people/plan/persons-translation.ts';
+} from '../../core/people/plan/human-rendition.ts';
+import type { HumanTranslation } from '../../core/people/plan/human-translation.ts';
 import { makeRendition, sourceRendition } from '../../core/publication/versions/make-rendition.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
 import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
@@ -53,15 +53,15 @@ export async function translate(
   }
   try {
     const terms = ingested.terms && listFor(await work.getJson<StoredTermList>(ingested.terms.key), language);
-    const person = ingested.people?.includes(language)
-      ? await work.getJson<PersonsTranslation>(workKeys.people(slug, revision, language))
+    const human = ingested.people?.includes(language)
+      ? await work.getJson<HumanTranslation>(workKeys.human(slug, revision, language))
       : undefined;
     const how: HowToTranslate = { language, slug, revision, settings, terms, correction };
-    const machine = await machineTranslation(leftToTranslate(document, person?.plan), how, ports);
-    const { rendition, madeFrom } = renditionOf(document, machine, person, { language, settings, folder });
+    const machine = await machineTranslation(leftToTranslate(document, human?.plan), how, ports);
+    const { rendition, madeFrom } = renditionOf(document, machine, human, { language, settings, folder });
     const waits = ingested.afterReview?.includes(language) && rendition.origin !== 'human';
 
-    if (waits) await keepForReview({ release, ingested, madeFrom, rendition, person, machine }, work);
+    if (waits) await keepForReview({ release, ingested, madeFrom, rendition, human, machine }, work);
     if (rendition.stale) await keepNewerForReview(rendition, { release, ingested, how, folder, ports }, work);
     await keepRendition(rendition, { document: madeFrom, slug, revision }, work);
     log('translated', {
@@ -83,22 +83,22 @@ export async function translate(
 function renditionOf(
   document: SourceDocument,
   machine: MachineTranslation,
-  person: PersonsTranslation | undefined,
+  human: HumanTranslation | undefined,
   { language, settings, folder }: { language: string; settings: Settings; folder: AttachmentFolder },
 ): { rendition: Rendition; madeFrom: SourceDocument } {
   const { translations, engine, correction, charactersBilled, requests, warnings } = machine;
-  const made: PersonsRendition =
-    person === undefined
+  const made: HumanRendition =
+    human === undefined
       ? { rendition: makeRendition(document, language, translations, { folder }), madeFrom: document }
-      : personsRendition(document, language, person.plan, translations, folder);
-  const counts = counted(machine.segments, unitsByPerson(person?.plan));
+      : humanRendition(document, language, human.plan, translations, folder);
+  const counts = counted(machine.segments, humanUnits(human?.plan));
   const origin = originOf(counts);
   const disclosure = disclosureOf({ origin, language, engine }, document.language);
   const { visibleLines } = settings.disclosure ?? {};
   const inDocument = disclosure && visibleLines && { disclosure, visibleLine: visibleLines[language] };
   const { format } = made.madeFrom;
   const { text } = made.rendition;
-  const isStale = person?.plan.kind === 'verbatim' && person.plan.stale;
+  const isStale = human?.plan.kind === 'verbatim' && human.plan.stale;
   return {
     madeFrom: made.madeFrom,
     rendition: {
@@ -108,8 +108,8 @@ function renditionOf(
       ...(engine === undefined ? {} : { engine }),
       ...(correction === undefined ? {} : { correction }),
       ...(isStale ? { stale: true as const } : {}),
-      ...(person?.sourceVersion === undefined ? {} : { sourceVersion: person.sourceVersion }),
-      ...(person?.review === undefined || origin !== 'human' ? {} : { review: person.review }),
+      ...(human?.sourceVersion === undefined ? {} : { sourceVersion: human.sourceVersion }),
+      ...(human?.review === undefined || origin !== 'human' ? {} : { review: human.review }),
       counts,
       charactersBilled,
       requests,
@@ -117,13 +117,13 @@ function renditionOf(
       warnings:
         made.madeFrom === document
           ? warnings
-          : [...warnings, ...(person?.warnings ?? []), ...referenceWarnings(text, format, folder)],
+          : [...warnings, ...(human?.warnings ?? []), ...referenceWarnings(text, format, folder)],
     },
   };
 }
 
-function counted(segments: SegmentCounts, byPerson: number): SegmentCounts {
-  return { ...segments, total: segments.total + byPerson, human: segments.human + byPerson };
+function counted(segments: SegmentCounts, byPeople: number): SegmentCounts {
+  return { ...segments, total: segments.total + byPeople, human: segments.human + byPeople };
 }
 
 function originOf({ total, human }: SegmentCounts): 'human' | 'mixed' | 'machine' {
@@ -136,16 +136,16 @@ interface ForReview {
   ingested: IngestedRelease;
   madeFrom: SourceDocument;
   rendition: Rendition;
-  person: PersonsTranslation | undefined;
+  human: HumanTranslation | undefined;
   machine: MachineTranslation;
 }
 
 /** What a person has not seen yet goes to a reviewer, beside what people wrote already. */
 async function keepForReview(review: ForReview, work: ObjectStore): Promise<void> {
-  const { release, ingested, madeFrom, rendition, person, machine } = review;
+  const { release, ingested, madeFrom, rendition, human, machine } = review;
   const { document, source } = ingested;
-  const left = new Set(leftToTranslate(document, person?.plan).units.map(({ id }) => id));
-  const translations = new Map([...personsTexts(document, person), ...machine.translations]);
+  const left = new Set(leftToTranslate(document, human?.plan).units.map(({ id }) => id));
+  const translations = new Map([...humanTexts(document, human), ...machine.translations]);
   const finished = new Set<string>();
   for (const { id, parts } of document.units) {
     const isKept = !translations.has(id); // a page header, say: it stays as it is, and nobody need approve that
@@ -182,7 +182,7 @@ async function keepNewerForReview(
   try {
     const machine = await machineTranslation(document, how, ports);
     const { rendition, madeFrom } = renditionOf(document, machine, undefined, { ...how, folder });
-    await keepForReview({ release, ingested, madeFrom, rendition, person: undefined, machine }, work);
+    await keepForReview({ release, ingested, madeFrom, rendition, human: undefined, machine }, work);
     stale.charactersBilled = machine.charactersBilled;
     stale.requests = machine.requests;
   } catch (error) {
@@ -191,14 +191,14 @@ async function keepNewerForReview(
   }
 }
 
-function personsTexts({ units }: SourceDocument, person: PersonsTranslation | undefined) {
-  const plan = person?.plan;
+function humanTexts({ units }: SourceDocument, human: HumanTranslation | undefined) {
+  const plan = human?.plan;
   if (plan === undefined) return [];
   if (plan.kind === 'keep') return plan.texts;
   const texts = new Map(plan.document.units.map(({ id, parts }) => [id, parts]));
   const known = new Set(units.map(({ id }) => id));
-  return plan.pairs.flatMap(([unit, persons]) => {
-    const parts = texts.get(persons);
+  return plan.pairs.flatMap(([unit, own]) => {
+    const parts = texts.get(own);
     return parts && known.has(unit) ? [[unit, parts] as const] : [];
   });
 }

@@ -9,15 +9,9 @@ import {
   WaitTime,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { uploadFolders } from '../../contracts/keys.ts';
 import { retireAfterHours } from '../../contracts/limits.ts';
 import type { ImportTermsInput } from '../../contracts/messages.ts';
 import type { Template } from './failed-language.ts';
-
-/** Whether the upload is a term list and not a release. */
-export const isTermList = Condition.jsonata(
-  `{% $substring($states.input.detail.object.key, 0, ${uploadFolders.terminology.length}) = '${uploadFolders.terminology}' %}`,
-);
 
 /**
  * The journey of a term list: imports it, and deletes the list that it replaces once running translations no

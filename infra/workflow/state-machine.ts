@@ -31,10 +31,10 @@ import {
   type WithdrawInput,
 } from '../../contracts/messages.ts';
 import { stateMachineRole } from '../permissions/state-machine-role.ts';
+import { isDroppedInto } from './dropped-into.ts';
 import { ExecutionLog } from './execution-log.ts';
 import { failedLanguage, type Template } from './failed-language.ts';
-import { importTerms, isTermList } from './import-terms.ts';
-import { isMemory } from './memory-import.ts';
+import { importTerms } from './import-terms.ts';
 import { withRetries } from './retries.ts';
 import { estimateInput, estimateOutputs, mayCostTooMuch, spendGuard } from './spend-guard.ts';
 
@@ -106,7 +106,10 @@ export class PublishRelease extends Construct {
     const terms = importTerms(this, (name, payload) => this.task(name, props.importTerms, payload));
     const memory = this.task('ImportMemory', props.importMemory, event);
     return Chain.start(
-      new Choice(this, 'WhatIsIt').when(isTermList, terms).when(isMemory, memory).otherwise(this.journey(props)),
+      new Choice(this, 'WhatIsIt')
+        .when(isDroppedInto('terminology'), terms)
+        .when(isDroppedInto('memory'), memory)
+        .otherwise(this.journey(props)),
     );
   }
 

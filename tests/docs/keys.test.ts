@@ -51,7 +51,7 @@ const published = [
 const reports = [workKeys.report(key), workKeys.history(key, id)];
 const work = [
   workKeys.document(slug, revision),
-  workKeys.people(slug, revision, lang),
+  workKeys.human(slug, revision, lang),
   workKeys.rendition(slug, revision, lang),
   `${workKeys.review(slug, revision, lang)}.{${ext},html,xlf}`,
   workKeys.terms(source, sha256),

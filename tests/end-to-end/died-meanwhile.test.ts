@@ -1,7 +1,8 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
 import type { ObjectEvent } from '../../contracts/messages.ts';
-import { type IngestServices, ingest } from '../../functions/ingest/ingest.ts';
+import { ingest } from '../../functions/ingest/ingest.ts';
+import type { IngestServices } from '../../functions/ingest/services.ts';
 import { reportDeadExecution } from '../../functions/report-dead-execution/report-dead-execution.ts';
 import { s3 } from './support/cloud.ts';
 import { ownPlaces, servicesOf } from './support/own-places.ts';

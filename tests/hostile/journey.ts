@@ -6,9 +6,7 @@ import type { Warning } from '../../contracts/warnings.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
 import { type VersionContext, versionObjects } from '../../core/publication/versions/version-objects.ts';
 import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
-import type { IngestServices } from '../../functions/ingest/ingest.ts';
-import { sourceReader } from '../../functions/ingest/read-source.ts';
-import { readUpload } from '../../functions/ingest/read-upload.ts';
+import { ReleaseFiles } from '../../core/releases/reading/release-files.ts';
 import { translate } from '../../functions/translate/translate.ts';
 import { pseudoLocalise } from '../../local/translate/pseudo.ts';
 import { memory, plentyOfTime } from '../core/support/translation.ts';
@@ -74,8 +72,7 @@ export async function journey(bytes: Uint8Array, extension: string): Promise<Jou
 }
 
 async function readBytes(bytes: Uint8Array, key: string) {
-  const object = {
-    etag: '',
+  const file = {
     bytes: bytes.length,
     contentType: undefined,
     metadata: {},
@@ -83,13 +80,12 @@ async function readBytes(bytes: Uint8Array, key: string) {
     read: async () => bytes,
     discard: () => {},
   };
-  const uploads = { newest: async () => undefined, version: async () => object };
   const clock = { now: () => new Date('2026-12-01T09:00:00Z') };
+  const files = new ReleaseFiles({ settings, clock, uploads: { version: async () => file } });
   try {
-    const services = { settings, clock, uploads } as unknown as IngestServices;
-    const read = await readUpload({ key, versionId: '1', sequencer: '1' }, services);
+    const read = await files.read({ key, versionId: '1', sequencer: '1' });
     if (read === undefined) throw new Error('there is no upload');
-    return sourceReader(read, services)(undefined).release;
+    return files.arriving(read, { slug }, undefined).release;
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
     return { outcome: error.errors[0]?.code ?? '', message: error.message };

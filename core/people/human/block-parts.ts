@@ -2,11 +2,11 @@ import type { Part } from '../../../contracts/document.ts';
 import { normalised } from '../../translation/memory/normalise.ts';
 import { decodeSegment } from '../../translation/segments/decode-segment.ts';
 import { encodeSegment } from '../../translation/segments/encode-segment.ts';
-import { blockPair, type Side } from './persons-segment.ts';
+import { blockPair, type Side } from './human-segment.ts';
 
 /** A person's words for a unit, with the unit's own markup; undefined where theirs is another. */
-export function blockParts(source: Side, persons: Side): Part[] | undefined {
-  const pair = blockPair(source, persons);
+export function blockParts(source: Side, human: Side): Part[] | undefined {
+  const pair = blockPair(source, human);
   const [segment] = encodeSegment(source.unit, {
     maxSegmentBytes: Number.POSITIVE_INFINITY,
     language: source.document.language,

@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../../../contracts/document.ts';
 import type { HumanEntry } from '../../translation/memory/entries.ts';
 import { humanKey } from '../../translation/memory/human-key.ts';
-import { blockPair, type MemoryPair, type Side, sentencePairs } from './persons-segment.ts';
+import { blockPair, type MemoryPair, type Side, sentencePairs } from './human-segment.ts';
 
 export interface From {
   /** Slug. */
@@ -21,25 +21,25 @@ export interface From {
  */
 export function humanPairs(
   source: SourceDocument,
-  persons: SourceDocument,
-  pairs: readonly (readonly [sourceUnit: string, personsUnit: string])[],
+  human: SourceDocument,
+  pairs: readonly (readonly [sourceUnit: string, humanUnit: string])[],
   { release, from, at }: From,
 ): Map<string, HumanEntry> {
   const own = new Map(source.units.map((unit) => [unit.id, unit]));
-  const others = new Map(persons.units.map((unit) => [unit.id, unit]));
+  const others = new Map(human.units.map((unit) => [unit.id, unit]));
   const entries = new Map<string, HumanEntry>();
-  const languages = { sourceLanguage: source.language, targetLanguage: persons.language };
+  const languages = { sourceLanguage: source.language, targetLanguage: human.language };
   const add = ({ text, source: normal, target }: MemoryPair, unit: HumanEntry['unit']) => {
-    const key = humanKey({ source: source.language, target: persons.language, text, release });
+    const key = humanKey({ source: source.language, target: human.language, text, release });
     entries.set(key, { source: normal, target, ...languages, from, at, release, unit });
   };
-  for (const [sourceId, personsId] of pairs) {
+  for (const [sourceId, humanId] of pairs) {
     const unit = own.get(sourceId);
-    const other = others.get(personsId);
+    const other = others.get(humanId);
     if (unit === undefined || other === undefined) continue;
     const [one, two]: [Side, Side] = [
       { document: source, unit },
-      { document: persons, unit: other },
+      { document: human, unit: other },
     ];
     for (const sentence of sentencePairs(one, two)) add(sentence, 'sentence');
     const block = blockPair(one, two);

@@ -2,7 +2,7 @@ import type { Part, SourceDocument } from '../../../contracts/document.ts';
 import { blockParts } from './block-parts.ts';
 import { sameUnits } from './same-units.ts';
 
-type Pair = [sourceUnit: string, personsUnit: string];
+type Pair = [sourceUnit: string, humanUnit: string];
 
 /**
  * What of a person's text survives a change of its source.
@@ -24,15 +24,15 @@ export interface ToMerge {
   oldSource: SourceDocument;
   human: SourceDocument;
   /** Units of the old source and the person's that belong together. */
-  pairs: readonly (readonly [sourceUnit: string, personsUnit: string])[];
+  pairs: readonly (readonly [sourceUnit: string, humanUnit: string])[];
   newSource: SourceDocument;
 }
 
 export function mergeHuman({ oldSource, human, pairs, newSource }: ToMerge): Merged {
-  const persons = new Map(pairs);
+  const humanOf = new Map(pairs);
   const { samePlaces, pairs: same } = sameUnits(oldSource, newSource);
   const kept = same.flatMap(([old, now]): Pair[] => {
-    const unit = persons.get(old);
+    const unit = humanOf.get(old);
     return unit === undefined ? [] : [[now, unit]];
   });
   if (kept.length < newSource.units.length * leastLeft) return 'unmergeable';
@@ -40,7 +40,7 @@ export function mergeHuman({ oldSource, human, pairs, newSource }: ToMerge): Mer
   if (samePlaces) {
     const unchanged = new Set(same.map(([, now]) => now));
     const together = newSource.units.flatMap(({ id }, index): Pair[] => {
-      const unit = persons.get(oldSource.units[index]?.id ?? '');
+      const unit = humanOf.get(oldSource.units[index]?.id ?? '');
       return unit === undefined ? [] : [[id, unit]];
     });
     const changed = newSource.units.filter(({ id }) => !unchanged.has(id));
@@ -53,8 +53,8 @@ export function mergeHuman({ oldSource, human, pairs, newSource }: ToMerge): Mer
   const now = new Map(newSource.units.map((unit) => [unit.id, unit]));
   const theirs = new Map(human.units.map((unit) => [unit.id, unit]));
   const keep = new Map<string, Part[]>();
-  for (const [id, persons] of kept) {
-    const [unit, other] = [now.get(id), theirs.get(persons)];
+  for (const [id, own] of kept) {
+    const [unit, other] = [now.get(id), theirs.get(own)];
     const parts = unit && other && blockParts({ document: newSource, unit }, { document: human, unit: other });
     if (parts) keep.set(id, parts);
   }

@@ -10,14 +10,14 @@ import { renderUnits } from '../../documents/render-document.ts';
  */
 export function renderReplaced(
   human: SourceDocument,
-  replaced: readonly (readonly [sourceUnit: string, personsUnit: string])[],
+  replaced: readonly (readonly [sourceUnit: string, humanUnit: string])[],
   translations: ReadonlyMap<string, readonly Part[]>,
   source: SourceDocument,
 ): string {
   const texts = new Map(
-    replaced.flatMap(([unit, persons]) => {
+    replaced.flatMap(([unit, own]) => {
       const parts = translations.get(unit) ?? source.units.find(({ id }) => id === unit)?.parts;
-      return parts === undefined ? [] : [[persons, parts.map((part) => writtenOut(part, source))] as const];
+      return parts === undefined ? [] : [[own, parts.map((part) => writtenOut(part, source))] as const];
     }),
   );
   return renderUnits(human, texts);

@@ -10,7 +10,7 @@ export interface Arrival {
   slug: string;
   upload: Upload;
   execution: string;
-  content: SourceArrival | TranslationArrival | AttachmentArrival | UnnamedArrival | { kind: 'deletion' };
+  content: SourceArrival | TranslationArrival | HeldArrival | AttachmentArrival | UnnamedArrival | { kind: 'deletion' };
 }
 
 /** A file of which nobody knows what it is to a release: it waits until somebody says. */
@@ -43,6 +43,14 @@ export interface TranslationArrival {
   translation: TranslationInput;
 }
 
+/** A translation that is not ready: no revision comes of it. */
+export interface HeldArrival {
+  kind: 'held';
+  hold: ReportedError;
+  /** A review whose finished part is for the human memory. */
+  unfinished?: TranslationInput;
+}
+
 export interface AttachmentArrival {
   kind: 'attachment';
   /** In its folder. */
@@ -50,8 +58,26 @@ export interface AttachmentArrival {
   attachment: AttachmentInput;
 }
 
+/** What a rule says of an arrival: the next revision, or why there is none, and what changes in the record. */
+export type Ruling =
+  | { outcome: 'registered'; changes: RecordChanges; revision: NextRevision }
+  | { outcome: 'unchanged' | 'superseded' | 'removed'; changes: RecordChanges }
+  | { outcome: 'held'; changes: RecordChanges; hold: ReportedError };
+
+export type RecordChanges = Pick<ReleaseRecord, 'translations' | 'unfinished' | 'attachments' | 'source'> &
+  Partial<Pick<ReleaseRecord, 'extension' | 'sources' | 'withdrawn'>>;
+
+/** A revision as far as the arrival itself does not tell it. */
+export type NextRevision = Omit<Revision, 'revision' | 'upload' | 'execution' | 'also'> & {
+  also: NonNullable<Revision['also']>;
+};
+
 export type Registration =
   | { outcome: 'registered'; record: ReleaseRecord; revision: Revision; replaced?: Revision }
   | { outcome: 'unchanged'; record: ReleaseRecord; newest: Revision }
   /** A newer event of the same key was here first; or, with a record, another file is what the release is made of. */
-  | { outcome: 'superseded'; record?: ReleaseRecord };
+  | { outcome: 'superseded'; record?: ReleaseRecord }
+  /** A file is gone that no revision was made of. */
+  | { outcome: 'removed'; record: ReleaseRecord }
+  /** It waits without a revision; without a record nothing of its release is here. */
+  | { outcome: 'held'; record?: ReleaseRecord; hold: ReportedError };

@@ -1,11 +1,16 @@
-import type { Arrival, Registration } from './arrival.ts';
-import { except, translationsOf, withBeside } from './inputs.ts';
-import { registerAttachment, removeAttachment } from './register-attachment.ts';
-import { registerSource, registerUnnamed } from './register-source.ts';
-import { registerTranslation, removeTranslation } from './register-translation.ts';
+import type { Arrival, Registration, Ruling } from './arrival.ts';
+import { except, translationsOf } from './inputs.ts';
 import { registered } from './registered.ts';
 import type { ReleaseRecord } from './release-record.ts';
-import { isOlder, withSequencer } from './sequencers.ts';
+import {
+  attachmentArrived,
+  attachmentRemoved,
+  translationArrived,
+  translationHeld,
+  translationRemoved,
+} from './rules-beside.ts';
+import { sourceArrived, unnamedArrived } from './rules-source.ts';
+import { isOlder } from './sequencers.ts';
 
 /**
  * What an arrival makes of a release.
@@ -14,30 +19,46 @@ import { isOlder, withSequencer } from './sequencers.ts';
  */
 export function register(current: ReleaseRecord | undefined, arrival: Arrival, now: Date): Registration {
   if (isOlder(current, arrival.upload)) return { outcome: 'superseded' };
-  const { content } = arrival;
-  if (content.kind === 'translation') return registerTranslation(current, arrival, content, now);
-  if (content.kind === 'attachment') return registerAttachment(current, arrival, content, now);
-  if (content.kind === 'upload') return registerSource(current, arrival, content, now);
-  if (content.kind === 'unnamed') return registerUnnamed(current, arrival, content);
-  return registerDeletion(current, arrival, now);
+  return registered(current, arrival, rule(current, arrival, now));
 }
 
-function registerDeletion(current: ReleaseRecord | undefined, arrival: Arrival, now: Date): Registration {
-  const { key } = arrival.upload;
-  if (current !== undefined && Object.hasOwn(translationsOf(current), key)) {
-    return removeTranslation(current, arrival, now);
+function rule(current: ReleaseRecord | undefined, { slug, upload, content }: Arrival, now: Date): Ruling {
+  switch (content.kind) {
+    case 'upload':
+      return sourceArrived(current, upload, content, now);
+    case 'unnamed':
+      return unnamedArrived(current, upload, content);
+    case 'translation':
+      return translationArrived(current, upload, content, now);
+    case 'held':
+      return translationHeld(current, upload, content);
+    case 'attachment':
+      return attachmentArrived(current, { slug, upload }, content, now);
+    case 'deletion':
+      return deleted(current, upload.key, now);
   }
-  const attached = Object.entries(current?.attachments ?? {}).find(([, { upload }]) => upload.key === key);
-  if (current !== undefined && attached !== undefined) return removeAttachment(current, arrival, attached[0], now);
-  if (current !== undefined && !isSourceKey(current, key)) {
-    // Its late upload is older than this. The release is not made of an unfinished file, so nothing else changes.
-    const unfinished = except(current.unfinished, key);
-    return { outcome: 'superseded', record: withBeside(withSequencer(current, arrival.upload), { unfinished }) };
+}
+
+function deleted(current: ReleaseRecord | undefined, key: string, now: Date): Ruling {
+  if (current !== undefined) {
+    const isUnfinished = Object.hasOwn(current.unfinished ?? {}, key);
+    if (Object.hasOwn(translationsOf(current), key)) {
+      const ruling = translationRemoved(current, key, now);
+      return ruling.outcome === 'unchanged' && isUnfinished ? { ...ruling, outcome: 'removed' } : ruling;
+    }
+    const attached = Object.entries(current.attachments ?? {}).find(([, { upload }]) => upload.key === key);
+    if (attached !== undefined) return attachmentRemoved(current, key, attached[0], now);
+    if (!isSourceKey(current, key)) {
+      // Its late upload is older than this. The release is not made of an unfinished file, so nothing else changes.
+      const outcome = isUnfinished ? 'removed' : 'superseded';
+      return { outcome, changes: { unfinished: except(current.unfinished, key) } };
+    }
   }
-  return registered(current, arrival, {
+  return {
+    outcome: 'registered',
     changes: { source: undefined, withdrawn: (current?.newest.revision ?? 0) + 1 },
     revision: { kind: 'deletion', fingerprint: '', state: 'withdrawn', also: [] },
-  });
+  };
 }
 
 /** Whether the source is, or was, uploaded as this key: what is deleted twice is still no other file. */

@@ -1,46 +1,54 @@
-import type { Arrival, Registration } from './arrival.ts';
-import { type Beside, withBeside } from './inputs.ts';
+import type { Arrival, NextRevision, RecordChanges, Registration, Ruling } from './arrival.ts';
+import { withBeside } from './inputs.ts';
 import type { ReleaseRecord, Revision } from './release-record.ts';
 import { seenSequencers } from './sequencers.ts';
 
-/** What is new: of the record, and the revision as far as it is not told by the arrival itself. */
-export interface Registering {
-  changes: Beside & {
-    extension?: string;
-    source?: ReleaseRecord['source'];
-    sources?: NonNullable<ReleaseRecord['sources']>;
-    withdrawn?: number;
-  };
-  revision: Omit<Revision, 'revision' | 'upload' | 'execution' | 'also'> & { also: NonNullable<Revision['also']> };
-}
-
-/** The release with its next revision. */
+/** The release as a ruling changes it. Every event that is not outrun is counted and remembered. */
 export function registered(
   current: ReleaseRecord | undefined,
-  { slug, upload, execution }: Arrival,
-  { changes, revision: { also, ...made } }: Registering,
+  arrival: Pick<Arrival, 'slug' | 'upload' | 'execution'>,
+  ruling: Ruling,
 ): Registration {
-  const revision: Revision = {
-    revision: (current?.newest.revision ?? 0) + 1,
-    ...made,
-    upload,
-    execution,
-    ...(also.length === 0 ? {} : { also }),
-  };
-  const { source: _, ...kept }: Omit<ReleaseRecord, 'newest'> = current ?? {
+  if (ruling.outcome === 'registered') {
+    const revision = revisionOf(current, arrival, ruling.revision);
+    const record = changed(current, arrival, ruling.changes, revision);
+    return { outcome: 'registered', record, revision, ...(current === undefined ? {} : { replaced: current.newest }) };
+  }
+  const record = current && changed(current, arrival, ruling.changes, current.newest);
+  if (ruling.outcome === 'held') return { outcome: 'held', hold: ruling.hold, ...(record ? { record } : {}) };
+  if (record === undefined) return { outcome: 'superseded' };
+  return ruling.outcome === 'unchanged'
+    ? { outcome: 'unchanged', newest: record.newest, record }
+    : { outcome: ruling.outcome, record };
+}
+
+function revisionOf(
+  current: ReleaseRecord | undefined,
+  { upload, execution }: Pick<Arrival, 'upload' | 'execution'>,
+  { also, ...made }: NextRevision,
+): Revision {
+  const number = (current?.newest.revision ?? 0) + 1;
+  return { revision: number, ...made, upload, execution, ...(also.length === 0 ? {} : { also }) };
+}
+
+function changed(
+  current: ReleaseRecord | undefined,
+  { slug, upload }: Pick<Arrival, 'slug' | 'upload'>,
+  changes: RecordChanges,
+  newest: Revision,
+): ReleaseRecord {
+  const { source: before, ...kept }: Omit<ReleaseRecord, 'newest'> = current ?? {
     slug,
     extension: '',
     lastVersion: 0,
     tick: 0,
   };
-  const source = 'source' in changes ? changes.source : current?.source;
-  const { source: __, ...changed } = changes;
-  const record: ReleaseRecord = {
-    ...withBeside(kept, changed),
+  const { source = 'source' in changes ? undefined : before, ...rest } = changes;
+  return {
+    ...withBeside(kept, rest),
     ...(source === undefined ? {} : { source }),
-    tick: (current?.tick ?? 0) + 1,
+    tick: kept.tick + 1,
     sequencers: seenSequencers(current, upload),
-    newest: revision,
+    newest,
   };
-  return { outcome: 'registered', record, revision, ...(current === undefined ? {} : { replaced: current.newest }) };
 }

@@ -38,6 +38,11 @@ export interface ReleaseRecord {
   sequencers?: Record<string, string>;
 }
 
+/** Where the records of releases are read, by slug. */
+export interface ReleaseRecords {
+  read(slug: string): Promise<ReleaseRecord | undefined>;
+}
+
 export interface SourceInput {
   upload: Upload;
   /** Hash of bytes, options and configuration. */

@@ -1,6 +1,7 @@
+import type { Settings } from '../../../contracts/environment.ts';
 import { Rejection } from '../../../contracts/failures.ts';
 import { maxSlugBytes, reservedNames } from '../../../contracts/keys.ts';
-import { findLocale } from '../../../contracts/locales.ts';
+import { detected, findLocale } from '../../../contracts/locales.ts';
 import { extensionFormats } from '../../documents/formats/index.ts';
 
 /** What an upload key says about its release. */
@@ -28,6 +29,14 @@ const leftovers = [/(^|\/)\.DS_Store$/, /(^|\/)Thumbs\.db$/i, /(^|\/)~\$[^/]*$/,
 /** Folder markers and leftovers: no upload, so no report. */
 export function isIgnored(key: string): boolean {
   return key.endsWith('/') || leftovers.some((leftover) => leftover.test(key));
+}
+
+/** The languages that may stand before a file's extension and in the option `languages`. */
+export function suffixLanguages({
+  languages,
+  sourceLanguage,
+}: Pick<Settings, 'languages' | 'sourceLanguage'>): string[] {
+  return sourceLanguage === detected || languages.includes(sourceLanguage) ? languages : [sourceLanguage, ...languages];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { memoryFolder } from '../../../contracts/keys.ts';
+import { uploadFolders } from '../../../contracts/keys.ts';
 import type { HumanEntry, HumanItem, Teacher } from './entries.ts';
 
 /**
@@ -54,7 +54,7 @@ function counted(
 
 /** Ranks a release's own translation above an imported memory, then the newer file. */
 function byWeight(one: Teacher, other: Teacher): number {
-  const [imported, too] = [one, other].map(({ from }) => from.startsWith(memoryFolder));
+  const [imported, too] = [one, other].map(({ from }) => from.startsWith(uploadFolders.memory));
   if (imported !== too) return imported ? 1 : -1;
   if (one.at !== other.at) return one.at > other.at ? -1 : 1;
   return one.from > other.from ? -1 : 1;

@@ -5,9 +5,11 @@ import { collectTerms } from './collect-terms.ts';
 import { Problems } from './problems.ts';
 import { readTable } from './read-table.ts';
 import { readTmx } from './read-tmx.ts';
-import type { TerminologyKey } from './terminology-key.ts';
 
-export interface TermFile extends TerminologyKey {
+export interface TermFile {
+  /** Canonical tag. */
+  source: string;
+  kind: 'csv' | 'tsv' | 'tmx';
   /** The upload key, for commands that a message shows. */
   key: string;
   /** The option `charset` from object metadata, and the charset of the content type. */

@@ -15,7 +15,8 @@ import type { ReleaseRecord, Revision } from '../../../core/releases/revisions/r
 import type { BroughtRecord } from '../../../core/translation/memory/brought.ts';
 import type { HumanItem } from '../../../core/translation/memory/entries.ts';
 import { sameTeachers, withoutTeachers, withTeacher } from '../../../core/translation/memory/teachers.ts';
-import { type IngestServices, ingest } from '../../../functions/ingest/ingest.ts';
+import { ingest } from '../../../functions/ingest/ingest.ts';
+import type { IngestServices } from '../../../functions/ingest/services.ts';
 import { translate } from '../../../functions/translate/translate.ts';
 import { engine, human, memory, plentyOfTime } from '../../core/support/translation.ts';
 

@@ -9,7 +9,8 @@ import type { IngestedRelease } from '../../../core/releases/ingested-release.ts
 import { allot } from '../../../core/releases/revisions/allot.ts';
 import { commit } from '../../../core/releases/revisions/commit.ts';
 import type { ReleaseRecord, Revision } from '../../../core/releases/revisions/release-record.ts';
-import { type IngestServices, ingest } from '../../../functions/ingest/ingest.ts';
+import { ingest } from '../../../functions/ingest/ingest.ts';
+import type { IngestServices } from '../../../functions/ingest/services.ts';
 
 /** What became of an event: the outcome of its report, or `published` as a version. */
 export interface Became {

@@ -3,7 +3,7 @@ import type { ObjectStore } from '../../../aws/s3/object-store.ts';
 import type { SourceDocument } from '../../../contracts/document.ts';
 import type { StoredTermList } from '../../../contracts/terminology.ts';
 import type { CheckCode } from '../../../contracts/warnings.ts';
-import type { PersonsTranslation } from '../../../core/people/plan/persons-translation.ts';
+import type { HumanTranslation } from '../../../core/people/plan/human-translation.ts';
 import { correctionUnit } from '../../../core/publication/versions/correction.ts';
 import type { Rendition } from '../../../core/publication/versions/rendition.ts';
 import type { HumanMemory } from '../../../core/translation/run/ports.ts';
@@ -23,7 +23,7 @@ interface Case {
   /** The language that is asked for. */
   language?: string;
   /** What a person wrote, as ingest has left it. */
-  person?: PersonsTranslation;
+  person?: HumanTranslation;
 }
 
 const document = parse('markdown', '# A title of some words\n\nThe boat was paid for by 1,850 residents! Was it?\n');
@@ -192,7 +192,7 @@ test('a correction in people’s words is in theirs', async () => {
 
 test('a person’s own text is corrected in its language, and stays a person’s', async () => {
   const french = parse('markdown', '# Un titre\n\nLe bateau a été payé.\n', { language: 'fr' });
-  const person: PersonsTranslation = {
+  const person: HumanTranslation = {
     schema: 1,
     language: 'fr',
     plan: { kind: 'verbatim', document: french, pairs: [] },
@@ -241,7 +241,7 @@ test('what is missing is said once, of the source, and of a person’s text that
   const own = parse('markdown', '# Un titre\n\n![](a.files/autre.png) ![Un graphique](a.files/chart.png)\n', {
     language: 'fr',
   });
-  const person: PersonsTranslation = {
+  const person: HumanTranslation = {
     schema: 1,
     language: 'fr',
     plan: { kind: 'verbatim', document: own, pairs: [] },

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Rejection } from '../../../../contracts/failures.ts';
-import { readTerms } from '../../../../core/translation/terminology/read-terms.ts';
-import type { TerminologyKey } from '../../../../core/translation/terminology/terminology-key.ts';
+import { readTerms, type TermFile } from '../../../../core/translation/terminology/read-terms.ts';
 
-function read(text: string | Uint8Array, kind: TerminologyKey['kind'] = 'csv', source = 'en') {
+function read(text: string | Uint8Array, kind: TermFile['kind'] = 'csv', source = 'en') {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   return readTerms(bytes, { key: `terminology/${source}.${kind}`, kind, source });
 }
@@ -45,7 +44,7 @@ describe('a table', () => {
     ['in UTF-16', Buffer.from('\ufeffen\tfr\r\nferry\tbac; ferry\r\n', 'utf16le'), 'tsv'],
     ['with spaces around', ' en , fr \n  ferry , bac; \t ferry \n'],
     ['with empty rows', 'en,fr\n,\nferry,bac; ferry\n,\n\n'],
-  ] as const)('%s', (_, text, kind: TerminologyKey['kind'] = 'csv') => {
+  ] as const)('%s', (_, text, kind: TermFile['kind'] = 'csv') => {
     expect(read(text, kind)).toEqual([{ source: 'ferry', targets: { fr: 'bac; ferry' } }]);
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { readMemoryUploadKey } from '../../../../core/releases/uploads/memory-upload-key.ts';
 import { humanKey } from '../../../../core/translation/memory/human-key.ts';
 import { decodeTmx } from '../../../../core/translation/tmx/decode-tmx.ts';
 import { humanEntries } from '../../../../core/translation/tmx/human-entries.ts';
-import { readMemoryUploadKey } from '../../../../core/translation/tmx/memory-upload-key.ts';
 import { TmxError } from '../../../../core/translation/tmx/tmx-error.ts';
 
 const file = { source: 'en', target: 'fr', from: 'memory/en.fr.tmx', at: '2026-11-24T12:00:00Z' };

@@ -1,0 +1,128 @@
+import type { Part, SourceDocument } from '../../../contracts/document.ts';
+import type { ReleaseData } from '../../../contracts/manifest.ts';
+import { attached } from '../../documents/attachments/attach.ts';
+import type { AttachmentFolder } from '../../documents/attachments/folder.ts';
+import { plainText } from '../../documents/parts/plain-text.ts';
+import { linesThatGoOn } from '../../documents/title/head.ts';
+import { summaryOf } from '../../documents/title/summary.ts';
+import { collapseSpaces } from '../../lib/text/collapse-spaces.ts';
+import { pageBody } from '../../publication/pages/body/page-body.ts';
+import { makeRendition } from '../../publication/versions/make-rendition.ts';
+import type { Rendition } from '../../publication/versions/rendition.ts';
+import { renderReplaced } from '../human/render-replaced.ts';
+import type { HumanPlan, UnitPair } from './human-translation.ts';
+
+/** A rendition, and the document that its bytes are made from: the source, or the person's. */
+export interface HumanRendition {
+  rendition: Pick<Rendition, 'schema' | 'language' | 'title' | 'summary' | 'text' | 'body' | 'segments'>;
+  madeFrom: SourceDocument;
+}
+
+/** The units of the source that a plan leaves to be translated. */
+export function leftToTranslate(source: SourceDocument, plan: HumanPlan | undefined): SourceDocument {
+  const { units } = source;
+  switch (plan?.kind) {
+    case undefined:
+      return source;
+    case 'verbatim':
+      return { ...source, units: [] };
+    case 'replace': {
+      const replaced = new Set(plan.replaced.map(([unit]) => unit));
+      return { ...source, units: units.filter(({ id }) => replaced.has(id)) };
+    }
+    case 'keep': {
+      const kept = new Set(plan.texts.map(([unit]) => unit));
+      return { ...source, units: units.filter(({ id }) => !kept.has(id)) };
+    }
+  }
+}
+
+/**
+ * What a person wrote, with what had to be translated anew in its place.
+ *
+ * @param translations of the units that the plan leaves, by the source's ids.
+ */
+export function humanRendition(
+  source: SourceDocument,
+  language: string,
+  plan: HumanPlan,
+  translations: ReadonlyMap<string, Part[]>,
+  folder?: AttachmentFolder,
+): HumanRendition {
+  if (plan.kind === 'keep') {
+    const texts = new Map([...plan.texts, ...translations]);
+    return { rendition: makeRendition(source, language, texts, { folder }), madeFrom: source };
+  }
+  const { document, pairs } = plan;
+  const replaced = plan.kind === 'replace' ? plan.replaced : [];
+  const text = attached(renderReplaced(document, replaced, translations, source), document.format, folder);
+  const title = titleOf(document, replaced, translations);
+  const changed = new Map(replaced.map(([unit, own]) => [own, translations.get(unit)]));
+  return {
+    rendition: {
+      schema: 1,
+      language,
+      title,
+      summary: summaryInWords(document, title, language, changed),
+      text,
+      body: pageBody(document, document.bom ? text.slice(1) : text, title),
+      segments: segmentsOf(source, document, pairs, changed),
+    },
+    madeFrom: document,
+  };
+}
+
+function titleOf(
+  { title }: SourceDocument,
+  replaced: readonly UnitPair[],
+  translations: ReadonlyMap<string, Part[]>,
+): string {
+  const source = replaced.find(([, unit]) => unit === title.unit)?.[0];
+  const parts = source === undefined ? undefined : translations.get(source);
+  return parts === undefined ? title.text : collapseSpaces(plainText(parts));
+}
+
+/** What a person's passages are, their own words tell. */
+function summaryInWords(
+  document: SourceDocument,
+  title: string,
+  language: string,
+  changed: ReadonlyMap<string, Part[] | undefined>,
+): string {
+  const passages = document.units.map(({ id, kind, parts }) => ({
+    id,
+    kind,
+    source: plainText(parts),
+    target: plainText(changed.get(id) ?? parts),
+  }));
+  return summaryOf({
+    passages,
+    title: { text: title, unit: document.title.unit },
+    language: { source: language, target: language },
+    goOn: linesThatGoOn(document),
+  });
+}
+
+/** The person's units in their order, each beside the source's, where that is known. */
+function segmentsOf(
+  source: SourceDocument,
+  document: SourceDocument,
+  pairs: readonly UnitPair[],
+  changed: ReadonlyMap<string, Part[] | undefined>,
+): ReleaseData['segments'] {
+  const units = new Map(source.units.map((unit) => [unit.id, unit]));
+  const sourceOf = new Map(pairs.map(([unit, own]) => [own, unit]));
+  return document.units.map(({ id, kind, parts }) => ({
+    id,
+    kind,
+    source: plainText(units.get(sourceOf.get(id) ?? '')?.parts ?? []),
+    target: plainText(changed.get(id) ?? parts),
+  }));
+}
+
+/** How many texts of a rendition are the person's by its plan alone. */
+export function humanUnits(plan: HumanPlan | undefined): number {
+  if (plan === undefined) return 0;
+  if (plan.kind === 'keep') return plan.texts.length;
+  return plan.document.units.length - (plan.kind === 'replace' ? plan.replaced.length : 0);
+}

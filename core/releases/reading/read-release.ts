@@ -1,0 +1,111 @@
+import type { Unit } from '../../../contracts/document.ts';
+import type { Settings } from '../../../contracts/environment.ts';
+import { Rejection, type ReportedError } from '../../../contracts/failures.ts';
+import type { Warning } from '../../../contracts/warnings.ts';
+import { commentWarnings } from '../../documents/comments/published-comments.ts';
+import { formats } from '../../documents/formats/index.ts';
+import { readers } from '../../documents/formats/readers.ts';
+import { parseDocument } from '../../documents/parse-document.ts';
+import { findSourceLanguage } from '../../documents/source-language/find-source-language.ts';
+import { embargoHold } from '../embargo-text/embargo-hold.ts';
+import type { IngestedRelease } from '../ingested-release.ts';
+import type { OptionsInForce } from '../options/options-in-force.ts';
+import { noEmbargo } from '../options/parse-options.ts';
+import { pageWarnings } from '../page-warnings/page-warnings.ts';
+import { fingerprint, sha256 } from '../revisions/fingerprint.ts';
+import type { ReadUpload } from './read-upload.ts';
+import { targetLanguages } from './target-languages.ts';
+
+/** Of which release an upload is, and in which language by its name. */
+export interface ReleaseName {
+  slug: string;
+  /** Canonical tag. */
+  language?: string | undefined;
+}
+
+/** A source that can be published, before anything of it is registered. */
+export interface ReadRelease {
+  slug: string;
+  extension: string;
+  fingerprint: string;
+  /** UTC, ahead. */
+  embargo?: string;
+  /** Why it cannot go on as it is. */
+  hold?: ReportedError;
+  languages: string[];
+  ingested: IngestedRelease;
+}
+
+/** @throws Rejection with what is wrong with it */
+export function readRelease(
+  read: ReadUpload,
+  { slug, language: suffix }: ReleaseName,
+  { options, reported }: OptionsInForce,
+  settings: Settings,
+): ReadRelease {
+  const { upload, format, extension, text, bom, bytes } = read;
+  if (format === 'xliff') {
+    throw new Rejection(
+      'UnsupportedFormat',
+      `"${upload.key}" is an XLIFF file, but its name has no language suffix, such as "release.fr.xlf".`,
+    );
+  }
+  const { title, jsonPaths } = options;
+  if (jsonPaths !== undefined && format !== 'json') {
+    throw new Rejection('InvalidOption', `The option "json-paths" is for JSON; this is read as ${format}.`);
+  }
+  const archive = readers[format].unpack && Buffer.from(bytes).toString('base64');
+  const withoutComments = options.sourceComments === 'drop';
+  const doubts: Warning[] = [];
+  const findLanguage = (units: readonly Unit[]): string => {
+    const said = { option: options.sourceLanguage, configured: settings.sourceLanguage, suffix };
+    const found = findSourceLanguage(units, { ...said, targets: settings.languages });
+    doubts.push(...found.warnings);
+    return found.language;
+  };
+  const document = parseDocument(text, {
+    format,
+    extension,
+    language: findLanguage,
+    bom,
+    title,
+    archive,
+    jsonPaths,
+    withoutComments,
+  });
+  const { language } = document;
+  if (options.sourceComments === undefined) doubts.push(...commentWarnings(text, format));
+  const { languages, warnings } = targetLanguages(options.languages, settings.languages, language);
+  warnings.push(...doubts);
+  if (document.title.from === 'line' || document.title.from === 'sentence') {
+    warnings.push({ code: 'title-guessed', message: `The title was taken from the text: "${document.title.text}".` });
+  }
+  warnings.push(...pageWarnings(document, { ...settings, slug, languages: [language, ...settings.languages] }));
+  const hold = options.embargo === undefined ? embargoHold(document) : undefined;
+  const digest = sha256(bytes);
+  const afterReview = (options.afterReview ?? settings.afterReview ?? []).filter((tag) => languages.includes(tag));
+  return {
+    slug,
+    extension,
+    languages,
+    fingerprint: fingerprint(digest, options, settings),
+    ...(options.embargo === undefined || options.embargo === noEmbargo ? {} : { embargo: options.embargo }),
+    ...(hold === undefined ? {} : { hold }),
+    ingested: {
+      schema: 1,
+      document,
+      source: {
+        language,
+        mediaType: formats[format].mediaType,
+        sha256: digest,
+        bytes: bytes.byteLength,
+        title: document.title.text,
+      },
+      ...(options.correction === undefined ? {} : { correction: options.correction }),
+      ...(afterReview.length === 0 ? {} : { afterReview }),
+      ...(options.approvedCharacters === undefined ? {} : { approvedCharacters: options.approvedCharacters }),
+      ...(reported.length === 0 ? {} : { options: reported }),
+      warnings,
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Settings } from '../../../contracts/environment.ts';
+import { Rejection } from '../../../contracts/failures.ts';
+import type { ReportedOption } from '../../../contracts/options.ts';
+import type { Warning } from '../../../contracts/warnings.ts';
+import { notReady } from '../not-ready/not-ready.ts';
+import { embargoPassed } from '../options/embargo-passed.ts';
+import { type OptionContext, type OptionsInForce, optionsBefore } from '../options/options-in-force.ts';
+import { settleOptions } from '../options/settle-options.ts';
+import { takenBackHold } from '../options/taken-back.ts';
+import type { SourceArrival } from '../revisions/arrival.ts';
+import { sameUpload } from '../revisions/inputs.ts';
+import type { ReleaseRecord } from '../revisions/release-record.ts';
+import { rememberedOf } from '../revisions/remembered-of.ts';
+import { dropAgainCommand } from '../uploads/drop-again-command.ts';
+import { suffixLanguages } from '../uploads/upload-key.ts';
+import type { ReadRelease } from './read-release.ts';
+import type { ReadUpload } from './read-upload.ts';
+
+export interface ReadSource {
+  release: ReadRelease;
+  /** What it is to its release, but for the term list. */
+  arrival: SourceArrival;
+}
+
+/** Parses a file by the options in force; `readRelease` does, or what has done so before. */
+export type ParseRelease = (options: OptionsInForce) => ReadRelease;
+
+/**
+ * Reads a source that arrives beside its release as it is.
+ *
+ * @throws Rejection with what is wrong with it
+ */
+export function readSource(
+  read: ReadUpload,
+  record: ReleaseRecord | undefined,
+  context: OptionContext,
+  parse: ParseRelease,
+): ReadSource {
+  const remembered = rememberedOf(record, context.now);
+  const settled = settleOptions(read, remembered, context);
+  const release = withOptions(settled.reported, () => parse(settled));
+  const { extension, fingerprint, embargo } = release;
+  const commandWith = (metadata: Record<string, string>) => dropAgainCommand(read.stored, metadata);
+  const saysNot = notReady(read, settled.options, context.now, commandWith);
+  const before = { wentBy: remembered.wentBy, isFirst: (record?.lastVersion ?? 0) === 0 };
+  const late = embargoPassed(settled.options, before, context.now, commandWith);
+  const wentBy =
+    embargo ?? (late.hold === undefined ? settled.options.embargoPassed?.time : undefined) ?? before.wentBy;
+  const hold =
+    takenBackHold(settled.takenBack, commandWith) ?? saysNot.stop ?? late.hold ?? saysNot.hold ?? release.hold;
+  const warnings = [
+    ...titleWarnings(settled.titleGone, release.ingested.source.title),
+    ...saysNot.warnings,
+    ...late.warnings,
+  ];
+  return {
+    release: warned(release, warnings),
+    arrival: {
+      kind: 'upload',
+      extension,
+      fingerprint,
+      embargo,
+      hold,
+      options: wentBy === undefined ? settled.remembered : { ...settled.remembered, wentBy },
+      kept: settled.kept,
+      warnings,
+    },
+  };
+}
+
+/**
+ * A source as it was registered.
+ *
+ * @throws Rejection where the configuration does not take it any more
+ */
+export function readRegistered(
+  read: ReadUpload,
+  { source, sources = [] }: Pick<ReleaseRecord, 'source' | 'sources'>,
+  context: OptionContext,
+  parse: ParseRelease,
+): ReadRelease {
+  const past = sources.findLast(({ upload }) => sameUpload(upload, read.upload));
+  const release = parse(optionsBefore(read, past?.kept, source?.options, context));
+  const isNewest = source !== undefined && sameUpload(source.upload, read.upload);
+  return warned(release, isNewest ? source.warnings : []);
+}
+
+export function optionContext(settings: Settings, now: Date): OptionContext {
+  return { configured: suffixLanguages(settings), settings, now };
+}
+
+/** The report of a rejection has the options in force too. */
+function withOptions<T>(options: readonly ReportedOption[], read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Rejection) error.options = options;
+    throw error;
+  }
+}
+
+function warned(release: ReadRelease, more: readonly Warning[] = []): ReadRelease {
+  const { ingested } = release;
+  return { ...release, ingested: { ...ingested, warnings: [...ingested.warnings, ...more] } };
+}
+
+function titleWarnings(gone: string | undefined, title: string): Warning[] {
+  if (gone === undefined || gone === title) return [];
+  const message = `The title of the last upload, "${gone}", was an option of its metadata; this one does not give it, so that the title is now "${title}". To keep it, drop the file again with the metadata "title=…".`;
+  return [{ code: 'title-option-gone', message }];
+}

@@ -1,0 +1,102 @@
+import type { FormatName } from '../../../contracts/document.ts';
+import { Rejection } from '../../../contracts/failures.ts';
+import { maxUploadBytes } from '../../../contracts/limits.ts';
+import type { Upload } from '../../../contracts/report.ts';
+import { charsetOf } from '../../documents/encoding/charset-of.ts';
+import { decode } from '../../documents/encoding/decode.ts';
+import { extensionFormats, formatOfContentType, formats } from '../../documents/formats/index.ts';
+import { readers } from '../../documents/formats/readers.ts';
+import { FrontMatter, readFrontMatter } from '../options/front-matter.ts';
+import { readMetadata } from '../options/metadata.ts';
+import { parseOptions, type ReleaseOptions } from '../options/parse-options.ts';
+import type { StoredUpload } from '../uploads/drop-again-command.ts';
+import { isXliff, readUploadKey } from '../uploads/upload-key.ts';
+
+/** One version of a file in the upload bucket. Its bytes are read only on demand, so that its size can be looked at first. */
+export interface UploadedFile {
+  bytes: number;
+  contentType: string | undefined;
+  /** Object metadata, its names in lower case as S3 keeps them. */
+  metadata: Record<string, string>;
+  /** What a copy of it has to say again. */
+  stored: StoredUpload;
+  read(): Promise<Uint8Array>;
+  /** Lets go of bytes that nobody reads: each would hold one of the client's connections. */
+  discard(): void;
+}
+
+/** An upload as far as it can be read without knowing whether it is a source or a translation. */
+export interface ReadUpload {
+  upload: Upload;
+  /** `xliff` is the format of what comes back from a review; no release is in it. */
+  format: FormatName | 'xliff';
+  extension: string;
+  bytes: Uint8Array;
+  text: string;
+  bom: boolean;
+  /** As written, in the order in which they come to be read with what the release remembers. */
+  frontMatter: FrontMatter;
+  metadata: ReadonlyMap<string, string>;
+  stored: StoredUpload;
+  /** What front matter and metadata say, without what a release remembers. */
+  options: ReleaseOptions;
+}
+
+/** @throws Rejection with what is wrong with it */
+export async function readUpload(
+  upload: Upload,
+  file: UploadedFile,
+  given: { configured: string[]; now: Date },
+): Promise<ReadUpload> {
+  const { extension } = readUploadKey(upload.key, []);
+  const format = acceptable(file, extension);
+  const bytes = await file.read();
+
+  const metadata = readMetadata(file.metadata);
+  const { charset, allowHidden = false } = parseOptions([metadata], given);
+  const declared = { option: charset, contentType: charsetOf(file.contentType) };
+  const unpack = format === 'xliff' ? undefined : readers[format].unpack;
+  const { text, bom } = unpack
+    ? { text: unpack(bytes, { allowHidden }), bom: false }
+    : decode(bytes, format === 'xliff' ? 'html' : format, declared, upload.key);
+  const frontMatter = format === 'markdown' ? readFrontMatter(text) : new FrontMatter();
+  return {
+    upload,
+    format,
+    extension: extension ?? (format === 'xliff' ? 'xlf' : formats[format].extensions[0]),
+    bytes,
+    text,
+    bom,
+    frontMatter,
+    metadata,
+    stored: file.stored,
+    options: parseOptions([frontMatter, metadata], given),
+  };
+}
+
+/** What can be told of an upload without its bytes. */
+function acceptable(file: UploadedFile, extension: string | undefined): ReadUpload['format'] {
+  try {
+    const format = isXliff(extension) ? 'xliff' : formatOf(extension, file);
+    const limit = (format === 'xliff' ? undefined : formats[format].container?.maxBytes) ?? maxUploadBytes;
+    if (file.bytes > limit) {
+      const mebibytes = limit / 1024 / 1024;
+      throw new Rejection('TooLarge', `The file has ${file.bytes} bytes; the limit is ${limit} (${mebibytes} MiB).`);
+    }
+    return format;
+  } catch (error) {
+    file.discard();
+    throw error;
+  }
+}
+
+function formatOf(extension: string | undefined, { contentType }: UploadedFile): FormatName {
+  const format = extension === undefined ? formatOfContentType(contentType) : extensionFormats.get(extension);
+  if (format === undefined) {
+    throw new Rejection(
+      'UnsupportedFormat',
+      `Neither the file's extension nor its content type "${contentType ?? 'none'}" is one that is read.`,
+    );
+  }
+  return format;
+}

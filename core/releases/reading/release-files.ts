@@ -1,0 +1,133 @@
+import type { Settings } from '../../../contracts/environment.ts';
+import { Rejection } from '../../../contracts/failures.ts';
+import type { Upload } from '../../../contracts/report.ts';
+import type { Clock } from '../../lib/clock.ts';
+import type { ReleaseRecord } from '../revisions/release-record.ts';
+import { readUploadKey, suffixLanguages } from '../uploads/upload-key.ts';
+import { type ReadRelease, type ReleaseName, readRelease } from './read-release.ts';
+import { optionContext, type ParseRelease, type ReadSource, readRegistered, readSource } from './read-source.ts';
+import { type ReadTranslation, readTranslation } from './read-translation.ts';
+import { type ReadUpload, readUpload, type UploadedFile } from './read-upload.ts';
+
+export interface ReadingServices {
+  settings: Settings;
+  clock: Clock;
+  uploads: { version(key: string, versionId: string): Promise<UploadedFile | undefined> };
+}
+
+/** Parsed, 5 MiB of Markdown take hundreds of MiB: beyond so many bytes of files the one used longest ago is let go. */
+const bytesKept = 12 * 1024 * 1024;
+
+/**
+ * The files of a release as one event sees them. Each version is fetched and parsed the first time that it is
+ * asked for, and kept for as long as the event is handled.
+ */
+export class ReleaseFiles {
+  readonly #services: ReadingServices;
+  readonly #files = new Map<string, { reading: Promise<ReadUpload | undefined>; bytes: number }>();
+  readonly #releases = new WeakMap<ReadUpload, Map<string, ReadRelease>>();
+  readonly #translations = new WeakMap<ReadUpload, ReadTranslation>();
+
+  constructor({ settings, clock, uploads }: ReadingServices) {
+    this.#services = { settings, clock, uploads };
+  }
+
+  /** Exactly this version; undefined where it is gone. @throws Rejection with what is wrong with it */
+  async read(upload: Upload): Promise<ReadUpload | undefined> {
+    const name = `${upload.versionId} ${upload.key}`;
+    const file = this.#files.get(name) ?? { reading: this.#fetch(upload), bytes: 0 };
+    this.#files.delete(name);
+    this.#files.set(name, file); // the one used last is the last
+    const read = await file.reading;
+    file.bytes = read?.bytes.length ?? 0;
+    this.#letGo();
+    return read;
+  }
+
+  /** A source that arrives, beside its release as it is. @throws Rejection with what is wrong with it */
+  arriving(read: ReadUpload, name: ReleaseName, record: ReleaseRecord | undefined): ReadSource {
+    return readSource(read, record, this.#context(), this.#parse(read, name));
+  }
+
+  /**
+   * A source as it was registered; undefined where it is gone.
+   *
+   * @throws Rejection where the configuration does not take it any more
+   */
+  async registered(upload: Upload, record: ReleaseRecord): Promise<ReadRelease | undefined> {
+    const read = await this.read(upload);
+    if (read === undefined) return undefined;
+    const whole = readUploadKey(upload.key, []);
+    // What looks like a language may be part of the name.
+    const name = whole.slug === record.slug ? whole : readUploadKey(upload.key, this.#languages());
+    return readRegistered(read, record, this.#context(), this.#parse(read, name));
+  }
+
+  /** A source that was registered before; undefined where it is gone, or can no longer be read as it was. */
+  source(upload: Upload, record: ReleaseRecord): Promise<ReadRelease | undefined> {
+    return ifTaken(() => this.registered(upload, record));
+  }
+
+  /** @throws Rejection with what is wrong with it */
+  translating(read: ReadUpload, name: { slug: string; language: string }): ReadTranslation {
+    const known = this.#translations.get(read);
+    if (known !== undefined) return known;
+    const translation = readTranslation(read, name);
+    this.#translations.set(read, translation);
+    return translation;
+  }
+
+  /**
+   * A translation that was registered before; undefined where it is gone, or can no longer be read as it was, such
+   * as in a language that is not configured any more.
+   */
+  translation(upload: Upload): Promise<ReadTranslation | undefined> {
+    return ifTaken(async () => {
+      const { slug, language } = readUploadKey(upload.key, this.#languages());
+      const read = language === undefined ? undefined : await this.read(upload);
+      return read === undefined || language === undefined ? undefined : this.translating(read, { slug, language });
+    });
+  }
+
+  async #fetch(upload: Upload): Promise<ReadUpload | undefined> {
+    const file = await this.#services.uploads.version(upload.key, upload.versionId);
+    return file && readUpload(upload, file, this.#context());
+  }
+
+  #parse(read: ReadUpload, name: ReleaseName): ParseRelease {
+    const known = this.#releases.get(read) ?? new Map<string, ReadRelease>();
+    this.#releases.set(read, known);
+    return (options) => {
+      const by = JSON.stringify([name.slug, name.language, options.options, options.reported]);
+      const release = known.get(by) ?? readRelease(read, name, options, this.#services.settings);
+      known.set(by, release);
+      return release;
+    };
+  }
+
+  #letGo(): void {
+    let bytes = 0;
+    for (const [name, file] of [...this.#files].reverse()) {
+      bytes += file.bytes;
+      if (bytes > bytesKept && bytes > file.bytes) this.#files.delete(name);
+    }
+  }
+
+  #context() {
+    return optionContext(this.#services.settings, this.#services.clock.now());
+  }
+
+  #languages(): string[] {
+    return suffixLanguages(this.#services.settings);
+  }
+}
+
+/** What the configuration, which has changed since, does not take any more is as if it were gone. */
+async function ifTaken<T>(read: () => Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Rejection) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,94 @@
+import { Rejection } from '../../../contracts/failures.ts';
+import type { Upload } from '../../../contracts/report.ts';
+import type { Ruling, SourceArrival, UnnamedArrival } from './arrival.ts';
+import {
+  attachmentsFingerprint,
+  combinedFingerprint,
+  fits,
+  matchingTranslations,
+  sameUpload,
+  translationsOf,
+  withSource,
+} from './inputs.ts';
+import { isUnchanged, waitingFor } from './newest.ts';
+import type { ReleaseRecord, SourceInput, TranslationInput } from './release-record.ts';
+
+/**
+ * A source makes the next revision of its release, with the files that are beside it already.
+ *
+ * @throws Rejection `SlugTaken`
+ */
+export function sourceArrived(
+  current: ReleaseRecord | undefined,
+  upload: Upload,
+  { extension, fingerprint, embargo, hold, terms, options, kept, warnings = [], beside }: SourceArrival,
+  now: Date,
+): Ruling {
+  if (current?.source !== undefined && current.extension !== extension) {
+    throw new Rejection(
+      'SlugTaken',
+      `"${current.slug}" belongs to the .${current.extension} file "${current.source.upload.key}"; this is a .${extension} file.`,
+    );
+  }
+  const remembered = isEmpty(options) ? {} : { options };
+  const source: SourceInput = {
+    upload,
+    fingerprint,
+    ...(terms === undefined ? {} : { terms }),
+    ...remembered,
+    ...(warnings.length === 0 ? {} : { warnings }),
+  };
+  const newest = current?.newest;
+  // Those that came before any source translate this one, as far as anybody can know.
+  const known = Object.entries(translationsOf(beside ?? current)).map(([key, one]): [string, TranslationInput] => [
+    key,
+    one.translates === undefined && fits(one.extension, extension) ? { ...one, translates: upload } : one,
+  ]);
+  const texts = { translations: Object.fromEntries(known), unfinished: (beside ?? current)?.unfinished ?? {} };
+  const translations = matchingTranslations(texts, extension);
+  const combined = combinedFingerprint(source, translations, current?.attachments);
+  if (current?.source !== undefined && newest !== undefined && isUnchanged(newest, combined, embargo, now)) {
+    // The same options may have been given in another way, such as by metadata now.
+    const { options: _, ...same } = current.source;
+    return { outcome: 'unchanged', changes: { source: { ...same, ...remembered }, ...texts } };
+  }
+  const waiting = waitingFor(current);
+  const files = [...translations, ...Object.values(current?.attachments ?? {})];
+  const also = files.map((file) => file.upload).filter((each) => waiting.some((one) => sameUpload(one, each)));
+  return {
+    outcome: 'registered',
+    changes: {
+      extension,
+      source,
+      sources: withSource(current?.sources, {
+        upload,
+        revision: (newest?.revision ?? 0) + 1,
+        ...(isEmpty(kept) ? {} : { kept }),
+      }),
+      ...texts,
+    },
+    revision: {
+      kind: 'upload',
+      fingerprint: combined,
+      sourceFingerprint: fingerprint,
+      ...attachmentsFingerprint(current?.attachments),
+      also,
+      ...(hold === undefined ? { state: 'under-way' } : { state: 'held', hold }),
+      ...(embargo === undefined ? {} : { embargo }),
+    },
+  };
+}
+
+/** A file that waits for somebody to say what its name means: it makes neither a source nor a translation. */
+export function unnamedArrived(current: ReleaseRecord | undefined, { key }: Upload, { hold }: UnnamedArrival): Ruling {
+  const also = waitingFor(current).filter((upload) => upload.key !== key);
+  return {
+    outcome: 'registered',
+    changes: {},
+    revision: { kind: 'upload', fingerprint: '', state: 'held', hold, also },
+  };
+}
+
+function isEmpty(value: object | undefined): value is undefined {
+  return value === undefined || Object.keys(value).length === 0;
+}

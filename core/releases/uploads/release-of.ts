@@ -1,0 +1,38 @@
+import type { Settings } from '../../../contracts/environment.ts';
+import { uploadFolders } from '../../../contracts/keys.ts';
+import { inputsBeside } from '../revisions/inputs.ts';
+import type { ReleaseRecord, ReleaseRecords } from '../revisions/release-record.ts';
+import { isIgnored, readUploadKey, suffixLanguages } from './upload-key.ts';
+
+/**
+ * The release that a key belongs to, where no upload says whether its suffix is a language or part of the name:
+ * the one that it is in use for, or was last. Undefined where the key cannot be a release's.
+ */
+export async function releaseOf(
+  key: string,
+  settings: Pick<Settings, 'languages' | 'sourceLanguage'>,
+  records: ReleaseRecords,
+): Promise<string | undefined> {
+  const slug = slugOf(key, suffixLanguages(settings));
+  if (slug === undefined) return undefined;
+  const whole = readUploadKey(key, []).slug;
+  if (whole === slug) return slug;
+  const [byName, beside] = await Promise.all([records.read(whole), records.read(slug)]);
+  if (byName?.source?.upload.key === key) return whole;
+  if (uses(beside, key)) return slug;
+  return byName?.newest.upload.key === key ? whole : slug;
+}
+
+function slugOf(key: string, languages: readonly string[]): string | undefined {
+  if (isIgnored(key) || key.startsWith(uploadFolders.terminology)) return undefined;
+  try {
+    return readUploadKey(key, languages).slug;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether one of the files that a release is made of was uploaded as this key. */
+export function uses(record: ReleaseRecord | undefined, key: string): boolean {
+  return [record?.source, ...inputsBeside(record ?? {})].some((input) => input?.upload.key === key);
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { ItemKey } from '../../aws/dynamodb/versioned-item.ts';
+import { Rejection } from '../../contracts/failures.ts';
+import { workKeys } from '../../contracts/keys.ts';
+import type { Upload } from '../../contracts/report.ts';
+import { humanPairs } from '../../core/people/human/human-pairs.ts';
+import { readHumanText } from '../../core/people/reading/human-text.ts';
+import type { ReleaseFiles } from '../../core/releases/reading/release-files.ts';
+import { translationsOf } from '../../core/releases/revisions/inputs.ts';
+import type { ReleaseRecord, TranslationInput } from '../../core/releases/revisions/release-record.ts';
+import type { HumanEntry } from '../../core/translation/memory/entries.ts';
+import { bringIn } from '../shared/bring-in.ts';
+import type { IngestContext } from './services.ts';
+
+/**
+ * Makes the human memory say what the release's files say, each beside the source that it translates: what
+ * the memory has follows from the record alone, and not from the order in which its files came. May be
+ * repeated, and does what an earlier attempt left undone.
+ *
+ * @param gone a file that was deleted, whose words go.
+ */
+export async function updateHumanMemory(
+  record: ReleaseRecord | undefined,
+  { words, work, files }: Pick<IngestContext, 'words' | 'work' | 'files'>,
+  gone?: Upload,
+): Promise<void> {
+  if (record === undefined) return;
+  const { slug, tick, unfinished = {} } = record;
+  const translations = translationsOf(record);
+  const keys = new Set([...Object.keys(translations), ...Object.keys(unfinished)]);
+  for (const key of keys) {
+    const inputs = [translations[key], unfinished[key]].filter((input) => input !== undefined);
+    const [first] = inputs;
+    if (first === undefined) continue;
+    const place = placeOf(slug, key);
+    const state = { after: tick, is: inputs.map(nameOf).join(' ') };
+    const before = await words.read(place);
+    if (before?.done === state.is) continue;
+    const entries = await wordsOf(inputs, record, files);
+    if (entries === undefined || (entries.size === 0 && before === undefined)) continue;
+    const list = entries.size === 0 ? undefined : workKeys.taughtPairs(key, `${tick} ${state.is}`);
+    await bringIn({ place, upload: first.upload, entries, list, state }, { words, work });
+  }
+  if (gone === undefined || keys.has(gone.key)) return;
+  const place = placeOf(slug, gone.key);
+  const before = await words.read(place);
+  // Recorded also where nothing was brought: what its file is still bringing must find that it is outrun.
+  if (before?.done === '' && (before.after ?? 0) >= tick) return;
+  await bringIn({ place, upload: gone, entries: new Map(), state: { after: tick, is: '' } }, { words, work });
+}
+
+function placeOf(slug: string, key: string): ItemKey {
+  return { slug, item: `words#${createHash('sha256').update(key).digest('hex')}` };
+}
+
+/** A version of a file beside a version of a source says the same for good. */
+function nameOf({ upload, translates }: TranslationInput): string {
+  return `${upload.versionId}>${translates?.versionId ?? ''}`;
+}
+
+/** The pairs of a file, and over them those of its newest version that is not finished; undefined where nothing tells. */
+async function wordsOf(
+  inputs: readonly TranslationInput[],
+  record: ReleaseRecord,
+  files: ReleaseFiles,
+): Promise<Map<string, HumanEntry> | undefined> {
+  const entries = new Map<string, HumanEntry>();
+  for (const { upload, translates, at } of inputs) {
+    if (translates === undefined) continue; // it waits for its source
+    const translation = await files.translation(upload);
+    const source = translation && (await files.source(translates, record));
+    if (translation === undefined || source === undefined) return undefined; // gone, or the configuration has changed: what it taught stays
+    try {
+      const text = readHumanText(translation, source.ingested.document);
+      const { alignment } = text;
+      if (!alignment.aligned) continue;
+      const pairs = humanPairs(text.source, text.document, alignment.pairs, {
+        release: record.slug,
+        from: upload.key,
+        at,
+      });
+      for (const [key, entry] of pairs) entries.set(key, entry);
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error; // a review of another text teaches nothing
+    }
+  }
+  return entries;
+}

@@ -1,1 +1,0 @@
-export { currentTerms } from '../../aws/dynamodb/term-records.ts';
