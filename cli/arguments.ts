@@ -2,9 +2,9 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { CliError } from './cli-error.ts';
 
 /**
- * What stands behind a command's name: its options, and the rest.
+ * Parses the options and positional arguments of a command.
  *
- * @throws CliError where an option is none of these, or lacks its value.
+ * @throws CliError for an unknown option, or one without its value.
  */
 export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>(argv: string[], options: T) {
   try {

@@ -1,9 +1,9 @@
-/** What whoever typed the command can put right; told in one line. */
+/** A mistake that the caller can correct; printed in one line. */
 export class CliError extends Error {
   override readonly name = 'CliError';
 }
 
-/** Runs a command, and tells what went wrong without a stack where that is of no use. */
+/** Runs a command; prints errors of the caller and of AWS without a stack trace. */
 export async function run(main: (argv: string[]) => Promise<void>): Promise<void> {
   try {
     await main(process.argv.slice(2));

@@ -8,14 +8,14 @@ import { readConfig } from '../infra/config/context.ts';
 import { repository } from '../local/paths.ts';
 import { CliError } from './cli-error.ts';
 
-/** What files are read, translated and held by. */
+/** The configuration that files are read, translated and held by. */
 export interface Configuration {
   settings: ConfiguredSettings;
   limits: SpendingLimits;
 }
 
 /**
- * What `cdk deploy` would deploy: `cdk.json`, with keys overridden by `-c key=value`.
+ * The configuration that `cdk deploy` would deploy: `cdk.json`, with keys overridden by `-c key=value`.
  *
  * @param overrides each `key=value`.
  */

@@ -19,18 +19,18 @@ import type { Stack } from '../local/stack-file.ts';
 import { CliError } from './cli-error.ts';
 import type { Configuration } from './configuration.ts';
 
-/** A deployed stack, as far as commands use it. */
+/** A deployed stack, with the clients and names that commands use. */
 export interface Deployment {
-  /** How a person would say which one. */
+  /** Its name in messages. */
   called: string;
   s3: S3Client;
   dynamo: DynamoDBDocumentClient;
   cloudfront: CloudFrontClient;
   publishBucket: string;
   workBucket: string;
-  /** What a function of the stack is configured with, by a part of its logical id. */
+  /** The environment of a function of the stack, by a part of its logical id. */
   environmentOf(part: string): Promise<Record<string, string>>;
-  /** What it was deployed with. */
+  /** The configuration that it was deployed with. */
   configuration(): Promise<Configuration>;
   /** Id of its distribution. */
   distribution: string;
@@ -39,8 +39,8 @@ export interface Deployment {
 }
 
 /**
- * The stack of that name in the account that the environment's credentials are of; without a name, the one of
- * the local cloud that this checkout runs, and nothing where none runs.
+ * The stack of that name, in the account of the environment's credentials; without a name, the stack of this
+ * checkout's local cloud, or undefined if it does not run.
  */
 export async function findDeployment(stackName: string | undefined): Promise<Deployment | undefined> {
   if (stackName !== undefined) return connect(await environmentConfig(), stackName, `the stack ${stackName}`);
@@ -52,7 +52,7 @@ export async function localDeployment(stack: Stack): Promise<Deployment> {
   return connect(await clientConfig(stack), localStackName, `the local cloud (${stack.endpoint})`);
 }
 
-/** @throws CliError where no stack is named and no local cloud runs. */
+/** @throws CliError if neither a stack is named nor a local cloud runs. */
 export async function requireDeployment(stackName: string | undefined): Promise<Deployment> {
   const found = await findDeployment(stackName);
   if (found !== undefined) return found;
@@ -60,10 +60,9 @@ export async function requireDeployment(stackName: string | undefined): Promise<
 }
 
 /**
- * What the SDK for JavaScript does not take from the environment by itself, and `aws` does: the authorities
- * that are trusted instead of the usual ones.
+ * Reads AWS_CA_BUNDLE, which `aws` takes from the environment and the SDK for JavaScript does not.
  *
- * @throws CliError where the file cannot be read.
+ * @throws CliError if the file cannot be read.
  */
 export async function environmentConfig(env: NodeJS.ProcessEnv = process.env): Promise<object> {
   const bundle = env['AWS_CA_BUNDLE'];
@@ -76,7 +75,7 @@ export async function environmentConfig(env: NodeJS.ProcessEnv = process.env): P
 
 async function connect(config: object, name: string, called: string): Promise<Deployment> {
   const stack = await deployedStack(config, name).catch((cause: Error) => {
-    // No such stack, no permission, no credentials, no region: the SDK says which.
+    // The stack, permission, credentials or region is missing: the SDK says which.
     throw new CliError(`${called} cannot be read: ${cause.message}`, { cause });
   });
   const physical = (kind: string, type: string, part: string) => {
@@ -101,7 +100,7 @@ async function connect(config: object, name: string, called: string): Promise<De
     workBucket: stack.outputs.get('WorkBucketName') ?? '',
     environmentOf,
     async configuration() {
-      // What ingest reads an upload by, and what it holds against the limits.
+      // The settings that ingest reads uploads with, and the limits.
       const { SETTINGS, SPENDING } = readEnvironment('ingest', await environmentOf('FunctionsIngest'));
       return { settings: JSON.parse(SETTINGS) as Settings, limits: JSON.parse(SPENDING) as SpendingLimits };
     },

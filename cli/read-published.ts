@@ -1,7 +1,7 @@
 import { isMissing, objectStore } from '../aws/s3/object-store.ts';
 import type { Deployment } from './deployment.ts';
 
-/** An object of JSON in the publish bucket; undefined where there is none. */
+/** A JSON object of the publish bucket; undefined if it does not exist. */
 export async function readPublished<T>({ s3, publishBucket }: Deployment, key: string): Promise<T | undefined> {
   try {
     return await objectStore(s3, publishBucket).getJson<T>(key);

@@ -10,7 +10,7 @@ export interface Column {
 /**
  * Rows below their titles, columns as wide as their widest cell.
  *
- * @param total a last row, set apart by a rule.
+ * @param total a last row, below a rule.
  */
 export function table(columns: readonly Column[], rows: readonly string[][], total?: string[]): string {
   const all = total === undefined ? rows : [...rows, total];

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { LocalError } from './errors.ts';
 import { type EngineChoice, engineChoices } from './translate/engine.ts';
 
-/** What `npm run local` and `npm run demo` are asked for. */
+/** The command line of `npm run local` and `npm run demo`. */
 export interface Arguments {
   engine?: EngineChoice;
   port?: number;

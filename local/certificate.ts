@@ -5,19 +5,19 @@ import path from 'node:path';
 import selfsigned from 'selfsigned';
 
 export interface Certificate {
-  /** What clients trust: an authority that signed this one certificate, its key thrown away. */
+  /** The authority that clients trust: it signed only this certificate, and its key was thrown away. */
   caBundle: string;
   certificate: string;
   key: string;
 }
 
-/** Virtual hosts of S3 and CloudFront lie under localhost; Lambdas use the address. */
+/** Virtual hosts of S3 and CloudFront are below localhost; Lambda functions use the address. */
 const names = ['localhost', '*.localhost', '*.s3.localhost', '*.cloudfront.localhost'];
 const days = 365;
 
 /**
- * TLS for MiniStack, kept in `directory` while it is valid. AUTH=true refuses unencrypted uploads
- * as CDK's bootstrap bucket policy does on AWS, so there is no local cloud without it.
+ * TLS for MiniStack, kept in `directory` while it is valid. Required: AUTH=true refuses unencrypted uploads,
+ * as CDK's bootstrap bucket policy does on AWS.
  */
 export async function ensureCertificate(directory: string): Promise<Certificate> {
   const files = {

@@ -9,12 +9,12 @@ export interface ChildOptions {
   command: string;
   args: string[];
   env: NodeJS.ProcessEnv;
-  /** Everything that it prints. */
+  /** The file for its output. */
   log: string;
-  /** Whether it answers. Asked until it does, exits, or `timeoutMs` are over. */
+  /** Whether it answers. Asked until it does, exits, or `timeoutMs` is over. */
   ready: () => Promise<boolean>;
   timeoutMs?: number;
-  /** SIGTERM, unless it has nothing to finish. */
+  /** Default: SIGTERM. */
   stopSignal?: NodeJS.Signals;
 }
 
@@ -24,9 +24,9 @@ export interface Child extends Service {
 }
 
 /**
- * Starts a process in a group of its own, so that a Ctrl-C reaches only us and we stop it and what
- * it started in order. Its standard input is a pipe that we never write to: both Python wrappers
- * end when it closes (die_with_parent.py), so even `kill -9` on us leaves nothing behind.
+ * Starts a process in its own process group, so that Ctrl-C reaches only us and we stop it and its children
+ * in order. Its standard input is a pipe that we never write to: both Python wrappers end when it closes
+ * (die_with_parent.py), so even `kill -9` on us does not leave them running.
  */
 export async function startChild(options: ChildOptions): Promise<Child> {
   const log = openSync(options.log, 'a');
@@ -44,7 +44,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   let stopping = false;
   const died = once(child, 'exit').then(([code, signal]) => {
     if (stopping) return new Promise<never>(() => {});
-    // What it started is of no use without it.
+    // Its children are useless without it.
     signalGroup(pid, 'SIGKILL');
     const how = signal === null ? `exit code ${code}` : signal;
     return new LocalError('ServiceDied', `${options.name} ended (${how}; ${options.log}).`);
@@ -80,23 +80,23 @@ async function untilReady(child: ChildProcess, { name, log, ready, timeoutMs = 6
   }
 }
 
-/** The whole group: MiniStack's Lambda workers and apy's pipelines are its children, not ours. */
+/** Signals the whole group: MiniStack's Lambda workers and apy's pipelines are its children, not ours. */
 async function stopGroup(child: ChildProcess, pid: number, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   const exited = child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : once(child, 'exit');
   signalGroup(pid, signal);
   const late = setTimeout(() => signalGroup(pid, 'SIGKILL'), 5_000);
   await exited;
   clearTimeout(late);
-  // What ignored SIGTERM or was started meanwhile.
+  // Ends processes that ignored SIGTERM or were started meanwhile.
   signalGroup(pid, 'SIGKILL');
 }
 
-/** To a process that leads a group and to all that it started. */
+/** Signals a process that leads a group, and every process in the group. */
 export function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   if (pid === undefined) return;
   try {
     process.kill(-pid, signal);
   } catch {
-    // Nobody is left in the group.
+    // The group is empty.
   }
 }

@@ -7,8 +7,8 @@ import type { Stack } from './stack-file.ts';
 type Reachable = Pick<Stack, 'endpoint' | 'caBundle' | 'region' | 'accessKeyId' | 'secretAccessKey'>;
 
 /**
- * Configuration for any AWS SDK client of this process: `new S3Client(await clientConfig(stack))`.
- * An endpoint that is an address makes S3 clients put the bucket into the path.
+ * Configuration for any AWS SDK client of this process: `new S3Client(await clientConfig(stack))`. Because
+ * the endpoint is an IP address, S3 clients put the bucket into the path.
  */
 export async function clientConfig(stack: Reachable) {
   const ca = await readFile(path.resolve(repository, stack.caBundle));

@@ -24,12 +24,12 @@ import { startTranslate } from './translate/server.ts';
 import { ensureVenv } from './venv.ts';
 
 export interface CloudOptions {
-  /** One cloud a directory. Default: `.local`. */
+  /** One cloud per directory. Default: `.local`. */
   stateDirectory?: string;
   /** MiniStack's. 0: any free one. Default: 4566 if it is free, else any. */
   port?: number | undefined;
   engine?: EngineChoice;
-  /** Keep what the cloud holds in the state directory, for the next start. */
+  /** Keeps the cloud's contents in the state directory for the next start. */
   persist?: boolean;
   /** As for `cdk -c`: `languages=es,fr`. */
   context?: string[];
@@ -37,25 +37,25 @@ export interface CloudOptions {
   app?: string;
   stackName?: string;
   progress?: Progress;
-  /** Whether Python and Apertium are installed where they are missing. Default: yes. */
+  /** Whether to install Python and Apertium if they are missing. Default: yes. */
   install?: boolean;
-  /** Ends a start under way, and what it has started. */
+  /** Aborts a start and ends the processes that it started. */
   signal?: AbortSignal;
 }
 
 export interface Cloud {
   stack: Stack;
-  /** Resolves once a part of it ends by itself: then the rest is of no use. */
+  /** Resolves once a part ends by itself; the others cannot work without it. */
   died: Promise<LocalError>;
-  /** Stops every process that the start has started and removes stack.json. */
+  /** Stops every process that the start started, and removes stack.json. */
   stop(): Promise<void>;
 }
 
 const defaultPort = 4566;
-/** The next start has the same one, if it is free then, and what `--persist` kept names it. */
+/** The next start uses the same port if it is free, since objects kept by `--persist` contain it. */
 const preferredSitePort = 4580;
 
-/** Everything of the local cloud, deployed and answering. What fails on the way takes the rest down with it. */
+/** Starts and deploys the whole local cloud. If a step fails, stops the rest. */
 export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   const stateDirectory = path.resolve(options.stateDirectory ?? defaultStateDirectory);
   await makeRoom(stateDirectory, options.progress ?? silent);
@@ -74,12 +74,12 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     return { stack, died: diedOf(death.signal), stop };
   } catch (error) {
     await stop();
-    // Whatever failed for want of it: that it died says more.
+    // If a service died, its death explains the error better.
     throw death.signal.aborted ? death.signal.reason : error;
   }
 }
 
-/** One cloud a directory: an earlier one runs, or what it has left ends. */
+/** One cloud per directory: throws if one is running, and ends leftovers of an earlier run. */
 async function makeRoom(stateDirectory: string, progress: Progress): Promise<void> {
   const run = await readRun(stateDirectory);
   const held = run !== null && run.pid !== process.pid && (await holdsCloud(run.pid));
@@ -93,7 +93,7 @@ async function makeRoom(stateDirectory: string, progress: Progress): Promise<voi
 
 type Started = <S extends Service>(service: S) => Promise<S>;
 
-/** Takes down what is started: to stop it in the end, to see it die, and for whoever cleans up should this process die. */
+/** Records each started service: to stop it at the end, to notice its death, and for `--stop` if this process dies. */
 async function recorder(stateDirectory: string, services: Service[], death: AbortController): Promise<Started> {
   const record = () =>
     writeRun(stateDirectory, {
@@ -179,7 +179,7 @@ async function start(options: Start, stateDirectory: string, started: Started): 
     ...administrator,
   };
   const site = await started(await startSite(reached, options.port === 0 ? 0 : preferredSitePort));
-  // What anybody says with `-c` comes later, and so counts.
+  // `-c` options come later, so they override this.
   const withSite = [`siteUrl=${site.url}`, ...context];
   const [{ distributionDomainName, ...outputs }] = await Promise.all([
     deploy({ ...reached, stateDirectory, context: withSite, app: options.app, stackName, progress, signal }),

@@ -19,9 +19,9 @@ export interface DeployOptions {
   stateDirectory: string;
   /** As for cdk: `languages=es,fr`. */
   context: string[];
-  /** The CDK app's command; as cdk.json has it unless given. */
+  /** The CDK app's command; default: cdk.json's. */
   app?: string | undefined;
-  /** Which stack's outputs are read. */
+  /** The stack whose outputs are read. */
   stackName: string;
   progress: Progress;
   /** Ends cdk. */
@@ -41,14 +41,14 @@ const outputNames: Record<keyof Outputs, string> = {
   distributionDomainName: 'DistributionDomainName',
 };
 
-/** The real `cdk bootstrap` and `cdk deploy`, as an account would see them. */
+/** Runs the real `cdk bootstrap` and `cdk deploy`, as for an account. */
 export async function deploy(options: DeployOptions): Promise<Outputs> {
   const outputsFile = path.join(options.stateDirectory, 'outputs.json');
   await rm(outputsFile, { force: true });
   // An interrupted run leaves its lock there.
   await rm(path.join(options.stateDirectory, 'cdk.out'), { recursive: true, force: true });
   options.progress.step('cdk bootstrap');
-  // Where there is no app: bootstrapping needs none, and would synthesise it for nothing.
+  // From a directory without an app: bootstrapping does not need it, and would synthesise it.
   await cdk(options, options.stateDirectory, ['bootstrap', `aws://${account}/${region}`]);
   options.progress.step(`cdk deploy ${options.stackName}`);
   await cdk(options, repository, [
@@ -76,7 +76,7 @@ async function cdk(options: DeployOptions, cwd: string, args: string[]): Promise
       ...withoutAws(process.env),
       ...awsEnvironment(options),
       NODE_EXTRA_CA_CERTS: path.resolve(repository, options.caBundle),
-      // Nobody's own profiles and settings.
+      // Ignores the user's own profiles and settings.
       AWS_CONFIG_FILE: '/dev/null',
       AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
       CDK_DISABLE_CLI_TELEMETRY: 'true',
@@ -84,7 +84,7 @@ async function cdk(options: DeployOptions, cwd: string, args: string[]): Promise
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
-  // cdk runs the app and esbuild below it; all of them are in a group of their own.
+  // cdk runs the app and esbuild below it, all in a process group of their own.
   const abort = () => signalGroup(child.pid, 'SIGTERM');
   options.signal?.addEventListener('abort', abort, { once: true });
   const tail: string[] = [];

@@ -3,8 +3,8 @@ import { account, administrator, region } from './credentials.ts';
 import { repository } from './paths.ts';
 
 /**
- * The environment without anything that would lead to a real AWS account or trust another
- * authority, and with the pinned Node.js first: Lambda functions and the CDK app run on `node`.
+ * The environment without variables that would reach a real AWS account or trust another authority, and with
+ * the pinned Node.js first in PATH: Lambda functions and the CDK app run on `node`.
  */
 export function withoutAws(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(
@@ -14,7 +14,7 @@ export function withoutAws(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), PATH: `${node}${path.delimiter}${env.PATH ?? ''}` };
 }
 
-/** For `cdk`, `aws` and any SDK: this cloud and nothing else. */
+/** Points `cdk`, `aws` and any SDK to this cloud only. */
 export function awsEnvironment(stack: { endpoint: string; caBundle: string }): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: stack.endpoint,

@@ -1,6 +1,6 @@
 /**
- * What can stop the local cloud, once each. `user` errors are told in one line that says what to do;
- * `system` errors are ours or a dependency's, and point at the log that holds the details.
+ * Every failure of the local cloud, once. `user` errors are one line that says what to do; `system` errors
+ * are ours or a dependency's, and name the log with the details.
  */
 const localErrors = {
   PythonMissing: {
@@ -45,7 +45,7 @@ export class LocalError extends Error {
   }
 }
 
-/** The one line for a terminal: what happened, then what to do. */
+/** One line for a terminal: the failure, then what to do. */
 export function oneLine(error: unknown): string {
   if (!(error instanceof LocalError)) return String(error instanceof Error ? (error.stack ?? error.message) : error);
   return `${error.message} ${localErrors[error.code].todo} (${error.code})`;

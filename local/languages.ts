@@ -3,10 +3,10 @@ import path from 'node:path';
 import { canonicalTag } from '../contracts/locales.ts';
 import { repository } from './paths.ts';
 
-/** Used where neither `-c languages` nor cdk.json says which. */
+/** Used unless `-c languages` or cdk.json sets the languages. */
 const defaults = ['es', 'fr', 'it', 'pt', 'ca', 'ar'];
 
-/** The languages that will be asked for, so that what translates them is there: as cdk reads its context. */
+/** The configured languages, read from the context as cdk reads it, so that their engines can be installed. */
 export async function configuredLanguages(context: string[]): Promise<string[]> {
   const given = context.findLast((entry) => entry.startsWith('languages='))?.slice('languages='.length);
   if (given !== undefined) return split(given);
@@ -16,7 +16,7 @@ export async function configuredLanguages(context: string[]): Promise<string[]> 
   return Array.isArray(configured) ? configured.map(String) : defaults;
 }
 
-/** One of them, as keys have it. */
+/** The first of them, as a canonical tag. */
 export async function firstLanguage(context: string[]): Promise<string> {
   const [first = defaults[0] as string] = await configuredLanguages(context);
   return canonicalTag(first) ?? first;

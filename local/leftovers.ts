@@ -9,10 +9,10 @@ import type { Run } from './stack-file.ts';
 import { scratchPrefix } from './temporary-directory.ts';
 
 /**
- * Ends what a run has left whose own process is gone: killed, or out of memory. Names what it has ended.
+ * Ends the processes of a run whose own process is gone: killed, or out of memory. Returns their names.
  *
- * A number may be anybody's after a restart of the machine: a process group is a run's only while one of
- * its processes was started from this checkout or from the run's own directory.
+ * After a restart of the machine, another process may have the same id: a process group belongs to the run
+ * only if one of its processes was started from this checkout or from the run's own directory.
  */
 export async function endLeftovers(run: Run | null): Promise<string[]> {
   if (run === null) return [];
@@ -30,7 +30,7 @@ export async function endLeftovers(run: Run | null): Promise<string[]> {
   return ours.map(({ name, pid }) => `${name} (process ${pid})`);
 }
 
-/** Whether a process holds a local cloud: after a crash and a restart the number may be anybody's. */
+/** Whether a process holds a local cloud: after a crash and a restart, another process may have its id. */
 export async function holdsCloud(pid: number): Promise<boolean> {
   const process = (await allProcesses()).find((one) => one.pid === pid);
   return process !== undefined && /local[\\/]main\.ts/.test(process.args);

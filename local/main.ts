@@ -42,5 +42,5 @@ function fail(error: unknown): void {
 
 main(process.argv.slice(2))
   .catch(fail)
-  // Connections that somebody holds open do not keep it.
+  // Ends even if a client keeps a connection open.
   .finally(() => setTimeout(() => process.exit(), 500).unref());

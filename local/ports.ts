@@ -3,15 +3,12 @@ import { LocalError } from './errors.ts';
 
 const loopback = '127.0.0.1';
 
-/** A port of loopback that nothing listens on now. Another process may take it before its user does. */
+/** A loopback port that is free now. Another process may still take it first. */
 export async function freePort(): Promise<number> {
   return (await tryPort(0)) ?? freePort();
 }
 
-/**
- * `asked` if given (an error when it is taken), else `preferred` if free, else any free one.
- * Port 0 asks for any.
- */
+/** `asked` if given (an error if it is taken), else `preferred` if free, else any free port. Port 0 asks for any. */
 export async function choosePort(asked: number | undefined, preferred: number): Promise<number> {
   if (asked === 0) return freePort();
   if (asked !== undefined) {

@@ -1,15 +1,15 @@
 import colours from 'picocolors';
 
-/** Where a start says how far it is. Steps that take long say so before they begin. */
+/** Reports the progress of a start. Long steps are announced before they begin. */
 export interface Progress {
   step(message: string): void;
-  /** Something works otherwise than asked for; it must not be overlooked. */
+  /** Warns that something works differently than requested. */
   warn(message: string): void;
 }
 
 export const silent: Progress = { step: () => {}, warn: () => {} };
 
-/** Lines with the seconds since the start, so that a long step is seen to be one. */
+/** Prints the seconds since the start before each line, so that long steps show. */
 export function terminalProgress(write = (line: string) => process.stderr.write(`${line}\n`)): Progress {
   const began = performance.now();
   const clock = () => colours.dim(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s`);

@@ -3,8 +3,8 @@ import { awsEnvironment } from './environment.ts';
 import { environmentFile, type Stack } from './stack-file.ts';
 
 /**
- * A file for `. .local/aws.sh`, in any shell that reads POSIX's language: `aws` and whatever uses an SDK
- * work with this cloud then, and the README's commands find its buckets.
+ * Writes a file for `. .local/aws.sh`, in any POSIX shell: then `aws` and programs with an SDK use this
+ * cloud, and the README's commands find its buckets.
  */
 export async function writeEnvironment(stateDirectory: string, stack: Stack): Promise<void> {
   const { AWS_ACCOUNT_ID: _, ...aws } = awsEnvironment(stack);
@@ -24,7 +24,7 @@ export async function writeEnvironment(stateDirectory: string, stack: Stack): Pr
   await writeFile(environmentFile(stateDirectory), `${lines.join('\n')}\n`);
 }
 
-/** Paths may hold spaces and quotes. */
+/** Paths may contain spaces and quotes. */
 export function quote(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -7,7 +7,10 @@ export function untilStopped(): Promise<void> {
   });
 }
 
-/** Resolves where this process, and with it the Translate endpoint and the site, would end for an error that nothing catches. */
+/**
+ * Resolves at an uncaught error, which would otherwise end this process, and with it the Translate endpoint
+ * and the site.
+ */
 export function untilBroken(): Promise<LocalError> {
   return new Promise((resolve) => {
     for (const event of ['uncaughtException', 'unhandledRejection'] as const) {

@@ -10,17 +10,17 @@ import type { Stack } from './stack-file.ts';
 
 export interface Site extends Service {
   url: string;
-  /** From now on this distribution answers. Its address is needed before: the stack is deployed with it. */
+  /** Begins to answer for this distribution. The site's address is needed earlier, to deploy the stack. */
   show(distributionDomainName: string): void;
 }
 
 const loopback = '127.0.0.1';
 
 /**
- * The distribution as a reader's browser sees it, by plain HTTP on loopback: what is asked goes to
- * MiniStack's CloudFront, and what that answers comes back, both as they are.
+ * The distribution as a reader's browser sees it, over plain HTTP on loopback: forwards requests to
+ * MiniStack's CloudFront, and its responses back, unchanged.
  *
- * @param preferredPort taken if it is free, so that addresses in kept objects stay true; else any.
+ * @param preferredPort taken if free, so that addresses in kept objects stay valid; else any port.
  */
 export async function startSite(
   { endpoint, caBundle }: Pick<Stack, 'endpoint' | 'caBundle'>,
@@ -64,7 +64,7 @@ interface Behind {
   distribution: string;
 }
 
-/** MiniStack tells by the host's name that a distribution is meant. */
+/** MiniStack recognises a distribution by the host name. */
 function forward(request: IncomingMessage, response: ServerResponse, { agent, port, distribution }: Behind): void {
   const { connection: _, ...headers } = request.headers;
   const asked = ask({

@@ -2,7 +2,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
-/** What whoever uses the cloud must know; `stack.json`, written once all is ready. */
+/** Addresses and names of the running cloud; `stack.json`, written once everything is ready. */
 const stackSchema = z.strictObject({
   endpoint: z.url(),
   /** Relative to the repository. */
@@ -20,11 +20,11 @@ const stackSchema = z.strictObject({
 export type Stack = z.infer<typeof stackSchema>;
 
 const stackFile = (directory: string) => path.join(directory, 'stack.json');
-/** What a shell reads to work with the cloud, see shell-environment.ts. */
+/** The file that a shell reads to work with the cloud, see shell-environment.ts. */
 export const environmentFile = (directory: string) => path.join(directory, 'aws.sh');
 const processFile = (directory: string) => path.join(directory, 'process.json');
 
-/** `null` where there is none or it is not one of ours: then nothing runs here. */
+/** `null` if the file is missing or not valid: then no cloud runs here. */
 export async function readStack(directory: string): Promise<Stack | null> {
   const text = await readFile(stackFile(directory), 'utf8').catch(() => null);
   if (text === null) return null;
@@ -35,22 +35,22 @@ export async function readStack(directory: string): Promise<Stack | null> {
   }
 }
 
-/** In one step, so that a reader who waits for the file never sees half of it. */
+/** Replaces the file in one step, so that a reader never sees half of it. */
 export async function writeStack(directory: string, stack: Stack): Promise<void> {
   await replace(stackFile(directory), stack);
 }
 
 const runSchema = z.object({
-  /** Of the process that holds the cloud. */
+  /** Id of the process that holds the cloud. */
   pid: z.int().positive(),
-  /** Process groups that it has started. */
+  /** Process groups that it started. */
   groups: z.array(z.object({ name: z.string(), pid: z.int().positive() })).default([]),
-  /** Directories of its own outside of the state directory. */
+  /** Its directories outside of the state directory. */
   directories: z.array(z.string()).default([]),
 });
 export type Run = z.infer<typeof runSchema>;
 
-/** Who holds the cloud of this directory and what belongs to it, for `--stop` and for the next start. */
+/** Records who holds this directory's cloud and what belongs to it, for `--stop` and for the next start. */
 export async function writeRun(directory: string, run: Run): Promise<void> {
   await replace(processFile(directory), run);
 }

@@ -4,8 +4,8 @@ import type { Progress } from './progress.ts';
 import { readRun, removeStack } from './stack-file.ts';
 
 /**
- * `--stop`: asks the process that holds this directory's cloud to end, and waits until it has; then ends
- * what that one, or an earlier one that was killed, has left.
+ * `--stop`: asks the process that holds this directory's cloud to end, waits for it, and then ends leftovers
+ * of this or an earlier run that was killed.
  */
 export async function stopRunning(stateDirectory: string, progress: Progress): Promise<void> {
   const run = await readRun(stateDirectory);

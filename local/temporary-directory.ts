@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Service } from './service.ts';
 
-/** Of the names of these directories. */
+/** Prefix of these directories' names. */
 export const scratchPrefix = 'dragoman-';
 
 /**
- * Where MiniStack unpacks Lambda functions. Not below the checkout: there they would find its
- * node_modules, and what a bundle lacks would be noticed first on AWS.
+ * Where MiniStack unpacks Lambda functions. Outside the checkout: inside, they would find its node_modules,
+ * and a dependency missing from a bundle would fail only on AWS.
  */
 export async function makeTemporaryDirectory(): Promise<Service & { directory: string }> {
   const directory = await mkdtemp(path.join(tmpdir(), scratchPrefix));

@@ -4,7 +4,7 @@ import { defaultStateDirectory, repository } from './paths.ts';
 import { quote } from './shell-environment.ts';
 import { environmentFile, type Stack } from './stack-file.ts';
 
-/** Where the commands that are shown drop the example: not where demo does, which would leave it unchanged. */
+/** The key in the commands shown. It differs from the demo's key, so that the release is not unchanged. */
 const key = '2026/river-ferry.md';
 const slug = '2026/river-ferry';
 
@@ -22,7 +22,7 @@ export function awsCommands(language: string, stateDirectory = defaultStateDirec
     .join('\n');
 }
 
-/** What a person who has started the cloud may want to know. */
+/** Printed once the cloud is ready. */
 export function usage(stack: Stack, language: string): string {
   return `
 The local cloud is ready. In another shell, from the repository (aws is the AWS CLI, version 2):

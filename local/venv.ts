@@ -16,8 +16,8 @@ const run = promisify(execFile);
 const requirements = path.join(repository, 'local', 'requirements.txt');
 
 /**
- * The interpreter of a virtual environment that holds exactly what requirements.txt pins. It is made
- * once; a stamp written last says for which requirements, so an interrupted start begins again.
+ * The interpreter of a virtual environment that holds exactly the packages of requirements.txt. A stamp,
+ * written last, names those requirements, so an interrupted start begins again.
  */
 export async function ensureVenv(progress: Progress, install = true): Promise<string> {
   const python = path.join(venvDirectory, 'bin', 'python');

@@ -16,7 +16,7 @@ const columns = [
   { title: 'cost', align: 'right' },
 ] as const;
 
-/** A file's estimate for a terminal: by language, and what the limits would do. */
+/** A file's estimate for a terminal: by language, and the effect of the limits. */
 export function describe({ file, release, made, whole, excess }: FileEstimate, limits: SpendingLimits): string {
   const { document } = release.ingested;
   const rows = Object.entries(made.languages).map(([tag, { characters, dollars }]) => {
@@ -57,7 +57,7 @@ function held({ code, message, hint }: ReportedError): string {
   return `  ${colours.yellow('Would be held')} (${code}): ${message}\n  ${colours.dim(hint)}`;
 }
 
-/** A file that would be rejected, or held before anything of it is counted. */
+/** The errors of a file that would be rejected, or held before it is counted. */
 export function describeErrors(file: string, errors: readonly ReportedError[]): string {
   const lines = errors.map((error) =>
     failures[error.code].disposition === 'hold'

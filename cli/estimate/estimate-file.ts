@@ -8,18 +8,18 @@ import { listFor } from '../../core/translation/terminology/list-for.ts';
 import { type FileOptions, readFileAsUpload } from './read-file.ts';
 import { nothing, type Remembered } from './remembered.ts';
 
-/** What a file would cost, were it dropped now. */
+/** The cost of a file if it were dropped now. */
 export interface FileEstimate {
   file: string;
   release: ReadRelease;
-  /** What the memories lack. */
+  /** The cost of the segments that the memories lack. */
   made: Estimate;
-  /** What it would cost if they were empty. */
+  /** The cost with empty memories. */
   whole: Estimate;
   excess?: Excess;
 }
 
-/** The same as the pipeline counts it. */
+/** Counts as the pipeline does. */
 export async function estimateFile(
   file: string,
   options: FileOptions,

@@ -1,4 +1,4 @@
-/** `npm run estimate`: what files would cost, without uploading them. */
+/** `npm run estimate`: the cost of files, without uploading them. */
 import colours from 'picocolors';
 import { readArguments } from '../arguments.ts';
 import { CliError, run } from '../cli-error.ts';

@@ -16,13 +16,13 @@ const noSite = 'https://site.invalid';
 export interface FileOptions {
   settings: ConfiguredSettings;
   limits: SpendingLimits;
-  /** The folder in the upload bucket that it would be dropped into, with its slash, or nothing. */
+  /** Folder of the upload bucket that the file would be dropped into, with its slash; or empty. */
   prefix: string;
   /** Object metadata that it would have. */
   metadata: Record<string, string>;
 }
 
-/** A file read as ingest would read it, were it uploaded: or what its report would say instead. */
+/** Reads a file as ingest would read the upload; returns the errors that its report would have instead. */
 export async function readFileAsUpload(
   file: string,
   { settings, prefix, metadata }: FileOptions,

@@ -8,17 +8,17 @@ import type { Deployment } from '../deployment.ts';
 
 type Memories = Parameters<typeof estimateDocument>[2];
 
-/** What a pipeline translates with beside its configuration. */
+/** The memory and term lists of a pipeline. */
 export interface Remembered extends Memories {
-  /** The term list of a source language that is current now. */
+  /** The current term list of a source language. */
   terms(language: string): Promise<StoredTermList | undefined>;
-  /** What the caller may not read, and what therefore counts as empty. */
+  /** Data that the caller may not read, so that it counts as empty. */
   readonly closed: ReadonlySet<Closed>;
 }
 
 type Closed = 'memory' | 'term lists';
 
-/** Of a pipeline that nobody asked. */
+/** For an estimate without a pipeline. */
 export const nothing: Remembered = {
   memory: { lookup: async () => new Map() },
   human: { lookup: async () => new Map() },
@@ -26,7 +26,7 @@ export const nothing: Remembered = {
   closed: new Set(),
 };
 
-/** Of a deployed one. Its memory holds texts under embargo, so that not all who drop files may read it. */
+/** Reads a deployed pipeline. Its memory holds texts under embargo, so that editors may not be allowed to read it. */
 export function rememberedBy({ s3, dynamo, tables, workBucket }: Deployment): Remembered {
   const closed = new Set<Closed>();
   const ifOpen =
@@ -57,7 +57,7 @@ export function rememberedBy({ s3, dynamo, tables, workBucket }: Deployment): Re
   };
 }
 
-/** As DynamoDB and S3 call it. */
+/** The errors of DynamoDB and S3 for a missing permission. */
 function isDenied(error: unknown): boolean {
   return error instanceof Error && (error.name === 'AccessDeniedException' || error.name === 'AccessDenied');
 }

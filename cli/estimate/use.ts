@@ -2,21 +2,21 @@ import { type Configuration, readConfiguration } from '../configuration.ts';
 import type { Deployment } from '../deployment.ts';
 import { nothing, type Remembered, rememberedBy } from './remembered.ts';
 
-/** What an estimate goes by, and where that is from. */
+/** The configuration and memory of an estimate, and where they are from. */
 export interface Use {
   configuration: Configuration;
   /** As a person would say it. */
   configured: string;
   remembered: Remembered;
-  /** Whose memory and term lists those are; absent where no stack was asked. */
+  /** The stack of the memory and term lists; absent if no stack was asked. */
   stack?: string;
 }
 
 /**
- * What is deployed says how a file would be read and held. cdk.json says it where nothing is deployed, and where
- * somebody asks what another configuration would do.
+ * The configuration is the deployed one; cdk.json's if nothing is deployed, or if overrides ask about another
+ * configuration.
  *
- * @param overrides each `key=value`; any asks for cdk.json's.
+ * @param overrides each `key=value`.
  */
 export async function useOf(deployment: Deployment | undefined, overrides: readonly string[] = []): Promise<Use> {
   const changed = overrides.length === 0 ? '' : ` with ${overrides.map((each) => `-c ${each}`).join(' ')}`;
@@ -31,7 +31,10 @@ export async function useOf(deployment: Deployment | undefined, overrides: reado
     : { configuration: await readConfiguration(overrides), configured: `cdk.json${changed}`, ...shared };
 }
 
-/** One sentence a line, once the files were estimated: only then is it known what may be read. */
+/**
+ * One sentence per line. Called after the files were estimated: only then is it known which data the caller
+ * may read.
+ */
 export function describeUse({ configured, remembered: { closed }, stack }: Use): string[] {
   const configuration = `The configuration is that of ${configured}.`;
   if (stack === undefined) return [configuration, 'No stack was asked: the memory is taken to be empty.'];

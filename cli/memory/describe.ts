@@ -7,7 +7,7 @@ import { plain } from './plain.ts';
 import type { Savings } from './savings.ts';
 import type { PairStats } from './stats.ts';
 
-/** What the memory holds, by pair of languages, and what it has saved. */
+/** The memory's entries by pair of languages, and its savings. */
 export function describeStats(pairs: readonly PairStats[], saved: Savings, pricePerMillion: number): string {
   const money = (characters: number) => inDollars(dollars(characters, pricePerMillion));
   const sum = (of: (pair: PairStats) => number) => pairs.reduce((total, pair) => total + of(pair), 0);
@@ -74,7 +74,7 @@ function describeSavings(
 const shown = 5;
 const widest = 90;
 
-/** What is about to be forgotten: how much, and the first of it. */
+/** The number of entries to forget, and the first of them. */
 export function describeForgettable(entries: readonly Entry[]): string {
   const human = entries.filter(({ kind }) => kind === 'human').length;
   const counts = [`${inThousands(human)} of people's`, `${inThousands(entries.length - human)} of the machine's`];

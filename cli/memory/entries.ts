@@ -9,7 +9,7 @@ export type Entry =
   | ({ kind: 'human' } & HumanItem & { key: string })
   | ({ kind: 'machine' } & MemoryEntry & { key: string });
 
-/** What each file says of an entry's text, the one that counts first; a machine's entry says one thing. */
+/** The translations of an entry, the one in force first: one per file for people's entries, one for a machine's. */
 export function sayings(entry: Entry): (Pick<Entry, 'source' | 'target' | 'release'> & Partial<Teacher>)[] {
   if (entry.kind === 'machine') return [entry];
   return teachersOf(entry).map((teacher) => ({ ...teacher, source: entry.source }));
@@ -22,7 +22,7 @@ export interface Filter {
   kind?: Entry['kind'] | undefined;
 }
 
-/** Everything that the memories hold, people's words first; a scan, which for a memory of a million segments takes minutes. */
+/** All entries of the memories, people's first. Scans the tables: minutes for a memory of a million segments. */
 export async function* entriesOf({ dynamo, tables }: Deployment, { from, to, kind }: Filter): AsyncGenerator<Entry> {
   const wanted = (entry: Entry) =>
     (from === undefined || entry.sourceLanguage === from) && (to === undefined || entry.targetLanguage === to);
@@ -41,6 +41,6 @@ export async function* entriesOf({ dynamo, tables }: Deployment, { from, to, kin
 }
 
 async function* scan(dynamo: DynamoDBDocumentClient, table: string): AsyncGenerator<Record<string, unknown>> {
-  // Entries of an earlier version of the memory hold no source; nothing finds them any more.
+  // Entries of an earlier version of the memory lack the source; lookups no longer find them.
   for await (const item of allItems(dynamo, table)) if (item['source'] !== undefined) yield item;
 }

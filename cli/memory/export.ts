@@ -9,7 +9,7 @@ import { type Entry, entriesOf, type Filter } from './entries.ts';
 /**
  * Writes entries as TMX, to a file or to standard output.
  *
- * @returns how many.
+ * @returns the number of entries.
  */
 export async function exportMemory(
   deployment: Deployment,
@@ -24,7 +24,7 @@ export async function exportMemory(
   return entries.length;
 }
 
-/** A stream that may be ended without ending the process's own. */
+/** A stream that can be ended without ending the process's own. */
 function standardOutput(): Writable {
   return new Writable({
     write: (chunk: Buffer, _encoding, done) => void process.stdout.write(chunk, done),
@@ -44,7 +44,7 @@ function asTmx(entry: Entry): TmxEntry {
   return { ...common, props: { 'x-origin': origins.machine, 'x-release': release, 'x-engine': entry.engine } };
 }
 
-/** A scan has no order; two exports of one memory are the same file. */
+/** A scan is unordered; sorting makes two exports of one memory the same file. */
 function byLanguagesAndText(a: TmxEntry, b: TmxEntry): number {
   const key = ({ sourceLanguage, targetLanguage, source, target }: TmxEntry) =>
     [sourceLanguage, targetLanguage, source, target].join('\n');

@@ -6,13 +6,13 @@ import type { Deployment } from '../deployment.ts';
 import { type Entry, entriesOf, type Filter, sayings } from './entries.ts';
 import { plain } from './plain.ts';
 
-/** What is to be forgotten: exactly one of these. */
+/** The entries to forget: exactly one of these. */
 export type What = { release: string } | { text: string } | { matching: string };
 
-/** An entry that is forgotten as a whole, or what is left of it. */
+/** An entry to delete, or to replace by `left`. */
 export type Forgettable = Entry & { left?: HumanItem };
 
-/** What would be forgotten of an entry: of a text that several files translated only what those say that are meant. */
+/** The matching part of an entry: if several files translated its text, only the matching files' translations. */
 export function forgottenOf(entry: Entry, what: What): Forgettable[] {
   const matches = matcherOf(what);
   const meant = sayings(entry).filter(matches);
@@ -24,7 +24,7 @@ export function forgottenOf(entry: Entry, what: What): Forgettable[] {
   return [{ ...entry, ...first, ...(left === undefined ? {} : { left }) } as Forgettable];
 }
 
-/** The entries that would be forgotten. */
+/** The entries that match. */
 export async function forgettable(deployment: Deployment, filter: Filter, what: What): Promise<Forgettable[]> {
   const found: Forgettable[] = [];
   for await (const entry of entriesOf(deployment, filter)) found.push(...forgottenOf(entry, what));
@@ -32,8 +32,8 @@ export async function forgettable(deployment: Deployment, filter: Filter, what: 
 }
 
 /**
- * A text is compared as a person reads it, without tags, and as the memory has it, so that spaces make no
- * difference. Entries that name the release are of it; other releases may have used them too.
+ * Compares texts as a person reads them, without tags and with the memory's normalised spaces. `release`
+ * matches the entries that name the release; other releases may have used them too.
  */
 export function matcherOf(what: What): (said: Pick<Entry, 'source' | 'target' | 'release'>) => boolean {
   if ('release' in what) return ({ release }) => release === what.release.normalize('NFC');

@@ -1,4 +1,4 @@
-/** `npm run memory`: what the translation memory holds, as a file, as figures, and out of it. */
+/** `npm run memory`: exports, forgets or counts the translation memory's entries. */
 import { createInterface } from 'node:readline/promises';
 import colours from 'picocolors';
 import { findLocale } from '../../contracts/locales.ts';
@@ -77,7 +77,7 @@ const commands: Record<string, (deployment: Deployment, filter: Filter, options:
   },
 };
 
-/** Whoever is not there to be asked has not said yes. */
+/** Without a terminal nobody can confirm. */
 async function confirmed(): Promise<boolean> {
   if (!process.stdin.isTTY)
     throw new CliError('This is not a terminal, so nobody can confirm: add --yes to remove them.');

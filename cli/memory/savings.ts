@@ -3,13 +3,13 @@ import type { Manifest, ReleaseData } from '../../contracts/manifest.ts';
 import type { Deployment } from '../deployment.ts';
 import { readPublished } from '../read-published.ts';
 
-/** What all published versions would have cost without a memory, and what they did. */
+/** The cost of all published versions without a memory, and their actual cost. */
 export interface Savings {
-  /** Those that still have their text. */
+  /** Versions that still have their text. */
   versions: number;
-  /** Those that a withdrawal, or a purge meanwhile, has left without one: nobody can tell what they would have cost. */
+  /** Versions whose text a withdrawal or purge removed: their cost without a memory is unknown. */
   withoutText: number;
-  /** Characters of the texts, for each language that they were translated into. */
+  /** Characters of the texts, counted for each target language. */
   translated: number;
   billed: number;
 }
@@ -18,8 +18,8 @@ const atOnce = 16;
 const manifestKey = /^releases\/.+\/v\d+\/manifest\.json$/;
 
 /**
- * Reads every version that was published. Its texts are those of `release.json`, without tags, so that a
- * version that was all paid for can have been billed for more than it holds; it has saved nothing then.
+ * Reads every published version. Its texts are those of `release.json`, without tags, so a version translated
+ * without the memory can have been billed for more characters; its saving is then 0.
  */
 export async function savings(deployment: Deployment): Promise<Savings> {
   const keys: string[] = [];
@@ -42,7 +42,7 @@ export async function savings(deployment: Deployment): Promise<Savings> {
   return total;
 }
 
-/** Undefined for a version whose text is gone. */
+/** Undefined if the version's text is gone. */
 async function savingsOf(
   deployment: Deployment,
   key: string,
@@ -59,7 +59,7 @@ async function savingsOf(
   const characters = data.segments.reduce((sum, { source: text }) => sum + [...text].length + 1, 0);
   const saved = { translated: 0, billed: 0 };
   for (const entry of Object.values(languages)) {
-    // What awaits its review was translated, and paid for, too.
+    // A language that awaits review was translated and paid for, too.
     if (entry.status === 'failed' || ('origin' in entry && entry.origin === 'source')) continue;
     const { charactersBilled = 0 } = entry;
     saved.translated += Math.max(characters, charactersBilled);

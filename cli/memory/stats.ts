@@ -1,7 +1,7 @@
 import type { Entry } from './entries.ts';
 import { plain } from './plain.ts';
 
-/** What the memory holds of a pair of languages. */
+/** The memory's entries of one pair of languages. */
 export interface PairStats {
   from: string;
   to: string;
@@ -11,7 +11,7 @@ export interface PairStats {
   characters: number;
 }
 
-/** Counts entries by their languages, most first. */
+/** Counts entries by languages, most characters first. */
 export async function pairStats(entries: AsyncIterable<Entry>): Promise<PairStats[]> {
   const pairs = new Map<string, PairStats>();
   for await (const entry of entries) {

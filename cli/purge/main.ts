@@ -1,4 +1,4 @@
-/** `npm run purge`: one published version made to vanish. */
+/** `npm run purge`: removes one published version completely. */
 import colours from 'picocolors';
 import { readArguments } from '../arguments.ts';
 import { CliError, run } from '../cli-error.ts';

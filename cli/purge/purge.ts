@@ -14,7 +14,7 @@ import { forget } from '../memory/forget.ts';
 import { readPublished } from '../read-published.ts';
 import { entriesOnlyIn, type Said } from './sentences.ts';
 
-/** What a purge removes. */
+/** Everything that a purge removes. */
 export interface Purge {
   release: string;
   version: number;
@@ -23,7 +23,7 @@ export interface Purge {
   entries: Entry[];
 }
 
-/** @throws CliError where there is no such version, or readers are shown it */
+/** @throws CliError if the version does not exist, or readers see it */
 export async function planPurge(deployment: Deployment, release: string, version: number): Promise<Purge> {
   const key = publishKeys.manifest(release, version);
   const manifest = await readPublished<Manifest>(deployment, key);
@@ -49,7 +49,7 @@ export async function planPurge(deployment: Deployment, release: string, version
   return { release, version, keys: [...allPaths(manifest).map((path) => `${folder}${path}`), key], entries };
 }
 
-/** A run that was interrupted is planned again: the manifest goes when all that it lists has gone. */
+/** Removes the manifest last, so that an interrupted run can be planned again from it. */
 export async function purge(deployment: Deployment, { release, version, keys, entries }: Purge): Promise<void> {
   const { s3, dynamo, publishBucket, tables } = deployment;
   const published = objectStore(s3, publishBucket);
@@ -60,7 +60,7 @@ export async function purge(deployment: Deployment, { release, version, keys, en
   if (face !== undefined) await writeVersions(face, await faces.versions(release), published);
   const [manifest = '', ...files] = keys.toReversed();
   for (const key of files.reverse()) await published.delete(key);
-  // Before the manifest, without which nobody could begin again, and after it, since caches may have it.
+  // Before the manifest is gone, since a rerun needs it to get here; and after it, since caches may hold it.
   await invalidate(deployment, release, version);
   await published.delete(manifest);
   await invalidate(deployment, release, version);
@@ -75,7 +75,7 @@ function isShown({ withdrawn, languages }: PublicRelease, version: number): bool
   return withdrawn === undefined && Object.values(languages).some((language) => language.version === version);
 }
 
-/** What a version says in each of its languages; nothing where its data went with a withdrawal. */
+/** The segments of a version in each language; empty if a withdrawal removed its data. */
 async function said(deployment: Deployment, { release, version, source, languages }: Manifest): Promise<Said[]> {
   const all: Said[] = [];
   for (const [to, entry] of Object.entries(languages)) {

@@ -2,7 +2,7 @@ import { normaliseText } from '../../core/translation/memory/normalise.ts';
 import type { Entry } from '../memory/entries.ts';
 import { plain } from '../memory/plain.ts';
 
-/** What a version says in one language, segment by segment, as its `release.json` has it. */
+/** The segments of a version in one language, from its `release.json`. */
 export interface Said {
   from: string;
   to: string;
@@ -10,8 +10,8 @@ export interface Said {
 }
 
 /**
- * The memory's entries that were made for a release and stand in what is purged of it, and in nothing of it
- * that stays. An entry may be a part of a segment, so it stands wherever a segment has it as a part.
+ * Selects the memory's entries that were made for a release and occur in its purged segments, but not in
+ * segments that stay. An entry may be a part of a segment, so it occurs in every segment that contains it.
  */
 export function entriesOnlyIn(
   purged: readonly Said[],

@@ -1,4 +1,4 @@
-/** `npm run site`: makes the site anew from what is published, in place or into a folder to look at. */
+/** `npm run site`: rebuilds the site from the published releases, in place or as a preview in a folder. */
 import path from 'node:path';
 import { rebuild } from '../../core/publication/site/writer/rebuild.ts';
 import { readArguments } from '../arguments.ts';

@@ -5,7 +5,7 @@ import { isPage, pageForFiles } from '../../core/publication/pages/page-for-file
 import type { SiteServices } from '../../core/publication/site/writer/services.ts';
 import type { Site } from './services.ts';
 
-/** A site that reads what is deployed and writes into a folder, its pages so that they can be opened as files. */
+/** A site that reads the deployment and writes into a folder, with pages that can be opened as files. */
 export function previewOf({ services, store }: Pick<Site, 'services' | 'store'>, folder: string) {
   const write = async (key: string, body: Uint8Array | string) => {
     const file = path.join(folder, ...key.split('/').map(fileName));
@@ -20,7 +20,7 @@ export function previewOf({ services, store }: Pick<Site, 'services' | 'store'>,
     work: keptInMemory(services.work),
     published: {
       read: (key) => services.published.read(key),
-      // Nothing is there yet, so that everything is made.
+      // Reports every object as missing, so that all are written.
       look: async () => undefined,
       async replace({ key, body }) {
         await write(key, body);
@@ -38,12 +38,12 @@ export function previewOf({ services, store }: Pick<Site, 'services' | 'store'>,
   return { services: preview, store: previewStore };
 }
 
-/** What only publishing a version makes: a preview links to it where it is. */
+/** False for objects that only publishing a version writes: a preview links to them on the site. */
 function isPreviewed(key: string): boolean {
   return !/^(releases|latest|versions)\//.test(key);
 }
 
-/** States are brought up to date here, and go no further. */
+/** Keeps changed states in memory instead of the work bucket. */
 function keptInMemory(work: SiteServices['work']): SiteServices['work'] {
   const changed = new Map<string, { text: string; etag: string }>();
   return {
@@ -59,7 +59,7 @@ function refuse(): never {
   throw new Error('A release has just changed, and the site is still being updated. Try again in a moment.');
 }
 
-/** A key's segment as a file's name, on every system. */
+/** A key's segment as a file name that is valid on every system. */
 function fileName(segment: string): string {
   return segment.replaceAll(/[<>:"\\|?*\p{Cc}]/gu, (character) => encodeURIComponent(character));
 }

@@ -14,7 +14,7 @@ export interface Site {
   pagesOf(release: string, store: ObjectStore): Promise<void>;
 }
 
-/** A deployed site, with the configuration that its function has, so that what is made is what it would make. */
+/** A deployed site, with the site function's own configuration, so that both write the same. */
 export async function siteOf(deployment: Deployment): Promise<Site> {
   const { s3, dynamo, tables, workBucket, publishBucket } = deployment;
   const env = readEnvironment('site', await deployment.environmentOf('FunctionsSite'));
@@ -32,7 +32,7 @@ export async function siteOf(deployment: Deployment): Promise<Site> {
     store: objectStore(s3, publishBucket),
     async pagesOf(release, store) {
       const face = await releases.read(release);
-      // The pages of what is withdrawn are notices, and not made of a text.
+      // The pages of a withdrawn release are notices, which a rebuild does not write.
       if (face === undefined || face.withdrawn !== undefined) return;
       await writeLatestPages({ face, versions: asSeen(await releases.versions(release), face), settings }, store);
     },

@@ -16,7 +16,7 @@ export interface ApertiumOptions {
   languages: string[];
   stateDirectory: string;
   progress: Progress;
-  /** Whether it is installed where it is missing. Default: yes. */
+  /** Whether to install it if it is missing. Default: yes. */
   install?: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface Apertium extends Service {
   engine: RoutedEngine;
 }
 
-/** Apertium if it is wanted, needed and can be had; `null` means pseudo-localisation, and was said. */
+/** Starts Apertium if it is wanted, needed and installed; `null` means pseudo-localisation, after a warning. */
 export async function startApertium({
   engine,
   languages,

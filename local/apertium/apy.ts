@@ -17,7 +17,8 @@ export async function startApy(installed: Installed, port: number, stateDirector
       path.join(repository, 'local', 'apertium', 'apy_on_loopback.py'),
       installed.pairs,
       ...['--port', String(port)],
-      // Pipelines take up to a second to start: never restarted, and two a pair for the languages that pivot over it.
+      // Pipelines take up to a second to start: never restart them, and run two of each for the languages
+      // that pivot over them.
       ...[
         '--restart-pipe-after',
         '1000000000',
@@ -31,7 +32,7 @@ export async function startApy(installed: Installed, port: number, stateDirector
     ],
     env: { ...process.env, PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1' },
     log: path.join(stateDirectory, 'apertium.log'),
-    // It would wait for its connections; it holds nothing that could be lost.
+    // apy would wait for its connections; it does not hold anything that could be lost.
     stopSignal: 'SIGKILL',
     ready: () =>
       client.pairs().then(

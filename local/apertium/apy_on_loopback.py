@@ -1,6 +1,6 @@
 """Run apertium-apy as the distribution packages it, with two settings that it has no option for.
 
-Started with the interpreter that the distribution installed it for, not with the venv's.
+Started with the distribution's interpreter, not with the venv's.
 """
 
 import re
@@ -13,7 +13,7 @@ from die_with_parent import die_with_parent  # noqa: E402
 
 
 def listen_on_loopback_only() -> None:
-    """apy serves all interfaces."""
+    """Serve loopback only; apy by itself serves all interfaces."""
     import tornado.tcpserver
 
     bind = tornado.tcpserver.TCPServer.bind
@@ -21,8 +21,8 @@ def listen_on_loopback_only() -> None:
 
 
 def take_control_characters() -> None:
-    """Tornado turns control characters of an argument into spaces; NUL is how Apertium is told to flush,
-    which is what keeps one line of a request from running into the next."""
+    """Keep NUL in arguments, which Tornado turns into a space: Apertium flushes at NUL, which keeps the
+    lines of a request apart."""
     import tornado.web
 
     tornado.web.RequestHandler._remove_control_chars_regex = re.compile(r"(?!)")

@@ -27,7 +27,7 @@ export class ApyClient {
     }));
   }
 
-  /** A text in Apertium's stream format; unknown words come back with their marks. */
+  /** Translates text in Apertium's stream format; unknown words come back with their marks. */
   translateStream(text: string, { source, target }: Pair): Promise<string> {
     const form = new URLSearchParams({
       langpair: `${source}|${target}`,

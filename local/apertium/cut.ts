@@ -1,7 +1,7 @@
 import { splitMarkup } from '../translate/markup.ts';
 import { type Stream, toStream } from './stream.ts';
 
-/** A part of a line, without the spaces around it, which Apertium would not keep. */
+/** A part of a line, and the spaces around it, which Apertium would not keep. */
 export interface Part {
   before: string;
   source: string;
@@ -9,7 +9,10 @@ export interface Part {
   after: string;
 }
 
-/** A line as parts of at most `most` characters of stream: whole if possible, else cut after sentences, else after words. */
+/**
+ * Cuts a line into parts of at most `most` characters of stream: whole if possible, else after sentences,
+ * else after words.
+ */
 export function cutLine(line: string, most: number): Part[] {
   return cut(line, most, most);
 }
@@ -28,14 +31,14 @@ export function toPart(text: string): Part {
   return { before, source, stream: toStream(source), after };
 }
 
-/** What must not be cut: a tag, an entity, a word with the space after it. */
+/** Units that must not be cut: a tag, an entity, a word with the space after it. */
 function atomsOf(text: string): string[] {
   return splitMarkup(text).flatMap(({ type, value }) =>
     type === 'markup' ? [value] : (value.match(/\s*\S+\s*|\s+/g) ?? []),
   );
 }
 
-/** Atoms in groups of up to `room` characters that end with a sentence where one ends in their second half. */
+/** Groups of up to `room` characters; a sentence that ends in the second half of a group ends the group. */
 function group(atoms: string[], room: number): string[] {
   const groups: string[] = [];
   let current = '';

@@ -3,7 +3,7 @@ import type { ApyClient, Pair } from './client.ts';
 import { LineTranslator } from './lines.ts';
 import { findRoute } from './routes.ts';
 
-/** The real engine: each line by itself, from language to language along the shortest route. */
+/** The real engine: translates each line by itself, along the shortest route. */
 export async function apertiumEngine(client: ApyClient): Promise<RoutedEngine> {
   const pairs = await client.pairs();
   const translators = new Map<string, LineTranslator>();
@@ -26,7 +26,7 @@ export async function apertiumEngine(client: ApyClient): Promise<RoutedEngine> {
   };
 }
 
-/** Starts the pipelines that the languages need, so that no upload waits for one. */
+/** Starts the pipelines that the languages need, so that uploads do not wait for them. */
 export async function warm(engine: RoutedEngine, source: string, targets: string[]): Promise<void> {
   const reached = targets.filter((target) => engine.reaches(source, target));
   await Promise.all(reached.map((target) => engine.translate('Warm.', source, target)));

@@ -2,16 +2,16 @@ import path from 'node:path';
 import type { Machine } from '../install/machine.ts';
 import { modes } from './packages.ts';
 
-/** apertium-apy's interpreter, and the folder of the pairs. */
+/** apertium-apy's interpreter, and the folder of its pairs. */
 export interface Installed {
   python: string;
   pairs: string;
 }
 
-/** Where distributions put apertium-apy. */
+/** Paths at which distributions install apertium-apy. */
 const programs = ['/usr/bin/apertium-apy', '/usr/local/bin/apertium-apy', '/opt/homebrew/bin/apertium-apy'];
 
-/** `null` where apertium-apy is not installed. */
+/** `null` if apertium-apy is not installed. */
 export function findApy(machine: Machine): Installed | null {
   for (const program of programs) {
     const python = machine.read(program)?.match(/^#!\s*(\S*python\S*)/)?.[1];
@@ -20,7 +20,7 @@ export function findApy(machine: Machine): Installed | null {
   return null;
 }
 
-/** Whether all of the packages are there, however they were installed. */
+/** Whether all of the packages are installed, by any package manager. */
 export function hasPackages(packages: readonly string[], machine: Machine): boolean {
   const installed = findApy(machine);
   if (installed === null) return packages.length === 0;

@@ -4,19 +4,19 @@ import { cutLine, type Part, toPart } from './cut.ts';
 import { fromStream } from './stream.ts';
 
 /**
- * apy cuts requests of more than 1,000 characters at the next full stop, wherever that is (and ends
- * after ten pieces); shorter ones it leaves whole.
+ * apy cuts requests of more than 1,000 characters at the next full stop (and stops after ten pieces); it does
+ * not cut shorter ones.
  */
 const mostCharacters = 900;
 
-/** Ends a part within a request: a superblank that tells where, and NUL, on which Apertium forgets what it has read. */
+/** Ends a part within a request: a superblank that marks the place, and NUL, at which Apertium forgets its context. */
 const marker = '[;]';
 const partEnd = `${marker}\0`;
 
-/** How many lines are remembered; es, it and pt share the way from English to Spanish. */
+/** Lines kept per pair; es, it and pt share the way from English to Spanish. */
 const mostRemembered = 5_000;
 
-/** Lines from one language to another, none of them aware of its neighbours. */
+/** Translates lines from one language to another, each independent of its neighbours. */
 export class LineTranslator {
   readonly #client: ApyClient;
   readonly #pair: Pair;
@@ -32,7 +32,7 @@ export class LineTranslator {
     const answered = this.#translateNew(missing);
     for (const [index, line] of missing.entries()) {
       const one = answered.then((all) => all[index] as string);
-      // A failure is not remembered; whoever waits for it sees it.
+      // Forget failures; the callers that wait for the line see them.
       one.catch(() => this.#known.delete(line));
       this.#known.set(line, one);
     }
@@ -60,7 +60,7 @@ export class LineTranslator {
     return `${part.before}${text}${part.after}`;
   }
 
-  /** Where Apertium lost or moved markup: what lies between is translated by itself, and stays between. */
+  /** If Apertium lost or moved markup, translates the text between its tags piece by piece. */
   async #piecewise(text: string): Promise<string> {
     const pieces = splitMarkup(text).map(({ type, value }) => ({ type, value, part: toPart(value) }));
     const answers = await this.#exchange(pieces.flatMap(({ type, part }) => (type === 'text' ? [part] : [])));
@@ -72,7 +72,7 @@ export class LineTranslator {
     return restored.join('');
   }
 
-  /** One answer a part, in order; as few requests as fit. */
+  /** One answer per part, in order, with as few requests as possible. */
   async #exchange(parts: Part[]): Promise<string[]> {
     const requests: Part[][] = [];
     let size = 0;
@@ -95,7 +95,7 @@ export class LineTranslator {
     const answer = await this.#client.translateStream(text, this.#pair);
     const separate = answer.replaceAll('\0', '').split(marker).slice(0, -1);
     if (separate.length === parts.length) return separate;
-    // Something broke the sequence; alone, a part can only spoil itself, and then stays as it was.
+    // The sequence is broken. Ask for each part alone; one that fails alone stays untranslated.
     if (parts.length === 1) return parts.map(({ stream }) => stream.text);
     return (await Promise.all(parts.map((part) => this.#request([part])))).flat();
   }

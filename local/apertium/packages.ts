@@ -1,4 +1,4 @@
-/** Debian packages of apertium-apy and its pairs, by what a language needs when the source is English. */
+/** Debian packages of apertium-apy and its pairs, by the target language that needs them from English. */
 const pairPackages: Record<string, string[]> = {
   es: ['apertium-eng-spa'],
   ca: ['apertium-eng-cat'],
@@ -7,7 +7,7 @@ const pairPackages: Record<string, string[]> = {
   pt: ['apertium-eng-spa', 'apertium-es-pt'],
 };
 
-/** A file of each package: whether a pair is there shows so on every system, in however it was installed. */
+/** A file of each package: it shows on any system that the pair is installed. */
 export const modes: Record<string, string> = {
   'apertium-eng-spa': 'eng-spa.mode',
   'apertium-eng-cat': 'eng-cat.mode',
@@ -16,7 +16,7 @@ export const modes: Record<string, string> = {
   'apertium-es-pt': 'es-pt.mode',
 };
 
-/** Empty where Apertium reaches none of the languages: then it is not needed at all. */
+/** Packages for the languages; empty if Apertium does not reach any of them. */
 export function packagesFor(languages: readonly string[]): string[] {
   const pairs = languages.flatMap((language) => pairPackages[language.split('-')[0] as string] ?? []);
   return pairs.length === 0 ? [] : ['apertium-apy', ...new Set(pairs)].toSorted();

@@ -1,6 +1,6 @@
 import type { Pair } from './client.ts';
 
-/** Amazon Translate's codes for the languages that Apertium has. Amazon's `pt` is Brazil's. */
+/** Amazon Translate's codes of the languages that Apertium has. Amazon's `pt` is Brazil's. */
 const apertiumCodes: Record<string, string> = {
   ca: 'cat',
   en: 'eng',
@@ -13,15 +13,15 @@ const apertiumCodes: Record<string, string> = {
   'pt-PT': 'por',
 };
 
-/** Quality falls with every pivot; beyond this it is no translation any more. */
+/** Quality falls with every pivot; longer routes are not usable translations. */
 const mostSteps = 3;
 
-/** The shortest way from a language to another over the installed pairs: en→es, en→ca→fr, en→es→it. */
+/** The shortest route between two languages over the installed pairs: en→es, en→ca→fr, en→es→it. */
 export function findRoute(pairs: Pair[], source: string, target: string): Pair[] | null {
   const from = apertiumCodes[source];
   const to = apertiumCodes[target];
   if (from === undefined || to === undefined) return null;
-  // por_BR and por are one language to translate from.
+  // As a source, por_BR and por are the same.
   const start = from === 'por_BR' ? 'por' : from;
   let ways: Pair[][] = [[]];
   for (let step = 0; step < mostSteps; step += 1) {

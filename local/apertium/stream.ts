@@ -1,24 +1,24 @@
 import { splitMarkup } from '../translate/markup.ts';
 
 /**
- * Apertium's stream format: what lies in [brackets], a superblank, passes through every stage as it
- * is and in order. Apertium's own HTML mode was not used: it escapes entities its own way and
- * attaches inline tags to words (word-bound blanks), which duplicates and moves them.
+ * Apertium's stream format: text in [brackets], a superblank, passes through every stage unchanged and in
+ * order. Apertium's own HTML mode is not used: it escapes entities differently and attaches inline tags to
+ * words (word-bound blanks), which duplicates and moves them.
  */
 
 /**
- * What Apertium must not interpret: its own syntax and marks, symbols, white space other than a
- * space, and scripts that its dictionaries do not have (those would be taken apart by character).
+ * Text that Apertium must not interpret: its own syntax and marks, symbols, white space other than a space,
+ * and scripts that its dictionaries lack (it would take those apart by character).
  */
 const opaque = /(?:[[\]{}^$/\\@<>*#~+=|`_]|[^\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}]|[^\S ])+/gu;
 
-/** One line as a stream, and what its superblanks stand for, in order. */
+/** One line as a stream, and the texts of its superblanks in order. */
 export interface Stream {
   text: string;
   blanks: string[];
 }
 
-/** Numbered superblanks rather than the markup itself: nothing in it can then be mistaken for syntax. */
+/** Numbers the superblanks instead of writing the markup into them, so that markup is never mistaken for syntax. */
 export function toStream(line: string): Stream {
   const blanks: string[] = [];
   const blank = (value: string) => `[${blanks.push(value) - 1}]`;
@@ -29,8 +29,8 @@ export function toStream(line: string): Stream {
 }
 
 /**
- * The line again, or `null` unless every superblank came back once and in order. Words that a
- * language leaves out (pronouns) leave their spaces: those are taken away.
+ * The translated line, or `null` unless every superblank came back once and in order. Removes the extra
+ * spaces of words that the target language leaves out (pronouns).
  */
 export function fromStream(text: string, blanks: string[]): string | null {
   let next = 0;
@@ -43,7 +43,7 @@ export function fromStream(text: string, blanks: string[]): string | null {
   return orderly && next === blanks.length ? line.join('').trim() : null;
 }
 
-/** `*unknown`, `@untranslated` and `#ungenerated` words, and the escapes of the stream. */
+/** Removes the marks of `*unknown`, `@untranslated` and `#ungenerated` words, and the stream's escapes. */
 function withoutMarks(text: string): string {
   return text
     .replace(/(?<!\\)[*@#]/g, '')

@@ -18,7 +18,7 @@ export class Buckets {
     this.#names = stack;
   }
 
-  /** The version id of what was uploaded. */
+  /** Returns the version id. */
   async upload(key: string, body: Buffer, contentType: string | undefined): Promise<string> {
     const { uploadBucket: Bucket } = this.#names;
     const stored = await this.#s3.send(
@@ -27,7 +27,7 @@ export class Buckets {
     return stored.VersionId as string;
   }
 
-  /** An object of JSON, or `null` where there is none. */
+  /** A JSON object, or `null` if it does not exist. */
   async json<T>(bucket: 'workBucket' | 'publishBucket', key: string): Promise<T | null> {
     try {
       const found = await this.#s3.send(new GetObjectCommand({ Bucket: this.#names[bucket], Key: key }));

@@ -10,13 +10,12 @@ import type { Buckets } from './buckets.ts';
 const directory = 'out';
 const atOnce = 32;
 
-/** What an earlier download has brought: of each key the ETag, and the digest of the file that was made of it. */
+/** The earlier download: the ETag of each key, and the digest of the file made from it. */
 const downloadedSchema = z.array(z.object({ key: z.string(), etag: z.string(), file: z.string() }));
 
 /**
- * Leaves what is published in `out/`, its pages so that they can be opened as files, and fetches only
- * what changed. What an earlier download brought and is no longer published goes; what somebody else put
- * there stays.
+ * Downloads the publish bucket into `out/`, with pages that can be opened as files, and fetches only changed
+ * objects. Removes files of earlier downloads that are no longer published; leaves other files alone.
  */
 export async function download(
   buckets: Pick<Buckets, 'list' | 'published'>,
@@ -48,7 +47,7 @@ export async function download(
   return directory;
 }
 
-/** Nothing where there is none, or an earlier version of this program has written it: then all is fetched anew. */
+/** Empty if the list is missing or in another format: then everything is fetched. */
 async function readList(file: string) {
   const text = await readFile(file, 'utf8').catch(() => '[]');
   return downloadedSchema.safeParse(JSON.parse(text)).data ?? [];
@@ -58,7 +57,7 @@ function digest(content: Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** Not for a key that no file system takes, or that would lie elsewhere. */
+/** False for keys that a file system does not take, or that would lie outside the folder. */
 function isFileName(key: string): boolean {
   return key
     .split('/')

@@ -4,7 +4,7 @@ import { LocalError } from '../errors.ts';
 import type { Buckets } from './buckets.ts';
 
 export interface Release {
-  /** Its file's base name. */
+  /** The base name of its file. */
   key: string;
   body: Buffer;
 }

@@ -5,14 +5,14 @@ import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { localStackName } from '../deploy.ts';
 
 const pollMs = 100;
-/** A batch takes a second or two; one that fails comes back after minutes, and nobody waits for that. */
+/** A batch takes a second or two; a failed one is retried only after minutes. */
 const patienceMs = 60_000;
 
 /**
- * Waits until lists, feeds and sitemaps have all that was published: their writer is told of it before the
- * report is there, and its queue is empty once it has written it.
+ * Waits until lists, feeds and sitemaps include every published release: the site function is notified before
+ * the report is written, and its queue is empty once it has written them.
  *
- * @returns false where it has not come to that in time.
+ * @returns false if that takes too long.
  */
 export async function listsAreWritten(config: S3ClientConfig): Promise<boolean> {
   const cloudformation = new CloudFormationClient(config as object);

@@ -1,4 +1,4 @@
-/** `npm run demo`: drops releases into the local cloud and shows what comes out. */
+/** `npm run demo`: drops releases into the local cloud and shows the results. */
 import { type Arguments, optionHelp, parseArguments } from '../arguments.ts';
 import { clientConfig } from '../clients.ts';
 import { LocalError, oneLine } from '../errors.ts';
@@ -29,7 +29,7 @@ async function main(argv: string[]): Promise<void> {
   if (options.help) return void process.stdout.write(help);
   const progress = terminalProgress();
   const files = options.files.length > 0 ? options.files : await exampleFiles(repository);
-  // All of them before anything is started or dropped.
+  // Read all files before starting or dropping anything.
   const releases = await Promise.all(files.map(readRelease));
   const stack = await running(options, argv, progress);
   const config = await clientConfig(stack);
@@ -58,19 +58,19 @@ async function publish(releases: Release[], buckets: Buckets, progress: Progress
   return Promise.all(dropped.map((upload) => watch(buckets, upload, progress)));
 }
 
-/** Where the cloud has died meanwhile, that says more than the connection that broke. */
+/** If the cloud has ended meanwhile, that explains more than a broken connection. */
 async function whetherCloudEnded(cause: unknown): Promise<never> {
   if (await runningStack(defaultStateDirectory)) throw cause;
   throw new LocalError('CloudEnded', 'The local cloud has ended.', { cause });
 }
 
-/** A language that something was translated into just now. */
+/** A target language of the releases just translated. */
 function languageOf(results: Result[]): string | undefined {
   const entries = results.flatMap(({ manifest }) => Object.entries(manifest?.languages ?? {}));
   return entries.find(([, entry]) => entry.status === 'published' && entry.origin !== 'source')?.[0];
 }
 
-/** The cloud of this checkout: the one that runs, else a new one that outlives this process. */
+/** The cloud of this checkout: the running one, else a new one that outlives this process. */
 async function running(options: Arguments, argv: string[], progress: Progress): Promise<Stack> {
   if (options.stop) throw new LocalError('InvalidArgument', '--stop belongs to npm run local.');
   const stack = await runningStack(defaultStateDirectory);

@@ -6,12 +6,12 @@ import type { Result } from './watch.ts';
 
 const good = new Set<Report['outcome']>(['published', 'unchanged', 'held']);
 
-/** What awaits a review did not fail. */
+/** Waiting for review is not a failure. */
 export function succeeded({ report }: Result): boolean {
   return good.has(report.outcome) || (report.outcome === 'partial' && languagesThat('failed', report).length === 0);
 }
 
-/** What became of an upload, for a terminal: a headline, then a row a language or what to do. */
+/** Describes the result of an upload for a terminal: a headline, then a row per language or instructions. */
 export function describe(result: Result, directory: string): string {
   const { key, report, manifest } = result;
   const colour = succeeded(result) ? colours.green : colours.red;
@@ -32,7 +32,7 @@ function headline(report: Report): string {
     case 'partial':
       return `partly published as version ${report.version}: ${lacking(report)}`;
     case 'unchanged':
-      // Without a version the same content is on its way already.
+      // Without a version, the same content is still being published.
       return `unchanged, nothing billed, ${report.version ? `still version ${report.version}` : 'not yet published'}`;
     case 'held':
       return report.heldUntil ? `held until ${report.heldUntil}` : `held: ${report.errors[0]?.message}`;
@@ -41,7 +41,7 @@ function headline(report: Report): string {
   }
 }
 
-/** Which languages are not there, and what each lacks. */
+/** The missing languages, and why. */
 function lacking(report: Report): string {
   const [failed, waiting] = [languagesThat('failed', report), languagesThat('awaiting-review', report)];
   return [

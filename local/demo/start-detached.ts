@@ -8,7 +8,10 @@ import type { Progress } from '../progress.ts';
 import { runningStack } from '../running.ts';
 import type { Stack } from '../stack-file.ts';
 
-/** Runs `npm run local` so that it outlives us, shows what it says until it is ready, and leaves the rest to its log. */
+/**
+ * Runs `npm run local` so that it outlives this process, shows its output until it is ready, and leaves the
+ * rest to its log.
+ */
 export async function startDetached(options: string[], progress: Progress): Promise<Stack> {
   await mkdir(defaultStateDirectory, { recursive: true });
   const log = path.join(defaultStateDirectory, 'local.log');
@@ -20,7 +23,7 @@ export async function startDetached(options: string[], progress: Progress): Prom
     detached: true,
     stdio: ['ignore', file.fd, file.fd],
   });
-  // Interrupted now, it would be left half started.
+  // An interrupt now would leave it half started.
   const interrupt = () => {
     child.kill('SIGTERM');
     process.exit(130);
@@ -31,7 +34,7 @@ export async function startDetached(options: string[], progress: Progress): Prom
   const show = async () => {
     const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(1 << 16), position: shown });
     shown += bytesRead;
-    // What it prints once it is ready is for whoever runs it in the foreground.
+    // Its output after it is ready is for those who run it in the foreground.
     process.stderr.write(buffer.subarray(0, bytesRead).toString().split('\nThe local cloud is ready')[0] ?? '');
   };
   try {

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import colours from 'picocolors';
 
-/** Columns as wide as their widest cell; the last is left as it is. */
+/** Columns as wide as their widest cell, without padding the last. */
 export function table(head: string[], rows: string[][]): string {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => width(row[column]))));
   const line = (cells: string[]) =>

@@ -15,10 +15,10 @@ export interface Result {
 }
 
 const pollMs = 100;
-/** Longer than an execution retries before it gives up, so that its report is seen. */
+/** Longer than an execution retries, so that its report arrives in time. */
 const patienceMs = 300_000;
 
-/** Follows an upload to its report, and says on the way which languages are ready. */
+/** Follows an upload to its report, and prints each language that is ready. */
 export async function watch(buckets: Buckets, { key, versionId, at }: Dropped, progress: Progress): Promise<Result> {
   const before = new Set(await renditions(buckets, key));
   const seen = new Set<string>();
@@ -41,7 +41,7 @@ export async function watch(buckets: Buckets, { key, versionId, at }: Dropped, p
   throw new LocalError('NoReport', `${key} has no report after ${patienceMs / 1_000} s.`);
 }
 
-/** Keys of the languages' renditions of this slug, whichever revision: `documents/<slug>/r<N>/<language>.json`. */
+/** Keys of this slug's renditions, of any revision: `documents/<slug>/r<N>/<language>.json`. */
 async function renditions(buckets: Buckets, key: string): Promise<string[]> {
   const stem = key.normalize('NFC').replace(/\.[^.]*$/, '');
   const objects = await buckets.list('workBucket', workKeys.rendition(stem, 0, '').replace(/0\/\.json$/, ''));

@@ -9,14 +9,14 @@ const updates = new WeakMap<Machine, Promise<Ran>>();
 
 export interface Packages {
   packages: readonly string[];
-  /** The major version that the first of them must have. */
+  /** The least major version of the first package. */
   atLeast?: number;
 }
 
-/** `null` if the packages are there afterwards, else the reason. */
+/** `null` if the packages are installed afterwards, else the reason. */
 export async function aptInstall(wanted: Packages, machine: Machine): Promise<string | null> {
   if (!hasLists(machine)) {
-    // apt-get update succeeds where it reaches no mirror.
+    // apt-get update succeeds even if it does not reach a mirror.
     const { said } = await update(machine);
     if (!hasLists(machine)) return complaintOf(said);
   }
@@ -24,18 +24,18 @@ export async function aptInstall(wanted: Packages, machine: Machine): Promise<st
   if (unfit !== null) return unfit;
   const install = ['install', '-y', '-q', '--no-install-recommends', ...wanted.packages];
   if ((await aptGet(install, machine)).ok) return null;
-  // Lists that are out of date name packages that the mirror has replaced.
+  // Outdated lists name packages that the mirror has replaced.
   await update(machine);
   const { ok, said } = await aptGet(install, machine);
   return ok ? null : complaintOf(said);
 }
 
-/** Those of a fresh container are empty. */
+/** False in a fresh container, whose lists are empty. */
 export function hasLists(machine: Machine): boolean {
   return machine.entries(listFolder).some((name) => /_Packages(\.\w+)?$/.test(name));
 }
 
-/** Why this release of the distribution does not have what is needed; `null` where it has. */
+/** Why this release of the distribution lacks the packages; `null` if it has them. */
 export async function unfitFor({ packages, atLeast = 0 }: Packages, machine: Machine): Promise<string | null> {
   for (const [index, name] of packages.entries()) {
     const { said } = await machine.run(['apt-cache', 'policy', name]);
@@ -51,7 +51,7 @@ function majorOf(version: string): number {
   return Number.parseInt(version.slice(version.indexOf(':') + 1), 10);
 }
 
-/** Once a run is enough. */
+/** Updates once per run. */
 function update(machine: Machine): Promise<Ran> {
   const known = updates.get(machine) ?? aptGet(['update', '-q'], machine);
   updates.set(machine, known);

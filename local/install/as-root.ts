@@ -1,12 +1,12 @@
 import type { Machine, Ran } from './machine.ts';
 
-/** debconf would ask. */
+/** Keeps debconf from asking. */
 const noQuestions = { DEBIAN_FRONTEND: 'noninteractive' };
 
-/** Of the environment what `sudo` would drop and an installer needs. */
+/** Variables that `sudo` would drop and an installer needs. */
 const kept = ['PATH', 'http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY'];
 
-/** Fails where `sudo` would ask for a password. */
+/** Fails if `sudo` would ask for a password. */
 export function runAsRoot(command: readonly string[], machine: Machine): Promise<Ran> {
   if (machine.isRoot) return machine.run(command, noQuestions);
   const known = kept.filter((name) => machine.environment[name] !== undefined);
@@ -14,7 +14,7 @@ export function runAsRoot(command: readonly string[], machine: Machine): Promise
   return machine.run(['sudo', '-n', 'env', ...given, 'DEBIAN_FRONTEND=noninteractive', ...command]);
 }
 
-/** What stopped a program: the first line that says so, else its last. */
+/** Why a program failed: its first line that reports an error, else its last line. */
 export function complaintOf(said: string): string {
   const lines = said
     .split('\n')

@@ -3,7 +3,7 @@ import { repository } from '../paths.ts';
 import { firstThatSays, placesOf } from './find.ts';
 import type { Machine } from './machine.ts';
 
-/** Chrome, Chromium and Edge, as their packages call them. */
+/** Chrome, Chromium and Edge, as their packages name them. */
 const names = [
   'google-chrome-stable',
   'google-chrome',
@@ -21,7 +21,7 @@ const macApplications = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
   (name) => `Applications/${name}.app/Contents/MacOS/${name}`,
 );
 
-/** Within the folder of a version that Playwright has installed. */
+/** Paths within the folder of a version that Playwright installed. */
 const inPlaywright = [
   'chrome-linux64/chrome',
   'chrome-linux/chrome',
@@ -31,12 +31,12 @@ const inPlaywright = [
   ]),
 ];
 
-/** The browser that opens pages in tests; `null` where no browser starts. */
+/** The browser for tests that open pages; `null` if none starts. */
 export function findBrowser(machine: Machine): Promise<string | null> {
   return firstThatSays(machine, browserPlaces(machine), /\b\d+\.\d+/);
 }
 
-/** What is there, the best first: the one that was named, those that are installed, Playwright's, snaps. */
+/** Browsers on this machine, best first: CHROME_PATH, installed ones, Playwright's, snaps. */
 export function browserPlaces(machine: Machine): string[] {
   const named = [machine.environment['CHROME_PATH'] ?? ''].filter((place) => machine.isProgram(place));
   const others = [
@@ -44,7 +44,7 @@ export function browserPlaces(machine: Machine): string[] {
     ...['/', machine.home].flatMap((root) => macApplications.map((app) => path.join(root, app))),
   ];
   const installed = [...placesOf(machine, names, folders), ...others.filter((place) => machine.isProgram(place))];
-  // A snap sees neither /tmp nor hidden folders.
+  // A snap cannot read /tmp or hidden folders.
   const snaps = placesOf(machine, names, ['/snap/bin']).filter((place) => place.startsWith('/snap/'));
   const apart = installed.filter((place) => !snaps.includes(place));
   return [...named, ...apart, ...playwrightPlaces(machine), ...snaps];

@@ -5,28 +5,28 @@ import path from 'node:path';
 import { defaultStateDirectory } from '../paths.ts';
 import { type System, systemOf } from './system.ts';
 
-/** What a program was asked to do, and what came of it. `said`: both outputs, as far as they were read. */
+/** The result of a program. `said`: both outputs. */
 export interface Ran {
   ok: boolean;
   said: string;
 }
 
-/** What the installer asks of a machine and does to it. Tests bring machines of their own. */
+/** The machine, as the installer reads and changes it. Tests provide their own. */
 export interface Machine {
   system: System;
   isRoot: boolean;
   home: string;
   environment: Readonly<Record<string, string | undefined>>;
   isProgram(file: string): boolean;
-  /** Names in a folder; none where there is no such folder. */
+  /** Names in a folder; empty if it does not exist. */
   entries(folder: string): string[];
   read(file: string): string | null;
-  /** Whether the program starts, and its `--version` looks like this. */
+  /** Whether the program starts and its `--version` matches. */
   says(program: string, version: RegExp): Promise<boolean>;
   run(command: readonly string[], environment?: Record<string, string>): Promise<Ran>;
 }
 
-/** Programs that started once, and their files' dates: AWS CLI needs a second to say its version. */
+/** Remembers programs that started once, by their files' dates: AWS CLI takes a second to print its version. */
 const provenFile = path.join(defaultStateDirectory, 'programs.json');
 
 let machine: Machine | undefined;
@@ -91,7 +91,7 @@ function proven(): string[] {
   }
 }
 
-/** Without a terminal to ask anything. */
+/** Runs without a terminal, so that programs cannot ask. */
 function run(command: readonly string[], environment: Record<string, string> = {}, timeout = 0): Promise<Ran> {
   const [program = '', ...args] = command;
   const options = { env: { ...process.env, ...environment }, timeout, maxBuffer: 64 * 1024 * 1024 };

@@ -1,4 +1,4 @@
-/** The first part of `npm test`: installs what the tests need and npm does not bring. */
+/** The first part of `npm test`: installs requirements of the tests that npm does not install. */
 import { terminalProgress } from '../progress.ts';
 import { thisMachine } from './machine.ts';
 import { bringAll, commandFor } from './requirement.ts';

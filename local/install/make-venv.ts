@@ -12,7 +12,7 @@ export interface Venv {
   requirements: string;
 }
 
-/** A virtual environment, made anew. `null` if it went well, else what failed and the reason. */
+/** Makes a virtual environment, replacing an earlier one. `null` on success, else the failed step and the reason. */
 export async function makeVenv(
   python: string,
   { directory, requirements }: Venv,

@@ -3,28 +3,28 @@ import type { Machine } from './machine.ts';
 import type { System } from './system.ts';
 import { carryOut, isAllowed, typed, type Way } from './ways.ts';
 
-/** Where each program is. */
+/** Path of each program. */
 type Programs = Readonly<Record<string, string>>;
 
-/** Something that is not from npm. */
+/** A requirement that npm does not install. */
 export interface Requirement<Found extends Programs = Programs> {
   /** As in "Installing …". */
   name: string;
-  /** What waits for it, as in "for …". */
+  /** As in "for …". */
   purpose: string;
-  /** `null` where it is not there or does not start. */
+  /** `null` if it is missing or does not start. */
   find(machine: Machine): Promise<Found | null>;
   ways: Readonly<Record<System, Way>>;
 }
 
-/** What a person types to have it on this machine. */
+/** The command that installs it on this machine. */
 export function commandFor({ ways }: Requirement, machine: Machine): Promise<string> {
   return typed(ways[machine.system], machine);
 }
 
 export type Brought = 'there' | 'installed' | 'failed' | 'not-allowed';
 
-/** Installs what is missing where nobody needs to be asked, and says so. */
+/** Installs a missing requirement if that does not need a password, and says so. */
 export async function bring(requirement: Requirement, machine: Machine, progress: Progress): Promise<Brought> {
   if (await requirement.find(machine)) return 'there';
   const way = requirement.ways[machine.system];
@@ -36,7 +36,7 @@ export async function bring(requirement: Requirement, machine: Machine, progress
   return 'failed';
 }
 
-/** Those that are still missing afterwards. */
+/** Returns those that are still missing afterwards. */
 export async function bringAll(
   requirements: readonly Requirement[],
   machine: Machine,

@@ -14,7 +14,7 @@ const apt = (...packages: string[]): Way => ({ by: 'apt', packages });
 const hand = (command: string): Way => ({ by: 'hand', command });
 const everywhere = (way: Way) => ({ debian: way, ubuntu: way, fedora: way, macos: way, other: way });
 
-/** The local cloud is a Python program. */
+/** MiniStack is a Python program. */
 export const python: Requirement<{ python: string }> = {
   name: 'Python',
   purpose: 'the local cloud',
@@ -44,7 +44,7 @@ export function apertium(languages: readonly string[]): Requirement {
   };
 }
 
-/** Documents name Arial, which Liberation stands in for; DejaVu has the letters of most languages. */
+/** Documents name Arial, which Liberation replaces; DejaVu has the letters of most languages. */
 const word = apt('libreoffice-writer-nogui', 'poppler-utils', 'fonts-dejavu-core', 'fonts-liberation');
 
 const toolkit: Venv = {
@@ -53,10 +53,10 @@ const toolkit: Venv = {
 };
 
 const awsPage = 'see https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html';
-/** Debian has version 2 since 12, Ubuntu since 25.10. Ubuntu 22.04 has version 1, 24.04 none. */
+/** Debian has version 2 since 12, Ubuntu since 25.10. Ubuntu 22.04 has version 1, 24.04 does not have it. */
 const awscli: Packages = { packages: ['awscli'], atLeast: 2 };
 
-/** What some of the tests need; each group of tests can be left out. */
+/** Requirements of some tests; each group of tests can be left out. */
 export const groups = {
   browser: {
     name: 'a browser',

@@ -1,4 +1,4 @@
-/** Where a program comes from depends on this. `ubuntu` has no Chromium package, so it is not `debian`. */
+/** Decides how programs are installed. `ubuntu` differs from `debian`: it does not package Chromium. */
 export type System = 'debian' | 'ubuntu' | 'fedora' | 'macos' | 'other';
 
 /** By `ID` and `ID_LIKE` of /etc/os-release: Raspberry Pi OS is like Debian, Linux Mint like Ubuntu. */

@@ -6,19 +6,19 @@ import type { Machine } from './machine.ts';
 import { makeVenv, type Venv } from './make-venv.ts';
 import { findPython } from './python.ts';
 
-/** How something that is missing comes to a machine. */
+/** How a requirement is installed on a machine. */
 export type Way =
-  /** `otherwise`: what a person does where the packages do not fit. */
+  /** `otherwise`: what to do if the packages do not fit. */
   | ({ by: 'apt'; otherwise?: string } & Packages)
-  /** Playwright's own Chromium, and by apt-get the libraries that it needs. */
+  /** Playwright's own Chromium, and its libraries by apt-get. */
   | { by: 'playwright' }
   | ({ by: 'venv' } & Venv)
-  /** A command, or what else a person does. */
+  /** A command, or another instruction for a person. */
   | { by: 'hand'; command: string };
 
 const playwright = path.join(repository, 'node_modules', 'playwright-core', 'cli.js');
 
-/** What a person types. `sudo` may ask them. */
+/** The command to type. `sudo` may ask for a password. */
 export async function typed(way: Way, machine: Machine): Promise<string> {
   switch (way.by) {
     case 'apt': {
@@ -40,13 +40,13 @@ export async function typed(way: Way, machine: Machine): Promise<string> {
   }
 }
 
-/** As root, or with a `sudo` that asks nothing; a virtual environment needs neither. */
+/** Needs root, or a `sudo` that does not ask; a virtual environment needs neither. */
 export async function isAllowed(way: Way, machine: Machine): Promise<boolean> {
   if (way.by === 'hand') return false;
   return way.by === 'venv' || machine.isRoot || (await machine.run(['sudo', '-n', 'true'])).ok;
 }
 
-/** `null` if it went well, else the reason. */
+/** `null` on success, else the reason. */
 export async function carryOut(way: Exclude<Way, { by: 'hand' }>, machine: Machine): Promise<string | null> {
   switch (way.by) {
     case 'apt':

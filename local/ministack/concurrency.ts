@@ -4,17 +4,20 @@ import { LocalError } from '../errors.ts';
 /** MiniStack's own variable. */
 const variable = 'LAMBDA_ACCOUNT_CONCURRENCY';
 
-/** An account of AWS has at least so many. */
+/** The least that AWS gives an account. */
 const least = 10;
 /** AWS's default for an account. */
 const most = 1_000;
 
-/** An invocation waits for S3, DynamoDB and the engine most of its time. */
+/** An invocation mostly waits for S3, DynamoDB and the engine. */
 const perProcessor = 12;
 
-/** A Node.js process with a function in it takes about 115 MB, and there are up to two for each that may work at once. */
+/**
+ * A Node.js process with a function takes about 115 MB, and there are up to two for each invocation that may
+ * run at once.
+ */
 const bytesEach = 230e6;
-/** The rest is for MiniStack, the engine, the tests and whatever else the machine is there for. */
+/** The rest is for MiniStack, the engine, the tests and the machine's other work. */
 const shareOfMemory = 0.25;
 
 export interface Machine {
@@ -23,19 +26,19 @@ export interface Machine {
   memory: number;
 }
 
-/** This one, or as much of it as the container may use. */
+/** The memory of this machine, or the container's limit. */
 function thisMachine(): Machine {
   const allowed = process.constrainedMemory();
   return {
     processors: availableParallelism(),
-    // Without a limit Node.js answers 0, or more than there is.
+    // Without a limit Node.js answers 0, or more than the machine has.
     memory: allowed > 0 ? Math.min(allowed, totalmem()) : totalmem(),
   };
 }
 
 /**
- * How many Lambda functions run at once before others are throttled: what the variable says, where it is
- * set (0: no bound); else as many as the machine carries.
+ * Number of Lambda functions that run at once before others are throttled: the variable's value if set (0:
+ * unlimited), else as many as the machine can run.
  */
 export function lambdaConcurrency(env: NodeJS.ProcessEnv = process.env, machine: Machine = thisMachine()): number {
   const asked = env[variable]?.trim() ?? '';

@@ -12,11 +12,11 @@ export interface MiniStackOptions {
   python: string;
   port: number;
   stateDirectory: string;
-  /** Its temporary files and its Lambda functions' code. */
+  /** For temporary files and the Lambda functions' code. */
   scratch: string;
   certificate: Certificate;
   persist: boolean;
-  /** Lambda functions inherit it as AWS_ENDPOINT_URL_TRANSLATE, so the template knows nothing of it. */
+  /** Lambda functions inherit it as AWS_ENDPOINT_URL_TRANSLATE, so the template does not mention it. */
   translateEndpoint: string;
 }
 
@@ -66,7 +66,7 @@ function environment(options: MiniStackOptions): NodeJS.ProcessEnv {
   };
 }
 
-/** Only our own certificate is trusted, so another cloud on this port does not count. */
+/** Trusts only our own certificate, so another cloud on this port does not count. */
 export function healthy(port: number, ca: Buffer): Promise<boolean> {
   return new Promise((resolve) => {
     const asked = request(

@@ -1,8 +1,8 @@
-"""Run MiniStack with what departs from AWS, and that this project meets, put right.
+"""Run MiniStack with the differences from AWS corrected that this project meets.
 
 Each patch is one function in patches/, named after what it does, with the AWS documentation that it
-follows. docs/local-cloud.md has the case that shows each. A patch whose hold on MiniStack is gone
-(after an upgrade) stops the start instead of passing over it.
+follows. docs/local-cloud.md has the case that shows each. A patch that no longer fits MiniStack (after
+an upgrade) stops the start instead of being skipped.
 """
 
 import sys

@@ -1,4 +1,4 @@
-/** Ways in which an engine returns something else than was asked, for tests of what notices it. */
+/** Ways to falsify an engine's answer, for tests of the checks. */
 export const alterationNames = ['drop-tag', 'swap-lines', 'drop-line', 'echo', 'empty'] as const;
 export type Alteration = (typeof alterationNames)[number];
 

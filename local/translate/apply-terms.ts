@@ -1,21 +1,21 @@
-/** What became of a text's terms: the text as the engine gets it, and how its answer becomes the translation. */
+/** A text with its terms hidden: `text` is for the engine, `unshield` puts the terms' translations into its answer. */
 export interface Shielded {
   text: string;
   unshield: (translated: string) => string;
-  /** Each pair that occurs, in the order of its first place. */
+  /** The pairs that occur, in the order of their first place. */
   applied: { SourceText: string; TargetText: string }[];
 }
 
-/** Languages without spaces between words: a term there begins and ends anywhere. */
+/** Languages without spaces between words: a term may begin and end anywhere. */
 const unspaced = new Set(['zh', 'zh-TW', 'ja', 'th']);
 
-/** The answer names so many at most (API reference: AppliedTerminology). */
+/** The answer names at most so many (API reference: AppliedTerminology). */
 const mostNamed = 250;
 
 /**
- * Hides the terms of a text from the engine, each behind a tag that no engine of ours sees, and puts their
- * translations in its place afterwards: in any case, with the capitals of the text (Developer Guide:
- * Case-insensitive matching), the longest first where one holds another. Within tags nothing is a term.
+ * Hides the terms of a text from the engine, each behind a tag, and puts their translations there afterwards:
+ * ignoring case, with the capitals of the text (Developer Guide: Case-insensitive matching), the longest
+ * first if one contains another. Terms within tags do not count.
  */
 export function shieldTerms(text: string, pairs: readonly [string, string][], source: string): Shielded {
   if (pairs.length === 0) return { text, unshield: (translated) => translated, applied: [] };
@@ -38,7 +38,7 @@ export function shieldTerms(text: string, pairs: readonly [string, string][], so
   };
 }
 
-/** All in capitals where the text is; each word with one where each of the text has; else as the list has it. */
+/** All in capitals if the text is; each word capitalised if each of the text is; else as listed. */
 function withCapitalsOf(found: string, target: string): string {
   if (!/\p{Lu}/u.test(found)) return target;
   if (!/\p{Ll}/u.test(found)) return target.toUpperCase();
@@ -46,7 +46,7 @@ function withCapitalsOf(found: string, target: string): string {
   return isTitle ? target.replace(/(^|\s)(\p{Ll})/gu, (_, before, letter) => before + letter.toUpperCase()) : target;
 }
 
-/** A tag, or in the first group a term. */
+/** Matches a tag, or a term in the first group. */
 function patternOf(terms: readonly string[], betweenWords: boolean): RegExp {
   const longestFirst = [...terms].sort((a, b) => b.length - a.length);
   const each = longestFirst.map((term) => {
@@ -56,7 +56,7 @@ function patternOf(terms: readonly string[], betweenWords: boolean): RegExp {
   return new RegExp(`</?[A-Za-z][^<>]*>|(${each.join('|')})`, 'giu');
 }
 
-/** Whether a term begins or ends with a letter or figure, so that another one beside it makes another word. */
+/** Whether a term begins or ends with a letter or figure, so that an adjacent one would make another word. */
 function edge(term: string, at: 0 | -1): boolean {
   return /[\p{L}\p{N}]/u.test([...term].at(at) ?? '');
 }

@@ -7,11 +7,11 @@ const errorNames = Object.keys(serviceErrors) as [ServiceErrorName, ...ServiceEr
 
 const faultSchema = z
   .strictObject({
-    /** The engine's code of the target language; every target without it. */
+    /** The engine's code of the target language; absent: every target. */
     target: z.string().optional(),
     error: z.enum(errorNames).optional(),
     alter: z.enum(alterationNames).optional(),
-    /** How many requests; until the reset without it. */
+    /** Number of requests; absent: until the reset. */
     times: z.int().positive().optional(),
   })
   .refine(
@@ -21,16 +21,16 @@ const faultSchema = z
 
 export const behaviourSchema = z.strictObject({
   engine: z.enum(engineChoices).optional(),
-  /** The least time that a request takes; the engine's own time counts towards it. */
+  /** Minimum duration of a request; the engine's own time counts. */
   latencyMs: z.number().min(0).optional(),
-  /** More within a second are throttled. */
+  /** Throttles requests beyond this rate. */
   requestsPerSecond: z.number().positive().optional(),
   faults: z.array(faultSchema).optional(),
 });
 export type BehaviourSettings = z.infer<typeof behaviourSchema>;
 export type Fault = z.infer<typeof faultSchema>;
 
-/** How the endpoint behaves now: as it was started, or as a test has set it. */
+/** The endpoint's current behaviour: as started, or as a test has set it. */
 export class Behaviour {
   readonly #initial: EngineChoice;
   readonly #now: () => number;
@@ -61,7 +61,7 @@ export class Behaviour {
     this.replace({});
   }
 
-  /** Whether one more request is within the rate; if so, it counts. */
+  /** Whether one more request is within the rate; if so, counts it. */
   admit(): boolean {
     const limit = this.#settings.requestsPerSecond;
     if (limit === undefined) return true;
@@ -72,7 +72,7 @@ export class Behaviour {
     return true;
   }
 
-  /** The first fault that this request meets, which is used up by one. */
+  /** The first fault that applies to this request; uses it up once. */
   nextFault(target: string): Fault | undefined {
     const met = this.#left.find(({ fault, times }) => times > 0 && (fault.target ?? target) === target);
     if (met) met.times -= 1;

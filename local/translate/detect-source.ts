@@ -4,17 +4,18 @@ import { isReliable } from '../../core/documents/source-language/find-source-lan
 import { splitMarkup } from './markup.ts';
 import { ServiceError } from './service-error.ts';
 
-/** What callers write where the service is to find the source language. */
+/** The source language code that asks the service to detect it. */
 export const auto = detected;
 
-/** Languages that the service knows are likelier than any other. */
+/** Prefers languages that the service knows. */
 const known = engineCodes.flatMap((code) => findLocale(code)?.tag ?? []);
 
 /**
- * The language of a text as the service's code, or as its tag where the service has no such language.
+ * The language of a text as the service's code, or as its tag if the service does not have the language.
  * Amazon Translate asks Amazon Comprehend; here the product's own detection answers.
  *
- * @throws ServiceError `DetectedLanguageLowConfidenceException`, with the best guess, where the text does not say.
+ * @throws ServiceError `DetectedLanguageLowConfidenceException`, with the best guess, if the detection is not
+ * reliable.
  */
 export function detectSource(text: string): string {
   const words = splitMarkup(text)

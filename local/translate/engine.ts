@@ -1,11 +1,11 @@
 const engineNames = ['apertium', 'pseudo', 'identity'] as const;
 export type EngineName = (typeof engineNames)[number];
 
-/** What may be asked for: `auto` is Apertium where it reaches, else pseudo-localisation. */
+/** Values of `--engine`: `auto` is Apertium for the pairs that it reaches, else pseudo-localisation. */
 export const engineChoices = ['auto', ...engineNames] as const;
 export type EngineChoice = (typeof engineChoices)[number];
 
-/** Turns a text from one language into another. Language codes are Amazon Translate's. */
+/** Translates a text. Language codes are Amazon Translate's. */
 export interface Engine {
   name: EngineName;
   translate(text: string, source: string, target: string): Promise<string>;
@@ -13,12 +13,12 @@ export interface Engine {
 
 const identity: Engine = { name: 'identity', translate: async (text) => text };
 
-/** Apertium, where it is installed; `reaches` says for which pairs. */
+/** Apertium; `reaches` says for which pairs. */
 export interface RoutedEngine extends Engine {
   reaches(source: string, target: string): boolean;
 }
 
-/** The engine for a request. `apertium`, too, falls back to pseudo-localisation where it has no path. */
+/** The engine for a request. `apertium`, too, falls back to pseudo-localisation for pairs that it does not reach. */
 export function chooseEngine(
   choice: EngineChoice,
   source: string,

@@ -1,6 +1,6 @@
 /**
- * Tags and entities of a text. Amazon Translate leaves both alone in plain text requests closely
- * enough for callers to send markup; here that is exact: no engine of ours ever sees them.
+ * Tags and entities of a text. Amazon Translate mostly preserves them in plain text requests, so callers send
+ * markup; here they are preserved exactly, because the engines never see them.
  */
 const markup = /<\/?[A-Za-z][^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|#\d+|#x[0-9A-Fa-f]+);/g;
 

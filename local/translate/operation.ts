@@ -23,7 +23,7 @@ export interface TranslateTextResult {
   output: Record<string, unknown>;
 }
 
-/** AWS's order: who asks, how often, what is asked; only then is anything translated and billed. */
+/** Checks in AWS's order: permission, rate, input; only then translates and bills. */
 export async function translateText(endpoint: Endpoint, signed: SignedRequest): Promise<TranslateTextResult | Refusal> {
   const began = endpoint.now();
   const refusal = await endpoint.permission(signed);

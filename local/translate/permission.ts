@@ -1,13 +1,13 @@
 import { Agent, request } from 'node:https';
 
-/** A request as it came in, so that its signature still holds. */
+/** A request with its original bytes, so that its signature stays valid. */
 export interface SignedRequest {
   /** Name, value, name, value, …, as sent. */
   rawHeaders: string[];
   body: Buffer;
 }
 
-/** An answer to hand on as it is: the caller may not. */
+/** A refusal of MiniStack, to return to the caller unchanged. */
 export interface Refusal {
   status: number;
   headers: Record<string, string>;
@@ -16,16 +16,16 @@ export interface Refusal {
 
 export type Permission = (signed: SignedRequest) => Promise<Refusal | null>;
 
-/** For tests of the protocol alone. */
+/** Allows everything, for tests of the protocol alone. */
 export const everyone: Permission = async () => null;
 
 /** Headers of the connection, not of the request. */
 const hopByHop = new Set(['connection', 'keep-alive', 'transfer-encoding', 'expect', 'upgrade', 'proxy-connection']);
 
 /**
- * Asks MiniStack by forwarding the caller's own signed request: it checks the signature, then IAM,
- * then finds that it cannot translate. Only that last answer means that the caller may; and it puts
- * the call into CloudTrail's record as AWS does.
+ * Asks MiniStack by forwarding the caller's own signed request: it checks the signature, then IAM, and then
+ * answers that it cannot translate. Only that last answer means that the caller has permission. MiniStack
+ * also records the call in CloudTrail, as AWS does.
  */
 export function permissionFrom(port: number, ca: Buffer): { ask: Permission; close: () => void } {
   const agent = new Agent({ ca, keepAlive: true, maxSockets: 32 });
@@ -50,7 +50,7 @@ function forward(agent: Agent, port: number, { rawHeaders, body }: SignedRequest
     if (!hopByHop.has(name.toLowerCase())) headers.push(name, rawHeaders[i + 1] as string);
   }
   return new Promise((resolve, reject) => {
-    // servername: the Host header names our endpoint, which is no name of the certificate.
+    // servername: the Host header names our endpoint, which the certificate does not list.
     const asked = request({
       agent,
       host: '127.0.0.1',

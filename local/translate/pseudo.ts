@@ -2,9 +2,9 @@ import type { Engine } from './engine.ts';
 import { splitMarkup } from './markup.ts';
 
 /**
- * Pseudo-localisation: text that nobody takes for a translation and that still shows what one would
- * do to the page: another alphabet or accents, and right-to-left where the language is. Letter for
- * letter, so lengths stay; tags, entities, digits and punctuation stay as they are.
+ * Pseudo-localisation: text that nobody mistakes for a translation, but that shows its effect on a page:
+ * another alphabet or accents, and right-to-left where the language is. Letters are replaced one by one, so
+ * lengths stay; tags, entities, digits and punctuation do not change.
  */
 export const pseudo: Engine = {
   name: 'pseudo',
@@ -34,11 +34,11 @@ export function pseudoLocalise(text: string, target: string): string {
 
 function replaceLetters(text: string, letters: Map<string, string>): string {
   return text.replace(/[\p{Script=Latin}&&\p{L}]\p{M}*/gv, (character) => {
-    // An accented letter is replaced as its base letter; one without a base we know (ß, ø) as "x".
+    // Replaces an accented letter as its base letter; one without a known base (ß, ø) as "x".
     const base = character.normalize('NFD').charAt(0);
     const replaced = letters.get(base.toLowerCase()) ?? (letters.get('x') as string);
     const upper = base === base.toLowerCase() ? replaced : replaced.toUpperCase();
-    // What is in the accented alphabet already loses its accent, so that it changes too.
+    // A letter that already is in the accented alphabet loses its accent, so that it changes too.
     return upper === character.normalize('NFC') ? base : upper;
   });
 }

@@ -3,19 +3,22 @@ import { maxTargetsOfTerminology, maxTermBytes } from '../../contracts/limits.ts
 import { engineCodes } from '../../contracts/locales.ts';
 import { ServiceError } from './service-error.ts';
 
-/** TMX, which the service also takes, is what nothing here sends. */
+/** The service also takes TMX, which the pipeline never sends. */
 export const terminologyFormats = ['CSV', 'TSV'] as const;
 export type TerminologyFormat = (typeof terminologyFormats)[number];
 
 export interface TerminologyTable {
-  /** Codes of the service, the source language first. */
+  /** The service's codes, the source language first. */
   languages: string[];
   rows: string[][];
 }
 
 const known = new Set<string>(engineCodes);
 
-/** A terminology's file as the service reads it (Developer Guide: Creating a custom terminology; Guidelines and quotas). */
+/**
+ * Reads a terminology's file as the service does (Developer Guide: Creating a custom terminology; Guidelines
+ * and quotas).
+ */
 export function readTerminology(text: string, format: TerminologyFormat): TerminologyTable {
   const [header = [], ...rows] = tableOf(text, format);
   const languages = header.map((code) => code.trim());

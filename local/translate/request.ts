@@ -5,10 +5,10 @@ import { appliedSettings } from './settings.ts';
 
 export interface TranslateTextRequest {
   text: string;
-  /** As asked for, or as detected. */
+  /** As requested, or as detected. */
   source: string;
   target: string;
-  /** Those that are applied; the service ignores others. */
+  /** The settings that apply; the service ignores others. */
   settings: Record<string, string> | undefined;
   terminology: string | undefined;
 }
@@ -17,7 +17,7 @@ export interface TranslateTextRequest {
 const maxTextBytes = 10_000;
 const supported = new Set<string>(engineCodes);
 
-/** A request's body as the service reads it, or the error that it would answer. */
+/** Reads a request's body as the service does, or throws the error that it would answer. */
 export function readRequest(body: string): TranslateTextRequest {
   const input = parse(body);
   const text = required(input, 'Text');
@@ -47,7 +47,7 @@ export function readRequest(body: string): TranslateTextRequest {
   return { text, source, target, settings: appliedSettings(input['Settings'], source, target), terminology };
 }
 
-/** One terminology a request (Guidelines and quotas). */
+/** One terminology per request (Guidelines and quotas). */
 function terminologyOf(given: unknown): string | undefined {
   if (given === undefined || given === null) return undefined;
   if (!Array.isArray(given) || given.some((name) => typeof name !== 'string')) {
@@ -67,7 +67,7 @@ export function parse(body: string): Record<string, unknown> {
     const input = JSON.parse(body);
     if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input;
   } catch {
-    // As for what is no object.
+    // Treated like a body that is not an object.
   }
   throw new ServiceError('SerializationException', 'Unable to parse the request body as a JSON object.');
 }

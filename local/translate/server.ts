@@ -21,7 +21,7 @@ export interface TranslateOptions {
   permission: Permission;
   apertium: RoutedEngine | null;
   pseudo?: Engine;
-  /** Where terminologies are kept for the next start. */
+  /** File that keeps terminologies for the next start. */
   terminologiesFile?: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export interface TranslateService extends Service {
 const jsonType = 'application/x-amz-json-1.1';
 const targetPrefix = 'AWSShineFrontendService_20170701.';
 
-/** Amazon Translate's JSON 1.1 protocol on loopback, with the test interface beside it. */
+/** Amazon Translate's JSON 1.1 protocol on loopback, and the test interface. */
 export async function startTranslate(options: TranslateOptions): Promise<TranslateService> {
   const now = () => performance.now();
   const endpoint: Endpoint = {
@@ -47,7 +47,7 @@ export async function startTranslate(options: TranslateOptions): Promise<Transla
   const server = createServer((request, response) => {
     answer(endpoint, request, response).catch((error) => response.destroy(error));
   });
-  // Longer than the SDK keeps idle connections, so that it is never the one surprised.
+  // Longer than the SDK keeps idle connections, so that the SDK always closes them first.
   server.keepAliveTimeout = 120_000;
   server.listen(options.port, '127.0.0.1');
   await once(server, 'listening');

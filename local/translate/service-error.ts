@@ -1,6 +1,7 @@
 /**
- * The errors of TranslateText and of the operations on terminologies, and those of AWS JSON 1.1 services at large, with their HTTP status
- * (Amazon Translate API reference; `ValidationException` and the like are AWS's common errors).
+ * The errors of TranslateText and of the operations on terminologies, and those common to AWS JSON 1.1
+ * services, with their HTTP status (Amazon Translate API reference; `ValidationException` and the like are
+ * AWS's common errors).
  */
 export const serviceErrors = {
   AccessDeniedException: 400,

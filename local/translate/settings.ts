@@ -3,8 +3,8 @@ import { settingNames, translationSettings } from '../../contracts/translation-s
 import { ServiceError } from './service-error.ts';
 
 /**
- * The settings of a request that the service applies to its languages; it answers them as
- * `AppliedSettings`, and nothing there where none is left. A value that it does not know is an error.
+ * The settings of a request that the service applies to its languages, as `AppliedSettings`; undefined if
+ * none apply. An unknown value is an error.
  */
 export function appliedSettings(given: unknown, source: string, target: string): Record<string, string> | undefined {
   if (given === undefined || given === null) return undefined;

@@ -4,17 +4,17 @@ interface Count {
 }
 
 export interface Statistics extends Count {
-  /** Requests that were answered with an error; nothing is billed for them. */
+  /** Requests answered with an error; they are not billed. */
   rejected: number;
   byTarget: Record<string, TargetCount>;
 }
 
 interface TargetCount extends Count {
-  /** What was asked for last, where anything was. */
+  /** Settings of the last request, if it had any. */
   settings?: Record<string, string>;
 }
 
-/** What Amazon Translate would bill: every character of a translated text, spaces and tags too. */
+/** Counts what Amazon Translate would bill: every character of a translated text, spaces and tags too. */
 export class Counter {
   #current: Statistics = empty();
 

@@ -4,17 +4,17 @@ import { maxTerminologies } from '../../contracts/limits.ts';
 import { readTerminology, type TerminologyFormat, type TerminologyTable } from './read-terminology.ts';
 import { ServiceError } from './service-error.ts';
 
-/** A custom terminology as it was imported. */
+/** A custom terminology as imported. */
 export interface Terminology {
   name: string;
   description: string;
   contents: Contents;
-  /** Of what was sent: with it, a terminology that had none is still uni-directional. */
+  /** As sent: a multi-directional file must say so, the default is uni-directional. */
   directionality: string | undefined;
   /** Seconds since 1970. */
   createdAt: number;
   updatedAt: number;
-  /** What it held before it was overwritten, which translations still use until that is known everywhere. */
+  /** The contents before it was overwritten; translations use them until the change has propagated. */
   before?: Contents;
 }
 
@@ -23,10 +23,10 @@ export interface Contents {
   file: string;
 }
 
-/** An overwritten terminology takes up to ten minutes to be used everywhere (API reference: ImportTerminology). */
+/** An overwritten terminology takes up to ten minutes to propagate (API reference: ImportTerminology). */
 const propagationSeconds = 600;
 
-/** The terminologies of the account, in memory and, where a file is given, there for the next start. */
+/** The terminologies of the account, in memory and, if given, in a file for the next start. */
 export class Terminologies {
   readonly #all = new Map<string, Terminology>();
   readonly #tables = new WeakMap<Contents, TerminologyTable>();
@@ -80,8 +80,7 @@ export class Terminologies {
   }
 
   /**
-   * The pairs that a translation now uses; undefined where the terminology is not one for these
-   * languages.
+   * The pairs that a translation uses now; undefined if the terminology is not for these languages.
    *
    * @throws ServiceError `ResourceNotFoundException`
    */
@@ -95,7 +94,7 @@ export class Terminologies {
     });
   }
 
-  /** Read once, since every request asks. */
+  /** Parsed once, since every request asks. */
   table(contents: Contents): TerminologyTable {
     const read = this.#tables.get(contents) ?? readTerminology(contents.file, contents.format);
     this.#tables.set(contents, read);

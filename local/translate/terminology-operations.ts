@@ -5,7 +5,7 @@ import { invalid, parse, required } from './request.ts';
 import { ServiceError } from './service-error.ts';
 import type { Contents, Terminologies, Terminology } from './terminologies.ts';
 
-/** Where tests and the curious read what was imported; the service answers with an address in S3. */
+/** Path at which tests read an imported terminology; the service answers with an address in S3. */
 export const terminologyPath = '/_local/terminologies/';
 
 type Output = Record<string, unknown>;

@@ -8,7 +8,7 @@ export interface Answer {
   body?: unknown;
 }
 
-/** `/_local/stats`, `/_local/behaviour` and `/_local/terminologies/<name>`; `null` for what is neither. */
+/** Answers `/_local/stats`, `/_local/behaviour` and `/_local/terminologies/<name>`; `null` for other paths. */
 export function testInterface(endpoint: Endpoint, method: string, path: string, body: string): Answer | null {
   switch (`${method} ${path}`) {
     case 'GET /_local/stats':
@@ -26,7 +26,7 @@ export function testInterface(endpoint: Endpoint, method: string, path: string, 
   }
 }
 
-/** A terminology's file, as it was imported. */
+/** A terminology's file, as imported. */
 function terminology({ terminologies }: Endpoint, path: string): Answer {
   const name = path.slice(terminologyPath.length);
   const found = terminologies.list().find((each) => each.name === name);

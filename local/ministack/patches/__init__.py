@@ -1,4 +1,4 @@
-"""Every patch, in the order in which they are applied (none depends on another)."""
+"""All patches, in the order of their application (they do not depend on each other)."""
 
 from .cloudtrail import page_lookups, record_caller_and_query
 from .condition_keys import give_policies_the_request_keys, name_roles_in_conditions

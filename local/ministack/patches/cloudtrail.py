@@ -1,4 +1,4 @@
-"""CloudTrail's record of calls, from which a test tells which granted actions are used."""
+"""CloudTrail's record of calls, by which a test checks that granted actions are used."""
 
 import contextvars
 import json
@@ -7,7 +7,7 @@ _page: contextvars.ContextVar = contextvars.ContextVar("dragoman_lookup_page", d
 
 
 def record_caller_and_query() -> None:
-    """The record says which role called, and what an S3 request asked for in its query.
+    """Record the calling role, and the query of an S3 request.
 
     https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
     """
@@ -57,7 +57,7 @@ def _identity(access_key_id: str):
 
 
 def page_lookups() -> None:
-    """LookupEvents pages with NextToken, newest first, 50 at most a page.
+    """LookupEvents pages with NextToken, newest first, at most 50 per page.
 
     https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html
     """

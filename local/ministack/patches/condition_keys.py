@@ -1,4 +1,4 @@
-"""Condition keys of services whose policies this project narrows by them."""
+"""Condition keys that this project's policies use."""
 
 import json
 
@@ -25,7 +25,7 @@ def give_policies_the_request_keys() -> None:
 
 
 def name_roles_in_conditions() -> None:
-    """`aws:PrincipalArn` of whoever has assumed a role is the role's ARN, not the session's.
+    """`aws:PrincipalArn` of an assumed role is the role's ARN, not the session's.
 
     https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
     """
@@ -50,13 +50,13 @@ def _event_keys(body: bytes) -> dict:
     keys = {}
     for key, member in (("events:source", "Source"), ("events:detail-type", "DetailType")):
         values = sorted({str(entry.get(member, "")) for entry in entries})
-        # AWS decides on each entry; one value that no policy names stands for entries that differ.
+        # AWS decides on each entry; entries that differ become one value that policies never contain.
         keys[key] = values[0] if len(values) == 1 else "\0".join(values)
     return keys
 
 
 def _namespace(body: bytes, params: dict) -> str:
-    """The SDK for JavaScript sends JSON, others a form."""
+    """The SDK for JavaScript sends JSON, other clients a form."""
     value = _members(body).get("Namespace") or params.get("Namespace", "")
     return value[0] if isinstance(value, list) else value
 

@@ -1,11 +1,11 @@
-"""Execution environments: the processes that functions run in."""
+"""Execution environments: the processes of functions."""
 
 
 def bound_environments() -> None:
-    """Idle environments give way to new ones, the longest idle first, as on AWS they may at any time.
+    """End idle environments to make room for new ones, the longest idle first, as AWS may at any time.
 
-    MiniStack bounds how many work at once, but keeps for five minutes whatever a burst has left of each
-    function. Here there are at most twice as many as may work at once.
+    MiniStack limits how many run at once, but keeps each function's idle environments for five minutes after
+    a burst. Here at most twice as many exist as may run at once.
 
     https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
     """
@@ -27,7 +27,7 @@ def bound_environments() -> None:
 
 
 def _beyond(runtime, most: int) -> list:
-    """Takes out of the pools what is idle for the longest, until `most` are left or all that are left work."""
+    """Take the longest idle environments out of the pools, until `most` are left or the rest is busy."""
     with runtime._lock:
         idle = [worker for pool in runtime._workers.values() for worker in pool if not worker.in_use]
         surplus = sum(len(pool) for pool in runtime._workers.values()) - most

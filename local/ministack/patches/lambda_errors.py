@@ -1,16 +1,16 @@
-"""What a Lambda function throws."""
+"""Errors that Lambda functions throw."""
 
 import contextvars
 
 _thrown: contextvars.ContextVar = contextvars.ContextVar("dragoman_thrown", default=None)
 
-# Where the Node.js worker writes what the handler threw: a rejected promise, and a synchronous throw.
+# The Node.js worker's lines that write the handler's error: a rejected promise, and a synchronous throw.
 _REJECTED = 'status: "error", error: String(err.message || err), trace: err.stack || ""'
 _THROWN = 'status: "error", error: e.message, trace: e.stack'
 
 
 def report_thrown_error_by_name() -> None:
-    """`errorType` is the error's `name`, which is what Step Functions matches in Retry and Catch.
+    """`errorType` is the error's `name`, which Step Functions matches in Retry and Catch.
 
     https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html
     https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html

@@ -4,8 +4,8 @@ import json
 
 
 def name_log_groups_as_policies_do() -> None:
-    """What is done to a log group or stream is allowed or denied on an ARN that ends in `:*` or names the stream;
-    only tagging is on the group without.
+    """Actions on a log group or stream are allowed or denied on an ARN that ends in `:*` or names the stream;
+    only tagging uses the group's ARN without it.
 
     https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
     """

@@ -1,8 +1,8 @@
-"""Where MiniStack listens."""
+"""The ports that MiniStack listens on."""
 
 
 def listen_on_one_port() -> None:
-    """Only on the port that it was given: as root with TLS it would also take 443 of loopback."""
+    """Listen only on the given port: as root with TLS, MiniStack would also take 443 of loopback."""
     from ministack import app
 
     if not callable(app._port_is_bindable):

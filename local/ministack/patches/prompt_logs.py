@@ -1,10 +1,10 @@
-"""How long an invocation takes."""
+"""The duration of an invocation."""
 
 
 def return_without_waiting_for_logs() -> None:
-    """A handler that logs nothing returns at once; MiniStack would wait 50 ms for a line of its log.
+    """A handler without log output returns at once; MiniStack would wait 50 ms for a line.
 
-    The worker writes its log before its result, so what was logged is in the pipe by then.
+    The worker writes its log before its result, so the log is in the pipe by then.
     """
     from ministack.core.lambda_runtime import Worker
 

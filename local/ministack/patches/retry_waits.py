@@ -1,4 +1,4 @@
-"""How long a state machine waits before it retries."""
+"""The waits of a state machine before it retries."""
 
 import random
 
@@ -6,7 +6,7 @@ import random
 def wait_as_the_retrier_says() -> None:
     """`MaxDelaySeconds` bounds the wait, and `JitterStrategy` FULL draws it between none and all of it.
 
-    MiniStack heeds neither: whatever was throttled at once would come back at once.
+    MiniStack ignores both: tasks that were throttled together would retry together.
 
     https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-retrying-after-an-error
     """
@@ -18,7 +18,7 @@ def wait_as_the_retrier_says() -> None:
         retrier, index = find(retriers, error, retry_counts)
         if retrier is None:
             return retrier, index
-        # What the caller multiplies out again; it waits a minute at most.
+        # The caller computes the wait from these; it waits a minute at most.
         return {**retrier, "IntervalSeconds": _wait(retrier, retry_counts.get(index, 0)), "BackoffRate": 1}, index
 
     stepfunctions._find_matching_retrier = find_with_wait

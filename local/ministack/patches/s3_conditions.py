@@ -16,7 +16,7 @@ def give_policies_the_write_conditions() -> None:
             for header in ("if-none-match", "if-match"):
                 if headers.get(header):
                     context[f"s3:{header}"] = headers[header]
-            # Parts can carry no condition; AWS tells policies which request makes the object.
+            # Parts cannot carry a condition; AWS tells policies which request makes the object.
             part = "partNumber" in query_params or "uploads" in query_params
             context["s3:ObjectCreationOperation"] = "false" if part else "true"
         return context

@@ -7,7 +7,7 @@ _version_id: contextvars.ContextVar = contextvars.ContextVar("dragoman_event_ver
 
 
 def name_the_version_in_events() -> None:
-    """`object.version-id` is in the event of an object, a version or a delete marker of a versioned bucket.
+    """Put `object.version-id` into events of objects, versions and delete markers of a versioned bucket.
 
     https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
     """
@@ -35,7 +35,7 @@ def name_the_version_in_events() -> None:
 
 
 def report_every_delete_marker() -> None:
-    """A delete without a version id makes a marker, and an event, whether or not the key has an object.
+    """A delete without a version id makes a marker and an event, even if the key does not have an object.
 
     https://docs.aws.amazon.com/AmazonS3/latest/userguide/DeleteMarker.html
     """
@@ -45,7 +45,7 @@ def report_every_delete_marker() -> None:
 
     def record_and_report(bucket_name, key, prior_obj):
         marker_id = record(bucket_name, key, prior_obj)
-        # MiniStack itself reports those that hide an object.
+        # MiniStack itself reports markers that hide an object.
         if prior_obj is None:
             s3._fire_s3_event_async(
                 bucket_name,

@@ -6,7 +6,7 @@ _MOST_BYTES = 256 * 1024
 
 
 def refuse_large_states() -> None:
-    """A state whose output is over 256 KiB ends the execution, and no Catch of `States.ALL` sees it.
+    """A state with more than 256 KiB of output ends the execution; a Catch of `States.ALL` does not match it.
 
     https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
     https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html (States.DataLimitExceeded)

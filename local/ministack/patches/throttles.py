@@ -1,4 +1,4 @@
-"""What happens to an invocation that Lambda throttles: who called decides whether it comes back, and when."""
+"""Throttled invocations: the caller decides whether and when Lambda tries again."""
 
 import contextvars
 import json
@@ -31,7 +31,7 @@ def name_throttles_as_step_functions_does() -> None:
 
 
 def invoke_rule_targets_asynchronously() -> None:
-    """EventBridge queues the event with Lambda, which tries again what fails and hands on what never works.
+    """EventBridge queues the event with Lambda, which retries failures and hands on events that never succeed.
 
     https://docs.aws.amazon.com/lambda/latest/dg/with-eventbridge-scheduler.html
     """
@@ -55,10 +55,10 @@ def invoke_rule_targets_asynchronously() -> None:
 
 
 def keep_throttled_events() -> None:
-    """A throttled event returns to its queue and uses up none of its retries.
+    """A throttled event returns to its queue without using up a retry.
 
-    Asynchronous ones come back after a second, then ever later up to five minutes, until they are six
-    hours old; a batch of SQS until its visibility timeout is over.
+    Asynchronous ones return after a second, then after growing delays of up to five minutes, until they
+    are six hours old; a batch of SQS until its visibility timeout is over.
 
     https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
     https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html

@@ -1,4 +1,4 @@
-"""Source languages that Amazon Translate is to detect."""
+"""Detection of source languages by Amazon Translate."""
 
 import contextvars
 import json
@@ -10,7 +10,7 @@ _denied: contextvars.ContextVar = contextvars.ContextVar("dragoman_denied", defa
 
 
 def ask_for_detection_where_translate_detects() -> None:
-    """`TranslateText` of a text in the language `auto` also needs `comprehend:DetectDominantLanguage`.
+    """`TranslateText` with the source language `auto` also needs `comprehend:DetectDominantLanguage`.
 
     https://docs.aws.amazon.com/translate/latest/dg/security_iam_id-based-policy-examples.html
     """
