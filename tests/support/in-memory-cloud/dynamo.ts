@@ -1,0 +1,146 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { holds, type Item, type Names, updated } from './expressions.ts';
+
+/** As the pipeline's tables are keyed: releases by slug and item, memories by key alone. */
+export type TableKey = readonly ['slug', 'item'] | readonly ['key'];
+
+interface Write extends Names {
+  TableName: string;
+  Item?: Item;
+  Key?: Item;
+  ConditionExpression?: string;
+  UpdateExpression?: string;
+}
+
+type Input = Record<string, unknown>;
+
+/** Items a page, so that what pages is paged. */
+const pageSize = 100;
+
+/** DynamoDB's tables in memory, with the conditions, limits and errors that the adapters meet. */
+export class InMemoryDynamo {
+  readonly #tables = new Map<string, { key: TableKey; items: Map<string, Item> }>();
+
+  create(name: string, key: TableKey): void {
+    this.#tables.set(name, { key, items: new Map() });
+  }
+
+  /** Copies of a table's items, in the order of their keys. */
+  items(table: string): Item[] {
+    const { items } = this.#table(table);
+    return [...items.keys()].toSorted().map((id) => copied(items.get(id) as Item));
+  }
+
+  answer(command: string, input: Input): object {
+    const handle = this.#commands[command];
+    if (handle === undefined) throw new Error(`the in-memory DynamoDB does not know ${command}`);
+    return handle(input);
+  }
+
+  readonly #commands: Record<string, (input: Input) => object> = {
+    GetItemCommand: (input) => {
+      const { TableName, Key } = input as unknown as Required<Pick<Write, 'TableName' | 'Key'>>;
+      const found = this.#find(TableName, Key);
+      return found === undefined ? {} : { Item: copied(found) };
+    },
+    PutItemCommand: (input) => this.#alone(input as unknown as Write),
+    DeleteItemCommand: (input) => this.#alone(input as unknown as Write),
+    TransactWriteItemsCommand: (input) => this.#transact(input['TransactItems'] as Record<string, Write>[]),
+    QueryCommand: (input) => {
+      const { TableName, KeyConditionExpression, ...names } = input as unknown as Write & Input;
+      return this.#page(
+        this.items(TableName).filter((item) => holds(String(KeyConditionExpression), item, names)),
+        input,
+      );
+    },
+    ScanCommand: (input) => this.#page(this.items(String(input['TableName'])), input),
+    BatchGetItemCommand: (input) => {
+      const Responses: Record<string, Item[]> = {};
+      for (const [table, { Keys }] of Object.entries(input['RequestItems'] as Record<string, { Keys: Item[] }>)) {
+        if (Keys.length > 100) throw new Error('BatchGetItem takes 100 keys');
+        Responses[table] = Keys.map((key) => this.#find(table, key))
+          .filter((item) => item !== undefined)
+          .map(copied);
+      }
+      return { Responses };
+    },
+    BatchWriteItemCommand: (input) => {
+      type Request = { PutRequest?: { Item: Item }; DeleteRequest?: { Key: Item } };
+      for (const [table, requests] of Object.entries(input['RequestItems'] as Record<string, Request[]>)) {
+        if (requests.length > 25) throw new Error('BatchWriteItem takes 25 items');
+        for (const { PutRequest, DeleteRequest } of requests) {
+          this.#write({ TableName: table, ...(PutRequest ?? { Key: DeleteRequest?.Key ?? {} }) });
+        }
+      }
+      return {};
+    },
+  };
+
+  #alone(write: Write): object {
+    if (!this.#allows(write)) throw new ConditionalCheckFailedException({ message: 'The condition failed', $metadata });
+    this.#write(write);
+    return {};
+  }
+
+  #transact(items: Record<string, Write>[]): object {
+    if (items.length > 100) throw new Error('a transaction takes 100 items');
+    const writes = items.map((one): [string, Write] => Object.entries(one)[0] as [string, Write]);
+    const ids = writes.map(
+      ([, write]) => `${write.TableName} ${this.#id(write.TableName, write.Item ?? write.Key ?? {})}`,
+    );
+    if (new Set(ids).size < ids.length) throw new Error('a transaction cannot include multiple operations on one item');
+    const allowed = writes.map(([, write]) => this.#allows(write));
+    if (allowed.includes(false)) {
+      const CancellationReasons = allowed.map((is) => ({ Code: is ? 'None' : 'ConditionalCheckFailed' }));
+      throw new TransactionCanceledException({ message: 'Transaction cancelled', $metadata, CancellationReasons });
+    }
+    for (const [kind, write] of writes) if (kind !== 'ConditionCheck') this.#write(write);
+    return {};
+  }
+
+  #allows({ TableName, Item, Key = Item ?? {}, ConditionExpression, ...names }: Write): boolean {
+    return holds(ConditionExpression, this.#find(TableName, Key), names);
+  }
+
+  #write({ TableName, Item, Key, UpdateExpression, ...names }: Write): void {
+    const { items } = this.#table(TableName);
+    const id = this.#id(TableName, Item ?? Key ?? {});
+    if (UpdateExpression !== undefined)
+      items.set(id, copied({ ...Key, ...updated(UpdateExpression, items.get(id), names) }));
+    else if (Item === undefined) items.delete(id);
+    else items.set(id, copied(Item));
+  }
+
+  #page(items: Item[], { ExclusiveStartKey }: Input): object {
+    const start = Number((ExclusiveStartKey as { after?: number } | undefined)?.after ?? 0);
+    const Items = items.slice(start, start + pageSize);
+    const after = start + pageSize;
+    return { Items, ...(after < items.length ? { LastEvaluatedKey: { after } } : {}) };
+  }
+
+  #find(table: string, key: Item): Item | undefined {
+    return this.#table(table).items.get(this.#id(table, key));
+  }
+
+  #id(table: string, of: Item): string {
+    return this.#table(table)
+      .key.map((name) => {
+        if (typeof of[name] !== 'string') throw new Error(`the key of ${table} lacks ${name}`);
+        return of[name];
+      })
+      .join('\n');
+  }
+
+  #table(name: string) {
+    const found = this.#tables.get(name);
+    if (found === undefined) throw new Error(`there is no table ${name}`);
+    return found;
+  }
+}
+
+/** As a record is read back: without what is undefined, and nobody else's. */
+function copied(item: Item): Item {
+  return JSON.parse(JSON.stringify(item)) as Item;
+}
+
+const $metadata = { httpStatusCode: 400 };

@@ -1,0 +1,51 @@
+import { invalidator } from '../../../aws/cloudfront/invalidation.ts';
+import { counter } from '../../../aws/cloudwatch/count.ts';
+import { announcer } from '../../../aws/eventbridge/announce.ts';
+import { siteQueue } from '../../../aws/sqs/site-queue.ts';
+import type { Settings } from '../../../contracts/environment.ts';
+import type { Clock } from '../../../core/lib/clock.ts';
+import { type Places, type Services, servicesOver } from '../services.ts';
+import { InMemoryCloud, type Step } from './in-memory-cloud.ts';
+
+export const places: Places = {
+  upload: 'upload',
+  work: 'work',
+  publish: 'publish',
+  releases: 'Releases',
+  memory: 'TranslationMemory',
+  human: 'HumanMemory',
+};
+
+/** The pipeline's buckets and tables, empty. */
+export function pipelineInMemory(): InMemoryCloud {
+  const cloud = new InMemoryCloud();
+  cloud.s3.create(places.upload, { versioned: true });
+  cloud.s3.create(places.work);
+  cloud.s3.create(places.publish);
+  cloud.dynamo.create(places.releases, ['slug', 'item']);
+  cloud.dynamo.create(places.memory, ['key']);
+  cloud.dynamo.create(places.human, ['key']);
+  return cloud;
+}
+
+/** A clock that stands still, so that two runs can be compared to the byte. */
+const stopped: Clock = { now: () => new Date('2026-11-24T12:00:00Z') };
+
+/** What the functions are given, each request of theirs a step. */
+export function servicesInMemory(
+  cloud: InMemoryCloud,
+  { step, clock = stopped, settings }: { step?: Step; clock?: Clock; settings?: Settings } = {},
+): Services {
+  const { s3, dynamo, sqs, cloudfront, cloudwatch, eventbridge } = cloud.connect(step);
+  return servicesOver(
+    { s3, dynamo },
+    places,
+    {
+      announce: announcer(eventbridge, 'test'),
+      count: counter(cloudwatch, 'test'),
+      site: siteQueue(sqs, 'https://queue.example.org'),
+      invalidate: invalidator(cloudfront, 'distribution'),
+    },
+    { clock, ...(settings === undefined ? {} : { settings }) },
+  );
+}

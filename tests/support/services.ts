@@ -1,0 +1,79 @@
+import type { DynamoDBDocumentClient, S3Client } from '../../aws/clients.ts';
+import type { Invalidate } from '../../aws/cloudfront/invalidation.ts';
+import type { Count } from '../../aws/cloudwatch/count.ts';
+import { dailySpending } from '../../aws/dynamodb/daily-spending.ts';
+import { humanMemory } from '../../aws/dynamodb/human-memory.ts';
+import { translationMemory } from '../../aws/dynamodb/machine-memory.ts';
+import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
+import { recentWithdrawals } from '../../aws/dynamodb/recent-withdrawals.ts';
+import { releasesTable } from '../../aws/dynamodb/releases.ts';
+import { siteTable } from '../../aws/dynamodb/site-table.ts';
+import { termRecordsTable } from '../../aws/dynamodb/term-records.ts';
+import { wordsTable } from '../../aws/dynamodb/words-table.ts';
+import type { Announce } from '../../aws/eventbridge/announce.ts';
+import { objectStore } from '../../aws/s3/object-store.ts';
+import { uploads } from '../../aws/s3/uploads.ts';
+import type { SiteQueue } from '../../aws/sqs/site-queue.ts';
+import type { Settings } from '../../contracts/environment.ts';
+import type { Clock } from '../../core/lib/clock.ts';
+import { reportWriter } from '../../functions/shared/reports.ts';
+
+/** Names of buckets and tables. */
+export interface Places {
+  upload: string;
+  work: string;
+  publish: string;
+  releases: string;
+  memory: string;
+  human: string;
+}
+
+/** What functions reach beside buckets and tables. */
+export interface Outside {
+  announce: Announce;
+  count: Count;
+  site: SiteQueue;
+  invalidate: Invalidate;
+}
+
+export const testSettings: Settings = {
+  languages: ['es', 'fr'],
+  sourceLanguage: 'en',
+  siteUrl: 'https://news.example.org',
+};
+
+/** All that any function is given, over these clients. */
+export function servicesOver(
+  { s3, dynamo }: { s3: S3Client; dynamo: DynamoDBDocumentClient },
+  places: Places,
+  { announce, count, site, invalidate }: Outside,
+  { settings = testSettings, clock }: { settings?: Settings; clock: Clock },
+) {
+  const work = objectStore(s3, places.work);
+  return {
+    settings,
+    pipeline: 'test',
+    clock,
+    limits: { charactersPerRelease: 1_000_000, pricePerMillion: 15 },
+    rules: { limit: 1000, keepData: false },
+    uploads: uploads(s3, places.upload),
+    work,
+    published: objectStore(s3, places.publish),
+    releases: releasesTable(dynamo, places.releases),
+    public: publicReleases(dynamo, places.releases),
+    terms: termRecordsTable(dynamo, places.releases),
+    recent: recentWithdrawals(dynamo, places.releases),
+    spending: dailySpending(dynamo, places.releases),
+    table: siteTable(dynamo, places.releases),
+    words: wordsTable(dynamo, places.releases, places.human),
+    memory: translationMemory(dynamo, places.memory),
+    human: humanMemory(dynamo, places.human),
+    stylesheet: async () => {},
+    report: reportWriter(work, announce),
+    count,
+    site,
+    invalidate,
+  };
+}
+
+export type Services = ReturnType<typeof servicesOver>;
