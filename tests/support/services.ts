@@ -36,7 +36,7 @@ export interface Outside {
   invalidate: Invalidate;
 }
 
-export const testSettings: Settings = {
+const testSettings: Settings = {
   languages: ['es', 'fr'],
   sourceLanguage: 'en',
   siteUrl: 'https://news.example.org',
