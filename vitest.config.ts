@@ -68,6 +68,7 @@ export default defineConfig({
         test: {
           ...endToEnd,
           name: 'end-to-end-long',
+          testTimeout: 900_000,
           include: [`tests/end-to-end/${long}`],
           sequence: { groupOrder: 3 },
         },
