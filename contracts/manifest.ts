@@ -1,6 +1,6 @@
 import type { LanguageError } from './failures.ts';
-import type { Withdrawal } from './site.ts';
 import type { Warning } from './warnings.ts';
+import type { Withdrawal } from './withdrawal.ts';
 
 /**
  * `releases/<slug>/v<N>/manifest.json`: the contents of a version. Written after all its other objects, never
@@ -55,17 +55,21 @@ export type LanguageEntry = PublishedLanguage | WaitingLanguage | FailedLanguage
 /** Who wrote a text; `mixed`: a person's and a machine's sentences together. */
 export type Origin = 'source' | 'machine' | 'human' | 'mixed';
 
-export interface PublishedLanguage {
-  /** `stale`: a person's translation of an older version of the source, published unchanged, with a notice. */
-  status: 'published' | 'stale';
-  origin: Origin;
-  /** The engine that made the machine's segments; absent for the source. */
-  engine?: string;
+/** What a release says in one language, and who wrote it: the fields that manifest, data, page, lists and feeds share. */
+export interface ReleaseText {
   title: string;
-  /** The beginning of the text, at most `maxSummaryLength` characters; may be empty. */
+  /** The beginning of the text below its title, at most `maxSummaryLength` characters; may be empty. */
   summary: string;
   /** The text of the option `correction`, in this language. */
   correction?: string;
+  origin: Origin;
+  /** The engine that made the machine's segments; absent for the source. */
+  engine?: string;
+}
+
+export interface PublishedLanguage extends ReleaseText {
+  /** `stale`: a person's translation of an older version of the source, published unchanged, with a notice. */
+  status: 'published' | 'stale';
   files: { document: PublishedFile; page: PublishedFile; data: PublishedFile; ninjs: PublishedFile };
   segments?: SegmentCounts;
   /** Characters sent to the engine for this language and release, as Amazon Translate bills them. */
@@ -137,20 +141,13 @@ export interface LatestLanguage {
 }
 
 /** `<lang>/release.json`: the release as data. */
-export interface ReleaseData {
+export interface ReleaseData extends ReleaseText {
   schema: 1;
   release: string;
   version: number;
   publishedAt: string;
   language: string;
   direction: 'ltr' | 'rtl';
-  title: string;
-  /** The beginning of the text; may be empty. */
-  summary: string;
-  /** The text of the option `correction`, in this language. */
-  correction?: string;
-  origin: Origin;
-  engine?: string;
   /** For machine translation: the language and its source, such as `fr-t-en-t0-und` (RFC 6497). */
   languageTag?: string;
   /** For machine translation: IPTC's digital source type, as schema.org names it. */

@@ -1,4 +1,5 @@
-import type { Change, Origin } from './manifest.ts';
+import type { Change, ReleaseText } from './manifest.ts';
+import type { Withdrawal } from './withdrawal.ts';
 
 /**
  * The records that the site is built from. Each is written in the transaction that commits the change, in the
@@ -30,37 +31,24 @@ export interface PublicRelease {
   taken?: Withdrawal & { version: number };
 }
 
-export interface PublicLanguage {
+export interface PublicLanguage extends ReleaseText {
   /** The version that holds the newest text of this language. */
   version: number;
   /** `stale`: the source is newer; the page says so and links to the source. */
   status: 'published' | 'stale';
-  origin: Origin;
-  /** The engine that made the machine-translated part. */
-  engine?: string;
   /** Whether a person wrote or approved it. */
   reviewed: boolean;
-  title: string;
-  /** The beginning of the text, at most `maxSummaryLength` characters; may be empty. */
-  summary: string;
   /** When this language was first published. */
   publishedAt: string;
   /** When its text last changed. */
   updatedAt: string;
   /**
-   * If the change at `updatedAt` was a correction: the mistake that it corrects, in this language if that
+   * Only if the change at `updatedAt` was a correction: the mistake that it corrects, in this language if that
    * could be translated.
    */
   correction?: string;
   /** SHA-256 of the document, hex. */
   sha256: string;
-}
-
-export interface Withdrawal {
-  /** RFC 3339, UTC. */
-  at: string;
-  /** As the editor wrote it, in the source language. */
-  reason?: string;
 }
 
 /** Item `version#<N>`: one committed version, for the histories. */

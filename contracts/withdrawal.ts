@@ -1,3 +1,10 @@
+export interface Withdrawal {
+  /** RFC 3339, UTC. */
+  at: string;
+  /** As the editor wrote it, in the source language. */
+  reason?: string;
+}
+
 /**
  * The limits of withdrawals, from `cdk.json`; the variable `WITHDRAWALS` holds them as JSON. Not part of the
  * settings that make a version.

@@ -5,8 +5,9 @@ import { objectStore } from '../../aws/s3/object-store.ts';
 import { publishKeys, urlPath } from '../../contracts/keys.ts';
 import type { Manifest, ReleaseData } from '../../contracts/manifest.ts';
 import type { PublicRelease } from '../../contracts/site.ts';
+import { putAsOf } from '../../core/publication/put-as-of.ts';
+import { versionsObject } from '../../core/publication/site/versions.ts';
 import { allPaths } from '../../core/publication/versions/data-paths.ts';
-import { writeVersions } from '../../core/publication/versions/write-versions.ts';
 import { CliError } from '../cli-error.ts';
 import type { Deployment } from '../deployment.ts';
 import { type Entry, entriesOf } from '../memory/entries.ts';
@@ -28,9 +29,9 @@ export async function planPurge(deployment: Deployment, release: string, version
   const key = publishKeys.manifest(release, version);
   const manifest = await readPublished<Manifest>(deployment, key);
   if (manifest === undefined) throw new CliError(`${deployment.called} has no version ${version} of "${release}".`);
-  const faces = publicReleases(deployment.dynamo, deployment.tables.releases);
-  const [face, versions] = await Promise.all([faces.read(release), faces.versions(release)]);
-  if (face !== undefined && isShown(face, version)) {
+  const releases = publicReleases(deployment.dynamo, deployment.tables.releases);
+  const [shown, versions] = await Promise.all([releases.read(release), releases.versions(release)]);
+  if (shown !== undefined && isShown(shown, version)) {
     throw new CliError(
       `Version ${version} is the one that readers of "${release}" see now. Withdraw the release first, or publish its next version.`,
     );
@@ -54,10 +55,12 @@ export async function purge(deployment: Deployment, { release, version, keys, en
   const { s3, dynamo, publishBucket, tables } = deployment;
   const published = objectStore(s3, publishBucket);
   await forget(deployment, entries);
-  const faces = publicReleases(dynamo, tables.releases);
-  await faces.removeVersion(release, version);
-  const face = await faces.read(release);
-  if (face !== undefined) await writeVersions(face, await faces.versions(release), published);
+  const releases = publicReleases(dynamo, tables.releases);
+  await releases.removeVersion(release, version);
+  const shown = await releases.read(release);
+  if (shown !== undefined) {
+    await putAsOf(shown.tick, versionsObject(shown, await releases.versions(release)), published);
+  }
   const [manifest = '', ...files] = keys.toReversed();
   for (const key of files.reverse()) await published.delete(key);
   // Before the manifest is gone, since a rerun needs it to get here; and after it, since caches may hold it.

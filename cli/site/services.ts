@@ -11,7 +11,8 @@ export interface Site {
   services: SiteServices;
   /** The publish bucket, for the releases' own pages. */
   store: ObjectStore;
-  pagesOf(release: string, store: ObjectStore): Promise<void>;
+  /** Writes a release's own pages into a store. */
+  pagesOf(slug: string, store: ObjectStore): Promise<void>;
 }
 
 /** A deployed site, with the site function's own configuration, so that both write the same. */
@@ -30,11 +31,12 @@ export async function siteOf(deployment: Deployment): Promise<Site> {
       published: objectStore(s3, publishBucket),
     },
     store: objectStore(s3, publishBucket),
-    async pagesOf(release, store) {
-      const face = await releases.read(release);
+    async pagesOf(slug, store) {
+      const release = await releases.read(slug);
       // The pages of a withdrawn release are notices, which a rebuild does not write.
-      if (face === undefined || face.withdrawn !== undefined) return;
-      await writeLatestPages({ face, versions: asSeen(await releases.versions(release), face), settings }, store);
+      if (release === undefined || release.withdrawn !== undefined) return;
+      const versions = asSeen(await releases.versions(slug), release);
+      await writeLatestPages({ release, versions, settings }, store);
     },
   };
 }

@@ -6,9 +6,9 @@ import { uploads } from '../../aws/s3/uploads.ts';
 import { siteQueue } from '../../aws/sqs/site-queue.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
 import type { PublishInput, PublishResult } from '../../contracts/messages.ts';
+import { stylesheetObject } from '../../core/publication/pages/stylesheet.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
 import { publish } from './publish.ts';
-import { stylesheetOnce } from './put-stylesheet.ts';
 
 const env = readEnvironment('publish');
 const { s3, ...shared } = pipelineServices(env);
@@ -18,10 +18,18 @@ const services = {
   uploads: uploads(s3, env.UPLOAD_BUCKET),
   published,
   public: publicReleases(shared.dynamo, env.RELEASES_TABLE),
-  stylesheet: stylesheetOnce(published),
+  stylesheet,
   invalidate: invalidator(cloudFrontClient(), env.DISTRIBUTION_ID),
   site: siteQueue(sqsClient(), env.SITE_QUEUE_URL),
 };
+
+let isStylesheetThere = false;
+
+/** Once in a function's life. The stylesheet's name says what it holds, so that another one there is the same. */
+async function stylesheet(): Promise<void> {
+  if (!isStylesheetThere) await published.replace(stylesheetObject, undefined);
+  isStylesheetThere = true;
+}
 
 export function handler(input: PublishInput): Promise<PublishResult> {
   return publish(input, services);

@@ -1,12 +1,10 @@
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
-import type { Uploads } from '../../aws/s3/uploads.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { PublishedAsset } from '../../contracts/manifest.ts';
 import { deliveryOf } from '../../core/documents/attachments/delivery.ts';
 import { suffixOf } from '../../core/documents/attachments/folder.ts';
-import { newObject } from '../../core/publication/versions/new-object.ts';
-import { immutable, publishedFile } from '../../core/publication/versions/published-object.ts';
+import { immutable, publishedFile } from '../../core/publication/published-object.ts';
 import { log } from '../shared/log.ts';
+import type { PublishStores } from './services.ts';
 import type { Version } from './version.ts';
 
 /**
@@ -15,8 +13,8 @@ import type { Version } from './version.ts';
  * take none, but would say nothing of what it copied, and put it down on no condition.
  */
 export async function putAttachments(
-  { ingested: { attachments = {} }, folder }: Version,
-  { uploads, published }: { uploads: Uploads; published: ObjectStore },
+  { attachments, folder }: Pick<Version, 'attachments' | 'folder'>,
+  { uploads, published }: Pick<PublishStores, 'uploads' | 'published'>,
 ): Promise<Record<string, PublishedAsset>> {
   const assets: Record<string, PublishedAsset> = {};
   for (const [name, { upload }] of Object.entries(attachments).sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -26,12 +24,12 @@ export async function putAttachments(
       continue;
     }
     const { mediaType, inline } = deliveryOf(name);
-    const made = immutable(publishKeys.asset(name), mediaType, await object.read(), {
+    const made = immutable(`${folder}${publishKeys.asset(name)}`, mediaType, await object.read(), {
       ...(inline ? {} : { contentDisposition: 'attachment' }),
     });
-    await published.putOnce(newObject(made, folder));
+    await published.putOnce(made);
     const own = suffixOf(name);
-    assets[name] = { ...publishedFile(made), ...(own && own.replaces in attachments ? own : {}) };
+    assets[name] = { ...publishedFile(made, folder), ...(own && own.replaces in attachments ? own : {}) };
   }
   return assets;
 }

@@ -1,12 +1,11 @@
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Picture } from '../../contracts/document.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import { maxPictureBytes } from '../../contracts/limits.ts';
 import type { PublishedAsset } from '../../contracts/manifest.ts';
 import { inflateEntry, readZip } from '../../core/lib/zip/index.ts';
-import { newObject } from '../../core/publication/versions/new-object.ts';
-import { immutable, publishedFile } from '../../core/publication/versions/published-object.ts';
+import { immutable, publishedFile } from '../../core/publication/published-object.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
+import type { PublishStores } from './services.ts';
 
 /**
  * The pictures of a version's documents, each as an object of its own that pages show. Translations mostly have the
@@ -29,7 +28,7 @@ export class PutPictures {
   /** Puts those that no language before has put; one after the other, since documents are large. */
   async put(
     { packed, pictures = [] }: Rendition,
-    { work, published }: { work: ObjectStore; published: ObjectStore },
+    { work, published }: Pick<PublishStores, 'work' | 'published'>,
   ): Promise<void> {
     const own = new Map<string, Picture>();
     for (const picture of pictures) if (!this.#taken.has(picture.name)) own.set(picture.name, picture);
@@ -40,9 +39,13 @@ export class PutPictures {
     for (const { name, part, mediaType } of own.values()) {
       const entry = entries.get(part);
       if (entry === undefined) throw new Error(`${packed.key} has lost a picture`);
-      const made = immutable(publishKeys.asset(name), mediaType, inflateEntry(entry, maxPictureBytes));
-      await published.putOnce(newObject(made, this.#folder));
-      this.#assets.set(name, publishedFile(made));
+      const made = immutable(
+        `${this.#folder}${publishKeys.asset(name)}`,
+        mediaType,
+        inflateEntry(entry, maxPictureBytes),
+      );
+      await published.putOnce(made);
+      this.#assets.set(name, publishedFile(made, this.#folder));
     }
   }
 

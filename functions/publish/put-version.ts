@@ -1,40 +1,28 @@
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
-import type { Uploads } from '../../aws/s3/uploads.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { LanguageEntry, Manifest } from '../../contracts/manifest.ts';
 import type { TranslateResult } from '../../contracts/messages.ts';
-import { eachLanguage } from '../../core/publication/versions/each-language.ts';
-import { buildManifest, publishedLanguage, waitingLanguage } from '../../core/publication/versions/manifest.ts';
-import { newObject } from '../../core/publication/versions/new-object.ts';
-import { immutable } from '../../core/publication/versions/published-object.ts';
+import type { ObjectStore } from '../../core/lib/object-store.ts';
+import { eachLanguage } from '../../core/publication/each-language.ts';
+import { allPaths, dataPaths } from '../../core/publication/versions/data-paths.ts';
+import {
+  buildManifest,
+  manifestObject,
+  publishedLanguage,
+  waitingLanguage,
+} from '../../core/publication/versions/manifest.ts';
 import { versionObjects } from '../../core/publication/versions/version-objects.ts';
-import { bodyOf } from './body-of.ts';
 import { putAttachments } from './put-attachments.ts';
 import { PutPictures } from './put-pictures.ts';
-import { readRendition, type Version } from './version.ts';
+import type { PublishStores } from './services.ts';
+import { readDocument, readRendition, type Version } from './version.ts';
 
-interface Stores {
-  uploads: Uploads;
-  work: ObjectStore;
-  published: ObjectStore;
-}
-
-/** Puts a version: the objects of every language, and only then the manifest that names them. */
-export async function putVersion(version: Version, stores: Stores): Promise<Manifest> {
-  const { input, ingested, publication } = version;
+/** Puts a version: the objects of every language, and the manifest last: a version exists once that is there. */
+export async function putVersion(version: Version, stores: PublishStores): Promise<Manifest> {
   const attached = await putAttachments(version, stores);
   const pictures = new PutPictures(version.folder, Object.keys(attached));
-  const languages = await eachLanguage(input.results, (result) => putLanguage(version, result, pictures, stores));
-  const { correction, source } = ingested;
-  const manifest = buildManifest({
-    slug: input.release.slug,
-    publication,
-    ...(correction === undefined ? {} : { correction }),
-    source,
-    assets: { ...attached, ...pictures.assets() },
-    languages,
-  });
-  await stores.published.putOnce(newObject(manifestObject(version, manifest)));
+  const languages = await eachLanguage(version.results, (result) => putLanguage(version, result, pictures, stores));
+  const manifest = buildManifest(version, { ...attached, ...pictures.assets() }, languages);
+  await stores.published.putOnce(manifestObject(manifest));
   return manifest;
 }
 
@@ -42,48 +30,41 @@ async function putLanguage(
   version: Version,
   result: TranslateResult,
   pictures: PutPictures,
-  { work, published }: Stores,
+  { work, published }: PublishStores,
 ): Promise<[string, LanguageEntry]> {
   if (result.status === 'failed') return [result.language, { status: 'failed', error: result.error }];
   const rendition = await readRendition(version, result.language, work);
   if (result.status === 'awaiting-review') return [result.language, waitingLanguage(rendition)];
   await pictures.put(rendition, { work, published });
-  const objects = versionObjects(version.context, rendition, version.published);
-  await Promise.all(
-    Object.values(objects).map(async (object) =>
-      published.putOnce(newObject({ ...object, body: await bodyOf(object, work) }, version.folder)),
-    ),
-  );
-  return [result.language, publishedLanguage(rendition, objects)];
+  const objects = versionObjects(version, rendition, await readDocument(rendition, work));
+  await Promise.all(Object.values(objects).map((object) => published.putOnce(object)));
+  return [result.language, publishedLanguage(rendition, objects, version.folder)];
 }
 
-/** Takes back a version that was refused: first the manifest, so that nothing names what is gone. */
-export async function removeVersion(version: Version, manifest: Manifest, published: ObjectStore): Promise<void> {
-  await published.delete(manifestObject(version, manifest).path);
-  const files = Object.values(manifest.languages).flatMap((entry) =>
-    'files' in entry ? Object.values(entry.files) : [],
-  );
-  const all = [...files, ...Object.values(manifest.assets ?? {})];
-  await Promise.all(all.map(({ path }) => published.delete(`${version.folder}${path}`)));
+/** Removes a version that was refused: first the manifest, so that nothing names what is gone. */
+export async function removeVersion({ slug, folder }: Version, manifest: Manifest, published: ObjectStore) {
+  await published.delete(publishKeys.manifest(slug, manifest.version));
+  await Promise.all(allPaths(manifest).map((path) => published.delete(`${folder}${path}`)));
 }
 
-/** The same of a version whose put was broken off: whatever it would have been made of. */
+/** Removes every file that an attempt which died may have put before its manifest. */
 export async function removeAttempt(
   version: Version,
-  { work, published }: Pick<Stores, 'work' | 'published'>,
+  { work, published }: Pick<PublishStores, 'work' | 'published'>,
 ): Promise<void> {
-  const { input, ingested, publication, folder } = version;
-  const { document, attachments = {} } = ingested;
-  const paths = input.results.flatMap(({ language }) => [
-    publishKeys.document(language, document.extension),
-    publishKeys.page(language),
-    publishKeys.data(language),
-    publishKeys.ninjs(language),
-  ]);
-  await published.delete(publishKeys.manifest(input.release.slug, publication.version));
+  const { slug, folder, document, attachments, results } = version;
+  await published.delete(publishKeys.manifest(slug, version.version));
   const pictures = document.archive === undefined ? [] : await picturesOfAttempt(version, work);
-  const all = [...paths, ...[...Object.keys(attachments), ...pictures].map(publishKeys.asset)];
-  await eachLanguage(all, (path) => published.delete(`${folder}${path}`));
+  const paths = [
+    ...results.flatMap(({ language }) => [
+      publishKeys.document(language, document.extension),
+      publishKeys.page(language),
+      publishKeys.data(language),
+      publishKeys.ninjs(language),
+    ]),
+    ...[...Object.keys(attachments), ...pictures].map(publishKeys.asset),
+  ];
+  await eachLanguage(paths, (path) => published.delete(`${folder}${path}`));
 }
 
 async function picturesOfAttempt(version: Version, work: ObjectStore): Promise<string[]> {
@@ -93,7 +74,12 @@ async function picturesOfAttempt(version: Version, work: ObjectStore): Promise<s
   return names.flat();
 }
 
-function manifestObject({ input, publication }: Version, manifest: Manifest) {
-  const key = publishKeys.manifest(input.release.slug, publication.version);
-  return immutable(key, 'application/json', `${JSON.stringify(manifest, null, 2)}\n`);
+/**
+ * A concurrent attempt committed first. If that version has since been withdrawn, deletes the files that this
+ * attempt put again.
+ */
+export async function removeIfWithdrawn({ slug, version, folder }: Version, published: ObjectStore): Promise<void> {
+  const stored = await published.getJson<Manifest>(publishKeys.manifest(slug, version)).catch(() => undefined);
+  if (stored?.withdrawn === undefined) return;
+  for (const path of dataPaths(stored)) await published.delete(`${folder}${path}`);
 }

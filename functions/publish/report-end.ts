@@ -6,13 +6,15 @@ import type { PublishInput, ReleaseReference } from '../../contracts/messages.ts
 import type { ReportedOption } from '../../contracts/options.ts';
 import type { Outcome, Report, ReportedLanguage } from '../../contracts/report.ts';
 import type { Warning } from '../../contracts/warnings.ts';
+import { defined } from '../../core/lib/defined.ts';
 import { sameUpload } from '../../core/releases/revisions/inputs.ts';
 import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { pageAddress } from '../shared/reported-languages.ts';
-import type { PublishServices } from './publish.ts';
+import type { PublishServices } from './services.ts';
 
-interface Made {
+/** What a report says of a version. */
+interface PublishedResult {
   manifest: Manifest;
   warnings: Warning[];
   options?: ReportedOption[] | undefined;
@@ -26,8 +28,8 @@ interface Made {
 export async function reportEnd(
   { release }: Pick<PublishInput, 'release'>,
   outcome: Outcome,
-  { report, clock, settings }: PublishServices,
-  what?: Made | { error: ReportedError },
+  { report, clock, settings }: Pick<PublishServices, 'report' | 'clock' | 'settings'>,
+  what?: PublishedResult | { error: ReportedError },
   newest?: Pick<Revision, 'upload' | 'also'>,
 ): Promise<void> {
   const { slug, revision, upload, also = [] } = release;
@@ -43,7 +45,7 @@ export async function reportEnd(
 
 function whatWasPublished(
   { revision }: ReleaseReference,
-  published: Made,
+  published: PublishedResult,
   { siteUrl }: Settings,
 ): Pick<Report, 'version' | 'manifest' | 'options' | 'warnings' | 'languages'> {
   const { manifest } = published;
@@ -52,7 +54,7 @@ function whatWasPublished(
   return {
     version,
     manifest: publishKeys.manifest(slug, version),
-    ...(published.options === undefined ? {} : { options: published.options }),
+    ...defined({ options: published.options }),
     warnings: [
       ...published.warnings,
       ...entries.flatMap(([language, entry]) =>

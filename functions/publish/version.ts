@@ -1,67 +1,68 @@
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { publishKeys, workKeys } from '../../contracts/keys.ts';
-import type { PublishInput } from '../../contracts/messages.ts';
+import type { PublishInput, TranslateResult } from '../../contracts/messages.ts';
 import type { PublicVersion } from '../../contracts/site.ts';
 import { lastingBody } from '../../core/documents/attachments/attach.ts';
+import { defined } from '../../core/lib/defined.ts';
+import type { ObjectStore } from '../../core/lib/object-store.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
-import type { VersionContext } from '../../core/publication/versions/version-objects.ts';
+import type { VersionParts } from '../../core/publication/versions/version-objects.ts';
 import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
+import { sha256 } from '../../core/releases/revisions/fingerprint.ts';
 import type { Publication } from '../../core/releases/revisions/release-record.ts';
 
 /** One version on its way to the publish bucket. */
-export interface Version {
-  input: PublishInput;
-  publication: Publication;
-  ingested: IngestedRelease;
-  context: VersionContext;
-  /** The languages that have a rendition to show, the source's own first. */
-  published: string[];
-  /** Key of its folder, with the slash. */
-  folder: string;
+export interface Version extends VersionParts {
+  /** The revision that it is made of. */
+  revision: number;
+  /** What Translate returned, by language. */
+  results: readonly TranslateResult[];
+  attachments: NonNullable<IngestedRelease['attachments']>;
 }
 
 export function versionOf(
-  input: PublishInput,
-  ingested: IngestedRelease,
+  { release: { slug, revision }, results }: PublishInput,
+  { document, source, correction, attachments = {} }: IngestedRelease,
   { publication, earlier, settings }: { publication: Publication; earlier: PublicVersion[]; settings: Settings },
 ): Version {
-  const { slug } = input.release;
-  const { version, publishedAt, change } = publication;
-  const { document, source } = ingested;
-  const published = input.results.flatMap(({ status, language }) => (status === 'translated' ? [language] : []));
+  const { version } = publication;
+  const published = results.flatMap(({ status, language }) => (status === 'translated' ? [language] : []));
   if (published[0] !== document.language) throw new Error(`${slug} v${version} has no rendition in its own language`);
   return {
-    input,
-    publication,
-    ingested,
-    context: {
-      slug,
-      version,
-      publishedAt,
-      change,
-      // A retry after newer versions must write the same bytes.
-      earlier: earlier.filter((one) => one.version < version),
-      document,
-      mediaType: source.mediaType,
-      settings,
-    },
-    published,
+    ...publication,
+    slug,
+    revision,
     folder: publishKeys.version(slug, version),
+    source,
+    document,
+    ...defined({ correction }),
+    attachments,
+    results,
+    published,
+    // A retry after newer versions must write the same bytes.
+    earlier: earlier.filter((one) => one.version < version),
+    settings,
   };
 }
 
-/** A rendition as translate left it, its page's attachments and pictures at the addresses that this version gives them. */
+/** A rendition as Translate left it, its page's attachments and pictures at the addresses that this version gives them. */
 export async function readRendition(
-  { input: { release }, ingested: { attachments = {} }, publication: { version } }: Version,
+  { slug, revision, version, attachments }: Version,
   language: string,
-  work: ObjectStore,
+  work: Pick<ObjectStore, 'getJson'>,
 ): Promise<Rendition> {
-  const { slug, revision } = release;
   const rendition = await work.getJson<Rendition>(workKeys.rendition(slug, revision, language));
   const names = new Set([...Object.keys(attachments), ...(rendition.pictures ?? []).map(({ name }) => name)]);
-  return {
-    ...rendition,
-    body: lastingBody(rendition.body, { slug, version, names }),
-  };
+  return { ...rendition, body: lastingBody(rendition.body, { slug, version, names }) };
+}
+
+/** The document of a rendition: its text, or its archive from where Translate left that. */
+export async function readDocument(
+  { text, packed }: Pick<Rendition, 'text' | 'packed'>,
+  work: Pick<ObjectStore, 'getBytes'>,
+): Promise<Uint8Array | string> {
+  if (packed === undefined) return text;
+  const bytes = await work.getBytes(packed.key);
+  if (sha256(bytes) !== packed.sha256) throw new Error(`${packed.key} is not the archive that Translate made`);
+  return bytes;
 }

@@ -20,14 +20,14 @@ export async function readBatch(
     log('site', { releases: releases.length });
     return { batchItemFailures: [] };
   } catch (error) {
-    complain(error);
+    logError(error);
   }
   const failed = new Set<string>();
   for (const release of releases) {
     try {
       await write([release]);
     } catch (error) {
-      complain(error);
+      logError(error);
       failed.add(release);
     }
   }
@@ -40,6 +40,6 @@ export async function readBatch(
 }
 
 /** With its stack, and no text of a release: errors name keys and codes. */
-function complain(error: unknown): void {
+function logError(error: unknown): void {
   console.error(error);
 }

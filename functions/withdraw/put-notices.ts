@@ -2,20 +2,21 @@ import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
+import { defined } from '../../core/lib/defined.ts';
+import { eachLanguage } from '../../core/publication/each-language.ts';
 import { stylesheetKey } from '../../core/publication/pages/stylesheet.ts';
 import { withdrawnPage } from '../../core/publication/pages/withdrawn-page.ts';
-import { eachLanguage } from '../../core/publication/versions/each-language.ts';
-import { newObject } from '../../core/publication/versions/new-object.ts';
-import { aheadOf, publicMark } from '../../core/publication/versions/public-mark.ts';
+import { putAsOf } from '../../core/publication/put-as-of.ts';
+import { versionsObject } from '../../core/publication/site/versions.ts';
 import { latestNotice, versionNotice, withdrawnLatest } from '../../core/publication/versions/withdrawn-objects.ts';
-import { writeVersions } from '../../core/publication/versions/write-versions.ts';
 import type { Withdrawn } from '../../core/releases/revisions/release-record.ts';
 import { pageLanguages } from '../../core/releases/revisions/withdraw.ts';
 
-/** What a withdrawal is about, as it was registered. */
-export interface Taken {
-  release: string;
-  face: PublicRelease;
+/** A registered withdrawal, and what it takes from readers. */
+export interface Removal {
+  slug: string;
+  /** What readers saw until then. */
+  release: PublicRelease;
   withdrawal: Withdrawn;
   /** The versions that go, oldest first. */
   versions: readonly PublicVersion[];
@@ -26,35 +27,37 @@ export interface Taken {
  * What moves with the release says that it is withdrawn: its pages in every language that ever had one, and
  * what programs ask first. Where a newer version has come since, it stays.
  */
-export async function putNotices(taken: Taken, published: ObjectStore): Promise<void> {
-  const { release, face, withdrawal, versions } = taken;
+export async function putNotices(removal: Removal, published: ObjectStore): Promise<void> {
+  const { slug, release, withdrawal, versions } = removal;
   const { at, reason, version, tick } = withdrawal;
-  const withdrawn = { at, ...(reason === undefined ? {} : { reason }) };
+  const withdrawn = defined({ at, reason });
   const moving = [
-    ...pageLanguages(versions).map((language) => latestNotice(language, release, pageOf(taken, language))),
-    withdrawnLatest(release, version, withdrawn),
+    ...pageLanguages(versions).map((language) => latestNotice(language, slug, pageOf(removal, language))),
+    withdrawnLatest(slug, version, withdrawn),
   ];
-  await eachLanguage(moving, (object) =>
-    published.putForward({ ...newObject(object), mark: publicMark(tick) }, aheadOf(tick)),
-  );
-  await writeVersions({ ...face, withdrawn, tick }, versions, published);
+  await eachLanguage(moving, (object) => putAsOf(tick, object, published));
+  await putAsOf(tick, versionsObject({ ...release, withdrawn, tick }, versions), published);
 }
 
 /** The same in the place of the pages of one version, for good. */
-export async function putVersionNotices(taken: Taken, version: PublicVersion, published: ObjectStore): Promise<void> {
-  const folder = publishKeys.version(taken.release, version.version);
+export async function putVersionNotices(
+  removal: Removal,
+  version: PublicVersion,
+  published: ObjectStore,
+): Promise<void> {
+  const folder = publishKeys.version(removal.slug, version.version);
   await eachLanguage(pageLanguages([version]), (language) =>
-    published.put(newObject(versionNotice(language, pageOf(taken, language)), folder)),
+    published.put(versionNotice(folder, language, pageOf(removal, language))),
   );
 }
 
-function pageOf({ release, face, withdrawal, versions, settings }: Taken, language: string): string {
+function pageOf({ slug, release, withdrawal, versions, settings }: Removal, language: string): string {
   return withdrawnPage({
     siteUrl: settings.siteUrl,
     stylesheet: stylesheetKey,
     language,
-    sourceLanguage: face.sourceLanguage,
-    release,
+    sourceLanguage: release.sourceLanguage,
+    slug,
     at: withdrawal.at,
     reason: withdrawal.reason,
     languages: pageLanguages(versions),

@@ -1,6 +1,7 @@
 import { isOverridden } from '../../aws/dynamodb/releases.ts';
 import type { WithdrawInput } from '../../contracts/messages.ts';
 import type { PublicRelease } from '../../contracts/site.ts';
+import { defined } from '../../core/lib/defined.ts';
 import { register } from '../../core/releases/revisions/register.ts';
 import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { withSequencer } from '../../core/releases/revisions/sequencers.ts';
@@ -24,7 +25,7 @@ export type RegisteredWithdrawal =
  */
 export function registerWithdrawal(
   { withdraw: { slug, upload, reason }, execution, redrive }: WithdrawInput,
-  { releases, clock, recent, rules, public: faces }: WithdrawServices,
+  { releases, clock, recent, rules, public: publicReleases }: WithdrawServices,
 ): Promise<RegisteredWithdrawal> {
   const identity = eventIdentity(upload);
   return releases.change<RegisteredWithdrawal>(slug, async (current) => {
@@ -51,12 +52,12 @@ export function registerWithdrawal(
         write: { record: withSequencer(current, upload), input: { ...input, revision, held: true } },
       };
     }
-    const before = await faces.read(slug);
+    const before = await publicReleases.read(slug);
     // Whoever said that it is withdrawn would be believed, with all of it still there.
     if (before === undefined && current?.committed !== undefined) {
       throw new Error(`${slug} is published, but its public record is missing`);
     }
-    const { record, revision, face }: Withdrawing =
+    const { record, revision, release }: Withdrawing =
       before === undefined ? result : withdraw(result, before, { at: now, reason });
     return {
       result: { outcome: 'registered', revision },
@@ -64,12 +65,12 @@ export function registerWithdrawal(
         record,
         revision,
         input: { ...input, revision: revision.revision },
-        ...(face === undefined ? {} : { public: face }),
+        ...defined({ public: release }),
       },
     };
   });
 }
 
 type Withdrawing = Pick<Extract<ReturnType<typeof register>, { outcome: 'registered' }>, 'record' | 'revision'> & {
-  face?: PublicRelease;
+  release?: PublicRelease;
 };

@@ -1,10 +1,10 @@
 import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { Manifest } from '../../contracts/manifest.ts';
-import type { PublicVersion, Withdrawal } from '../../contracts/site.ts';
+import type { PublicVersion } from '../../contracts/site.ts';
+import type { Withdrawal } from '../../contracts/withdrawal.ts';
+import { eachLanguage } from '../../core/publication/each-language.ts';
 import { dataPaths } from '../../core/publication/versions/data-paths.ts';
-import { eachLanguage } from '../../core/publication/versions/each-language.ts';
-import { newObject } from '../../core/publication/versions/new-object.ts';
 import { withdrawnManifest } from '../../core/publication/versions/withdrawn-objects.ts';
 
 /**
@@ -13,13 +13,13 @@ import { withdrawnManifest } from '../../core/publication/versions/withdrawn-obj
  * finds this, or was done before the deletion.
  */
 export async function takeAway(
-  release: string,
+  slug: string,
   { version }: PublicVersion,
   withdrawn: Withdrawal,
   published: ObjectStore,
 ): Promise<void> {
-  const folder = publishKeys.version(release, version);
-  const manifest = await published.getJson<Manifest>(publishKeys.manifest(release, version));
-  await published.put(newObject(withdrawnManifest(manifest, withdrawn)));
+  const folder = publishKeys.version(slug, version);
+  const manifest = await published.getJson<Manifest>(publishKeys.manifest(slug, version));
+  await published.put(withdrawnManifest(manifest, withdrawn));
   await eachLanguage(dataPaths(manifest), (path) => published.delete(`${folder}${path}`));
 }

@@ -4,11 +4,12 @@ import { schema, type WithdrawInput, type WithdrawResult } from '../../contracts
 import { metrics } from '../../contracts/metrics.ts';
 import type { Report } from '../../contracts/report.ts';
 import { withdrawalMinutes } from '../../contracts/withdrawal.ts';
+import { defined } from '../../core/lib/defined.ts';
 import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { pageLanguages, withdrawnVersion } from '../../core/releases/revisions/withdraw.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { log } from '../shared/log.ts';
-import { putNotices, putVersionNotices, type Taken } from './put-notices.ts';
+import { putNotices, putVersionNotices, type Removal } from './put-notices.ts';
 import { registerWithdrawal } from './register-withdrawal.ts';
 import type { WithdrawServices } from './services.ts';
 import { takeAway } from './take-away.ts';
@@ -30,44 +31,44 @@ export async function withdrawRelease(input: WithdrawInput, services: WithdrawSe
 }
 
 async function carryOut(input: WithdrawInput, revision: Revision, services: WithdrawServices): Promise<void> {
-  const taken = await whatIsTaken(input.withdraw.slug, revision, services);
-  if (taken !== undefined) await takeFromReaders(taken, revision, services);
+  const removal = await removalOf(input.withdraw.slug, revision, services);
+  if (removal !== undefined) await takeFromReaders(removal, revision, services);
   await reportStopped(input, revision, services);
   await services.report({
     ...reportOf(input, 'withdrawn', services),
     revision: revision.revision,
-    ...(taken === undefined ? {} : whatWasTaken(taken)),
+    ...(removal === undefined ? {} : whatWasTaken(removal)),
   });
 }
 
-async function whatIsTaken(
-  release: string,
+async function removalOf(
+  slug: string,
   { withdrawal }: Revision,
-  { public: faces, settings }: WithdrawServices,
-): Promise<Taken | undefined> {
+  { public: publicReleases, settings }: WithdrawServices,
+): Promise<Removal | undefined> {
   if (withdrawal === undefined) return undefined;
-  const [face, all] = await Promise.all([faces.read(release), faces.versions(release)]);
-  if (face === undefined) throw new Error(`${release} was withdrawn, but its public record is missing`);
+  const [release, all] = await Promise.all([publicReleases.read(slug), publicReleases.versions(slug)]);
+  if (release === undefined) throw new Error(`${slug} was withdrawn, but its public record is missing`);
   const { at, reason } = withdrawal;
-  const withdrawn = { at, ...(reason === undefined ? {} : { reason }) };
+  const withdrawn = defined({ at, reason });
   const versions = all
     .filter(({ version }) => version <= withdrawal.version)
     .map((version) => withdrawnVersion(version, withdrawn));
-  return { release, face, withdrawal, versions, settings };
+  return { slug, release, withdrawal, versions, settings };
 }
 
-async function takeFromReaders(taken: Taken, { revision }: Revision, services: WithdrawServices): Promise<void> {
-  const { release, versions, withdrawal } = taken;
+async function takeFromReaders(removal: Removal, { revision }: Revision, services: WithdrawServices): Promise<void> {
+  const { slug, versions, withdrawal } = removal;
   const { published, rules } = services;
-  await putNotices(taken, published);
-  await services.site.tell(release, withdrawal.tick);
+  await putNotices(removal, published);
+  await services.site.tell(slug, withdrawal.tick);
   for (const version of versions) {
     if (version.withdrawn?.at !== withdrawal.at) continue; // gone since an earlier withdrawal
-    await putVersionNotices(taken, version, published);
-    if (!rules.keepData) await takeAway(release, version, version.withdrawn, published);
-    await services.public.replaceVersion(release, version);
+    await putVersionNotices(removal, version, published);
+    if (!rules.keepData) await takeAway(slug, version, version.withdrawn, published);
+    await services.public.replaceVersion(slug, version);
   }
-  await services.invalidate({ release, languages: pageLanguages(versions) }, `r${revision}`);
+  await services.invalidate({ release: slug, languages: pageLanguages(versions) }, `r${revision}`);
 }
 
 /** What was on its way, or held, and never comes now; its own execution may wait for months to find out. */
@@ -81,13 +82,13 @@ async function reportStopped(input: WithdrawInput, { revision }: Revision, servi
   }
 }
 
-function whatWasTaken({ release, withdrawal, versions }: Taken): Pick<Report, 'version' | 'manifest' | 'withdrawn'> {
+function whatWasTaken({ slug, withdrawal, versions }: Removal): Pick<Report, 'version' | 'manifest' | 'withdrawn'> {
   const { version, reason } = withdrawal;
   return {
     version,
-    manifest: publishKeys.manifest(release, version),
+    manifest: publishKeys.manifest(slug, version),
     withdrawn: {
-      ...(reason === undefined ? {} : { reason }),
+      ...defined({ reason }),
       versions: versions.map((one) => one.version),
       languages: pageLanguages(versions),
     },

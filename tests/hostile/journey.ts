@@ -4,7 +4,7 @@ import { Rejection } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import type { Warning } from '../../contracts/warnings.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
-import { type VersionContext, versionObjects } from '../../core/publication/versions/version-objects.ts';
+import { type VersionParts, versionObjects } from '../../core/publication/versions/version-objects.ts';
 import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
 import { ReleaseFiles } from '../../core/releases/reading/release-files.ts';
 import { translate } from '../../functions/translate/translate.ts';
@@ -52,20 +52,23 @@ export async function journey(bytes: Uint8Array, extension: string): Promise<Jou
     }
   }
   const { document, source } = await work.getJson<IngestedRelease>(workKeys.document(slug, 1));
-  const context: VersionContext = {
+  const parts: VersionParts = {
     slug,
+    folder: `releases/${slug}/v1/`,
     version: 1,
     publishedAt: '2026-12-01T09:00:00Z',
     change: 'first',
     earlier: [],
     settings,
     document,
-    mediaType: source.mediaType,
+    source,
+    published: languages,
   };
   let made: Rendition | undefined;
   for (const language of languages) {
     made = await work.getJson<Rendition>(workKeys.rendition(slug, 1, language));
-    versionObjects(context, made, languages);
+    const content = made.packed ? (objects.get(made.packed.key) ?? new Uint8Array()) : made.text;
+    versionObjects(parts, made, content);
   }
   const text = made?.packed ? (objects.get(made.packed.key) ?? new Uint8Array()) : Buffer.from(made?.text ?? '');
   return { outcome: 'published', message: '', warnings: made?.warnings ?? [], document: text };

@@ -1,5 +1,6 @@
 import { h } from 'hastscript';
 import { locale } from '../../../contracts/locales.ts';
+import type { ReleaseText } from '../../../contracts/manifest.ts';
 import type { Content } from './content.ts';
 import { day } from './day.ts';
 import { correctionNotice, weighty } from './notices.ts';
@@ -7,18 +8,13 @@ import { addressOf, pathOf, type Site } from './site.ts';
 import type { Wording } from './wording.ts';
 
 /** A release in a list. */
-export interface Card {
-  /** Slug. */
-  release: string;
+export interface Card extends Pick<ReleaseText, 'title' | 'summary' | 'correction'> {
+  slug: string;
   firstPublishedAt: string;
   /** When the text that is shown last changed. */
   updatedAt: string;
   /** Of the text that is shown: the list's, or the source's where the list's has none. */
   language: string;
-  title: string;
-  summary: string;
-  /** Where the last change was a correction: what was wrong. */
-  correction?: string | undefined;
   /** The source has moved on. */
   stale: boolean;
 }
@@ -36,10 +32,10 @@ export function cards(site: Site, list: Wording, shown: readonly Card[]): Conten
 }
 
 function cardContent(site: Site, list: Wording, card: Card): Content[] {
-  const { language, title, summary, release, correction, stale } = card;
+  const { language, title, summary, slug, correction, stale } = card;
   const { lang, direction } = locale(language);
   const foreign = language === list.language ? {} : { lang, dir: direction };
-  const href = pathOf(site, addressOf.latest(language, release));
+  const href = pathOf(site, addressOf.latest(language, slug));
   const name = language === list.language ? undefined : list.nameOf(language);
   return [
     h('p', { className: ['dateline'] }, [...times(list, card), ...(name === undefined ? [] : [' · ', name])]),

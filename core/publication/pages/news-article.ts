@@ -1,6 +1,7 @@
 import { h } from 'hastscript';
 import { locale } from '../../../contracts/locales.ts';
-import type { ReleasePage } from './release-page.ts';
+import { disclosureOf } from '../../documents/disclosure/disclosure.ts';
+import type { ReleasePage } from './release-page-props.ts';
 import { addressOf, urlOf } from './site.ts';
 
 /**
@@ -8,7 +9,8 @@ import { addressOf, urlOf } from './site.ts';
  * engine is none, and `digitalSourceType` says what it did.
  */
 export function newsArticle(page: ReleasePage) {
-  const { language, languages, sourceLanguage, sourceTitle, title, summary, disclosure, version } = page;
+  const { language, languages, sourceLanguage, sourceTitle, title, summary, version } = page;
+  const disclosure = disclosureOf(page, sourceLanguage);
   const url = addressIn(page, language);
   const isSource = language === sourceLanguage;
   const data = {
@@ -55,7 +57,7 @@ function corrections({ history }: ReleasePage) {
 }
 
 function addressIn(page: ReleasePage, language: string): string {
-  return urlOf(page, addressOf.latest(language, page.release));
+  return urlOf(page, addressOf.latest(language, page.slug));
 }
 
 /** JSON that no text in it can end the script of, or begin a comment there. */

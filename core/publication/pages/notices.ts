@@ -2,17 +2,17 @@ import type { Properties } from 'hast';
 import { h } from 'hastscript';
 import { locale } from '../../../contracts/locales.ts';
 import type { Content } from './content.ts';
-import type { ReleasePage } from './release-page.ts';
+import type { ReleasePage } from './release-page-props.ts';
 import { addressOf, pathOf } from './site.ts';
 import type { Wording } from './wording.ts';
 
 /** What a reader must know of the text before it: whether the source is newer, who made it, what was wrong. */
 export function notices(page: ReleasePage, wording: Wording): Content[] {
   const { words, label } = wording;
-  const { origin, correction, stale, lag } = page;
+  const { origin, correction, stale, lags } = page;
   const source = original(page, wording);
   return [
-    stale || lag ? weighty([`${words.outdated} ${label(words.newestVersion)}`, ...source]) : undefined,
+    stale || lags ? weighty([`${words.outdated} ${label(words.newestVersion)}`, ...source]) : undefined,
     origin === 'machine' || origin === 'mixed' ? notice([label(words[origin]), ...source]) : undefined,
     correction === undefined ? undefined : correctionNotice(wording, correction),
   ];
@@ -34,12 +34,12 @@ export function weighty(said: Content[]): Content {
 
 /** The source by its own title, which its readers may know it by, and where it is. */
 function original(page: ReleasePage, wording: Wording): Content[] {
-  const { sourceLanguage, sourceTitle, release, lag, kind, version } = page;
+  const { sourceLanguage, sourceTitle, slug, lags, kind, version } = page;
   const { lang, direction } = locale(sourceLanguage);
   const key =
-    kind === 'version' && lag === undefined
-      ? addressOf.version(sourceLanguage, release, version)
-      : addressOf.latest(sourceLanguage, release);
+    kind === 'version' && !lags
+      ? addressOf.version(sourceLanguage, slug, version)
+      : addressOf.latest(sourceLanguage, slug);
   const name = wording.nameOf(sourceLanguage);
   const link = h('a', { href: pathOf(page, key), hreflang: lang, lang, dir: direction }, sourceTitle);
   return name === undefined ? [link] : [link, ` (${name})`];

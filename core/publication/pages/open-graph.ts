@@ -1,16 +1,16 @@
 import { h } from 'hastscript';
 import { locale } from '../../../contracts/locales.ts';
-import type { ReleasePage } from './release-page.ts';
+import type { ReleasePage } from './release-page-props.ts';
 import { addressOf, urlOf } from './site.ts';
 
 /** How the page looks where somebody shares its address (https://ogp.me). */
 export function openGraph(page: ReleasePage) {
-  const { language, languages, release, title, summary, firstPublishedAt, updatedAt } = page;
+  const { language, languages, slug, title, summary, firstPublishedAt, updatedAt } = page;
   const properties: [string, string][] = [
     ['og:type', 'article'],
     ['og:title', title],
     ['og:description', summary],
-    ['og:url', urlOf(page, addressOf.latest(language, release))],
+    ['og:url', urlOf(page, addressOf.latest(language, slug))],
     ['og:locale', territorial(language)],
     ...languages
       .filter((other) => other.language !== language)

@@ -1,13 +1,13 @@
 import { h } from 'hastscript';
 import type { Content } from './content.ts';
 import { day } from './day.ts';
-import type { PageVersion, ReleasePage } from './release-page.ts';
+import type { PageVersion, ReleasePage } from './release-page-props.ts';
 import { addressOf, pathOf } from './site.ts';
 import type { Wording } from './wording.ts';
 
 /** What there was before, and what each version changed. */
 export function versionHistory(page: ReleasePage, wording: Wording) {
-  const { history, language, release, version: here } = page;
+  const { history, language, slug, version: here } = page;
   if (history.length === 0) return undefined;
   const { words } = wording;
   return h('section', { className: ['versions'], ariaLabelledBy: 'versions' }, [
@@ -16,7 +16,7 @@ export function versionHistory(page: ReleasePage, wording: Wording) {
       'ol',
       { reversed: true },
       history.map((entry) => {
-        const href = pathOf(page, addressOf.version(language, release, entry.version));
+        const href = pathOf(page, addressOf.version(language, slug, entry.version));
         const current = page.kind === 'version' && entry.version === here ? { ariaCurrent: 'page' } : {};
         return h('li', [
           h('a', { href, ...current }, wording.numbered(words.version, entry.version)),

@@ -10,8 +10,7 @@ import { wording } from './wording.ts';
 export interface WithdrawnPage extends Site {
   language: string;
   sourceLanguage: string;
-  /** Slug. */
-  release: string;
+  slug: string;
   /** RFC 3339, UTC: when it was withdrawn. */
   at: string;
   /** As the editor wrote it, in the source's language. */
@@ -22,16 +21,16 @@ export interface WithdrawnPage extends Site {
 
 /** Stands where the release's pages were, its versions' too. Says nothing that the release said. */
 export function withdrawnPage(page: WithdrawnPage): string {
-  const { language, release, reason } = page;
+  const { language, slug, reason } = page;
   const here = wording(language);
   const { words } = here;
   const source = locale(page.sourceLanguage);
-  const pages = new Map(page.languages.map((other) => [other, addressOf.latest(other, release)]));
+  const pages = new Map(page.languages.map((other) => [other, addressOf.latest(other, slug)]));
   return htmlPage({
     site: page,
     wording: here,
     title: words.withdrawn,
-    canonical: addressOf.latest(language, release),
+    canonical: addressOf.latest(language, slug),
     indexed: false,
     header: [homeLink(page, here), languageLinks(page, here, pages)],
     main: [

@@ -48,11 +48,11 @@ export function loggedOf({ tick, version, withdrawn }: PublicRelease): Logged {
 
 /** What the log has to say of a release now; undefined where it has said so. */
 export function catalogueEntry(
-  face: PublicRelease,
+  seen: PublicRelease,
   before: Logged | undefined,
 ): Omit<CatalogueEntry, 'number'> | undefined {
-  if (before !== undefined && before.tick >= face.tick) return undefined;
-  const { release, version, publishedAt, change, withdrawn } = face;
+  if (before !== undefined && before.tick >= seen.tick) return undefined;
+  const { release, version, publishedAt, change, withdrawn } = seen;
   if (withdrawn !== undefined) return { event: 'withdrawn', release, version, at: withdrawn.at };
   const event = before === undefined ? 'published' : before.withdrawn ? 'returned' : 'updated';
   return { event, release, version, at: publishedAt, change };

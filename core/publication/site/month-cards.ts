@@ -1,4 +1,5 @@
 import type { PublicRelease } from '../../../contracts/site.ts';
+import { defined } from '../../lib/defined.ts';
 import type { Card } from '../pages/card.ts';
 import type { GivenPlace } from './places.ts';
 
@@ -18,12 +19,12 @@ export interface MonthCards {
 export function withReleases(
   before: MonthCards | undefined,
   { month, page, shard }: Pick<GivenPlace, 'month' | 'page' | 'shard'>,
-  placed: readonly { slot: number; face: PublicRelease }[],
+  placed: readonly { slot: number; release: PublicRelease }[],
 ): MonthCards {
   const slots = [...(before?.slots ?? [])];
-  for (const { slot, face } of placed) {
+  for (const { slot, release } of placed) {
     while (slots.length <= slot) slots.push(null);
-    slots[slot] = face.withdrawn === undefined ? face : null;
+    slots[slot] = release.withdrawn === undefined ? release : null;
   }
   const after: MonthCards = { schema: 1, tick: (before?.tick ?? 0) + 1, month, page, shard, slots };
   return before !== undefined && sameSlots(before, after) ? before : after;
@@ -32,32 +33,29 @@ export function withReleases(
 /** What is public of a page, newest first. */
 export function releasesOn({ slots }: Pick<MonthCards, 'slots'>): PublicRelease[] {
   return slots
-    .map((face, slot) => ({ face, slot }))
-    .filter((one): one is { face: PublicRelease; slot: number } => one.face !== null)
-    .sort((a, b) => compare(b.face.firstPublishedAt, a.face.firstPublishedAt) || b.slot - a.slot)
-    .map(({ face }) => face);
+    .flatMap((release, slot) => (release === null ? [] : [{ release, slot }]))
+    .sort((a, b) => compare(b.release.firstPublishedAt, a.release.firstPublishedAt) || b.slot - a.slot)
+    .map(({ release }) => release);
 }
 
 /** A release as a list in a language shows it: by its own text there, or else by its source's. */
-function cardOf(face: PublicRelease, language: string): Card | undefined {
-  const shown = face.languages[language] === undefined ? face.sourceLanguage : language;
-  const text = face.languages[shown];
+function cardOf(release: PublicRelease, language: string): Card | undefined {
+  const shown = release.languages[language] === undefined ? release.sourceLanguage : language;
+  const text = release.languages[shown];
   if (text === undefined) return undefined;
-  const { title, summary, updatedAt, correction, status } = text;
+  const { title, summary, correction, updatedAt, status } = text;
   return {
-    release: face.release,
-    firstPublishedAt: face.firstPublishedAt,
+    slug: release.release,
+    firstPublishedAt: release.firstPublishedAt,
     updatedAt,
     language: shown,
-    title,
-    summary,
-    ...(correction === undefined ? {} : { correction }),
+    ...defined({ title, summary, correction }),
     stale: status === 'stale',
   };
 }
 
-export function cardsOf(faces: readonly PublicRelease[], language: string): Card[] {
-  return faces.map((face) => cardOf(face, language)).filter((card) => card !== undefined);
+export function cardsOf(releases: readonly PublicRelease[], language: string): Card[] {
+  return releases.map((release) => cardOf(release, language)).filter((card) => card !== undefined);
 }
 
 function sameSlots(a: MonthCards, b: MonthCards): boolean {

@@ -23,7 +23,7 @@ const reserve = 10;
 /** A release, and its number in the catalogue, which decides between two of the same second. */
 export interface Numbered {
   number: number;
-  face: PublicRelease;
+  release: PublicRelease;
 }
 
 /** Takes releases in as they are now; the same state, if that is how they stand there. */
@@ -33,28 +33,28 @@ export function withNewest(
   releases: readonly Numbered[],
 ): Newest {
   const start = before ?? none;
-  const seen = releases.flatMap(({ face }) => Object.keys(face.languages));
+  const seen = releases.flatMap(({ release }) => Object.keys(release.languages));
   const languages = [...new Set([...start.languages, ...configured, ...seen])];
   let appeared = start.appeared;
   const changed = Object.fromEntries(languages.map((language) => [language, start.changed[language] ?? { items: [] }]));
-  for (const { number, face } of releases) {
-    const isPublic = face.withdrawn === undefined;
+  for (const { number, release } of releases) {
+    const isPublic = release.withdrawn === undefined;
     appeared = put(appeared, releasesPerPage + reserve, {
-      name: face.release,
-      at: face.firstPublishedAt,
+      name: release.release,
+      at: release.firstPublishedAt,
       number,
-      value: isPublic ? face : undefined,
+      value: isPublic ? release : undefined,
     });
     for (const language of languages) {
-      const text = isPublic ? face.languages[language] : undefined;
+      const text = isPublic ? release.languages[language] : undefined;
       changed[language] = put(changed[language] ?? { items: [] }, feedEntries + reserve, {
-        name: face.release,
-        at: text?.updatedAt ?? face.firstPublishedAt,
+        name: release.release,
+        at: text?.updatedAt ?? release.firstPublishedAt,
         number,
         value: text && {
-          release: face.release,
-          firstPublishedAt: face.firstPublishedAt,
-          sourceLanguage: face.sourceLanguage,
+          release: release.release,
+          firstPublishedAt: release.firstPublishedAt,
+          sourceLanguage: release.sourceLanguage,
           text,
         },
       });

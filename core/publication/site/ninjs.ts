@@ -106,3 +106,10 @@ export function ninjs({ siteUrl, data, firstPublishedAt, body, document }: Ninjs
 function description(role: 'summary' | 'correction', value: string): Ninjs['descriptions'][number] {
   return { role, contentType: 'text/plain', value };
 }
+
+/** The text of a version as safe HTML, out of its published `ninjs.json`: what any later page of it is made of. */
+export function bodyOf({ bodies }: Pick<Ninjs, 'bodies'>): string {
+  const body = bodies.find(({ role }) => role === 'richtext');
+  if (body === undefined) throw new Error('this ninjs has no text as HTML');
+  return body.value;
+}

@@ -1,6 +1,9 @@
 import { publishKeys } from '../../../contracts/keys.ts';
 import type { Change } from '../../../contracts/manifest.ts';
-import type { PublicRelease, PublicVersion, Withdrawal } from '../../../contracts/site.ts';
+import type { PublicRelease, PublicVersion } from '../../../contracts/site.ts';
+import type { Withdrawal } from '../../../contracts/withdrawal.ts';
+import { defined } from '../../lib/defined.ts';
+import { jsonText, moving, type PublishedObject } from '../published-object.ts';
 
 /** `versions/<slug>.json`: every version of a release, newest first. */
 export interface Versions {
@@ -25,24 +28,33 @@ interface VersionEntry {
   languages: PublicVersion['languages'];
 }
 
-export function versionsOf(face: PublicRelease, versions: readonly PublicVersion[]): Versions {
-  const { release, sourceLanguage, firstPublishedAt, withdrawn } = face;
-  return {
-    schema: 1,
+/** `versions/<slug>.json` of a release as it is now. */
+export function versionsObject(release: PublicRelease, versions: readonly PublicVersion[]): PublishedObject {
+  return moving(publishKeys.versions(release.release), 'application/json', jsonText(versionsOf(release, versions)));
+}
+
+export function versionsOf(
+  { release, sourceLanguage, firstPublishedAt, withdrawn }: PublicRelease,
+  versions: readonly PublicVersion[],
+): Versions {
+  return defined({
+    schema: 1 as const,
     release,
     sourceLanguage,
     firstPublishedAt,
-    ...(withdrawn === undefined ? {} : { withdrawn }),
+    withdrawn,
     versions: versions
       .toSorted((a, b) => b.version - a.version)
-      .map(({ version, publishedAt, change, withdrawn, corrections, languages }) => ({
-        version,
-        publishedAt,
-        change,
-        ...(withdrawn === undefined ? {} : { withdrawn }),
-        manifest: publishKeys.manifest(release, version),
-        ...(corrections === undefined ? {} : { corrections }),
-        languages,
-      })),
-  };
+      .map(({ version, publishedAt, change, withdrawn, corrections, languages }) =>
+        defined({
+          version,
+          publishedAt,
+          change,
+          withdrawn,
+          manifest: publishKeys.manifest(release, version),
+          corrections,
+          languages,
+        }),
+      ),
+  });
 }

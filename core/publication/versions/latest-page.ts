@@ -1,17 +1,16 @@
 import type { Settings } from '../../../contracts/environment.ts';
 import { publishKeys } from '../../../contracts/keys.ts';
 import { isIndexed, type PublicRelease, type PublicVersion } from '../../../contracts/site.ts';
-import { disclosureOf } from '../../documents/disclosure/disclosure.ts';
 import { releasePage } from '../pages/release-page.ts';
-import { stylesheetKey } from '../pages/stylesheet.ts';
+import { html, moving, type PublishedObject } from '../published-object.ts';
+import { releaseText } from '../release-text.ts';
 import { historyOf } from './history.ts';
-import { type MadeObject, moving } from './published-object.ts';
 
-export interface LatestPageParts {
-  face: PublicRelease;
+export interface LatestPage {
+  release: PublicRelease;
   /** Every committed version. */
   versions: readonly PublicVersion[];
-  /** One that the face has. */
+  /** One that the release has. */
   language: string;
   /** The text as safe HTML. */
   body: string;
@@ -19,38 +18,35 @@ export interface LatestPageParts {
 }
 
 /** The page at `/<lang>/<slug>/`, which shows the newest text of its language. */
-export function latestPage({ face, versions, language, body, settings }: LatestPageParts): MadeObject {
-  const shown = face.languages[language];
-  if (shown === undefined) throw new Error(`${face.release} has no page in ${language}`);
-  const version = versions.find(({ version }) => version === shown.version);
+export function latestPage({ release, versions, language, body, settings }: LatestPage): PublishedObject {
+  const { release: slug, sourceLanguage, firstPublishedAt, languages } = release;
+  const text = languages[language];
+  if (text === undefined) throw new Error(`${slug} has no page in ${language}`);
+  const { publishedAt, change } = versions.find(({ version }) => version === text.version) ?? release;
+  const lags = text.version < release.version;
   const page = releasePage({
     siteUrl: settings.siteUrl,
-    stylesheet: stylesheetKey,
     kind: 'latest',
-    release: face.release,
-    version: shown.version,
+    slug,
     language,
-    title: shown.title,
-    summary: shown.summary,
+    ...releaseText(text),
     body,
-    origin: shown.origin,
-    disclosure: disclosureOf({ ...shown, language }, face.sourceLanguage),
-    sourceLanguage: face.sourceLanguage,
-    sourceTitle: face.languages[face.sourceLanguage]?.title ?? shown.title,
-    firstPublishedAt: face.firstPublishedAt,
-    publishedAt: version?.publishedAt ?? face.publishedAt,
-    updatedAt: shown.updatedAt,
-    change: version?.change ?? face.change,
-    ...(shown.correction === undefined ? {} : { correction: shown.correction }),
-    ...(shown.version < face.version ? { lag: { newerVersion: face.version } } : {}),
-    stale: shown.status === 'stale' && shown.version === face.version,
+    version: text.version,
+    publishedAt,
+    change,
+    sourceLanguage,
+    sourceTitle: languages[sourceLanguage]?.title ?? text.title,
+    firstPublishedAt,
+    updatedAt: text.updatedAt,
+    lags,
+    stale: text.status === 'stale' && !lags,
     history: historyOf(versions, language),
-    languages: Object.entries(face.languages).map(([tag, one]) => ({
+    languages: Object.entries(languages).map(([tag, one]) => ({
       language: tag,
       title: one.title,
       indexed: isIndexed(tag, one, settings.index),
     })),
-    indexed: isIndexed(language, shown, settings.index),
+    indexed: isIndexed(language, text, settings.index),
   });
-  return moving(publishKeys.sitePage(language, face.release), 'text/html; charset=utf-8', page);
+  return moving(publishKeys.sitePage(language, slug), html, page);
 }

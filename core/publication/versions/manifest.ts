@@ -1,87 +1,65 @@
+import { publishKeys } from '../../../contracts/keys.ts';
 import type { LanguageEntry, Manifest, PublishedLanguage, WaitingLanguage } from '../../../contracts/manifest.ts';
-import type { Publication } from '../../releases/revisions/release-record.ts';
-import { type PublishedObject, publishedFile } from './published-object.ts';
+import { defined } from '../../lib/defined.ts';
+import { immutable, jsonText, type PublishedObject, publishedFile } from '../published-object.ts';
 import type { Rendition } from './rendition.ts';
+import type { VersionParts } from './version-objects.ts';
 
-export interface ManifestParts {
-  slug: string;
-  publication: Publication;
-  correction?: string;
-  source: Manifest['source'];
-  assets?: NonNullable<Manifest['assets']>;
-  /** The source language first, then the order of the release's languages. */
-  languages: [string, LanguageEntry][];
-}
-
-export function buildManifest({
-  slug,
-  publication,
-  correction,
-  source,
-  assets = {},
-  languages,
-}: ManifestParts): Manifest {
-  const { version, previousVersion, publishedAt, change } = publication;
-  return {
-    schema: 1,
+/** @param languages the source language first, then the order of the release's languages. */
+export function buildManifest(
+  { slug, version, previousVersion, publishedAt, change, correction, source }: VersionParts,
+  assets: NonNullable<Manifest['assets']>,
+  languages: readonly [string, LanguageEntry][],
+): Manifest {
+  return defined({
+    schema: 1 as const,
     release: slug,
     version,
-    ...(previousVersion === undefined ? {} : { previousVersion }),
+    previousVersion,
     publishedAt,
     change,
-    ...(correction === undefined ? {} : { correction }),
+    correction,
     source,
-    ...(Object.keys(assets).length === 0 ? {} : { assets }),
+    assets: Object.keys(assets).length === 0 ? undefined : assets,
     languages: Object.fromEntries(languages),
-  };
+  });
+}
+
+export function manifestObject(manifest: Manifest): PublishedObject {
+  return immutable(publishKeys.manifest(manifest.release, manifest.version), 'application/json', jsonText(manifest));
 }
 
 /** The entry of a language that waits for its review: nothing of its text, only what making it took. */
 export function waitingLanguage({ counts, charactersBilled, requests }: Rendition): WaitingLanguage {
-  return {
-    status: 'awaiting-review',
-    ...(counts === undefined ? {} : { segments: counts }),
-    ...(charactersBilled === undefined ? {} : { charactersBilled }),
-    ...(requests === undefined ? {} : { requests }),
-  };
+  return defined({ status: 'awaiting-review' as const, segments: counts, charactersBilled, requests });
 }
 
 /** A language's entry: what its files are, and what making them took. */
 export function publishedLanguage(
   rendition: Rendition,
   objects: Record<'document' | 'page' | 'data' | 'ninjs', PublishedObject>,
+  folder: string,
 ): PublishedLanguage {
-  const {
+  const { stale, origin, engine, title, summary, correction, counts, charactersBilled, requests } = rendition;
+  const { sourceVersion, review, warnings } = rendition;
+  return defined({
+    status: stale ? ('stale' as const) : ('published' as const),
     origin,
     engine,
     title,
     summary,
     correction,
-    counts,
+    files: {
+      document: publishedFile(objects.document, folder),
+      page: publishedFile(objects.page, folder),
+      data: publishedFile(objects.data, folder),
+      ninjs: publishedFile(objects.ninjs, folder),
+    },
+    segments: counts,
     charactersBilled,
     requests,
     sourceVersion,
     review,
     warnings,
-  } = rendition;
-  return {
-    status: rendition.stale ? 'stale' : 'published',
-    origin,
-    ...(engine === undefined ? {} : { engine }),
-    title,
-    summary,
-    ...(correction === undefined ? {} : { correction }),
-    files: {
-      document: publishedFile(objects.document),
-      page: publishedFile(objects.page),
-      data: publishedFile(objects.data),
-      ninjs: publishedFile(objects.ninjs),
-    },
-    ...(counts === undefined ? {} : { segments: counts }),
-    ...(charactersBilled === undefined ? {} : { charactersBilled }),
-    ...(requests === undefined ? {} : { requests }),
-    ...(sourceVersion === undefined ? {} : { sourceVersion }),
-    ...(review === undefined ? {} : { review }),
-    warnings,
-  };
+  });
 }

@@ -1,9 +1,9 @@
 import type { Picture } from '../../../contracts/document.ts';
-import type { Origin, ReleaseData, Review, SegmentCounts } from '../../../contracts/manifest.ts';
+import type { ReleaseData, ReleaseText, Review, SegmentCounts } from '../../../contracts/manifest.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
 
 /** Bytes in the work bucket. Archives are large: publishing many languages must not hold all of them at once. */
-export interface StoredDocument {
+interface StoredDocument {
   key: string;
   /** Hex. */
   sha256: string;
@@ -11,20 +11,13 @@ export interface StoredDocument {
 }
 
 /** A release in one language, ready to be published; what translate leaves in the work bucket. */
-export interface Rendition {
+export interface Rendition extends ReleaseText {
   schema: 1;
   language: string;
-  origin: Origin;
   /** A person's translation of an older source, which could not be brought up to date. */
   stale?: true;
   sourceVersion?: number;
   review?: Review;
-  engine?: string;
-  title: string;
-  /** The beginning of the text below its title, at most `maxSummaryLength` characters; may be empty. */
-  summary: string;
-  /** What the option `correction` says, in this language. */
-  correction?: string;
   /** The whole document in this language, its byte order mark included; empty where it is packed. */
   text: string;
   /** The document, where its format is an archive. */

@@ -2,114 +2,109 @@ import type { SourceDocument } from '../../../contracts/document.ts';
 import type { Settings } from '../../../contracts/environment.ts';
 import { publishKeys } from '../../../contracts/keys.ts';
 import { locale } from '../../../contracts/locales.ts';
-import type { Change, ReleaseData } from '../../../contracts/manifest.ts';
+import type { Manifest, ReleaseData } from '../../../contracts/manifest.ts';
 import type { PublicVersion } from '../../../contracts/site.ts';
 import { disclosureOf } from '../../documents/disclosure/disclosure.ts';
-import { type ReleasePage, releasePage } from '../pages/release-page.ts';
-import { stylesheetKey } from '../pages/stylesheet.ts';
+import { defined } from '../../lib/defined.ts';
+import type { Publication } from '../../releases/revisions/release-record.ts';
+import { releasePage } from '../pages/release-page.ts';
+import { html, immutable, jsonText, type PublishedObject } from '../published-object.ts';
+import { releaseText } from '../release-text.ts';
 import { ninjs } from '../site/ninjs.ts';
 import { historyOf } from './history.ts';
-import { immutable, type PublishedObject, publishedFile } from './published-object.ts';
 import type { Rendition } from './rendition.ts';
 
-/** What the objects of one version have in common. */
-export interface VersionContext {
+/** One version of a release, and all that its objects say beside the texts. */
+export interface VersionParts extends Publication {
   slug: string;
-  version: number;
-  publishedAt: string;
-  change: Change;
+  /** Key of its folder, with the slash. */
+  folder: string;
+  source: Manifest['source'];
+  document: SourceDocument;
+  /** The text of the option `correction`, as its editor wrote it. */
+  correction?: string;
   /** Versions before this one that readers saw, oldest first. */
   earlier: readonly PublicVersion[];
+  /** The languages that have a rendition to show, the source's own first. */
+  published: readonly string[];
   settings: Settings;
-  document: SourceDocument;
-  /** Of the document, without its charset. */
-  mediaType: string;
 }
 
 /**
  * The objects of one language: the document in the source's format, the page, the data, and the same as ninjs.
- * Paths are relative to the version's folder. Equal input gives equal bytes, on every retry.
+ * Equal input gives equal bytes, on every retry.
+ *
+ * @param content of the document: the rendition's text, or its archive.
  */
-export function versionObjects(context: VersionContext, rendition: Rendition, published: string[]) {
-  const { document, slug, version, publishedAt } = context;
+export function versionObjects(version: VersionParts, rendition: Rendition, content: Uint8Array | string) {
+  const { folder, document, source, settings } = version;
   const { language } = rendition;
+  const own = immutable(
+    `${folder}${publishKeys.document(language, document.extension)}`,
+    rendition.packed ? source.mediaType : `${source.mediaType}; charset=utf-8`,
+    content,
+    { contentDisposition: 'attachment' },
+  );
+  const data = releaseData(version, rendition);
+  const news = ninjs({
+    siteUrl: settings.siteUrl,
+    data,
+    firstPublishedAt: firstPublishedAt(version),
+    body: rendition.body,
+    document: { key: own.key, mediaType: own.contentType, bytes: Buffer.byteLength(own.body) },
+  });
+  return {
+    document: own,
+    page: immutable(`${folder}${publishKeys.page(language)}`, html, versionPage(version, rendition)),
+    data: immutable(`${folder}${publishKeys.data(language)}`, 'application/json', jsonText(data)),
+    ninjs: immutable(`${folder}${publishKeys.ninjs(language)}`, 'application/json', jsonText(news)),
+  } satisfies Record<string, PublishedObject>;
+}
+
+function releaseData({ slug, version, publishedAt, document }: VersionParts, rendition: Rendition): ReleaseData {
+  const { language, segments } = rendition;
   const { languageTag, digitalSourceType } = disclosureOf(rendition, document.language) ?? {};
-  const data: ReleaseData = {
+  return {
     schema: 1,
     release: slug,
     version,
     publishedAt,
     language,
     direction: locale(language).direction,
-    title: rendition.title,
-    summary: rendition.summary,
-    ...(rendition.correction === undefined ? {} : { correction: rendition.correction }),
-    origin: rendition.origin,
-    ...(rendition.engine === undefined ? {} : { engine: rendition.engine }),
-    ...(languageTag === undefined ? {} : { languageTag }),
-    ...(digitalSourceType === undefined ? {} : { digitalSourceType }),
+    ...releaseText(rendition),
+    ...defined({ languageTag, digitalSourceType }),
     source: { language: document.language, title: document.title.text },
-    segments: rendition.segments,
+    segments,
   };
-  const made = immutable(
-    publishKeys.document(language, document.extension),
-    rendition.packed ? context.mediaType : `${context.mediaType}; charset=utf-8`,
-    rendition.packed ?? rendition.text,
-    { contentDisposition: 'attachment' },
-  );
-  const { mediaType, bytes } = publishedFile(made);
-  const news = ninjs({
-    siteUrl: context.settings.siteUrl,
-    data,
-    firstPublishedAt: firstPublishedAt(context),
-    body: rendition.body,
-    document: { key: `${publishKeys.version(slug, version)}${made.path}`, mediaType, bytes },
-  });
-  return {
-    document: made,
-    page: immutable(
-      publishKeys.page(language),
-      'text/html; charset=utf-8',
-      releasePage(versionPage(context, rendition, published)),
-    ),
-    data: immutable(publishKeys.data(language), 'application/json', `${JSON.stringify(data, null, 2)}\n`),
-    ninjs: immutable(publishKeys.ninjs(language), 'application/json', `${JSON.stringify(news, null, 2)}\n`),
-  } satisfies Record<string, PublishedObject>;
 }
 
 /** When readers saw the release first, as far as a version may say: not by what came after it. */
-function firstPublishedAt({ earlier, publishedAt }: VersionContext): string {
+function firstPublishedAt({ earlier, publishedAt }: VersionParts): string {
   return earlier[0]?.publishedAt ?? publishedAt;
 }
 
 /** The page of a version as it was published: it leads to what was published with it, and before. */
-function versionPage(context: VersionContext, rendition: Rendition, published: string[]): ReleasePage {
-  const { slug, version, publishedAt, change, earlier, document, settings } = context;
-  const { language, title, body, origin } = rendition;
+function versionPage(parts: VersionParts, rendition: Rendition): string {
+  const { slug, version, publishedAt, change, earlier, document, settings } = parts;
+  const { language, body, stale } = rendition;
   const correction = change === 'correction' ? rendition.correction : undefined;
-  const own = { version, publishedAt, change, ...(correction === undefined ? {} : { correction }) };
-  return {
+  return releasePage({
     siteUrl: settings.siteUrl,
-    stylesheet: stylesheetKey,
     kind: 'version',
-    release: slug,
-    version,
+    slug,
     language,
-    title,
-    summary: rendition.summary,
+    ...releaseText({ ...rendition, correction }),
     body,
-    origin,
-    disclosure: disclosureOf(rendition, document.language),
+    version,
+    publishedAt,
+    change,
     sourceLanguage: document.language,
     sourceTitle: document.title.text,
-    firstPublishedAt: firstPublishedAt(context),
-    publishedAt,
+    firstPublishedAt: firstPublishedAt(parts),
     updatedAt: publishedAt,
-    change,
-    ...(correction === undefined ? {} : { correction }),
-    stale: rendition.stale ?? false,
-    history: [own, ...historyOf(earlier, language)],
-    languages: published.map((other) => ({ language: other, indexed: false })),
+    ...defined({ stale }),
+    history: [defined({ version, publishedAt, change, correction }), ...historyOf(earlier, language)],
+    languages: parts.published.map((other) => ({ language: other, indexed: false })),
     indexed: false,
-  };
+  });
 }

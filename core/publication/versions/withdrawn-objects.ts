@@ -1,38 +1,37 @@
 import { publishKeys } from '../../../contracts/keys.ts';
 import type { LanguageEntry, Latest, Manifest } from '../../../contracts/manifest.ts';
-import type { Withdrawal } from '../../../contracts/site.ts';
-import { immutable, type MadeObject, moving } from './published-object.ts';
-
-const html = 'text/html; charset=utf-8';
+import type { Withdrawal } from '../../../contracts/withdrawal.ts';
+import { html, jsonText, moving, type PublishedObject } from '../published-object.ts';
+import { manifestObject } from './manifest.ts';
 
 /** The notice in the place of the release's page, which follows whatever comes next. */
-export function latestNotice(language: string, release: string, page: string): MadeObject {
-  return moving(publishKeys.sitePage(language, release), html, page);
+export function latestNotice(language: string, slug: string, page: string): PublishedObject {
+  return moving(publishKeys.sitePage(language, slug), html, page);
 }
 
-/** The notice in the place of a version's page, below the version's folder. */
-export function versionNotice(language: string, page: string): MadeObject {
-  return moving(publishKeys.page(language), html, page);
+/** The notice in the place of a version's page. */
+export function versionNotice(folder: string, language: string, page: string): PublishedObject {
+  return moving(`${folder}${publishKeys.page(language)}`, html, page);
 }
 
 /** `latest/<slug>.json` of a release that is withdrawn. */
-export function withdrawnLatest(release: string, version: number, withdrawn: Withdrawal): MadeObject {
+export function withdrawnLatest(slug: string, version: number, withdrawn: Withdrawal): PublishedObject {
   const latest: Latest = {
-    release,
+    release: slug,
     version,
-    manifest: publishKeys.manifest(release, version),
+    manifest: publishKeys.manifest(slug, version),
     status: 'withdrawn',
     withdrawn,
     languages: {},
   };
-  return moving(publishKeys.latest(release), 'application/json', text(latest));
+  return moving(publishKeys.latest(slug), 'application/json', jsonText(latest));
 }
 
 /**
  * A manifest that still says which version it was, when, in which languages and of which files; whatever
  * repeats the text is taken out, warnings with the words that they quote among it.
  */
-export function withdrawnManifest(manifest: Manifest, withdrawn: Withdrawal): MadeObject {
+export function withdrawnManifest(manifest: Manifest, withdrawn: Withdrawal): PublishedObject {
   const { correction: _, ...kept } = manifest;
   const redacted: Manifest = {
     ...kept,
@@ -40,7 +39,7 @@ export function withdrawnManifest(manifest: Manifest, withdrawn: Withdrawal): Ma
     source: { ...manifest.source, title: '' },
     languages: Object.fromEntries(Object.entries(manifest.languages).map(([tag, entry]) => [tag, silent(entry)])),
   };
-  return immutable(publishKeys.manifest(manifest.release, manifest.version), 'application/json', text(redacted));
+  return manifestObject(redacted);
 }
 
 function silent(entry: LanguageEntry): LanguageEntry {
@@ -48,5 +47,3 @@ function silent(entry: LanguageEntry): LanguageEntry {
   const { correction: _, ...kept } = entry;
   return { ...kept, title: '', summary: '', warnings: [] };
 }
-
-const text = (value: object) => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,5 +1,6 @@
 import type { LatestLanguage, Manifest, PublishedLanguage } from '../../../contracts/manifest.ts';
 import type { PublicLanguage, PublicRelease, PublicVersion } from '../../../contracts/site.ts';
+import { defined } from '../../lib/defined.ts';
 
 /**
  * What readers see of a release once a version of it is committed.
@@ -7,7 +8,7 @@ import type { PublicLanguage, PublicRelease, PublicVersion } from '../../../cont
  * @param before what they saw until then.
  * @param latest where each language's newest text is, as the commit has it.
  */
-export function publicRelease(
+export function publicReleaseOf(
   before: PublicRelease | undefined,
   manifest: Manifest,
   latest: Record<string, LatestLanguage>,
@@ -32,7 +33,7 @@ export function publicRelease(
     publishedAt,
     change,
     languages: Object.fromEntries(languages),
-    ...(before?.taken === undefined ? {} : { taken: before.taken }),
+    ...defined({ taken: before?.taken }),
   };
 }
 
@@ -51,19 +52,19 @@ function publicLanguage(
     version,
     status,
     origin,
-    ...(engine === undefined ? {} : { engine }),
+    ...defined({ engine }),
     reviewed: origin === 'human' || review !== undefined,
     title,
     summary,
     publishedAt: known?.publishedAt ?? publishedAt,
     updatedAt: news.updatedAt,
-    ...(news.correction === undefined ? {} : { correction: news.correction }),
+    ...defined({ correction: news.correction }),
     sha256,
   };
 }
 
 /** A committed version as the histories show it. */
-export function publicVersion(before: PublicRelease | undefined, manifest: Manifest): PublicVersion {
+export function publicVersionOf(before: PublicRelease | undefined, manifest: Manifest): PublicVersion {
   const { version, publishedAt, change } = manifest;
   const entries = Object.entries(manifest.languages);
   const corrections = entries.flatMap(([language, entry]) =>

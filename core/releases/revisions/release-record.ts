@@ -1,9 +1,9 @@
 import type { ReportedError } from '../../../contracts/failures.ts';
 import type { Change, LatestLanguage } from '../../../contracts/manifest.ts';
 import type { Upload } from '../../../contracts/report.ts';
-import type { Withdrawal } from '../../../contracts/site.ts';
 import type { TermListReference } from '../../../contracts/terminology.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
+import type { Withdrawal } from '../../../contracts/withdrawal.ts';
 import type { KeptValues, RememberedOptions } from '../options/remembered.ts';
 
 /**

@@ -1,4 +1,6 @@
-import type { PublicRelease, PublicVersion, Withdrawal } from '../../../contracts/site.ts';
+import type { PublicRelease, PublicVersion } from '../../../contracts/site.ts';
+import type { Withdrawal } from '../../../contracts/withdrawal.ts';
+import { defined } from '../../lib/defined.ts';
 import type { Registration } from './arrival.ts';
 import type { ReleaseRecord, Revision, Withdrawn } from './release-record.ts';
 
@@ -13,18 +15,18 @@ export function isPublic({ committed, withdrawn = 0 }: ReleaseRecord): boolean {
  */
 export function withdraw(
   { record, revision }: Extract<Registration, { outcome: 'registered' }>,
-  face: PublicRelease,
+  before: PublicRelease,
   { at, reason }: { at: Date; reason?: string | undefined },
-): { record: ReleaseRecord; revision: Revision & { withdrawal: Withdrawn }; face: PublicRelease } {
-  const said = reason ?? face.withdrawn?.reason;
+): { record: ReleaseRecord; revision: Revision & { withdrawal: Withdrawn }; release: PublicRelease } {
+  const said = reason ?? before.withdrawn?.reason;
   const withdrawn: Withdrawal = {
-    at: face.withdrawn?.at ?? at.toISOString().replace(/\.\d+Z$/, 'Z'),
-    ...(said === undefined ? {} : { reason: said }),
+    at: before.withdrawn?.at ?? at.toISOString().replace(/\.\d+Z$/, 'Z'),
+    ...defined({ reason: said }),
   };
-  const tick = face.tick + 1;
-  const done = { ...revision, withdrawal: { ...withdrawn, version: face.version, tick } };
-  const taken = { ...withdrawn, version: face.version };
-  return { record: { ...record, newest: done }, revision: done, face: { ...face, tick, withdrawn, taken } };
+  const tick = before.tick + 1;
+  const done = { ...revision, withdrawal: { ...withdrawn, version: before.version, tick } };
+  const taken = { ...withdrawn, version: before.version };
+  return { record: { ...record, newest: done }, revision: done, release: { ...before, tick, withdrawn, taken } };
 }
 
 /** A version as histories show it once its documents are gone: without a word of what it said. */
@@ -42,8 +44,8 @@ export function withdrawnVersion(version: PublicVersion, withdrawn: Withdrawal):
  * Versions as readers may see them, whether or not Withdraw has come to each by now: a release that is
  * back already says no more of what was taken than one that stays away.
  */
-export function asSeen(versions: readonly PublicVersion[], face: PublicRelease | undefined): PublicVersion[] {
-  const taken = face?.taken;
+export function asSeen(versions: readonly PublicVersion[], release: PublicRelease | undefined): PublicVersion[] {
+  const taken = release?.taken;
   if (taken === undefined) return [...versions];
   const { version: newest, ...withdrawn } = taken;
   return versions.map((version) => (version.version > newest ? version : withdrawnVersion(version, withdrawn)));

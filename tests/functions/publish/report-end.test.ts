@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Report, Upload } from '../../../contracts/report.ts';
-import type { PublishServices } from '../../../functions/publish/publish.ts';
 import { reportEnd } from '../../../functions/publish/report-end.ts';
+import type { PublishServices } from '../../../functions/publish/services.ts';
 
 const upload = (key: string, versionId = 'v1'): Upload => ({ key, versionId, sequencer: '0' });
 const files = [upload('a.files/1.png'), upload('a.files/2.png'), upload('a.md')];

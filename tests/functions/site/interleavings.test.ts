@@ -61,7 +61,7 @@ test('whatever the order in which it is told, every public release stands everyw
         await hear(now);
       }
       await hear(Number.POSITIVE_INFINITY);
-      check(cloud, [...cloud.faces.values()]);
+      check(cloud, [...cloud.publicReleases.values()]);
     }),
     { numRuns: runs(25, 2) },
   );
@@ -79,7 +79,9 @@ function happen(
     newsroom.publish(release, second, { only: languages });
     return release;
   }
-  const fitting = names.filter((name) => (cloud.faces.get(name)?.withdrawn !== undefined) === (what === 'return'));
+  const fitting = names.filter(
+    (name) => (cloud.publicReleases.get(name)?.withdrawn !== undefined) === (what === 'return'),
+  );
   const release = fitting[which % fitting.length];
   if (release === undefined) return undefined;
   if (what === 'withdraw') newsroom.withdraw(release, second);
@@ -88,11 +90,11 @@ function happen(
   return release;
 }
 
-function check(cloud: MemoryCloud, faces: readonly PublicRelease[]): void {
-  if (faces.length === 0) return;
-  const shown = faces.filter(({ withdrawn }) => withdrawn === undefined);
+function check(cloud: MemoryCloud, releases: readonly PublicRelease[]): void {
+  if (releases.length === 0) return;
+  const shown = releases.filter(({ withdrawn }) => withdrawn === undefined);
   const names = shown.map(({ release }) => release).toSorted();
-  const first = (release: string) => cloud.faces.get(release)?.firstPublishedAt ?? '';
+  const first = (release: string) => cloud.publicReleases.get(release)?.firstPublishedAt ?? '';
 
   for (const language of ['en', 'fr', 'ar']) {
     const read = reader(cloud.published, language);
@@ -101,7 +103,7 @@ function check(cloud: MemoryCloud, faces: readonly PublicRelease[]): void {
     expect(listed.map(first)).toEqual(listed.map(first).toSorted().reverse());
     expect(read.first()).toEqual(listed.slice(0, read.first().length));
     // Withdrawals can eat up what is kept beyond the first page; never so that one is left out in between.
-    if (faces.length === shown.length) expect(read.first()).toHaveLength(Math.min(releasesPerPage, shown.length));
+    if (releases.length === shown.length) expect(read.first()).toHaveLength(Math.min(releasesPerPage, shown.length));
 
     const texts = shown.flatMap(({ release, languages }) =>
       languages[language] ? [{ release, updatedAt: languages[language].updatedAt }] : [],
@@ -113,13 +115,13 @@ function check(cloud: MemoryCloud, faces: readonly PublicRelease[]): void {
     const feed = read.feed();
     expect(feed.map(({ date_modified }) => date_modified)).toEqual(newest.slice(0, feed.length));
     expect(feed.length).toBeLessThanOrEqual(feedEntries);
-    if (faces.length === shown.length) expect(feed).toHaveLength(Math.min(feedEntries, texts.length));
+    if (releases.length === shown.length) expect(feed).toHaveLength(Math.min(feedEntries, texts.length));
     expect(new Set(feed.map(({ id }) => id)).size).toBe(feed.length);
     expect(read.atom().map(({ id, updated }) => [id, updated])).toEqual(
       feed.map(({ id, date_modified }) => [id, date_modified]),
     );
 
-    for (const month of new Set(faces.map(({ firstPublishedAt }) => firstPublishedAt.slice(0, 7)))) {
+    for (const month of new Set(releases.map(({ firstPublishedAt }) => firstPublishedAt.slice(0, 7)))) {
       expect(read.newer(month).at(-1)).toBe(`/${language}/months/${month}/`);
     }
   }
@@ -146,7 +148,7 @@ function check(cloud: MemoryCloud, faces: readonly PublicRelease[]): void {
       .map(([release]) => release)
       .toSorted(),
   ).toEqual(names);
-  expect(replayed.size).toBe(faces.length);
+  expect(replayed.size).toBe(releases.length);
   const versions = entries
     .filter(({ event }) => event !== 'withdrawn')
     .map(({ release, version }) => `${release} ${version}`);

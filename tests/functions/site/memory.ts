@@ -18,7 +18,7 @@ export class Killed extends Error {}
 
 /** A table and two buckets in memory, which keep the promises that DynamoDB and S3 make, count, and die when they are told to. */
 export class MemoryCloud {
-  readonly faces = new Map<string, PublicRelease>();
+  readonly publicReleases = new Map<string, PublicRelease>();
   readonly versions = new Map<string, PublicVersion>();
   readonly work = new MemoryBucket('work', this);
   readonly published = new MemoryBucket('published', this);
@@ -34,7 +34,7 @@ export class MemoryCloud {
       settings: { languages: ['fr', 'ar'], sourceLanguage: 'en', siteUrl: 'https://news.example.org', ...settings },
       pipeline: 'memory',
       table: this.table,
-      releases: { read: async (release) => this.got(`${release} public`, this.faces.get(release)) },
+      releases: { read: async (release) => this.got(`${release} public`, this.publicReleases.get(release)) },
       work: this.work,
       published: this.published,
     };

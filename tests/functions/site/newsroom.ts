@@ -20,7 +20,7 @@ export class Newsroom {
     second: number,
     more: { correction?: string; only?: readonly string[] } = {},
   ): PublicRelease {
-    const before = this.cloud.faces.get(release);
+    const before = this.cloud.publicReleases.get(release);
     const version = (before?.version ?? 0) + 1;
     const publishedAt = at(second);
     const change = before === undefined ? 'first' : more.correction === undefined ? 'update' : 'correction';
@@ -40,7 +40,7 @@ export class Newsroom {
         sha256: 'a'.repeat(64),
       },
     ]);
-    const face: PublicRelease = {
+    const published: PublicRelease = {
       schema: 1,
       release,
       tick: (before?.tick ?? 0) + 1,
@@ -51,14 +51,14 @@ export class Newsroom {
       change,
       languages: { ...known, ...Object.fromEntries(languages) },
     };
-    this.cloud.faces.set(release, face);
+    this.cloud.publicReleases.set(release, published);
     this.cloud.versions.set(`${release} ${version}`, { schema: 1, version, publishedAt, change, languages: {} });
-    return face;
+    return published;
   }
 
   withdraw(release: string, second: number): void {
-    const before = this.cloud.faces.get(release);
+    const before = this.cloud.publicReleases.get(release);
     if (before === undefined || before.withdrawn !== undefined) return;
-    this.cloud.faces.set(release, { ...before, tick: before.tick + 1, withdrawn: { at: at(second) } });
+    this.cloud.publicReleases.set(release, { ...before, tick: before.tick + 1, withdrawn: { at: at(second) } });
   }
 }

@@ -34,7 +34,7 @@ test('one that cannot be taken in comes back alone, with all its messages, and t
     releases: {
       read: async (release) => {
         if (release === 'b') throw new Error('unreadable');
-        return cloud.faces.get(release);
+        return cloud.publicReleases.get(release);
       },
     },
   });

@@ -34,18 +34,18 @@ export function seed(
   const kept = Math.max(0, releases.length - 200);
   const entries: CatalogueEntry[] = [];
   for (const [n, { name, second }] of releases.entries()) {
-    const face = newsroom.publish(name, second);
-    const taken = takePlace(counters, face.firstPublishedAt);
+    const published = newsroom.publish(name, second);
+    const taken = takePlace(counters, published.firstPublishedAt);
     const { place } = taken;
     counters = { ...taken.counters, entries: n + 1 };
-    const { release, version, publishedAt, change } = face;
+    const { release, version, publishedAt, change } = published;
     entries.push({ number: n + 1, event: 'published', release, version, at: publishedAt, change });
     if (place.slot === 0) shards = shardAdded(shards, place, publishedAt);
     if (n < kept) continue;
-    cloud.placed.set(release, { place, logged: { ...loggedOf(face), entry: n + 1 } });
+    cloud.placed.set(release, { place, logged: { ...loggedOf(published), entry: n + 1 } });
     const key = workKeys.sitePage(place.month, place.page);
-    pages.set(key, withReleases(pages.get(key), place, [{ slot: place.slot, face }]));
-    newest = withNewest(newest, ['en', 'fr', 'ar'], [{ number: place.number, face }]);
+    pages.set(key, withReleases(pages.get(key), place, [{ slot: place.slot, release: published }]));
+    newest = withNewest(newest, ['en', 'fr', 'ar'], [{ number: place.number, release: published }]);
   }
   cloud.counters = counters;
   for (const [key, cards] of pages) cloud.work.put(key, JSON.stringify(cards));

@@ -11,7 +11,7 @@ import type { IngestedRelease } from '../../../core/releases/ingested-release.ts
 import { type Recent, withOneMore } from '../../../core/releases/revisions/recent-withdrawals.ts';
 import { register } from '../../../core/releases/revisions/register.ts';
 import type { ReleaseRecord, Revision } from '../../../core/releases/revisions/release-record.ts';
-import type { PublishServices } from '../../../functions/publish/publish.ts';
+import type { PublishServices } from '../../../functions/publish/services.ts';
 import type { WithdrawServices } from '../../../functions/withdraw/services.ts';
 
 interface Stored {
@@ -28,7 +28,7 @@ export class PublicHouse {
   readonly records = new Map<string, ReleaseRecord>();
   readonly revisions = new Map<string, Revision>();
   readonly inputs = new Map<string, RegisteredInput>();
-  readonly faces = new Map<string, PublicRelease>();
+  readonly publicReleases = new Map<string, PublicRelease>();
   readonly versions = new Map<string, PublicVersion>();
   readonly reports: Report[] = [];
   readonly told: string[] = [];
@@ -90,7 +90,7 @@ export class PublicHouse {
       published: this.#published,
       releases: this.#releases,
       public: {
-        read: (slug) => this.#at('read face', () => this.faces.get(slug)),
+        read: (slug) => this.#at('read public', () => this.publicReleases.get(slug)),
         versions: (slug) =>
           this.#at('read versions', () =>
             [...this.versions].filter(([key]) => key.startsWith(`${slug} `)).map(([, version]) => version),
@@ -134,7 +134,7 @@ export class PublicHouse {
         if (write.record) this.records.set(slug, write.record);
         if (write.revision) this.revisions.set(`${slug} ${write.revision.revision}`, write.revision);
         if (write.input) this.inputs.set(write.input.identity, write.input);
-        if (write.public) this.faces.set(slug, write.public);
+        if (write.public) this.publicReleases.set(slug, write.public);
         if (write.version) this.versions.set(`${slug} ${write.version.version}`, write.version);
         return result;
       }

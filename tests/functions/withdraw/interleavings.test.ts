@@ -60,7 +60,7 @@ test('whatever the order of their steps, a release is withdrawn whole, and comes
         const wasCommitted = house.versions.has('ferry 2');
         expect(latest()).toMatchObject({ status: 'withdrawn', version: wasCommitted ? 2 : 1 });
         expect(house.objects.has('releases/ferry/v2/manifest.json')).toBe(wasCommitted);
-        expect(house.faces.get('ferry')?.withdrawn?.reason).toBe('Sold.');
+        expect(house.publicReleases.get('ferry')?.withdrawn?.reason).toBe('Sold.');
 
         const back = await publish(house.drop('ferry', 'Gamma'), house.services);
         expect(latest()).toMatchObject({ status: 'published', version: back.version });

@@ -43,7 +43,7 @@ describe('a withdrawal', () => {
       source: { title: '' },
       languages: { en: { title: '', summary: '', files: { document: { path: 'en/document.md' } } } },
     });
-    expect(house.faces.get('ferry')?.withdrawn).toEqual({ at: '2026-11-24T12:00:00Z', reason: 'Sold.' });
+    expect(house.publicReleases.get('ferry')?.withdrawn).toEqual({ at: '2026-11-24T12:00:00Z', reason: 'Sold.' });
     expect(house.told).toEqual(['ferry']);
     expect(house.invalidated).toEqual(['ferry']);
     expect(house.reports.at(-1)).toMatchObject({
@@ -93,7 +93,7 @@ describe('a withdrawal', () => {
       expect(house.objects.get(page)?.body).toContain('Sold.');
     }
     await withdrawRelease(house.withdrawal('ferry'), house.services);
-    expect(house.faces.get('ferry')?.withdrawn).toEqual({ at: '2026-11-24T12:00:00Z', reason: 'Sold.' });
+    expect(house.publicReleases.get('ferry')?.withdrawn).toEqual({ at: '2026-11-24T12:00:00Z', reason: 'Sold.' });
     expect(house.recent?.withdrawals).toHaveLength(1); // only the first took anything away
   });
 
@@ -176,7 +176,7 @@ describe('killed before any of its steps and tried again', () => {
       }
       await withdrawRelease(input, house.services);
       expect(snapshot(house), `step ${n}`).toEqual(expected);
-      expect(house.faces.get('ferry'), `step ${n}`).toEqual(calm.faces.get('ferry'));
+      expect(house.publicReleases.get('ferry'), `step ${n}`).toEqual(calm.publicReleases.get('ferry'));
       expect([...house.versions], `step ${n}`).toEqual([...calm.versions]);
       expect(house.recent?.withdrawals.length, `step ${n}`).toBe(1);
       expect(house.reports.at(-1)?.outcome).toBe('withdrawn');

@@ -1,30 +1,35 @@
+import { caching } from '../../../../contracts/caching.ts';
 import { type SchemaName, siteKeys } from '../../../../contracts/keys.ts';
 import { detected } from '../../../../contracts/locales.ts';
 import { frontPage } from '../../pages/front-page.ts';
 import { notFoundPage } from '../../pages/not-found-page.ts';
 import type { Site } from '../../pages/site.ts';
-import { stylesheet, stylesheetKey } from '../../pages/stylesheet.ts';
-import { notFoundCaching, stylesheetCaching } from '../../versions/published-object.ts';
+import { stylesheetObject } from '../../pages/stylesheet.ts';
+import { html, jsonText } from '../../published-object.ts';
 import { jsonSchema, schemas } from '../schemas/index.ts';
 import { sitemapOfLists } from '../sitemap.ts';
-import { type Made, made } from './made.ts';
-import { html, monthsOf } from './months.ts';
+import { type GeneratedFile, generatedFile } from './generated-file.ts';
+import { monthsOf } from './months.ts';
 import type { SiteServices } from './services.ts';
 import { robotsOf } from './sitemaps.ts';
 import type { States } from './states.ts';
 
 /** What follows from the configuration and from which languages there are, and from no release. */
-export function fixedObjects({ counters, newest }: States, site: Site, settings: SiteServices['settings']): Made[] {
+export function fixedObjects(
+  { counters, newest }: States,
+  site: Site,
+  settings: SiteServices['settings'],
+): GeneratedFile[] {
   const { languages } = newest;
   const [first = 'en'] = languages;
   const sourceLanguage = settings.sourceLanguage === detected ? first : settings.sourceLanguage;
   const page = { ...site, languages, sourceLanguage };
   const { siteUrl } = site;
   return [
-    { ...made(stylesheetKey, 'text/css; charset=utf-8', stylesheet, 0), cacheControl: stylesheetCaching },
-    made(siteKeys.front, html, frontPage(page), languages.length),
-    { ...made(siteKeys.notFound, html, notFoundPage(page), languages.length), cacheControl: notFoundCaching },
-    made(
+    { ...stylesheetObject, tick: 0 },
+    generatedFile(siteKeys.front, html, frontPage(page), languages.length),
+    { ...generatedFile(siteKeys.notFound, html, notFoundPage(page), languages.length), cacheControl: caching.notFound },
+    generatedFile(
       siteKeys.sitemapOfLists,
       'application/xml; charset=utf-8',
       sitemapOfLists(siteUrl, languages),
@@ -33,12 +38,7 @@ export function fixedObjects({ counters, newest }: States, site: Site, settings:
     robotsOf(siteUrl, counters.shards),
     ...languages.map((language) => monthsOf(language, { counters, newest }, site)),
     ...(Object.keys(schemas) as SchemaName[]).map((name) =>
-      made(
-        siteKeys.schema(name),
-        'application/schema+json',
-        `${JSON.stringify(jsonSchema(siteUrl, name), null, 2)}\n`,
-        0,
-      ),
+      generatedFile(siteKeys.schema(name), 'application/schema+json', jsonText(jsonSchema(siteUrl, name)), 0),
     ),
   ];
 }

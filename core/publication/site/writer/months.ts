@@ -2,13 +2,12 @@ import { siteKeys, workKeys } from '../../../../contracts/keys.ts';
 import { monthPage } from '../../pages/month-page.ts';
 import { monthsPage } from '../../pages/months-page.ts';
 import type { Site } from '../../pages/site.ts';
+import { html } from '../../published-object.ts';
 import { cardsOf, type MonthCards, releasesOn } from '../month-cards.ts';
 import { type Counters, neighbours } from '../places.ts';
-import { type Made, made } from './made.ts';
+import { type GeneratedFile, generatedFile } from './generated-file.ts';
 import type { Placed, SiteServices } from './services.ts';
 import { readState, type States } from './states.ts';
-
-export const html = 'text/html; charset=utf-8';
 
 /** The pages of months that show what has changed, and those whose links to other pages change with it. */
 export async function monthPages(
@@ -16,7 +15,7 @@ export async function monthPages(
   states: States,
   site: Site,
   work: SiteServices['work'],
-): Promise<Made[]> {
+): Promise<GeneratedFile[]> {
   const { counters, newest, pages } = states;
   const begun = [...placed].filter(({ place: { slot } }) => slot === 0).map(({ place }) => place);
   const known = new Map(pages.map((cards) => [workKeys.sitePage(cards.month, cards.page), cards]));
@@ -43,7 +42,7 @@ function aroundNewPage(counters: Counters, { month, page }: { month: string; pag
     .map((other) => workKeys.sitePage(other, pagesOf(counters, other)));
 }
 
-function monthOf(cards: MonthCards, language: string, { counters, newest }: States, site: Site): Made {
+function monthOf(cards: MonthCards, language: string, { counters, newest }: States, site: Site): GeneratedFile {
   const { month, page } = cards;
   const pages = pagesOf(counters, month);
   const number = page < pages ? page : undefined;
@@ -61,17 +60,17 @@ function monthOf(cards: MonthCards, language: string, { counters, newest }: Stat
   });
   // Under the address of the open page stands one page after the other: each is ahead of the one before.
   const tick = pages * 1e9 + cards.tick + counters.months.length;
-  return made(siteKeys.month(language, month, number), html, body, tick);
+  return generatedFile(siteKeys.month(language, month, number), html, body, tick);
 }
 
 export function monthsOf(
   language: string,
   { counters, newest }: Pick<States, 'counters' | 'newest'>,
   site: Site,
-): Made {
+): GeneratedFile {
   const months = monthsNewestFirst(counters);
   const body = monthsPage({ ...site, language, languages: newest.languages, months });
-  return made(siteKeys.months(language), html, body, counters.months.length);
+  return generatedFile(siteKeys.months(language), html, body, counters.months.length);
 }
 
 export function monthsNewestFirst({ months }: Counters): string[] {

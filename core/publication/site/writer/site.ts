@@ -1,15 +1,16 @@
 import { siteKeys } from '../../../../contracts/keys.ts';
 import { runWorkers } from '../../../lib/run-workers.ts';
 import { stylesheetKey } from '../../pages/stylesheet.ts';
+import { jsonText } from '../../published-object.ts';
 import { catalogueIndex } from '../catalogue.ts';
 import { fixedObjects } from './fixed.ts';
+import { type GeneratedFile, generatedFile, writeGenerated } from './generated-file.ts';
 import { listsAndFeeds } from './lists.ts';
-import { type Made, made, writeMade } from './made.ts';
 import { monthPages } from './months.ts';
+import { placeReleases } from './place-releases.ts';
 import type { SiteServices } from './services.ts';
 import { sitemaps } from './sitemaps.ts';
 import { updateStates } from './states.ts';
-import { takeIn } from './take-in.ts';
 import { writeLog } from './write-log.ts';
 
 /** Objects on their way at once. */
@@ -26,7 +27,7 @@ export function siteWriter(services: SiteServices): (releases: readonly string[]
 
   return async (releases) => {
     const { settings, pipeline, published, work } = services;
-    const { placed, entries } = await takeIn(releases, services);
+    const { placed, entries } = await placeReleases(releases, services);
     if (placed.size === 0) return;
     const states = await updateStates(placed, services);
 
@@ -36,15 +37,15 @@ export function siteWriter(services: SiteServices): (releases: readonly string[]
     await writeLog(upTo, entries, services);
 
     const languages = states.newest.languages.join();
-    const objects: Made[] = [
+    const objects: GeneratedFile[] = [
       ...(fixedFor === languages ? [] : fixedObjects(states, site, settings)),
       ...listsAndFeeds(states, site, pipeline),
       ...(await monthPages(placed.values(), states, site, work)),
       ...sitemaps(placed.values(), states, siteUrl, settings),
-      made(siteKeys.catalogue, 'application/json', `${JSON.stringify(catalogueIndex(upTo), null, 2)}\n`, upTo),
+      generatedFile(siteKeys.catalogue, 'application/json', jsonText(catalogueIndex(upTo)), upTo),
     ];
     const once = [...new Map(objects.map((object) => [object.key, object])).values()];
-    await runWorkers(once, atOnce, (object) => writeMade(object, published));
+    await runWorkers(once, atOnce, (object) => writeGenerated(object, published));
     fixedFor = languages;
   };
 }

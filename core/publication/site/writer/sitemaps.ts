@@ -1,7 +1,7 @@
 import { siteKeys } from '../../../../contracts/keys.ts';
 import { releasesOn } from '../month-cards.ts';
 import { indexOfShard, robots, shardsPerIndex, sitemap, sitemapIndex } from '../sitemap.ts';
-import { type Made, made } from './made.ts';
+import { type GeneratedFile, generatedFile } from './generated-file.ts';
 import type { Placed, SiteServices } from './services.ts';
 import type { States } from './states.ts';
 
@@ -13,21 +13,21 @@ export function sitemaps(
   { pages, sitemaps: indexes, counters }: States,
   siteUrl: string,
   settings: SiteServices['settings'],
-): Made[] {
+): GeneratedFile[] {
   const beginsIndex = [...placed].some(({ place: { slot, shard } }) => slot === 0 && shard % shardsPerIndex === 1);
   return [
     ...pages.map((page) => {
       const body = sitemap({ siteUrl, index: settings.index }, releasesOn(page));
-      return made(siteKeys.sitemap(page.month, page.page), xml, body, page.tick);
+      return generatedFile(siteKeys.sitemap(page.month, page.page), xml, body, page.tick);
     }),
     ...[...indexes].map(([number, shards]) =>
-      made(siteKeys.sitemapIndex(number), xml, sitemapIndex(siteUrl, number, shards), shards.tick),
+      generatedFile(siteKeys.sitemapIndex(number), xml, sitemapIndex(siteUrl, number, shards), shards.tick),
     ),
     ...(beginsIndex ? [robotsOf(siteUrl, counters.shards)] : []),
   ];
 }
 
-export function robotsOf(siteUrl: string, shards: number): Made {
+export function robotsOf(siteUrl: string, shards: number): GeneratedFile {
   const indexes = Math.max(1, indexOfShard(shards));
-  return made(siteKeys.robots, 'text/plain; charset=utf-8', robots(siteUrl, indexes), indexes);
+  return generatedFile(siteKeys.robots, 'text/plain; charset=utf-8', robots(siteUrl, indexes), indexes);
 }

@@ -1,6 +1,7 @@
 import { workKeys } from '../../../../contracts/keys.ts';
 import { detected } from '../../../../contracts/locales.ts';
 import type { PublicRelease } from '../../../../contracts/site.ts';
+import { defined } from '../../../lib/defined.ts';
 import { outrun, retryContended } from '../../../lib/retry-contended.ts';
 import { type MonthCards, releasesOn, withReleases } from '../month-cards.ts';
 import { type Newest, withNewest } from '../newest.ts';
@@ -36,15 +37,15 @@ async function tryUpdate(placed: ReadonlyMap<string, Placed>, services: SiteServ
     sitemaps: await Promise.all(indexes.map((index) => readState<SitemapShards>(work, workKeys.siteSitemaps(index)))),
   };
   const counters = await table.counters();
-  const faces = await readFaces(placed, services);
+  const releases = await readReleases(placed, services);
 
-  // What begins anew, since it was lost, is newer than all that was made of what it was.
+  // A state rebuilt after loss starts above every tick used before; otherwise its output would be refused as older.
   const afresh = <T extends { tick: number }>(before: Stored<T> | undefined, after: T): T =>
     before === undefined ? { ...after, tick: after.tick + counters.tick } : after;
 
   const pages = distinct.map((place, n) => {
-    const own = faces.filter(({ placed: { place: other } }) => pageOf(other) === pageOf(place));
-    const shown = own.map(({ face, placed: { place } }) => ({ slot: place.slot, face }));
+    const own = releases.filter(({ placed: { place: other } }) => pageOf(other) === pageOf(place));
+    const shown = own.map(({ release, placed: { place } }) => ({ slot: place.slot, release }));
     return afresh(stored.pages[n], withReleases(stored.pages[n]?.value, place, shown));
   });
   const newest = afresh(
@@ -52,7 +53,7 @@ async function tryUpdate(placed: ReadonlyMap<string, Placed>, services: SiteServ
     withNewest(
       stored.newest?.value,
       [...(settings.sourceLanguage === detected ? [] : [settings.sourceLanguage]), ...settings.languages],
-      faces.map(({ face, placed: { place } }) => ({ face, number: place.number })),
+      releases.map(({ release, placed: { place } }) => ({ release, number: place.number })),
     ),
   );
   const sitemaps = indexes.map((index, n) => {
@@ -77,21 +78,21 @@ async function tryUpdate(placed: ReadonlyMap<string, Placed>, services: SiteServ
   };
 }
 
-async function readFaces(
+async function readReleases(
   placed: ReadonlyMap<string, Placed>,
   { releases }: SiteServices,
-): Promise<{ face: PublicRelease; placed: Placed }[]> {
-  const faces = await Promise.all(
-    [...placed].map(async ([release, one]) => ({ face: await releases.read(release), placed: one })),
+): Promise<{ release: PublicRelease; placed: Placed }[]> {
+  const found = await Promise.all(
+    [...placed].map(async ([slug, one]) => ({ release: await releases.read(slug), placed: one })),
   );
-  return faces.flatMap(({ face, placed: one }) => (face === undefined ? [] : [{ face, placed: one }]));
+  return found.flatMap(({ release, placed: one }) => (release === undefined ? [] : [{ release, placed: one }]));
 }
 
 function shardOf(page: MonthCards) {
   const lastmod = lastModified(releasesOn(page));
   return {
     shard: page.shard,
-    as: { month: page.month, page: page.page, ...(lastmod === undefined ? {} : { lastmod }) },
+    as: defined({ month: page.month, page: page.page, lastmod }),
   };
 }
 

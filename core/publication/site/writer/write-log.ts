@@ -1,12 +1,9 @@
+import { caching } from '../../../../contracts/caching.ts';
 import { siteKeys } from '../../../../contracts/keys.ts';
 import { catalogueShard } from '../../../../contracts/site.ts';
 import { outrun, retryContended } from '../../../lib/retry-contended.ts';
 import { type CatalogueEntry, type CatalogueShard, shardOfEntry } from '../catalogue.ts';
 import type { SiteServices } from './services.ts';
-
-/** A full shard never changes again; the open one is asked for anew each minute. */
-const sealedCaching = 'public, max-age=31536000, immutable';
-const openCaching = 'public, max-age=60';
 
 /**
  * Brings the log up to an entry. It has no gaps: what an earlier run was given and did not write is written
@@ -36,7 +33,7 @@ export function writeLog(
       key,
       body: `${JSON.stringify(content)}\n`,
       contentType: 'application/json',
-      cacheControl: sealed ? sealedCaching : openCaching,
+      cacheControl: sealed ? caching.forGood : caching.moving,
     };
     return (await published.replace(object, stored?.etag)) ? undefined : outrun;
   });

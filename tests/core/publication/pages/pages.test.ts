@@ -74,7 +74,7 @@ describe('the addresses in the head', () => {
   });
 
   test('are below the path of a site that has one, and encoded', () => {
-    const html = releasePage(releasePageOf({ siteUrl: 'https://example.org/news', release: 'prix & co/été' }));
+    const html = releasePage(releasePageOf({ siteUrl: 'https://example.org/news', slug: 'prix & co/été' }));
     expect(links(html).canonical).toBe('https://example.org/news/fr/prix%20%26%20co/%C3%A9t%C3%A9/');
     expect(links(html).stylesheets).toEqual([`/news/${stylesheetKey}`]);
     for (const { properties } of elements(html, 'a'))
@@ -116,6 +116,7 @@ describe('what programs read of a release', () => {
       dateModified: '2026-11-24T12:00:00Z',
       version: '3',
       isAccessibleForFree: true,
+      digitalSourceType: 'https://schema.org/TrainedAlgorithmicMediaDigitalSource',
       translationOfWork: {
         '@type': 'NewsArticle',
         '@id': 'https://news.example/en/2026/ferry/',
@@ -137,9 +138,8 @@ describe('what programs read of a release', () => {
   });
 
   test('says what a machine had a part in, and never that an engine is a person', () => {
-    const disclosure = { origin: 'machine' as const, engine: 'e', languageTag: 't', digitalSourceType: 'https://x' };
-    const data = jsonLd(releasePage(releasePageOf({ disclosure })));
-    expect(data).toMatchObject({ digitalSourceType: 'https://x' });
+    const data = jsonLd(releasePage(releasePageOf({ engine: 'e' })));
+    expect(data).toMatchObject({ digitalSourceType: 'https://schema.org/TrainedAlgorithmicMediaDigitalSource' });
     expect(data).not.toHaveProperty('translator');
   });
 
@@ -164,7 +164,7 @@ describe('what readers see of a release', () => {
   const { words, label } = wording('fr');
 
   test('where the source is newer: a notice that leads there, in the page', () => {
-    const html = releasePage(releasePageOf({ version: 1, lag: { newerVersion: 3 } }));
+    const html = releasePage(releasePageOf({ version: 1, lags: true }));
     expect(html).toContain(
       `${words.outdated} ${label(words.newestVersion)}<a href="/en/2026/ferry/" hreflang="en" lang="en" dir="ltr">River ferry returns</a>`,
     );
@@ -204,7 +204,7 @@ describe('what readers see of a release', () => {
 
 describe('lists', () => {
   const card = {
-    release: 'a/b',
+    slug: 'a/b',
     firstPublishedAt: '2026-11-02T09:00:00Z',
     updatedAt: '2026-11-02T09:00:00Z',
     language: 'en',
@@ -253,7 +253,7 @@ test('a withdrawn page says nothing that the release said, and is not to be foun
     language: 'ar',
     languages: ['en', 'ar'],
     sourceLanguage: 'en',
-    release: 'a/b',
+    slug: 'a/b',
     at: '2026-11-24T12:00:00Z',
     reason: 'A figure was wrong.',
   });

@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import fc from 'fast-check';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import type { FormatName } from '../../../../contracts/document.ts';
-import { disclosureOf } from '../../../../core/documents/disclosure/disclosure.ts';
 import { parseDocument } from '../../../../core/documents/parse-document.ts';
 import { pageBody } from '../../../../core/publication/pages/body/page-body.ts';
-import { bodyOfPage, type ReleasePage, releasePage } from '../../../../core/publication/pages/release-page.ts';
+import { releasePage } from '../../../../core/publication/pages/release-page.ts';
+import type { ReleasePage } from '../../../../core/publication/pages/release-page-props.ts';
 import { wording } from '../../../../core/publication/pages/wording.ts';
 import { makeRendition } from '../../../../core/publication/versions/make-rendition.ts';
 import { parse } from '../../support/parse.ts';
@@ -35,14 +34,13 @@ describe('a page', () => {
   });
 
   test('says to programs what made it, and only where a machine did', async () => {
-    const disclosure = disclosureOf({ origin: 'machine', language: 'fr', engine: 'a "machine"' }, 'en');
-    const html = page({ disclosure });
+    const html = page({ engine: 'a "machine"' });
     expect(html).toContain('<meta name="translation-origin" content="machine">');
     expect(html).toContain('<meta name="translation-engine" content="a &#x22;machine&#x22;">');
     expect(html).toContain('<meta name="translation-language" content="fr-t-en-t0-und">');
     expect(html).toContain('content="https://schema.org/TrainedAlgorithmicMediaDigitalSource"');
     expect(await problems(html)).toEqual([]);
-    expect(page({})).not.toContain('translation-origin');
+    for (const origin of ['source', 'human'] as const) expect(page({ origin })).not.toContain('translation-origin');
   });
 
   test('escapes what comes from a release', () => {
@@ -114,26 +112,5 @@ describe('what an upload cannot bring into a page', () => {
     expect(body).not.toMatch(/<(script|iframe|svg|form|style|meta|base|object|embed)\b/i);
     expect(body).not.toMatch(/(href|src)="(javascript|data):/i);
     expect(body).not.toMatch(/<[^>]*\son\w+=|<[^>]*\sstyle=/i);
-  });
-});
-
-describe('the body of a page', () => {
-  const hostile = ['</article>', '<article id="text">', '</script>', '&#x3C;', '"', '<', '\n', 'é', '</html>'];
-  const anyText = fc.array(fc.oneof(fc.string(), fc.constantFrom(...hostile))).map((parts) => parts.join(''));
-
-  test('comes out of it as it went in, whatever it and the rest of the page hold', () => {
-    fc.assert(
-      fc.property(anyText, anyText, fc.constantFrom('latest', 'version'), (body, text, kind) => {
-        const history = [
-          { version: 3, publishedAt: '2026-11-24T12:00:00Z', change: 'correction' as const, correction: text },
-        ];
-        const html = page({ body, kind, title: text, summary: text, sourceTitle: text, correction: text, history });
-        expect(bodyOfPage(html)).toBe(body);
-      }),
-    );
-  });
-
-  test('is not looked for on other pages', () => {
-    expect(() => bodyOfPage('<!doctype html><p>x</p>')).toThrow('not a release page');
   });
 });

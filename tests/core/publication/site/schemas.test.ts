@@ -89,7 +89,7 @@ const report: Report = {
   languages: { es: { status: 'published', url: 'https://news.example.org/es/a/' } },
 };
 
-const face: PublicRelease = {
+const publicRelease: PublicRelease = {
   schema: 1,
   release: 'a',
   tick: 3,
@@ -123,7 +123,7 @@ const valid: Record<SchemaName, object> = {
     status: 'partial',
     languages: { fr: { version: 1, status: 'stale' }, ar: { status: 'failed' } },
   },
-  versions: versionsOf(face, [
+  versions: versionsOf(publicRelease, [
     { schema: 1, version: 1, publishedAt, change: 'first', languages: { en: { status: 'published', title: 'A' } } },
     {
       schema: 1,

@@ -8,7 +8,7 @@ import type {
   PublishedLanguage,
 } from '../../../../contracts/manifest.ts';
 import type { PublicRelease } from '../../../../contracts/site.ts';
-import { publicRelease, publicVersion } from '../../../../core/releases/revisions/public-release.ts';
+import { publicReleaseOf, publicVersionOf } from '../../../../core/releases/revisions/public-release.ts';
 
 const file = (sha256: string) => ({ path: 'x', mediaType: 'text/plain', sha256, bytes: 1 });
 
@@ -51,7 +51,7 @@ function next(
   change?: Change,
 ) {
   const made = manifest(version, languages, change);
-  return publicRelease(before, made, latest(made, before));
+  return publicReleaseOf(before, made, latest(made, before));
 }
 
 const source = (text: string) => entry(text, { origin: 'source' });
@@ -98,7 +98,7 @@ describe('what readers see of a release', () => {
   test('after a withdrawal nothing is left to fall back on, but the release is as old as it was', () => {
     const gone: PublicRelease = { ...first, tick: 2, withdrawn: { at: '2026-10-02T12:00:00Z' } };
     const made = manifest(3, { en: source('A'), fr: failed });
-    const back = publicRelease(gone, made, { en: { version: 3, status: 'published' }, fr: { status: 'failed' } });
+    const back = publicReleaseOf(gone, made, { en: { version: 3, status: 'published' }, fr: { status: 'failed' } });
     expect(back).not.toHaveProperty('withdrawn');
     expect(back).toMatchObject({ tick: 3, firstPublishedAt: first.firstPublishedAt });
     expect(Object.keys(back.languages)).toEqual(['en']);
@@ -118,7 +118,7 @@ describe('what readers see of a release', () => {
   test('a version as histories show it', () => {
     const languages = { en: source('B'), fr: entry('A-fr', { correction: 'La date.' }), es: failed };
     const made = manifest(2, languages, 'correction');
-    expect(publicVersion(first, made)).toEqual({
+    expect(publicVersionOf(first, made)).toEqual({
       schema: 1,
       version: 2,
       publishedAt: '2026-10-02T12:00:00Z',

@@ -11,7 +11,7 @@ const version = (number: number): PublicVersion => ({
   languages: { en: { status: 'published', title: `title of ${number}` } },
 });
 
-const face: PublicRelease = {
+const release: PublicRelease = {
   schema: 1,
   release: 'ferry',
   tick: 3,
@@ -26,7 +26,7 @@ const versions = [version(1), version(2), version(3)];
 
 test('of a release that is back, versions that were withdrawn say no word, though Withdraw has not come to them', () => {
   const taken = { at: '2026-10-02T13:00:00Z', version: 2 };
-  const [first, second, third] = asSeen(versions, { ...face, taken });
+  const [first, second, third] = asSeen(versions, { ...release, taken });
   for (const gone of [first, second]) {
     expect(gone).toMatchObject({ withdrawn: { at: taken.at }, languages: { en: { status: 'published' } } });
     expect(JSON.stringify(gone)).not.toMatch(/title|wrong/);
@@ -35,6 +35,6 @@ test('of a release that is back, versions that were withdrawn say no word, thoug
 });
 
 test('of a release that never was away all stay as they are', () => {
-  expect(asSeen(versions, face)).toEqual(versions);
+  expect(asSeen(versions, release)).toEqual(versions);
   expect(asSeen(versions, undefined)).toEqual(versions);
 });

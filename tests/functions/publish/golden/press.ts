@@ -6,7 +6,7 @@ import type { Settings } from '../../../../contracts/environment.ts';
 import type { Report } from '../../../../contracts/report.ts';
 import { siteWriter } from '../../../../core/publication/site/writer/site.ts';
 import type { ReleaseRecord, Revision } from '../../../../core/releases/revisions/release-record.ts';
-import type { PublishServices } from '../../../../functions/publish/publish.ts';
+import type { PublishServices } from '../../../../functions/publish/services.ts';
 import { reportWriter } from '../../../../functions/shared/reports.ts';
 import type { WithdrawServices } from '../../../../functions/withdraw/services.ts';
 import { MemoryCloud } from '../../site/memory.ts';
@@ -14,7 +14,7 @@ import { MemoryCloud } from '../../site/memory.ts';
 type Stored = NewObject & { mark: Mark };
 
 /** A bucket that keeps each object with the headers that it was put with. */
-export class Bucket implements ObjectStore {
+class Bucket implements ObjectStore {
   readonly objects = new Map<string, Stored>();
 
   async getJson<T>(key: string): Promise<T> {
@@ -95,7 +95,7 @@ export class Press {
   }
 
   get services(): PublishServices & WithdrawServices {
-    const { faces, versions } = this.cloud;
+    const { publicReleases, versions } = this.cloud;
     return {
       settings: this.settings,
       rules: this.rules,
@@ -111,7 +111,7 @@ export class Press {
       published: this.published,
       releases: this.#releases,
       public: {
-        read: async (slug) => faces.get(slug),
+        read: async (slug) => publicReleases.get(slug),
         versions: async (slug) =>
           [...versions].filter(([key]) => key.startsWith(`${slug} `)).map(([, version]) => version),
         replaceVersion: async (slug, version) => void versions.set(`${slug} ${version.version}`, version),
@@ -134,7 +134,7 @@ export class Press {
 
   /** Everything that is stored, each as its digest and headers, by where it is. */
   pinned(): Record<string, string> {
-    const { faces, versions, placed, log, counters } = this.cloud;
+    const { publicReleases, versions, placed, log, counters } = this.cloud;
     const objects = (name: string, bucket: Bucket) =>
       [...bucket.objects].map(([key, { body, contentType, cacheControl, contentDisposition, mark }]) => [
         `${name} ${key}`,
@@ -150,7 +150,7 @@ export class Press {
       [
         ...objects('published', this.published),
         ...objects('work', this.work).filter(([place]) => !place?.startsWith('work documents/')),
-        ...items('public', faces),
+        ...items('public', publicReleases),
         ...items('version', versions),
         ...items('record', this.records),
         ...items('revision', this.revisions),
@@ -170,7 +170,7 @@ export class Press {
       if (write?.record) this.records.set(slug, write.record);
       if (write?.revision) this.revisions.set(`${slug} ${write.revision.revision}`, write.revision);
       if (write?.input) this.#inputs.set(write.input.identity, write.input);
-      if (write?.public) this.cloud.faces.set(slug, write.public);
+      if (write?.public) this.cloud.publicReleases.set(slug, write.public);
       if (write?.version) this.cloud.versions.set(`${slug} ${write.version.version}`, write.version);
       return result;
     },

@@ -1,4 +1,4 @@
-import type { ReleasePage } from '../../../../../core/publication/pages/release-page.ts';
+import type { ReleasePage } from '../../../../../core/publication/pages/release-page-props.ts';
 import { stylesheetKey } from '../../../../../core/publication/pages/stylesheet.ts';
 
 /** What every page of these tests has in common; a site may lie below a path. */
@@ -15,9 +15,9 @@ const titles: Record<string, string> = {
 export function releasePageOf(more: Partial<ReleasePage> = {}): ReleasePage {
   const language = more.language ?? 'fr';
   return {
-    ...site,
+    siteUrl: site.siteUrl,
     kind: 'latest',
-    release: '2026/ferry',
+    slug: '2026/ferry',
     version: 3,
     language,
     title: titles[language] ?? 'Title',

@@ -32,11 +32,11 @@ function cardsIn(language: string): Card[] {
   const { title, summary } = textIn(language);
   const card = { firstPublishedAt: '2026-11-02T09:00:00Z', updatedAt: '2026-11-02T09:00:00Z', stale: false };
   return [
-    { ...card, release: '2026/ferry', language, title, summary },
-    { ...card, release: 'ferry-2', language, title, summary, updatedAt: '2026-11-09T09:00:00Z', stale: true },
-    { ...card, release: 'ferry-3', language: 'en', title: englishText.title, summary: englishText.summary },
-    { ...card, release: 'ferry-4', language: 'ar', title: texts['ar']?.title ?? '', summary: '' },
-    { ...card, release: 'ferry-5', language, title, summary, updatedAt: '2026-11-12T09:00:00Z', correction: summary },
+    { ...card, slug: '2026/ferry', language, title, summary },
+    { ...card, slug: 'ferry-2', language, title, summary, updatedAt: '2026-11-09T09:00:00Z', stale: true },
+    { ...card, slug: 'ferry-3', language: 'en', title: englishText.title, summary: englishText.summary },
+    { ...card, slug: 'ferry-4', language: 'ar', title: texts['ar']?.title ?? '', summary: '' },
+    { ...card, slug: 'ferry-5', language, title, summary, updatedAt: '2026-11-12T09:00:00Z', correction: summary },
   ];
 }
 
@@ -58,7 +58,7 @@ export function samples(language: string): Record<string, string> {
   });
   return {
     release: releasePage(release),
-    lagging: releasePage({ ...release, version: 1, lag: { newerVersion: 3 }, origin: 'mixed' }),
+    lagging: releasePage({ ...release, version: 1, lags: true, origin: 'mixed' }),
     corrected: releasePage({
       ...release,
       change: 'correction',
@@ -86,7 +86,7 @@ export function samples(language: string): Record<string, string> {
     'not found': notFoundPage({ ...site, languages: others, sourceLanguage: language }),
     withdrawn: withdrawnPage({
       ...common,
-      release: '2026/ferry',
+      slug: '2026/ferry',
       sourceLanguage: 'en',
       at: '2026-11-24T12:00:00Z',
       reason: 'The date was wrong.',

@@ -1,4 +1,4 @@
-import { runWorkers } from '../../lib/run-workers.ts';
+import { runWorkers } from '../lib/run-workers.ts';
 
 /** Renditions held at once: of the largest uploads each takes some 100 MiB until it is put. */
 const atOnce = 8;

@@ -1,0 +1,77 @@
+import type { Releases } from '../../aws/dynamodb/releases.ts';
+import type { Manifest } from '../../contracts/manifest.ts';
+import type { PublicRelease } from '../../contracts/site.ts';
+import { defined } from '../../core/lib/defined.ts';
+import { allot } from '../../core/releases/revisions/allot.ts';
+import { type Commit, commit } from '../../core/releases/revisions/commit.ts';
+import { fail } from '../../core/releases/revisions/fail.ts';
+import { publicReleaseOf, publicVersionOf } from '../../core/releases/revisions/public-release.ts';
+import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
+import type { PublishServices } from './services.ts';
+
+/** Gives a revision its version number and its time; a retry finds those that it has. */
+export function takeNumber(
+  slug: string,
+  number: number,
+  correction: boolean,
+  { releases, clock }: Pick<PublishServices, 'releases' | 'clock'>,
+) {
+  return releases.change(slug, async (current) => {
+    const { record, revision } = await loadRecordAndRevision(slug, number, current, releases);
+    const result = allot(record, revision, correction, clock.now());
+    const isNew = result.outcome === 'allotted' && revision.publication === undefined;
+    return { result, ...(isNew ? { write: { record: result.record, revision: result.revision } } : {}) };
+  });
+}
+
+type CommittedVersion =
+  | (Extract<Commit, { outcome: 'committed' }> & { release: PublicRelease; isNew: boolean })
+  | Exclude<Commit, { outcome: 'committed' }>;
+
+/** Commits a version, and in the same write what readers see by it: the site's writer reads that and nothing else. */
+export function commitVersion(
+  slug: string,
+  number: number,
+  manifest: Manifest,
+  services: Pick<PublishServices, 'releases' | 'public'>,
+) {
+  const { releases } = services;
+  return releases.change<CommittedVersion>(slug, async (current) => {
+    const { record, revision } = await loadRecordAndRevision(slug, number, current, releases);
+    const result = commit(record, revision, manifest.languages);
+    if (result.outcome !== 'committed') return { result };
+    const before = await services.public.read(slug);
+    if (result.record === record) {
+      if (before === undefined) throw new Error(`${slug} was committed, but its public record is missing`);
+      return { result: { ...result, release: before, isNew: false } };
+    }
+    const release = publicReleaseOf(before, manifest, result.committed.languages);
+    const version = publicVersionOf(before, manifest);
+    const { record: changed, revision: committed } = result;
+    return {
+      result: { ...result, release, isNew: true },
+      write: { record: changed, revision: committed, public: release, version },
+    };
+  });
+}
+
+/** Marks a revision as failed, so that dropping the same file again does the work. */
+export async function markFailed(slug: string, number: number, releases: Releases): Promise<void> {
+  await releases.change(slug, async (current) => {
+    const { record, revision } = await loadRecordAndRevision(slug, number, current, releases);
+    return { result: undefined, ...defined({ write: fail(record, revision) }) };
+  });
+}
+
+/** Ingest wrote both. If one is missing, this execution belongs to another table. */
+async function loadRecordAndRevision(
+  slug: string,
+  number: number,
+  record: ReleaseRecord | undefined,
+  releases: Releases,
+): Promise<{ record: ReleaseRecord; revision: Revision }> {
+  const revision = record?.newest.revision === number ? record.newest : await releases.revision(slug, number);
+  if (record === undefined || revision === undefined)
+    throw new Error(`revision ${number} of ${slug} was never registered`);
+  return { record, revision };
+}

@@ -1,0 +1,29 @@
+import type { Invalidate } from '../../aws/cloudfront/invalidation.ts';
+import type { Count } from '../../aws/cloudwatch/count.ts';
+import type { PublicReleases } from '../../aws/dynamodb/public-releases.ts';
+import type { Releases } from '../../aws/dynamodb/releases.ts';
+import type { Uploads } from '../../aws/s3/uploads.ts';
+import type { SiteQueue } from '../../aws/sqs/site-queue.ts';
+import type { Settings } from '../../contracts/environment.ts';
+import type { Clock } from '../../core/lib/clock.ts';
+import type { ObjectStore } from '../../core/lib/object-store.ts';
+import type { WriteReport } from '../shared/reports.ts';
+
+export interface PublishServices {
+  settings: Settings;
+  clock: Clock;
+  uploads: Uploads;
+  work: ObjectStore;
+  published: ObjectStore;
+  releases: Releases;
+  report: WriteReport;
+  count: Count;
+  public: PublicReleases;
+  site: SiteQueue;
+  invalidate: Invalidate;
+  /** Makes sure that the pages' stylesheet is there. */
+  stylesheet: () => Promise<void>;
+}
+
+/** Where a version's files come from and go to. */
+export type PublishStores = Pick<PublishServices, 'uploads' | 'work' | 'published'>;
