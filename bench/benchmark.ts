@@ -1,18 +1,18 @@
 import type { Progress } from '../local/progress.ts';
 
-/** One thing that was measured. */
+/** One measured value. */
 export interface Figure {
   what: string;
   value: string;
-  /** What the value is held against, as a reader wants to see it; none where it is for information. */
+  /** The limit as the reader sees it; absent if the value is for information. */
   bar?: string;
-  /** Whether the bar is met. */
+  /** Whether the limit is met. */
   met?: boolean;
-  /** What is wished for and not demanded: a miss is shown and fails nothing. */
+  /** An aim, not a demand: missing it is shown, but does not fail the run. */
   aim?: boolean;
 }
 
-/** What lies behind the figures. */
+/** Further text below the figures. */
 export interface Details {
   title: string;
   head: string[];
@@ -33,7 +33,7 @@ export interface Benchmark {
   run(progress: Progress): Promise<Result>;
 }
 
-/** A figure that must not pass a limit. */
+/** A figure with an upper limit. */
 export function atMost(what: string, value: number, limit: number, write: (value: number) => string): Figure {
   return { what, value: write(value), bar: `≤ ${write(limit)}`, met: value <= limit };
 }

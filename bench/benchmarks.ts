@@ -7,5 +7,5 @@ import { latency } from './latency/latency.ts';
 import { parse } from './parse/parse.ts';
 import { requests } from './requests/requests.ts';
 
-/** In the order in which they run and are shown. Each starts what it needs and leaves nothing running. */
+/** In the order in which they run and are shown. Each starts what it needs and stops it afterwards. */
 export const benchmarks: readonly Benchmark[] = [latency, burst, cost, requests, bundles, parse, hostile];

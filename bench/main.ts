@@ -1,4 +1,4 @@
-/** `npm run bench`: measures what the project promises, and exits 1 if a promise is not kept. */
+/** `npm run bench`: measures what the project promises, and exits with 1 if a promise is not kept. */
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -43,7 +43,7 @@ async function main(argv: string[]): Promise<void> {
   if (missed.length > 0) process.exitCode = 1;
 }
 
-/** Writes what was measured so far, so that a benchmark that fails loses none of the others. */
+/** Writes the results so far, so that a failing benchmark does not lose them. */
 async function write(measured: readonly Measured[]): Promise<void> {
   const file = path.join(repository, 'docs', 'developers', 'benchmarks.md');
   const before = await readFile(file, 'utf8').catch(() => '');

@@ -1,4 +1,4 @@
-/** What a person hands in: paragraphs, and for each its place in the source, none where it has none. */
+/** A person's paragraphs; `place` is the paragraph's place in the source, undefined if it does not translate any. */
 export type Stretch = { text: string; place: number | undefined }[];
 
 type Damage = (target: readonly string[], start: number, length: number) => Stretch;
@@ -6,11 +6,11 @@ type Damage = (target: readonly string[], start: number, length: number) => Stre
 const intact: Damage = (target, start, length) =>
   target.slice(start, start + length).map((text, place) => ({ text, place }));
 
-/** A number that is another for every stretch, and the same in every run. */
+/** A number that differs between stretches and is the same in every run. */
 const pick = (start: number, below: number) => Math.imul(start + 7, 2_654_435_761) % below;
 const at = (start: number, below: number) => Math.abs(pick(start, below));
 
-/** What people do to a text, by what it is called. */
+/** Changes that people make to a text, by name. */
 export const damages: Readonly<Record<string, Damage>> = {
   intact,
   'two changed': (target, start, length) => {

@@ -4,7 +4,7 @@ import { decodeHTML } from 'entities';
 /** The paragraphs of one article. */
 export type Article = string[];
 
-/** Files of the Declaration, by the language that they are read as. */
+/** Files of the Declaration, by the language that they are in. */
 export const translations: Readonly<Record<string, string>> = {
   fr: 'fra',
   es: 'spa',

@@ -10,7 +10,7 @@ export interface Found {
   likelyWrong: number;
 }
 
-/** What is found of a stretch beside its source. */
+/** Counts the pairs that the alignment finds between a source and a stretch. */
 export function aligned(source: readonly string[], stretch: Stretch, language: string): Found {
   const read = (texts: readonly string[], tag: string) =>
     parseDocument(`${texts.join('\n\n')}\n`, { format: 'text', extension: 'txt', language: tag, bom: false });

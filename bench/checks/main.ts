@@ -1,7 +1,7 @@
 /**
- * How often checks are wrong: `node bench/checks/main.ts [FILE …]`, the examples without any. Each is
- * translated by Apertium; whatever a check says of that is listed, to be judged by a reader. Then
- * mistakes are made on purpose, and counted if the check that is for them says anything new.
+ * Measures how often checks are wrong: `node bench/checks/main.ts [FILE …]`, by default the examples.
+ * Translates each with Apertium and lists the checks' findings for a reader to judge. Then makes deliberate
+ * mistakes, and counts those that the responsible check finds.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';

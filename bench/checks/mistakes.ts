@@ -6,7 +6,7 @@ export interface Segment {
   target: string;
 }
 
-/** Mistakes made on purpose in a correct translation; undefined where a segment has nothing to make it with. */
+/** Deliberate mistakes in a correct translation; undefined if a segment does not allow the mistake. */
 export const mistakes: readonly { name: string; code: CheckCode; make(segment: Segment): string | undefined }[] = [
   {
     name: 'a digit changed',

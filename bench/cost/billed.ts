@@ -6,7 +6,7 @@ export interface Billed {
   requests: number;
 }
 
-/** What the manifest says that each language has cost; the source's own costs nothing. */
+/** The billed characters of each language, from the manifest; the source language is not billed. */
 export function billedIn({ languages }: Manifest): Billed[] {
   return Object.entries(languages).flatMap(([language, entry]) =>
     entry.status === 'published' && entry.origin !== 'source'

@@ -12,10 +12,10 @@ import { type Priced, priceOf, prices, type Usage } from './prices.ts';
 import { translatableCharacters } from './translatable.ts';
 import { usageOf } from './usage.ts';
 
-/** Billed to translatable characters, for prose and where there is much markup. */
+/** Limits on billed per translatable characters: for prose, and for text with much markup. */
 const proseRatio = 1.02;
 const markupRatio = 1.1;
-/** A request holds 10,000 bytes, of which packing fills at least this much. */
+/** A request holds 10,000 bytes; packing fills at least this many. */
 const bytesARequest = 9_500;
 
 export const cost: Benchmark = {
@@ -66,7 +66,7 @@ function rowOf(source: Source, bar: number, billed: Billed[]): Row {
   return { name: source.name, translatable: translatableCharacters(source), bytes, bar, billed };
 }
 
-/** The language that cost most is held against the bar. */
+/** Compares the most expensive language with the limit. */
 function rowFigures({ name, translatable, bytes, bar, billed }: Row): Figure[] {
   const characters = Math.max(...billed.map((language) => language.characters));
   const requests = Math.max(...billed.map((language) => language.requests));

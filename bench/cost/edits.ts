@@ -1,6 +1,6 @@
 import type { Source } from '../support/example.ts';
 
-/** A source in Markdown with one paragraph changed, and the characters of that paragraph as it is now. */
+/** A Markdown source with one paragraph changed, and that paragraph's number of characters. */
 export function edited({ name, text }: Source): { source: Source; paragraph: number } {
   const [before, paragraph, after] = middle(text);
   const changed = paragraph.replace(/\.$/, ', as everybody knows.');

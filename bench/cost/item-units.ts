@@ -1,12 +1,12 @@
 import type { Call } from '../support/trail.ts';
 
-/** An attribute as DynamoDB's protocol has it: `{ "S": "text" }`. */
+/** An attribute in DynamoDB's protocol: `{ "S": "text" }`. */
 type Attribute = Record<string, unknown>;
 type Item = Record<string, Attribute>;
 
 /**
- * Write request units of a call: one for each KB that an item begins, twice that in a transaction
- * (DynamoDB Developer Guide: read and write operations).
+ * Write request units of a call: one for each KB or part of it per item, doubled in a transaction (DynamoDB
+ * Developer Guide: read and write operations).
  */
 export function writeUnits({ operation, parameters }: Call): number {
   if (operation === 'BatchWriteItem') {
@@ -18,7 +18,7 @@ export function writeUnits({ operation, parameters }: Call): number {
   return 2 * units(items.map(({ Put }) => Put?.Item));
 }
 
-/** Read request units of a call: one for each item asked for, since ours are consistent and under 4 KB. */
+/** Read request units of a call: one per item, since ours are consistent reads under 4 KB. */
 export function readUnits({ operation, parameters }: Call): number {
   if (operation === 'GetItem') return 1;
   if (operation !== 'BatchGetItem') return 0;
@@ -30,7 +30,7 @@ function units(items: readonly (Item | undefined)[]): number {
   return items.reduce((sum, item) => sum + Math.max(1, Math.ceil(mapBytes(item ?? {}) / 1024)), 0);
 }
 
-/** Names and values in UTF-8 (DynamoDB Developer Guide: item sizes), near enough to tell one KB from two. */
+/** Names and values in UTF-8 (DynamoDB Developer Guide: item sizes), accurate enough to round to KB. */
 function mapBytes(item: Item): number {
   return Object.entries(item).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + valueBytes(value), 0);
 }

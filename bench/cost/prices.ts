@@ -4,7 +4,7 @@ import { listPricePerMillion } from '../../contracts/spending.ts';
 export interface Price {
   what: string;
   dollars: number;
-  /** How many of it that buys. */
+  /** Units that `dollars` buy. */
   per: number;
   source: string;
 }

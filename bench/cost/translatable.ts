@@ -1,7 +1,10 @@
 import { encodeSegment } from '../../core/translation/segments/encode-segment.ts';
 import { documentOf, type Source } from '../support/example.ts';
 
-/** Characters (code points) of a source that a reader reads and an engine could translate: no markup, no code, no addresses. */
+/**
+ * Characters (code points) of a source that a reader sees and an engine could translate: without markup, code
+ * and addresses.
+ */
 export function translatableCharacters(source: Source): number {
   let characters = 0;
   for (const unit of documentOf(source).units) {

@@ -10,7 +10,7 @@ import { billedIn } from './billed.ts';
 import { readUnits, writeUnits } from './item-units.ts';
 import type { Usage } from './prices.ts';
 
-/** Publishes a source and counts all that AWS would put on the bill for it. */
+/** Publishes a source and counts everything that AWS would bill. */
 export async function usageOf(
   cloud: BenchCloud,
   source: Source,

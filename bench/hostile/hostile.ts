@@ -4,7 +4,7 @@ import { endings } from '../../tests/hostile/run-child.ts';
 import { atMost, type Benchmark, type Figure } from '../benchmark.ts';
 import { mebibytes, seconds } from '../output/numbers.ts';
 
-/** What a release may take to be published or rejected, in two languages. */
+/** Limits on publishing or rejecting a release in two languages. */
 const most = { milliseconds: 10_000, bytes: 512 * 1024 * 1024 };
 const shown = 8;
 

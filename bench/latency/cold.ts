@@ -7,8 +7,8 @@ import {
 import type { BenchCloud } from '../support/bench-cloud.ts';
 
 /**
- * Makes the next call of every function of the pipeline a cold start: a function whose configuration
- * was written gets new execution environments, on AWS as on MiniStack.
+ * Makes the next call of every function a cold start: writing a function's configuration gives it new
+ * execution environments, on AWS as on MiniStack.
  */
 export async function chill({ lambda }: BenchCloud): Promise<void> {
   const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));

@@ -6,17 +6,17 @@ import { encodeSegment } from '../../core/translation/segments/encode-segment.ts
 import type { BenchCloud } from '../support/bench-cloud.ts';
 import { documentOf, type Source } from '../support/example.ts';
 
-/** As `translateDocument` has it. */
+/** As in `translateDocument`. */
 const requestsAtOnce = 4;
 
-/** What translate sends for one language where its memory is empty. */
+/** The requests that translate sends for one language with an empty memory. */
 export function batchesOf(source: Source): string[] {
   const segments = documentOf(source).units.flatMap((unit) => encodeSegment(unit, { language: 'en' }));
   const texts = new Map(segments.map(({ text }) => [text, { text }]));
   return pack([...texts.values()]).map(({ text }) => text);
 }
 
-/** Milliseconds that the engine takes by itself: the same requests, in the same rounds, with nothing around them. */
+/** Milliseconds that the engine takes by itself: the same requests in the same rounds. */
 export async function engineAlone(
   { stack }: BenchCloud,
   batches: readonly string[],

@@ -15,7 +15,7 @@ const coldRuns = 5;
 
 const warmBarMs = 1_500;
 const coldBarMs = 8_000;
-/** What a release may take beside the engine's own time. */
+/** Aim for a release's time besides the engine's. */
 const ownAimMs = 700;
 
 export const latency: Benchmark = {
@@ -42,7 +42,7 @@ export const latency: Benchmark = {
     }),
 };
 
-/** Uploads, each with a text that no earlier one had. */
+/** Uploads the source repeatedly, each time with new text. */
 function runner(cloud: BenchCloud, source: Awaited<ReturnType<typeof example>>) {
   let dropped = 0;
   const journey = (folder: string, version: number) => {

@@ -7,9 +7,9 @@ import { until } from '../support/until.ts';
 export interface Journey {
   /** Milliseconds from the upload's first byte to the manifest. */
   total: number;
-  /** From there to the execution's start: storing the file, the event, the rule. */
+  /** From the upload to the execution's start: storing the file, the event, the rule. */
   delivery: number;
-  /** From the begin of Publish to the manifest. */
+  /** From the start of Publish to the manifest. */
   untilManifest: number;
   phases: Phases;
 }
@@ -18,7 +18,7 @@ export interface Route {
   source: Source;
   folder: string;
   version: number;
-  /** Requests that the engine will be asked in all languages together. */
+  /** Number of requests that the engine will get, in all languages. */
   requests: number;
 }
 
@@ -28,8 +28,8 @@ export async function uploadToManifest(cloud: BenchCloud, route: Route): Promise
   const wallClock = Date.now();
   const began = performance.now();
   const { key, slug } = await drop(cloud, route.source, route.folder);
-  // Until the engine is done there can be no manifest, and asking S3 for one would slow down the
-  // cloud that is measured; the engine's endpoint is this process.
+  // The manifest cannot exist before the engine is done, and asking S3 for it would slow down the cloud under
+  // measurement; the engine's endpoint is in this process.
   await until('the engine', async () => ((await cloud.engine.stats()).requests >= route.requests ? true : null), 5);
   await until(`the manifest of ${key}`, () => manifestOf(cloud, slug, route.version), 10);
   const total = performance.now() - began;

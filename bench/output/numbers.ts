@@ -1,4 +1,4 @@
-/** How figures are written, the same on the terminal and on the page. */
+/** Formats of figures, the same on the terminal and on the page. */
 export const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
 export const milliseconds = (ms: number) => `${Math.round(ms)} ms`;
 export const count = (value: number) => Math.round(value).toLocaleString('en');

@@ -1,20 +1,20 @@
 import type { Benchmark, Details, Figure, Result } from '../benchmark.ts';
 
-/** Where a section of the page comes from. */
+/** One section of the page. */
 export interface Measured {
   benchmark: Pick<Benchmark, 'name' | 'title' | 'how'>;
   result: Result;
 }
 
-/** Everything that `docs/developers/benchmarks.md` is made of. */
+/** The input of `docs/developers/benchmarks.md`. */
 export interface Page {
   /** All benchmarks, in the order of the page. */
   benchmarks: readonly Pick<Benchmark, 'name' | 'title' | 'how'>[];
-  /** What was measured now. */
+  /** The results of this run. */
   measured: readonly Measured[];
-  /** The commit that it was measured at. */
+  /** The commit that was measured. */
   commit: string;
-  /** The page until now: a benchmark that was not measured keeps its section, with the commit in it. */
+  /** The page before: a benchmark that was not measured keeps its section, which names its commit. */
   before: string;
 }
 
@@ -27,7 +27,7 @@ export function page({ benchmarks, measured, commit, before }: Page): string {
   return `${intro}\n${texts.join('\n')}`;
 }
 
-/** The machine is part of a time's meaning; its name is nobody's business. */
+/** The machine is named by its kind, which times depend on, not by its name. */
 const intro = `# Benchmarks
 
 \`npm run bench\` measures everything on this page and exits 1 if a bar is missed. \`npm run bench -- NAME\` measures one benchmark. With \`--write\` it also writes the figures into this page; benchmarks that it does not measure keep their older figures. Each section names the commit that it was measured at. The machine had 2 shared cores, and the local cloud ran where a benchmark needs one.

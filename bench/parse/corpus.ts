@@ -1,7 +1,7 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 
-/** Words of a newsroom; what they say does not matter, how they are marked up does. */
+/** Words of a newsroom; only their markup matters here. */
 const words =
   'the ferry crosses river every morning and returns before night when passengers from both banks have come home a new timetable begins in spring with more boats for schools hospitals markets Kingfisher Saltmarsh council money people said because children bicycles tide winter quay'.split(
     ' ',
@@ -18,7 +18,7 @@ function numbers(seed: number) {
 
 type Random = (below: number) => number;
 
-/** What stands in a paragraph, with how many of a hundred words it takes the place of. */
+/** Inline markup, each with its frequency per hundred words. */
 const inlines: readonly [number, (text: string, random: Random) => string][] = [
   [3, (text) => `*${text}*`],
   [2, (text) => `**${text}**`],
@@ -51,7 +51,7 @@ function paragraph(random: Random, marked: boolean): string {
 const lines = (random: Random, write: (index: number) => string) =>
   Array.from({ length: 3 + random(4) }, (_, index) => write(index)).join('\n');
 
-/** Blocks as often as they stand in a release, by twelfths. */
+/** Blocks, repeated by their frequency in releases, in twelfths. */
 const blocks: readonly ((random: Random) => string)[] = [
   ...Array.from({ length: 6 }, () => (random: Random) => paragraph(random, true)),
   (random) => `${'#'.repeat(1 + random(4))} ${sentence(random, false).slice(0, -1)}`,
@@ -74,7 +74,7 @@ function fill(bytes: number, seed: number, block: (random: Random) => string): s
   return `${made.join('\n\n')}\n`;
 }
 
-/** Markdown with everything that releases are made of. */
+/** Markdown with every construct that releases use. */
 export function markdownCorpus(bytes: number): string {
   return fill(bytes, 1, (random) => blocks[random(blocks.length)]?.(random) ?? '');
 }

@@ -12,10 +12,10 @@ import { htmlCorpus, markdownCorpus, textCorpus } from './corpus.ts';
 import { read, type TextFormat } from './read.ts';
 
 const rounds = 3;
-/** Of a function's memory, about what Lambda lets Node.js's heap have. */
+/** Share of a function's memory that Lambda gives Node.js's heap, about. */
 const heapShare = 0.9;
 
-/** What reading may take of the time that making a tree takes. */
+/** Limit on the time of reading, as a multiple of the time that remark takes to parse. */
 const mostOfRemark = 1.5;
 const times = (value: number) => `${value.toFixed(2)} ×`;
 
@@ -25,7 +25,7 @@ export const parse: Benchmark = {
   how: 'The largest upload, 5 MiB of generated Markdown (paragraphs with emphasis, links, images and code, headings, lists, quotes, tables, fences), from text to segments: `parseDocument` and the segments of every unit, against `remark-parse` alone, which makes a CommonMark tree of it, without tables and bare links. Both take turns in one process; the ratio is that of each turn. Memory is that of a process which does only this, with the heap that Ingest has.',
   async run(progress) {
     const markdown = markdownCorpus(maxUploadBytes);
-    // The compiler's work is done before anything is timed.
+    // Warm up first, so that compilation is not timed.
     remark(markdown.slice(0, 300_000));
     read(markdown.slice(0, 300_000), 'markdown');
 

@@ -3,10 +3,10 @@ import { formats } from '../../core/documents/formats/index.ts';
 import { parseDocument } from '../../core/documents/parse-document.ts';
 import { encodeSegment } from '../../core/translation/segments/encode-segment.ts';
 
-/** Formats whose uploads are text; archives are measured by what they unpack to. */
+/** Formats whose uploads are text; archives are measured by their unpacked size. */
 export type TextFormat = Exclude<FormatName, 'docx'>;
 
-/** A text to the segments that an engine would be sent: Ingest's part and Translate's. */
+/** Reads a text and makes the segments for the engine: Ingest's part and Translate's. */
 export function read(text: string, format: TextFormat): { document: SourceDocument; segments: number } {
   const [extension] = formats[format].extensions;
   const document = parseDocument(text, { format, extension, language: 'en', bom: false });

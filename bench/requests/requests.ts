@@ -49,14 +49,14 @@ export const requests: Benchmark = {
 async function requestsOf(cloud: BenchCloud, source: Source, folder: string): Promise<Map<string, number>> {
   const since = new Date();
   await publish(cloud, reworded(source), folder);
-  // The report is not the last thing that Publish writes.
+  // Publish writes more after the report.
   await historyOf(cloud, `${folder}/${source.name}`);
   const calls = await callsSince(cloud, since);
   const stores = calls.filter(({ service }) => service === 's3' || service === 'dynamodb');
   return counted(stores.filter(({ by }) => by !== 'Site'));
 }
 
-/** Small releases in one language, since it is their number that must not matter. */
+/** Publishes small releases in one language: only their number should matter. */
 async function fill(cloud: BenchCloud): Promise<void> {
   const small = (n: number): Source => ({
     name: 'notice.md',

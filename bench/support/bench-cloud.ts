@@ -10,10 +10,10 @@ import type { Progress } from '../../local/progress.ts';
 import type { Stack } from '../../local/stack-file.ts';
 import { type EngineControl, engineOf } from './engine.ts';
 
-/** An engine whose answers cost no processor time, so that the waiting is all there is to it. */
+/** Latency of an engine that does not use processor time. */
 export const engineLatencyMs = 150;
 
-/** A local cloud of its own, beside whatever else runs, with the clients that benchmarks need. */
+/** A separate local cloud, with the clients that benchmarks need. */
 export interface BenchCloud {
   stack: Stack;
   buckets: Buckets;
@@ -23,7 +23,7 @@ export interface BenchCloud {
   trail: CloudTrailClient;
 }
 
-/** Starts an empty cloud, hands it to `use`, and stops it whatever comes of that. */
+/** Starts an empty cloud, passes it to `use`, and always stops it. */
 export async function withCloud<T>(progress: Progress, use: (cloud: BenchCloud) => Promise<T>): Promise<T> {
   const { stack, stop } = await startCloud({
     stateDirectory: path.join(repository, '.local', 'bench'),

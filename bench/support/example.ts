@@ -5,7 +5,7 @@ import { extensionFormats } from '../../core/documents/formats/index.ts';
 import { parseDocument } from '../../core/documents/parse-document.ts';
 import { repository } from '../../local/paths.ts';
 
-/** A file as it is dropped. */
+/** A file to drop. */
 export interface Source {
   name: string;
   text: string;
@@ -15,7 +15,7 @@ export async function example(name: string): Promise<Source> {
   return { name, text: await readFile(path.join(repository, 'examples', name), 'utf8') };
 }
 
-/** The document that ingest makes of it, front matter aside. */
+/** The document that ingest makes of it, without front matter. */
 export function documentOf({ name, text }: Source): SourceDocument {
   const extension = path.extname(name).slice(1);
   const format = extensionFormats.get(extension);

@@ -8,7 +8,7 @@ import type { ObjectEvent } from '../../contracts/messages.ts';
 import type { BenchCloud } from './bench-cloud.ts';
 import { until } from './until.ts';
 
-/** The history of the newest execution that an upload key has caused, once that has ended. */
+/** The history of the newest execution for an upload key, once the execution has ended. */
 export function historyOf(cloud: BenchCloud, key: string): Promise<HistoryEvent[]> {
   return until(`the end of the execution of ${key}`, async () => {
     const execution = await newestOf(cloud, key);
@@ -31,19 +31,19 @@ async function newestOf({ sfn, stack }: BenchCloud, key: string) {
   return undefined;
 }
 
-/** Where the time of an execution went, in milliseconds. */
+/** The phases of an execution, in milliseconds. */
 export interface Phases {
   /** Wall clock. */
   started: number;
   /** From the start to the first state. */
   pause: number;
   ingest: number;
-  /** From the first language's begin to the last one's end. */
+  /** From the start of the first language to the end of the last. */
   translate: number;
   publish: number;
   /** Wall clock. */
   publishBegan: number;
-  /** Task time summed, languages one after another. */
+  /** Task time, summed over languages. */
   translateInAll: number;
   /** State transitions, as Step Functions bills them. */
   transitions: number;
@@ -57,7 +57,7 @@ export function phasesOf(events: readonly HistoryEvent[]): Phases {
   const scheduled = times('TaskScheduled');
   const succeeded = times('TaskSucceeded');
   const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
-  // MiniStack's history leaves out the states inside of a Map; AWS bills them all the same.
+  // MiniStack's history leaves out the states inside of a Map; AWS bills them too.
   const entered = events.filter(({ id = 0, type }) => /StateEntered$/.test(type ?? '') && !(id > from && id < to));
   return {
     started: timeOf(events[0]),
@@ -66,7 +66,7 @@ export function phasesOf(events: readonly HistoryEvent[]): Phases {
     translate: Math.max(...succeeded) - Math.min(...scheduled),
     publish: stateTime(events, 'Publish'),
     publishBegan: timeOf(entryOf(events, 'Publish')),
-    // Which end belongs to which begin does not matter to the sum.
+    // The sum does not depend on which end belongs to which start.
     translateInAll: total(succeeded) - total(scheduled),
     transitions: entered.length + scheduled.length,
   };

@@ -4,11 +4,11 @@ import { promisify } from 'node:util';
 
 interface Usage {
   processes: number;
-  /** Resident, bytes. What processes share is counted for each: it is more than they take. */
+  /** Resident bytes. Memory that processes share is counted once for each, so the sum is an upper bound. */
   memory: number;
 }
 
-/** What this process and all that it has started take together. */
+/** Usage of this process and all its descendants. */
 async function usageOfAll(): Promise<Usage> {
   const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,rss=']);
   const processes = stdout
@@ -25,7 +25,7 @@ async function usageOfAll(): Promise<Usage> {
   return { processes: counted.length, memory: counted.reduce((sum, { memory }) => sum + memory, 0) };
 }
 
-/** Watches the most that is taken at any time until it is told to stop. */
+/** Records the maximum usage until it is stopped. */
 export function watchUsage(everyMs = 500): { stop(): Promise<Usage> } {
   let stopped = false;
   const watched = (async () => {

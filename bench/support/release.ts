@@ -8,7 +8,7 @@ import { until } from './until.ts';
 
 const contentTypes: Record<string, string> = { '.html': 'text/html', '.md': 'text/markdown', '.txt': 'text/plain' };
 
-/** Drops a source below a folder of its own, which makes it a release of its own. */
+/** Drops a source into its own folder, which makes it a new release. */
 export async function drop({ buckets }: BenchCloud, { name, text }: Source, folder: string) {
   const key = `${folder}/${name}`;
   const extension = path.extname(name);

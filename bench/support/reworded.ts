@@ -3,8 +3,8 @@ import { renderDocument } from '../../core/documents/render-document.ts';
 import { documentOf, type Source } from './example.ts';
 
 /**
- * The source with a word more in every unit of its text, so that the translation memory knows none
- * of its segments and the engine is asked for all of them, as for a release that is new.
+ * Adds a word to every unit of the source, so that the translation memory does not have any of its segments
+ * and the engine translates all of them, as for a new release.
  */
 export function reworded(source: Source, word = newWord()): Source {
   const document = documentOf(source);
@@ -23,7 +23,7 @@ function withWord(parts: readonly Part[], word: string): Part[] {
 
 let made = 0;
 
-/** Letters only: an engine may leave digits alone, and a word with them is no word. */
+/** Letters only: an engine may leave digits, or a word with digits, untranslated. */
 function newWord(): string {
   made += 1;
   const letters = [...made.toString(26).padStart(4, '0')].map((digit) =>

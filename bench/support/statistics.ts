@@ -7,7 +7,7 @@ export function median(values: readonly number[]): number {
 
 export const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
 
-/** From the least to the greatest, which with few values says more than a deviation. */
+/** Minimum to maximum: with few values that says more than a deviation. */
 export function spread(values: readonly number[], write: (value: number) => string): string {
   return `${write(Math.min(...values))} to ${write(Math.max(...values))}`;
 }

@@ -15,7 +15,7 @@ export interface SynthesisedFunction {
   bundle: Buffer;
 }
 
-/** `Ingest` of the logical id of its function; `undefined` for a function that is not ours. */
+/** `Ingest` from its function's logical id; `undefined` for functions that are not the pipeline's. */
 export function functionName(logicalId: string): string | undefined {
   return /Functions([A-Z]\w*?)Function/.exec(logicalId)?.[1];
 }
@@ -25,7 +25,7 @@ interface Resource {
   Properties?: { MemorySize?: number; Code?: { S3Key?: string } };
 }
 
-/** Runs `cdk synth` and reads what it made of the functions. */
+/** Runs `cdk synth` and reads the functions from the result. */
 export async function synthesisedFunctions(): Promise<SynthesisedFunction[]> {
   const directory = await mkdtemp(path.join(tmpdir(), 'dragoman-bench-'));
   try {

@@ -1,9 +1,9 @@
 import { LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
 import type { BenchCloud } from './bench-cloud.ts';
 
-/** A call that one of the pipeline's functions made, as CloudTrail has recorded it. */
+/** A call of one of the pipeline's functions, as CloudTrail recorded it. */
 export interface Call {
-  /** As its role is named: `Ingest`, `Translate`, `Publish`. */
+  /** Name of the function's role: `Ingest`, `Translate`, `Publish`. */
   by: string;
   /** `s3`, `dynamodb`, … */
   service: string;
@@ -11,7 +11,7 @@ export interface Call {
   parameters: Record<string, unknown>;
 }
 
-/** What the functions have called since a time of this machine's clock. */
+/** The functions' calls since a time of this machine's clock. */
 export async function callsSince({ trail }: BenchCloud, since: Date): Promise<Call[]> {
   const calls: Call[] = [];
   let NextToken: string | undefined;
@@ -30,7 +30,7 @@ export async function callsSince({ trail }: BenchCloud, since: Date): Promise<Ca
   return calls;
 }
 
-/** Calls counted by who made them and what they are, in a steady order. */
+/** Counts calls by function and operation, in a stable order. */
 export function counted(calls: readonly Call[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { by, service, operation } of calls) {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Asks until there is an answer, and says what it waited for if there never is one. */
+/** Asks until there is an answer; throws, naming what it waited for, if there never is one. */
 export async function until<T>(
   what: string,
   ask: () => Promise<T | null>,

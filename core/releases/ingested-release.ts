@@ -5,7 +5,7 @@ import type { TermListReference } from '../../contracts/terminology.ts';
 import type { Warning } from '../../contracts/warnings.ts';
 import type { ReleaseRecord } from './revisions/release-record.ts';
 
-/** What ingest leaves in the work bucket for translate and publish: one revision, read and understood. */
+/** Written by ingest to the work bucket, read by translate and publish: one revision, parsed. */
 export interface IngestedRelease {
   schema: 1;
   document: SourceDocument;
@@ -15,13 +15,13 @@ export interface IngestedRelease {
   afterReview?: string[];
   /** Languages that people translated, each with its `HumanTranslation` at `workKeys.human`. */
   people?: string[];
-  /** The files of its folder, by their names in it. */
+  /** The files of its folder, by name. */
   attachments?: NonNullable<ReleaseRecord['attachments']>;
-  /** The term list that this revision is translated by, whatever replaces it meanwhile. */
+  /** The term list of this revision, even if replaced meanwhile. */
   terms?: TermListReference;
-  /** Characters that somebody has approved for this upload. */
+  /** Characters approved for this upload. */
   approvedCharacters?: number;
-  /** The options in force, for reports; absent where there are none. */
+  /** The options in force, for reports; absent if empty. */
   options?: ReportedOption[];
   warnings: Warning[];
 }

@@ -12,41 +12,40 @@ import { Vocabulary } from './vocabulary.ts';
 export type Pair = [sourceUnitId: string, humanUnitId: string];
 
 export interface Alignment {
-  /** Whether the human's text is, block for block, a translation of the source. */
+  /** Whether the human's text translates the source block by block. */
   aligned: boolean;
-  /** How much of both texts is surely each other's: 0 to 1. Tells versions of one source apart. */
+  /** Share of both texts that is certainly paired, 0 to 1. Compares versions of one source. */
   score: number;
-  /** Blocks that translate each other beyond doubt, in order: what may enter the memory. None unless aligned. */
+  /** Blocks that translate each other beyond doubt, in order, for the memory. Empty unless aligned. */
   pairs: Pair[];
   /**
-   * `pairs`, and those that stand at the same place between them with nothing to tell them from their
-   * neighbours, such as short items of a list: what may be carried over within this document, where
-   * the order is the human's anyway. None unless aligned.
+   * `pairs`, and blocks at the same place between them that nothing distinguishes from their neighbours, such
+   * as short items of a list. For reuse within this document, which keeps the human's order. Empty unless
+   * aligned.
    */
   likely: Pair[];
 }
 
 /** Share of both texts that must be paired. */
 const leastCovered = 0.6;
-/** Nats of evidence that the order is the same, of those that it takes to tell all orders apart. */
+/** Nats of evidence for this order, as a share of those that tell all orders apart. */
 const leastOrder = 0.3;
-/** Pairs of clues of their own that may be in another order, of all such pairs. */
+/** Largest share of anchors in another order. */
 const mostCrossed = 0.25;
-/** Figures and addresses from which on they must be found again, and the share that must. */
+/** From so many figures and addresses on, at least this share must be found again. */
 const tellingKinds: ReadonlySet<ClueKind> = new Set(['figure', 'address']);
 const tellingClues = 5;
 const leastFound = 0.4;
 
-/** Units of one document: 5 MiB of prose have half of these. Longer lists are not compared. */
+/** Units of one document: 5 MiB of prose have half of these. Longer documents are not aligned. */
 const mostUnits = 30_000;
 
 const notAligned = (score = 0): Alignment => ({ aligned: false, score, pairs: [], likely: [] });
 
 /**
- * Which blocks of a human's text translate which blocks of the source: by kind, figures, addresses,
- * names, punctuation and length, in order. Where it is in doubt it says so; a text in another order, or
- * of something else, is not aligned. What cannot be seen is that two blocks have changed places that
- * share no clue with anything and are as long as each other; those are in no pair.
+ * Finds the blocks of a human's text that translate blocks of the source: by kind, figures, addresses, names,
+ * punctuation and length, in order. A text in another order or about something else is not aligned. It cannot
+ * detect an exchange of two blocks of the same length without clues; such blocks are in no pair.
  */
 export function align(source: SourceDocument, human: SourceDocument): Alignment {
   const languages: [string, string] = [source.language, human.language];
@@ -72,7 +71,7 @@ export function align(source: SourceDocument, human: SourceDocument): Alignment 
   return { aligned: true, score, pairs: pairs(sure), likely: pairs(likely) };
 }
 
-/** Whether what translations keep is found again at all. */
+/** Whether enough reliable clues are found again. */
 function isRelated(from: readonly Block[], to: readonly Block[], vocabulary: Vocabulary): boolean {
   const telling = (blocks: readonly Block[]) =>
     new Set(blocks.flatMap(({ clues }) => [...clues].filter((id) => tellingKinds.has(vocabulary.kind(id)))));
@@ -83,7 +82,7 @@ function isRelated(from: readonly Block[], to: readonly Block[], vocabulary: Voc
   return few < tellingClues || found >= few * leastFound;
 }
 
-/** Blocks of one kind can be in any order; the evidence must tell this one from the others. */
+/** Whether the evidence distinguishes this order from others, since blocks of one kind could be in any. */
 function isInOrder(likely: readonly Match[], { kept, crossed }: Anchors, evidence: Evidence): boolean {
   if (crossed > mostCrossed * (kept.length + crossed)) return false;
   const texts = new Map<string, Set<string>>();
@@ -92,7 +91,7 @@ function isInOrder(likely: readonly Match[], { kept, crossed }: Anchors, evidenc
   for (const { i, j } of likely) {
     const { kind = '', text = '' } = evidence.source[i] ?? {};
     const own = texts.get(kind) ?? new Set();
-    // The same text once more makes no other order.
+    // A repeated text does not make another order.
     if (!own.has(text)) needed += Math.log(own.size + 1);
     texts.set(kind, own.add(text));
     nats += evidence.of(i, j);
@@ -100,14 +99,14 @@ function isInOrder(likely: readonly Match[], { kept, crossed }: Anchors, evidenc
   return nats >= leastOrder * needed;
 }
 
-/** Share of both texts, by weight, that stands in pairs. */
+/** Share of both texts, by weight, that is paired. */
 function covered(matches: readonly Match[], { source, human }: Evidence): number {
   const all = sumOf(source) + sumOf(human);
   const paired = matches.reduce((sum, { i, j }) => sum + (source[i]?.weight ?? 0) + (human[j]?.weight ?? 0), 0);
   return all === 0 ? 0 : paired / all;
 }
 
-/** Pairs weighed by how likely they are, and by how much of what translations keep both sides have. */
+/** Pairs weighed by their likelihood and by the share of reliable clues on both sides. */
 function scoreOf(path: readonly Match[], evidence: Evidence): number {
   const { source, human } = evidence;
   let sum = 0;
@@ -123,13 +122,13 @@ function sumOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, { weight }) => sum + weight, 0);
 }
 
-/** By how much a language is longer; more than half as long again is no language's way. */
+/** Log length ratio of the languages, limited to half as long again. */
 function wholeOffset(from: readonly Block[], to: readonly Block[]): number {
   const offset = Math.log((sumOf(to) + 1) / (sumOf(from) + 1));
   return Math.abs(offset) <= Math.log(1.5) ? offset : 0;
 }
 
-/** The same from blocks that surely are pairs, where there are enough of them. */
+/** The same from the anchors, if there are enough of them. */
 function anchoredOffset(anchors: readonly Match[], { source, human, lengths }: Evidence): number {
   if (anchors.length < 5) return lengths.offset;
   const offsets = anchors

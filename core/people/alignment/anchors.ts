@@ -8,21 +8,21 @@ export interface Match {
   j: number;
 }
 
-/** Clues that stand in one block of each side which two blocks must share to hold the rest in place. */
+/** Unique clues that two blocks must share to be an anchor. */
 const enough = 2;
-/** Nats that must speak for them besides. */
+/** Nats of evidence that an anchor needs besides. */
 const convincing = 2.5;
 
 export interface Anchors {
   /** In order on both sides. */
   kept: Match[];
-  /** Pairs that would be anchors, were they in the same order on both sides. */
+  /** Pairs that would be anchors if they were in the same order on both sides. */
   crossed: number;
 }
 
 /**
- * Pairs of blocks that clues of their own tie together, the longest row of them that is in order. Between
- * them the search for the rest is short, however long the documents are.
+ * Finds pairs of blocks that share unique clues, and keeps the longest sequence of them in order. They keep
+ * the search between them short, for documents of any length.
  */
 export function anchorsOf(evidence: Evidence, vocabulary: Vocabulary): Anchors {
   const { source, human } = evidence;
@@ -40,7 +40,7 @@ function candidatesOf(source: readonly Block[], human: readonly Block[], vocabul
   });
 }
 
-/** The block of the other side that has most of those clues that only it has there; none where two have as many. */
+/** The block of the other side with the most unique clues of this block; undefined for a tie. */
 function claim(
   { clues, kind }: Block,
   places: Int32Array,
@@ -57,7 +57,7 @@ function claim(
   return first && first[1] >= enough && first[1] !== second?.[1] ? first[0] : undefined;
 }
 
-/** By clue, the one block that has it; negative where none or several do. */
+/** By clue: the only block that has it; negative if there is not exactly one. */
 function soleBlocks(blocks: readonly Block[], size: number): Int32Array {
   const places = new Int32Array(size).fill(-1);
   for (const [index, { clues }] of blocks.entries())
@@ -65,7 +65,7 @@ function soleBlocks(blocks: readonly Block[], size: number): Int32Array {
   return places;
 }
 
-/** The longest row in which both places grow (patience sorting). Candidates come by growing `i`. */
+/** The longest sequence in which both places grow (patience sorting). Candidates are sorted by `i`. */
 function longestRow(candidates: readonly Match[]): Match[] {
   const ends: number[] = [];
   const before: number[] = [];

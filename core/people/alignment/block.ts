@@ -11,19 +11,19 @@ import { signClues } from './signs.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { properWords, wordClues } from './words.ts';
 
-/** A unit that says something, and what of it can be seen again in a translation. */
+/** A unit with text, and the clues that its translation may repeat. */
 export interface Block {
   id: string;
   kind: Unit['kind'];
   /** On one line, as a reader sees it. */
   text: string;
-  /** Its length in Latin letters that would say as much, see `core/translation/checks/length.ts`. */
+  /** Its length, in equivalent Latin letters, see `core/translation/checks/length.ts`. */
   weight: number;
-  /** What it shows, by numbers of the vocabulary, growing. */
+  /** Its clues, by numbers of the vocabulary, ascending. */
   clues: Int32Array;
 }
 
-/** The blocks of both documents that are translated, in document order. */
+/** The translated blocks of both documents, in document order. */
 export function blocksOf(source: SourceDocument, human: SourceDocument, vocabulary: Vocabulary): [Block[], Block[]] {
   const figureOptions = sides(source.language, human.language);
   const texts = [textsOf(source), textsOf(human)] as const;

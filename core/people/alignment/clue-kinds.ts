@@ -1,8 +1,7 @@
 /**
- * How surely a translation keeps what its source shows, where both documents show it somewhere: the
- * share of true pairs in which a clue of one side is on the other side too. Lower where a coincidence
- * is likely. Set by hand against translations of the Universal Declaration of Human Rights and of the
- * examples, on the side of doubt.
+ * How reliably a translation keeps a clue that both documents contain: the share of true pairs whose other
+ * side has it too. Lower for likely coincidences. Set by hand from translations of the Universal Declaration
+ * of Human Rights and of the examples, rather too low than too high.
  */
 export const clueKinds = {
   text: { kept: 0.5, missing: 0, reason: 'A block that is the same in both was left as it is; few are.' },
@@ -23,7 +22,7 @@ export const clueKinds = {
 
 export type ClueKind = keyof typeof clueKinds;
 
-/** Whether most translations keep a clue of this kind, so that one more or less tells two versions of a text apart. */
+/** Whether most translations keep clues of this kind, so that one of them can tell two versions of a text apart. */
 export function isTelling(kind: ClueKind): boolean {
   return clueKinds[kind].kept >= 0.8 && kind !== 'tags';
 }

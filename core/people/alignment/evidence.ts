@@ -3,29 +3,28 @@ import { clueKinds, isTelling } from './clue-kinds.ts';
 import type { LengthFit } from './length-fit.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Nats that one clue can speak for a pair, and against it. */
+/** Limits in nats of one clue's evidence for and against a pair. */
 const mostFor = 3;
 const mostAgainst = -3.5;
-/** Nats of all clues together: they are not independent of each other, as the words of one name are not. */
+/** Limit in nats of all clues together: they are not independent, as the words of one name are not. */
 const mostTogether = 12;
 
-/** Nats that a text left as it is speaks for itself at least, though every block may be the same. */
+/** Minimum nats for an untranslated text, even if every block may be the same. */
 const asItIs = 1;
 
 /**
- * How much more likely two blocks are what they show if one translates the other than if they were
- * put together by chance, as a logarithm (nats): by what both show, and by their lengths. Blocks of
- * different kinds are never a pair.
+ * Log likelihood ratio (nats) that one block translates the other against a coincidence, from the clues of
+ * both and their lengths. Blocks of different kinds are never a pair.
  */
 export class Evidence {
   readonly source: readonly Block[];
   readonly human: readonly Block[];
   readonly lengths: LengthFit;
-  /** By clue: what it says more where both blocks have it than where either has it alone. */
+  /** By clue: the extra evidence if both blocks have it, compared with one alone. */
   readonly #gain: Float64Array;
-  /** By clue: 1 where translations keep such clues best. */
+  /** By clue: 1 for the kinds that translations keep best. */
   readonly #telling: Uint8Array;
-  /** By block: what all of its clues say if the other block has none of them. */
+  /** By block: the evidence if the other block has none of its clues. */
   readonly #missing: readonly [Float64Array, Float64Array];
 
   constructor(source: readonly Block[], human: readonly Block[], lengths: LengthFit, vocabulary: Vocabulary) {
@@ -39,7 +38,7 @@ export class Evidence {
       const { kept, missing: unseen } = clueKinds[vocabulary.kind(id)];
       const shares = [(counts[0][id] ?? 0) / source.length, (counts[1][id] ?? 0) / human.length] as const;
       const seen = shares[0] > 0 && shares[1] > 0;
-      // Where nearly every block of the other side has it, not having it says little.
+      // If nearly every block of the other side has the clue, its absence says little.
       const absent = (share: number) =>
         seen ? Math.min(0, Math.max(mostAgainst, Math.log((1 - kept) / Math.max(1 - share, 1e-3)))) : unseen;
       missing[0][id] = absent(shares[1]);
@@ -52,7 +51,7 @@ export class Evidence {
     this.#missing = [sums(source, missing[0]), sums(human, missing[1])];
   }
 
-  /** Of clues and length together; minus infinity for blocks of different kinds. */
+  /** Nats from clues and length; minus infinity for blocks of different kinds. */
   of(i: number, j: number): number {
     const source = this.source[i];
     const human = this.human[j];
@@ -62,8 +61,8 @@ export class Evidence {
   }
 
   /**
-   * The share of what translations keep best (figures, addresses, names) that both blocks show, of all
-   * that either shows: 1 where there is none.
+   * Share of the most reliable clues (figures, addresses, names) of either block that both have; 1 if they do
+   * not have any.
    */
   agreement(i: number, j: number): number {
     const telling = (block: Block | undefined) => (block?.clues ?? none).filter((id) => this.#telling[id] === 1);
@@ -89,7 +88,7 @@ export class Evidence {
 
 const none = new Int32Array();
 
-/** In how many blocks each clue stands. */
+/** Number of blocks with each clue. */
 function frequencies(blocks: readonly Block[], size: number): Int32Array {
   const counts = new Int32Array(size);
   for (const { clues } of blocks) for (const id of clues) counts[id] = (counts[id] ?? 0) + 1;

@@ -1,8 +1,8 @@
 import type { Figure } from '../../translation/checks/figures.ts';
 
 /**
- * Figures that may be the same value, as one: "1,850" may be 1850 or 1.85, and "7:30 pm" is 19:30, so
- * that a figure has several keys, and those that share one belong together.
+ * Groups figures that may have the same value: "1,850" may be 1850 or 1.85, and "7:30 pm" is 19:30. So a
+ * figure has several keys, and figures that share a key are in one group.
  */
 export class FigureValues {
   readonly #parents = new Map<string, string>();
@@ -11,7 +11,7 @@ export class FigureValues {
     if (first !== undefined) for (const key of rest) this.#parents.set(this.#root(key), this.#root(first));
   }
 
-  /** The clue of a figure; the same for all that may be equal, once all figures were added. */
+  /** The group of a figure; stable once all figures were added. */
   clue({ keys: [first = ''] }: Figure): string {
     return `figure:${this.#root(first)}`;
   }

@@ -3,16 +3,16 @@ import type { Match } from './anchors.ts';
 import type { Evidence } from './evidence.ts';
 import { type Alone, near } from './unpaired.ts';
 
-/** Nats below which a pair by itself is doubtful. */
+/** Nats below which a pair is doubtful. */
 const leastValue = -1;
-/** Standard deviations between the lengths of a pair. */
+/** Largest difference between a pair's lengths, in standard deviations. */
 const mostDeviation = 3;
-/** Deviations by which a pair must fit better than with a neighbour taken in. */
+/** Deviations by which a pair must fit better than with an adjacent block added. */
 const clearly = 0.5;
 
 /**
- * Whether a pair stands by itself: likely, as long as it should be, its figures the same, and neither block
- * grown by a neighbour.
+ * Whether a pair is certain by itself: likely, of matching length, with the same figures, and without an
+ * added neighbour.
  *
  * @param value nats of evidence for it.
  */
@@ -39,7 +39,7 @@ export function holds(
   return lost.length === 0 || invented.length === 0;
 }
 
-/** Whether one side may have taken in a neighbour that has no partner. */
+/** Whether one side may include a neighbour that is unpaired. */
 function isPartOfLonger(
   { i, j }: Match,
   deviation: number,

@@ -4,9 +4,9 @@ import { holds } from './holds.ts';
 import { type Alone, near, noBlocks, unpaired } from './unpaired.ts';
 
 export interface Judged {
-  /** Pairs that hold whatever order the human chose. */
+  /** Pairs that are certain even if the human changed the order. */
   sure: Match[];
-  /** Those, and pairs that stand at the same place between them and that nothing speaks against. */
+  /** `sure`, and pairs at the same place between sure ones without evidence against them. */
   likely: Match[];
 }
 
@@ -17,19 +17,19 @@ interface Placed extends Match {
 }
 
 /**
- * By how many nats a pair must be better than if its blocks had changed partners with another pair, by how
- * far apart the two are, in blocks: translators seldom change an order, and then of neighbours. Below the
- * second figure it looks as if they had. Blocks further apart than the last row are not compared.
+ * Nats by which a pair must be better than after an exchange of partners with another pair, by the distance
+ * of the two in blocks: translators rarely change the order, and then of neighbours. Below the second figure
+ * the order looks changed. More distant pairs than in the last row are not compared.
  */
 const margins = [
   { within: 3, sure: 2.5, doubtful: -3.5 },
   { within: 10, sure: 1, doubtful: -6 },
   { within: 40, sure: 0, doubtful: -8 },
 ];
-/** With so many pairs of a kind, only those of the first two rows are compared. */
+/** From so many pairs of a kind, only the distances of the first two rows are compared. */
 const many = 200;
 
-/** Pairs before and after a doubtful one that are doubtful with it. */
+/** Pairs before and after a doubtful one that become doubtful too. */
 const around = 3;
 
 /** Which pairs of a path hold. */
@@ -61,7 +61,7 @@ function placedByKind(path: readonly Match[], evidence: Evidence): Map<string, P
   return kinds;
 }
 
-/** How far a pair is ahead of what it must be, at least; and behind what it may be, at most. */
+/** `margin`: least lead over the required figure; `worst`: largest shortfall below the second figure. */
 function compare(pair: Placed, pairs: readonly Placed[], evidence: Evidence): { margin: number; worst: number } {
   const farthest = pairs.length > many ? 10 : 40;
   let margin = Number.POSITIVE_INFINITY;
@@ -79,7 +79,7 @@ function compare(pair: Placed, pairs: readonly Placed[], evidence: Evidence): { 
   return { margin, worst };
 }
 
-/** Whether changing partners would make no other pairs of texts. */
+/** Whether exchanging partners would give the same pairs of texts. */
 function sameTexts(one: Match, other: Match, { source, human }: Evidence): boolean {
   return source[one.i]?.text === source[other.i]?.text || human[one.j]?.text === human[other.j]?.text;
 }
@@ -92,7 +92,7 @@ function marginAgainstUnpaired({ i, j, value }: Placed, alone: Alone, evidence: 
   return value - Math.max(Number.NEGATIVE_INFINITY, ...others) - (margins[0]?.sure ?? 0);
 }
 
-/** Sure pairs, and between each two of them the others if both sides have the same kinds there, one for one. */
+/** Sure pairs, and the pairs between each two of them if both sides have the same kinds of blocks there. */
 function likelyOf(
   pairs: readonly Placed[],
   sure: ReadonlySet<Match>,

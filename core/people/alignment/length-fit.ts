@@ -1,23 +1,23 @@
 import type { Block } from './block.ts';
 
-/** Nats that a length can speak for a pair, and against it. */
+/** Limits in nats of a length's evidence for and against a pair. */
 const mostFor = 3;
 const mostAgainst = -6;
 
 /**
- * Variance of a translation's length per character of its source, over the square of the length:
- * 6.8 (Gale and Church, A Program for Aligning Sentences, 1993). A tenth of the length is always
- * in doubt, more where weights of another script are only an average.
+ * Variance of a translation's length per character of its source, over the square of the length: 6.8 (Gale
+ * and Church, A Program for Aligning Sentences, 1993). A tenth of the length is always uncertain, more if the
+ * weights of another script are only an average.
  */
 const perCharacter = 6.8;
 const least = 0.01;
 const leastAcrossScripts = 0.03;
-/** Letters added to both, so that a word against two is no proof. */
+/** Letters added to both lengths, so that one word against two is not evidence. */
 const letters = 4;
 
-/** How well lengths fit, against those that other blocks of the human text have. */
+/** Compares the fit of two lengths with the lengths of all other blocks of the human text. */
 export class LengthFit {
-  /** Logarithm of how much longer the human's text is as a whole. */
+  /** Logarithm of the length ratio of the whole texts. */
   readonly offset: number;
   readonly #least: number;
   readonly #byKind = new Map<string, { mean: number; variance: number }>();
@@ -38,14 +38,14 @@ export class LengthFit {
     const background = this.#byKind.get(human.kind);
     const own = this.#variance(source.weight);
     if (background === undefined) return 0;
-    // Where all blocks are as long as each other, a length that fits says nothing.
+    // If all blocks have about the same length, a fitting length is not evidence.
     const variance = Math.max(background.variance, own);
     const observed = Math.log(human.weight + letters);
     const fit = logDensity(observed - Math.log(source.weight + letters) - this.offset, own);
     return Math.max(mostAgainst, Math.min(mostFor, fit - logDensity(observed - background.mean, variance)));
   }
 
-  /** How far the lengths are from each other, in standard deviations. */
+  /** Difference of the lengths, in standard deviations. */
   deviation(sourceWeight: number, humanWeight: number): number {
     const difference = Math.log(humanWeight + letters) - Math.log(sourceWeight + letters) - this.offset;
     return Math.abs(difference) / Math.sqrt(this.#variance(sourceWeight));

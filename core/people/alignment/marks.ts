@@ -1,14 +1,14 @@
 import type { Part } from '../../../contracts/document.ts';
 import { markupText } from '../../documents/parts/markup-text.ts';
 
-/** Where a link or an image leads: in HTML an attribute's value, in Markdown what stands in brackets behind it. */
+/** The target of a link or an image: an attribute's value in HTML, the brackets behind it in Markdown. */
 const destination =
   /\b(?:href|src)\s*=\s*["']?([^\s"'<>]+)|\]\(\s*<?([^\s<>()]+)|((?:https?:\/\/|mailto:)[^\s"'<>()]+)/giu;
 
-/** Tags of one kind that are counted. More of them tell no two blocks apart. */
+/** Tags of one kind that are counted; more do not tell blocks apart. */
 const counted = 3;
 
-/** What stands in a text beside its words: addresses, placeholders and code as they are, other markup by how much of it. */
+/** Clues besides words: addresses, placeholders and code as they are, other markup by number. */
 export function markClues(parts: readonly Part[], source: string): string[] {
   const clues: string[] = [];
   let pairs = 0;

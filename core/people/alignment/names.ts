@@ -1,16 +1,16 @@
 import { once } from '../../lib/once.ts';
 import { monthsOf } from '../../translation/checks/months.ts';
 
-/** Two-letter region codes run from AA to ZZ; `Intl` names those that there are. */
+/** Two-letter region codes from AA to ZZ; `Intl` names those that exist. */
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-/** Shorter names are words of other meanings too often. */
+/** Shorter names are too often words with other meanings. */
 const shortest = 3;
-/** Words of the longest name that is looked for. */
+/** Words of the longest name that is searched. */
 const longest = 3;
 
 /**
- * What a text names that CLDR can name in every language: days, months and countries. They tell blocks
- * apart where two languages share neither letters nor figures.
+ * Names in a text that CLDR has in every language: days, months and countries. They identify blocks even if
+ * two languages share neither letters nor figures.
  */
 export function nameClues(text: string, language: string): string[] {
   const clues = monthsOf(text, language)
@@ -34,11 +34,11 @@ export function nameClues(text: string, language: string): string[] {
 }
 
 interface Names {
-  /** What is named, by its name. */
+  /** The day, month or country of each name. */
   names: Map<string, string>;
   /** First words of the names. */
   beginnings: Set<string>;
-  /** Whether spaces tell words apart. */
+  /** Whether the language separates words by spaces. */
   spaced: boolean;
 }
 

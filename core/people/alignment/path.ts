@@ -1,20 +1,20 @@
 import type { Match } from './anchors.ts';
 import type { Evidence } from './evidence.ts';
 
-/** Nats that leaving a block without partner costs. */
+/** Cost in nats of leaving a block unpaired. */
 const skip = 2.5;
-/** Up to so many comparisons every block is compared with every other; beyond, with those near its place. */
+/** Up to so many comparisons, compares every block with every other; beyond, only with those near its place. */
 const fullSearch = 40_000;
-/** How far from its place a block is looked for then, on either side. */
+/** The distance on either side that is then searched. */
 const reach = 24;
-/** Blocks by which two such parts may differ in number. */
+/** Largest difference in the number of blocks between two anchored parts. */
 const farthestOff = 60;
 
 const [none, pair, skipSource, skipHuman] = [0, 1, 2, 3];
 
 /**
- * The most likely pairs in order, through the anchors: dynamic programming between each two of them, in
- * a band where they are far apart. Time and memory grow with the number of blocks and not with its square.
+ * The most likely pairs in order, through the anchors: dynamic programming between each two of them, in a
+ * band if they are far apart. Time and memory grow linearly with the number of blocks.
  */
 export function bestPath(evidence: Evidence, anchors: readonly Match[]): Match[] {
   const path: Match[] = [];
@@ -33,7 +33,7 @@ function between(evidence: Evidence, from: Match, to: Match): Match[] {
   const rows = to.i - from.i;
   const columns = to.j - from.j;
   if (rows === 0 || columns === 0) return [];
-  // Two parts so unlike each other in length are no translation of each other.
+  // Two parts of such different lengths do not translate each other.
   const off = Math.abs(rows - columns);
   if (rows * columns > fullSearch && off > Math.min(farthestOff, Math.min(rows, columns) / 4)) return [];
   const half = rows * columns <= fullSearch ? columns : reach + off;

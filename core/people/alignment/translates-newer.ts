@@ -4,12 +4,12 @@ import { blocksOf } from './block.ts';
 import type { ClueKind } from './clue-kinds.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-/** What an edit changes and no translation invents. */
+/** Clues that an edit changes and a translation does not invent. */
 const proofs: ReadonlySet<ClueKind> = new Set(['figure', 'address']);
 
 /**
- * Whether a text that goes with an older source is of a newer one: it shows figures or addresses that only
- * the newer one has. Lengths and words are no proof, since whoever is wrong here has an old sentence pass for
+ * Whether a text paired with an older source translates a newer one: it has figures or addresses that only
+ * the newer one has. Lengths and words do not count: a wrong answer would teach the memory an old sentence as
  * the translation of a new one.
  */
 export function translatesNewer(
@@ -27,7 +27,7 @@ export function translatesNewer(
   return without(found, foundBefore) > without(foundBefore, found);
 }
 
-/** What both show. */
+/** Clues that both have. */
 function shared(source: SourceDocument, human: SourceDocument, vocabulary: Vocabulary): Set<number> {
   const [one = [], other = []] = blocksOf(source, human, vocabulary).map((blocks) =>
     blocks.flatMap(({ clues }) => [...clues].filter((id) => proofs.has(vocabulary.kind(id)))),

@@ -2,7 +2,7 @@ import type { Match } from './anchors.ts';
 import type { Block } from './block.ts';
 import type { Evidence } from './evidence.ts';
 
-/** Blocks from its own place at which a partner may have gone. */
+/** Distance, in blocks, within which a missing partner is searched. */
 const reach = 10;
 
 /** Blocks without a partner, by their places. */
@@ -29,7 +29,7 @@ export function unpaired(path: readonly Match[], { source, human }: Evidence): M
   return kinds;
 }
 
-/** Blocks without a partner around a block: they may be the right one. */
+/** Unpaired blocks near a block: one of them may be the right partner. */
 export function near(blocks: readonly number[], at: number): number[] {
   let from = 0;
   let to = blocks.length;

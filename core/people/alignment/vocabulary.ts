@@ -1,6 +1,6 @@
 import { type ClueKind, kindOf } from './clue-kinds.ts';
 
-/** The clues of both documents, numbered, so that a long document's are a few bytes each. */
+/** Numbers the clues of both documents, so that a long document's take a few bytes each. */
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
   readonly #kinds: ClueKind[] = [];

@@ -1,20 +1,20 @@
 import { scriptOf } from '../../translation/checks/scripts.ts';
 
-/** Letters from which on a word that two languages share is more than a coincidence. */
+/** Minimum length of a word for which a match between two languages is not a coincidence. */
 const longEnough = 4;
-/** Letters by which words of one origin begin alike: "international" and "internacional". */
+/** Letters in which related words begin alike: "international" and "internacional". */
 const stem = 5;
 
 const word = /[\p{L}\p{M}\p{N}]+/gu;
 const endsSentence = /(?:^|[.!?:。！？؟…“"«(\n-])\s{0,4}$/u;
 
-/** Words that stand with a capital inside a sentence somewhere in the texts: mostly names, which translations keep. */
+/** Words that are capitalised inside a sentence: mostly names, which translations keep. */
 export function properWords(texts: readonly string[], language: string): ReadonlySet<string> {
   const latin = scriptOf(language) === 'Latn';
   const proper = new Set<string>();
   for (const text of texts) {
     for (const { 0: token, index } of text.matchAll(word)) {
-      // In a text of another script a Latin word is one that was left as it is.
+      // In a text of another script, a Latin word was left untranslated.
       const foreign = !latin && /^\p{sc=Latn}/u.test(token) && token.length >= 3;
       const capital = /^\p{Lu}/u.test(token) && !endsSentence.test(text.slice(Math.max(0, index - 4), index));
       if (foreign || capital || /^(?:\p{Lu}{2,}|\p{L}+\p{N}[\p{L}\p{N}]*)$/u.test(token)) proper.add(folded(token));
@@ -23,7 +23,7 @@ export function properWords(texts: readonly string[], language: string): Readonl
   return proper;
 }
 
-/** The words of a text that a translation may show again: names, words as they are, and the stems of longer ones. */
+/** Words that a translation may repeat: names, unchanged words, and the stems of longer ones. */
 export function wordClues(text: string, proper: ReadonlySet<string>): string[] {
   const clues: string[] = [];
   for (const [token] of text.matchAll(word)) {

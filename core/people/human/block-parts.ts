@@ -4,7 +4,7 @@ import { decodeSegment } from '../../translation/segments/decode-segment.ts';
 import { encodeSegment } from '../../translation/segments/encode-segment.ts';
 import { blockPair, type Side } from './human-segment.ts';
 
-/** A person's words for a unit, with the unit's own markup; undefined where theirs is another. */
+/** A person's translation of a unit, with the unit's own markup; undefined if their markup differs. */
 export function blockParts(source: Side, human: Side): Part[] | undefined {
   const pair = blockPair(source, human);
   const [segment] = encodeSegment(source.unit, {

@@ -13,8 +13,8 @@ export interface From {
 }
 
 /**
- * What a person's text teaches the memory: each aligned block whole, and its sentences where both sides
- * have as many. Where the markup differs, nothing: those words would not fit the source's.
+ * The memory entries from a person's text: each aligned block as a whole, and its sentences if both sides
+ * have the same number. Skips texts whose markup differs, since they would not fit the source's.
  *
  * @param pairs units that translate each other beyond doubt.
  * @returns entries by their keys.

@@ -5,9 +5,9 @@ import { encodeSegment, encodeSentences } from '../../translation/segments/encod
 import type { Segment, Tag } from '../../translation/segments/segment.ts';
 import { tokensOf } from '../../translation/segments/tokens.ts';
 
-/** A text of the source and a person's words for it, both as the memory has them. */
+/** A text of the source and a person's translation, both in the memory's form. */
 export interface MemoryPair {
-  /** Encoded, as keys are made of. */
+  /** Encoded, as keys are made from it. */
   text: string;
   /** Normalised. */
   source: string;
@@ -17,14 +17,14 @@ export interface MemoryPair {
 
 const whole = { maxSegmentBytes: Number.POSITIVE_INFINITY };
 
-/** A unit and a person's, where the same markup stands in both; undefined where it does not. */
+/** A unit and its translation as a pair; undefined if their markup differs. */
 export function blockPair(source: Side, human: Side): MemoryPair | undefined {
   const [own] = encodeSegment(source.unit, { ...whole, language: source.document.language });
   const [other] = encodeSegment(human.unit, { ...whole, language: human.document.language });
   return own && other && pairOf(own, other, source, human);
 }
 
-/** Sentence by sentence, where both sides have as many and each holds the same markup; else none. */
+/** Pairs the sentences if both sides have the same number and the same markup in each; otherwise empty. */
 export function sentencePairs(source: Side, human: Side): MemoryPair[] {
   const own = encodeSentences(source.unit, { ...whole, language: source.document.language });
   const other = encodeSentences(human.unit, { ...whole, language: human.document.language });
@@ -48,7 +48,7 @@ function pairOf(own: Segment, other: Segment, source: Side, human: Side): Memory
   return { text: own.text, source: text, target: renumbered(target, tags) };
 }
 
-/** For each tag of the person's, the number of the source's that it is; the same markup twice is matched in order. */
+/** Numbers of the source's tags, for each tag of the person's text; repeated markup matches in order. */
 function matchedTags(own: readonly string[], other: readonly string[]): number[] | undefined {
   if (own.length !== other.length) return undefined;
   const free = own.map((markup, index) => ({ markup, number: index + 1 }));

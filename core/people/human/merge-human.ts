@@ -5,25 +5,25 @@ import { sameUnits } from './same-units.ts';
 type Pair = [sourceUnit: string, humanUnit: string];
 
 /**
- * What of a person's text survives a change of its source.
+ * The usable part of a person's text after its source changed.
  *
- * - `human`: the blocks are the same blocks, so the person's document stays, and only the units whose
- *   source changed are translated anew in it.
- * - `source`: blocks came, went or moved; the person's texts go into the new source's document.
- * - `unmergeable`: too little of it is left to call it theirs.
+ * - `human`: the same blocks, so the person's document stays; only units whose source changed are translated
+ * again in it.
+ * - `source`: blocks were added, removed or moved; the person's texts go into the new source's document.
+ * - `unmergeable`: too little is left to call it the person's text.
  */
 export type Merged =
   | { base: 'human'; pairs: Pair[]; replaced: Pair[] }
   | { base: 'source'; keep: Map<string, Part[]> }
   | 'unmergeable';
 
-/** Share of the new source's units whose text is still what the person translated. */
+/** Share of the new source's units whose text must still be the translated one. */
 const leastLeft = 0.5;
 
 export interface ToMerge {
   oldSource: SourceDocument;
   human: SourceDocument;
-  /** Units of the old source and the person's that belong together. */
+  /** Units of the old source with the person's translations of them. */
   pairs: readonly (readonly [sourceUnit: string, humanUnit: string])[];
   newSource: SourceDocument;
 }
@@ -45,8 +45,8 @@ export function mergeHuman({ oldSource, human, pairs, newSource }: ToMerge): Mer
     });
     const changed = newSource.units.filter(({ id }) => !unchanged.has(id));
     const replaced = together.filter(([id]) => !unchanged.has(id));
-    // A changed block without a place in the person's document cannot be brought up to date there; nor can an
-    // archive, whose parts the new markup may refer to (a link of Word's is a number in a list of its own).
+    // A changed block cannot be updated if the person's document does not have it. Nor can an archive, since
+    // the new markup may refer to its parts (a link of Word's is a number in the document's own list).
     const fits = replaced.length === changed.length && (changed.length === 0 || human.archive === undefined);
     if (fits) return { base: 'human', pairs: together, replaced };
   }

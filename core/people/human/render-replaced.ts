@@ -3,9 +3,9 @@ import { markupText } from '../../documents/parts/markup-text.ts';
 import { renderUnits } from '../../documents/render-document.ts';
 
 /**
- * A person's document with some of its units written anew; every other byte stays.
+ * A person's document with some units replaced by new translations; all other bytes stay.
  *
- * @param replaced units of the source, each with the person's unit that it takes the place of.
+ * @param replaced units of the source, each with the person's unit that its translation replaces.
  * @param translations by the source's ids, with the source's markup.
  */
 export function renderReplaced(
@@ -23,7 +23,7 @@ export function renderReplaced(
   return renderUnits(human, texts);
 }
 
-/** Markup of the source has no place in the person's text, so it is written out. */
+/** Writes markup out, since its ranges refer to the source's text and not to the person's. */
 function writtenOut(part: Part, source: SourceDocument): Part {
   return part.type === 'text' ? part : { ...part, source: { raw: markupText(part, source.text) } };
 }

@@ -2,7 +2,7 @@ import type { SourceDocument, Unit } from '../../../contracts/document.ts';
 import { markupText } from '../../documents/parts/markup-text.ts';
 import { normaliseText } from '../../translation/memory/normalise.ts';
 
-/** A unit's text and markup, without what the memory makes no difference of. */
+/** A unit's text and markup, without the differences that the memory ignores. */
 function essence({ text }: SourceDocument, { kind, parts }: Unit): string {
   const content = parts.map((part) =>
     part.type === 'text' ? normaliseText(part.value) : `\u0000${part.type} ${markupText(part, text)}\u0000`,
@@ -10,7 +10,7 @@ function essence({ text }: SourceDocument, { kind, parts }: Unit): string {
   return `${kind} ${content.join('')}`;
 }
 
-/** Units of one source that stand in another, unchanged, in the same order: by place where all blocks are the same blocks, else by text. */
+/** Unchanged units of two sources, paired in order: by place if the blocks are the same, else by text. */
 export function sameUnits(
   before: SourceDocument,
   after: SourceDocument,
@@ -25,7 +25,7 @@ export function sameUnits(
       const other = after.units[index];
       return other !== undefined && old[index] === now[index] ? [[id, other.id]] : [];
     });
-    // A block that moved stands at another place; by text more of it may be the same.
+    // Moved blocks match by text but not by place: match by text if that finds more.
     if (pairs.length >= Math.min(old.length, commonCount(old, now))) return { samePlaces, pairs };
   }
   return { samePlaces: false, pairs: byText(before, after, old, now) };
@@ -44,7 +44,7 @@ function commonCount(old: readonly string[], now: readonly string[]): number {
   return count;
 }
 
-/** A block that moved is still that block; the same text twice is matched in order. */
+/** Matches by text, so that moved blocks match too; repeated texts match in order. */
 function byText(
   before: SourceDocument,
   after: SourceDocument,

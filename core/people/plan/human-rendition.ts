@@ -18,7 +18,7 @@ export interface HumanRendition {
   madeFrom: SourceDocument;
 }
 
-/** The units of the source that a plan leaves to be translated. */
+/** The source with only the units that the plan leaves to translate. */
 export function leftToTranslate(source: SourceDocument, plan: HumanPlan | undefined): SourceDocument {
   const { units } = source;
   switch (plan?.kind) {
@@ -38,7 +38,7 @@ export function leftToTranslate(source: SourceDocument, plan: HumanPlan | undefi
 }
 
 /**
- * What a person wrote, with what had to be translated anew in its place.
+ * Combines a person's text with the translations of the rest.
  *
  * @param translations of the units that the plan leaves, by the source's ids.
  */
@@ -82,7 +82,7 @@ function titleOf(
   return parts === undefined ? title.text : collapseSpaces(plainText(parts));
 }
 
-/** What a person's passages are, their own words tell. */
+/** The summary from the person's own words, as both source and target. */
 function summaryInWords(
   document: SourceDocument,
   title: string,
@@ -103,7 +103,7 @@ function summaryInWords(
   });
 }
 
-/** The person's units in their order, each beside the source's, where that is known. */
+/** The person's units in order, each with its source unit if known. */
 function segmentsOf(
   source: SourceDocument,
   document: SourceDocument,
@@ -120,7 +120,7 @@ function segmentsOf(
   }));
 }
 
-/** How many texts of a rendition are the person's by its plan alone. */
+/** Number of a rendition's texts that the plan takes from the person. */
 export function humanUnits(plan: HumanPlan | undefined): number {
   if (plan === undefined) return 0;
   if (plan.kind === 'keep') return plan.texts.length;

@@ -3,11 +3,11 @@ import type { Review } from '../../../contracts/manifest.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
 
 /**
- * What a person's text comes to beside the source as it is now; ingest finds it out, translate acts on it.
+ * How a person's text is used with the current source; ingest decides it, translate carries it out.
  *
- * - `verbatim`: the file is the rendition, to the byte. `stale` where the source has moved on beyond
- *   what could be brought up to date.
- * - `replace`: the file, with the units whose source has changed translated anew.
+ * - `verbatim`: the file is the rendition, byte by byte. `stale` if the source has changed too much to update
+ * it.
+ * - `replace`: the file, with the units whose source changed translated again.
  * - `keep`: the source, with the person's texts in their places, and the rest translated.
  */
 export type HumanPlan =
@@ -21,10 +21,10 @@ export type UnitPair = [sourceUnit: string, humanUnit: string];
 export interface HumanTranslation {
   schema: 1;
   language: string;
-  /** The version of the source that it translates, where that is known and older than the revision's. */
+  /** The version of the source that it translates, if known and older than the revision's. */
   sourceVersion?: number;
   review?: Review;
   plan: HumanPlan;
-  /** What their file says that an editor should look at; absent where there is nothing. */
+  /** Warnings about the person's file; absent if empty. */
   warnings?: Warning[];
 }

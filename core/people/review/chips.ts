@@ -7,18 +7,18 @@ type Tag = Exclude<Part, { type: 'text' }>;
 
 const classNames = { open: ['tag', 'open'], close: ['tag', 'close'], placeholder: ['tag'] };
 
-/** Parts as they are compared: text, and what is protected set apart under its label. */
+/** Text and protected parts, which are marked and labelled. */
 export function chips(parts: readonly Part[], label: (tag: Tag) => string): ElementContent[] {
   return parts.map((part): ElementContent => {
     if (part.type === 'text') return { type: 'text', value: part.value };
-    // Isolated, so that an address does not turn the words around it in a text from right to left.
+    // Isolated, so that an address does not reorder the words around it in right-to-left text.
     return h('code', { className: classNames[part.type], dir: 'ltr' }, label(part));
   });
 }
 
 /**
- * Labels of the tags of a source and of its translation, whose tags are the source's but for those that
- * it writes out itself.
+ * Labels of the tags of a source and its translation: the source's labels, except for tags that the
+ * translation writes out itself.
  */
 export function labelsOf(source: readonly Part[], documentText: string): (tag: Tag) => string {
   const labels = new Map<string, string>();

@@ -7,8 +7,8 @@ import { style } from './style.ts';
 import { type ReviewPage, summary } from './summary.ts';
 
 /**
- * Source and translation side by side, with what is doubtful beside its segment, as a whole HTML document
- * that needs nothing else: for a reviewer's screen and for paper. Equal input gives equal bytes.
+ * Source and translation side by side, with warnings at their segments, as a self-contained HTML document for
+ * a reviewer's screen and for paper. Equal input gives equal bytes.
  */
 export function reviewPage(page: ReviewPage): string {
   const { document, language, translations, finished, title } = page;

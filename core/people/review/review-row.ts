@@ -8,7 +8,7 @@ import { chips, labelsOf } from './chips.ts';
 export interface ReviewRow {
   unit: Unit;
   translation: readonly Part[] | undefined;
-  /** Of the source, which markup is read from. */
+  /** The source's text, which markup is read from. */
   documentText: string;
   finished: boolean;
   warnings: readonly Warning[];
@@ -21,7 +21,7 @@ export function rowId(unit: string): string {
   return `segment-${unit}`;
 }
 
-/** One segment: what it is, its source, and its translation with what is doubtful about it. */
+/** One segment: its id and kind, its source, and its translation with warnings. */
 export function reviewRow({ unit, translation, documentText, finished, warnings, source, target }: ReviewRow) {
   const label = labelsOf(unit.parts, documentText);
   const text = (content: ElementContent[], { lang, direction }: Locale) =>
@@ -40,7 +40,7 @@ export function reviewRow({ unit, translation, documentText, finished, warnings,
   ]);
 }
 
-/** Warnings as a list; nothing where there are none. */
+/** Warnings as a list; undefined if there are none. */
 export function warningList(warnings: readonly Warning[]) {
   if (warnings.length === 0) return undefined;
   return h(

@@ -6,20 +6,20 @@ import { rowId, warningList } from './review-row.ts';
 export interface ReviewPage {
   /** The source. */
   document: SourceDocument;
-  /** Canonical tag of the language that it is translated into. */
+  /** Canonical tag of the target language. */
   language: string;
   translations: ReadonlyMap<string, readonly Part[]>;
-  /** Units whose words are a person's already. */
+  /** Units already in a person's words. */
   finished: ReadonlySet<string>;
   warnings: readonly Warning[];
-  /** Of the rendition. */
+  /** The rendition's title. */
   title: string;
   /** Slug. */
   release: string;
   revision: number;
 }
 
-/** What is to be done, and where to look first. */
+/** The instructions, and links to the segments with warnings. */
 export function summary(
   { release, revision, language, document, finished }: ReviewPage,
   units: readonly Unit[],

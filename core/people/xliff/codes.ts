@@ -7,16 +7,16 @@ import { decodeText } from '../../translation/segments/entities.ts';
 import type { Segment, Tag } from '../../translation/segments/segment.ts';
 import { tokensOf } from '../../translation/segments/tokens.ts';
 
-/** Characters of markup that are shown as original data; nothing is read back from there. */
+/** Characters of markup shown as original data, which is not read back. */
 const longestData = 1_000;
 
-/** Writes the tags of a segment as inline codes: a program shows them, and keeps translators from losing them. */
+/** Writes the tags of a segment as inline codes, which programs show and keep from being lost. */
 export class Codes {
   readonly #tags: readonly Tag[];
   readonly #text: string;
   readonly #showsMarkup: boolean;
 
-  /** @param showsMarkup whether the document's markup means something to people; Word's is read by nobody. */
+  /** @param showsMarkup whether people can read the document's markup; not Word's. */
   constructor({ tags }: Segment, documentText: string, showsMarkup: boolean) {
     this.#tags = tags;
     this.#text = documentText;

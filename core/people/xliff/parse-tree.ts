@@ -6,17 +6,16 @@ export interface XmlNode {
   namespace: string;
   /** Without prefix. */
   name: string;
-  /** Those without a namespace, and `xml:` ones, by their names as written. */
+  /** Attributes without a namespace, and `xml:` ones, by their names as written. */
   attributes: Readonly<Record<string, string>>;
-  /** Where its start tag begins, from 1. */
+  /** Line of its start tag, from 1. */
   line: number;
   children: (XmlNode | string)[];
 }
 
 /**
- * A well-formed XML text as a tree that knows its lines. Entities and CDATA are text; comments and
- * instructions are gone. A document type is rejected: entities that expand to others are how kilobytes
- * become gigabytes.
+ * Parses well-formed XML into a tree with line numbers. Resolves entities and CDATA to text; drops comments
+ * and instructions. Rejects document types, whose entities could expand kilobytes to gigabytes.
  *
  * @throws XliffError
  */
@@ -33,7 +32,8 @@ export function parseTree(text: string): XmlNode {
     stop('The file has a document type declaration (<!DOCTYPE>). Remove it: XLIFF does not need it.'),
   );
   parser.on('opentagstart', () => {
-    // White space behind the name has been read already; a line break among it is not before the tag.
+    // The parser has already read the white space after the name; a line break in it comes after the tag's
+    // line.
     line = parser.line - (parser.columnIndex === 0 ? 1 : 0);
   });
   parser.on('opentag', ({ uri, local, attributes }) => {

@@ -3,25 +3,25 @@ import { readUnit, type XliffUnit } from './read-unit.ts';
 import { identityCategory, metadataNamespace, type XliffIdentity, xliffNamespace } from './xliff.ts';
 import { XliffError, type XliffProblem } from './xliff-error.ts';
 
-/** What an XLIFF says, before it is compared with the text that it should be of. */
+/** The content of an XLIFF, not yet compared with its source. */
 export interface XliffFile {
   /** As written. */
   sourceLanguage: string;
   targetLanguage: string;
-  /** Absent where a program has dropped the metadata and changed the id of the file. */
+  /** Absent if a program dropped the metadata and changed the file's id. */
   identity?: XliffIdentity;
   /** In the order of the file. */
   units: XliffUnit[];
 }
 
-/** Problems that one report shows. */
+/** Problems shown in one report. */
 const mostProblems = 20;
 
 /**
- * Reads XLIFF 2.0 or 2.1, as a translator's program gives it back: attributes in any order, notes and
- * metadata added, annotations in the text.
+ * Reads XLIFF 2.0 or 2.1 as translators' programs return it: attributes in any order, with added notes and
+ * metadata, and annotations in the text.
  *
- * @throws XliffError where it is no XLIFF 2, is not well-formed, or its units are not as they went out.
+ * @throws XliffError if it is not XLIFF 2, is not well-formed, or its units differ from those sent out.
  */
 export function parseXliff(text: string): XliffFile {
   const root = parseTree(text);

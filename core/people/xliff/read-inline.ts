@@ -4,12 +4,12 @@ import { xliffNamespace } from './xliff.ts';
 
 type Report = (line: number, message: string) => void;
 
-/** No segment has so many tags: what has no number of ours is none of its tags. */
+/** Segments have fewer tags: the number of a tag that is not the segment's. */
 const foreign = 999_999;
 
 /**
- * The content of a `<source>` or `<target>` as a segment's text: codes are its tags by their ids, whether
- * a program writes a pair as one element or as its two ends. Annotations are gone, their text stays.
+ * The content of a `<source>` or `<target>` as segment text: codes become tags by their ids, whether a
+ * program writes a pair as one element or as its two ends. Drops annotations and keeps their text.
  */
 export function readInline(element: XmlNode, report: Report): string {
   return element.children.map((child) => (isElement(child) ? readCode(child, report) : encodeText(child))).join('');
@@ -44,7 +44,7 @@ function tagNumber(id: string | undefined): number {
   return /^[1-9]\d{0,4}$/.test(id ?? '') ? Number(id) : foreign;
 }
 
-/** A character that XML cannot hold; nobody sees it. */
+/** A character that XML cannot hold. */
 function characterOf(hex: string | undefined): string {
   const point = Number.parseInt(hex ?? '', 16);
   return point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff) ? String.fromCodePoint(point) : '';

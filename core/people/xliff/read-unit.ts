@@ -3,18 +3,18 @@ import { readInline } from './read-inline.ts';
 import { type XliffState, xliffNamespace, xliffStates } from './xliff.ts';
 import type { XliffProblem } from './xliff-error.ts';
 
-/** A unit as it came back. Texts are encoded as segments are: `<g1>…</g1>`, `<x2/>`. */
+/** A unit of a returned file. Texts are encoded as segments are: `<g1>…</g1>`, `<x2/>`. */
 export interface XliffUnit {
   id: string;
   line: number;
   source: string;
   target?: string;
-  /** Where the target begins. */
+  /** Line at which the target begins. */
   targetLine: number;
   state: XliffState;
 }
 
-/** Reads one `<unit>`; what is wrong with it is added to the problems. */
+/** Reads one `<unit>`; adds its mistakes to `problems`. */
 export function readUnit(node: XmlNode, problems: XliffProblem[]): XliffUnit {
   const id = node.attributes['id'] ?? '';
   const problem = (line: number, message: string) =>
@@ -50,7 +50,7 @@ export function readUnit(node: XmlNode, problems: XliffProblem[]): XliffUnit {
   };
 }
 
-/** Children that are XLIFF's own: modules and extensions may stand beside them. */
+/** Children in XLIFF's own namespace, without modules and extensions. */
 function own(node: XmlNode): XmlNode[] {
   return node.children.filter(isElement).filter(({ namespace }) => namespace === xliffNamespace);
 }

@@ -6,9 +6,9 @@ import type { XliffIdentity } from './xliff.ts';
 import { describe, XliffError } from './xliff-error.ts';
 
 /**
- * Of what an uploaded XLIFF says that it is a translation.
+ * The release, revision and language that an uploaded XLIFF translates.
  *
- * @throws Rejection `InvalidXliff`; `ForeignXliff` where it does not say so
+ * @throws Rejection `InvalidXliff`; `ForeignXliff` if the file does not say
  */
 export function readIdentity(xml: string): XliffIdentity {
   const { identity } = rejecting(() => parseXliff(xml));
@@ -17,9 +17,9 @@ export function readIdentity(xml: string): XliffIdentity {
 }
 
 /**
- * What a reviewer's XLIFF says of each unit that is translated; every problem is reported with its line.
+ * The translation of each unit in a reviewer's XLIFF; reports every problem with its line.
  *
- * @param source the document that it is of.
+ * @param source the document that it translates.
  * @param language canonical tag.
  * @throws Rejection `InvalidXliff`, `ForeignXliff`
  */

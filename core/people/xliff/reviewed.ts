@@ -13,7 +13,7 @@ import { XliffError, type XliffProblem } from './xliff-error.ts';
 
 /** A segment as a reviewer left it. */
 export interface ReviewedUnit {
-  /** For `renderDocument`; the source's own where the file says nothing that could stand in its place. */
+  /** For `renderDocument`; the source's own parts if the file does not have a usable translation. */
   parts: Part[];
   /** Whether it is `reviewed` or `final`. */
   finished: boolean;
@@ -22,11 +22,11 @@ export interface ReviewedUnit {
 const mostProblems = 20;
 
 /**
- * What a reviewer's file says of each unit that is translated, in the order of the document. What the
- * file lacks is not finished. Only finished segments must have their tags: others are half done.
+ * The state of each translated unit in a reviewer's file, in document order. Units missing from the file are
+ * not finished. Only finished segments must have all their tags.
  *
  * @param language canonical tag of the rendition.
- * @throws XliffError where it is of another text or language, or tags are not the source's.
+ * @throws XliffError if it is of another text or language, or its tags are not the source's.
  */
 export function reviewed(file: XliffFile, document: SourceDocument, language: string): Map<string, ReviewedUnit> {
   const problems = languageProblems(file, document.language, language);
@@ -91,7 +91,7 @@ const violations: Readonly<Record<Violation, (segment: Segment, target: string) 
   empty: () => 'The target is empty, and the source is not.',
 };
 
-/** Tags of one text that the other has not, or not as often. */
+/** Tags of one text that the other lacks, or has fewer of. */
 function missing(text: string, other: string): string[] {
   const there = tagsOf(other);
   return tagsOf(text).filter((tag) => {
@@ -112,7 +112,7 @@ function named(tags: readonly string[]): string {
   return shown.length === 0 ? 'markup' : shown.join(', ') + (tags.length > 5 ? ', …' : '');
 }
 
-/** A source's text without what programs change as they save: white space, characters that XML cannot hold. */
+/** A source's text without differences that programs make when saving: white space, characters that XML cannot hold. */
 function comparable(encoded: string): string {
   const text = tokensOf(encoded)
     .map((token) =>

@@ -45,7 +45,7 @@ export function writeUnit({ unit, segment, document, translation, finished, warn
 
 const untellable = 'The translation is left out here, because its tags differ from those of the source.';
 
-/** Where a unit stands, for somebody who sees it alone. */
+/** The place of a unit in the text, for translators who see it alone. */
 const contexts: Readonly<Record<Unit['kind'], string>> = {
   title: 'Title',
   heading: 'Heading',

@@ -9,18 +9,18 @@ import { identityCategory, metadataNamespace, type PackageIdentity, xliffNamespa
 export interface XliffPackage {
   document: SourceDocument;
   translations: ReadonlyMap<string, readonly Part[]>;
-  /** Canonical tag of the language that it is translated into. */
+  /** Canonical tag of the target language. */
   language: string;
   identity: PackageIdentity;
-  /** Shown as notes beside the segments that they concern. */
+  /** Written as notes at their segments. */
   warnings: readonly Warning[];
-  /** Units whose words are a person's already: they go out as `final`, the others as `translated`. */
+  /** Units already in a person's words: written as `final`, the others as `translated`. */
   finished: ReadonlySet<string>;
 }
 
 /**
- * A release in one language as XLIFF 2.1, for a translator's program: a unit for each block, whole, with
- * its markup as codes that must not be lost. Equal input gives equal bytes.
+ * A release in one language as XLIFF 2.1, for translators' programs: one unit per block, with its markup as
+ * codes. Equal input gives equal bytes.
  */
 export function writeXliff(parts: XliffPackage): string {
   const { document, language, identity } = parts;
@@ -65,7 +65,7 @@ export function writeXliff(parts: XliffPackage): string {
 const instructions =
   'Correct the targets, set each segment to "reviewed" or "final", and drop the file back beside the source, under the name of the source with the language before ".xlf".';
 
-/** Programs that drop metadata keep the id; with `original` it is enough to find the package. */
+/** Programs that drop metadata keep the id; with `original`, that identifies the package. */
 function fileId({ revision, sha256 }: PackageIdentity, language: string): string {
   return `r${revision}.${language}.${sha256.slice(0, 16)}`;
 }

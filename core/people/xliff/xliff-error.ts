@@ -1,15 +1,15 @@
-/** One thing that is wrong with a file. */
+/** One mistake in a file. */
 export interface XliffProblem {
   /** From 1. */
   line: number;
-  /** The unit that it concerns, such as `b7`. */
+  /** The unit concerned, such as `b7`. */
   unit?: string;
   message: string;
-  /** Where the file may be right by itself, but is of another text. */
+  /** Set if the file may be valid, but belongs to another text. */
   foreign?: true;
 }
 
-/** An XLIFF that cannot be taken: broken, of another format or text, or with tags that are not its source's. */
+/** An XLIFF that cannot be used: broken, of another format or text, or with tags that its source does not have. */
 export class XliffError extends Error {
   override readonly name = 'XliffError';
   /** In the order of the file; at least one. */

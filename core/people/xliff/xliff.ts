@@ -2,26 +2,26 @@
 export const xliffNamespace = 'urn:oasis:names:tc:xliff:document:2.0';
 export const metadataNamespace = 'urn:oasis:names:tc:xliff:metadata:2.0';
 
-/** How far a segment has come, in order (XLIFF 2.1, 4.3.1.30). */
+/** The states of a segment, in order (XLIFF 2.1, 4.3.1.30). */
 export const xliffStates = ['initial', 'translated', 'reviewed', 'final'] as const;
 export type XliffState = (typeof xliffStates)[number];
 
-/** Whether somebody has said that the segment is good. */
+/** Whether a person approved the segment. */
 export function isFinished(state: XliffState): boolean {
   return state === 'reviewed' || state === 'final';
 }
 
-/** Of what a file is a translation, so that what comes back is matched with what went out. */
+/** The text that a file translates; matches returned files with those sent out. */
 export interface XliffIdentity {
   /** Slug. */
   release: string;
   revision: number;
-  /** Canonical tag of the language that it is translated into. */
+  /** Canonical tag of the target language. */
   language: string;
 }
 
 export interface PackageIdentity extends Omit<XliffIdentity, 'language'> {
-  /** Hex SHA-256 of the source as it was uploaded. */
+  /** Hex SHA-256 of the uploaded source. */
   sha256: string;
 }
 

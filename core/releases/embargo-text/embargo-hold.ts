@@ -2,10 +2,7 @@ import type { SourceDocument } from '../../../contracts/document.ts';
 import { type ReportedError, reportedError } from '../../../contracts/failures.ts';
 import { findEmbargoText } from './find-embargo-text.ts';
 
-/**
- * Why a release must wait whose options say nothing of an embargo, and of which none is kept either:
- * its text says that it is under one. Undefined where it may go on.
- */
+/** Holds a release whose text announces an embargo, if its options, given or kept, do not. Undefined otherwise. */
 export function embargoHold(document: SourceDocument): ReportedError | undefined {
   const found = findEmbargoText(document);
   if (found === undefined) return undefined;

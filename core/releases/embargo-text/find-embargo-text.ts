@@ -3,22 +3,22 @@ import { plainText } from '../../documents/parts/plain-text.ts';
 import { linesOf } from './lines.ts';
 import { saysEmbargo } from './says-embargo.ts';
 
-/** A line that says that the text is under embargo. */
+/** A line that announces an embargo. */
 export interface EmbargoText {
-  /** As it is written, without markup; cut where it is long. */
+  /** Without markup; cut if long. */
   line: string;
-  /** The unit that it stands in. */
+  /** The unit of the line. */
   unit: string;
 }
 
-/** Blocks from either end that are looked at: letterhead, release line, date, embargo; contacts and end mark. */
+/** Blocks from either end that are searched: letterhead, release line, date, embargo; contacts and end mark. */
 const fromTop = 8;
 const fromEnd = 5;
 const mostShown = 160;
 
 /**
- * The line near the top or the end of a document that says that it is under embargo; undefined where none
- * does. What the text says of other embargoes is none: "The embargo on steel …".
+ * The line near the top or the end of a document that announces an embargo; undefined if there is none. Text
+ * about other embargoes does not count: "The embargo on steel …".
  */
 export function findEmbargoText(document: SourceDocument): EmbargoText | undefined {
   const read = document.units.filter(({ kind }) => kind !== 'attribute' && kind !== 'metadata');

@@ -1,8 +1,8 @@
 const others: Readonly<Record<string, string>> = { ı: 'i', ß: 'ss', '’': "'", '‘': "'", ʼ: "'", '´': "'", ـ: '' };
 
 /**
- * A text as phrases are compared: compatibility forms made one, without case, accents, vowel marks and
- * markup characters, spaces collapsed. Places in it are not those of the text.
+ * Normalises a text for comparison with phrases: compatibility forms, case, accents, vowel marks, markup
+ * characters and spaces. Offsets differ from the text's.
  */
 export function folded(text: string): string {
   return text

@@ -1,11 +1,11 @@
 import type { SourceDocument, Unit } from '../../../contracts/document.ts';
 
-/** A line that is longer was not wrapped to be one by itself. */
+/** A longer line continues in the next one. */
 const shortLine = 50;
 
 /**
- * The lines of a unit, as an editor sees them. A paragraph's own wrapping makes no lines: what a longer
- * line runs on into is the rest of its sentence, and "embargo until" at its beginning is chance.
+ * The lines of a unit as an editor sees them. Joins a paragraph's wrapped lines: "embargo until" may begin a
+ * line of a sentence by chance.
  */
 export function linesOf({ format, text }: SourceDocument, { range, parts }: Unit): string[] {
   const written = format === 'markdown' && range !== null ? text.slice(range.start, range.end) : withBreaks(parts);
@@ -21,7 +21,7 @@ export function linesOf({ format, text }: SourceDocument, { range, parts }: Unit
   return lines;
 }
 
-/** What shows nothing in a unit is a picture, a tab or a line break; each ends a line. */
+/** Parts without text (pictures, tabs, line breaks) end a line. */
 function withBreaks(parts: Unit['parts']): string {
   return parts
     .map((part) => {

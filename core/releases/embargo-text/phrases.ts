@@ -1,21 +1,21 @@
 /**
- * How editors of releases write that a text is under embargo, by language. Phrases are written as people
- * write them; they are compared without case, accents and marks (`folded.ts`).
+ * Phrases by which editors announce an embargo, by language. Written as people write them; compared without
+ * case, accents and marks (`folded.ts`).
  */
 export interface Phrases {
-  /** Say it by themselves where a line or a field of it begins: "Under embargo", "Sperrfrist". */
+  /** Sufficient alone at the start of a line or a field: "Under embargo", "Sperrfrist". */
   alone?: readonly string[];
-  /** Begin a statement that says it, whatever follows: "Not for publication before". */
+  /** Sufficient at the start of a statement, with any continuation: "Not for publication before". */
   leading?: readonly string[];
-  /** Mean the embargo of goods as well, so they count only alone in their line or with a time. */
+  /** Also mean embargoes on goods, so they count only alone in their line or with a time. */
   ambiguous?: readonly string[];
-  /** Say it only with a time: Finnish "Julkaisuvapaa" alone means the contrary. */
+  /** Count only with a time: Finnish "Julkaisuvapaa" alone means the opposite. */
   timed?: readonly string[];
-  /** Say it wherever they stand in a short block, as languages whose verb comes last do. Patterns, in lower case. */
+  /** Count anywhere in a short block, for languages whose verb comes last. Patterns, in lower case. */
   within?: readonly string[];
-  /** What may stand between any of these and its time. */
+  /** Words between any of these and its time. */
   until?: readonly string[];
-  /** With which one says that there is no embargo. */
+  /** Words that deny an embargo. */
   denials?: readonly string[];
 }
 

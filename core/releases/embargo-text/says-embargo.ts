@@ -2,21 +2,21 @@ import { dateNames } from '../../documents/title/dates.ts';
 import { folded } from './folded.ts';
 import { english, type Phrases, phrases } from './phrases.ts';
 
-/** Characters of a line that still is a statement about the text, and of a block that may hold one. */
+/** Longest line that can be a statement about the text, and longest block that can contain one. */
 const longestLine = 200;
 const longestBlock = 400;
 
 /** Before a phrase: nothing, the end of a field, a label such as "Press release:", or the end of a sentence. */
 const fieldStart = String.raw`(?:^|[:|–—•·()\[\]/>!]|\. | - )[^\p{L}\p{N}]*`;
-/** Before what may be about goods: nothing but what says that this is a release, or asks for attention. */
+/** Before an ambiguous phrase: only a label of releases, or a call for attention. */
 const releaseLabel = String.raw`(?:^|[|•·(\[]|(?:release|press|presse|news|media|medias|information|infos?|statement|communique|mitteilung|medienmitteilung|comunicado|prensa|comunicato|stampa|imprensa|nota|persbericht|pressmeddelande|pressemeddelelse|pressemelding|tiedote|lehdistotiedote|prasowa|zprava|sprava|presa|kozlemeny|bulteni|релиз|реліз|прес-релиз|attention|achtung|wichtig|important|note|atencion|attenzione|atencao|uwaga|strictly|strict)\s?[:|–—.!-])[^\p{L}\p{N}]*`;
-/** After a phrase that says enough: the line's end, or punctuation, or a time. */
+/** After a sufficient phrase: the line's end, punctuation or a time. */
 const blank = /^[^\p{L}\p{N}]*$/u;
 const separator = /^\s*(?:[:|–—•·!()[\].;/-]|=)/u;
-/** Words beside figures and names of days that tell a time. */
+/** Words of times, besides figures and names of days. */
 const clockWords =
   'noon midnight tomorrow today midday midi minuit mittag mitternacht mezzogiorno mezzanotte mediodia medianoche meio-dia meia-noite middernacht middag midnatt midnat keskiyo poludnie polnoc poledne pulnoc полдень полночь полудень пiвнiч oglen gece μεσημερι μεσανυχτα pranz miezul del ejfel';
-/** Words that lead from "until" to the time itself. */
+/** Words between "until" and the time. */
 const fillers = new Set(
   'the at on zum zur le la les el il lo i gli o os as um am dem den der kl klo klockan klokka klokken godz godzina dnia dne ore ora orele ore h a as alle dalle las los dia uur om de het du des al del dei в во о у з с год година dom clock ip στις την τις ωρα ορα του saat gun ημερα يوم الساعة تاريخ'.split(
     ' ',
@@ -36,7 +36,7 @@ interface Vocabulary {
 
 const vocabularies = new Map<string, Vocabulary>();
 
-/** Whether a line by itself says that the text it stands in is under embargo. */
+/** Whether a line alone says that its text is under embargo. */
 export function saysEmbargo(line: string, language: string): boolean {
   if (line.length > longestBlock) return false;
   const text = folded(line);
@@ -51,7 +51,7 @@ export function saysEmbargo(line: string, language: string): boolean {
   );
 }
 
-/** What follows each place where a phrase stands. */
+/** The text after each match of a phrase. */
 function after(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map((match) => text.slice(match.index + match[0].length));
 }
@@ -64,7 +64,7 @@ function speaksForItself(rest: string, own: Vocabulary): boolean {
   return startsWithUntil(rest.replace(/^\s*,/, ''), own) !== undefined || isTime(next, own) || isTimed(rest, own);
 }
 
-/** Whether what follows is a time, perhaps behind a separator and "until". */
+/** Whether a time follows, possibly after a separator and "until". */
 function isTimed(rest: string, own: Vocabulary): boolean {
   const bare = rest.replace(/^[\s:|–—•·!()[\].,;/=-]+/u, '');
   const then = startsWithUntil(bare, own) ?? bare;
@@ -89,7 +89,7 @@ function isTime(word: string, { times }: Vocabulary): boolean {
   return /^\p{Nd}/u.test(word) || times.has(word);
 }
 
-/** A label and the word alone are a line; what has more words before it says something about an embargo. */
+/** A label and the word alone are a statement; more words before it talk about an embargo. */
 function isSentence(text: string): boolean {
   return wordsOf(text).length > 6;
 }
@@ -127,7 +127,7 @@ function phrasePattern(before: string, list: readonly string[]): RegExp {
   return new RegExp(`${before}(?:${alternatives(list)})`, 'gu');
 }
 
-/** Longest first, each whole: "embargoed" is no "embargo". */
+/** Longest first, as whole words: "embargoed" does not match "embargo". */
 function alternatives(list: readonly string[]): string {
   return byLength(list)
     .map((each) => {
@@ -141,7 +141,7 @@ function byLength(list: readonly string[]): string[] {
   return [...new Set(list.map(folded))].sort((a, b) => b.length - a.length);
 }
 
-/** Chinese and Japanese write no space between words, and Korean none before its particles. */
+/** Chinese and Japanese do not separate words by spaces, and Korean does not separate particles. */
 function isUnspacedScript(text: string): boolean {
   return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
 }

@@ -1,11 +1,11 @@
 import { instantOf } from '../options/embargo.ts';
 
-/** When something written is. Without a zone it comes at one place on earth after the other. */
+/** A written time. Without a zone, it occurs at different moments around the earth. */
 export interface Moment {
-  /** Milliseconds: where it comes first, and where it comes last. */
+  /** Milliseconds: its first and its last occurrence on earth. */
   earliest: number;
   latest: number;
-  /** Whether a time of day is given; a day alone is meant from its beginning. */
+  /** Whether it has a time of day; a day alone means its beginning. */
   hasTime: boolean;
 }
 
@@ -14,7 +14,7 @@ const hour = 3_600_000;
 const everywhere = [14 * hour, -12 * hour] as const;
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-/** JavaScript writes the zone's name behind: `(Central European Standard Time)`. */
+/** JavaScript appends the zone's name: `(Central European Standard Time)`. */
 const longest = 100;
 
 /**
@@ -42,7 +42,7 @@ export function momentOf(written: string): Moment | undefined {
   return momentAt([dayAt(year, month, day.slice(0, 2).replace(/\D/, ''))], rest);
 }
 
-/** The days that it may be: `01/02/2027` has two readings. */
+/** The possible days: `01/02/2027` has two readings. */
 function numericDays(word: string): number[] | undefined {
   const [, year = '', , month = '', day = ''] = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(word) ?? [];
   if (year !== '') return [dayAt(year, month, day)];
@@ -66,7 +66,7 @@ function momentAt(days: readonly number[], [clock, ...after]: readonly string[])
   };
 }
 
-/** Milliseconds since midnight, and the offset where it is written onto the time. */
+/** Milliseconds since midnight, and the offset if attached to the time. */
 function timeOf(word: string): { ms: number; offset?: number | undefined } | undefined {
   const [, hours = '', minutes = '', seconds = '0', half = '', zone = ''] =
     /^(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?([ap]m)?(Z|[+-]\d\d(?::?\d\d)?)?$/i.exec(word) ?? [];
@@ -76,7 +76,7 @@ function timeOf(word: string): { ms: number; offset?: number | undefined } | und
   return { ms: hourOfDay * hour + Number(minutes) * 60_000 + Number(seconds) * 1000, offset: offsetOf(zone) };
 }
 
-/** Milliseconds ahead of UTC. Abbreviations such as `CST` stand for several zones, and so for none. */
+/** Milliseconds ahead of UTC. Undefined for abbreviations such as `CST`, which are ambiguous. */
 function offsetOf(word: string): number | undefined {
   if (/^(Z|UTC|GMT)$/i.test(word)) return 0;
   const [, sign, hours, minutes = '0'] = /^(?:UTC|GMT)?([+-])(\d\d)(?::?(\d\d))?$/i.exec(word) ?? [];
@@ -84,13 +84,13 @@ function offsetOf(word: string): number | undefined {
   return (sign === '-' ? -1 : 1) * (Number(hours) * hour + Number(minutes) * 60_000);
 }
 
-/** Midnight of that day in UTC; NaN where there is no such day. */
+/** Midnight of the day in UTC; NaN if the day does not exist. */
 function dayAt(year: string, month: string | number, day: string): number {
   const midnight = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   return midnight.getUTCMonth() === Number(month) - 1 ? midnight.getTime() : Number.NaN;
 }
 
-/** 1 to 12, of an English name or its abbreviation. */
+/** 1 to 12, from an English name or abbreviation. */
 function monthOf(word: string): number | undefined {
   const index = /^[a-z]{3,9}\.?$/i.test(word) ? months.indexOf(word.slice(0, 3).toLowerCase()) : -1;
   return index < 0 ? undefined : index + 1;

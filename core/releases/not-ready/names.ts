@@ -61,7 +61,7 @@ export const notReadyNames: readonly Name[] = [
 export const notReadyStatus = ['draft', 'pending', 'private', 'scheduled', 'future'] as const;
 export const timedStatus: readonly string[] = ['scheduled', 'future'];
 
-/** A key as names are compared. */
+/** A key in the form in which names are compared. */
 export function bareName(key: string): string {
   return key.toLowerCase().replace(/[-_ ]/g, '');
 }

@@ -5,16 +5,16 @@ import { noEmbargo, type ReleaseOptions } from '../options/parse-options.ts';
 import { type Moment, momentOf } from './moment.ts';
 import { bareName, notReadyNames, notReadyStatus, type Saying, timedStatus } from './names.ts';
 
-/** What an upload says of itself beside our options. */
+/** An upload's keys besides our options. */
 export interface Said {
   frontMatter: ReadonlyMap<string, unknown>;
   metadata: ReadonlyMap<string, unknown>;
 }
 
 export interface NotReady {
-  /** Why it waits, embargo or not. */
+  /** The reason to hold it, even with an embargo. */
   stop?: ReportedError;
-  /** Why it waits unless an embargo says until when. */
+  /** The reason to hold it unless an embargo gives a time. */
   hold?: ReportedError;
   warnings: Warning[];
 }
@@ -29,11 +29,10 @@ interface Finding {
 }
 
 /**
- * Whether an upload says, in the words of other systems, that it is not to be published now. Metadata
- * outranks front matter, name by name. An embargo that lies ahead answers what says when; one that is
- * `none` answers a date, since that is the same question.
+ * Whether an upload says, in other systems' keys, that it must not be published yet. Metadata outranks front
+ * matter, key by key. A future embargo answers keys with a time; the embargo `none` answers dates.
  *
- * @param commandWith the command that drops the upload again, with this metadata set
+ * @param commandWith the command that drops the upload again with this metadata
  */
 export function notReady(
   said: Said,
@@ -85,17 +84,17 @@ function isNotReady(says: Saying, value: string, moment: Moment | undefined, now
     case 'status':
       return notReadyStatus.some((status) => status === value);
     case 'ahead':
-      // A time without a zone waits until it has come everywhere; a day, until it has begun anywhere.
+      // A time without a zone is over once it has passed everywhere; a day, once it has begun anywhere.
       return moment !== undefined && (moment.hasTime ? moment.latest : moment.earliest) > now;
     case 'stamp':
-      // Programs write the time at which they make the file, often without its zone: that is not ahead.
+      // Programs write the file's creation time, often without a zone: that is not in the future.
       return moment !== undefined && moment.earliest > now;
     case 'past':
       return moment !== undefined && moment.latest <= now;
   }
 }
 
-/** Whether what it says is until when, so that an embargo can say it better. */
+/** Whether the finding gives a time, which an embargo can replace. */
 function hasTime({ says, value }: Finding): boolean {
   return says === 'ahead' || says === 'stamp' || (says === 'status' && timedStatus.includes(value.toLowerCase()));
 }

@@ -2,23 +2,23 @@ import { type ReportedError, reportedError } from '../../../contracts/failures.t
 import type { Warning } from '../../../contracts/warnings.ts';
 import type { ReleaseOptions } from './parse-options.ts';
 
-/** So late a file may come without anybody having mistaken the year. */
+/** Delay after the embargo that does not suggest a mistake in the date. */
 const lateMs = 24 * 3_600_000;
 
-/** What a release knows of embargoes as a file comes. */
+/** The release's history of embargoes. */
 export interface EmbargoSoFar {
-  /** UTC: the one that it went by last. */
+  /** UTC: the last embargo that it used. */
   wentBy?: string | undefined;
-  /** Whether nothing of it was ever published. */
+  /** Whether the release was never published. */
   isFirst: boolean;
 }
 
 /**
- * What a file's embargo comes to that has passed: a first version waits, since a slip in the date would
- * publish it at once; what is public already is only worth a word. An embargo that the release went by until
- * it passed may stay in the file.
+ * Handles a file whose embargo is over: holds a first version, since a mistake in the date would publish it
+ * at once; warns if the release is public already. The embargo that the release was held by may stay in the
+ * file.
  *
- * @param commandWith the command that drops the upload again, with this metadata set
+ * @param commandWith the command that drops the upload again with this metadata
  */
 export function embargoPassed(
   { embargoPassed: passed }: ReleaseOptions,

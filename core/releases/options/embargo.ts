@@ -9,11 +9,11 @@ const withZone = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?: +| *\
 const withOffset = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]\d\d:?\d\d)$/i;
 
 /**
- * The time until which a release is held, in UTC; undefined for `none` and for a time that has
- * passed. Of a local time that a clock change makes ambiguous or skips, the later reading counts:
- * an embargo may end late, never early.
+ * The end of an embargo in UTC; undefined for `none` and for a past time. If a clock change makes a local
+ * time ambiguous or skips it, the later reading counts: an embargo may end late, never early.
  *
- * @param value RFC 3339, also as YAML and Jekyll space it (`2026-12-01 09:00 +0100`), or local time and IANA zone
+ * @param value RFC 3339, also as YAML and Jekyll space it (`2026-12-01 09:00 +0100`), or local time and IANA
+ * zone
  *   (`2026-12-01T09:00 Europe/Rome`), or `none`
  * @throws Rejection `InvalidEmbargo`, `EmbargoTooFar`
  */
@@ -34,18 +34,18 @@ export function parseEmbargo(value: string, now: Date): string | undefined {
   return days > 0 ? wholeSecond(until) : undefined;
 }
 
-/** The time of an embargo that has passed, in UTC; undefined where it lies ahead, and for `none`. */
+/** The time of a past embargo, in UTC; undefined for a future one and for `none`. */
 export function passedEmbargo(value: string, now: Date): string | undefined {
   const until = instantOf(value.trim());
   return until === undefined || until.epochMilliseconds > now.getTime() ? undefined : wholeSecond(until);
 }
 
-/** Step Functions waits until whole seconds, and cuts off what is beyond them. */
+/** Rounds up, since Step Functions ignores fractions of a second. */
 function wholeSecond(time: Instant.Record): string {
   return Instant.toString(Instant.roundToSecond(time, 'ceil'));
 }
 
-/** A time that has a zone or an offset, whenever it is. */
+/** Parses a time with a zone or an offset; undefined otherwise. */
 export function instantOf(written: string): Instant.Record | undefined {
   try {
     const [, day, clock, offset] = withOffset.exec(written) ?? [];

@@ -3,12 +3,12 @@ import { Rejection } from '../../../contracts/failures.ts';
 import { maxFrontMatterLength } from '../../../contracts/limits.ts';
 import { frontMatter } from '../../documents/formats/markdown/front-matter.ts';
 
-/** Keys and values as YAML has them, and where each key stands. */
+/** Keys and values as YAML parses them, with each key's line. */
 export class FrontMatter extends Map<string, unknown> {
-  /** Of each key, in the file, counted from 1. */
+  /** Line of each key in the file, from 1. */
   readonly lines = new Map<string, number>();
 
-  /** What it says that another does not say in the same words. */
+  /** The entries that differ from another's. */
   beyond(other: ReadonlyMap<string, unknown> = new Map()): FrontMatter {
     const own = new FrontMatter();
     for (const [key, value] of this) {
@@ -22,7 +22,7 @@ export class FrontMatter extends Map<string, unknown> {
 }
 
 /**
- * The keys of a Markdown file's YAML front matter, as written; empty where there is none.
+ * The keys of a Markdown file's YAML front matter, as written; empty if it does not have any.
  *
  * @throws Rejection `InvalidFrontMatter`, with the line in the file
  */
@@ -71,7 +71,7 @@ export function readFrontMatter(text: string): FrontMatter {
   return read;
 }
 
-/** `title: *Big*` is no emphasis to YAML but an alias, and an alias of nothing is found out only here. */
+/** YAML reads `title: *Big*` as an alias, and reports an unresolved alias only here. */
 function contentOf(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
@@ -84,7 +84,7 @@ function contentOf(document: Document): unknown {
   }
 }
 
-/** As `hugo new` writes it: taken for text, a draft would be published, with its keys above it. */
+/** Front matter as `hugo new` writes it. Treated as text, a draft would be published with its keys. */
 function isToml(text: string): boolean {
   const [first = '', ...lines] = text.slice(0, maxFrontMatterLength).split(/\r\n|\n|\r/);
   if (!/^\+\+\+[ \t]*$/.test(first)) return false;

@@ -48,7 +48,7 @@ export const keysOfOthers: Readonly<Record<string, readonly string[]>> = {
 
 const all: ReadonlySet<string> = new Set(Object.values(keysOfOthers).flat());
 
-/** Whether a key, in any case, is one that another program reads. */
+/** Whether another program reads the key, in any case. */
 export function isKeyOfOthers(key: string): boolean {
   return all.has(key.toLowerCase());
 }

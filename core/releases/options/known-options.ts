@@ -1,4 +1,4 @@
-/** The options that an editor may give, by front matter or object metadata; what each holds is in `parse-options.ts`. */
+/** The options that an editor may give, by front matter or object metadata; see `parse-options.ts` for their values. */
 export const optionNames = [
   'title',
   'languages',
@@ -18,10 +18,10 @@ export const optionNames = [
 ] as const;
 export type OptionName = (typeof optionNames)[number];
 
-/** Options of one drop that metadata alone gives: in front matter the key is the author's own. */
+/** Options of one drop, for metadata only: in front matter the key is the author's own. */
 export const metadataOptions: readonly OptionName[] = ['ready', 'suffix'];
 
-/** The option that a key of front matter or metadata is, in any case; undefined where it is the author's own. */
+/** The option of a front matter or metadata key, in any case; undefined for the author's own keys. */
 export function optionOf(key: string): OptionName | undefined {
   const written = key.toLowerCase();
   return optionNames.find((name) => name === written);

@@ -1,10 +1,7 @@
-/** What S3 puts before the names of metadata, and a program that has it in its own names sends a second time. */
+/** S3's prefix of metadata headers; programs that include it in the name send it twice. */
 const prefix = 'x-amz-meta-';
 
-/**
- * Metadata by its names, as text. `x-amz-meta-embargo` stands for `embargo`: an embargo that is spelt out counts,
- * and gives way only to one that is spelt right.
- */
+/** Metadata by name, as text. `x-amz-meta-embargo` counts as `embargo`, unless `embargo` is given too. */
 export function readMetadata(stored: Readonly<Record<string, string>>): Map<string, string> {
   const read = new Map<string, string>();
   for (const [name, value] of Object.entries(stored)) {
@@ -16,8 +13,8 @@ export function readMetadata(stored: Readonly<Record<string, string>>): Map<stri
 }
 
 /**
- * S3 object metadata as text. S3 hands back what is not ASCII as RFC 2047 encoded words
- * (Amazon S3 User Guide: Working with object metadata).
+ * S3 object metadata as text. S3 returns non-ASCII values as RFC 2047 encoded words (Amazon S3 User Guide:
+ * Working with object metadata).
  */
 export function decodeMetadata(value: string): string {
   return value

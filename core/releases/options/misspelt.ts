@@ -1,15 +1,15 @@
 import { distance } from 'fastest-levenshtein';
 import { metadataOptions, type OptionName, optionNames } from './known-options.ts';
 
-/** Two edits cover a swapped, a missing and a doubled letter; three would claim words that authors use themselves. */
+/** Two edits cover a swapped, a missing and a doubled letter; three would match authors' own words. */
 const closeEnough = 2;
-/** Of these two edits would claim "lead" and "prefix". */
+/** For these, two edits would match "lead" and "prefix". */
 const oneEditAway: readonly OptionName[] = metadataOptions;
 
 /**
- * The option that a key was probably meant to be; undefined where it is one, or is the author's own.
+ * The option that a misspelt key probably means; undefined if it is an option, or the author's own key.
  *
- * @param names that may be given where the key stands
+ * @param names options that are allowed there
  */
 export function misspelt(key: string, names: readonly OptionName[] = optionNames): OptionName | undefined {
   const written = key.toLowerCase();

@@ -15,7 +15,7 @@ export interface WrittenOptions {
 }
 
 export interface OptionContext {
-  /** The languages that may be named. */
+  /** The languages that options may name. */
   configured: string[];
   settings: Pick<Settings, 'languages' | 'sourceLanguage' | 'afterReview'>;
   now: Date;
@@ -23,17 +23,17 @@ export interface OptionContext {
 
 export interface OptionsInForce {
   options: ReleaseOptions;
-  /** Each with where it comes from. */
+  /** Each option with its origin. */
   reported: ReportedOption[];
 }
 
-/** What is kept of metadata of earlier uploads; nobody knows any more who gave what has been replaced since. */
+/** Values kept from earlier uploads' metadata; `since` is unknown once the value was replaced. */
 export type Kept = ReadonlyMap<StayingOption, { value: string; since?: OptionGiver }>;
 
 /**
- * What an upload says, and what is kept for it: above its front matter and below its metadata.
+ * The options of an upload, with kept ones above its front matter and below its metadata.
  *
- * @throws Rejection as `parseOptions` does; of what is kept with the way to change it
+ * @throws Rejection as `parseOptions` does; for a kept option with the way to change it
  */
 export function optionsInForce(
   { frontMatter, metadata }: Pick<WrittenOptions, 'frontMatter' | 'metadata'>,
@@ -63,7 +63,7 @@ export function optionsInForce(
   return { options, reported };
 }
 
-/** The options that a source went by when it was registered. */
+/** The options that a source used when it was registered. */
 export function optionsBefore(
   written: WrittenOptions,
   kept: KeptValues | undefined,
@@ -90,19 +90,19 @@ export function optionsAmong(keys: ReadonlyMap<string, unknown>): Map<OptionName
   return found;
 }
 
-/** An embargo that is remembered holds until its time, and is nothing from then on. */
+/** A remembered embargo ends at its time. */
 export function isOver(name: StayingOption, value: string, { now }: OptionContext): boolean {
   return name === 'embargo' && Date.parse(value) <= now.getTime();
 }
 
-/** A language that is not configured any more need not wait for its review; where none is left the configuration holds. */
+/** Drops languages that are no longer configured; undefined if none is left, so that the configuration applies. */
 function stillConfigured(name: StayingOption, value: string, { configured }: OptionContext): string | undefined {
   if (name !== 'after-review' || value === allLanguages) return value;
   const tags = value.split(', ').filter((tag) => configured.includes(tag));
   return tags.length === 0 ? undefined : tags.join(', ');
 }
 
-/** @throws Rejection with where the value comes from, and how it is changed */
+/** @throws Rejection with the origin of the value, and how to change it */
 function explained(
   name: StayingOption,
   { value, since }: { value: string; since?: OptionGiver },
@@ -120,7 +120,7 @@ function explained(
   }
 }
 
-/** The value in force, as one would write it. */
+/** The value in force, as an editor would write it. */
 function writtenValue(name: OptionName, written: unknown, options: ReleaseOptions): string {
   switch (name) {
     case 'languages':

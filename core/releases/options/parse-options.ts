@@ -9,14 +9,14 @@ import { metadataOptions, type OptionName, optionNames, optionOf } from './known
 import { misspelt } from './misspelt.ts';
 import { saysYesOrNo } from './yes-or-no.ts';
 
-/** What an editor asked for; a key is absent where nothing was said. */
+/** The options of an editor; a key is absent if not given. */
 export interface ReleaseOptions {
   title?: string;
   /** Canonical tags, in the order given. */
   languages?: string[];
-  /** `auto` where the text is to say it. */
+  /** `auto`: to be detected in the text. */
   sourceLanguage?: string;
-  /** UTC; `none` where it was lifted, or has passed. */
+  /** UTC; `none` if lifted or over. */
   embargo?: string;
   /** The time that has passed, in UTC, and its line in the front matter. */
   embargoPassed?: { time: string; line?: number };
@@ -24,29 +24,29 @@ export interface ReleaseOptions {
   charset?: string;
   /** Whether a Word document may hold tracked changes, comments and hidden text. */
   allowHidden?: boolean;
-  /** Canonical tags of the languages that wait for a person's review; empty where none does. */
+  /** Canonical tags of the languages that wait for a person's review; may be empty. */
   afterReview?: string[];
-  /** Of a translation: the version of the release that it translates. */
+  /** For a translation: the version of the release that it translates. */
   sourceVersion?: number;
-  /** Of a JSON file: where its texts are. */
+  /** For a JSON file: the paths of its texts. */
   jsonPaths?: JsonPath[];
-  /** What happens to comments of HTML and Markdown: `keep` says that they may be published. */
+  /** For comments of HTML and Markdown: `keep` allows publishing them. */
   sourceComments?: 'keep' | 'drop';
-  /** Characters that somebody has approved for this upload. */
+  /** Characters approved for this upload. */
   approvedCharacters?: number;
-  /** Why the release is to be taken away. */
+  /** The reason of a withdrawal. */
   withdrawn?: string;
-  /** Whether it may be published although it says that it is not ready. */
+  /** Whether to publish although the text says that it is not ready. */
   ready?: boolean;
-  /** What stands before the extension is part of the name, although it looks like a language. */
+  /** The last part of the name, although it looks like a language, belongs to the name. */
   suffix?: 'name';
 }
 
 export const noEmbargo = 'none';
 
-/** What an option says that is to hold no longer. */
+/** The value that ends a remembered option. */
 export const noValue = 'none';
-/** Of `after-review`: all languages, or those that the configuration names. */
+/** Values of `after-review`: all languages, or the configured ones. */
 export const allLanguages = 'all';
 export const asConfigured = 'configured';
 
@@ -57,7 +57,7 @@ export function says(value: unknown, word: string): boolean {
 }
 
 /**
- * Options from where they may stand, each map overriding the ones before it.
+ * Parses options from several maps, each overriding the ones before it.
  *
  * @throws Rejection `UnknownOption`, `InvalidOption`, `UnknownLanguage`, `InvalidEmbargo`, `EmbargoTooFar`
  */
@@ -223,7 +223,7 @@ function trueOrFalse(name: OptionName, value: unknown): boolean {
   throw new Rejection('InvalidOption', `The option "${name}" must be "true" or "false", not "${written}".`);
 }
 
-/** Language tags, with commas or spaces between them, or as a YAML list. */
+/** Language tags, separated by commas or spaces, or as a YAML list. */
 function list(name: OptionName, value: unknown): string[] {
   if (Array.isArray(value) && value.some(isBlank)) throw withoutValue(name);
   const written = Array.isArray(value) ? value.map(String) : line(name, value).split(/[\s,]+/);
@@ -240,7 +240,7 @@ function line(name: OptionName, value: unknown): string {
   return String(value).replace(/\s+/g, ' ').trim();
 }
 
-/** Text that readers will see: what would be "Reason: false" on a page is a switch that was never meant as a text. */
+/** Text that readers will see. Refuses yes and no: "Reason: false" would come from a switch and not from an editor. */
 function sentence(name: OptionName, value: unknown, what: string): string {
   const text = typeof value === 'boolean' ? String(value) : line(name, value);
   if (!saysYesOrNo(name, text)) return text;
@@ -250,14 +250,14 @@ function sentence(name: OptionName, value: unknown, what: string): string {
   );
 }
 
-/** Nothing was said: by YAML (`embargo:`, `~`, `[]`), or by a program that had nothing to fill in. */
+/** An empty value: in YAML (`embargo:`, `~`, `[]`), or from a program with an empty field. */
 function isBlank(value: unknown): boolean {
   if (typeof value === 'string') return /^[\s\p{Cf}]*$/u.test(value) || /^\s*(~|null|undefined)\s*$/i.test(value);
   if (Array.isArray(value)) return value.length === 0;
   return value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
-/** To YAML `Embargo` is another key than `embargo`; which of the two is meant, nobody can tell. */
+/** YAML treats `Embargo` and `embargo` as two keys; which one is meant is unknown. */
 function givenTwice(one: string, other: string): Rejection {
   return new Rejection('InvalidOption', `"${one}" and "${other}" are the same option: remove one of them.`);
 }

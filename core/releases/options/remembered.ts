@@ -1,7 +1,7 @@
 import type { OptionGiver } from '../../../contracts/options.ts';
 import type { OptionName } from './known-options.ts';
 
-/** Options that stay with a release until changed, where they were given as metadata. */
+/** Options that, given as metadata, stay with a release until changed. */
 export const stayingOptions = [
   'languages',
   'source-language',
@@ -10,15 +10,15 @@ export const stayingOptions = [
 ] as const satisfies readonly OptionName[];
 export type StayingOption = (typeof stayingOptions)[number];
 
-/** What a release remembers of the options of its sources so far; a release that was withdrawn starts anew. */
+/** The options that a release remembers; a withdrawn release forgets them. */
 export interface RememberedOptions {
-  /** Given as metadata, and in force until changed. */
+  /** Given as metadata, in force until changed. */
   kept?: Partial<Record<StayingOption, KeptOption>>;
-  /** What the front matter of the last source says. */
+  /** The front matter options of the last source. */
   file?: Partial<Record<StayingOption, FileOption>>;
-  /** The title, where it was an option of the last source's metadata. */
+  /** The title from the last source's metadata. */
   title?: string;
-  /** UTC: the embargo that the last source went by. Once it has passed, the file may still say so. */
+  /** UTC: the embargo that the last source used. The file may still contain it once it is over. */
   wentBy?: string;
 }
 
@@ -29,11 +29,11 @@ export interface KeptOption {
 }
 
 export interface FileOption {
-  /** What stands there, without regard to spaces and commas: whether the next file says something new. */
+  /** The value as written, without spaces and commas, to see whether the next file changes it. */
   written: string;
-  /** What was in force by it; absent where metadata outranked it. Stays while its disappearance is not confirmed. */
+  /** The value in force; absent if metadata outranked it. Kept until its removal is confirmed. */
   value?: string;
 }
 
-/** Of what is kept, what one source went by: to read it the same again. */
+/** The kept values that one source used, to read it the same way again. */
 export type KeptValues = Partial<Record<StayingOption, string>>;

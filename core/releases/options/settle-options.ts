@@ -19,21 +19,21 @@ import {
 import { type TakenBack, takenBack } from './taken-back.ts';
 
 export interface SettledOptions extends OptionsInForce {
-  /** What the release remembers once this upload is registered. */
+  /** The options to remember once this upload is registered. */
   remembered: RememberedOptions;
-  /** What was remembered, and this upload goes by. */
+  /** The remembered options that this upload uses. */
   kept: KeptValues;
-  /** What held the last upload back by its front matter, and of which this one says nothing. */
+  /** Front matter options that held the last upload back and are missing from this one. */
   takenBack: TakenBack[];
-  /** The title that the last upload's metadata gave, where this one gives none. */
+  /** The title from the last upload's metadata, if this one does not give a title. */
   titleGone?: string;
 }
 
 /**
- * The options of a source beside what its release remembers. Metadata outranks all else. What metadata gave
- * before stays until metadata says otherwise, or the front matter says something that it did not say before.
+ * The options of a source, with those that its release remembers. Metadata outranks everything else. Earlier
+ * metadata stays in force until metadata changes it, or until the front matter says something new.
  *
- * @throws Rejection as `parseOptions` does; of what is remembered with the way to change it
+ * @throws Rejection as `parseOptions` does; for a remembered option with the way to change it
  */
 export function settleOptions(
   written: WrittenOptions,
@@ -87,18 +87,18 @@ export function settleOptions(
   };
 }
 
-/** Nobody has confirmed that it is gone, or had to: languages that are not wanted now may be wanted again. */
+/** Whether its removal was not confirmed, or did not need to be: languages may be wanted again. */
 function isOpen(name: StayingOption, { value }: FileOption, gone: readonly TakenBack[]): boolean {
   const waits = name === 'after-review' && value !== undefined && value !== noValue && value !== asConfigured;
   return waits || gone.some((one) => one.name === name);
 }
 
-/** Says that nothing of it is to hold, which is not remembered. */
+/** The option is cleared, which is not remembered. */
 function isCleared({ name, value }: ReportedOption): boolean {
   return value === noValue || (name === 'after-review' && value === asConfigured);
 }
 
-/** Other spaces and commas say nothing new. */
+/** Ignores differences in spaces and commas. */
 function asCompared(value: unknown): string {
   const words = [value].flat().flatMap((each) => String(each).split(/[\s,]+/));
   return words.filter(Boolean).join(' ').toLowerCase();

@@ -4,17 +4,17 @@ import type { OptionContext } from './options-in-force.ts';
 import { allLanguages, asConfigured, noValue, type ReleaseOptions } from './parse-options.ts';
 import type { RememberedOptions } from './remembered.ts';
 
-/** What held the last upload back by its front matter, and of which this one says nothing. */
+/** A front matter option that held the last upload back and is missing from this one. */
 export interface TakenBack {
   name: 'embargo' | 'after-review';
-  /** The time in UTC; or the languages that would not wait any more. */
+  /** The time in UTC; or the languages that would no longer wait. */
   was: string;
 }
 
-/** The value that confirms it, and lifts nothing else: `after-review=none` would lift what the configuration says, too. */
+/** The value that confirms its removal, and nothing else: `after-review=none` would override the configuration too. */
 const confirmed: Record<TakenBack['name'], string> = { embargo: noValue, 'after-review': asConfigured };
 
-/** Only what has an effect: an embargo that is over holds nothing back, and some languages wait all the same. */
+/** Only options with an effect: not an embargo that is over, nor languages that wait anyway. */
 export function takenBack(
   file: NonNullable<RememberedOptions['file']>,
   { options, inForce }: { options: ReleaseOptions; inForce: ReadonlyMap<string, ReportedOption> },
@@ -36,7 +36,7 @@ export function takenBack(
   return gone;
 }
 
-/** @param commandWith the command that drops the upload again, with this metadata set */
+/** @param commandWith the command that drops the upload again with this metadata */
 export function takenBackHold(
   gone: readonly TakenBack[],
   commandWith: (metadata: Record<string, string>) => string,

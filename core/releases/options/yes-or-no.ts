@@ -1,7 +1,7 @@
 import { hasLetters } from '../../lib/text/letters.ts';
 import { folded } from '../embargo-text/folded.ts';
 
-/** As programs, forms and configuration files write them. */
+/** Yes and no as programs, forms and configuration files write them. */
 const inPrograms =
   'yes y yep yeah yup no n nope not never true t false f on off ok okay enable enabled disable disabled ' +
   'none nil null void undefined unset empty nan n/a';
@@ -16,10 +16,10 @@ const inLanguages =
 const words = new Set(`${inPrograms} ${inLanguages}`.split(' ').map(folded));
 
 /**
- * Whether a value only says yes or no, or sets a switch (`false`, `no`, `0`, `nein`), and so is not a text.
- * Nor is a value without a letter: a number, a date, a sign.
+ * Whether a value only says yes or no, or sets a switch (`false`, `no`, `0`, `nein`), and so is not a text. A
+ * value without a letter (a number, a date, a sign) is not a text either.
  *
- * @param name of the option, which says yes where it stands as its own value: `withdrawn=withdrawn`
+ * @param name of the option; as its own value it means yes: `withdrawn=withdrawn`
  */
 export function saysYesOrNo(name: string, value: string): boolean {
   const said = folded(value).replace(/^[^\p{L}\p{N}]+/u, '');

@@ -8,7 +8,7 @@ import { decodeXml, parseXml } from '../../lib/xml/index.ts';
 
 const asPicture = 'Copy it and insert it as a picture, with a text that says what it shows.';
 
-/** What a Word document holds and no page shows. */
+/** Contents of a Word document that pages do not show. */
 const others: Readonly<Record<DrawnOther, NotShown>> = {
   chart: { one: 'a chart', many: 'charts', instead: asPicture },
   diagram: { one: 'a SmartArt diagram', many: 'SmartArt diagrams', instead: asPicture },
@@ -38,7 +38,7 @@ const around: NotShown = {
   instead: 'Insert it into the text where readers should see it.',
 };
 
-/** What the main part and the notes of a Word document point to and hold. Nothing of it has a line. */
+/** Links and contents of the main part and the notes of a Word document; they do not have line numbers. */
 export function docxOnPage({ text, pictures = [] }: SourceDocument): References {
   const parts = unbundle(text);
   const found = noReferences();
@@ -80,7 +80,7 @@ function pictureOf(
   return target === undefined || target.external ? undefined : shown.get(target.target);
 }
 
-/** Of the links of the text, in their order, and of its fields. */
+/** Targets of the text's links and fields, in order. */
 function linksOf(xml: string, targets: ReadonlyMap<string, Relationship>): string[] {
   const found: string[] = [];
   for (const [, id, field] of xml.matchAll(/<w:hyperlink\s[^<>]*r:id="([^"<>]*)"|HYPERLINK (?:"|&quot;)([^"&<>]*)/g)) {

@@ -1,24 +1,24 @@
 import type { WarningCode } from '../../../contracts/warnings.ts';
 import type { Place } from '../../documents/attachments/reference.ts';
 
-/** Where a release's pages are. */
+/** The pages of a release, which links are checked against. */
 export interface PagePlace {
   slug: string;
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   siteUrl: string;
-  /** All that the site has pages in. */
+  /** All languages of the site's pages. */
   languages: readonly string[];
-  /** What a link within the text may lead to. */
+  /** Ids that links within the text may point to. */
   ids: ReadonlySet<string>;
 }
 
 export interface Doubt {
   code: Extract<WarningCode, 'link-broken' | 'image-outside'>;
-  /** What is wrong with it, and what to do, behind the address. */
+  /** The mistake and its remedy, written after the address. */
   why: string;
 }
 
-/** What is wrong with an address on a page; undefined where it leads somewhere. */
+/** The mistake in an address on a page; undefined if the address is fine. */
 export function doubtOf(written: string, use: NonNullable<Place['use']>, place: PagePlace): Doubt | undefined {
   const address = written.trim();
   return use === 'link' ? linkDoubt(address, place) : fileDoubt(address, use, place);
@@ -55,7 +55,7 @@ function linkDoubt(address: string, place: PagePlace): Doubt | undefined {
   );
 }
 
-/** An address that begins at the root of the site. */
+/** Checks an address that begins at the site's root. */
 function siteDoubt(path: string, address: string, { siteUrl, languages }: PagePlace): Doubt | undefined {
   const [first = '', second] = path.split(/[/?#]/);
   const language = languages.find((tag) => tag.toLowerCase() === first.toLowerCase());
@@ -88,13 +88,13 @@ function fileDoubt(address: string, use: 'image' | 'recording', { slug, siteUrl 
   return outside(`is not where the page looks for it: ${put}`);
 }
 
-/** What a page may link to beside pages. */
+/** Schemes that links may have. */
 const shownSchemes = new Set(['http', 'https', 'mailto', 'tel', 'sms', 'irc', 'ircs', 'xmpp']);
-/** Marks of Hugo, Jekyll and others, which stand in addresses as they are. */
+/** Template marks of Hugo, Jekyll and others, left in addresses. */
 const isTemplate = /\{\{|\{%|<%|\$\{/;
-/** Below the root of the site, beside the pages. */
+/** Folders at the site's root besides languages. */
 const siteFolders = new Set(['releases', 'latest', 'versions', 'assets', 'catalogue', 'schemas', 'sitemaps']);
-/** What a release is written in, and what makes pages of other sites: a link to it is meant to lead to a page. */
+/** Extensions of sources and of other sites' pages: a link to one is meant for a page. */
 const releases = /\.(?:md|markdown|[sx]?html?|txt|docx|vtt|srt|json|php|aspx?|jsp|cfm|cgi)$/i;
 
 function folderOf(slug: string): string {
@@ -110,7 +110,7 @@ function isAttachment(address: string, folder: string): boolean {
   return path.startsWith(`${folder}/`) || path.startsWith('../assets/');
 }
 
-/** The path of an address below the site, without its first slash; undefined where it leads elsewhere. */
+/** The path of an address on the site, without its first slash; undefined for other sites. */
 function pathOnSite(address: string, siteUrl: string): string | undefined {
   if (/^\/(?!\/)/.test(address)) {
     const base = `${new URL(siteUrl).pathname.replace(/\/$/, '')}/`;

@@ -8,16 +8,16 @@ import { isHtml } from '../../documents/formats/json/is-html.ts';
 import { jsonTokens } from '../../documents/formats/json/tokens.ts';
 import { docxOnPage } from './docx-on-page.ts';
 
-/** What a document points to and holds, where it stands in its text as far as that tells an editor anything. */
+/** Links and contents of a document, with their places in the text if that helps an editor. */
 export function onPage(document: SourceDocument): References {
   const { format, text } = document;
   if (format === 'json') return jsonReferences(document);
   if (format === 'docx') return docxOnPage(document);
-  // Most texts have none, and parsing 5 MiB of Markdown again takes seconds.
+  // Most texts do not have any, and parsing 5 MiB of Markdown again takes seconds.
   return /<[a-z]|\]\(|\]:/i.test(text) ? references(text, format) : noReferences();
 }
 
-/** What stands in a value is at its value. */
+/** The place of a reference in a JSON value is the value's place. */
 function jsonReferences({ text, units }: SourceDocument): References {
   const found = noReferences();
   const ranges = units.flatMap(({ range }) => range ?? []);

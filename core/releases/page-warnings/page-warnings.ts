@@ -6,13 +6,13 @@ import { lineNumbers } from '../../lib/text/line-numbers.ts';
 import { type Doubt, doubtOf, type PagePlace } from './doubt.ts';
 import { onPage } from './on-page.ts';
 
-/** Addresses of one code that a report names; more are only counted. */
+/** Addresses of one code that a report lists; more are only counted. */
 const named = 10;
 
-/** Characters of an address that a message shows. */
+/** Characters of an address that a message quotes. */
 const longest = 100;
 
-/** What a release's pages will not show, and the links and images on them that lead nowhere. */
+/** Warns of content that the release's pages will not show, and of broken links and images. */
 export function pageWarnings(document: SourceDocument, place: Omit<PagePlace, 'ids'>): Warning[] {
   const found = onPage(document);
   return [
@@ -50,7 +50,7 @@ function addressWarnings({ places }: References, document: SourceDocument, place
   return warnings;
 }
 
-/** One warning for each kind of thing, however many there are. */
+/** One warning per kind of element, with its number. */
 function elementWarnings({ notShown, places }: References, document: SourceDocument): Warning[] {
   const lineOf = linesOf(document);
   const kinds = new Map<NotShown, { count: number; at: number }>();
@@ -79,7 +79,7 @@ function isInText(use: Place['use'], address: string): boolean {
   return use !== 'link' && /^\s*(?:data|cid|blob):/i.test(address);
 }
 
-/** Of a text that points to its images, who renders it says so; a document that has them of its own is all there. */
+/** Warns of images in a document that contains them itself; for texts that point to images, rendering warns. */
 function pictureWarnings({ images }: References): Warning[] {
   const count = images.filter(({ described }) => !described).length;
   if (count === 0) return [];
@@ -93,7 +93,7 @@ function shortened(address: string): string {
   return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
 }
 
-/** An archive has no lines. */
+/** An archive does not have lines. */
 function linesOf({ format, text }: SourceDocument): (at: number) => Pick<Warning, 'line'> {
   const lineOf = lineNumbers(text);
   return (at) => (format === 'docx' ? {} : { line: lineOf(at) });

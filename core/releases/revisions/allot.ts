@@ -7,8 +7,8 @@ export type Allotment =
   | { outcome: 'superseded' | 'withdrawn' };
 
 /**
- * Gives a revision its public version number, now that its turn has come; never earlier, so that a
- * held release leaves no gap that would tell of it. Once given it is kept by every retry.
+ * Gives a revision its public version number at the time of its publication, so that a held release does not
+ * leave a telltale gap. Retries keep the number.
  */
 export function allot(record: ReleaseRecord, revision: Revision, correction: boolean, now: Date): Allotment {
   if (revision.publication !== undefined) {
@@ -37,7 +37,7 @@ export function allot(record: ReleaseRecord, revision: Revision, correction: boo
   };
 }
 
-/** A source has the number of the first version that was made of it. */
+/** Notes the first version of the current source. */
 function numbered({ source }: ReleaseRecord, version: number) {
   return (past: PastSource): PastSource =>
     source !== undefined && sameUpload(source.upload, past.upload) && past.version === undefined
@@ -50,7 +50,7 @@ function changeOf({ committed }: ReleaseRecord, revision: Revision, correction: 
   if (committed === undefined) return 'first';
   if (committed.fingerprint === fingerprint && !committed.complete) return 'repair';
   const isSameSource = sourceFingerprint !== undefined && committed.sourceFingerprint === sourceFingerprint;
-  // The text that a correction speaks of is the same.
+  // The text that the correction is about has not changed.
   if (isSameSource && committed.attachmentsFingerprint !== attachmentsFingerprint) return 'update';
   if (isSameSource && committed.fingerprint !== fingerprint) return 'translation';
   return correction ? 'correction' : 'update';

@@ -5,7 +5,7 @@ import type { Warning } from '../../../contracts/warnings.ts';
 import type { KeptValues, RememberedOptions } from '../options/remembered.ts';
 import type { AttachmentInput, ReleaseRecord, Revision, TranslationInput } from './release-record.ts';
 
-/** An upload that was read and understood, or a deletion. */
+/** An upload that was read, or a deletion. */
 export interface Arrival {
   slug: string;
   upload: Upload;
@@ -13,7 +13,7 @@ export interface Arrival {
   content: SourceArrival | TranslationArrival | HeldArrival | AttachmentArrival | UnnamedArrival | { kind: 'deletion' };
 }
 
-/** A file of which nobody knows what it is to a release: it waits until somebody says. */
+/** A file whose role in the release is unknown: it waits until an editor decides. */
 export interface UnnamedArrival {
   kind: 'unnamed';
   hold: ReportedError;
@@ -23,18 +23,18 @@ export interface SourceArrival {
   kind: 'upload';
   extension: string;
   fingerprint: string;
-  /** UTC: the embargo in force, if it lies ahead. */
+  /** UTC: the embargo in force, if in the future. */
   embargo?: string | undefined;
-  /** Why it cannot go on as it is. */
+  /** The reason to hold it. */
   hold?: ReportedError | undefined;
-  /** What the release remembers from now on. */
+  /** The options to remember from now on. */
   options?: RememberedOptions | undefined;
-  /** What it remembered, and this source goes by. */
+  /** The remembered options that this source uses. */
   kept?: KeptValues | undefined;
   warnings?: Warning[] | undefined;
-  /** The term list that is current now. */
+  /** The current term list. */
   terms?: TermListReference | undefined;
-  /** What is beside it, read again beside this source; as it was where this says nothing. */
+  /** The files beside it, read again with this source; if absent, they stay as they are. */
   beside?: Pick<ReleaseRecord, 'translations' | 'unfinished'> | undefined;
 }
 
@@ -53,7 +53,7 @@ export interface HeldArrival {
 
 export interface AttachmentArrival {
   kind: 'attachment';
-  /** In its folder. */
+  /** Name in the release's folder. */
   name: string;
   attachment: AttachmentInput;
 }
@@ -75,7 +75,7 @@ export type NextRevision = Omit<Revision, 'revision' | 'upload' | 'execution' | 
 export type Registration =
   | { outcome: 'registered'; record: ReleaseRecord; revision: Revision; replaced?: Revision }
   | { outcome: 'unchanged'; record: ReleaseRecord; newest: Revision }
-  /** A newer event of the same key was here first; or, with a record, another file is what the release is made of. */
+  /** A newer event of the same key came first; or, if `record` is set, the release is made from another file. */
   | { outcome: 'superseded'; record?: ReleaseRecord }
   /** A file is gone that no revision was made of. */
   | { outcome: 'removed'; record: ReleaseRecord }

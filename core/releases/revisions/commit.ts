@@ -2,14 +2,13 @@ import type { LanguageEntry, LatestLanguage } from '../../../contracts/manifest.
 import type { Committed, ReleaseRecord, Revision } from './release-record.ts';
 
 export type Commit =
-  /** `committed` is what readers see now: this version, or a newer one where a retry comes late. */
+  /** `committed` is the version that readers see: this one, or a newer one after a late retry. */
   | { outcome: 'committed'; record: ReleaseRecord; committed: Committed; revision: Revision }
   | { outcome: 'superseded' | 'withdrawn' };
 
 /**
- * Makes a version the one that readers see, unless the release was withdrawn meanwhile, or a newer
- * revision has begun to publish: that one has named its predecessor already, and would name the
- * wrong one if this came in between.
+ * Makes a version the one that readers see, unless the release was withdrawn meanwhile or a newer revision
+ * has begun to publish: that one has already named its predecessor, which would then be wrong.
  */
 export function commit(record: ReleaseRecord, revision: Revision, languages: Record<string, LanguageEntry>): Commit {
   const version = revision.publication?.version;
@@ -48,12 +47,12 @@ export function commit(record: ReleaseRecord, revision: Revision, languages: Rec
   };
 }
 
-/** What a withdrawal took away is not there for a language to fall back on. */
+/** A language cannot fall back on withdrawn versions. */
 function stillThere({ committed, withdrawn = 0 }: ReleaseRecord): Record<string, LatestLanguage> {
   return committed === undefined || withdrawn > committed.revision ? {} : committed.languages;
 }
 
-/** A language that failed or waits keeps its last version, as stale; so does one that the release has no more. */
+/** A language that failed, waits or was dropped keeps its last version, as stale. */
 function latestLanguages(
   languages: Record<string, LanguageEntry>,
   version: number,

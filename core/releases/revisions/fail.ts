@@ -1,8 +1,8 @@
 import type { ReleaseRecord, Revision } from './release-record.ts';
 
 /**
- * Marks a revision whose execution died, so that dropping the same file again does the work. One
- * that was committed stays so, since its version is public; what should have followed may be missing.
+ * Marks a revision whose execution died, so that dropping the same file again repeats the work. A committed
+ * revision stays committed, since its version is public; later steps may be missing.
  */
 export function fail(
   record: ReleaseRecord,

@@ -7,7 +7,10 @@ export function sha256(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** Options that say when, whether or where, and not what. `register` compares the embargo by itself. */
+/**
+ * Options that affect when, whether or where to publish, but not the content. `register` compares the embargo
+ * itself.
+ */
 const notWhat: readonly (keyof ReleaseOptions)[] = [
   'embargo',
   'embargoPassed',
@@ -16,10 +19,10 @@ const notWhat: readonly (keyof ReleaseOptions)[] = [
   'suffix',
 ];
 
-/** Settings of the site alone, its address and what search engines list: a release is not another one because the site moves. */
+/** Settings of the site: its address and indexing do not affect a release's content. */
 const ofSite: readonly (keyof Settings)[] = ['siteUrl', 'index'];
 
-/** Tells whether two uploads would publish the same: bytes, options and configuration. */
+/** Equal if two uploads would publish the same: bytes, options and configuration. */
 export function fingerprint(sourceSha256: string, options: ReleaseOptions, settings: Settings): string {
   return sha256(JSON.stringify([sourceSha256, without(options, notWhat), without(settings, ofSite)]));
 }

@@ -10,17 +10,17 @@ import type {
   TranslationInput,
 } from './release-record.ts';
 
-/** Sources that a late translation can be of; one a minute for an hour is more than any release has seen. */
+/** Sources that a late translation can match: one a minute for an hour, more than any release has had. */
 const sourcesKept = 60;
 
-/** What is beside the source; what a change leaves out stays as it is. */
+/** The files beside the source; a change keeps those that it does not mention. */
 export type Beside = Pick<ReleaseRecord, 'translations' | 'unfinished' | 'attachments'>;
 
 export function inputsBeside({ translations = {}, unfinished = {}, attachments = {} }: Beside): { upload: Upload }[] {
   return [translations, unfinished, attachments].flatMap((inputs): { upload: Upload }[] => Object.values(inputs));
 }
 
-/** People's files by their keys, as the record of any age has them. */
+/** People's files by key, also from records of older formats. */
 export function translationsOf(record: Beside | undefined): Record<string, TranslationInput> {
   const entries = Object.entries(record?.translations ?? {});
   return Object.fromEntries(
@@ -28,12 +28,12 @@ export function translationsOf(record: Beside | undefined): Record<string, Trans
   );
 }
 
-/** Without one key. */
+/** Removes one key. */
 export function except<T>(inputs: Readonly<Record<string, T>> | undefined, key: string): Record<string, T> {
   return Object.fromEntries(Object.entries(inputs ?? {}).filter(([name]) => name !== key));
 }
 
-/** A record with other files beside its source; one without any says nothing of them. */
+/** Replaces the files beside a record's source; leaves out empty groups. */
 export function withBeside<T extends Beside>(record: T, changes: Beside): T {
   const { translations, unfinished, attachments, ...rest } = { ...record, ...changes };
   return { ...rest, ...filled({ translations }), ...filled({ unfinished }), ...filled({ attachments }) } as T;
@@ -48,8 +48,8 @@ export function sameUpload(a: Upload | undefined, b: Upload): boolean {
 }
 
 /**
- * The translations that go with a source: in its format, or reviewed XLIFF; of each language the newest.
- * Others wait for a source of theirs, or until the newer one is gone.
+ * The translations that fit a source: in its format or reviewed XLIFF, the newest of each language. Others
+ * wait for their source, or until the newer file is deleted.
  */
 export function matchingTranslations(record: Beside | undefined, extension: string): TranslationInput[] {
   const newest = new Map<string, TranslationInput>();
@@ -68,13 +68,13 @@ export function fits(extension: string, sourceExtension: string): boolean {
   return extension === sourceExtension || isXliff(extension);
 }
 
-/** Tells whether two revisions would publish the same: the source's fingerprint, its term list, and each person's file, and each attachment. */
+/** Equal if two revisions would publish the same: source, term list, people's files and attachments. */
 export function combinedFingerprint(
   { fingerprint, terms }: SourceInput,
   translations: readonly TranslationInput[],
   attachments?: Readonly<Record<string, AttachmentInput>>,
 ): string {
-  // The key says what the list holds, under whatever name the engine has it.
+  // The key identifies the list's content, independent of its name in the engine.
   const list = terms === undefined ? [] : [terms.key];
   const { attachmentsFingerprint: files } = attachmentsFingerprint(attachments);
   if (translations.length === 0 && list.length === 0 && files === undefined) return fingerprint;
@@ -87,7 +87,7 @@ export function combinedFingerprint(
   return sha256(JSON.stringify([fingerprint, texts, ...list, ...(files === undefined ? [] : [{ files }])]));
 }
 
-/** Tells whether two revisions have the same attachments; absent where they have none. */
+/** Equal if two revisions have the same attachments; absent without attachments. */
 export function attachmentsFingerprint(
   attachments: Readonly<Record<string, AttachmentInput>> = {},
 ): Pick<Revision, 'attachmentsFingerprint'> {
@@ -99,7 +99,7 @@ export function withSource(sources: readonly PastSource[] = [], source: PastSour
   return [...sources, source].slice(-sourcesKept);
 }
 
-/** The source that a version was made of. */
+/** The source of a version. */
 export function sourceOfVersion(sources: readonly PastSource[] = [], version: number): PastSource | undefined {
   return sources.findLast((source) => source.version !== undefined && source.version <= version);
 }

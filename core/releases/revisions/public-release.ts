@@ -3,10 +3,10 @@ import type { PublicLanguage, PublicRelease, PublicVersion } from '../../../cont
 import { defined } from '../../lib/defined.ts';
 
 /**
- * What readers see of a release once a version of it is committed.
+ * The public record of a release after a commit.
  *
- * @param before what they saw until then.
- * @param latest where each language's newest text is, as the commit has it.
+ * @param before the public record until then.
+ * @param latest the version of each language's newest text, from the commit.
  */
 export function publicReleaseOf(
   before: PublicRelease | undefined,
@@ -20,7 +20,7 @@ export function publicReleaseOf(
     if (newest === version && entry !== undefined && 'files' in entry) {
       return [[language, publicLanguage(known, entry, manifest)] as const];
     }
-    // Older than the source now; its page stays, and says so.
+    // Older than the source now; its page stays and says so.
     return status === 'stale' && known !== undefined ? [[language, { ...known, status }] as const] : [];
   });
   return {
@@ -43,9 +43,9 @@ function publicLanguage(
   { version, publishedAt, change }: Manifest,
 ): PublicLanguage {
   const { sha256 } = files.document;
-  // The option stays in the file: what a later version of the same source says is no correction again.
+  // The option stays in the file: later versions of the same source do not repeat the correction.
   const correction = change === 'correction' ? said : undefined;
-  // Made again with the same words it is no news: `updated` of a feed is of this language's text.
+  // The same words again are not news: a feed's `updated` is about this language's text.
   const isSame = known !== undefined && known.sha256 === sha256 && known.title === title && correction === undefined;
   const news = isSame ? known : { updatedAt: publishedAt, correction };
   return {

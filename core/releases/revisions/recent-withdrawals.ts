@@ -1,12 +1,12 @@
 import { withdrawalMinutes } from '../../../contracts/withdrawal.ts';
 
-/** What was withdrawn of late, in all releases together. */
+/** Recent withdrawals of all releases together. */
 export interface Recent {
   tick: number;
   withdrawals: { identity: string; at: number }[];
 }
 
-/** The list with one more on it; `counted` where it is on it already, `full` where it would be one too many. */
+/** Adds a withdrawal; `counted` if the list has it, `full` if it would exceed the limit. */
 export function withOneMore(
   recent: Recent | undefined,
   identity: string,

@@ -13,7 +13,7 @@ import { sourceArrived, unnamedArrived } from './rules-source.ts';
 import { isOlder } from './sequencers.ts';
 
 /**
- * What an arrival makes of a release.
+ * Applies an arrival to a release.
  *
  * @throws Rejection `SlugTaken`, `TranslationFormat`, `TooManyAttachments`
  */
@@ -49,7 +49,8 @@ function deleted(current: ReleaseRecord | undefined, key: string, now: Date): Ru
     const attached = Object.entries(current.attachments ?? {}).find(([, { upload }]) => upload.key === key);
     if (attached !== undefined) return attachmentRemoved(current, key, attached[0], now);
     if (!isSourceKey(current, key)) {
-      // Its late upload is older than this. The release is not made of an unfinished file, so nothing else changes.
+      // Its late upload is older than this deletion. The release does not use unfinished files, so nothing else
+    // changes.
       const outcome = isUnfinished ? 'removed' : 'superseded';
       return { outcome, changes: { unfinished: except(current.unfinished, key) } };
     }
@@ -61,7 +62,7 @@ function deleted(current: ReleaseRecord | undefined, key: string, now: Date): Ru
   };
 }
 
-/** Whether the source is, or was, uploaded as this key: what is deleted twice is still no other file. */
+/** Whether the key is, or was, the source's: a second deletion still concerns the same file. */
 function isSourceKey({ source, newest }: ReleaseRecord, key: string): boolean {
   if (source !== undefined) return source.upload.key === key;
   return newest.upload.key === key && (newest.kind === 'upload' || newest.kind === 'deletion');

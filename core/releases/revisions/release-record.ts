@@ -7,34 +7,37 @@ import type { Withdrawal } from '../../../contracts/withdrawal.ts';
 import type { KeptValues, RememberedOptions } from '../options/remembered.ts';
 
 /**
- * What is known of one release, as one record that every change replaces as a whole, on the
- * condition that nobody else changed it meanwhile. The functions of this folder are pure: they take
- * the record and say what it becomes; `aws/dynamodb/releases.ts` reads and writes.
+ * Everything known of one release, in one record. Every change replaces it as a whole, on the condition that
+ * nobody else changed it meanwhile. The functions of this folder are pure: they take the record and return
+ * the next one; `aws/dynamodb/releases.ts` reads and writes it.
  */
 export interface ReleaseRecord {
   slug: string;
   /** Counts the changes of this record; the condition of every write. */
   tick: number;
-  /** The extension that owns the slug until it is withdrawn. */
+  /** The extension that owns the slug until the release is withdrawn. */
   extension: string;
   /** The newest registered revision. */
   newest: Revision;
-  /** The last public version number given out; 0 before the first. */
+  /** The last public version number; 0 before the first. */
   lastVersion: number;
   committed?: Committed;
   /** The newest revision that withdrew the release. */
   withdrawn?: number;
-  /** The source as it is now; absent before it arrives, and once it is deleted. */
+  /** The current source; absent before it arrives and after it is deleted. */
   source?: SourceInput;
-  /** The sources so far, oldest first, so that a late translation finds the one that it translates. */
+  /** The sources so far, oldest first, so that a late translation finds its source. */
   sources?: PastSource[];
-  /** What people translated: every file that is there, by its key. Older records have them by language. */
+  /** People's translations: all current files by key. Older records have them by language. */
   translations?: Record<string, TranslationInput>;
-  /** The newest XLIFF file of a key as long as it is not finished: the release is not made of it, but the memory has its words. */
+  /**
+   * The newest XLIFF file of each key while it is not finished: the release does not use it, but the memory
+   * has its words.
+   */
   unfinished?: Record<string, TranslationInput>;
-  /** The files of its folder, by their names in it. */
+  /** The files of its folder, by name. */
   attachments?: Record<string, AttachmentInput>;
-  /** The newest event of each key, by S3's sequencer: what is older changes nothing any more. */
+  /** The newest event of each key, by S3's sequencer; older events are ignored. */
   sequencers?: Record<string, string>;
 }
 
@@ -47,42 +50,42 @@ export interface SourceInput {
   upload: Upload;
   /** Hash of bytes, options and configuration. */
   fingerprint: string;
-  /** The term list that was current when it arrived; its translations go by the same. */
+  /** The term list that was current when it arrived; its translations use the same. */
   terms?: TermListReference;
-  /** What the next source goes by, unless it says otherwise. Once the source is deleted nothing is remembered. */
+  /** Options for the next source, unless it changes them. Forgotten when the source is deleted. */
   options?: RememberedOptions;
-  /** What only the release as it was before can tell of it. */
+  /** Warnings that depend on the release's earlier state. */
   warnings?: Warning[];
 }
 
 export interface PastSource {
   upload: Upload;
-  /** The revision that it arrived as. */
+  /** The revision of its arrival. */
   revision: number;
-  /** The first version that was made of it. */
+  /** The first version made from it. */
   version?: number;
-  /** The options that it went by without saying them itself. */
+  /** The remembered options that it used. */
   kept?: KeptValues;
 }
 
-/** A file of a person's, and which source it translates. */
+/** A person's file, and the source that it translates. */
 export interface TranslationInput {
   upload: Upload;
   /** Canonical tag. */
   language: string;
   extension: string;
-  /** Of the file, hex. */
+  /** SHA-256 of the file, hex. */
   sha256: string;
-  /** RFC 3339: when it was taken in. Of two files that say different things of one text, the newer counts. */
+  /** RFC 3339: when it was registered. If two files translate a text differently, the newer counts. */
   at: string;
-  /** Absent while there is no source. */
+  /** Absent while the source is missing. */
   translates?: Upload;
 }
 
 /** A file beside the text, such as an image. Its bytes stay in the upload bucket until a version is published. */
 export interface AttachmentInput {
   upload: Upload;
-  /** S3's, of the bytes: an MD5, or of a multipart upload one for its parts. */
+  /** S3's ETag of the bytes: an MD5, or for a multipart upload a digest of its parts. */
   etag: string;
   bytes: number;
 }
@@ -90,36 +93,36 @@ export interface AttachmentInput {
 /** One upload or deletion that changed the release. */
 export interface Revision {
   revision: number;
-  /** What arrived: the source, a person's translation or an attachment (or that it was deleted), or the source's deletion. */
+  /** What arrived or was deleted: the source, a translation or an attachment; `deletion` is the source's. */
   kind: 'upload' | 'translation' | 'attachment' | 'deletion';
   upload: Upload;
-  /** Uploads whose reports wait for this revision too. */
+  /** Other uploads whose reports wait for this revision. */
   also?: Upload[];
-  /** The execution that registered it and carries it on. */
+  /** The execution that registered and processes it. */
   execution: string;
-  /** Hash of everything that it is made of; empty for a deletion. */
+  /** Hash of all its inputs; empty for a deletion. */
   fingerprint: string;
-  /** Of the source alone. */
+  /** The source's fingerprint alone. */
   sourceFingerprint?: string;
-  /** Of the attachments alone; absent where there are none. */
+  /** The attachments' fingerprint alone; absent without attachments. */
   attachmentsFingerprint?: string;
-  /** UTC; while it lies ahead the revision is held. */
+  /** UTC; the revision is held until then. */
   embargo?: string;
-  /** `held`: for what `hold` says. No execution waits with it. */
+  /** `held`: for the reason in `hold`. Its execution has ended. */
   state: 'under-way' | 'held' | 'published' | 'partial' | 'failed' | 'withdrawn';
   hold?: ReportedError;
-  /** Its execution ended before its time; what follows the commit may be missing. */
+  /** Its execution died; steps after the commit may be missing. */
   died?: boolean;
-  /** Of what took a published release away: what Withdraw has to do, also when it begins again. */
+  /** For the withdrawal of a published release: Withdraw's task, kept for restarts. */
   withdrawal?: Withdrawn;
-  /** Given out when its turn to be published comes, and then fixed, so that a retry writes the same bytes. */
+  /** Given at publication and then fixed, so that a retry writes the same bytes. */
   publication?: Publication;
 }
 
 export interface Withdrawn extends Withdrawal {
-  /** Its versions up to this one are taken away. */
+  /** Versions up to this one are withdrawn. */
   version: number;
-  /** Of the public record that says so. */
+  /** Tick of the public record that says so. */
   tick: number;
 }
 
@@ -130,7 +133,7 @@ export interface Publication {
   previousVersion?: number;
 }
 
-/** What readers see now. */
+/** The release as readers see it. */
 export interface Committed {
   revision: number;
   version: number;
@@ -138,7 +141,7 @@ export interface Committed {
   sourceFingerprint?: string;
   attachmentsFingerprint?: string;
   complete: boolean;
-  /** A language of it is published once a person has approved it. */
+  /** One of its languages waits for a person's approval. */
   awaitsReview?: true;
   languages: Record<string, LatestLanguage>;
 }

@@ -3,8 +3,8 @@ import { embargoOf } from './newest.ts';
 import type { ReleaseRecord } from './release-record.ts';
 
 /**
- * What the release remembers of options. The record of one that is held since before anything was remembered
- * has its embargo, which counts as given by metadata: forgetting a line must not publish it.
+ * The options that the release remembers. A held release from before options were remembered has its embargo
+ * in the record; it counts as given by metadata, so that forgetting a line does not publish it.
  */
 export function rememberedOf(record: ReleaseRecord | undefined, now: Date): RememberedOptions {
   const { source, newest } = record ?? {};

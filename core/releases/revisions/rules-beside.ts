@@ -42,7 +42,7 @@ export function translationArrived(
   return withInputs(current, current.source, key, changes, 'translation', now);
 }
 
-/** Only the person's text is withdrawn; the language goes back to another file of it that is there, else to the machine. */
+/** Withdraws only the person's text; the language falls back on another file of it, else on the machine. */
 export function translationRemoved(current: ReleaseRecord, key: string, now: Date): Ruling {
   const changes = { translations: except(translationsOf(current), key), unfinished: except(current.unfinished, key) };
   return without(current, key, changes, 'translation', now);
@@ -90,13 +90,13 @@ export function attachmentArrived(
     : withInputs(current, current.source, key, { attachments }, 'attachment', now);
 }
 
-/** Only the file is withdrawn; the text stays. */
+/** Withdraws only the file; the text stays. */
 export function attachmentRemoved(current: ReleaseRecord, key: string, name: string, now: Date): Ruling {
   const { [name]: _, ...attachments } = current.attachments ?? {};
   return without(current, key, { attachments }, 'attachment', now);
 }
 
-/** The same source with other files beside it. */
+/** The next revision of the same source, with other files beside it. */
 function withInputs(
   current: ReleaseRecord,
   source: NonNullable<ReleaseRecord['source']>,
@@ -121,7 +121,7 @@ function withInputs(
       sourceFingerprint: source.fingerprint,
       ...attachmentsFingerprint(beside.attachments),
       also: waitingBeside(current, key),
-      // What holds the source back holds back what is beside it.
+      // The source's hold also holds the files beside it.
       ...(newest.state === 'held' && newest.hold !== undefined && newest.sourceFingerprint === source.fingerprint
         ? { state: 'held', hold: newest.hold }
         : { state: 'under-way' }),
@@ -130,7 +130,7 @@ function withInputs(
   };
 }
 
-/** A file that is here before its source waits for it, and so do those that came before. */
+/** Keeps a file that arrived before its source; it and earlier ones wait for it. */
 function waitForSource(current: ReleaseRecord | undefined, key: string, changes: Beside, kind: Kind): Ruling {
   const waits = kind === 'translation' ? 'translates' : 'belongs to';
   const hold = reportedError('SourceMissing', `"${key}" ${waits} a source document that has not been uploaded.`);
@@ -139,7 +139,7 @@ function waitForSource(current: ReleaseRecord | undefined, key: string, changes:
   return { outcome: 'registered', changes, revision: { kind, fingerprint: '', state: 'held', hold, also } };
 }
 
-/** One of the files is gone. What is beside it waits on where it waits for a source. */
+/** Removes a file. If the source is missing, the remaining files keep waiting. */
 function without(current: ReleaseRecord, key: string, changes: Beside, kind: Kind, now: Date): Ruling {
   if (current.source !== undefined) return withInputs(current, current.source, key, changes, kind, now);
   if (inputsBeside({ ...current, ...changes }).length > 0) return waitForSource(current, key, changes, kind);

@@ -14,7 +14,7 @@ import { isUnchanged, waitingFor } from './newest.ts';
 import type { ReleaseRecord, SourceInput, TranslationInput } from './release-record.ts';
 
 /**
- * A source makes the next revision of its release, with the files that are beside it already.
+ * A source makes the next revision of its release, with the files that are already beside it.
  *
  * @throws Rejection `SlugTaken`
  */
@@ -39,7 +39,7 @@ export function sourceArrived(
     ...(warnings.length === 0 ? {} : { warnings }),
   };
   const newest = current?.newest;
-  // Those that came before any source translate this one, as far as anybody can know.
+  // Translations that came before any source are taken to translate this one.
   const known = Object.entries(translationsOf(beside ?? current)).map(([key, one]): [string, TranslationInput] => [
     key,
     one.translates === undefined && fits(one.extension, extension) ? { ...one, translates: upload } : one,
@@ -48,7 +48,7 @@ export function sourceArrived(
   const translations = matchingTranslations(texts, extension);
   const combined = combinedFingerprint(source, translations, current?.attachments);
   if (current?.source !== undefined && newest !== undefined && isUnchanged(newest, combined, embargo, now)) {
-    // The same options may have been given in another way, such as by metadata now.
+    // The same options may have another origin, such as metadata.
     const { options: _, ...same } = current.source;
     return { outcome: 'unchanged', changes: { source: { ...same, ...remembered }, ...texts } };
   }
@@ -79,7 +79,7 @@ export function sourceArrived(
   };
 }
 
-/** A file that waits for somebody to say what its name means: it makes neither a source nor a translation. */
+/** A file whose name is ambiguous: it waits for an editor's decision, and is neither source nor translation yet. */
 export function unnamedArrived(current: ReleaseRecord | undefined, { key }: Upload, { hold }: UnnamedArrival): Ruling {
   const also = waitingFor(current).filter((upload) => upload.key !== key);
   return {

@@ -4,14 +4,14 @@ import { defined } from '../../lib/defined.ts';
 import type { Registration } from './arrival.ts';
 import type { ReleaseRecord, Revision, Withdrawn } from './release-record.ts';
 
-/** Whether readers see anything of it: what was withdrawn last is older than what was published last. */
+/** Whether readers see the release: its last publication is newer than its last withdrawal. */
 export function isPublic({ committed, withdrawn = 0 }: ReleaseRecord): boolean {
   return committed !== undefined && committed.revision > withdrawn;
 }
 
 /**
- * What a registered deletion takes away of what readers see. Withdrawn once more, a release has been so
- * since the first time; a reason that is given then is the one that counts.
+ * The versions that a registered deletion withdraws. For a repeated withdrawal, the first time and the newest
+ * reason count.
  */
 export function withdraw(
   { record, revision }: Extract<Registration, { outcome: 'registered' }>,
@@ -29,7 +29,7 @@ export function withdraw(
   return { record: { ...record, newest: done }, revision: done, release: { ...before, tick, withdrawn, taken } };
 }
 
-/** A version as histories show it once its documents are gone: without a word of what it said. */
+/** A withdrawn version as histories show it, without quoting its text. */
 export function withdrawnVersion(version: PublicVersion, withdrawn: Withdrawal): PublicVersion {
   if (version.withdrawn !== undefined && version.withdrawn.at !== withdrawn.at) return version; // since long before
   const { corrections: _, languages, ...kept } = version;
@@ -41,8 +41,8 @@ export function withdrawnVersion(version: PublicVersion, withdrawn: Withdrawal):
 }
 
 /**
- * Versions as readers may see them, whether or not Withdraw has come to each by now: a release that is
- * back already says no more of what was taken than one that stays away.
+ * Versions as readers may see them, even before Withdraw has reached each: withdrawn versions do not quote
+ * their text, also if the release is back.
  */
 export function asSeen(versions: readonly PublicVersion[], release: PublicRelease | undefined): PublicVersion[] {
   const taken = release?.taken;
@@ -51,7 +51,7 @@ export function asSeen(versions: readonly PublicVersion[], release: PublicReleas
   return versions.map((version) => (version.version > newest ? version : withdrawnVersion(version, withdrawn)));
 }
 
-/** Languages that these versions have a page in, the source's first, which the newest names first. */
+/** Languages in which these versions have pages, in the order of the newest, the source language first. */
 export function pageLanguages(versions: readonly PublicVersion[]): string[] {
   const newestFirst = versions.toSorted((a, b) => b.version - a.version);
   return [...new Set(newestFirst.flatMap(({ languages }) => Object.keys(languages).filter(hasPage(languages))))];

@@ -1,8 +1,8 @@
-/** An uploaded object, as far as a copy over itself would lose what is not said again. */
+/** An uploaded object with the properties that a copy over itself must repeat. */
 export interface StoredUpload {
   bucket: string;
   key: string;
-  /** As S3 gives it out: what is not ASCII stays an RFC 2047 encoded word. */
+  /** As S3 returns it: non-ASCII values as RFC 2047 encoded words. */
   metadata: Readonly<Record<string, string>>;
   contentType?: string | undefined;
   contentLanguage?: string | undefined;
@@ -12,8 +12,8 @@ export interface StoredUpload {
 }
 
 /**
- * The command that drops an upload again with more metadata: it copies the object over itself, and keeps all
- * else of it as it is. One line, for a POSIX shell.
+ * The command that drops an upload again with more metadata: copies the object over itself, with its other
+ * properties unchanged. One line, for a POSIX shell.
  */
 export function dropAgainCommand(object: StoredUpload, more: Readonly<Record<string, string>>): string {
   const address = `s3://${object.bucket}/${object.key}`;
@@ -31,8 +31,8 @@ export function dropAgainCommand(object: StoredUpload, more: Readonly<Record<str
 }
 
 /**
- * Without a quotation mark where that is possible, so that the command survives being copied out of a report
- * as JSON. The AWS CLI's shorthand knows no other way to write a comma, a quotation mark or a bracket.
+ * Without quotation marks if possible, so that the command can be copied from a JSON report. The AWS CLI's
+ * shorthand cannot write a comma, a quotation mark or a bracket otherwise.
  */
 function asArgument(metadata: Readonly<Record<string, string>>): string {
   const entries = Object.entries(metadata);

@@ -1,9 +1,9 @@
 import { type ReportedError, reportedError } from '../../../contracts/failures.ts';
 import { findLocale, languageName } from '../../../contracts/locales.ts';
 
-/** What of a name looks like a language that is not configured. */
+/** The end of a name that looks like a language that is not configured. */
 export interface LanguageSuffix {
-  /** As it stands in the key, such as `pt_AO`. */
+  /** As in the key, such as `pt_AO`. */
   written: string;
   /** As a tag, such as `pt-AO`. */
   tag: string;
@@ -16,8 +16,8 @@ const regions = codes('region');
 
 /**
  * The language that a name without its extension ends in: a code of ISO 639-1, alone or with script or region
- * (`release.de`, `release.pt-AO`, `release.zh_Hant`). The engine's codes are among these. Of three letters there
- * are too many that are words (`min`, `old`, `new`).
+ * (`release.de`, `release.pt-AO`, `release.zh_Hant`). The engine's codes are among these. Three-letter codes
+ * are left out: too many are words (`min`, `old`, `new`).
  */
 export function languageSuffix(stem: string): LanguageSuffix | undefined {
   const [, written = '', language = ''] =
@@ -30,14 +30,14 @@ export function languageSuffix(stem: string): LanguageSuffix | undefined {
   return { written, tag: findLocale(tag)?.tag ?? Intl.getCanonicalLocales(tag)[0] ?? tag };
 }
 
-/** To the engine `de-AT` is German: whoever writes so may mean the German that is configured. */
+/** The engine treats `de-AT` as German, so the configured German may be meant. */
 function near(tag: string, configured: readonly string[]): string {
   const code = findLocale(tag)?.engineCode;
   const one = configured.find((other) => code !== undefined && findLocale(other)?.engineCode === code);
   return one === undefined ? '' : ` If it is meant as ${languageName(one)}, rename it to end in "${one}".`;
 }
 
-/** @param commandWith the command that drops the upload again, with this metadata set */
+/** @param commandWith the command that drops the upload again with this metadata */
 export function languageHold(
   { written, tag }: LanguageSuffix,
   { key, configured }: { key: string; configured: readonly string[] },

@@ -4,29 +4,29 @@ import { maxSlugBytes, reservedNames } from '../../../contracts/keys.ts';
 import { detected, findLocale } from '../../../contracts/locales.ts';
 import { extensionFormats } from '../../documents/formats/index.ts';
 
-/** What an upload key says about its release. */
+/** The parts of an upload key. */
 export interface UploadKey {
   /** In NFC, so that two spellings of a name are one release. */
   slug: string;
-  /** Lower case, without the dot; undefined where the key ends in none that a format claims, or XLIFF. */
+  /** Lower case, without the dot; undefined unless it is a format's or XLIFF's. */
   extension: string | undefined;
-  /** Canonical tag of the language suffix (`release.fr.md`), where it is one of `languages`. */
+  /** Canonical tag of the language suffix (`release.fr.md`), if it is one of `languages`. */
   language: string | undefined;
-  /** Of a file in a folder `<slug>.files/`: its name there. It belongs to the release of that name, and is no release. */
+  /** Name of a file in a folder `<slug>.files/`: an attachment of the release `<slug>`. */
   attachment?: string;
 }
 
-/** Of what comes back from a review; no release is in this format. */
+/** Extensions of returned reviews; releases cannot have them. */
 const xliffExtensions: readonly (string | undefined)[] = ['xlf', 'xliff'];
 
 export function isXliff(extension: string | undefined): boolean {
   return xliffExtensions.includes(extension);
 }
 
-/** What editors' computers leave beside the files that were meant. */
+/** Files that editors' computers leave beside the intended ones. */
 const leftovers = [/(^|\/)\.DS_Store$/, /(^|\/)Thumbs\.db$/i, /(^|\/)~\$[^/]*$/, /(^|\/)\.~lock[^/]*$/];
 
-/** Folder markers and leftovers: no upload, so no report. */
+/** Folder markers and leftovers, which are ignored without a report. */
 export function isIgnored(key: string): boolean {
   return key.endsWith('/') || leftovers.some((leftover) => leftover.test(key));
 }
