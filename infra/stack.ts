@@ -14,10 +14,10 @@ export class DragomanStack extends Stack {
     const pipeline = new Dragoman(this, 'Pipeline', config);
 
     const outputs = {
-      UploadBucketName: ['Drop releases here', pipeline.upload.bucketName],
-      WorkBucketName: ['Reports are here', pipeline.work.bucketName],
-      PublishBucketName: ['Published releases are here', pipeline.publish.bucketName],
-      SiteUrl: ['The site is here', pipeline.siteUrl],
+      UploadBucketName: ['Bucket to drop releases into', pipeline.upload.bucketName],
+      WorkBucketName: ['Bucket of the reports', pipeline.work.bucketName],
+      PublishBucketName: ['Bucket of the published releases', pipeline.publish.bucketName],
+      SiteUrl: ['Address of the site', pipeline.siteUrl],
       DistributionId: ['CloudFront distribution ID, for cache invalidation', pipeline.distribution.distributionId],
       DistributionDomainName: [
         'Point your own domain here (CNAME or alias)',
@@ -26,10 +26,10 @@ export class DragomanStack extends Stack {
       StateMachineArn: ['The state machine that each upload starts', pipeline.stateMachine.stateMachineArn],
       EditorPolicyArn: ['Attach this policy to editors, who drop releases', pipeline.editorPolicy.managedPolicyArn],
       OperatorPolicyArn: ['Attach this policy to operators', pipeline.operatorPolicy.managedPolicyArn],
-      AlarmTopicArn: ['The SNS topic that alarms go to', pipeline.alarmTopic.topicArn],
-      DeadLetterQueueUrl: ['Events that could not be handled are here', pipeline.deadLetters.queueUrl],
+      AlarmTopicArn: ['SNS topic of the alarms', pipeline.alarmTopic.topicArn],
+      DeadLetterQueueUrl: ['Queue of events that could not be handled', pipeline.deadLetters.queueUrl],
       SiteDeadLetterQueueArn: [
-        'Names the releases that are missing from lists and feeds',
+        'Queue of releases that are missing from lists and feeds',
         pipeline.siteDeadLetters.queueArn,
       ],
     } as const;

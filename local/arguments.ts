@@ -14,9 +14,9 @@ export interface Arguments {
   files: string[];
 }
 
-export const optionHelp = `  --engine ${engineChoices.join('|')}   what translates (default: auto)
+export const optionHelp = `  --engine ${engineChoices.join('|')}   translation engine (default: auto)
   --port N                             MiniStack's port (default: 4566, or a free one)
-  --persist                            keep what the cloud holds for the next start
+  --persist                            keep the cloud's contents for the next start
   -c key=value                         CDK context, such as -c languages=es,fr`;
 
 export function parseArguments(argv: string[]): Arguments {

@@ -85,10 +85,10 @@ async function makeRoom(stateDirectory: string, progress: Progress): Promise<voi
   const held = run !== null && run.pid !== process.pid && (await holdsCloud(run.pid));
   if (held || (await isRunning(stateDirectory))) {
     const holder = held ? ` (process ${run.pid})` : '';
-    throw new LocalError('AlreadyRunning', `The local cloud of this checkout runs already, or starts${holder}.`);
+    throw new LocalError('AlreadyRunning', `The local cloud of this checkout is already running or starting${holder}.`);
   }
   const left = await endLeftovers(run);
-  if (left.length > 0) progress.warn(`Ended what an earlier run has left: ${left.join(', ')}`);
+  if (left.length > 0) progress.warn(`Ended leftovers of an earlier run: ${left.join(', ')}`);
 }
 
 type Started = <S extends Service>(service: S) => Promise<S>;

@@ -13,7 +13,7 @@ const help = `npm run local [-- options]
 Starts the local cloud, deploys the stack into it, and stays until Ctrl-C.
 
 ${optionHelp}
-  --stop                               end the one that runs
+  --stop                               stop the running one
 `;
 
 async function main(argv: string[]): Promise<void> {

@@ -15,7 +15,7 @@ export async function stopRunning(stateDirectory: string, progress: Progress): P
     await end(run.pid);
   }
   const left = await endLeftovers(run);
-  if (left.length > 0) progress.step(`Ended what an earlier run has left: ${left.join(', ')}`);
+  if (left.length > 0) progress.step(`Ended leftovers of an earlier run: ${left.join(', ')}`);
   else if (!holds) progress.step('No local cloud of this checkout runs.');
   await removeStack(stateDirectory);
 }

@@ -27,7 +27,7 @@ export function describe({ file, release, made, whole, excess }: FileEstimate, l
   const total = ['total', '', inThousands(made.characters), inThousands(known), inDollars(made.dollars)];
   const what = `release "${release.slug}", in ${languageName(document.language)}: "${document.title.text}"`;
   const parts = [`${colours.bold(file)}  ${colours.dim(what)}`];
-  if (rows.length === 0) parts.push('  Nothing is translated: the source language is the only one.');
+  if (rows.length === 0) parts.push('  Nothing to translate: the release has only its source language.');
   else parts.push(table(columns, rows, total), '', verdict({ made, excess, release }, limits));
   return `${parts.join('\n')}\n`;
 }

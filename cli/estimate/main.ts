@@ -8,15 +8,15 @@ import { estimateFile } from './estimate-file.ts';
 import { describeUse, type Use, useOf } from './use.ts';
 
 export const help = `npm run estimate -- [options] FILE …
-Says what translating the files would cost, by language, and what the limits would do.
-Nothing is uploaded. Languages, limits, memory and term list are those of the local cloud, where
-one runs; else those of cdk.json, with an empty memory.
+Shows the cost of translating the files, by language, and whether the limits allow it.
+Does not upload anything. Uses the languages, limits, memory and term list of the local cloud if
+it runs; else those of cdk.json, with an empty memory.
 
-  --stack NAME     those of this deployed stack, with the environment's AWS credentials
-  --prefix FOLDER/ where the files would be dropped: what a few words mean depends on their release
+  --stack NAME     uses those of this deployed stack, with the environment's AWS credentials
+  --prefix FOLDER/ folder that the files would be dropped into: short texts are remembered by release
   -m key=value     object metadata that the files would have, such as -m languages=es,fr
   -c key=value     configuration of cdk.json changed by this, as for cdk: -c languages=es,fr
-  --json           for programs
+  --json           prints JSON
 `;
 
 async function main(argv: string[]): Promise<void> {

@@ -37,12 +37,14 @@ export async function useOf(deployment: Deployment | undefined, overrides: reado
  */
 export function describeUse({ configured, remembered: { closed }, stack }: Use): string[] {
   const configuration = `The configuration is that of ${configured}.`;
-  if (stack === undefined) return [configuration, 'No stack was asked: the memory is taken to be empty.'];
+  if (stack === undefined) return [configuration, 'No stack was asked: the estimate assumes an empty memory.'];
   return [
     configuration,
     closed.has('memory')
-      ? `You may not read the memory of ${stack}: it is taken to be empty.`
+      ? `You may not read the memory of ${stack}: the estimate assumes that it is empty.`
       : `The memory is that of ${stack}.`,
-    ...(closed.has('term lists') ? [`You may not read the term lists of ${stack}: none is used.`] : []),
+    ...(closed.has('term lists')
+      ? [`You may not read the term lists of ${stack}: the estimate does not use them.`]
+      : []),
   ];
 }

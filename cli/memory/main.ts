@@ -16,7 +16,7 @@ export const help = `npm run memory -- export | forget | stats [options]
 
   export                    the memory as TMX 1.4b, to standard output
     -o FILE                 to a file
-  forget                    removes entries, after it has shown them and asked
+  forget                    removes entries, after showing them and asking
     --release NAME          those that were made for this release
     --text TEXT             those with exactly this source
     --matching TEXT         those with this anywhere in source or translation
@@ -25,8 +25,8 @@ export const help = `npm run memory -- export | forget | stats [options]
 
   --from TAG, --to TAG      only this language to, or from
   --human, --machine        only people's, or only the machine's
-  --stack NAME              of this deployed stack, with the environment's AWS credentials;
-                            otherwise of the local cloud that runs
+  --stack NAME              uses this deployed stack, with the environment's AWS credentials;
+                            default: the running local cloud
 `;
 
 type Options = ReturnType<typeof argumentsOf>['values'];
@@ -58,7 +58,7 @@ const commands: Record<string, (deployment: Deployment, filter: Filter, options:
   async forget(deployment, filter, options) {
     const found = await forgettable(deployment, filter, whatOf(options));
     if (found.length === 0)
-      return void process.stdout.write(`The memory of ${deployment.called} holds nothing of it.\n`);
+      return void process.stdout.write(`The memory of ${deployment.called} does not have matching entries.\n`);
     process.stdout.write(`${colours.bold(deployment.called)}\n${describeForgettable(found)}`);
     if (!options.yes && !(await confirmed())) return void process.stdout.write('Nothing was removed.\n');
     await forget(deployment, found);

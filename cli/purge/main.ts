@@ -8,12 +8,12 @@ import { type Purge, planPurge, purge } from './purge.ts';
 
 export const help = `npm run purge -- NAME vN [options]
 
-  Lists what version N of the release NAME consists of, in the publish bucket and in the
-  translation memory, and with --yes removes it. Docs: docs/editors/withdrawal.md
+  Lists the objects of version N of the release NAME and its entries in the translation
+  memory, and with --yes removes them. Docs: docs/editors/withdrawal.md
 
-  --yes           removes it
-  --stack NAME    of this deployed stack, with the environment's AWS credentials;
-                  otherwise of the local cloud that runs
+  --yes           removes them
+  --stack NAME    uses this deployed stack, with the environment's AWS credentials;
+                  default: the running local cloud
 `;
 
 async function main(argv: string[]): Promise<void> {
@@ -40,7 +40,8 @@ async function main(argv: string[]): Promise<void> {
 
 function describePurge({ keys, entries }: Purge): string {
   const objects = keys.map((key) => `  ${key}\n`).join('');
-  const memory = entries.length === 0 ? 'Nothing of it alone is in the memory.\n' : describeForgettable(entries);
+  const memory =
+    entries.length === 0 ? 'The memory has no entries of this version alone.\n' : describeForgettable(entries);
   return `${keys.length} objects\n${objects}${memory}`;
 }
 

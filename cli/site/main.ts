@@ -9,14 +9,14 @@ import { siteOf } from './services.ts';
 
 export const help = `npm run site -- rebuild | preview [options]
 
-  rebuild                   makes lists, feeds, sitemaps, catalogue and the newest page of each release
-                            anew, after a change of templates or languages; versions stay as they are
-    --from SHARD            begins with this shard of the catalogue, where an earlier one broke off
-  preview                   makes the same into a folder, and writes nothing else
+  rebuild                   rewrites lists, feeds, sitemaps, catalogue and the newest pages of each release,
+                            after a change of templates or languages; versions do not change
+    --from SHARD            begins with this shard of the catalogue, to continue an interrupted run
+  preview                   writes the same into a folder, and nothing into the buckets
     -o FOLDER               [out/site]
 
-  --stack NAME              of this deployed stack, with the environment's AWS credentials;
-                            otherwise of the local cloud that runs
+  --stack NAME              uses this deployed stack, with the environment's AWS credentials;
+                            default: the running local cloud
 `;
 
 async function main(argv: string[]): Promise<void> {
@@ -24,7 +24,7 @@ async function main(argv: string[]): Promise<void> {
   const [command, more] = positionals;
   if (values.help || command === undefined) return void process.stdout.write(help);
   if ((command !== 'rebuild' && command !== 'preview') || more !== undefined) {
-    throw new CliError(`"${positionals.join(' ')}" is neither rebuild nor preview (--help says more).`);
+    throw new CliError(`"${positionals.join(' ')}" is not a command. Use rebuild or preview; see --help.`);
   }
   const from = values.from === undefined ? undefined : shardOf(values.from);
   const deployment = await requireDeployment(values.stack);

@@ -21,7 +21,7 @@ export function isSource(tag: string, sourceLanguage: string): string | undefine
 export function clashes(tag: string, before: readonly string[]): string | undefined {
   const twin = before.find((other) => sameForReaders(tag, other));
   if (twin === undefined) return undefined;
-  return twin === tag ? 'stands there twice' : `is the same as ${twin}: one engine code, one script and one region`;
+  return twin === tag ? 'is listed twice' : `is the same as ${twin}: one engine code, one script and one region`;
 }
 
 /** Compares regions and scripts, given or implied: `pt` implies Brazil, so `pt-BR` duplicates it. */

@@ -12,12 +12,12 @@ export interface StackPlaces {
 export function readingConfiguration({ ingest }: StackPlaces): readonly Grant[] {
   return [
     {
-      why: 'The outputs of this stack and the names of what is in it',
+      why: 'Reads the outputs of this stack and the names of its resources',
       actions: ['cloudformation:DescribeStacks', 'cloudformation:ListStackResources'],
       on: [stackArn(ingest)],
     },
     {
-      why: 'Languages and limits: the environment of one function, which holds no secret',
+      why: 'Reads languages and limits: the environment of one function, which does not hold secrets',
       actions: ['lambda:GetFunctionConfiguration'],
       on: [ingest.functionArn],
     },

@@ -70,7 +70,7 @@ export class Delivery extends Construct {
     const files = { ...behaviour, responseHeadersPolicy: headers.file };
 
     this.distribution = new Distribution(this, 'Distribution', {
-      comment: 'The site of what Dragoman publishes',
+      comment: 'The site that Dragoman publishes',
       defaultBehavior: { origin, ...pages },
       httpVersion: HttpVersion.HTTP2_AND_3,
       enableIpv6: true,
@@ -98,7 +98,7 @@ export class Delivery extends Construct {
     acknowledge(this.distribution, {
       'AwsSolutions-CFR1': 'News is for readers of every country.',
       'AwsSolutions-CFR2':
-        'Public files, read without parameters, cookies or bodies, leave a firewall nothing to look at; who wants one associates it.',
+        'Public files, read without parameters, cookies or bodies, do not need a firewall; you can associate one.',
       ...(config.domain === undefined
         ? {
             'AwsSolutions-CFR4':

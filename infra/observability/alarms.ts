@@ -51,7 +51,7 @@ export class Alarms extends Construct {
       {
         id: 'SiteBehind',
         section: 'lists-and-feeds-behind',
-        meaning: 'A release was published or withdrawn, but lists, feeds, sitemap and catalogue do not say so.',
+        meaning: 'A release was published or withdrawn, but lists, feeds, sitemap and catalogue do not show it.',
         metric: waitingIn(siteDeadLetters),
       },
       {
@@ -63,13 +63,13 @@ export class Alarms extends Construct {
       {
         id: 'RejectedUploads',
         section: 'rejected-uploads',
-        meaning: 'An upload cannot be published as it is; its editor may not know.',
+        meaning: 'An upload was rejected; its editor may not know.',
         metric: counted(metrics.rejectedUploads, pipeline),
       },
       {
         id: 'HeldWithdrawals',
         section: 'held-withdrawals',
-        meaning: 'Releases were not withdrawn, because so many at once look like a slip; they are published as before.',
+        meaning: 'Releases were not withdrawn, because so many at once look like a mistake; they are still published.',
         metric: counted(metrics.heldWithdrawals, pipeline),
       },
     ];

@@ -6,12 +6,12 @@ import type { Grant } from '../permissions/grant.ts';
 export function readingReports(work: IBucket): readonly Grant[] {
   return [
     {
-      why: 'The newest report of each upload, all before it, and review packages',
+      why: 'Reads the newest report of each upload, all earlier ones, and review packages',
       actions: ['s3:GetObject'],
       on: [...keyPatterns.reports, keyPatterns.reviews].map((pattern) => work.arnForObjects(pattern)),
     },
     {
-      why: 'Finding them, and not the documents under embargo beside them',
+      why: 'Lists them, but not the documents under embargo beside them',
       actions: ['s3:ListBucket'],
       on: [work.bucketArn],
       when: { StringLike: { 's3:prefix': [...keyPatterns.reports, keyPatterns.reviews] } },

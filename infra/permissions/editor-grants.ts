@@ -13,7 +13,7 @@ export interface EditorPlaces extends StackPlaces {
 export function editorGrants({ upload, work, publish, ...stack }: EditorPlaces): readonly Grant[] {
   return [
     {
-      why: 'Uploads. A deletion withdraws; old versions stay, since only DeleteObjectVersion ends them',
+      why: 'Uploads and deletes files. A deletion withdraws; old versions stay, since only DeleteObjectVersion removes them',
       actions: [
         's3:PutObject',
         's3:GetObject',
@@ -26,10 +26,10 @@ export function editorGrants({ upload, work, publish, ...stack }: EditorPlaces):
       ],
       on: [upload.arnForObjects('*')],
     },
-    { why: 'Finding them again', actions: ['s3:ListBucket', 's3:ListBucketVersions'], on: [upload.bucketArn] },
+    { why: 'Lists uploads', actions: ['s3:ListBucket', 's3:ListBucketVersions'], on: [upload.bucketArn] },
     ...readingReports(work),
-    { why: 'What the public may read anyway', actions: ['s3:GetObject'], on: [publish.arnForObjects('*')] },
-    { why: 'Finding it', actions: ['s3:ListBucket'], on: [publish.bucketArn] },
+    { why: 'Reads what the public may read', actions: ['s3:GetObject'], on: [publish.arnForObjects('*')] },
+    { why: 'Lists it', actions: ['s3:ListBucket'], on: [publish.bucketArn] },
     ...readingConfiguration(stack),
   ];
 }

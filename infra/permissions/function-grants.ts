@@ -19,12 +19,12 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
   /** Every function that reports writes the report and announces it. */
   const telling: readonly Grant[] = [
     {
-      why: 'A report is replaced only by a later one, so it is read first',
+      why: 'Reads the earlier report first, since only a later one may replace it',
       actions: ['s3:GetObject', 's3:PutObject'],
       on: keyPatterns.reports.map((pattern) => work.arnForObjects(pattern)),
     },
     {
-      why: 'Each outcome is an event',
+      why: 'Announces each outcome as an event',
       actions: ['events:PutEvents'],
       on: [places.eventBusArn],
       when: { StringEquals: { 'events:source': eventSource } },
@@ -34,7 +34,7 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
   const reporting: readonly Grant[] = [
     ...telling,
     {
-      why: 'The figures behind the alarms; PutMetricData knows no resources, only a namespace',
+      why: 'Writes the metrics of the alarms; PutMetricData does not have resources, only a namespace',
       actions: ['cloudwatch:PutMetricData'],
       on: ['*'],
       when: { StringEquals: { 'cloudwatch:namespace': metricNamespace } },
@@ -44,28 +44,28 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
   return {
     ingest: [
       {
-        why: 'Exactly the version that the event names, or the newest where it names none',
+        why: 'Reads exactly the version that the event names, or the newest if it does not name one',
         actions: ['s3:GetObject', 's3:GetObjectVersion'],
         on: [upload.arnForObjects('*')],
       },
       {
-        why: 'S3 says 404 of a version that is gone only to those who may list, else 403, which proves nothing',
+        why: 'S3 answers 404 for a deleted version only to those who may list; to others 403, which is ambiguous',
         actions: ['s3:ListBucket'],
         on: [upload.bucketArn],
       },
-      { why: 'The parsed document, and what people translated', actions: ['s3:PutObject'], on: [documents] },
+      { why: "Writes the parsed document, and people's translations", actions: ['s3:PutObject'], on: [documents] },
       {
-        why: "People's words, in and out, beside what other files say of the same text; no machine's",
+        why: "Adds and removes people's translations, beside those of other files; not the machine's",
         actions: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
         on: [humanMemory.tableArn],
       },
       {
-        why: "What each person's file taught, so that it can be taken back",
+        why: "Keeps the keys that each person's file added, to remove them later",
         actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
         on: [work.arnForObjects(keyPatterns.words)],
       },
       {
-        why: 'The revision, registered by one conditional write, and which version of a file teaches',
+        why: 'Registers the revision by one conditional write; checks which version of a file counts',
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
         on: [releases.tableArn],
       },
@@ -73,104 +73,104 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
     ],
     translate: [
       {
-        why: 'The parsed document in, the rendition out',
+        why: 'Reads the parsed document, writes the rendition',
         actions: ['s3:GetObject', 's3:PutObject'],
         on: [documents],
       },
-      { why: 'What waits for a review', actions: ['s3:PutObject'], on: [work.arnForObjects(keyPatterns.reviews)] },
+      { why: 'Writes review packages', actions: ['s3:PutObject'], on: [work.arnForObjects(keyPatterns.reviews)] },
       {
-        why: 'Segments that were translated before, and those that now are',
+        why: 'Looks up earlier translations, and stores new ones',
         actions: ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem'],
         on: [memory.tableArn],
       },
       {
-        why: "What people translated, which no machine's text may ever replace",
+        why: "Reads people's translations, which a machine's must never replace",
         actions: ['dynamodb:BatchGetItem'],
         on: [humanMemory.tableArn],
       },
-      { why: 'The term list that the release was pinned to', actions: ['s3:GetObject'], on: [terms] },
+      { why: 'Reads the term list that the release is pinned to', actions: ['s3:GetObject'], on: [terms] },
       {
-        why: 'TranslateText knows term lists as resources, but a request without one has none, and is allowed by this only',
+        why: 'TranslateText takes term lists as resources, but a request without a list needs *',
         actions: ['translate:TranslateText'],
         on: ['*'],
       },
     ],
     'import-memory': [
       {
-        why: 'Exactly the version that the event names, or the newest where it names none',
+        why: 'Reads exactly the version that the event names, or the newest if it does not name one',
         actions: ['s3:GetObject', 's3:GetObjectVersion'],
         on: [upload.arnForObjects(keyPatterns.memories)],
       },
       {
-        why: 'S3 says 404 of a version that is gone only to those who may list, else 403, which proves nothing',
+        why: 'S3 answers 404 for a deleted version only to those who may list; to others 403, which is ambiguous',
         actions: ['s3:ListBucket'],
         on: [upload.bucketArn],
       },
       {
-        why: 'What each file brought, so that it can be taken back',
+        why: 'Keeps the keys that each file added, to remove them later',
         actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
         on: [work.arnForObjects(keyPatterns.memories)],
       },
       {
-        why: 'Which upload of a memory is the newest, and that it still is when its pairs are written',
+        why: 'Checks that an upload of a memory is the newest, also while its pairs are written',
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
         on: [releases.tableArn],
       },
       {
-        why: 'The pairs, beside what other files say of the same text',
+        why: 'Adds and removes pairs, beside those of other files',
         actions: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
         on: [humanMemory.tableArn],
       },
       ...reporting,
     ],
     estimate: [
-      { why: 'The parsed document', actions: ['s3:GetObject'], on: [documents] },
-      { why: 'The term list that the release was pinned to', actions: ['s3:GetObject'], on: [terms] },
+      { why: 'Reads the parsed document', actions: ['s3:GetObject'], on: [documents] },
+      { why: 'Reads the term list that the release is pinned to', actions: ['s3:GetObject'], on: [terms] },
       {
-        why: 'What the upload carries beside its bytes, for the command that approves it',
+        why: 'Reads the metadata of the upload, for the command that approves it',
         actions: ['s3:GetObjectVersion'],
         on: [upload.arnForObjects('*')],
       },
       {
-        why: 'S3 says 404 of a version that is gone only to those who may list',
+        why: 'S3 answers 404 for a deleted version only to those who may list',
         actions: ['s3:ListBucket'],
         on: [upload.bucketArn],
       },
       {
-        why: 'What is translated already',
+        why: 'Looks up earlier translations',
         actions: ['dynamodb:BatchGetItem'],
         on: [memory.tableArn, humanMemory.tableArn],
       },
       {
-        why: 'The revision that is held',
+        why: 'Holds the revision',
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
         on: [releases.tableArn],
       },
       ...(spending.dailyCharacters === undefined
         ? []
-        : [{ why: 'The count of the day', actions: ['dynamodb:UpdateItem'], on: [releases.tableArn] }]),
+        : [{ why: 'Counts the characters of the day', actions: ['dynamodb:UpdateItem'], on: [releases.tableArn] }]),
       ...telling,
     ],
     ...publishingGrants(places, reporting),
     'import-terms': [
       {
-        why: 'Exactly the version that the event names, or the newest where it names none',
+        why: 'Reads exactly the version that the event names, or the newest if it does not name one',
         actions: ['s3:GetObject', 's3:GetObjectVersion'],
         on: [upload.arnForObjects(keyPatterns.termLists)],
       },
       {
-        why: 'S3 says 404 of a version that is gone only to those who may list, else 403, which proves nothing',
+        why: 'S3 answers 404 for a deleted version only to those who may list; to others 403, which is ambiguous',
         actions: ['s3:ListBucket'],
         on: [upload.bucketArn],
       },
-      { why: 'The list as executions pin it', actions: ['s3:PutObject'], on: [terms] },
+      { why: 'Writes the list that executions pin', actions: ['s3:PutObject'], on: [terms] },
       {
-        why: 'Which list is current, changed by one conditional write',
+        why: 'Changes the current list by one conditional write',
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
         on: [releases.tableArn],
       },
       {
-        why: "This pipeline's lists and no others of the account, by how their names begin",
+        why: "Only this pipeline's lists, by the prefix of their names",
         actions: ['translate:GetTerminology', 'translate:ImportTerminology', 'translate:DeleteTerminology'],
         on: [places.termLists],
       },
@@ -178,12 +178,12 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
     ],
     'report-dead-execution': [
       {
-        why: 'The revision that the execution leaves behind',
+        why: 'Marks the revision of the dead execution',
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
         on: [releases.tableArn],
       },
       {
-        why: 'Lambda itself puts an event there that this function could not handle',
+        why: 'Lambda itself sends an event there that this function could not handle',
         actions: ['sqs:SendMessage'],
         on: [deadLetters.queueArn],
       },

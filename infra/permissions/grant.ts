@@ -14,7 +14,7 @@ export interface Grant {
 
 /** Sends a function's traces to X-Ray. */
 export const tracing: Grant = {
-  why: 'X-Ray knows no resources',
+  why: 'X-Ray does not have resources',
   actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
   on: ['*'],
 };

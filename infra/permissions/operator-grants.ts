@@ -27,12 +27,12 @@ export interface OperatorPlaces extends StackPlaces {
 export function operatorGrants(places: OperatorPlaces): readonly Grant[] {
   return [
     {
-      why: 'Lists executions, and starts one again from a dead letter',
+      why: 'Lists executions, and restarts one from a dead letter',
       actions: ['states:DescribeStateMachine', 'states:ListExecutions', 'states:StartExecution'],
       on: [places.stateMachine.stateMachineArn],
     },
     {
-      why: 'What happened in one, stopping it, and taking it up where it died',
+      why: 'Inspects, stops and redrives executions',
       actions: [
         'states:DescribeExecution',
         'states:GetExecutionHistory',
@@ -42,49 +42,49 @@ export function operatorGrants(places: OperatorPlaces): readonly Grant[] {
       on: [executionsOf(places.stateMachine)],
     },
     {
-      why: 'Dead letters, and removing those that are dealt with',
+      why: 'Reads dead letters, and removes those that are handled',
       actions: ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:ChangeMessageVisibility', 'sqs:DeleteMessage'],
       on: [places.deadLetters.queueArn, places.siteDeadLetters.queueArn],
     },
     {
-      why: 'Sending the dead letters of the site back to its queue',
+      why: 'Moves the dead letters of the site back to its queue',
       actions: ['sqs:StartMessageMoveTask', 'sqs:ListMessageMoveTasks'],
       on: [places.siteDeadLetters.queueArn],
     },
     {
-      why: 'Where they are sent, and how many wait there',
+      why: 'Receives those dead letters; counts the waiting messages',
       actions: ['sqs:SendMessage', 'sqs:GetQueueAttributes'],
       on: [places.siteQueue.queueArn],
     },
     ...readingReports(places.work),
     ...readingConfiguration(places),
     {
-      why: "Which log group is which function's",
+      why: "Finds each function's log group",
       actions: ['cloudformation:DescribeStackResources'],
       on: [stackArn(places.ingest)],
     },
     {
-      why: 'The logs',
+      why: 'Reads the logs',
       actions: ['logs:DescribeLogStreams', 'logs:FilterLogEvents', 'logs:GetLogEvents', 'logs:StartQuery'],
       on: places.logGroups.map(({ logGroupArn }) => logGroupArn),
     },
     {
-      why: 'The history of the alarms',
+      why: 'Reads the history of the alarms',
       actions: ['cloudwatch:DescribeAlarmHistory'],
       on: places.alarms.map(({ alarmArn }) => alarmArn),
     },
     {
-      why: 'Who is told of them',
+      why: 'Lists and adds subscribers of the alarms',
       actions: ['sns:ListSubscriptionsByTopic', 'sns:Subscribe'],
       on: [places.alarmTopic.topicArn],
     },
     {
-      why: 'CloudWatch lists alarms, as a console does, only for those who may see all of the account',
+      why: 'CloudWatch lists alarms only to those who may see all of the account',
       actions: ['cloudwatch:DescribeAlarms'],
       on: ['*'],
     },
     {
-      why: 'Query results, metric figures and the list of terminologies know no resources; all only read',
+      why: 'Query results, metrics and the list of terminologies do not have resources; these actions only read',
       actions: ['logs:GetQueryResults', 'logs:StopQuery', 'cloudwatch:GetMetricData', 'translate:ListTerminologies'],
       on: ['*'],
     },

@@ -18,46 +18,46 @@ export function publishingGrants(
   const documents = work.arnForObjects(keyPatterns.documents);
   return {
     publish: [
-      { why: 'The source and its renditions', actions: ['s3:GetObject'], on: [documents] },
+      { why: 'Reads the source and its renditions', actions: ['s3:GetObject'], on: [documents] },
       {
-        why: 'The attachments, exactly as they were when the revision was registered',
+        why: 'Reads the attachments, in the version that the revision registered',
         actions: ['s3:GetObjectVersion'],
         on: [upload.arnForObjects(keyPatterns.attachments)],
       },
       {
-        why: 'S3 says 404 of a version that is gone only to those who may list, else 403, which proves nothing',
+        why: 'S3 answers 404 for a deleted version only to those who may list; to others 403, which is ambiguous',
         actions: ['s3:ListBucket'],
         on: [upload.bucketArn],
       },
       {
-        why: 'A version: written once, compared when a retry meets it, taken back when it is superseded before its commit',
+        why: 'Writes a version once, compares it in a retry, deletes it if it is superseded before its commit',
         actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
         on: [publish.arnForObjects(keyPatterns.immutable)],
       },
       {
-        why: 'What moves on with each version: latest, the list of versions, and the pages of the site',
+        why: 'Updates latest, the list of versions and the pages of the site with each version',
         actions: ['s3:GetObject', 's3:PutObject'],
         on: [keyPatterns.latest, keyPatterns.versions, publishKeys.page('*')].map((pattern) =>
           publish.arnForObjects(pattern),
         ),
       },
       {
-        why: "The pages' stylesheet, where nothing is yet",
+        why: "Writes the pages' stylesheet if it is missing",
         actions: ['s3:PutObject'],
         on: [publish.arnForObjects(siteKeys.stylesheet('*'))],
       },
       {
-        why: 'The version number and the commit; the versions before, for the histories',
+        why: 'Assigns the version number and commits; reads earlier versions for the histories',
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
         on: [releases.tableArn],
       },
       {
-        why: 'That lists and feeds follow the commit',
+        why: 'Notifies lists and feeds of the commit',
         actions: ['sqs:SendMessage'],
         on: [siteQueue.queueArn],
       },
       {
-        why: 'That caches hold nothing of a version that was refused after it was put',
+        why: 'Removes a version from caches that was refused after it was written',
         actions: ['cloudfront:CreateInvalidation'],
         on: [distribution.distributionArn],
       },
@@ -65,30 +65,30 @@ export function publishingGrants(
     ],
     withdraw: [
       {
-        why: "The notice in the place of each page, and the manifest without the text's words: the one role that may put something else there",
+        why: 'Replaces each page by the notice, and the manifest by one that does not quote the text; only this role may replace them',
         actions: ['s3:PutObject'],
         on: replaceable.map((pattern) => publish.arnForObjects(pattern)),
       },
       {
-        why: 'What a version is made of, from its manifest, and then without it',
+        why: 'Reads the manifest, and deletes the files of a version',
         actions: ['s3:GetObject', 's3:DeleteObject'],
         on: [publish.arnForObjects(keyPatterns.immutable)],
       },
       {
-        why: 'What moves on with each version; a later one stays',
+        why: 'Updates latest, the list of versions and the pages of the site; a later version stays',
         actions: ['s3:GetObject', 's3:PutObject'],
         on: [keyPatterns.latest, keyPatterns.versions, publishKeys.page('*')].map((pattern) =>
           publish.arnForObjects(pattern),
         ),
       },
       {
-        why: 'The withdrawal, registered by one conditional write; how many there were of late; what histories show',
+        why: 'Registers the withdrawal by one conditional write; counts recent ones; reads the histories',
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
         on: [releases.tableArn],
       },
-      { why: 'That lists and feeds follow', actions: ['sqs:SendMessage'], on: [siteQueue.queueArn] },
+      { why: 'Notifies lists and feeds', actions: ['sqs:SendMessage'], on: [siteQueue.queueArn] },
       {
-        why: 'That caches hold nothing of it any more',
+        why: 'Removes the release from caches',
         actions: ['cloudfront:CreateInvalidation'],
         on: [distribution.distributionArn],
       },
@@ -96,22 +96,22 @@ export function publishingGrants(
     ],
     site: [
       {
-        why: 'The releases that changed, as Lambda fetches them for the function',
+        why: 'Lambda fetches the releases that changed for the function',
         actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
         on: [siteQueue.queueArn],
       },
       {
-        why: 'What each release is now; places, counters and the log, changed in one transaction',
+        why: 'Reads releases; changes places, counters and the log in one transaction',
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
         on: [releases.tableArn],
       },
       {
-        why: 'What the lists are made of',
+        why: 'Reads and writes the data of the lists',
         actions: ['s3:GetObject', 's3:PutObject'],
         on: [work.arnForObjects(keyPatterns.site)],
       },
       {
-        why: 'What belongs to no release alone. Lists lie in the folders of their languages, whose names a pattern cannot tell from others',
+        why: 'Writes the pages of the whole site. Lists are in the folders of their languages, which a pattern cannot tell from other folders',
         actions: ['s3:GetObject', 's3:PutObject'],
         on: keyPatterns.shared.map((pattern) => publish.arnForObjects(pattern)),
       },

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { acknowledgeWildcards, type Grant, policyDocument, tracing } from './grant.ts';
 
 const logging: Grant = {
-  why: 'Log delivery knows no resources (Step Functions Developer Guide: Logging to CloudWatch Logs)',
+  why: 'Log delivery does not have resources (Step Functions Developer Guide: Logging to CloudWatch Logs)',
   actions: [
     'logs:CreateLogDelivery',
     'logs:GetLogDelivery',
@@ -26,7 +26,7 @@ const sampledTracing: Grant = {
 /** The state machine's role: it invokes the functions, and writes its log and traces. */
 export function stateMachineRole(scope: Construct, functions: readonly IFunction[]): IRole {
   const journey: Grant = {
-    why: 'The tasks of the journey, each without a version or alias',
+    why: 'Invokes the functions of the journey, without version or alias',
     actions: ['lambda:InvokeFunction'],
     on: functions.map(({ functionArn }) => functionArn),
   };

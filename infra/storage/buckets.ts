@@ -50,7 +50,7 @@ export class Buckets extends Construct {
     for (const bucket of [this.upload, this.work, this.publish]) {
       acknowledge(bucket, {
         'AwsSolutions-S1':
-          "Readers' requests are in CloudFront's log. Who touched an object is in CloudTrail's data events, where an account that needs it keeps it for all its buckets.",
+          "Readers' requests are in CloudFront's log. CloudTrail's data events record access to objects; an account that needs them enables them for all its buckets.",
       });
     }
   }

@@ -39,11 +39,13 @@ export async function startApertium({
   const wanted = apertium(languages);
   if (install) await bring(wanted, machine, progress);
   const complete = hasPackages(packages, machine);
-  if (!complete) progress.warn(`To translate for real: ${await commandFor(wanted, machine)}`);
+  if (!complete) progress.warn(`For real translations, run: ${await commandFor(wanted, machine)}`);
   const installed = findApy(machine);
   if (installed === null) {
     if (engine === 'apertium') throw new LocalError('ApertiumMissing', 'Apertium is not installed.');
-    progress.warn('No Apertium: EVERY language is pseudo-localised (accented or foreign letters), none is translated.');
+    progress.warn(
+      'Apertium is not installed: EVERY language is pseudo-localised (accented or foreign letters), not translated.',
+    );
     return null;
   }
   if (!complete) progress.warn('Languages whose Apertium packages are missing are pseudo-localised.');

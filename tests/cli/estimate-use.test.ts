@@ -43,7 +43,7 @@ describe('an estimate goes by', () => {
     expect(use.configuration.settings.languages).toEqual(context.dragoman.languages);
     expect(describeUse(use)).toEqual([
       'The configuration is that of cdk.json.',
-      'No stack was asked: the memory is taken to be empty.',
+      'No stack was asked: the estimate assumes an empty memory.',
     ]);
   });
 
@@ -63,8 +63,8 @@ describe('an estimate goes by', () => {
     expect(made).toMatchObject({ made: { languages: { de: { characters: 3_215 } } } });
     expect(describeUse(use)).toEqual([
       'The configuration is that of the stack Press.',
-      'You may not read the memory of the stack Press: it is taken to be empty.',
-      'You may not read the term lists of the stack Press: none is used.',
+      'You may not read the memory of the stack Press: the estimate assumes that it is empty.',
+      'You may not read the term lists of the stack Press: the estimate does not use them.',
     ]);
   });
 

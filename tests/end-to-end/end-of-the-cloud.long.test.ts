@@ -101,7 +101,7 @@ describe('the process that holds all, the Translate endpoint and the site in it'
     local.kill('SIGKILL');
     await ended(local);
     expect(await ended(run('--stop'))).toBe(0);
-    expect(said).toContain(`Ended what an earlier run has left: `);
+    expect(said).toContain(`Ended leftovers of an earlier run: `);
     expect(said).toContain(`MiniStack (process ${ministack})`);
     await until('all to end', async () => groups.every(({ pid }) => !isAlive(pid)) || undefined, 5);
     expect(directories.filter(existsSync)).toEqual([]);
