@@ -41,7 +41,7 @@ async function main(argv: string[]): Promise<void> {
 function describePurge({ keys, entries }: Purge): string {
   const objects = keys.map((key) => `  ${key}\n`).join('');
   const memory =
-    entries.length === 0 ? 'The memory has no entries of this version alone.\n' : describeForgettable(entries);
+    entries.length === 0 ? 'The memory does not have entries of this version alone.\n' : describeForgettable(entries);
   return `${keys.length} objects\n${objects}${memory}`;
 }
 

@@ -50,7 +50,7 @@ function deleted(current: ReleaseRecord | undefined, key: string, now: Date): Ru
     if (attached !== undefined) return attachmentRemoved(current, key, attached[0], now);
     if (!isSourceKey(current, key)) {
       // Its late upload is older than this deletion. The release does not use unfinished files, so nothing else
-    // changes.
+      // changes.
       const outcome = isUnfinished ? 'removed' : 'superseded';
       return { outcome, changes: { unfinished: except(current.unfinished, key) } };
     }
