@@ -50,9 +50,10 @@ export async function readFileAsUpload(
     if (read === undefined) throw new CliError(`${file} cannot be read.`);
     const classified = await classifyUpload(key, {
       settings,
-      now: () => systemClock.now(),
-      file: async () => read,
+      isDeleted: false,
       records: { read: async () => undefined },
+      file: async () => read,
+      sourceLanguage: (...given) => files.sourceLanguage(...given),
     });
     if (classified.kind === 'unnamed') return { errors: [classified.hold] };
     if (!('slug' in classified)) {

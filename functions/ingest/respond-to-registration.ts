@@ -1,31 +1,22 @@
 import { publishKeys } from '../../contracts/keys.ts';
 import { type IngestResult, schema } from '../../contracts/messages.ts';
-import type { Report, Upload } from '../../contracts/report.ts';
+import type { Upload } from '../../contracts/report.ts';
 import { inputsBeside, sameUpload } from '../../core/releases/revisions/inputs.ts';
 import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import { reportedLanguages } from '../shared/reported-languages.ts';
-import type { Arriving } from './arriving.ts';
 import type { Registered } from './register-once.ts';
-import { reportHeld } from './report-held.ts';
+import { reportHeld, respondToRevision } from './respond-to-revision.ts';
 import type { IngestContext } from './services.ts';
-import { storeRevision } from './store-revision.ts';
 
 const ignored: IngestResult = { schema, outcome: 'ignored' };
 
-/** What becomes of an upload or a deletion once it is registered. */
-export function respondToRegistration(
+/** What becomes of an upload once it is registered. */
+export async function respondToRegistration(
   registered: Registered,
   upload: Upload,
-  { deleted }: Pick<Arriving, 'deleted'>,
   context: IngestContext,
 ): Promise<IngestResult> {
-  return deleted === undefined
-    ? respondToUpload(registered, upload, context)
-    : respondToDeletion(registered, deleted, context);
-}
-
-async function respondToUpload(registered: Registered, upload: Upload, context: IngestContext): Promise<IngestResult> {
   const { slug, told = [] } = registered;
   switch (registered.outcome) {
     case 'duplicate': {
@@ -50,53 +41,6 @@ async function respondToUpload(registered: Registered, upload: Upload, context: 
     case 'public':
       throw new Error(`an upload of "${upload.key}" was registered as a deletion`);
   }
-}
-
-async function respondToDeletion(
-  registered: Registered,
-  upload: Upload,
-  context: IngestContext,
-): Promise<IngestResult> {
-  const { slug, record, outcome } = registered;
-  if (outcome === 'public') return { schema, outcome: 'withdraw', withdraw: { slug, upload } };
-  const report = { ...emptyReport('withdrawn', upload, context.clock), release: slug };
-  if (outcome === 'removed') return withdrawn(report, context);
-  const revision = 'revision' in registered ? registered.revision : undefined;
-  if (record === undefined || revision === undefined) return ignored;
-  const isSourceGone = revision.kind === 'deletion';
-  if (!isSourceGone && record.source !== undefined) return respondToRevision(revision, record, context);
-  const replaced = isSourceGone && 'replaced' in registered ? registered.replaced : undefined;
-  if (replaced?.state === 'under-way' || replaced?.state === 'held') {
-    for (const waiting of [replaced.upload, ...(replaced.also ?? [])]) {
-      await context.report({ ...report, upload: waiting, revision: replaced.revision });
-    }
-  }
-  return withdrawn({ ...report, revision: record.newest.revision }, context);
-}
-
-async function withdrawn(report: Report, context: IngestContext): Promise<IngestResult> {
-  await context.report(report);
-  return { schema, outcome: 'withdrawn' };
-}
-
-/** Hands a revision on to be translated, or reports that it waits. */
-async function respondToRevision(
-  revision: Revision,
-  record: ReleaseRecord,
-  context: IngestContext,
-): Promise<IngestResult> {
-  const release = await sourceOf(revision, record, context);
-  if (revision.hold !== undefined) {
-    return reportHeld({ ...revision, options: release?.ingested.options }, record.slug, revision.hold, context);
-  }
-  return release === undefined ? ignored : storeRevision(revision, release, record, context);
-}
-
-/** The source that a revision is made of: its own upload, or the one that the file is beside. */
-function sourceOf({ kind, upload, fingerprint }: Revision, record: ReleaseRecord, { files }: IngestContext) {
-  if (fingerprint === '') return undefined; // it waits for a source, or for what its name means
-  if (kind === 'upload') return files.registered(upload, record);
-  return record.source && files.source(record.source.upload, record);
 }
 
 async function reportUnchanged(

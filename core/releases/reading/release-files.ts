@@ -2,7 +2,9 @@ import type { Settings } from '../../../contracts/environment.ts';
 import { Rejection } from '../../../contracts/failures.ts';
 import type { Upload } from '../../../contracts/report.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { settleOptions } from '../options/settle-options.ts';
 import type { ReleaseRecord } from '../revisions/release-record.ts';
+import { rememberedOf } from '../revisions/remembered-of.ts';
 import { readUploadKey, suffixLanguages } from '../uploads/upload-key.ts';
 import { type ReadRelease, type ReleaseName, readRelease } from './read-release.ts';
 import { optionContext, type ParseRelease, type ReadSource, readRegistered, readSource } from './read-source.ts';
@@ -42,6 +44,18 @@ export class ReleaseFiles {
     file.bytes = read?.bytes.length ?? 0;
     this.#letGo();
     return read;
+  }
+
+  /**
+   * The language that a file's options name. The source itself goes by what its release remembers: `release.de.md`
+   * is not a translation of itself.
+   *
+   * @throws Rejection with what is wrong with the options
+   */
+  sourceLanguage(read: ReadUpload, record: ReleaseRecord | undefined): string | undefined {
+    if (record?.source?.upload.key !== read.upload.key) return read.options.sourceLanguage;
+    const context = this.#context();
+    return settleOptions(read, rememberedOf(record, context.now), context).options.sourceLanguage;
   }
 
   /** A source that arrives, beside its release as it is. @throws Rejection with what is wrong with it */

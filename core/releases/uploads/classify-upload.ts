@@ -2,17 +2,14 @@ import type { Settings } from '../../../contracts/environment.ts';
 import { Rejection, type ReportedError } from '../../../contracts/failures.ts';
 import { uploadFolders } from '../../../contracts/keys.ts';
 import { detected, languageName } from '../../../contracts/locales.ts';
-import type { OptionContext } from '../options/options-in-force.ts';
-import { settleOptions } from '../options/settle-options.ts';
 import type { ReadUpload } from '../reading/read-upload.ts';
 import type { ReleaseRecord, ReleaseRecords } from '../revisions/release-record.ts';
-import { rememberedOf } from '../revisions/remembered-of.ts';
 import { dropAgainCommand } from './drop-again-command.ts';
 import { languageHold, languageSuffix } from './language-suffix.ts';
-import { uses } from './release-of.ts';
+import { releaseOf, uses } from './release-of.ts';
 import { isIgnored, isXliff, readUploadKey, suffixLanguages } from './upload-key.ts';
 
-/** What an upload is. */
+/** What an upload, or the deletion of one, is. */
 export type ClassifiedUpload =
   /** A folder marker, what an editor's computer leaves beside its files, or a version that is gone already. */
   | { kind: 'ignored' }
@@ -22,6 +19,8 @@ export type ClassifiedUpload =
   | { kind: 'attachment'; slug: string; name: string }
   /** A text whose name ends in a language that is not configured: it waits until somebody says what that means. */
   | { kind: 'unnamed'; slug: string; hold: ReportedError }
+  /** That a file is gone which this release is made of, or was. */
+  | { kind: 'deletion'; slug: string }
   | ({ kind: 'source' } & NamedUpload)
   | ({ kind: 'translation' | 'review' } & NamedUpload & { language: string });
 
@@ -34,11 +33,14 @@ interface NamedUpload {
 }
 
 export interface Classifying {
-  settings: Pick<Settings, 'languages' | 'sourceLanguage' | 'afterReview'>;
-  now(): Date;
+  settings: Pick<Settings, 'languages' | 'sourceLanguage'>;
+  /** Whether the file was deleted. */
+  isDeleted: boolean;
+  records: ReleaseRecords;
   /** The file itself, which is read only where its key leaves open what it is; undefined where it is gone. */
   file(): Promise<ReadUpload | undefined>;
-  records: ReleaseRecords;
+  /** The language that the file says it is in, beside what the release remembers. */
+  sourceLanguage(file: ReadUpload, record: ReleaseRecord | undefined): string | undefined;
 }
 
 /**
@@ -50,6 +52,10 @@ export interface Classifying {
  */
 export async function classifyUpload(key: string, given: Classifying): Promise<ClassifiedUpload> {
   if (isIgnored(key)) return { kind: 'ignored' };
+  if (given.isDeleted) {
+    const slug = await releaseOf(key, given.settings, given.records);
+    return slug === undefined ? { kind: 'ignored' } : { kind: 'deletion', slug };
+  }
   if (key.startsWith(uploadFolders.terminology)) return { kind: 'term-list' };
   if (key.startsWith(uploadFolders.memory)) return { kind: 'memory' };
   const whole = readUploadKey(key, []);
@@ -88,27 +94,10 @@ export function isUnnamed(record: ReleaseRecord | undefined): record is ReleaseR
  * Whether a text whose name ends in a configured language is the source, which may say its language too. Where
  * texts say their language themselves (`auto`), it is, unless there is a source of another name.
  */
-function isSource(
-  file: ReadUpload,
-  language: string,
-  record: ReleaseRecord | undefined,
-  { settings, now }: Classifying,
-): boolean {
-  const { key } = file.upload;
-  const said = sourceLanguageOf(file, record, { configured: suffixLanguages(settings), settings, now: now() });
-  const sourceLanguage = said ?? settings.sourceLanguage;
+function isSource(file: ReadUpload, language: string, record: ReleaseRecord | undefined, given: Classifying): boolean {
+  const sourceLanguage = given.sourceLanguage(file, record) ?? given.settings.sourceLanguage;
   if (sourceLanguage !== detected) return language === sourceLanguage;
-  return record?.source === undefined || record.source.upload.key === key;
-}
-
-/** A file that is the source already goes by what its release remembers: `release.de.md` is not a translation of itself. */
-function sourceLanguageOf(
-  file: ReadUpload,
-  record: ReleaseRecord | undefined,
-  context: OptionContext,
-): string | undefined {
-  if (record?.source?.upload.key !== file.upload.key) return file.options.sourceLanguage;
-  return settleOptions(file, rememberedOf(record, context.now), context).options.sourceLanguage;
+  return record?.source === undefined || record.source.upload.key === file.upload.key;
 }
 
 /** One file cannot be of two releases: nobody could tell what its deletion withdraws. */

@@ -38,9 +38,14 @@ export class UploadDesk {
   beforeReport = () => {};
 
   drop(key: string, text: string, metadata: Record<string, string> = {}): Promise<Became> {
+    return this.deliver(this.put(key, text, metadata));
+  }
+
+  /** Puts a file into the bucket; nobody has heard of it yet. */
+  put(key: string, text: string, metadata: Record<string, string> = {}): ObjectEvent {
     const event = this.#event('Object Created', key);
     this.#objects.set(`${key} ${event.detail.object['version-id']}`, { text, metadata });
-    return this.deliver(event);
+    return event;
   }
 
   delete(key: string): Promise<Became> {
@@ -57,6 +62,11 @@ export class UploadDesk {
     return (this.#work.get(workKeys.document(slug, revision)) as IngestedRelease).warnings;
   }
 
+  /** What lies in the work bucket. */
+  stored(key: string): unknown {
+    return this.#work.get(key);
+  }
+
   /** Releases that would be taken from readers. */
   readonly withdrawnSlugs: string[] = [];
   lastEvent: ObjectEvent | undefined;
@@ -64,7 +74,7 @@ export class UploadDesk {
   async deliver(event: ObjectEvent): Promise<Became> {
     this.lastEvent = event;
     const { key, 'version-id': versionId = '', sequencer = '' } = event.detail.object;
-    const result = await ingest({ event, execution: `e${sequencer}`, redrive: 0 }, this.#services());
+    const result = await ingest({ event, execution: `e${sequencer}`, redrive: 0 }, this.services);
     const report = this.#reports.get(`${key} ${versionId}`);
     if (result.outcome === 'withdraw') this.withdrawnSlugs.push(result.withdraw.slug);
     if (result.outcome !== 'release') return { outcome: report?.outcome ?? result.outcome, report };
@@ -89,7 +99,10 @@ export class UploadDesk {
     return done.committed.version;
   }
 
-  #services(): IngestServices {
+  /** Versions of files that were fetched, in order. */
+  readonly fetched: string[] = [];
+
+  get services(): IngestServices {
     const services = {
       settings: this.settings,
       limits: { charactersPerRelease: 1_000_000, pricePerMillion: 15 },
@@ -97,6 +110,7 @@ export class UploadDesk {
       uploads: {
         newest: async () => undefined,
         version: async (key: string, versionId: string) => {
+          this.fetched.push(`${key} ${versionId}`);
           const object = this.#objects.get(`${key} ${versionId}`);
           if (object === undefined) return undefined;
           const bytes = Buffer.from(object.text);
