@@ -3,8 +3,9 @@ import { beforeAll, expect, it } from 'vitest';
 import type { ObjectEvent } from '../../contracts/messages.ts';
 import { ingest } from '../../functions/ingest/ingest.ts';
 import { reportDeadExecution } from '../../functions/report-dead-execution/report-dead-execution.ts';
+import type { Places } from '../support/services.ts';
 import { s3 } from './support/cloud.ts';
-import { ownPlaces, type Places, servicesOf } from './support/own-places.ts';
+import { ownPlaces, servicesOf } from './support/own-places.ts';
 
 let places: Places;
 beforeAll(async () => {

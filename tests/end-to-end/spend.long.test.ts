@@ -108,7 +108,7 @@ describe('a release that is held for its cost', () => {
 
 describe("a day's budget", () => {
   it('is never passed, however many take from it at once, and each takes once', async () => {
-    const { table } = await ownPlaces('budget');
+    const { releases: table } = await ownPlaces('budget');
     const spending = dailySpending(DynamoDBDocumentClient.from(dynamo), table);
     const day = '2026-11-24';
     const budget = 10_000;
