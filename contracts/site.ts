@@ -72,7 +72,7 @@ export interface PublicVersion {
 }
 
 /** Item `place`: a release's position in the lists. Assigned with its first version, never changed. */
-export interface Place {
+export interface CataloguePosition {
   /** 1 for the first release of the catalogue. */
   number: number;
   /** `2026-11`: of `firstPublishedAt`. */

@@ -9,13 +9,16 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import type { Mark, NewObject, ObjectStore } from '../../core/lib/object-store.ts';
+import type { NewObject, ObjectStore, ProgressMark } from '../../core/lib/object-store.ts';
 import { outrun, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
 
-export type { Mark, NewObject, ObjectStore };
+export type { NewObject, ObjectStore, ProgressMark };
 
 export function objectStore(s3: S3Client, bucket: string, options: RetryOptions = {}): ObjectStore {
-  const put = ({ key, body, ...object }: NewObject & { mark?: Mark }, more: Partial<PutObjectCommandInput> = {}) =>
+  const put = (
+    { key, body, ...object }: NewObject & { mark?: ProgressMark },
+    more: Partial<PutObjectCommandInput> = {},
+  ) =>
     s3.send(
       new PutObjectCommand({
         Bucket: bucket,
@@ -116,7 +119,10 @@ export function objectStore(s3: S3Client, bucket: string, options: RetryOptions 
    * The status by which S3 refuses; undefined once it is written. 412: something else is there. 409: somebody writes at
    * this moment. 404: what was read is gone (Amazon S3: conditional writes).
    */
-  async function replace(object: NewObject & { mark?: Mark }, over: string | undefined): Promise<number | undefined> {
+  async function replace(
+    object: NewObject & { mark?: ProgressMark },
+    over: string | undefined,
+  ): Promise<number | undefined> {
     try {
       await put(object, over === undefined ? { IfNoneMatch: '*' } : { IfMatch: over });
       return undefined;

@@ -1,5 +1,5 @@
 import type { Announce } from '../../aws/eventbridge/announce.ts';
-import type { Mark, ObjectStore } from '../../aws/s3/object-store.ts';
+import type { ObjectStore, ProgressMark } from '../../aws/s3/object-store.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import { type Outcome, outcomeRanks, type Report } from '../../contracts/report.ts';
 import { compareSequencers } from '../../contracts/sequencer.ts';
@@ -35,7 +35,7 @@ export function reportWriter(work: ObjectStore, announce: Announce): WriteReport
   };
 }
 
-function isMoreFinal(stored: Mark, outcome: Outcome): boolean {
+function isMoreFinal(stored: ProgressMark, outcome: Outcome): boolean {
   const before = stored['outcome'];
   return before !== undefined && before in outcomeRanks && outcomeRanks[before as Outcome] > outcomeRanks[outcome];
 }

@@ -1,7 +1,7 @@
 import type { PublicRelease } from '../../../contracts/site.ts';
 import { defined } from '../../lib/defined.ts';
 import type { Card } from '../pages/card.ts';
-import type { GivenPlace } from './places.ts';
+import type { AssignedPosition } from './places.ts';
 
 /** `site/pages/<month>/<page>.json` of the work bucket: what stands on one page of a month, and in one shard of the sitemap. */
 export interface MonthCards {
@@ -18,7 +18,7 @@ export interface MonthCards {
 /** Puts releases into their slots as they are now; the same state, if that is how they stand there. */
 export function withReleases(
   before: MonthCards | undefined,
-  { month, page, shard }: Pick<GivenPlace, 'month' | 'page' | 'shard'>,
+  { month, page, shard }: Pick<AssignedPosition, 'month' | 'page' | 'shard'>,
   placed: readonly { slot: number; release: PublicRelease }[],
 ): MonthCards {
   const slots = [...(before?.slots ?? [])];

@@ -1,4 +1,4 @@
-import { type Place, releasesPerPage } from '../../../contracts/site.ts';
+import { type CataloguePosition, releasesPerPage } from '../../../contracts/site.ts';
 
 /** What is counted over the whole catalogue: one item, changed with whatever it counts in one transaction. */
 export interface Counters {
@@ -45,7 +45,7 @@ const openToLate = 20;
 const monthsOpen = 3;
 
 /** A place as the table keeps it: with the shard of the sitemap that its page is. */
-export interface GivenPlace extends Place {
+export interface AssignedPosition extends CataloguePosition {
   shard: number;
 }
 
@@ -54,7 +54,10 @@ export interface GivenPlace extends Place {
  * that was published before the newest of a full page goes to that page, which then holds a few more
  * than it would: so the pages of a month stay in order whatever order releases are told of in.
  */
-export function takePlace(counters: Counters, firstPublishedAt: string): { place: GivenPlace; counters: Counters } {
+export function takePlace(
+  counters: Counters,
+  firstPublishedAt: string,
+): { place: AssignedPosition; counters: Counters } {
   const month = firstPublishedAt.slice(0, 7);
   const known = counters.months.find((one) => one.month === month) ?? { month, pages: 0, newest: [] };
   const fitting = pageFor(known, firstPublishedAt);

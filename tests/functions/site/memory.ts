@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Settings } from '../../../contracts/environment.ts';
 import type { PublicRelease, PublicVersion } from '../../../contracts/site.ts';
-import type { Mark, ObjectStore } from '../../../core/lib/object-store.ts';
+import type { ObjectStore, ProgressMark } from '../../../core/lib/object-store.ts';
 import type { CatalogueEntry } from '../../../core/publication/site/catalogue.ts';
 import { type Counters, noCounters } from '../../../core/publication/site/places.ts';
 import type { Placed, SiteServices, SiteTable } from '../../../core/publication/site/writer/services.ts';
@@ -77,7 +77,7 @@ export class MemoryCloud {
 }
 
 export class MemoryBucket implements Pick<ObjectStore, 'read' | 'look' | 'replace'> {
-  readonly objects = new Map<string, { text: string; etag: string; mark: Mark; contentType: string }>();
+  readonly objects = new Map<string, { text: string; etag: string; mark: ProgressMark; contentType: string }>();
   private readonly name: string;
   private readonly cloud: MemoryCloud;
 
@@ -105,7 +105,7 @@ export class MemoryBucket implements Pick<ObjectStore, 'read' | 'look' | 'replac
     return true;
   }
 
-  put(key: string, text: string, mark: Mark = {}, contentType = 'application/json'): void {
+  put(key: string, text: string, mark: ProgressMark = {}, contentType = 'application/json'): void {
     const etag = createHash('md5').update(text).digest('hex');
     this.objects.set(key, { text, etag, mark, contentType });
   }

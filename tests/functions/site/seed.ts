@@ -8,7 +8,7 @@ import {
 } from '../../../core/publication/site/catalogue.ts';
 import { type MonthCards, withReleases } from '../../../core/publication/site/month-cards.ts';
 import { type Newest, withNewest } from '../../../core/publication/site/newest.ts';
-import { type GivenPlace, noCounters, takePlace } from '../../../core/publication/site/places.ts';
+import { type AssignedPosition, noCounters, takePlace } from '../../../core/publication/site/places.ts';
 import {
   indexOfShard,
   type SitemapShards,
@@ -62,7 +62,7 @@ export function seed(
   cloud.published.put(siteKeys.catalogueShard(shard), `${JSON.stringify(open)}\n`);
 }
 
-function shardAdded(before: SitemapShards | undefined, { month, page, shard }: GivenPlace, lastmod: string) {
+function shardAdded(before: SitemapShards | undefined, { month, page, shard }: AssignedPosition, lastmod: string) {
   const first = shard % shardsPerIndex === 1;
   return withShards(first ? undefined : before, [{ shard, as: { month, page, lastmod } }]);
 }

@@ -2,7 +2,7 @@ import type { Settings } from '../../../../contracts/environment.ts';
 import type { PublicRelease, PublicVersion } from '../../../../contracts/site.ts';
 import type { ObjectStore } from '../../../lib/object-store.ts';
 import type { CatalogueEntry, Logged } from '../catalogue.ts';
-import type { Counters, GivenPlace } from '../places.ts';
+import type { AssignedPosition, Counters } from '../places.ts';
 
 export interface SiteServices {
   settings: Settings;
@@ -16,7 +16,7 @@ export interface SiteServices {
 
 /** Item `place` of a release: where the lists have it, and what the catalogue's log says of it. */
 export interface Placed {
-  place: GivenPlace;
+  place: AssignedPosition;
   logged: Logged & { entry: number };
 }
 

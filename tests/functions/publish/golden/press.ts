@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RegisteredInput, Releases } from '../../../../aws/dynamodb/releases.ts';
-import type { Mark, NewObject, ObjectStore } from '../../../../aws/s3/object-store.ts';
+import type { NewObject, ObjectStore, ProgressMark } from '../../../../aws/s3/object-store.ts';
 import type { UploadedObject } from '../../../../aws/s3/uploads.ts';
 import type { Settings } from '../../../../contracts/environment.ts';
 import type { Report } from '../../../../contracts/report.ts';
@@ -11,7 +11,7 @@ import { reportWriter } from '../../../../functions/shared/reports.ts';
 import type { WithdrawServices } from '../../../../functions/withdraw/services.ts';
 import { MemoryCloud } from '../../site/memory.ts';
 
-type Stored = NewObject & { mark: Mark };
+type Stored = NewObject & { mark: ProgressMark };
 
 /** A bucket that keeps each object with the headers that it was put with. */
 class Bucket implements ObjectStore {
@@ -31,7 +31,7 @@ class Bucket implements ObjectStore {
     await this.put({ key, body: JSON.stringify(value), contentType: 'application/json' });
   }
 
-  async put(object: NewObject & { mark?: Mark }): Promise<void> {
+  async put(object: NewObject & { mark?: ProgressMark }): Promise<void> {
     this.objects.set(object.key, { mark: {}, ...object });
   }
 
@@ -41,7 +41,10 @@ class Bucket implements ObjectStore {
     await this.put(object);
   }
 
-  async putForward(object: NewObject & { mark: Mark }, isAhead: (stored: Mark) => boolean): Promise<boolean> {
+  async putForward(
+    object: NewObject & { mark: ProgressMark },
+    isAhead: (stored: ProgressMark) => boolean,
+  ): Promise<boolean> {
     const stored = this.objects.get(object.key);
     if (stored !== undefined && isAhead(stored.mark)) return false;
     await this.put(object);
@@ -62,7 +65,7 @@ class Bucket implements ObjectStore {
     return found && { mark: found.mark, etag: digestOf(found.body) };
   }
 
-  async replace(object: NewObject & { mark?: Mark }, over: string | undefined): Promise<boolean> {
+  async replace(object: NewObject & { mark?: ProgressMark }, over: string | undefined): Promise<boolean> {
     const stored = this.objects.get(object.key);
     if ((stored && digestOf(stored.body)) !== over) return false;
     await this.put(object);
