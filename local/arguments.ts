@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { defined } from '../core/lib/defined.ts';
 import { LocalError } from './errors.ts';
 import { type EngineChoice, engineChoices } from './translate/engine.ts';
 
@@ -32,7 +33,7 @@ export function parseArguments(argv: string[]): Arguments {
   const malformed = context.find((entry) => !/^[^=]+=/.test(entry));
   if (malformed !== undefined) throw new LocalError('InvalidArgument', `-c is "${malformed}", but must be key=value.`);
   return {
-    ...(engine === undefined ? {} : { engine }),
+    ...defined({ engine }),
     ...(port === undefined ? {} : { port: Number(port) }),
     persist: values.persist ?? false,
     context,

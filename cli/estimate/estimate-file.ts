@@ -1,5 +1,6 @@
 import type { ReportedError } from '../../contracts/failures.ts';
 import type { Estimate, Excess } from '../../contracts/spending.ts';
+import { defined } from '../../core/lib/defined.ts';
 import { withCorrection } from '../../core/publication/versions/correction.ts';
 import type { ReadRelease } from '../../core/releases/reading/read-release.ts';
 import { estimateDocument } from '../../core/translation/spend/estimate-document.ts';
@@ -46,5 +47,5 @@ export async function estimateFile(
   const whole = await estimate(nothing);
   const made = remembered === nothing ? whole : await estimate(remembered);
   const excess = excessOfRelease(made, limits, ingested.approvedCharacters);
-  return { file, release, made, whole, ...(excess === undefined ? {} : { excess }) };
+  return { file, release, made, whole, ...defined({ excess }) };
 }

@@ -1,5 +1,6 @@
 /** `npm run estimate`: the cost of files, without uploading them. */
 import colours from 'picocolors';
+import { defined } from '../../core/lib/defined.ts';
 import { readArguments } from '../arguments.ts';
 import { CliError, run } from '../cli-error.ts';
 import { findDeployment } from '../deployment.ts';
@@ -48,7 +49,7 @@ function plain({ configured, stack }: Use) {
     if ('errors' in each) return { ...each, ...from };
     const { file, release, made, excess } = each;
     const { hold } = release;
-    const held = { ...(excess === undefined ? {} : { excess }), ...(hold === undefined ? {} : { hold }) };
+    const held = { ...defined({ excess, hold }) };
     return { file, release: release.slug, ...made, ...held, ...from };
   };
 }

@@ -1,4 +1,5 @@
 import { batchDelete, batchPut } from '../../aws/dynamodb/batches.ts';
+import { defined } from '../../core/lib/defined.ts';
 import type { HumanItem } from '../../core/translation/memory/entries.ts';
 import { normaliseText } from '../../core/translation/memory/normalise.ts';
 import { withoutTeachers } from '../../core/translation/memory/teachers.ts';
@@ -21,7 +22,7 @@ export function forgottenOf(entry: Entry, what: What): Forgettable[] {
   const gone = new Set(meant.map(({ from }) => from));
   const { kind, key: _, ...item } = entry;
   const left = kind === 'human' ? withoutTeachers(item as HumanItem, ({ from }) => gone.has(from)) : undefined;
-  return [{ ...entry, ...first, ...(left === undefined ? {} : { left }) } as Forgettable];
+  return [{ ...entry, ...first, ...defined({ left }) } as Forgettable];
 }
 
 /** The entries that match. */

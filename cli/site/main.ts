@@ -1,5 +1,6 @@
 /** `npm run site`: rebuilds the site from the published releases, in place or as a preview in a folder. */
 import path from 'node:path';
+import { defined } from '../../core/lib/defined.ts';
 import { rebuild } from '../../core/publication/site/writer/rebuild.ts';
 import { readArguments } from '../arguments.ts';
 import { CliError, run } from '../cli-error.ts';
@@ -33,7 +34,7 @@ async function main(argv: string[]): Promise<void> {
     const folder = path.resolve(values.output ?? path.join('out', 'site'));
     const { services, store } = command === 'preview' ? previewOf(site, folder) : site;
     const releases = await rebuild(services, {
-      ...(from === undefined ? {} : { from }),
+      ...defined({ from }),
       pagesOf: (release) => site.pagesOf(release, store),
       told: (shard, of, count) => process.stderr.write(`shard ${shard} of ${of} done, ${count} releases\n`),
     });

@@ -9,6 +9,7 @@ import { type EstimateInput, type EstimateResult, type ReleaseReference, schema 
 import type { Estimate, Excess, SpendingLimits } from '../../contracts/spending.ts';
 import type { StoredTermList } from '../../contracts/terminology.ts';
 import type { Clock } from '../../core/lib/clock.ts';
+import { defined } from '../../core/lib/defined.ts';
 import { withCorrection } from '../../core/publication/versions/correction.ts';
 import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
 import { holdRevision } from '../../core/releases/revisions/hold.ts';
@@ -91,7 +92,7 @@ async function hold(
   await releases.change(slug, async (record) => {
     const own = record?.newest.revision === revision ? record.newest : await releases.revision(slug, revision);
     const held = record && own && holdRevision(record, own, error);
-    return { result: undefined, ...(held === undefined ? {} : { write: held }) };
+    return { result: undefined, ...defined({ write: held }) };
   });
   // Where that version is gone there is nothing left to approve; its deletion has a report of its own.
   const estimated =
@@ -101,7 +102,7 @@ async function hold(
       ...emptyReport('held', waiting, clock),
       release: slug,
       revision,
-      ...(options === undefined ? {} : { options }),
+      ...defined({ options }),
       errors: [error],
       ...estimated,
     });

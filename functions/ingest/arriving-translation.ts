@@ -1,5 +1,6 @@
 import { Rejection, type ReportedError } from '../../contracts/failures.ts';
 import type { Upload } from '../../contracts/report.ts';
+import { defined } from '../../core/lib/defined.ts';
 import { readHumanText, reviewHold } from '../../core/people/reading/human-text.ts';
 import { translatedSource } from '../../core/people/reading/translated-source.ts';
 import { notReady } from '../../core/releases/not-ready/not-ready.ts';
@@ -52,7 +53,7 @@ function inputOf({ read, language }: ReadTranslation, translates: Upload | undef
     extension: read.extension,
     sha256: sha256(read.bytes),
     at: now.toISOString(),
-    ...(translates === undefined ? {} : { translates }),
+    ...defined({ translates }),
   };
 }
 

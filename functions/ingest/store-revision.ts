@@ -1,5 +1,6 @@
 import { workKeys } from '../../contracts/keys.ts';
 import { type IngestResult, schema } from '../../contracts/messages.ts';
+import { defined } from '../../core/lib/defined.ts';
 import { humanTranslations } from '../../core/people/reading/human-translations.ts';
 import { withCorrection } from '../../core/publication/versions/correction.ts';
 import type { ReadRelease } from '../../core/releases/reading/read-release.ts';
@@ -22,7 +23,7 @@ export async function storeRevision(
     work.putJson(workKeys.document(slug, number), {
       ...ingested,
       ...(record.source?.terms === undefined ? {} : { terms: record.source.terms }),
-      ...(record.attachments === undefined ? {} : { attachments: record.attachments }),
+      ...defined({ attachments: record.attachments }),
       ...(human.length === 0 ? {} : { people: humanLanguages }),
     }),
     ...human.map((text) => work.putJson(workKeys.human(slug, number, text.language), text)),
@@ -40,7 +41,7 @@ export async function storeRevision(
       ...emptyReport('held', waiting, clock),
       release: slug,
       revision: number,
-      ...(ingested.options === undefined ? {} : { options: ingested.options }),
+      ...defined({ options: ingested.options }),
       heldUntil: embargo,
       warnings: ingested.warnings,
     });

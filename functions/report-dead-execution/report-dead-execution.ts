@@ -6,6 +6,7 @@ import type { ObjectEvent } from '../../contracts/messages.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { Upload } from '../../contracts/report.ts';
 import type { Clock } from '../../core/lib/clock.ts';
+import { defined } from '../../core/lib/defined.ts';
 import { fail } from '../../core/releases/revisions/fail.ts';
 import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { releaseOf } from '../../core/releases/uploads/release-of.ts';
@@ -59,7 +60,7 @@ export async function reportDeadExecution({ detail }: ExecutionEvent, services: 
   for (const ended of [upload, ...(left?.also ?? [])]) {
     await services.report({
       ...emptyReport('failed', ended, services.clock),
-      ...(slug === undefined ? {} : { release: slug }),
+      ...defined({ release: slug }),
       ...(left === undefined ? {} : { revision: left.revision }),
       errors: [reportedError(code, `The execution ${executionArn} ended as ${status}${why(detail)}.`)],
     });
@@ -90,6 +91,6 @@ function markFailed(
     const revision = await releases.revision(slug, input.revision);
     if (record === undefined || revision?.execution !== run.execution) return { result: 'not ours' };
     const failed = fail(record, revision);
-    return { result: revision, ...(failed === undefined ? {} : { write: failed }) };
+    return { result: revision, ...defined({ write: failed }) };
   });
 }

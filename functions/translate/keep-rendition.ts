@@ -3,6 +3,7 @@ import type { SourceDocument } from '../../contracts/document.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import { formats } from '../../core/documents/formats/index.ts';
 import { packDocument } from '../../core/documents/pack-document.ts';
+import { defined } from '../../core/lib/defined.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
 import { sha256 } from '../../core/releases/revisions/fingerprint.ts';
 
@@ -20,5 +21,5 @@ export async function keepRendition(
   await work.put({ key, body: bytes, contentType: formats[document.format].mediaType });
   const packed = { key, sha256: sha256(bytes), bytes: bytes.byteLength };
   const { pictures } = document;
-  await work.putJson(to, { ...rendition, text: '', packed, ...(pictures === undefined ? {} : { pictures }) });
+  await work.putJson(to, { ...rendition, text: '', packed, ...defined({ pictures }) });
 }

@@ -4,6 +4,7 @@ import { LanguageFailure } from '../../contracts/failures.ts';
 import type { TermList } from '../../contracts/terminology.ts';
 import { supportedSettings } from '../../contracts/translation-settings.ts';
 import type { Warning } from '../../contracts/warnings.ts';
+import { defined } from '../../core/lib/defined.ts';
 import { correctionUnit, translatedCorrection, withCorrection } from '../../core/publication/versions/correction.ts';
 import { checkDocument } from '../../core/translation/checks/check-document.ts';
 import type { Ports } from '../../core/translation/run/ports.ts';
@@ -71,7 +72,7 @@ export async function machineTranslation(
     ...rest,
     translations,
     byPeople,
-    ...(corrected === undefined ? {} : { correction: corrected }),
+    ...defined({ correction: corrected }),
     warnings: [...made.warnings, ...doubts],
   };
 }

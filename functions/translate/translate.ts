@@ -10,6 +10,7 @@ import { referenceWarnings } from '../../core/documents/attachments/attach.ts';
 import { type AttachmentFolder, attachmentFolder } from '../../core/documents/attachments/folder.ts';
 import { disclosed } from '../../core/documents/disclosure/disclosed.ts';
 import { disclosureOf } from '../../core/documents/disclosure/disclosure.ts';
+import { defined } from '../../core/lib/defined.ts';
 import {
   type HumanRendition,
   humanRendition,
@@ -105,8 +106,7 @@ function renditionOf(
       ...made.rendition,
       text: inDocument ? disclosed(text, { format, language }, inDocument) : text,
       origin,
-      ...(engine === undefined ? {} : { engine }),
-      ...(correction === undefined ? {} : { correction }),
+      ...defined({ engine, correction }),
       ...(isStale ? { stale: true as const } : {}),
       ...(human?.sourceVersion === undefined ? {} : { sourceVersion: human.sourceVersion }),
       ...(human?.review === undefined || origin !== 'human' ? {} : { review: human.review }),

@@ -1,4 +1,5 @@
 import { maxTerminologyBytes } from '../../contracts/limits.ts';
+import { defined } from '../../core/lib/defined.ts';
 import { account, region } from '../credentials.ts';
 import { type TerminologyFormat, terminologyFormats } from './read-terminology.ts';
 import { invalid, parse, required } from './request.ts';
@@ -114,7 +115,7 @@ function propertiesOf(terminologies: Terminologies, terminology: Terminology): O
     SkippedTermCount: 0,
     CreatedAt: createdAt,
     LastUpdatedAt: updatedAt,
-    ...(directionality === undefined ? {} : { Directionality: directionality }),
+    ...defined({ Directionality: directionality }),
     Format: contents.format,
   };
 }

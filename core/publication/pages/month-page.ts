@@ -1,4 +1,5 @@
 import { h } from 'hastscript';
+import { defined } from '../../lib/defined.ts';
 import { type Card, cards } from './card.ts';
 import type { Content } from './content.ts';
 import { homeLink, htmlPage } from './html-page.ts';
@@ -47,7 +48,7 @@ function around(page: MonthPage, here: Wording): Content {
   const { words } = here;
   const number = page.page ?? lastFullPage + 1;
   const link = (key: string, text: string, rel?: string) =>
-    h('li', [h('a', { href: pathOf(page, key), ...(rel === undefined ? {} : { rel }) }, text)]);
+    h('li', [h('a', { href: pathOf(page, key), ...defined({ rel }) }, text)]);
   const links: Content[] = [
     page.page === undefined
       ? undefined

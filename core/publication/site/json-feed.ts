@@ -1,4 +1,5 @@
 import type { Origin } from '../../../contracts/manifest.ts';
+import { defined } from '../../lib/defined.ts';
 import { type Feed, feedOf } from './feed.ts';
 
 /** A language's feed as JSON Feed 1.1; `_dragoman` is this product's extension, see docs/operators/site.md. */
@@ -60,7 +61,7 @@ export function jsonFeed(feed: Feed): JsonFeed {
         origin: entry.origin,
         reviewed: entry.reviewed,
         source: { language: entry.sourceLanguage, url: entry.sourceUrl },
-        ...(entry.correctionText === undefined ? {} : { correction: entry.correctionText }),
+        ...defined({ correction: entry.correctionText }),
       },
     })),
   };

@@ -1,4 +1,5 @@
 import { type CataloguePosition, releasesPerPage } from '../../../contracts/site.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** What is counted over the whole catalogue: one item, changed with whatever it counts in one transaction. */
 export interface Counters {
@@ -111,5 +112,5 @@ export function neighbours({ months }: Counters, month: string): { previous?: st
   const at = months.findIndex((one) => one.month === month);
   const previous = months[at - 1]?.month;
   const next = at < 0 ? undefined : months[at + 1]?.month;
-  return { ...(previous === undefined ? {} : { previous }), ...(next === undefined ? {} : { next }) };
+  return { ...defined({ previous, next }) };
 }

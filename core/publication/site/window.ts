@@ -1,3 +1,4 @@
+import { defined } from '../../lib/defined.ts';
 /**
  * The newest of many, of which only so many are kept. What falls out at the end leaves its time behind:
  * of what is older than that nothing is known any more, so it never comes back in by itself.
@@ -29,7 +30,7 @@ export function put<T>(
   items.sort((a, b) => compare(b, a));
   const [dropped] = items.slice(size);
   const floor = dropped === undefined ? window.floor : { at: dropped.at, number: dropped.number };
-  return { items: items.slice(0, size), ...(floor === undefined ? {} : { floor }) };
+  return { items: items.slice(0, size), ...defined({ floor }) };
 }
 
 export function shown<T>({ items }: Window<T>, count: number): T[] {

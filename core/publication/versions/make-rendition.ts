@@ -6,6 +6,7 @@ import { renderDocument } from '../../documents/render-document.ts';
 import { linesThatGoOn } from '../../documents/title/head.ts';
 import { renditionTitle } from '../../documents/title/rendition-title.ts';
 import { summaryOf } from '../../documents/title/summary.ts';
+import { defined } from '../../lib/defined.ts';
 import type { KeptTexts } from '../pages/body/kept-blocks.ts';
 import { pageBody } from '../pages/body/page-body.ts';
 import type { Rendition } from './rendition.ts';
@@ -58,7 +59,7 @@ export function sourceRendition(
   return {
     ...made,
     origin: 'source',
-    ...(correction === undefined ? {} : { correction }),
+    ...defined({ correction }),
     warnings: folder ? referenceWarnings(made.text, document.format, folder) : [],
   };
 }

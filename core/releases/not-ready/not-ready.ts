@@ -1,5 +1,6 @@
 import { type ReportedError, reportedError } from '../../../contracts/failures.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
+import { defined } from '../../lib/defined.ts';
 import { FrontMatter } from '../options/front-matter.ts';
 import { noEmbargo, type ReleaseOptions } from '../options/parse-options.ts';
 import { type Moment, momentOf } from './moment.ts';
@@ -70,7 +71,7 @@ function findingOf(place: Pick<Finding, 'key' | 'line' | 'isMetadata'>, given: u
   for (const { says } of rows) {
     const moment = says === 'ahead' || says === 'stamp' || says === 'past' ? momentOf(written) : undefined;
     if (!isNotReady(says, written.toLowerCase(), moment, now.getTime())) continue;
-    return [{ ...place, value: written, says, ...(moment === undefined ? {} : { moment }) }];
+    return [{ ...place, value: written, says, ...defined({ moment }) }];
   }
   return [];
 }
@@ -122,7 +123,7 @@ function dateAhead(finding: Finding): Warning {
   return {
     code: 'date-ahead',
     message: `The date is in the future, but has no time of day: ${shown(finding)}. The release is not held until then; to hold it, set the option "embargo".`,
-    ...(line === undefined ? {} : { line }),
+    ...defined({ line }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type ReportedError, reportedError } from '../../../contracts/failures.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
+import { defined } from '../../lib/defined.ts';
 import type { ReleaseOptions } from './parse-options.ts';
 
 /** Delay after the embargo that does not suggest a mistake in the date. */
@@ -35,5 +36,5 @@ export function embargoPassed(
     return { hold: reportedError('EmbargoPassed', message, line), warnings: [] };
   }
   const message = `The embargo ended at ${time}, before the file was uploaded; the release is not held.`;
-  return { warnings: [{ code: 'embargo-passed', message, ...(line === undefined ? {} : { line }) }] };
+  return { warnings: [{ code: 'embargo-passed', message, ...defined({ line }) }] };
 }

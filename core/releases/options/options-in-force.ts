@@ -2,6 +2,7 @@ import type { Settings } from '../../../contracts/environment.ts';
 import { Rejection } from '../../../contracts/failures.ts';
 import type { OptionGiver, OptionOrigin, ReportedOption } from '../../../contracts/options.ts';
 import type { Upload } from '../../../contracts/report.ts';
+import { defined } from '../../lib/defined.ts';
 import { FrontMatter } from './front-matter.ts';
 import { metadataOptions, type OptionName, optionNames, optionOf } from './known-options.ts';
 import { allLanguages, asConfigured, noValue, parseOptions, type ReleaseOptions, says } from './parse-options.ts';
@@ -58,7 +59,7 @@ export function optionsInForce(
     if (from === undefined) return [];
     const since = from === 'remembered' ? kept.get(name as StayingOption)?.since : undefined;
     const value = writtenValue(name, source?.get(name), options);
-    return [{ name, value, from, ...(since === undefined ? {} : { since }) }];
+    return [{ name, value, from, ...defined({ since }) }];
   });
   return { options, reported };
 }

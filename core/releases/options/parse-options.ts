@@ -2,6 +2,7 @@ import { Rejection } from '../../../contracts/failures.ts';
 import { maxTitleCharacters } from '../../../contracts/limits.ts';
 import { detected, findLocale } from '../../../contracts/locales.ts';
 import { type JsonPath, parsePaths } from '../../documents/formats/json/paths.ts';
+import { defined } from '../../lib/defined.ts';
 import { parseEmbargo, passedEmbargo } from './embargo.ts';
 import { FrontMatter } from './front-matter.ts';
 import { isKeyOfOthers } from './keys-of-others.ts';
@@ -138,7 +139,7 @@ const read: Record<OptionName, Reader> = {
     const written = line('embargo', value);
     options.embargo = parseEmbargo(written, now) ?? noEmbargo;
     const passed = passedEmbargo(written, now);
-    if (passed !== undefined) options.embargoPassed = { time: passed, ...(at === undefined ? {} : { line: at }) };
+    if (passed !== undefined) options.embargoPassed = { time: passed, ...defined({ line: at }) };
   },
   correction: (options, value) => {
     options.correction = sentence('correction', value, 'write what was wrong, such as "The date was wrong."');

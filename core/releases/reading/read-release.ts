@@ -7,6 +7,7 @@ import { formats } from '../../documents/formats/index.ts';
 import { readers } from '../../documents/formats/readers.ts';
 import { parseDocument } from '../../documents/parse-document.ts';
 import { findSourceLanguage } from '../../documents/source-language/find-source-language.ts';
+import { defined } from '../../lib/defined.ts';
 import { embargoHold } from '../embargo-text/embargo-hold.ts';
 import type { IngestedRelease } from '../ingested-release.ts';
 import type { OptionsInForce } from '../options/options-in-force.ts';
@@ -90,7 +91,7 @@ export function readRelease(
     languages,
     fingerprint: fingerprint(digest, options, settings),
     ...(options.embargo === undefined || options.embargo === noEmbargo ? {} : { embargo: options.embargo }),
-    ...(hold === undefined ? {} : { hold }),
+    ...defined({ hold }),
     ingested: {
       schema: 1,
       document,
@@ -101,9 +102,9 @@ export function readRelease(
         bytes: bytes.byteLength,
         title: document.title.text,
       },
-      ...(options.correction === undefined ? {} : { correction: options.correction }),
+      ...defined({ correction: options.correction }),
       ...(afterReview.length === 0 ? {} : { afterReview }),
-      ...(options.approvedCharacters === undefined ? {} : { approvedCharacters: options.approvedCharacters }),
+      ...defined({ approvedCharacters: options.approvedCharacters }),
       ...(reported.length === 0 ? {} : { options: reported }),
       warnings,
     },

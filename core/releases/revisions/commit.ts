@@ -1,4 +1,5 @@
 import type { LanguageEntry, LatestLanguage } from '../../../contracts/manifest.ts';
+import { defined } from '../../lib/defined.ts';
 import type { Committed, ReleaseRecord, Revision } from './release-record.ts';
 
 export type Commit =
@@ -28,10 +29,10 @@ export function commit(record: ReleaseRecord, revision: Revision, languages: Rec
     revision: revision.revision,
     version,
     fingerprint: revision.fingerprint,
-    ...(revision.sourceFingerprint === undefined ? {} : { sourceFingerprint: revision.sourceFingerprint }),
-    ...(revision.attachmentsFingerprint === undefined
-      ? {}
-      : { attachmentsFingerprint: revision.attachmentsFingerprint }),
+    ...defined({
+      sourceFingerprint: revision.sourceFingerprint,
+      attachmentsFingerprint: revision.attachmentsFingerprint,
+    }),
     complete,
     ...(has('awaiting-review') ? { awaitsReview: true } : {}),
     languages: latestLanguages(languages, version, stillThere(record)),

@@ -1,3 +1,4 @@
+import { defined } from '../../lib/defined.ts';
 import type { Arrival, NextRevision, RecordChanges, Registration, Ruling } from './arrival.ts';
 import { withBeside } from './inputs.ts';
 import type { ReleaseRecord, Revision } from './release-record.ts';
@@ -46,7 +47,7 @@ function changed(
   const { source = 'source' in changes ? undefined : before, ...rest } = changes;
   return {
     ...withBeside(kept, rest),
-    ...(source === undefined ? {} : { source }),
+    ...defined({ source }),
     tick: kept.tick + 1,
     sequencers: seenSequencers(current, upload),
     newest,

@@ -1,6 +1,7 @@
 import { Rejection, reportedError } from '../../../contracts/failures.ts';
 import { maxAttachments, maxAttachmentsBytes } from '../../../contracts/limits.ts';
 import type { Upload } from '../../../contracts/report.ts';
+import { defined } from '../../lib/defined.ts';
 import type { AttachmentArrival, HeldArrival, Ruling, TranslationArrival } from './arrival.ts';
 import {
   attachmentsFingerprint,
@@ -125,7 +126,7 @@ function withInputs(
       ...(newest.state === 'held' && newest.hold !== undefined && newest.sourceFingerprint === source.fingerprint
         ? { state: 'held', hold: newest.hold }
         : { state: 'under-way' }),
-      ...(embargo === undefined ? {} : { embargo }),
+      ...defined({ embargo }),
     },
   };
 }

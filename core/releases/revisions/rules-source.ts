@@ -1,5 +1,6 @@
 import { Rejection } from '../../../contracts/failures.ts';
 import type { Upload } from '../../../contracts/report.ts';
+import { defined } from '../../lib/defined.ts';
 import type { Ruling, SourceArrival, UnnamedArrival } from './arrival.ts';
 import {
   attachmentsFingerprint,
@@ -34,7 +35,7 @@ export function sourceArrived(
   const source: SourceInput = {
     upload,
     fingerprint,
-    ...(terms === undefined ? {} : { terms }),
+    ...defined({ terms }),
     ...remembered,
     ...(warnings.length === 0 ? {} : { warnings }),
   };
@@ -74,7 +75,7 @@ export function sourceArrived(
       ...attachmentsFingerprint(current?.attachments),
       also,
       ...(hold === undefined ? { state: 'under-way' } : { state: 'held', hold }),
-      ...(embargo === undefined ? {} : { embargo }),
+      ...defined({ embargo }),
     },
   };
 }

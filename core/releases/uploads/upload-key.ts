@@ -3,6 +3,7 @@ import { Rejection } from '../../../contracts/failures.ts';
 import { maxSlugBytes, reservedNames } from '../../../contracts/keys.ts';
 import { detected, findLocale } from '../../../contracts/locales.ts';
 import { extensionFormats } from '../../documents/formats/index.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** The parts of an upload key. */
 export interface UploadKey {
@@ -65,7 +66,7 @@ export function readUploadKey(key: string, languages: readonly string[]): Upload
       `The key is too long: its name takes ${bytes} bytes, the limit is ${maxSlugBytes}.`,
     );
   }
-  return { slug, extension, language, ...(attachment === undefined ? {} : { attachment }) };
+  return { slug, extension, language, ...defined({ attachment }) };
 }
 
 function splitExtension(key: string): { stem: string; extension?: string } {

@@ -2,6 +2,7 @@ import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import type { Dialect } from '../../../documents/formats/subtitles/dialect.ts';
 import { joinText, readPassages } from '../../../documents/formats/subtitles/passages.ts';
+import { defined } from '../../../lib/defined.ts';
 
 /** Characters after which running speech begins a new paragraph. */
 const long = 500;
@@ -14,7 +15,7 @@ export function subtitleBody(text: string, dialect: Dialect): Root {
     if (said === '') continue;
     const last = paragraphs.at(-1);
     if (last && !passage.apart && last.text.length < long) last.text += ` ${said}`;
-    else paragraphs.push({ ...(passage.voice === undefined ? {} : { voice: passage.voice }), text: said });
+    else paragraphs.push({ ...defined({ voice: passage.voice }), text: said });
   }
   return h(
     null,
