@@ -1,6 +1,7 @@
 import { publishKeys } from '../../contracts/keys.ts';
 import { type IngestResult, schema } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
+import { defined } from '../../core/lib/defined.ts';
 import { inputsBeside, sameUpload } from '../../core/releases/revisions/inputs.ts';
 import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
 import { emptyReport } from '../shared/empty-report.ts';
@@ -54,7 +55,7 @@ async function reportUnchanged(
     ...emptyReport('unchanged', upload, clock),
     release: slug,
     revision: newest.revision,
-    ...(options === undefined ? {} : { options }),
+    ...defined({ options }),
   };
   if (published === undefined) {
     // The upload that is on its way has the newest report of this key, and will say there how it ended.

@@ -1,6 +1,7 @@
 import type { ReportedError } from '../../contracts/failures.ts';
 import { type IngestResult, schema } from '../../contracts/messages.ts';
 import type { ReportedOption } from '../../contracts/options.ts';
+import { defined } from '../../core/lib/defined.ts';
 import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
 import { emptyReport } from '../shared/empty-report.ts';
 import type { IngestContext, Reporting } from './services.ts';
@@ -42,8 +43,7 @@ export async function reportHeld(
     await report({
       ...emptyReport('held', waiting, clock),
       release: slug,
-      ...(revision === undefined ? {} : { revision }),
-      ...(options === undefined ? {} : { options }),
+      ...defined({ revision, options }),
       errors: [hold],
     });
   }

@@ -1,8 +1,8 @@
-import { PutObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
+import { S3ServiceException } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publishKeys, siteKeys, urlPath } from '../../contracts/keys.ts';
 import type { Report } from '../../contracts/report.ts';
-import { s3, stack } from './support/cloud.ts';
+import { stack } from './support/cloud.ts';
 import { getLocally } from './support/get-locally.ts';
 import { drop, dropAndWait, fresh, published } from './support/releases.ts';
 import { until } from './support/until.ts';
@@ -22,26 +22,16 @@ beforeAll(async () => {
   report = await dropAndWait(`${slug}.html`, '<h1>Quarter</h1>\n<p>Sales rose.</p>\n', {
     metadata: { languages: 'es' },
   });
-  notFound = await pageOfWhatIsNotThere();
+  notFound = await until('the page of what is not there', pageOfWhatIsNotThere);
 });
 
-/** The site's own, or one until the site writes it. */
-async function pageOfWhatIsNotThere(): Promise<Buffer> {
+/** Undefined until the site's writer has written it, which follows the first release by a moment. */
+async function pageOfWhatIsNotThere(): Promise<Buffer | undefined> {
   try {
     return (await published(siteKeys.notFound)).bytes;
   } catch (error) {
     if (!(error instanceof S3ServiceException) || error.$metadata.httpStatusCode !== 404) throw error;
-    const Body = Buffer.from('<!doctype html><html lang="en"><title>Not found</title><h1>Not found</h1></html>');
-    await s3.send(
-      new PutObjectCommand({
-        Bucket: stack.publishBucket,
-        Key: siteKeys.notFound,
-        Body,
-        ContentType: 'text/html; charset=utf-8',
-        CacheControl: 'no-cache',
-      }),
-    );
-    return Body;
+    return undefined;
   }
 }
 
