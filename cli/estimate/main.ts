@@ -20,12 +20,13 @@ it runs; else those of cdk.json, with an empty memory.
   --json           prints JSON
 `;
 
-async function main(argv: string[]): Promise<void> {
+/** @param find the deployment that is meant; undefined where none is */
+export async function main(argv: string[], find = findDeployment): Promise<void> {
   const { values, positionals: files } = argumentsOf(argv);
   if (values.help) return void process.stdout.write(help);
   if (files.length === 0) throw new CliError('Name at least one file: npm run estimate -- FILE … (see --help)');
   const metadata = Object.fromEntries((values.metadata ?? []).map(pairOf));
-  const deployment = await findDeployment(values.stack);
+  const deployment = await find(values.stack);
   const used = await useOf(deployment, values.context);
   const options = { ...used.configuration, metadata, prefix: values.prefix ?? '' };
   const { limits } = options;
@@ -70,4 +71,4 @@ function pairOf(text: string): [string, string] {
   return [key.toLowerCase(), value];
 }
 
-await run(main);
+if (import.meta.main) await run(main);

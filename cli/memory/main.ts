@@ -31,7 +31,8 @@ export const help = `npm run memory -- export | forget | stats [options]
 
 type Options = ReturnType<typeof argumentsOf>['values'];
 
-async function main(argv: string[]): Promise<void> {
+/** @param find the deployment that is meant */
+export async function main(argv: string[], find = requireDeployment): Promise<void> {
   const { values, positionals } = argumentsOf(argv);
   const [command, more] = positionals;
   if (values.help || command === undefined) return void process.stdout.write(help);
@@ -40,7 +41,7 @@ async function main(argv: string[]): Promise<void> {
     throw new CliError(`"${positionals.join(' ')}" is not a command. Use export, forget or stats; see --help.`);
   }
   const filter = filterOf(values);
-  const deployment = await requireDeployment(values.stack);
+  const deployment = await find(values.stack);
   try {
     await act(deployment, filter, values);
   } finally {
@@ -124,4 +125,4 @@ const argumentsOf = (argv: string[]) =>
     help: { type: 'boolean', short: 'h' },
   });
 
-await run(main);
+if (import.meta.main) await run(main);

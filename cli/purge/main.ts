@@ -16,7 +16,8 @@ export const help = `npm run purge -- NAME vN [options]
                   default: the running local cloud
 `;
 
-async function main(argv: string[]): Promise<void> {
+/** @param find the deployment that is meant */
+export async function main(argv: string[], find = requireDeployment): Promise<void> {
   const { values, positionals } = argumentsOf(argv);
   const [name = '', written = '', ...more] = positionals;
   if (values.help || positionals.length === 0) return void process.stdout.write(help);
@@ -26,7 +27,7 @@ async function main(argv: string[]): Promise<void> {
       `"${positionals.join(' ')}" is not a release and version. Write both, such as: 2026/annual-report v2`,
     );
   }
-  const deployment = await requireDeployment(values.stack);
+  const deployment = await find(values.stack);
   try {
     const plan = await planPurge(deployment, name.normalize('NFC'), version);
     process.stdout.write(`${colours.bold(deployment.called)}\n${describePurge(plan)}`);
@@ -52,4 +53,4 @@ const argumentsOf = (argv: string[]) =>
     help: { type: 'boolean', short: 'h' },
   });
 
-await run(main);
+if (import.meta.main) await run(main);

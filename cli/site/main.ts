@@ -20,7 +20,8 @@ export const help = `npm run site -- rebuild | preview [options]
                             default: the running local cloud
 `;
 
-async function main(argv: string[]): Promise<void> {
+/** @param find the deployment that is meant */
+export async function main(argv: string[], find = requireDeployment): Promise<void> {
   const { values, positionals } = argumentsOf(argv);
   const [command, more] = positionals;
   if (values.help || command === undefined) return void process.stdout.write(help);
@@ -28,7 +29,7 @@ async function main(argv: string[]): Promise<void> {
     throw new CliError(`"${positionals.join(' ')}" is not a command. Use rebuild or preview; see --help.`);
   }
   const from = values.from === undefined ? undefined : shardOf(values.from);
-  const deployment = await requireDeployment(values.stack);
+  const deployment = await find(values.stack);
   try {
     const site = await siteOf(deployment);
     const folder = path.resolve(values.output ?? path.join('out', 'site'));
@@ -60,4 +61,4 @@ const argumentsOf = (argv: string[]) =>
     help: { type: 'boolean', short: 'h' },
   });
 
-await run(main);
+if (import.meta.main) await run(main);

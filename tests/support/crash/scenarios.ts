@@ -1,21 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { workKeys } from '../../../contracts/keys.ts';
 import type { Latest, Manifest } from '../../../contracts/manifest.ts';
-import {
-  type IngestResult,
-  type ObjectEvent,
-  type PublishInput,
-  type ReleaseReference,
-  schema,
-} from '../../../contracts/messages.ts';
-import { sourceRendition } from '../../../core/publication/versions/make-rendition.ts';
-import type { Rendition } from '../../../core/publication/versions/rendition.ts';
-import type { IngestedRelease } from '../../../core/releases/ingested-release.ts';
+import { type IngestResult, type ObjectEvent, type PublishInput, schema } from '../../../contracts/messages.ts';
 import { sha256 } from '../../../core/releases/revisions/fingerprint.ts';
 import { ingest } from '../../../functions/ingest/ingest.ts';
 import { publish } from '../../../functions/publish/publish.ts';
 import { withdrawRelease } from '../../../functions/withdraw/withdraw.ts';
 import type { Services } from '../services.ts';
+import { translated } from '../translated.ts';
 import { dies, type KillAt, type Stage } from './stage.ts';
 
 const text = (what: string) => `# The ${what}\n\nThis is what the ${what} says.\n`;
@@ -220,12 +211,7 @@ async function prepare(on: Stage, slug: string, what = 'first'): Promise<Publish
   const { services } = on.run();
   const result = await ingested(await dropped(on, `${slug}.md`, text(what)), services);
   if (result.outcome !== 'release') throw new Error(`ingest came to ${result.outcome}`);
-  await translated(result.release, services);
-  return {
-    schema,
-    release: result.release,
-    results: result.release.languages.map((language) => ({ language, status: 'translated' })),
-  };
+  return translated(result.release, services);
 }
 
 function eventOf(type: ObjectEvent['detail-type'], key: string, versionId: string): ObjectEvent {
@@ -249,16 +235,6 @@ function ingested(input: { event: ObjectEvent; execution: string }, services: Se
 function deleted(on: Stage, slug: string): Promise<IngestResult> {
   const event = eventOf('Object Deleted', `${slug}.md`, `marker-${slug}`);
   return ingested({ event, execution: `execution of marker-${slug}` }, on.run().services);
-}
-
-async function translated({ slug, revision, languages }: ReleaseReference, { work }: Services): Promise<void> {
-  const { document } = await work.getJson<IngestedRelease>(workKeys.document(slug, revision));
-  const own = sourceRendition(document);
-  for (const language of languages) {
-    const made = { language, title: `${document.title.text} (${language})`, text: `${document.text}(${language})\n` };
-    const rendition: Rendition = { ...own, ...made, origin: 'machine', engine: 'test' };
-    await work.putJson(workKeys.rendition(slug, revision, language), language === own.language ? own : rendition);
-  }
 }
 
 const retried = (on: Stage, input: PublishInput) => publish(input, on.run().services);

@@ -28,7 +28,7 @@ export interface Run {
   invalidated(): readonly string[];
 }
 
-export class Killed extends Error {
+class Killed extends Error {
   override readonly name = 'Killed';
 }
 

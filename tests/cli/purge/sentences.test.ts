@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '../../cli/memory/entries.ts';
-import { entriesOnlyIn, type Said } from '../../cli/purge/sentences.ts';
+import type { Entry } from '../../../cli/memory/entries.ts';
+import { entriesOnlyIn, type Said } from '../../../cli/purge/sentences.ts';
 
 const entry = (source: string, target: string, more: Partial<Entry> = {}) =>
   ({ kind: 'machine', source, target, sourceLanguage: 'en', targetLanguage: 'fr', release: 'ferry', ...more }) as Entry;
