@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { maxKeyBytes } from './limits.ts';
 import { maxTagLength } from './locales.ts';
+import { sha256 } from './sha256.ts';
 
 /**
  * Every object key, built in one place. Keys are not percent-encoded, as in S3. A slug is an upload key
@@ -122,10 +122,6 @@ export const keyPatterns = {
   ],
 } as const;
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
 const longestTag = 'x'.repeat(maxTagLength);
 
 /** UTF-8 bytes of the longest key around a slug, without the slug. */
@@ -158,7 +154,7 @@ export function strictUrlPath(key: string): string {
 function fitted(prefix: string, uploadKey: string, suffix: string): string {
   const whole = `${prefix}${uploadKey}${suffix}`;
   if (Buffer.byteLength(whole) <= maxKeyBytes) return whole;
-  const digest = `~${createHash('sha256').update(uploadKey).digest('hex').slice(0, 16)}`;
+  const digest = `~${sha256(uploadKey).slice(0, 16)}`;
   const room = maxKeyBytes - Buffer.byteLength(prefix) - Buffer.byteLength(suffix) - Buffer.byteLength(digest);
   let kept = '';
   for (const character of uploadKey) {

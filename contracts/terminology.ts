@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from './sha256.ts';
 
 /** A name or phrase and its translations. */
 export interface Term {
@@ -61,5 +61,5 @@ export interface RetireList {
 
 /** Prefix of the names of one pipeline's lists; its role may not touch others of the account. */
 export function termListPrefix(pipeline: string): string {
-  return `dragoman-${createHash('sha256').update(pipeline).digest('hex').slice(0, 8)}-`;
+  return `dragoman-${sha256(pipeline).slice(0, 8)}-`;
 }

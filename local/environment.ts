@@ -1,6 +1,10 @@
 import path from 'node:path';
-import { account, administrator, region } from './credentials.ts';
 import { repository } from './paths.ts';
+
+/** MiniStack's root caller under AUTH=true; CloudFront's certificates are in the same region. */
+export const administrator = { accessKeyId: 'test', secretAccessKey: 'test' };
+export const region = 'us-east-1';
+export const account = '000000000000';
 
 /**
  * The environment without variables that would reach a real AWS account or trust another authority, and with

@@ -5,7 +5,6 @@ import { LocalError, oneLine } from './errors.ts';
 import { firstLanguage } from './languages.ts';
 import { defaultStateDirectory } from './paths.ts';
 import { terminalProgress } from './progress.ts';
-import { untilBroken, untilStopped } from './signals.ts';
 import { stopRunning } from './stop.ts';
 import { usage } from './usage.ts';
 
@@ -38,6 +37,28 @@ async function main(argv: string[]): Promise<void> {
 function fail(error: unknown): void {
   process.stderr.write(`${oneLine(error)}\n`);
   process.exitCode = 1;
+}
+
+/** Resolves at the first Ctrl-C or `kill`. A second one ends the process at once; its children end with it. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
+
+/**
+ * Resolves at an uncaught error, which would otherwise end this process, and with it the Translate endpoint
+ * and the site.
+ */
+function untilBroken(): Promise<LocalError> {
+  return new Promise((resolve) => {
+    for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+      process.once(event, (cause) => {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        resolve(new LocalError('ServiceDied', `The Translate endpoint or the site failed: ${reason}.`, { cause }));
+      });
+    }
+  });
 }
 
 main(process.argv.slice(2))

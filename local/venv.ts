@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { sha256 } from '../contracts/sha256.ts';
 import { LocalError } from './errors.ts';
 import { thisMachine } from './install/machine.ts';
 import { makeVenv } from './install/make-venv.ts';
@@ -22,9 +22,7 @@ const requirements = path.join(repository, 'local', 'requirements.txt');
 export async function ensureVenv(progress: Progress, install = true): Promise<string> {
   const python = path.join(venvDirectory, 'bin', 'python');
   const stampFile = path.join(venvDirectory, '.requirements');
-  const wanted = createHash('sha256')
-    .update(await readFile(requirements))
-    .digest('hex');
+  const wanted = sha256(await readFile(requirements));
   const stamp = await readFile(stampFile, 'utf8').catch(() => null);
   if (stamp === wanted && (await works(python))) return python;
 

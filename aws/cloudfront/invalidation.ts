@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type CloudFrontClient, CreateInvalidationCommand } from '@aws-sdk/client-cloudfront';
+import { sha256 } from '../../contracts/sha256.ts';
 import { invalidatedPaths } from '../../core/publication/versions/invalidated-paths.ts';
 
 /** Takes what was at some addresses out of CloudFront's caches. */
@@ -11,7 +11,7 @@ export type Invalidate = (
 
 export function invalidator(cloudfront: CloudFrontClient, distribution: string): Invalidate {
   return async ({ release, languages }, reference) => {
-    const own = createHash('sha256').update(`${release}\n${reference}`).digest('hex');
+    const own = sha256(`${release}\n${reference}`);
     await invalidatePaths(cloudfront, distribution, invalidatedPaths(release, languages), own);
   };
 }

@@ -1,7 +1,13 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
-import { publicItems } from './public-items.ts';
 import { versionedItems } from './versioned-item.ts';
+
+/** Sort keys of what readers see of a release, in its item collection. */
+export const publicItems = {
+  release: 'public',
+  version: (version: number) => `${publicItems.versions}${String(version).padStart(8, '0')}`,
+  versions: 'version#',
+} as const;
 
 /** What readers see of each release. It is written with the release's record: `Releases.change`. */
 export interface PublicReleases {

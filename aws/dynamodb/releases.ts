@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
 import { outrun, retryContended } from '../../core/lib/retry-contended.ts';
 import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
-import { publicItems } from './public-items.ts';
+import { publicItems } from './public-releases.ts';
 import { absent, transact, unchangedSince, versionedItems } from './versioned-item.ts';
 
 /**

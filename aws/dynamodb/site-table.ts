@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Counters, noCounters } from '../../core/publication/site/places.ts';
 import type { SiteTable } from '../../core/publication/site/writer/services.ts';
-import { publicItems } from './public-items.ts';
+import { publicItems } from './public-releases.ts';
 import { absent, transact, unchangedSince, versionedItems } from './versioned-item.ts';
 
 /** No release's slug: each of their folders has a name. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { sha256 } from '../../contracts/sha256.ts';
 import type { SiteMessage } from '../../contracts/site.ts';
 
 /** Tells the writer of lists and feeds that a release has changed. */
@@ -20,7 +20,7 @@ export function siteQueue(sqs: SQSClient, url: string): SiteQueue {
           QueueUrl: url,
           MessageBody: JSON.stringify(message),
           MessageGroupId: group,
-          MessageDeduplicationId: createHash('sha256').update(`${release}\n${tick}`).digest('hex'),
+          MessageDeduplicationId: sha256(`${release}\n${tick}`),
         }),
       );
     },

@@ -1,5 +1,5 @@
 import type { FormatName, SourceDocument } from '../../contracts/document.ts';
-import { formats } from '../../core/documents/formats/index.ts';
+import { formats } from '../../core/documents/formats/formats.ts';
 import { parseDocument } from '../../core/documents/parse-document.ts';
 import { encodeSegment } from '../../core/translation/segments/encode-segment.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SourceDocument } from '../../contracts/document.ts';
-import { extensionFormats } from '../../core/documents/formats/index.ts';
+import { extensionFormats } from '../../core/documents/formats/formats.ts';
 import { parseDocument } from '../../core/documents/parse-document.ts';
 import { repository } from '../../local/paths.ts';
 

@@ -2,7 +2,7 @@ import colours from 'picocolors';
 import { failures, type ReportedError } from '../../contracts/failures.ts';
 import { languageName } from '../../contracts/locales.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
-import { approvedCharacters } from '../../core/releases/uploads/approval-command.ts';
+import { approvedCharacters } from '../../core/releases/uploads/drop-again-command.ts';
 import { tooMuch } from '../../core/translation/spend/excess.ts';
 import { inDollars, inThousands } from '../../core/translation/spend/money.ts';
 import { table } from '../table.ts';

@@ -1,7 +1,7 @@
 import { caching } from '../../contracts/caching.ts';
 import type { PublishedFile } from '../../contracts/manifest.ts';
+import { sha256 } from '../../contracts/sha256.ts';
 import type { NewObject } from '../lib/object-store.ts';
-import { sha256 } from '../releases/revisions/fingerprint.ts';
 
 /** An object of the publish bucket, as the store takes it. */
 export interface PublishedObject extends NewObject {

@@ -13,14 +13,13 @@ import { defined } from '../../core/lib/defined.ts';
 import { withCorrection } from '../../core/publication/versions/correction.ts';
 import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
 import { holdRevision } from '../../core/releases/revisions/hold.ts';
-import { approvalCommand } from '../../core/releases/uploads/approval-command.ts';
+import { approvalCommand } from '../../core/releases/uploads/drop-again-command.ts';
 import type { Ports } from '../../core/translation/run/ports.ts';
 import { estimateDocument } from '../../core/translation/spend/estimate-document.ts';
 import { excessOfRelease, tooMuch } from '../../core/translation/spend/excess.ts';
 import { listFor } from '../../core/translation/terminology/list-for.ts';
-import { emptyReport } from '../shared/empty-report.ts';
 import { log } from '../shared/log.ts';
-import type { WriteReport } from '../shared/reports.ts';
+import { emptyReport, type WriteReport } from '../shared/reports.ts';
 
 export interface EstimateServices {
   settings: Settings;

@@ -1,7 +1,7 @@
 import { type ImportTermsResult, schema } from '../../contracts/messages.ts';
 import { readTerminologyKey } from '../../core/releases/uploads/terminology-key.ts';
 import { seenBefore, type Taken, withdraw } from '../../core/translation/terminology/terminology-record.ts';
-import { emptyReport } from '../shared/empty-report.ts';
+import { emptyReport } from '../shared/reports.ts';
 import { isPermanent } from '../shared/upload.ts';
 import type { ImportTermsServices, TermsEvent } from './services.ts';
 

@@ -3,7 +3,7 @@ import { type IngestResult, schema } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
 import { besideNewSource } from '../../core/people/reading/beside-new-source.ts';
 import type { ReleaseName } from '../../core/releases/reading/read-release.ts';
-import { emptyReport } from '../shared/empty-report.ts';
+import { emptyReport } from '../shared/reports.ts';
 import type { Arriving } from './arriving.ts';
 import type { IngestContext } from './services.ts';
 

@@ -1,12 +1,12 @@
 import { Rejection, type ReportedError } from '../../contracts/failures.ts';
 import type { Upload } from '../../contracts/report.ts';
+import { sha256 } from '../../contracts/sha256.ts';
 import { defined } from '../../core/lib/defined.ts';
 import { readHumanText, reviewHold } from '../../core/people/reading/human-text.ts';
 import { translatedSource } from '../../core/people/reading/translated-source.ts';
 import { notReady } from '../../core/releases/not-ready/not-ready.ts';
 import type { ReadTranslation } from '../../core/releases/reading/read-translation.ts';
 import type { ReadUpload } from '../../core/releases/reading/read-upload.ts';
-import { sha256 } from '../../core/releases/revisions/fingerprint.ts';
 import type { ReleaseRecord, TranslationInput } from '../../core/releases/revisions/release-record.ts';
 import { isOlder } from '../../core/releases/revisions/sequencers.ts';
 import { dropAgainCommand } from '../../core/releases/uploads/drop-again-command.ts';

@@ -1,6 +1,6 @@
 import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { isUnnamed } from '../../core/releases/uploads/classify-upload.ts';
-import { emptyReport } from '../shared/empty-report.ts';
+import { emptyReport } from '../shared/reports.ts';
 import type { IngestContext } from './services.ts';
 
 /** The language of a file that waited is configured now, and the file was dropped again: what waited is over. */

@@ -1,6 +1,6 @@
 import { type IngestResult, schema } from '../../contracts/messages.ts';
 import type { Report, Upload } from '../../contracts/report.ts';
-import { emptyReport } from '../shared/empty-report.ts';
+import { emptyReport } from '../shared/reports.ts';
 import type { Registered } from './register-once.ts';
 import { respondToRevision } from './respond-to-revision.ts';
 import type { IngestContext } from './services.ts';

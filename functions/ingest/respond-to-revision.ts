@@ -3,7 +3,7 @@ import { type IngestResult, schema } from '../../contracts/messages.ts';
 import type { ReportedOption } from '../../contracts/options.ts';
 import { defined } from '../../core/lib/defined.ts';
 import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
-import { emptyReport } from '../shared/empty-report.ts';
+import { emptyReport } from '../shared/reports.ts';
 import type { IngestContext, Reporting } from './services.ts';
 import { storeRevision } from './store-revision.ts';
 

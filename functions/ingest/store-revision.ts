@@ -6,7 +6,7 @@ import { withCorrection } from '../../core/publication/versions/correction.ts';
 import type { ReadRelease } from '../../core/releases/reading/read-release.ts';
 import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
 import { needsEstimate } from '../../core/translation/spend/upper-bound.ts';
-import { emptyReport } from '../shared/empty-report.ts';
+import { emptyReport } from '../shared/reports.ts';
 import type { IngestContext } from './services.ts';
 
 /** Leaves everything that a revision is made of in the work bucket, and hands the revision on. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { ItemKey } from '../../aws/dynamodb/versioned-item.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import type { Upload } from '../../contracts/report.ts';
+import { sha256 } from '../../contracts/sha256.ts';
 import { humanPairs } from '../../core/people/human/human-pairs.ts';
 import { readHumanText } from '../../core/people/reading/human-text.ts';
 import type { ReleaseFiles } from '../../core/releases/reading/release-files.ts';
@@ -50,7 +50,7 @@ export async function updateHumanMemory(
 }
 
 function placeOf(slug: string, key: string): ItemKey {
-  return { slug, item: `words#${createHash('sha256').update(key).digest('hex')}` };
+  return { slug, item: `words#${sha256(key)}` };
 }
 
 /** A version of a file beside a version of a source says the same for good. */

@@ -9,8 +9,8 @@ import type { Warning } from '../../contracts/warnings.ts';
 import { defined } from '../../core/lib/defined.ts';
 import { sameUpload } from '../../core/releases/revisions/inputs.ts';
 import type { Revision } from '../../core/releases/revisions/release-record.ts';
-import { emptyReport } from '../shared/empty-report.ts';
 import { pageAddress } from '../shared/reported-languages.ts';
+import { emptyReport } from '../shared/reports.ts';
 import type { PublishServices } from './services.ts';
 
 /** What a report says of a version. */

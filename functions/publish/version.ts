@@ -1,6 +1,7 @@
 import type { Settings } from '../../contracts/environment.ts';
 import { publishKeys, workKeys } from '../../contracts/keys.ts';
 import type { PublishInput, TranslateResult } from '../../contracts/messages.ts';
+import { sha256 } from '../../contracts/sha256.ts';
 import type { PublicVersion } from '../../contracts/site.ts';
 import { lastingBody } from '../../core/documents/attachments/attach.ts';
 import { defined } from '../../core/lib/defined.ts';
@@ -8,7 +9,6 @@ import type { ObjectStore } from '../../core/lib/object-store.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
 import type { VersionParts } from '../../core/publication/versions/version-objects.ts';
 import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
-import { sha256 } from '../../core/releases/revisions/fingerprint.ts';
 import type { Publication } from '../../core/releases/revisions/release-record.ts';
 
 /** One version on its way to the publish bucket. */

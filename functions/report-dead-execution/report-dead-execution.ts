@@ -11,9 +11,8 @@ import { fail } from '../../core/releases/revisions/fail.ts';
 import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { releaseOf } from '../../core/releases/uploads/release-of.ts';
 import { isIgnored } from '../../core/releases/uploads/upload-key.ts';
-import { emptyReport } from '../shared/empty-report.ts';
 import { log } from '../shared/log.ts';
-import type { WriteReport } from '../shared/reports.ts';
+import { emptyReport, type WriteReport } from '../shared/reports.ts';
 import { eventIdentity, uploadOf } from '../shared/upload.ts';
 
 /** "Step Functions Execution Status Change", as EventBridge delivers it; only what is read here. */

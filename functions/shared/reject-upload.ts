@@ -3,8 +3,7 @@ import type { Rejection } from '../../contracts/failures.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { Upload } from '../../contracts/report.ts';
 import type { Clock } from '../../core/lib/clock.ts';
-import { emptyReport } from './empty-report.ts';
-import type { WriteReport } from './reports.ts';
+import { emptyReport, type WriteReport } from './reports.ts';
 
 /** Reports what is wrong with an upload, and counts it. What was there before stays as it is. */
 export async function rejectUpload(

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { ObjectEvent } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
+import { sha256 } from '../../contracts/sha256.ts';
 
 /**
  * The upload or deletion that an event tells of, where the event says which version it is. S3 says
@@ -24,5 +24,5 @@ export function isPermanent(detail: ObjectEvent['detail']): boolean {
 
 /** Events come twice; key and version id tell that it is the same one. Hashed, since a key can be longer than a sort key. */
 export function eventIdentity({ key, versionId }: Upload): string {
-  return createHash('sha256').update(`${key}\n${versionId}`).digest('hex');
+  return sha256(`${key}\n${versionId}`);
 }

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Bucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { acknowledge } from '../permissions/acknowledge.ts';
+import { acknowledge } from '../permissions/grant.ts';
 import { bucketProps } from '../storage/buckets.ts';
 
 export interface AccessLogsProps {

@@ -24,11 +24,10 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { siteKeys } from '../../contracts/keys.ts';
 import type { DragomanConfig } from '../config/config.ts';
-import { acknowledge } from '../permissions/acknowledge.ts';
+import { acknowledge } from '../permissions/grant.ts';
 import { AccessLogs } from './access-logs.ts';
 import { edgeFunction } from './edge-function.ts';
-import { globalName } from './global-name.ts';
-import { securityHeaders } from './security-headers.ts';
+import { globalName, securityHeaders } from './security-headers.ts';
 
 export interface DeliveryProps {
   readonly publish: Bucket;

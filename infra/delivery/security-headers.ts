@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Names, Stack } from 'aws-cdk-lib';
 import {
   HeadersFrameOption,
   HeadersReferrerPolicy,
@@ -6,8 +6,6 @@ import {
   type ResponseHeadersPolicyProps,
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
-import { globalName } from './global-name.ts';
-
 /** Content security policies by kind of response; docs/operators/delivery.md lists the addresses of each. */
 export const contentSecurityPolicies = {
   /**
@@ -137,3 +135,11 @@ const anyoneMayRead: ResponseHeadersPolicyProps['corsBehavior'] = {
   accessControlMaxAge: Duration.days(1),
   originOverride: true,
 };
+
+/**
+ * A name that includes the region, for CloudFront resources, which are global: a second stack in another
+ * region would otherwise ask for the same name and be refused. CDK adds the region to some resources only.
+ */
+export function globalName(scope: Construct, id: string): string {
+  return `${Names.uniqueResourceName(scope, { maxLength: 34 })}-${id}-${Stack.of(scope).region}`;
+}

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { CfnEventSourceMapping, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { acknowledge } from '../permissions/acknowledge.ts';
+import { acknowledge } from '../permissions/grant.ts';
 
 /** Messages per run of the function: as many as SQS returns at once from a FIFO queue. */
 const batch = 10;

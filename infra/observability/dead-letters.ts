@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { acknowledge } from '../permissions/acknowledge.ts';
+import { acknowledge } from '../permissions/grant.ts';
 
 /** Keeps events that could not be delivered or handled: the last place before they are lost. */
 export class DeadLetters extends Construct {

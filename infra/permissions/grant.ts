@@ -1,8 +1,6 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import { type Conditions, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
-import { acknowledge } from './acknowledge.ts';
-import { flatten } from './flatten.ts';
 
 /** A permission and its reason. A grant on `*` says in `why` that AWS does not offer anything narrower. */
 export interface Grant {
@@ -37,4 +35,20 @@ export function acknowledgeWildcards(holder: IConstruct, grants: readonly Grant[
     const wild = on.map((resource) => flatten(stack.resolve(resource))).filter((resource) => resource.includes('*'));
     acknowledge(holder, Object.fromEntries(wild.map((resource) => [`AwsSolutions-IAM5[Resource::${resource}]`, why])));
   }
+}
+
+type Intrinsic = { 'Fn::Join'?: [string, unknown[]]; 'Fn::GetAtt'?: [string, string]; Ref?: string };
+
+/** A resolved value as cdk-nag's ids spell it, in one line: references as `<LogicalId.Attribute>`. */
+export function flatten(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const { 'Fn::Join': join, 'Fn::GetAtt': attribute, Ref: reference } = value as Intrinsic;
+  if (join !== undefined) return join[1].map(flatten).join(join[0]);
+  if (attribute !== undefined) return `<${attribute.join('.')}>`;
+  return reference === undefined ? JSON.stringify(value) : `<${reference}>`;
+}
+
+/** Accepts findings of cdk-nag for a construct and everything below it, each with the reason. */
+export function acknowledge(construct: IConstruct, reasons: Record<string, string>): void {
+  for (const [id, reason] of Object.entries(reasons)) Validations.of(construct).acknowledge({ id, reason });
 }

@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { keyPatterns } from '../../contracts/keys.ts';
-import { acknowledge } from '../permissions/acknowledge.ts';
+import { acknowledge } from '../permissions/grant.ts';
 
 export interface BucketsProps {
   /** Whether the buckets are deleted with the stack. S3 still refuses to delete one that holds anything. */

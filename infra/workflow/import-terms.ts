@@ -9,6 +9,7 @@ import {
   WaitTime,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { uploadFolders } from '../../contracts/keys.ts';
 import { retireAfterHours } from '../../contracts/limits.ts';
 import type { ImportTermsInput } from '../../contracts/messages.ts';
 import type { Template } from './failed-language.ts';
@@ -36,4 +37,10 @@ export function importTerms(scope: Construct, task: (name: string, payload: obje
       )
       .otherwise(new Succeed(scope, 'NothingToRetire')),
   );
+}
+
+/** Whether the event's key lies in a folder of the upload bucket that holds no releases. Ingest classifies all the others. */
+export function isDroppedInto(folder: keyof typeof uploadFolders): Condition {
+  const prefix = uploadFolders[folder];
+  return Condition.jsonata(`{% $substring($states.input.detail.object.key, 0, ${prefix.length}) = '${prefix}' %}`);
 }

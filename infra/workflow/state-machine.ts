@@ -31,10 +31,9 @@ import {
   type WithdrawInput,
 } from '../../contracts/messages.ts';
 import { stateMachineRole } from '../permissions/state-machine-role.ts';
-import { isDroppedInto } from './dropped-into.ts';
 import { ExecutionLog } from './execution-log.ts';
 import { failedLanguage, type Template } from './failed-language.ts';
-import { importTerms } from './import-terms.ts';
+import { importTerms, isDroppedInto } from './import-terms.ts';
 import { withRetries } from './retries.ts';
 import { estimateInput, estimateOutputs, mayCostTooMuch, spendGuard } from './spend-guard.ts';
 

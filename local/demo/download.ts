@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { sha256 } from '../../contracts/sha256.ts';
 import { runWorkers } from '../../core/lib/run-workers.ts';
 import { isPage, pageForFiles } from '../../core/publication/pages/page-for-files.ts';
 import { repository } from '../paths.ts';
@@ -36,12 +36,12 @@ export async function download(
     const file = fileOf(key);
     const before = earlier.get(key);
     const here = await readFile(file).catch(() => null);
-    if (before?.etag === etag && here !== null && digest(here) === before.file) return void list.push(before);
+    if (before?.etag === etag && here !== null && sha256(here) === before.file) return void list.push(before);
     const content = Buffer.from(await buckets.published(key));
     const copy = isPage(key) ? Buffer.from(pageForFiles(content.toString(), key, copies)) : content;
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, copy);
-    list.push({ key, etag, file: digest(copy) });
+    list.push({ key, etag, file: sha256(copy) });
   });
   await writeFile(listFile, JSON.stringify(list));
   return directory;
@@ -51,10 +51,6 @@ export async function download(
 async function readList(file: string) {
   const text = await readFile(file, 'utf8').catch(() => '[]');
   return downloadedSchema.safeParse(JSON.parse(text)).data ?? [];
-}
-
-function digest(content: Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 /** False for keys that a file system does not take, or that would lie outside the folder. */

@@ -1,4 +1,7 @@
 /** `npm run demo`: drops releases into the local cloud and shows the results. */
+
+import { glob } from 'node:fs/promises';
+import path from 'node:path';
 import { type Arguments, optionHelp, parseArguments } from '../arguments.ts';
 import { clientConfig } from '../clients.ts';
 import { LocalError, oneLine } from '../errors.ts';
@@ -11,7 +14,6 @@ import { awsCommands } from '../usage.ts';
 import { Buckets } from './buckets.ts';
 import { download } from './download.ts';
 import { drop, type Release, readRelease } from './drop.ts';
-import { exampleFiles } from './examples.ts';
 import { listsAreWritten } from './lists.ts';
 import { describe, succeeded } from './results.ts';
 import { startDetached } from './start-detached.ts';
@@ -80,6 +82,14 @@ async function running(options: Arguments, argv: string[], progress: Progress): 
     progress.warn('It was started before: --engine and -c have no effect. Stop it first (npm run local -- --stop).');
   }
   return stack;
+}
+
+/** The releases in the repository's `examples/`. */
+async function exampleFiles(repository: string): Promise<string[]> {
+  const files: string[] = [];
+  for await (const file of glob('examples/*.{md,txt,html}', { cwd: repository }))
+    files.push(path.join(repository, file));
+  return files.toSorted();
 }
 
 main(process.argv.slice(2)).catch((error) => {

@@ -3,8 +3,7 @@ import { request } from 'node:https';
 import path from 'node:path';
 import type { Certificate } from '../certificate.ts';
 import { type Child, startChild } from '../child.ts';
-import { administrator, region } from '../credentials.ts';
-import { withoutAws } from '../environment.ts';
+import { administrator, region, withoutAws } from '../environment.ts';
 import { repository } from '../paths.ts';
 import { lambdaConcurrency } from './concurrency.ts';
 

@@ -1,6 +1,6 @@
 import { maxTerminologyBytes } from '../../contracts/limits.ts';
 import { defined } from '../../core/lib/defined.ts';
-import { account, region } from '../credentials.ts';
+import { account, region } from '../environment.ts';
 import { type TerminologyFormat, terminologyFormats } from './read-terminology.ts';
 import { invalid, parse, required } from './request.ts';
 import { ServiceError } from './service-error.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { keyPatterns, maxSlugBytes, publishKeys, urlPath, workKeys } from '../../contracts/keys.ts';
 import { maxKeyBytes } from '../../contracts/limits.ts';
 import { engineCodes, locale, maxTagLength } from '../../contracts/locales.ts';
-import { extensionFormats } from '../../core/documents/formats/index.ts';
+import { extensionFormats } from '../../core/documents/formats/formats.ts';
 
 const bytes = (key: string) => Buffer.byteLength(key);
 const fits = (key: string) => bytes(key) <= maxKeyBytes;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../contracts/report.ts';
-import { sha256 } from '../../core/releases/revisions/fingerprint.ts';
+import { sha256 } from '../../contracts/sha256.ts';
 import { engine } from './support/engine.ts';
 import {
   drop,

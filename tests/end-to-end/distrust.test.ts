@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FormatName, SourceDocument } from '../../contracts/document.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { PublishedLanguage } from '../../contracts/manifest.ts';
-import { formats } from '../../core/documents/formats/index.ts';
+import { formats } from '../../core/documents/formats/formats.ts';
 import { parseXml } from '../../core/lib/xml/index.ts';
 import { readZip } from '../../core/lib/zip/index.ts';
 import { read, type Sample } from '../core/documents/formats/conformance/sample.ts';

@@ -10,7 +10,7 @@ import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PublishInput } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
-import { administrator, region } from '../../local/credentials.ts';
+import { administrator, region } from '../../local/environment.ts';
 import { config, dynamo, s3, stack } from './support/cloud.ts';
 import { dropAndWait, latestOf, manifestOf, published, publishedJson, remove, reportOf } from './support/releases.ts';
 import { functionOf, tableOf } from './support/tables.ts';

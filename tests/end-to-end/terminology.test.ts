@@ -10,7 +10,7 @@ import { publishKeys } from '../../contracts/keys.ts';
 import type { PublishedLanguage } from '../../contracts/manifest.ts';
 import type { Report } from '../../contracts/report.ts';
 import type { StoredTermList, TermListReference } from '../../contracts/terminology.ts';
-import { administrator, region } from '../../local/credentials.ts';
+import { administrator, region } from '../../local/environment.ts';
 import { stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { scaleWaits } from './support/ministack.ts';

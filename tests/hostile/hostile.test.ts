@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type FailureCode, failures } from '../../contracts/failures.ts';
-import { formats } from '../../core/documents/formats/index.ts';
+import { formats } from '../../core/documents/formats/formats.ts';
 import { sampleOf, tier } from '../support/runs.ts';
 import { kinds } from './inputs.ts';
 import { endings } from './run-child.ts';

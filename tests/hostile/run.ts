@@ -2,7 +2,7 @@
  * Run by itself, so that its memory can be limited and measured: `node run.ts KIND FROM [FEW]` takes every
  * hostile text of a kind, or a few of them, from that one on through the pipeline, and prints a line of JSON for each.
  */
-import { formats } from '../../core/documents/formats/index.ts';
+import { formats } from '../../core/documents/formats/formats.ts';
 import { isBesideDocuments, readBesideDocuments } from './beside-documents.ts';
 import type { Hostile } from './frames.ts';
 import { hostileTexts } from './inputs.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { flatten } from '../../infra/permissions/flatten.ts';
+import { flatten } from '../../infra/permissions/grant.ts';
 import { type Resource, resourcesOf, type Statement, statementsOf, templateOf } from './synth.ts';
 
 const template = templateOf();

@@ -1,5 +1,5 @@
+import { escapeAttribute } from '../../lib/xml/index.ts';
 import { attribute, attributeValue } from '../formats/html/attributes.ts';
-import { escapeAttribute } from '../formats/html/escape.ts';
 import { isTaskBox, type NotShown, notShown } from '../formats/html/not-shown.ts';
 import { readTokens, type TagToken } from '../formats/html/tokens.ts';
 import { noReferences, type Place, type References } from './reference.ts';

@@ -1,7 +1,7 @@
 import type { FormatName } from '../../../contracts/document.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
-import { collapseSpaces } from '../../lib/text/collapse-spaces.ts';
 import { lineNumbers } from '../../lib/text/line-numbers.ts';
+import { collapseSpaces } from '../../lib/text/white-space.ts';
 import type { Comment } from '../formats/format.ts';
 import { readers } from '../formats/readers.ts';
 import { isToolMark } from './tool-marks.ts';

@@ -2,8 +2,6 @@ import { TextDecoder } from 'node:util';
 import { detect } from 'chardet';
 import type { FormatName } from '../../../contracts/document.ts';
 import { Rejection } from '../../../contracts/failures.ts';
-import { declaredInText } from './declared-in-text.ts';
-import { isWide } from './is-wide.ts';
 
 export interface Decoded {
   text: string;
@@ -83,4 +81,42 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
 
 function shellQuote(text: string): string {
   return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/** Whether a label names UTF-16, whose bytes are full of NUL; it has nine names (WHATWG encoding standard). */
+function isWide(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding.startsWith('utf-16');
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Browsers look for `<meta charset>` in this many bytes (HTML standard: prescan a byte stream); front matter is as
+ * short.
+ */
+const prescanBytes = 1024;
+
+const patterns: Record<FormatName, RegExp | undefined> = {
+  text: undefined,
+  markdown: /^---[ \t]*(?:\r\n|\r(?!\n)|\n)(?:(?!---)[^\r\n]*(?:\r\n|\r(?!\n)|\n))*?charset:[ \t]*["']?([\w.:-]+)/i,
+  srt: undefined,
+  vtt: undefined,
+  json: undefined,
+  html: /<meta[^<>]*?charset[ \t]*=[ \t]*["']?([\w.:-]+)/i,
+  docx: undefined,
+};
+
+/** Reads the encoding that the text itself declares in plain ASCII: front matter `charset`, or HTML's `<meta>`. */
+function declaredInText(bytes: Uint8Array, format: FormatName): string | undefined {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, prescanBytes));
+  const label = patterns[format]?.exec(start)?.[1];
+  // A declaration that reads as ASCII cannot be UTF-16 (HTML standard: prescan a byte stream).
+  return label !== undefined && isWide(label) ? 'utf-8' : label;
+}
+
+/** The `charset` of a content type. */
+export function charsetOf(contentType: string | undefined): string | undefined {
+  return /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType ?? '')?.[1];
 }

@@ -1,7 +1,7 @@
 import type { Markup, Part, Range, UnitKind } from '../../../contracts/document.ts';
 import { Rejection } from '../../../contracts/failures.ts';
 import { maxNesting } from '../../../contracts/limits.ts';
-import { hasLetters } from '../../lib/text/letters.ts';
+import { hasLetters } from '../../lib/text/words.ts';
 import { plainText } from '../parts/plain-text.ts';
 import { protectedSpans } from '../protection/protected-spans.ts';
 import { type Item, isBlankText } from './inline-items.ts';

@@ -1,4 +1,4 @@
-import { collapseSpaces } from '../../lib/text/collapse-spaces.ts';
+import { collapseSpaces } from '../../lib/text/white-space.ts';
 import { type Item, isBlankText } from './inline-items.ts';
 import { partedLines } from './parted-lines.ts';
 

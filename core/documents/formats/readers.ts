@@ -1,19 +1,29 @@
 import type { FormatName } from '../../../contracts/document.ts';
-import { docxReader } from './docx/reader.ts';
+import { picturesOf } from './docx/pictures.ts';
+import { readDocx } from './docx/read.ts';
+import { unpackDocx } from './docx/unpack.ts';
+import { orUnreadable } from './docx/unreadable.ts';
 import type { Reader } from './format.ts';
-import { htmlReader } from './html/reader.ts';
-import { jsonReader } from './json/reader.ts';
-import { markdownReader } from './markdown/reader.ts';
-import { srtReader, vttReader } from './subtitles/reader.ts';
-import { textReader } from './text/reader.ts';
+import { htmlComments } from './html/comments.ts';
+import { readHtml } from './html/read.ts';
+import { readJson } from './json/read.ts';
+import { markdownComments } from './markdown/comments.ts';
+import { readMarkdown } from './markdown/read.ts';
+import { srt, vtt } from './subtitles/dialect.ts';
+import { readSubtitles } from './subtitles/read.ts';
+import { readText } from './text/read.ts';
 
-/** The reader of each format. */
+/** How each format is read. */
 export const readers: Readonly<Record<FormatName, Reader>> = {
-  text: textReader,
-  markdown: markdownReader,
-  html: htmlReader,
-  docx: docxReader,
-  srt: srtReader,
-  vtt: vttReader,
-  json: jsonReader,
+  text: { parse: readText },
+  markdown: { parse: readMarkdown, comments: markdownComments },
+  html: { parse: (text) => readHtml(text), comments: (text) => htmlComments(text) },
+  docx: {
+    unpack: (bytes, options) => orUnreadable(() => unpackDocx(bytes, options)),
+    pictures: picturesOf,
+    parse: (text) => orUnreadable(() => readDocx(text)),
+  },
+  srt: { parse: (text) => readSubtitles(text, srt) },
+  vtt: { parse: (text) => readSubtitles(text, vtt) },
+  json: { parse: (text, { jsonPaths } = {}) => readJson(text, jsonPaths) },
 };

@@ -1,19 +1,33 @@
 import type { FormatName } from '../../../contracts/document.ts';
-import { docxWriter } from './docx/writer.ts';
+import { discloseDocx } from './docx/disclose.ts';
+import { localiseDocx } from './docx/localise/localise.ts';
+import { packDocx } from './docx/pack.ts';
+import { writeDocx } from './docx/write.ts';
 import type { Writer } from './format.ts';
-import { htmlWriter } from './html/writer.ts';
-import { jsonWriter } from './json/writer.ts';
-import { markdownWriter } from './markdown/writer.ts';
-import { srtWriter, vttWriter } from './subtitles/writer.ts';
-import { textWriter } from './text/writer.ts';
+import { discloseHtml } from './html/disclose.ts';
+import { localiseHtml } from './html/localise.ts';
+import { writeHtml } from './html/write.ts';
+import { writeJson } from './json/write.ts';
+import { discloseMarkdown } from './markdown/disclose.ts';
+import { arrangeMarkdown } from './markdown/lines/arrange.ts';
+import { writeMarkdown } from './markdown/write.ts';
+import { srt, vtt } from './subtitles/dialect.ts';
+import { discloseVtt, writeSubtitles } from './subtitles/write.ts';
+import { arrangeColumns } from './text/columns/arrange.ts';
+import { tablesOf } from './text/columns/tables.ts';
+import { discloseText, writeText } from './text/write.ts';
 
-/** The writer of each format. */
+/** How each format is written. */
 export const writers: Readonly<Record<FormatName, Writer>> = {
-  text: textWriter,
-  markdown: markdownWriter,
-  html: htmlWriter,
-  docx: docxWriter,
-  srt: srtWriter,
-  vtt: vttWriter,
-  json: jsonWriter,
+  text: {
+    write: writeText,
+    arrange: (place) => arrangeColumns(tablesOf(place.source), place),
+    disclose: discloseText,
+  },
+  markdown: { write: writeMarkdown, arrange: arrangeMarkdown, disclose: discloseMarkdown },
+  html: { write: writeHtml, localise: localiseHtml, disclose: discloseHtml },
+  docx: { write: writeDocx, localise: localiseDocx, disclose: discloseDocx, pack: packDocx },
+  srt: { write: (unit, parts, place) => writeSubtitles(unit, parts, place, srt) },
+  vtt: { write: (unit, parts, place) => writeSubtitles(unit, parts, place, vtt), disclose: discloseVtt },
+  json: { write: writeJson },
 };

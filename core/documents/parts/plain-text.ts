@@ -9,3 +9,9 @@ export function plainText(parts: readonly Part[]): string {
   }
   return text;
 }
+
+/** Returns a tag's markup, as in its document. */
+export function markupText(part: Exclude<Part, { type: 'text' }>, documentText: string): string {
+  const { source } = part;
+  return 'raw' in source ? source.raw : documentText.slice(source.start, source.end);
+}

@@ -1,6 +1,6 @@
 import type { Part } from '../../../contracts/document.ts';
-import { collapseSpaces } from '../../lib/text/collapse-spaces.ts';
-import { markupText } from './markup-text.ts';
+import { collapseSpaces } from '../../lib/text/white-space.ts';
+import { markupText } from './plain-text.ts';
 
 /** Characters of a label; a longer address would not help. */
 const longest = 60;

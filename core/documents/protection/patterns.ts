@@ -1,6 +1,11 @@
-import { bulletSigns } from './bullets.ts';
 import { filePaths } from './file-paths.ts';
 import { phoneNumbers } from './phone-numbers.ts';
+
+/**
+ * Signs that begin an item, other than letters, figures and dashes, for use inside a character class. The private ones
+ * are Word's, from its fonts Symbol and Wingdings.
+ */
+export const bulletSigns = String.raw`•‣⁃∙▪▫◦●○■□◆◇❖➢➤►▶▸✓✔\uf020-\uf0ff`;
 
 /**
  * Texts within running text that must come back unchanged. Every pattern is linear: it begins only where a word

@@ -1,6 +1,5 @@
 import type { Range } from '../../../contracts/document.ts';
-import { bulletSigns } from './bullets.ts';
-import { patterns } from './patterns.ts';
+import { bulletSigns, patterns } from './patterns.ts';
 
 const any = new RegExp(patterns.map(({ pattern }) => `(?:${pattern})`).join('|'), 'gu');
 

@@ -1,5 +1,5 @@
 import type { Unit } from '../../../contracts/document.ts';
-import { collapseSpaces } from '../../lib/text/collapse-spaces.ts';
+import { collapseSpaces } from '../../lib/text/white-space.ts';
 import { plainText } from '../parts/plain-text.ts';
 import { isContinuationMark } from './end-marks.ts';
 import { isPageHeader } from './page-headers.ts';

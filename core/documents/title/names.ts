@@ -1,5 +1,5 @@
-import { collapseSpaces } from '../../lib/text/collapse-spaces.ts';
 import { isUnspaced } from '../../lib/text/unspaced.ts';
+import { collapseSpaces } from '../../lib/text/white-space.ts';
 import { wordsOf } from '../../lib/text/words.ts';
 
 /** Words within names that are not capitalised. */

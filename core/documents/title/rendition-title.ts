@@ -1,5 +1,5 @@
 import type { Part, SourceDocument } from '../../../contracts/document.ts';
-import { collapseSpaces } from '../../lib/text/collapse-spaces.ts';
+import { collapseSpaces } from '../../lib/text/white-space.ts';
 import { plainText } from '../parts/plain-text.ts';
 import { firstSentence } from './first-sentence.ts';
 

@@ -1,7 +1,7 @@
 import type { UnitKind } from '../../../contracts/document.ts';
 import { maxSummaryLength } from '../../../contracts/site.ts';
-import { collapseSpaces } from '../../lib/text/collapse-spaces.ts';
 import { segmenterOf } from '../../lib/text/segmenter.ts';
+import { collapseSpaces } from '../../lib/text/white-space.ts';
 import { canBeTitle } from './not-titles.ts';
 
 export interface Passage {

@@ -1,3 +1,5 @@
+import { once } from '../once.ts';
+
 /** Scripts that are written without spaces between words, with their punctuation and full-width forms. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303f\uff01-\uff60]/u;
@@ -25,3 +27,9 @@ export function lastCharacter(text: string): string | undefined {
   const tail = text.slice(-2);
   return tail.length === 2 && (tail.codePointAt(0) ?? 0) > 0xffff ? tail : text.slice(-1);
 }
+
+/** The script that a language is written in, by its ISO 15924 code; `Intl` knows the usual one. */
+export const scriptOf = once((language) => new Intl.Locale(language).maximize().script ?? '');
+
+/** A letter of a script without spaces between words. */
+export const unspacedLetter = /[\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;

@@ -1,5 +1,10 @@
 import { firstCharacter, isUnspaced, lastCharacter } from './unspaced.ts';
 
+/** Whether a text holds a letter of any script; without one (figures, rules, end marks) it needs no translation. */
+export function hasLetters(text: string): boolean {
+  return /\p{L}/u.test(text);
+}
+
 export interface Word {
   /** In UTF-16 code units. */
   index: number;

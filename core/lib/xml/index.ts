@@ -1,5 +1,5 @@
 export { attribute, attributes } from './attributes.ts';
 export { child, descendants } from './elements.ts';
 export { parseXml, type XmlElement } from './parse-xml.ts';
-export { decodeXml, encodeXml, textOf } from './text.ts';
+export { decodeXml, encodeXml, escapeAttribute, escapeMarkup, textOf } from './text.ts';
 export { XmlError } from './xml-error.ts';

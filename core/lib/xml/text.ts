@@ -49,16 +49,19 @@ export function textOf(source: string, { innerStart, innerEnd }: XmlElement): st
  * hold.
  */
 export function encodeXml(text: string): string {
-  return text
+  const held = text
     .toWellFormed()
-    .replace(/[\p{Cc}\ufffe\uffff]/gu, (character) => (/[\t\n\r\x7f-\x9f]/.test(character) ? character : ''))
-    .replace(/[&<>"']/g, (character) => references[character] ?? character);
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, (character) => (/[\t\n\r\x7f-\x9f]/.test(character) ? character : ''));
+  return escapeMarkup(held).replace(/"/g, '&quot;').replace(/'/g, '&apos;');
 }
 
-const references: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
+/** Escapes a text as XML or HTML content: nothing in it can be read as markup or as a character reference. */
+export function escapeMarkup(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** Escapes a text as the value of an HTML attribute in these quotes. */
+export function escapeAttribute(text: string, quote: string): string {
+  const escaped = escapeMarkup(text);
+  return quote === "'" ? escaped.replace(/'/g, '&#39;') : escaped.replace(/"/g, '&quot;');
+}

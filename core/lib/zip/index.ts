@@ -1,4 +1,3 @@
 export { inflateEntry } from './inflate-entry.ts';
-export { readZip, type ZipArchive, type ZipEntry } from './read-zip.ts';
+export { readZip, type ZipArchive, type ZipEntry, ZipError } from './read-zip.ts';
 export { replaceEntries } from './replace-entries.ts';
-export { ZipError } from './zip-error.ts';

@@ -1,6 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import type { ZipEntry } from './read-zip.ts';
-import { ZipError } from './zip-error.ts';
+import { type ZipEntry, ZipError } from './read-zip.ts';
 
 const stored = 0;
 const deflated = 8;

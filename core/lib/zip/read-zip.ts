@@ -1,4 +1,7 @@
-import { ZipError } from './zip-error.ts';
+/** A fault in an archive, in words that a report can show. */
+export class ZipError extends Error {
+  override readonly name = 'ZipError';
+}
 
 /** An entry of an archive: its record in the central directory, and its own bytes. */
 export interface ZipEntry {

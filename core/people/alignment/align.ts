@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../../../contracts/document.ts';
-import { scriptOf } from '../../translation/checks/scripts.ts';
+import { scriptOf } from '../../lib/text/unspaced.ts';
 import { type Anchors, anchorsOf, type Match } from './anchors.ts';
 import { type Block, blocksOf } from './block.ts';
 import type { ClueKind } from './clue-kinds.ts';

@@ -1,13 +1,13 @@
 import type { SourceDocument, Unit } from '../../../contracts/document.ts';
 import { plainText } from '../../documents/parts/plain-text.ts';
-import { collapseSpaces } from '../../lib/text/collapse-spaces.ts';
-import { hasLetters } from '../../lib/text/letters.ts';
+import { collapseSpaces } from '../../lib/text/white-space.ts';
+import { hasLetters } from '../../lib/text/words.ts';
 import { type Figure, figuresOf, sides } from '../../translation/checks/figures.ts';
 import { weight } from '../../translation/checks/length.ts';
+import { unitsOf } from '../../translation/checks/units.ts';
 import { FigureValues } from './figure-values.ts';
 import { markClues } from './marks.ts';
 import { nameClues } from './names.ts';
-import { signClues } from './signs.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { properWords, wordClues } from './words.ts';
 
@@ -73,4 +73,20 @@ function blocks(
     const ids = new Set(clues.map((clue) => vocabulary.id(clue)));
     return { id: unit.id, kind: unit.kind, text, weight: weight(text, language), clues: Int32Array.from(ids).sort() };
   });
+}
+
+/** Signs that translations keep, in any form. */
+const signs: readonly { name: string; sign: RegExp }[] = [
+  { name: 'question', sign: /[?？؟]/u },
+  { name: 'exclamation', sign: /[!！]/u },
+  { name: 'brackets', sign: /[(（]/u },
+  { name: 'quotation', sign: /["“”„«»「『]/u },
+  { name: 'colon at the end', sign: /[:：]\s*$/u },
+];
+
+/** The signs of a text, and the units of its amounts. */
+function signClues(text: string): string[] {
+  const found = signs.filter(({ sign }) => sign.test(text)).map(({ name }) => `sign:${name}`);
+  for (const unit of unitsOf(text)) found.push(`unit:${unit}`);
+  return found;
 }

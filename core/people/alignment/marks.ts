@@ -1,5 +1,5 @@
 import type { Part } from '../../../contracts/document.ts';
-import { markupText } from '../../documents/parts/markup-text.ts';
+import { markupText } from '../../documents/parts/plain-text.ts';
 
 /** The target of a link or an image: an attribute's value in HTML, the brackets behind it in Markdown. */
 const destination =

@@ -1,4 +1,4 @@
-import { scriptOf } from '../../translation/checks/scripts.ts';
+import { scriptOf } from '../../lib/text/unspaced.ts';
 
 /** Minimum length of a word for which a match between two languages is not a coincidence. */
 const longEnough = 4;

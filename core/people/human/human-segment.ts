@@ -1,5 +1,5 @@
 import type { Part, SourceDocument, Unit } from '../../../contracts/document.ts';
-import { markupText } from '../../documents/parts/markup-text.ts';
+import { markupText } from '../../documents/parts/plain-text.ts';
 import { normalise, renumbered } from '../../translation/memory/normalise.ts';
 import { encodeSegment, encodeSentences } from '../../translation/segments/encode-segment.ts';
 import type { Segment, Tag } from '../../translation/segments/segment.ts';

@@ -1,5 +1,8 @@
 import type { Part, SourceDocument } from '../../../contracts/document.ts';
-import { blockParts } from './block-parts.ts';
+import { normalised } from '../../translation/memory/normalise.ts';
+import { decodeSegment } from '../../translation/segments/decode-segment.ts';
+import { encodeSegment } from '../../translation/segments/encode-segment.ts';
+import { blockPair, type Side } from './human-segment.ts';
 import { sameUnits } from './same-units.ts';
 
 type Pair = [sourceUnit: string, humanUnit: string];
@@ -59,4 +62,16 @@ export function mergeHuman({ oldSource, human, pairs, newSource }: ToMerge): Mer
     if (parts) keep.set(id, parts);
   }
   return { base: 'source', keep };
+}
+
+/** A person's translation of a unit, with the unit's own markup; undefined if their markup differs. */
+function blockParts(source: Side, human: Side): Part[] | undefined {
+  const pair = blockPair(source, human);
+  const [segment] = encodeSegment(source.unit, {
+    maxSegmentBytes: Number.POSITIVE_INFINITY,
+    language: source.document.language,
+  });
+  if (segment === undefined) return source.unit.parts;
+  const decoded = pair && decodeSegment(normalised(segment), pair.target);
+  return decoded?.ok ? decoded.parts : undefined;
 }

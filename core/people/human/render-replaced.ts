@@ -1,5 +1,5 @@
 import type { Part, SourceDocument } from '../../../contracts/document.ts';
-import { markupText } from '../../documents/parts/markup-text.ts';
+import { markupText } from '../../documents/parts/plain-text.ts';
 import { renderUnits } from '../../documents/render-document.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { SourceDocument, Unit } from '../../../contracts/document.ts';
-import { markupText } from '../../documents/parts/markup-text.ts';
+import { markupText } from '../../documents/parts/plain-text.ts';
 import { normaliseText } from '../../translation/memory/normalise.ts';
 
 /** A unit's text and markup, without the differences that the memory ignores. */

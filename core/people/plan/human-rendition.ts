@@ -5,7 +5,7 @@ import type { AttachmentFolder } from '../../documents/attachments/folder.ts';
 import { plainText } from '../../documents/parts/plain-text.ts';
 import { linesThatGoOn } from '../../documents/title/head.ts';
 import { summaryOf } from '../../documents/title/summary.ts';
-import { collapseSpaces } from '../../lib/text/collapse-spaces.ts';
+import { collapseSpaces } from '../../lib/text/white-space.ts';
 import { pageBody } from '../../publication/pages/body/page-body.ts';
 import { makeRendition } from '../../publication/versions/make-rendition.ts';
 import type { Rendition } from '../../publication/versions/rendition.ts';

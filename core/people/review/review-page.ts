@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { languageName, locale } from '../../../contracts/locales.ts';
-import { sourceSegment } from '../xliff/source-segment.ts';
+import { sourceSegment } from '../xliff/write-xliff.ts';
 import { reviewRow } from './review-row.ts';
 import { style } from './style.ts';
 import { type ReviewPage, summary } from './summary.ts';

@@ -1,6 +1,5 @@
 import type { Part } from '../../../contracts/document.ts';
-import { markupText } from '../../documents/parts/markup-text.ts';
-import { plainText } from '../../documents/parts/plain-text.ts';
+import { markupText, plainText } from '../../documents/parts/plain-text.ts';
 import { pairLabels, tagLabel } from '../../documents/parts/tag-label.ts';
 import { encodeXml } from '../../lib/xml/index.ts';
 import { decodeText } from '../../translation/segments/entities.ts';

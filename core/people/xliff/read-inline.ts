@@ -1,4 +1,4 @@
-import { encodeText } from '../../translation/segments/entities.ts';
+import { escapeMarkup } from '../../lib/xml/index.ts';
 import { isElement, type XmlNode } from './parse-tree.ts';
 import { xliffNamespace } from './xliff.ts';
 
@@ -12,7 +12,7 @@ const foreign = 999_999;
  * program writes a pair as one element or as its two ends. Drops annotations and keeps their text.
  */
 export function readInline(element: XmlNode, report: Report): string {
-  return element.children.map((child) => (isElement(child) ? readCode(child, report) : encodeText(child))).join('');
+  return element.children.map((child) => (isElement(child) ? readCode(child, report) : escapeMarkup(child))).join('');
 }
 
 function readCode(node: XmlNode, report: Report): string {
@@ -33,7 +33,7 @@ function readCode(node: XmlNode, report: Report): string {
     case 'em':
       return '';
     case 'cp':
-      return encodeText(characterOf(attributes['hex']));
+      return escapeMarkup(characterOf(attributes['hex']));
     default:
       report(line, `<${name.slice(0, 40)}> may not stand in a text.`);
       return '';

@@ -1,13 +1,14 @@
 import type { Part, SourceDocument } from '../../../contracts/document.ts';
 import { findLocale } from '../../../contracts/locales.ts';
-import { collapseSpaces } from '../../lib/text/collapse-spaces.ts';
+import { collapseSpaces } from '../../lib/text/white-space.ts';
+import { escapeMarkup } from '../../lib/xml/index.ts';
 import { decodeSegment, type Violation } from '../../translation/segments/decode-segment.ts';
-import { decodeText, encodeText } from '../../translation/segments/entities.ts';
+import { decodeText } from '../../translation/segments/entities.ts';
 import type { Segment } from '../../translation/segments/segment.ts';
 import { tokensOf } from '../../translation/segments/tokens.ts';
 import type { XliffFile } from './parse-xliff.ts';
 import type { XliffUnit } from './read-unit.ts';
-import { sourceSegment } from './source-segment.ts';
+import { sourceSegment } from './write-xliff.ts';
 import { isFinished } from './xliff.ts';
 import { XliffError, type XliffProblem } from './xliff-error.ts';
 
@@ -117,7 +118,7 @@ function comparable(encoded: string): string {
   const text = tokensOf(encoded)
     .map((token) =>
       token.type === 'text'
-        ? encodeText(decodeText(token.source).replace(/[\p{Cc}\ufffe\uffff]/gu, ' '))
+        ? escapeMarkup(decodeText(token.source).replace(/[\p{Cc}\ufffe\uffff]/gu, ' '))
         : token.source,
     )
     .join('');

@@ -1,8 +1,9 @@
-import type { Part, SourceDocument } from '../../../contracts/document.ts';
+import type { Part, SourceDocument, Unit } from '../../../contracts/document.ts';
 import { locale } from '../../../contracts/locales.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
 import { encodeXml } from '../../lib/xml/index.ts';
-import { sourceSegment } from './source-segment.ts';
+import { encodeSegment } from '../../translation/segments/encode-segment.ts';
+import type { Segment } from '../../translation/segments/segment.ts';
 import { writeUnit } from './write-unit.ts';
 import { identityCategory, metadataNamespace, type PackageIdentity, xliffNamespace } from './xliff.ts';
 
@@ -80,4 +81,9 @@ function metadata(entries: Record<string, string>): string[] {
     '      </mda:metaGroup>',
     '    </mda:metadata>',
   ];
+}
+
+/** A unit as one segment of any length, so that reviewers see it whole. Undefined if there is nothing to translate. */
+export function sourceSegment(unit: Unit): Segment | undefined {
+  return encodeSegment(unit, { maxSegmentBytes: Number.POSITIVE_INFINITY })[0];
 }

@@ -1,8 +1,7 @@
 import { h } from 'hastscript';
 import { locale } from '../../../contracts/locales.ts';
 import type { ReleaseText } from '../../../contracts/manifest.ts';
-import type { Content } from './content.ts';
-import { day } from './day.ts';
+import { type Content, day } from './content.ts';
 import { correctionNotice, weighty } from './notices.ts';
 import { addressOf, pathOf, type Site } from './site.ts';
 import type { Wording } from './wording.ts';

@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
 import { caching } from '../../../contracts/caching.ts';
 import { siteKeys } from '../../../contracts/keys.ts';
+import { sha256 } from '../../../contracts/sha256.ts';
 import type { PublishedObject } from '../published-object.ts';
 import { style } from './style.ts';
 
 /** The one stylesheet of all pages. Its name says what it holds, so that caches may keep it for good. */
 export const stylesheet: string = `${style.trim()}\n`;
 
-export const stylesheetKey: string = siteKeys.stylesheet(
-  createHash('sha256').update(stylesheet).digest('hex').slice(0, 16),
-);
+export const stylesheetKey: string = siteKeys.stylesheet(sha256(stylesheet).slice(0, 16));
 
 export const stylesheetObject: PublishedObject = {
   key: stylesheetKey,

@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
-import type { Content } from './content.ts';
-import { day } from './day.ts';
+import { type Content, day } from './content.ts';
 import type { PageVersion, ReleasePage } from './release-page-props.ts';
 import { addressOf, pathOf } from './site.ts';
 import type { Wording } from './wording.ts';

@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
 import { locale } from '../../../contracts/locales.ts';
-import { day } from './day.ts';
+import { day } from './content.ts';
 import { homeLink, htmlPage } from './html-page.ts';
 import { languageLinks } from './language-links.ts';
 import { weighty } from './notices.ts';

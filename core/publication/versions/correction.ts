@@ -1,7 +1,7 @@
 import type { Part, SourceDocument, Unit } from '../../../contracts/document.ts';
 import { plainText } from '../../documents/parts/plain-text.ts';
 import { protectedParts } from '../../documents/protection/protected-parts.ts';
-import { collapseSpaces } from '../../lib/text/collapse-spaces.ts';
+import { collapseSpaces } from '../../lib/text/white-space.ts';
 
 const id = 'correction';
 

@@ -2,15 +2,15 @@ import type { Part, SourceDocument } from '../../../contracts/document.ts';
 import { attached, referenceWarnings } from '../../documents/attachments/attach.ts';
 import type { AttachmentFolder } from '../../documents/attachments/folder.ts';
 import { disclosed, type InDocument } from '../../documents/disclosure/disclosed.ts';
+import { plainText } from '../../documents/parts/plain-text.ts';
 import { renderDocument } from '../../documents/render-document.ts';
 import { linesThatGoOn } from '../../documents/title/head.ts';
 import { renditionTitle } from '../../documents/title/rendition-title.ts';
-import { summaryOf } from '../../documents/title/summary.ts';
+import { type Passage, summaryOf } from '../../documents/title/summary.ts';
 import { defined } from '../../lib/defined.ts';
 import type { KeptTexts } from '../pages/body/kept-blocks.ts';
 import { pageBody } from '../pages/body/page-body.ts';
 import type { Rendition } from './rendition.ts';
-import { segmentData } from './segment-data.ts';
 
 /**
  * A document with its translations as the rendition of one language: as document, as page and as data.
@@ -62,4 +62,14 @@ export function sourceRendition(
     ...defined({ correction }),
     warnings: folder ? referenceWarnings(made.text, document.format, folder) : [],
   };
+}
+
+/** Source and target of each unit as a reader sees them; a unit without a translation has its source as target. */
+function segmentData(document: SourceDocument, translations: ReadonlyMap<string, Part[]>): Passage[] {
+  return document.units.map(({ id, kind, parts }) => ({
+    id,
+    kind,
+    source: plainText(parts),
+    target: plainText(translations.get(id) ?? parts),
+  }));
 }

@@ -1,4 +1,4 @@
-import { hasLetters } from '../../lib/text/letters.ts';
+import { hasLetters } from '../../lib/text/words.ts';
 import { folded } from '../embargo-text/folded.ts';
 
 /** Yes and no as programs, forms and configuration files write them. */

@@ -1,9 +1,10 @@
 import type { Unit } from '../../../contracts/document.ts';
 import type { Settings } from '../../../contracts/environment.ts';
 import { Rejection, type ReportedError } from '../../../contracts/failures.ts';
+import { sha256 } from '../../../contracts/sha256.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
 import { commentWarnings } from '../../documents/comments/published-comments.ts';
-import { formats } from '../../documents/formats/index.ts';
+import { formats } from '../../documents/formats/formats.ts';
 import { readers } from '../../documents/formats/readers.ts';
 import { parseDocument } from '../../documents/parse-document.ts';
 import { findSourceLanguage } from '../../documents/source-language/find-source-language.ts';
@@ -13,7 +14,7 @@ import type { IngestedRelease } from '../ingested-release.ts';
 import type { OptionsInForce } from '../options/options-in-force.ts';
 import { noEmbargo } from '../options/parse-options.ts';
 import { pageWarnings } from '../page-warnings/page-warnings.ts';
-import { fingerprint, sha256 } from '../revisions/fingerprint.ts';
+import { fingerprint } from '../revisions/fingerprint.ts';
 import type { ReadUpload } from './read-upload.ts';
 import { targetLanguages } from './target-languages.ts';
 

@@ -1,11 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Settings } from '../../../contracts/environment.ts';
+import { sha256 } from '../../../contracts/sha256.ts';
 import type { ReleaseOptions } from '../options/parse-options.ts';
-
-/** Hex SHA-256 of bytes or text. */
-export function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
-}
 
 /**
  * Options that affect when, whether or where to publish, but not the content. `register` compares the embargo

@@ -1,6 +1,6 @@
 import type { Upload } from '../../../contracts/report.ts';
+import { sha256 } from '../../../contracts/sha256.ts';
 import { isXliff } from '../uploads/upload-key.ts';
-import { sha256 } from './fingerprint.ts';
 import type {
   AttachmentInput,
   PastSource,

@@ -1,3 +1,10 @@
+export const approvedCharacters = 'approved-characters';
+
+/** The command that approves an expense: it drops the upload again with the option set. */
+export function approvalCommand(object: StoredUpload, characters: number): string {
+  return dropAgainCommand(object, { [approvedCharacters]: String(characters) });
+}
+
 /** An uploaded object with the properties that a copy over itself must repeat. */
 export interface StoredUpload {
   bucket: string;

@@ -2,7 +2,7 @@ import type { Settings } from '../../../contracts/environment.ts';
 import { Rejection } from '../../../contracts/failures.ts';
 import { maxSlugBytes, reservedNames } from '../../../contracts/keys.ts';
 import { detected, findLocale } from '../../../contracts/locales.ts';
-import { extensionFormats } from '../../documents/formats/index.ts';
+import { extensionFormats } from '../../documents/formats/formats.ts';
 import { defined } from '../../lib/defined.ts';
 
 /** The parts of an upload key. */

@@ -1,5 +1,6 @@
 import { maxTitleCharacters } from '../../../contracts/limits.ts';
-import { decodeText, encodeText } from '../segments/entities.ts';
+import { escapeMarkup } from '../../lib/xml/index.ts';
+import { decodeText } from '../segments/entities.ts';
 import { tokensOf } from '../segments/tokens.ts';
 
 /** A word of five letters or more: most names that are always in capitals (EU, NASA) are shorter; UNESCO has six. */
@@ -54,6 +55,6 @@ function texts(segment: string): string[] {
 
 function eachText(segment: string, change: (text: string) => string): string {
   return tokensOf(segment)
-    .map(({ type, source }) => (type === 'text' ? encodeText(change(decodeText(source))) : source))
+    .map(({ type, source }) => (type === 'text' ? escapeMarkup(change(decodeText(source))) : source))
     .join('');
 }

@@ -1,7 +1,7 @@
 import type { Part, SourceDocument } from '../../../contracts/document.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
 import { plainText } from '../../documents/parts/plain-text.ts';
-import { check } from './index.ts';
+import { check } from './check-translation.ts';
 
 /**
  * The longest unit that is checked, in characters. A longer one is not a paragraph, and the figures of a megabyte fill

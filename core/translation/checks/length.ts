@@ -1,5 +1,5 @@
+import { scriptOf } from '../../lib/text/unspaced.ts';
 import type { Check } from './check.ts';
-import { scriptOf } from './scripts.ts';
 
 /** A text of this many characters is long enough to compare proportions. */
 const longEnough = 40;

@@ -1,11 +1,11 @@
+import { unspacedLetter } from '../../lib/text/unspaced.ts';
 import type { Check } from './check.ts';
-import { unspaced } from './scripts.ts';
 
 /** The longest phrase that the check looks for, in words: engines loop on a word or a short phrase. */
 const longestPhrase = 6;
 /** The same in characters, for scripts without spaces between words. */
 const longestRun = 16;
-const token = new RegExp(`${unspaced.source}|[\\p{L}\\p{M}\\p{N}]+`, 'gu');
+const token = new RegExp(`${unspacedLetter.source}|[\\p{L}\\p{M}\\p{N}]+`, 'gu');
 
 /** Finds a phrase that the translation repeats: engines sometimes loop. */
 export const loops: Check = ({ source, target }) => {
@@ -16,7 +16,7 @@ export const loops: Check = ({ source, target }) => {
 /** Returns the phrase that a text repeats several times in a row. */
 function loopIn(text: string): string | undefined {
   const words = text.toLowerCase().match(token) ?? [];
-  const byCharacter = words.some((word) => unspaced.test(word));
+  const byCharacter = words.some((word) => unspacedLetter.test(word));
   for (let size = 1; size <= (byCharacter ? longestRun : longestPhrase); size += 1) {
     const enough = size * (timesOf(size, byCharacter) - 1);
     let run = 0;

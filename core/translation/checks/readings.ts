@@ -1,4 +1,24 @@
-import { alike, separatorsOf } from './separators.ts';
+import { once } from '../../lib/once.ts';
+
+/** The separators of a language's numbers: between groups of digits and before the fraction (CLDR). */
+interface Separators {
+  group: string;
+  decimal: string;
+}
+
+const separatorsOf = once((language): Separators => {
+  const parts = new Intl.NumberFormat(language, { numberingSystem: 'latn' }).formatToParts(1_234_567.8);
+  const partOf = (type: string) => alike(parts.find((part) => part.type === type)?.value ?? '');
+  return { group: partOf('group'), decimal: partOf('decimal') };
+});
+
+/** Unifies variants of spaces, apostrophes and Arabic separators. */
+function alike(separator: string): string {
+  if (/\s/.test(separator)) return ' ';
+  if (separator === '’') return "'";
+  if (separator === '٫') return ',';
+  return separator === '٬' ? "'" : separator;
+}
 
 /** A number as written, with the digits of a long one, which a double cannot tell from its neighbours. */
 export interface Reading {

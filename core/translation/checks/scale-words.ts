@@ -1,5 +1,5 @@
 import { once } from '../../lib/once.ts';
-import { unspaced } from './scripts.ts';
+import { unspacedLetter } from '../../lib/text/unspaced.ts';
 
 /**
  * Words after a figure that multiply it, by language, since a billion is 10^9 in English and 10^12 in Spanish. Most
@@ -73,7 +73,9 @@ function endsThere(rest: string, word: string): boolean {
 
 /** Counts the letters that follow a word directly; 0 in scripts without spaces, where they belong to the next word. */
 function inflection(rest: string, word: string): number {
-  return unspaced.test(word) || hangul.test(word) ? 0 : (/^\p{L}*/u.exec(rest.slice(word.length))?.[0].length ?? 0);
+  return unspacedLetter.test(word) || hangul.test(word)
+    ? 0
+    : (/^\p{L}*/u.exec(rest.slice(word.length))?.[0].length ?? 0);
 }
 
 /** The scale words of a language with their factors, the longest first. */

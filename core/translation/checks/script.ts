@@ -1,7 +1,7 @@
 import { once } from '../../lib/once.ts';
+import { scriptOf } from '../../lib/text/unspaced.ts';
 import { withoutAddresses } from './addresses.ts';
 import type { Check } from './check.ts';
-import { scriptOf } from './scripts.ts';
 
 /**
  * The Unicode scripts of an ISO 15924 code that covers several, or that is a variant; other codes are Unicode's own.

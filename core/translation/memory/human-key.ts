@@ -1,5 +1,5 @@
+import { sha256 } from '../../../contracts/sha256.ts';
 import { contextOf } from './context.ts';
-import { hash } from './hash.ts';
 import { normalise } from './normalise.ts';
 
 /** Identity of a person's translation. Leaves out engine, settings and terms: people's words hold with any of them. */
@@ -19,5 +19,5 @@ const version = 1;
 /** Returns the key of a block or sentence in people's memory: a SHA-256 in hexadecimal. */
 export function humanKey({ source, target, text, release }: HumanKeyParts): string {
   const normal = normalise(text).text;
-  return hash(['human', version, source, target, normal, contextOf(normal, source, release)]);
+  return sha256(JSON.stringify(['human', version, source, target, normal, contextOf(normal, source, release)]));
 }

@@ -1,5 +1,5 @@
+import { sha256 } from '../../../contracts/sha256.ts';
 import { contextOf } from './context.ts';
-import { hash } from './hash.ts';
 import { normalise } from './normalise.ts';
 
 /** A source term and its required target term. */
@@ -30,8 +30,10 @@ const service = 'amazon-translate';
 export function machineKey({ source, target, text, release, settings, terms = [] }: MachineKeyParts): string {
   const normal = normalise(text).text;
   const pairs = [...new Set(terms.map((pair) => JSON.stringify(pair)))].sort();
-  return hash([
-    ['machine', version, source, target, service, settings ?? null, normal, contextOf(normal, source, release)],
-    ...(pairs.length === 0 ? [] : [pairs]),
-  ]);
+  return sha256(
+    JSON.stringify([
+      ['machine', version, source, target, service, settings ?? null, normal, contextOf(normal, source, release)],
+      ...(pairs.length === 0 ? [] : [pairs]),
+    ]),
+  );
 }

@@ -1,4 +1,5 @@
-import { decodeText, encodeText } from '../segments/entities.ts';
+import { escapeMarkup } from '../../lib/xml/index.ts';
+import { decodeText } from '../segments/entities.ts';
 import type { Segment } from '../segments/segment.ts';
 import { type Token, tokensOf } from '../segments/tokens.ts';
 
@@ -20,7 +21,7 @@ export function normalise(encoded: string): Normalised {
   const tags: number[] = [];
   const numbers = new Map<number, number>();
   const text = tokensOf(encoded).map((token) => {
-    if (token.type === 'text') return encodeText(normaliseText(decodeText(token.source)));
+    if (token.type === 'text') return escapeMarkup(normaliseText(decodeText(token.source)));
     let number = numbers.get(token.number);
     if (number === undefined) {
       tags.push(token.number);

@@ -1,4 +1,4 @@
-import { onOneLine } from '../../lib/text/on-one-line.ts';
+import { onOneLine } from '../../lib/text/white-space.ts';
 import type { Batch } from './pack.ts';
 
 /** Returns an answer's lines, one for each segment of the batch; undefined if their number differs. */

@@ -1,3 +1,4 @@
+import { Retryable, retryableErrors } from '../../../contracts/messages.ts';
 import { codePoints } from '../../lib/text/utf8-length.ts';
 import type { MemoryEntry } from '../memory/entries.ts';
 import { type Batch, batchOf, unpack } from '../packing/index.ts';
@@ -5,9 +6,18 @@ import { decodeSegment } from '../segments/decode-segment.ts';
 import { joinPieces, pieces } from '../segments/pieces.ts';
 import type { Job } from './jobs.ts';
 import type { Ledger } from './ledger.ts';
-import { OutOfTime } from './out-of-time.ts';
 import type { Ports, TranslationRequest } from './ports.ts';
 import { swappedLines } from './swapped-lines.ts';
+
+/** Thrown near the deadline: verified translations are kept, and the next attempt pays only for the rest. */
+export class OutOfTime extends Retryable {
+  constructor(remainingMs: number) {
+    super(
+      retryableErrors.outOfTime,
+      `Stopped ${Math.round(remainingMs / 1000)} s before the deadline; what is translated is kept.`,
+    );
+  }
+}
 
 /** The result of a job: an entry, or an answer that could not be used. */
 export type Outcome = MemoryEntry | 'unreadable';

@@ -1,5 +1,5 @@
 import type { TranslationSettings } from '../../../contracts/translation-settings.ts';
-import { hasLetters } from '../../lib/text/letters.ts';
+import { hasLetters } from '../../lib/text/words.ts';
 import { machineKey, type TermPair } from '../memory/machine-key.ts';
 import { normalised } from '../memory/normalise.ts';
 import type { Segment } from '../segments/segment.ts';

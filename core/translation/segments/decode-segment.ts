@@ -1,5 +1,5 @@
 import type { Part } from '../../../contracts/document.ts';
-import { onOneLine } from '../../lib/text/on-one-line.ts';
+import { onOneLine } from '../../lib/text/white-space.ts';
 import { decodeText } from './entities.ts';
 import type { Segment } from './segment.ts';
 import { type Token, tokensOf } from './tokens.ts';

@@ -1,11 +1,11 @@
 import type { Part, Unit } from '../../../contracts/document.ts';
 import { plainText } from '../../documents/parts/plain-text.ts';
-import { bulletSigns } from '../../documents/protection/bullets.ts';
 import { isKeptLine } from '../../documents/protection/kept-lines.ts';
+import { bulletSigns } from '../../documents/protection/patterns.ts';
 import { append } from '../../lib/append.ts';
-import { onOneLine } from '../../lib/text/on-one-line.ts';
 import { utf8Length } from '../../lib/text/utf8-length.ts';
-import { encodeText } from './entities.ts';
+import { onOneLine } from '../../lib/text/white-space.ts';
+import { escapeMarkup } from '../../lib/xml/index.ts';
 import { keepLines } from './keep-lines.ts';
 import { anyLetters, type Node, nodesOf, partsOf, tagOf } from './nodes.ts';
 import { defaultMaxSegmentBytes, type Segment, type Tag } from './segment.ts';
@@ -128,7 +128,7 @@ function encode(unit: string, index: number, { before, nodes, after }: Lifted): 
       .map((node) => {
         // A raw line break would make two lines of one. Soft hyphens mark where a word of this language may be
         // divided; engines take them for parts of the word.
-        if (node.type === 'text') return encodeText(onOneLine(node.value).replaceAll('\u00ad', ''));
+        if (node.type === 'text') return escapeMarkup(onOneLine(node.value).replaceAll('\u00ad', ''));
         tags.push(tagOf(node));
         const number = tags.length;
         return node.type === 'whole' ? `<x${number}/>` : `<g${number}>${text(node.children)}</g${number}>`;

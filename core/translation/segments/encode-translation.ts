@@ -1,7 +1,7 @@
 import type { Part } from '../../../contracts/document.ts';
-import { onOneLine } from '../../lib/text/on-one-line.ts';
+import { onOneLine } from '../../lib/text/white-space.ts';
+import { escapeMarkup } from '../../lib/xml/index.ts';
 import { decodeSegment } from './decode-segment.ts';
-import { encodeText } from './entities.ts';
 import type { Segment } from './segment.ts';
 
 /**
@@ -16,7 +16,7 @@ export function encodeTranslation(segment: Segment, parts: readonly Part[]): str
   for (let index = 0; index < inner.length; index++) {
     const part = inner[index];
     if (part?.type === 'text') {
-      text += encodeText(onOneLine(part.value));
+      text += escapeMarkup(onOneLine(part.value));
       continue;
     }
     const tag = part && names.get(identity(part));

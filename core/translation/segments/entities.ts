@@ -1,9 +1,3 @@
-/** Escapes a text for sending: no part of it looks like a tag. */
-export function encodeText(text: string): string {
-  return text.replace(/[&<>]/g, (character) => entities[character] ?? character);
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** Decodes the text of an engine's answer. Engines write some entities as characters, and characters as entities. */

@@ -1,6 +1,6 @@
 import type { Part } from '../../../contracts/document.ts';
 import { append } from '../../lib/append.ts';
-import { hasLetters } from '../../lib/text/letters.ts';
+import { hasLetters } from '../../lib/text/words.ts';
 import type { Tag } from './segment.ts';
 
 type Text = Extract<Part, { type: 'text' }>;

@@ -1,8 +1,9 @@
 import type { Part } from '../../../contracts/document.ts';
-import { hasLetters } from '../../lib/text/letters.ts';
-import { onOneLine } from '../../lib/text/on-one-line.ts';
+import { onOneLine } from '../../lib/text/white-space.ts';
+import { hasLetters } from '../../lib/text/words.ts';
+import { escapeMarkup } from '../../lib/xml/index.ts';
 import { decodeSegment } from './decode-segment.ts';
-import { decodeText, encodeText } from './entities.ts';
+import { decodeText } from './entities.ts';
 import type { Segment } from './segment.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -21,7 +22,7 @@ export function joinPieces({ text }: Segment, translated: readonly string[]): st
       if (type !== 'text' || !hasLetters(decodeText(source))) return source;
       const piece = onOneLine(translated[next++] ?? source).trim();
       // A piece was sent without tags: escape anything in its answer that looks like one.
-      const safe = encodeText(decodeText(piece));
+      const safe = escapeMarkup(decodeText(piece));
       return source.slice(0, source.length - source.trimStart().length) + safe + source.slice(source.trimEnd().length);
     })
     .join('');

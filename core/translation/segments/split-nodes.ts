@@ -3,7 +3,7 @@ import { segmenterOf } from '../../lib/text/segmenter.ts';
 import { isSentenceEnd } from '../../lib/text/sentence-ends.ts';
 import { isUnspaced } from '../../lib/text/unspaced.ts';
 import { utf8Length } from '../../lib/text/utf8-length.ts';
-import { encodeText } from './entities.ts';
+import { escapeMarkup } from '../../lib/xml/index.ts';
 import type { Node, PairNode } from './nodes.ts';
 
 /** The longest tag of a unit that is split: `</g99999>`. */
@@ -142,7 +142,7 @@ function betweenWords(text: string, index: number): boolean {
 }
 
 function bytesOf(atom: Atom): number {
-  return atom.type === 'text' ? utf8Length(encodeText(atom.value)) : tagBytes;
+  return atom.type === 'text' ? utf8Length(escapeMarkup(atom.value)) : tagBytes;
 }
 
 function nest(atoms: readonly Atom[]): Node[] {

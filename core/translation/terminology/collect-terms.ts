@@ -1,8 +1,8 @@
 import { maxTermBytes } from '../../../contracts/limits.ts';
 import type { Term } from '../../../contracts/terminology.ts';
-import { collapseSpaces } from '../../lib/text/collapse-spaces.ts';
 import { utf8Length } from '../../lib/text/utf8-length.ts';
-import { encodeText } from '../segments/entities.ts';
+import { collapseSpaces } from '../../lib/text/white-space.ts';
+import { escapeMarkup } from '../../lib/xml/index.ts';
 import type { Entry } from './entry.ts';
 import { type Problems, quoted } from './problems.ts';
 
@@ -42,7 +42,7 @@ function* ownMistakes({ source, targets, keep }: Entry): Generator<string> {
   if (source === '') return yield 'the term is empty.';
   for (const text of [source, ...targets.map(([, target]) => target)]) {
     // Measure it as sent: the engine gets `&amp;` in the list, as it does in texts.
-    const bytes = utf8Length(encodeText(text));
+    const bytes = utf8Length(escapeMarkup(text));
     if (bytes > maxTermBytes) yield `${quoted(text)} takes ${bytes} bytes; a term takes ${maxTermBytes} at most.`;
   }
   if (!keep && targets.length === 0) {

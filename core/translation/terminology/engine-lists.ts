@@ -1,7 +1,7 @@
 import { maxTargetsOfTerminology } from '../../../contracts/limits.ts';
 import { locale } from '../../../contracts/locales.ts';
 import type { EngineList, StoredTermList, Term } from '../../../contracts/terminology.ts';
-import { encodeText } from '../segments/entities.ts';
+import { escapeMarkup } from '../../lib/xml/index.ts';
 
 /**
  * Divides a list for Amazon Translate: only pairs that the service must apply. Dragoman itself matches terms that are
@@ -50,7 +50,7 @@ export function engineCsv(
     .filter((term) => within.has(term.source))
     .map((term) => [term.source, ...targets.map((target) => term.targets[target] ?? '')]);
   const header = [source, ...targets].map(codeOf);
-  return [header, ...rows.map((row) => row.map(encodeText))].map((row) => `${row.map(cell).join(',')}\n`).join('');
+  return [header, ...rows.map((row) => row.map(escapeMarkup))].map((row) => `${row.map(cell).join(',')}\n`).join('');
 }
 
 /** Returns the pairs that the engine applies in one language. */

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../../contracts/sha256.ts';
 import type { StoredTermList, Term, TermCounts } from '../../../contracts/terminology.ts';
 import { planEngineLists, targetsOf } from './engine-lists.ts';
 
 /** Hex SHA-256 of terms in their fixed order: two files with the same terms are one list. */
 export function digestOf(source: string, terms: readonly Term[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify([source, terms]))
-    .digest('hex');
+  return sha256(JSON.stringify([source, terms]));
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Part } from '../../../contracts/document.ts';
-import { onOneLine } from '../../lib/text/on-one-line.ts';
+import { onOneLine } from '../../lib/text/white-space.ts';
+import { escapeMarkup } from '../../lib/xml/index.ts';
 import { normalise, renumbered } from '../memory/normalise.ts';
 import { decodeSegment } from '../segments/decode-segment.ts';
 import { encodeSegment } from '../segments/encode-segment.ts';
-import { encodeText } from '../segments/entities.ts';
 import type { Segment } from '../segments/segment.ts';
 import { type Inline, partsOfPair, withoutTags } from './inline.ts';
 
@@ -52,7 +52,7 @@ function encodedLike({ tags }: Segment, target: readonly Part[]): string {
     } else if (tag.parts[0]) numbers.set(nameOf(tag.parts[0]), `<x${number}/>`);
   }
   const encoded = target.map((part) =>
-    part.type === 'text' ? encodeText(part.value) : (numbers.get(nameOf(part)) ?? ''),
+    part.type === 'text' ? escapeMarkup(part.value) : (numbers.get(nameOf(part)) ?? ''),
   );
   return onOneLine(encoded.join('')).trim();
 }

@@ -1,9 +1,8 @@
 import type { Part, SourceDocument } from '../../../contracts/document.ts';
 import type { UnpackOptions } from '../../../core/documents/formats/format.ts';
 import { readers } from '../../../core/documents/formats/readers.ts';
-import { packDocument } from '../../../core/documents/pack-document.ts';
 import { parseDocument } from '../../../core/documents/parse-document.ts';
-import { renderDocument } from '../../../core/documents/render-document.ts';
+import { packDocument, renderDocument } from '../../../core/documents/render-document.ts';
 import { inflateEntry, readZip } from '../../../core/lib/zip/index.ts';
 import { makeZip, type ZipOptions } from './zip.ts';
 

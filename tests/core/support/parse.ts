@@ -1,5 +1,5 @@
 import { type FormatName, formatNames, type Part, type SourceDocument } from '../../../contracts/document.ts';
-import { formats } from '../../../core/documents/formats/index.ts';
+import { formats } from '../../../core/documents/formats/formats.ts';
 import { parseDocument } from '../../../core/documents/parse-document.ts';
 import { plainText } from '../../../core/documents/parts/plain-text.ts';
 import { renderDocument } from '../../../core/documents/render-document.ts';

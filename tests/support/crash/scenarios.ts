@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Latest, Manifest } from '../../../contracts/manifest.ts';
 import { type IngestResult, type ObjectEvent, type PublishInput, schema } from '../../../contracts/messages.ts';
-import { sha256 } from '../../../core/releases/revisions/fingerprint.ts';
+import { sha256 } from '../../../contracts/sha256.ts';
 import { ingest } from '../../../functions/ingest/ingest.ts';
 import { publish } from '../../../functions/publish/publish.ts';
 import { withdrawRelease } from '../../../functions/withdraw/withdraw.ts';

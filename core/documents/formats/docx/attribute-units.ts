@@ -1,5 +1,5 @@
 import type { Part, UnitKind } from '../../../../contracts/document.ts';
-import { hasLetters } from '../../../lib/text/letters.ts';
+import { hasLetters } from '../../../lib/text/words.ts';
 import { attributes, encodeXml, textOf, type XmlElement } from '../../../lib/xml/index.ts';
 import { protectedParts } from '../../protection/protected-parts.ts';
 import type { DraftUnit } from '../format.ts';

@@ -1,8 +1,7 @@
 import { Rejection } from '../../../../contracts/failures.ts';
 import { attribute, child, descendants, parseXml, textOf, type XmlElement } from '../../../lib/xml/index.ts';
 import type { Part } from './parts.ts';
-import { Styles } from './styles.ts';
-import { isOn } from './toggle.ts';
+import { isOn, Styles } from './styles.ts';
 import { orUnreadable } from './unreadable.ts';
 
 /** Elements that record a change not yet accepted (ECMA-376 part 1, 17.13.5). */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Picture } from '../../../../contracts/document.ts';
 import { maxPictureBytes, maxPictures } from '../../../../contracts/limits.ts';
+import { sha256 } from '../../../../contracts/sha256.ts';
 import { inflateEntry, readZip, type ZipEntry, ZipError } from '../../../lib/zip/index.ts';
 import { unbundle } from './bundle.ts';
 import { relationships } from './relationships.ts';
@@ -33,7 +33,7 @@ function pictureOf(part: string, entry: ZipEntry): Picture | undefined {
       is(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 16))),
     );
     if (type === undefined) return undefined;
-    const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+    const digest = sha256(bytes).slice(0, 32);
     return { part, name: `pictures/${digest}.${type.extension}`, mediaType: type.mediaType };
   } catch (error) {
     // damaged or too large: the document keeps it, the page goes without

@@ -1,5 +1,4 @@
 import { attribute, child, type XmlElement } from '../../../lib/xml/index.ts';
-import { isOn } from './toggle.ts';
 
 interface Style {
   name: string;
@@ -101,4 +100,9 @@ function styleOf(source: string, element: XmlElement): Style {
     depth: numbering && depthOf(name, value('w:ilvl', numbering)),
     bold: bold && isOn(source, bold),
   };
+}
+
+/** Whether a property such as `<w:b/>` is on (ECMA-376 part 1, 17.17.4: it is unless its value is off). */
+export function isOn(source: string, element: XmlElement | undefined): boolean {
+  return element !== undefined && !/^(?:0|false|off)$/.test(attribute(source, element, 'w:val') ?? '');
 }

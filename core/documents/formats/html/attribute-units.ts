@@ -1,10 +1,10 @@
 import type { Token } from 'parse5';
+import { escapeAttribute } from '../../../lib/xml/index.ts';
 import type { DraftUnit } from '../format.ts';
 import { Inline } from '../inline.ts';
 import { attribute, attributeValue } from './attributes.ts';
 import { decoded } from './decode.ts';
 import { textAttributes, textMeta } from './elements.ts';
-import { escapeAttribute } from './escape.ts';
 
 /** Reads the units in a tag's attributes. */
 export function attributeUnits(html: string, tag: Token.TagToken, offset: number): DraftUnit[] {

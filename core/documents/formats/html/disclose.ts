@@ -1,6 +1,6 @@
+import { escapeAttribute, escapeMarkup } from '../../../lib/xml/index.ts';
 import type { Splice, Statement } from '../format.ts';
 import { attribute } from './attributes.ts';
-import { escapeAttribute, escapeHtml } from './escape.ts';
 import { readTokens } from './tokens.ts';
 
 /** Inserts `meta` elements in the head, and a paragraph at the end of the body. */
@@ -9,7 +9,7 @@ export function discloseHtml(html: string, { fields, line, lang, dir }: Statemen
   const metas = fields.map(([name, value]) => `<meta name="${name}" content="${escapeAttribute(value, '"')}" />`);
   const splices = [{ range: { start: head, end: head }, text: metas.join('') }];
   if (line !== undefined) {
-    const text = `<p lang="${lang}" dir="${dir}">${escapeHtml(line)}</p>`;
+    const text = `<p lang="${lang}" dir="${dir}">${escapeMarkup(line)}</p>`;
     splices.push({ range: { start: body, end: body }, text });
   }
   return splices;

@@ -1,7 +1,7 @@
 import type { Token } from 'parse5';
+import { escapeAttribute } from '../../../lib/xml/index.ts';
 import type { Locale, Splice } from '../format.ts';
 import { attribute, attributeValue } from './attributes.ts';
-import { escapeAttribute } from './escape.ts';
 import { readTokens } from './tokens.ts';
 
 /** Declares the rendition's language and direction at the root element, and its encoding if the source declares one. */

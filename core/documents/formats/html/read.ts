@@ -2,13 +2,13 @@ import type { Range, UnitKind } from '../../../../contracts/document.ts';
 import { Rejection } from '../../../../contracts/failures.ts';
 import { maxNesting } from '../../../../contracts/limits.ts';
 import { append } from '../../../lib/append.ts';
+import { escapeMarkup } from '../../../lib/xml/index.ts';
 import { checkUnits } from '../check-units.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
 import { Inline } from '../inline.ts';
 import { attributeUnits } from './attribute-units.ts';
 import { decoded } from './decode.ts';
 import { inline, optionalEnd, voidElements } from './elements.ts';
-import { escapeHtml } from './escape.ts';
 import { isKept, KeptRegion } from './kept-region.ts';
 import { type HtmlToken, readTokens, type TagToken } from './tokens.ts';
 
@@ -148,7 +148,7 @@ class HtmlReader {
   }
 
   #content(): Inline {
-    this.#inline ??= new Inline(escapeHtml, { collapse: true, outside: () => true });
+    this.#inline ??= new Inline(escapeMarkup, { collapse: true, outside: () => true });
     return this.#inline;
   }
 

@@ -1,11 +1,11 @@
 import type { Part, Unit } from '../../../../contracts/document.ts';
+import { escapeAttribute, escapeMarkup } from '../../../lib/xml/index.ts';
 import type { Place } from '../format.ts';
-import { escapeAttribute, escapeHtml } from './escape.ts';
 
 /** Writes a translated unit as HTML: copies its markup from the source, and escapes its text. */
 export function writeHtml(unit: Unit, parts: readonly Part[], place: Place): string {
   const [syntax, quote] = (unit.syntax ?? 'html').split(':');
-  const write = syntax === 'attribute' ? (text: string) => escapeAttribute(text, quote ?? '') : escapeHtml;
+  const write = syntax === 'attribute' ? (text: string) => escapeAttribute(text, quote ?? '') : escapeMarkup;
   const written = parts
     .map((part) => {
       if (part.type === 'text') return write(part.value.replace(/[\r\n]+/g, ' '));

@@ -1,7 +1,7 @@
 import type { Part, Unit } from '../../../../contracts/document.ts';
-import { onOneLine } from '../../../lib/text/on-one-line.ts';
+import { onOneLine } from '../../../lib/text/white-space.ts';
+import { escapeAttribute, escapeMarkup } from '../../../lib/xml/index.ts';
 import type { Place } from '../format.ts';
-import { escapeAttribute, escapeHtml } from '../html/escape.ts';
 import { wrapText } from '../text/wrap.ts';
 import { escapeJson, escapeMessage } from './escape.ts';
 
@@ -21,7 +21,7 @@ export function writeJson(unit: Unit, parts: readonly Part[], place: Place): str
 
 /** By the syntax of a unit: escapes a text for the value that it is in. */
 const writers: Readonly<Record<string, (text: string, detail: string) => string>> = {
-  html: escapeHtml,
+  html: escapeMarkup,
   attribute: escapeAttribute,
   icu: escapeMessage,
 };

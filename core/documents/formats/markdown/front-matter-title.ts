@@ -1,6 +1,6 @@
 import { isMap, isScalar, parseDocument, Scalar } from 'yaml';
 import { maxFrontMatterLength } from '../../../../contracts/limits.ts';
-import { hasLetters } from '../../../lib/text/letters.ts';
+import { hasLetters } from '../../../lib/text/words.ts';
 import type { DraftUnit } from '../format.ts';
 import type { FrontMatter } from './front-matter.ts';
 

@@ -6,9 +6,8 @@ import { append } from '../../../lib/append.ts';
 import { firstCharacter, joinsWithoutSpace, lastCharacter } from '../../../lib/text/unspaced.ts';
 import type { DraftUnit } from '../format.ts';
 import { Inline } from '../inline.ts';
-import { escapeMarkdown } from './escape.ts';
 import { InlineHtml, type PhrasingContext } from './inline-html.ts';
-import { titleSyntax } from './title-syntax.ts';
+import { escapeMarkdown, titleSyntax } from './syntax.ts';
 
 /** Tokens at the beginning of a container's line; a hard break extends over them. */
 const prefixes = new Set([

@@ -14,7 +14,7 @@ import { columnsOf } from './lines/arrange.ts';
 import { linesApart } from './lines/lines-apart.ts';
 import { Phrasing } from './phrasing.ts';
 import { RawNesting } from './raw-nesting.ts';
-import { titleSyntax } from './title-syntax.ts';
+import { titleSyntax } from './syntax.ts';
 import { markWrapped } from './wrapping/mark-wrapped.ts';
 
 /** Finds the units of a Markdown text: CommonMark, GFM, footnotes and YAML front matter. */

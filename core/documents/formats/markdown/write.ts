@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type ConstructName, type State, toMarkdown } from 'mdast-util-to-markdown';
 import type { Part, Unit } from '../../../../contracts/document.ts';
-import { collapseSpaces } from '../../../lib/text/collapse-spaces.ts';
+import { collapseSpaces } from '../../../lib/text/white-space.ts';
 import { plainText } from '../../parts/plain-text.ts';
 import type { Place } from '../format.ts';
 import { writeHtml } from '../html/write.ts';

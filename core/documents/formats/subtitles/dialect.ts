@@ -1,5 +1,5 @@
+import { escapeMarkup } from '../../../lib/xml/index.ts';
 import { decoded, type Stretch } from '../html/decode.ts';
-import { escapeHtml } from '../html/escape.ts';
 
 /** Differences between the two subtitle formats inside a cue. */
 export interface Dialect {
@@ -43,5 +43,5 @@ export const vtt: Dialect = {
   tags: new RegExp(String.raw`<\/?[a-zA-Z0-9.][^<>\r\n]{0,1000}>|<\/>|${overrides}`, 'g'),
   decode: decoded,
   escape: (text) =>
-    escapeHtml(text).replace(new RegExp(overrides, 'g'), (tag) => tag.charAt(0) + joiner + tag.slice(1)),
+    escapeMarkup(text).replace(new RegExp(overrides, 'g'), (tag) => tag.charAt(0) + joiner + tag.slice(1)),
 };

@@ -1,5 +1,5 @@
 import type { Range } from '../../../../contracts/document.ts';
-import { bulletSigns } from '../../protection/bullets.ts';
+import { bulletSigns } from '../../protection/patterns.ts';
 
 /** A line of a plain text, as positions in the text. */
 export interface Line {

@@ -1,7 +1,8 @@
 import type { Part, Unit } from '../../../../contracts/document.ts';
 import { displayWidth } from '../../../lib/text/display-width.ts';
-import { onOneLine } from '../../../lib/text/on-one-line.ts';
-import type { Place } from '../format.ts';
+import { asLastParagraph } from '../../../lib/text/line-ending.ts';
+import { onOneLine } from '../../../lib/text/white-space.ts';
+import type { Place, Splice, Statement } from '../format.ts';
 import { wrapText } from './wrap.ts';
 
 /** Writes a translated unit as plain text: on one line, or wrapped like its source. */
@@ -22,4 +23,10 @@ export function writeText(unit: Unit, parts: readonly Part[], place: Place): str
 function columnOf(source: string, position: number): number {
   const before = source.slice(Math.max(0, position - 200), position);
   return displayWidth(before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1));
+}
+
+/** Appends the line for readers; plain text has no place for the fields for programs. */
+export function discloseText(text: string, { line }: Statement): Splice[] {
+  if (line === undefined) return [];
+  return [{ range: { start: text.length, end: text.length }, text: asLastParagraph(text, line) }];
 }

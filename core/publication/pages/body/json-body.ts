@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 import type { SourceDocument } from '../../../../contracts/document.ts';
 import { decodeJson } from '../../../documents/formats/json/decode.ts';
 import { isIcu } from '../../../documents/formats/json/icu.ts';
-import { isHtml } from '../../../documents/formats/json/is-html.ts';
+import { isHtml } from '../../../documents/formats/json/is-prose.ts';
 import { jsonTokens } from '../../../documents/formats/json/tokens.ts';
 import { textBody } from './text-body.ts';
 

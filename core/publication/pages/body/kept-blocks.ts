@@ -1,8 +1,7 @@
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { locale } from '../../../../contracts/locales.ts';
-import { collapseSpaces } from '../../../lib/text/collapse-spaces.ts';
-import { textOf } from './text-of.ts';
+import { collapseSpaces } from '../../../lib/text/white-space.ts';
 
 /** What a rendition has left in the source's language. */
 export interface KeptTexts {
@@ -39,4 +38,9 @@ function isProse(text: string): boolean {
     (text.match(/\p{L}{2,}/gu) ?? []).length > 2 ||
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{6,}/u.test(text)
   );
+}
+
+export function textOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(textOf).join('') : '';
 }

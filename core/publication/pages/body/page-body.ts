@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { FormatName, SourceDocument } from '../../../../contracts/document.ts';
 import { srt, vtt } from '../../../documents/formats/subtitles/dialect.ts';
-import { collapseSpaces } from '../../../lib/text/collapse-spaces.ts';
+import { collapseSpaces } from '../../../lib/text/white-space.ts';
 import { docxBody } from './docx/docx-body.ts';
 import { headingLevels } from './heading-levels.ts';
-import { htmlBody } from './html-body.ts';
 import { isolatedSpans } from './isolated-spans.ts';
 import { jsonBody } from './json-body.ts';
 import { type KeptTexts, keptBlocks } from './kept-blocks.ts';
@@ -85,4 +85,12 @@ function readingOf(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';
   return node.tagName === 'br' ? ' ' : node.children.map(readingOf).join('');
+}
+
+/** What stands in an HTML document's body; what its head says is the page's own business. */
+function htmlBody(text: string): Root {
+  const document = fromHtml(text);
+  const html = document.children.find((node): node is Element => node.type === 'element' && node.tagName === 'html');
+  const body = html?.children.find((node): node is Element => node.type === 'element' && node.tagName === 'body');
+  return { type: 'root', children: body?.children ?? [] };
 }

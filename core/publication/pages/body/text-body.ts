@@ -1,8 +1,8 @@
 import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { type TextBlock, textBlocks } from '../../../documents/formats/text/blocks.ts';
-import { collapseSpaces } from '../../../lib/text/collapse-spaces.ts';
 import { firstCharacter, joinsWithoutSpace, lastCharacter } from '../../../lib/text/unspaced.ts';
+import { collapseSpaces } from '../../../lib/text/white-space.ts';
 
 /**
  * Plain text as paragraphs. Where lines were only wrapped they run on; other line breaks stay,

@@ -6,7 +6,7 @@ import { notFoundPage } from '../../pages/not-found-page.ts';
 import type { Site } from '../../pages/site.ts';
 import { stylesheetObject } from '../../pages/stylesheet.ts';
 import { html, jsonText } from '../../published-object.ts';
-import { jsonSchema, schemas } from '../schemas/index.ts';
+import { jsonSchema, schemas } from '../schemas/schemas.ts';
 import { sitemapOfLists } from '../sitemap.ts';
 import { type GeneratedFile, generatedFile } from './generated-file.ts';
 import { monthsOf } from './months.ts';

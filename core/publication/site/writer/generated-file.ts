@@ -1,6 +1,6 @@
+import { sha256 } from '../../../../contracts/sha256.ts';
 import type { ObjectStore } from '../../../lib/object-store.ts';
 import { outrun, retryContended } from '../../../lib/retry-contended.ts';
-import { sha256 } from '../../../releases/revisions/fingerprint.ts';
 import { moving, type PublishedObject } from '../../published-object.ts';
 
 /** An object that is made of a state of the site, and how far that state had come. */

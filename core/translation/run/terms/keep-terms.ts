@@ -1,4 +1,5 @@
-import { decodeText, encodeText } from '../../segments/entities.ts';
+import { escapeMarkup } from '../../../lib/xml/index.ts';
+import { decodeText } from '../../segments/entities.ts';
 import type { Segment, Tag } from '../../segments/segment.ts';
 import { tokensOf } from '../../segments/tokens.ts';
 import { keptText } from '../../typography/runs.ts';
@@ -17,10 +18,10 @@ export function keepTerms(segment: Segment, terms: TermIndex<string>): Segment {
     for (const { start, end } of terms.find(text)) {
       found = true;
       const number = add({ type: 'whole', parts: [keptText(text.slice(start, end))] });
-      result += `${encodeText(text.slice(done, start))}<x${number}/>`;
+      result += `${escapeMarkup(text.slice(done, start))}<x${number}/>`;
       done = end;
     }
-    return result + encodeText(text.slice(done));
+    return result + escapeMarkup(text.slice(done));
   };
   const text = tokensOf(segment.text)
     .map((token) => {

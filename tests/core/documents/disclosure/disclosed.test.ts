@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { FormatName } from '../../../../contracts/document.ts';
 import { disclosed } from '../../../../core/documents/disclosure/disclosed.ts';
 import { disclosureFields, disclosureOf } from '../../../../core/documents/disclosure/disclosure.ts';
-import { packDocument } from '../../../../core/documents/pack-document.ts';
+import { packDocument } from '../../../../core/documents/render-document.ts';
 import { pageBody } from '../../../../core/publication/pages/body/page-body.ts';
 import { makeRendition, sourceRendition } from '../../../../core/publication/versions/make-rendition.ts';
 import { readFrontMatter } from '../../../../core/releases/options/front-matter.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { SourceDocument } from '../../../../contracts/document.ts';
-import { extensionFormats } from '../../../../core/documents/formats/index.ts';
+import { extensionFormats } from '../../../../core/documents/formats/formats.ts';
 import { readers } from '../../../../core/documents/formats/readers.ts';
 import { parseDocument } from '../../../../core/documents/parse-document.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../../../contracts/sha256.ts';
 import { pageBody } from '../../../../core/publication/pages/body/page-body.ts';
 import { makeRendition } from '../../../../core/publication/versions/make-rendition.ts';
 import { pageWarnings } from '../../../../core/releases/page-warnings/page-warnings.ts';
-import { sha256 } from '../../../../core/releases/revisions/fingerprint.ts';
 import { makeDocx, paragraph, parseDocx, run } from '../../support/docx.ts';
 import { translated } from '../../support/parse.ts';
 import { problems } from './support/validate.ts';

@@ -4,7 +4,7 @@ import type { Manifest, ReleaseData } from '../../../../contracts/manifest.ts';
 import type { Report } from '../../../../contracts/report.ts';
 import type { PublicRelease } from '../../../../contracts/site.ts';
 import { type CatalogueShard, catalogueIndex } from '../../../../core/publication/site/catalogue.ts';
-import { jsonSchema, schemas } from '../../../../core/publication/site/schemas/index.ts';
+import { jsonSchema, schemas } from '../../../../core/publication/site/schemas/schemas.ts';
 import { versionsOf } from '../../../../core/publication/site/versions.ts';
 import { validator } from './validator.ts';
 

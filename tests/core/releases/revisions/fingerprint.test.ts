@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Settings } from '../../../../contracts/environment.ts';
+import { sha256 } from '../../../../contracts/sha256.ts';
 import type { ReleaseOptions } from '../../../../core/releases/options/parse-options.ts';
-import { fingerprint, sha256 } from '../../../../core/releases/revisions/fingerprint.ts';
+import { fingerprint } from '../../../../core/releases/revisions/fingerprint.ts';
 
 const source = sha256('# Ferry\n');
 const options: ReleaseOptions = { title: 'Ferry', languages: ['es', 'fr'] };

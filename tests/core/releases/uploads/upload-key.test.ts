@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maxSlugBytes } from '../../../../contracts/keys.ts';
-import { extensionFormats } from '../../../../core/documents/formats/index.ts';
+import { extensionFormats } from '../../../../core/documents/formats/formats.ts';
 import { isIgnored, readUploadKey } from '../../../../core/releases/uploads/upload-key.ts';
 import { rejection } from '../../rejection.ts';
 

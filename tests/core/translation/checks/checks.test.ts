@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../../../core/translation/checks/index.ts';
+import { check } from '../../../../core/translation/checks/check-translation.ts';
 import { sampleOf } from '../../../support/runs.ts';
 
 const codes = (source: string, target: string, language = 'es', sourceLanguage = 'en') =>

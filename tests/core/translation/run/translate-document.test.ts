@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LanguageFailure } from '../../../../contracts/failures.ts';
 import { renderDocument } from '../../../../core/documents/render-document.ts';
-import { OutOfTime } from '../../../../core/translation/run/out-of-time.ts';
+import { OutOfTime } from '../../../../core/translation/run/batch-translator.ts';
 import type { TranslationRequest } from '../../../../core/translation/run/ports.ts';
 import { runs } from '../../../support/runs.ts';
 import { anyDocument } from '../../support/any-document.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { escapeMarkup } from '../../../../core/lib/xml/index.ts';
 import { normalise } from '../../../../core/translation/memory/normalise.ts';
-import { encodeText } from '../../../../core/translation/segments/entities.ts';
 import { readTmx } from '../../../../core/translation/tmx/read-tmx.ts';
 import { type TmxEntry, tmxPieces } from '../../../../core/translation/tmx/write-tmx.ts';
 
@@ -49,10 +49,10 @@ const segment = fc
   .tuple(word, fc.array(fc.tuple(fc.boolean(), word), { maxLength: 4 }), word)
   .map(([first, tags, last]) => {
     const inner = tags.map(([isPair, text], index) => {
-      const encoded = encodeText(text);
+      const encoded = escapeMarkup(text);
       return isPair ? `<g${index + 1}>${encoded}</g${index + 1}> ` : `<x${index + 1}/>${encoded} `;
     });
-    return normalise(`${encodeText(first)} ${inner.join('')}${encodeText(last)}`).text;
+    return normalise(`${escapeMarkup(first)} ${inner.join('')}${escapeMarkup(last)}`).text;
   });
 
 test('what was exported comes back as it was', () => {

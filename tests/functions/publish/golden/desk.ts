@@ -8,7 +8,7 @@ import { type PublishInput, schema, type TranslateResult } from '../../../../con
 import type { Upload } from '../../../../contracts/report.ts';
 import { attachmentFolder } from '../../../../core/documents/attachments/folder.ts';
 import { disclosureOf } from '../../../../core/documents/disclosure/disclosure.ts';
-import { formats } from '../../../../core/documents/formats/index.ts';
+import { formats } from '../../../../core/documents/formats/formats.ts';
 import { inflateEntry, readZip } from '../../../../core/lib/zip/index.ts';
 import { translatedCorrection, withCorrection } from '../../../../core/publication/versions/correction.ts';
 import { makeRendition, sourceRendition } from '../../../../core/publication/versions/make-rendition.ts';

@@ -1,5 +1,5 @@
 import type { Range, UnitKind } from '../../../../../contracts/document.ts';
-import { bulletSigns } from '../../../protection/bullets.ts';
+import { bulletSigns } from '../../../protection/patterns.ts';
 import { isPostalLine } from '../../../protection/postal-lines.ts';
 import { isWay } from '../../../protection/ways.ts';
 import { mayHaveColumns, rowsOf } from '../../text/columns/rows.ts';

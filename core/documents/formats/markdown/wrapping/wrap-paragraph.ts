@@ -3,8 +3,8 @@ import { displayWidth } from '../../../../lib/text/display-width.ts';
 import type { Place } from '../../format.ts';
 import { wrapText } from '../../text/wrap.ts';
 import { linePrefix, lineStart } from '../lines/paragraph-lines.ts';
+import { parseTree } from '../parse-tree.ts';
 import { unglued } from './glue.ts';
-import { readsTheSame } from './reads-the-same.ts';
 
 /** Text that begins another block, or a cell, at the beginning of a line. */
 const marker =
@@ -39,4 +39,27 @@ export function wrapParagraph(written: string, unit: Unit, { source }: Place): s
 /** A backslash before a line break is a hard break. */
 function mayEnd(text: string): boolean {
   return !text.trimEnd().endsWith('\\');
+}
+
+/** Whether two versions of a paragraph, each with the text before it on its line, parse as the same paragraph. */
+function readsTheSame(left: string, right: string): boolean {
+  const expected = reading(left);
+  return expected !== undefined && expected === reading(right);
+}
+
+/** Returns the parsed content without positions and white space; undefined if it is not one paragraph. */
+function reading(text: string): string | undefined {
+  const tree = JSON.stringify(parseTree(withoutCommonIndent(text)), (key, value) => {
+    if (key === 'position') return undefined;
+    return key === 'value' && typeof value === 'string' ? value.replace(/\s+/g, '') : value;
+  });
+  return tree.includes('"type":"paragraph"') ? tree : undefined;
+}
+
+/** Without the list around the paragraph, its indentation would make it code. */
+function withoutCommonIndent(text: string): string {
+  const lines = text.split(/(?<=\n|\r(?!\n))/);
+  let common = Number.POSITIVE_INFINITY;
+  for (const line of lines) common = Math.min(common, /^ */.exec(line)?.[0].length ?? 0);
+  return lines.map((line) => line.slice(common)).join('');
 }

@@ -1,8 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { readParagraph } from '../../../../documents/formats/docx/read-paragraph.ts';
-import type { Styles } from '../../../../documents/formats/docx/styles.ts';
-import { isOn } from '../../../../documents/formats/docx/toggle.ts';
+import { isOn, type Styles } from '../../../../documents/formats/docx/styles.ts';
 import { append } from '../../../../lib/append.ts';
 import { attribute, child, type XmlElement } from '../../../../lib/xml/index.ts';
 import type { Links } from './links.ts';

@@ -1,10 +1,9 @@
 import { Buffer } from 'node:buffer';
 import type { FormatName, Part, SourceDocument } from '../../../../../contracts/document.ts';
 import { locale } from '../../../../../contracts/locales.ts';
-import { formats } from '../../../../../core/documents/formats/index.ts';
+import { formats } from '../../../../../core/documents/formats/formats.ts';
 import { writers } from '../../../../../core/documents/formats/writers.ts';
-import { packDocument } from '../../../../../core/documents/pack-document.ts';
-import { renderDocument } from '../../../../../core/documents/render-document.ts';
+import { packDocument, renderDocument } from '../../../../../core/documents/render-document.ts';
 import { encodeSegment } from '../../../../../core/translation/segments/encode-segment.ts';
 import { sourceParts } from '../../../../../core/translation/segments/pieces.ts';
 import { parseDocx } from '../../../support/docx.ts';

@@ -4,3 +4,8 @@ export function titleSyntax(text: string, start: number, around = ''): string {
   const construct = quote === '"' ? 'titleQuote' : quote === "'" ? 'titleApostrophe' : 'titleParens';
   return around.includes('tableCell') ? `tableCell ${construct}` : construct;
 }
+
+/** Escapes a text for any place in Markdown: for protected text without a source. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>&~|]/g, '\\$&');
+}

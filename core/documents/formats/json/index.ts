@@ -1,8 +1,0 @@
-import type { Format } from '../format.ts';
-
-export const json: Format = {
-  name: 'json',
-  mediaType: 'application/json',
-  extensions: ['json'],
-  contentTypes: ['application/json', 'text/json'],
-};
