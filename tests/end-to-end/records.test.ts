@@ -80,6 +80,11 @@ function renamed(text: string, versions: ReadonlyMap<string, string>): Records {
 
 let records: Records;
 const uploadText = (key: string) => records.uploads.findLast((upload) => upload.key === key)?.text ?? '';
+function recordOf<T>(slug: string, item: string): T {
+  const found = records.tables.Releases.find((each) => each['slug'] === slug && each['item'] === item);
+  if (found === undefined) throw new Error(`the records have no ${item} of ${slug}`);
+  return found['value'] as T;
+}
 
 beforeAll(async () => {
   const versions = await putUnheard((JSON.parse(written) as Records).uploads);
@@ -89,8 +94,7 @@ beforeAll(async () => {
     const TableName = await tableOf(name);
     for (const Item of records.tables[name]) await documents.send(new PutCommand({ TableName, Item }));
   }
-  const list = records.tables.Releases.find(({ slug }) => slug === 'terminology/en');
-  const { current } = (list ?? {})['value'] as { current: { name: string } };
+  const { current } = recordOf<{ current: { name: string } }>('terminology/en', 'terminology');
   await new TranslateClient({ endpoint: stack.translateEndpoint, region, credentials: administrator }).send(
     new ImportTerminologyCommand({
       Name: current.name,
@@ -146,8 +150,7 @@ describe('what version 0.1.0 wrote is read', () => {
   });
 
   test('a release that waited for its embargo is published by the message that its execution has', async () => {
-    const record = records.tables.Releases.find(({ slug, item }) => slug === '2026/secret' && item === 'release');
-    const { newest } = (record ?? {})['value'] as { newest: { upload: Upload } };
+    const { newest } = recordOf<{ newest: { upload: Upload } }>('2026/secret', 'release');
     const languages = ['en', 'es', 'fr'];
     const message: PublishInput = {
       schema: 1,
