@@ -6,8 +6,8 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { ImportTerminologyCommand, TranslateClient } from '@aws-sdk/client-translate';
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PublishInput } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
 import { administrator, region } from '../../local/environment.ts';
@@ -104,6 +104,15 @@ beforeAll(async () => {
   );
   for (const kind of ['work', 'publish'] as const) {
     for (const [key, object] of Object.entries(records.objects[kind])) await put(stack[`${kind}Bucket`], key, object);
+  }
+});
+
+/** Other files say the same sentences, and count what the engine is asked. */
+afterAll(async () => {
+  const documents = DynamoDBDocumentClient.from(dynamo);
+  for (const name of ['TranslationMemory', 'HumanMemory'] as const) {
+    const TableName = await tableOf(name);
+    for (const { key } of records.tables[name]) await documents.send(new DeleteCommand({ TableName, Key: { key } }));
   }
 });
 
