@@ -5,8 +5,11 @@ import { filesThatGrow } from './tests/support/tier.ts';
 
 /** Every processor: the tests wait for hardly anything but each other. */
 const maxWorkers = availableParallelism();
-/** A local cloud each, whose functions take up to 4 GB in a burst. */
-const clouds = Math.max(1, Math.min(maxWorkers, Math.floor(totalmem() / 6e9)));
+/**
+ * A local cloud each, whose functions take up to 4 GB in a burst and more than a processor while they start: two
+ * processors bear one without tests that outlast their patience.
+ */
+const clouds = Math.max(1, Math.min(Math.floor(maxWorkers / 2), Math.floor(totalmem() / 6e9)));
 
 /** Tests that are thorough by nature. */
 const long = '**/*.long.test.ts';

@@ -1,14 +1,17 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { inject } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { clientConfig } from '../../../local/clients.ts';
+import type { TestCloud } from '../set-up.ts';
 
-/** The cloud of this worker; Vitest numbers them from 1, and gives each one file at a time. */
-const cloud = inject('clouds')[Number(process.env['VITEST_POOL_ID']) - 1];
-if (cloud === undefined) throw new Error(`there is no local cloud for worker ${process.env['VITEST_POOL_ID']}`);
+/** The cloud of this file, until its last test has ended. */
+const cloud = await claim();
 
 /** The deployed stack, and an administrator's clients for it. */
 export const { stack, stateDirectory } = cloud;
@@ -19,3 +22,39 @@ export const sfn = new SFNClient(config);
 export const dynamo = new DynamoDBClient(config);
 export const cloudwatch = new CloudWatchClient(config);
 export const cloudtrail = new CloudTrailClient(config);
+
+/** Takes a cloud that no other file has; Vitest starts no more files at once than there are clouds. */
+async function claim(): Promise<TestCloud> {
+  for (;;) {
+    for (const each of inject('clouds')) {
+      const file = path.join(each.stateDirectory, 'claimed-by');
+      if (isFree(file)) {
+        afterAll(() => rmSync(file, { force: true }));
+        return each;
+      }
+    }
+    await pause(100);
+  }
+}
+
+function isFree(file: string): boolean {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    const holder = Number(readFileSync(file, { encoding: 'utf8' }) || Number.NaN);
+    if (isAlive(holder) && holder !== process.pid) return false;
+    // A process that died, or an earlier file of this one that was cut off.
+    writeFileSync(file, String(process.pid));
+    return true;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
