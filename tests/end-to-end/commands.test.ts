@@ -147,9 +147,9 @@ describe('npm run memory', () => {
   });
 
   it('forgets what is asked, once it is told to', async () => {
-    expect((await run('memory', 'forget', '--release', slug('taken'))).stderr).toMatch(/say --yes/);
+    expect((await run('memory', 'forget', '--release', slug('taken'))).stderr).toMatch(/add --yes/);
     expect(await output('memory', 'forget', '--release', slug('taken'), '--yes')).toMatch(/\d+ removed\./);
-    expect(await output('memory', 'forget', '--release', slug('taken'))).toContain('Nothing of it is in the memory');
+    expect(await output('memory', 'forget', '--release', slug('taken'))).toContain('does not have matching entries');
     expect(await output('memory', 'forget', '--text', `The captain of ${slug('held')} is asleep.`, '--yes')).toMatch(
       /1 removed\./,
     );
