@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import { outrun, retryContended } from '../../core/lib/retry-contended.ts';
+import { outrun, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
 import { absent, changed, transact } from './versioned-item.ts';
 
 /** What the uploads of a day may have translated together, as a counter that never goes beyond its budget. */
@@ -29,7 +29,7 @@ const counters = 'memory/spend';
  * In the Releases table: `day#<date>` of `memory/spend` counts, `spend#<revision>` of a release says that it
  * is in the count. Both are written by one transaction.
  */
-export function dailySpending(dynamo: DynamoDBDocumentClient, table: string): DailySpending {
+export function dailySpending(dynamo: DynamoDBDocumentClient, table: string, options?: RetryOptions): DailySpending {
   const keyOf = ({ day }: Reservation) => ({ slug: counters, item: `day#${day}` });
 
   async function spent(reservation: Reservation): Promise<number> {
@@ -49,24 +49,28 @@ export function dailySpending(dynamo: DynamoDBDocumentClient, table: string): Da
           : { ConditionExpression: '(attribute_not_exists(characters) AND :all <= :budget) OR characters <= :room' };
       const limits =
         budget === undefined ? {} : { ':all': characters, ':budget': budget, ':room': budget - characters };
-      return retryContended(`the budget of ${day}`, async () => {
-        const refused = await transact(dynamo, [
-          { Put: { TableName: table, Item: { ...own, value: { characters, day } }, ...absent } },
-          {
-            Update: {
-              TableName: table,
-              Key: keyOf(reservation),
-              UpdateExpression: 'SET characters = if_not_exists(characters, :none) + :more',
-              ...condition,
-              ExpressionAttributeValues: { ':none': 0, ':more': characters, ...limits },
+      return retryContended(
+        `the budget of ${day}`,
+        async () => {
+          const refused = await transact(dynamo, [
+            { Put: { TableName: table, Item: { ...own, value: { characters, day } }, ...absent } },
+            {
+              Update: {
+                TableName: table,
+                Key: keyOf(reservation),
+                UpdateExpression: 'SET characters = if_not_exists(characters, :none) + :more',
+                ...condition,
+                ExpressionAttributeValues: { ':none': 0, ':more': characters, ...limits },
+              },
             },
-          },
-        ]);
-        const [itself, counter] = refused ?? [];
-        if (refused === undefined || itself === changed) return { outcome: 'reserved' }; // maybe by an earlier attempt
-        if (counter === changed) return { outcome: 'exhausted', spent: await spent(reservation) };
-        return outrun;
-      });
+          ]);
+          const [itself, counter] = refused ?? [];
+          if (refused === undefined || itself === changed) return { outcome: 'reserved' }; // maybe by an earlier attempt
+          if (counter === changed) return { outcome: 'exhausted', spent: await spent(reservation) };
+          return outrun;
+        },
+        options,
+      );
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { RetryOptions } from '../../core/lib/retry-contended.ts';
 import { type Recent, withOneMore } from '../../core/releases/revisions/recent-withdrawals.ts';
 import { versionedItems } from './versioned-item.ts';
 
@@ -16,8 +17,12 @@ export interface RecentWithdrawals {
 export const withdrawalsKey = { slug: 'memory/withdrawals', item: 'recent' };
 
 /** One item of the Releases table that lists them, replaced on the condition that nobody else did. */
-export function recentWithdrawals(dynamo: DynamoDBDocumentClient, table: string): RecentWithdrawals {
-  const items = versionedItems(dynamo, table);
+export function recentWithdrawals(
+  dynamo: DynamoDBDocumentClient,
+  table: string,
+  options?: RetryOptions,
+): RecentWithdrawals {
+  const items = versionedItems(dynamo, table, options);
   return {
     admit: (identity, limit, now) =>
       items.change<Recent, boolean>(withdrawalsKey, 'the count of withdrawals', (recent) => {

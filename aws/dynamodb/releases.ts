@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
-import { outrun, retryContended } from '../../core/lib/retry-contended.ts';
+import { outrun, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
 import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
 import { publicItems } from './public-releases.ts';
 import { absent, transact, unchangedSince, versionedItems } from './versioned-item.ts';
@@ -67,7 +67,7 @@ const items = {
   input: (identity: string) => `input#${identity}`,
 };
 
-export function releasesTable(dynamo: DynamoDBDocumentClient, table: string): Releases {
+export function releasesTable(dynamo: DynamoDBDocumentClient, table: string, options?: RetryOptions): Releases {
   const { read } = versionedItems(dynamo, table);
 
   const put = (slug: string, item: string, value: object, condition?: object) => ({
@@ -83,19 +83,23 @@ export function releasesTable(dynamo: DynamoDBDocumentClient, table: string): Re
     input: (slug, identity) => read({ slug, item: items.input(identity) }),
 
     change<T>(slug: string, decide: (current: ReleaseRecord | undefined) => Change<T> | Promise<Change<T>>) {
-      return retryContended<T>(`release ${slug}`, async () => {
-        const current = await read<ReleaseRecord>({ slug, item: items.release });
-        const { result, write } = await decide(current);
-        if (write === undefined) return result;
-        const refused = await transact(dynamo, [
-          ...(write.record ? [put(slug, items.release, write.record, unchangedSince(current?.tick))] : []),
-          ...(write.revision ? [put(slug, items.revision(write.revision.revision), write.revision)] : []),
-          ...(write.input ? [putInput(slug, write.input)] : []),
-          ...(write.public ? [put(slug, publicItems.release, write.public)] : []),
-          ...(write.version ? [put(slug, publicItems.version(write.version.version), write.version)] : []),
-        ]);
-        return refused === undefined ? result : outrun;
-      });
+      return retryContended<T>(
+        `release ${slug}`,
+        async () => {
+          const current = await read<ReleaseRecord>({ slug, item: items.release });
+          const { result, write } = await decide(current);
+          if (write === undefined) return result;
+          const refused = await transact(dynamo, [
+            ...(write.record ? [put(slug, items.release, write.record, unchangedSince(current?.tick))] : []),
+            ...(write.revision ? [put(slug, items.revision(write.revision.revision), write.revision)] : []),
+            ...(write.input ? [putInput(slug, write.input)] : []),
+            ...(write.public ? [put(slug, publicItems.release, write.public)] : []),
+            ...(write.version ? [put(slug, publicItems.version(write.version.version), write.version)] : []),
+          ]);
+          return refused === undefined ? result : outrun;
+        },
+        options,
+      );
     },
   };
 }

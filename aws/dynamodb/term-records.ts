@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { locale } from '../../contracts/locales.ts';
 import type { TermListReference } from '../../contracts/terminology.ts';
+import type { RetryOptions } from '../../core/lib/retry-contended.ts';
 import type { TerminologyRecord } from '../../core/translation/terminology/terminology-record.ts';
 import { versionedItems } from './versioned-item.ts';
 
@@ -17,8 +18,8 @@ export interface TermRecords {
   ): Promise<T>;
 }
 
-export function termRecordsTable(dynamo: DynamoDBDocumentClient, table: string): TermRecords {
-  const items = versionedItems(dynamo, table);
+export function termRecordsTable(dynamo: DynamoDBDocumentClient, table: string, options?: RetryOptions): TermRecords {
+  const items = versionedItems(dynamo, table, options);
   const placeOf = (source: string) => ({ slug: `terminology/${source}`, item: 'terminology' });
   return {
     read: (source) => items.read(placeOf(source)),

@@ -34,11 +34,10 @@ export interface VersionedItems {
     place: ItemKey,
     what: string,
     decide: (current: T | undefined) => { result: R; next?: T | undefined },
-    options?: RetryOptions,
   ): Promise<R>;
 }
 
-export function versionedItems(dynamo: DynamoDBDocumentClient, table: string): VersionedItems {
+export function versionedItems(dynamo: DynamoDBDocumentClient, table: string, options?: RetryOptions): VersionedItems {
   async function read<T>(Key: ItemKey): Promise<T | undefined> {
     const { Item } = await dynamo.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
     return Item?.['value'] as T | undefined;
@@ -63,7 +62,6 @@ export function versionedItems(dynamo: DynamoDBDocumentClient, table: string): V
       place: ItemKey,
       what: string,
       decide: (current: T | undefined) => { result: R; next?: T | undefined },
-      options?: RetryOptions,
     ) =>
       retryContended<R>(
         what,

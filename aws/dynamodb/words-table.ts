@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { outrun, retryContended } from '../../core/lib/retry-contended.ts';
+import { outrun, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
 import type { BroughtRecord } from '../../core/translation/memory/brought.ts';
 import type { HumanEntry, HumanItem } from '../../core/translation/memory/entries.ts';
 import { sameTeachers, teachersOf, withoutTeachers, withTeacher } from '../../core/translation/memory/teachers.ts';
@@ -48,7 +48,12 @@ const bytesAtOnce = 3_000_000;
  *
  * @param releases the table with the records.
  */
-export function wordsTable(dynamo: DynamoDBDocumentClient, releases: string, humanMemory: string): WordsTable {
+export function wordsTable(
+  dynamo: DynamoDBDocumentClient,
+  releases: string,
+  humanMemory: string,
+  options?: RetryOptions,
+): WordsTable {
   const check = ({ place, record }: Claim): TransactItem => ({
     ConditionCheck: { TableName: releases, Key: place, ...unchangedSince(record.tick) },
   });
@@ -68,17 +73,23 @@ export function wordsTable(dynamo: DynamoDBDocumentClient, releases: string, hum
   ): Promise<'done' | 'outrun'> {
     for (let start = 0; start < keys.length; start += itemsAtOnce) {
       let left = keys.slice(start, start + itemsAtOnce);
-      const outcome = await retryContended(`people's words of ${claim.record.upload.key}`, async () => {
-        const items = await batchGet<HumanItem>(dynamo, humanMemory, left);
-        const actions = left.flatMap((key) => actionOf(humanMemory, key, items.get(key), become(key, items.get(key))));
-        left = [];
-        for (const chunk of chunks(actions)) {
-          const again = await send(claim, chunk);
-          if (again === 'outrun') return again;
-          left.push(...again);
-        }
-        return left.length === 0 ? 'done' : outrun;
-      });
+      const outcome = await retryContended(
+        `people's words of ${claim.record.upload.key}`,
+        async () => {
+          const items = await batchGet<HumanItem>(dynamo, humanMemory, left);
+          const actions = left.flatMap((key) =>
+            actionOf(humanMemory, key, items.get(key), become(key, items.get(key))),
+          );
+          left = [];
+          for (const chunk of chunks(actions)) {
+            const again = await send(claim, chunk);
+            if (again === 'outrun') return again;
+            left.push(...again);
+          }
+          return left.length === 0 ? 'done' : outrun;
+        },
+        options,
+      );
       if (outcome === 'outrun') return outcome;
     }
     return 'done';

@@ -16,6 +16,7 @@ import { uploads } from '../../aws/s3/uploads.ts';
 import type { SiteQueue } from '../../aws/sqs/site-queue.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import type { Clock } from '../../core/lib/clock.ts';
+import type { RetryOptions } from '../../core/lib/retry-contended.ts';
 import { reportWriter } from '../../functions/shared/reports.ts';
 
 /** Names of buckets and tables. */
@@ -47,9 +48,9 @@ export function servicesOver(
   { s3, dynamo }: { s3: S3Client; dynamo: DynamoDBDocumentClient },
   places: Places,
   { announce, count, site, invalidate }: Outside,
-  { settings = testSettings, clock }: { settings?: Settings; clock: Clock },
+  { settings = testSettings, clock, ...retry }: { settings?: Settings; clock: Clock } & RetryOptions,
 ) {
-  const work = objectStore(s3, places.work);
+  const work = objectStore(s3, places.work, retry);
   return {
     settings,
     pipeline: 'test',
@@ -58,14 +59,14 @@ export function servicesOver(
     rules: { limit: 1000, keepData: false },
     uploads: uploads(s3, places.upload),
     work,
-    published: objectStore(s3, places.publish),
-    releases: releasesTable(dynamo, places.releases),
+    published: objectStore(s3, places.publish, retry),
+    releases: releasesTable(dynamo, places.releases, retry),
     public: publicReleases(dynamo, places.releases),
-    terms: termRecordsTable(dynamo, places.releases),
-    recent: recentWithdrawals(dynamo, places.releases),
-    spending: dailySpending(dynamo, places.releases),
+    terms: termRecordsTable(dynamo, places.releases, retry),
+    recent: recentWithdrawals(dynamo, places.releases, retry),
+    spending: dailySpending(dynamo, places.releases, retry),
     table: siteTable(dynamo, places.releases),
-    words: wordsTable(dynamo, places.releases, places.human),
+    words: wordsTable(dynamo, places.releases, places.human, retry),
     memory: translationMemory(dynamo, places.memory),
     human: humanMemory(dynamo, places.human),
     stylesheet: async () => {},

@@ -1,113 +1,83 @@
-import { createHash } from 'node:crypto';
-import type { UploadedObject } from '../../../aws/s3/uploads.ts';
-import type { EngineTerminologies } from '../../../aws/translate/engine-terminologies.ts';
 import type { ObjectEvent } from '../../../contracts/messages.ts';
 import type { Report } from '../../../contracts/report.ts';
-import { termListPrefix } from '../../../contracts/terminology.ts';
+import { type StoredTermList, termListPrefix } from '../../../contracts/terminology.ts';
 import type { TerminologyRecord } from '../../../core/translation/terminology/terminology-record.ts';
 import type { ImportTermsServices } from '../../../functions/import-terms/services.ts';
+import { pipelineInMemory, places, servicesInMemory } from '../../support/in-memory-cloud/services.ts';
 
-/** Called before everything that reaches out, so that a test can order or break it. */
-export type Step = (what: string) => Promise<void>;
-
-/** The world that term lists live in, as plain maps. */
+/** The world that term lists live in; what happened in it is noted. */
 export class TermHouse {
-  readonly records = new Map<string, TerminologyRecord>();
-  readonly engine = new Map<string, string>();
+  readonly cloud = pipelineInMemory();
+  /** The lists that Amazon Translate has, as CSV. */
+  readonly engine = this.cloud.terminologies;
   readonly imported: [name: string, csv: string][] = [];
   readonly deleted = new Set<string>();
-  readonly objects = new Map<string, string | Uint8Array>();
-  readonly work = new Map<string, unknown>();
   readonly reports: Report[] = [];
-  rejections = 0;
   now = new Date('2026-11-24T12:00:00Z');
-  step: Step = async () => {};
+  /** Called with the name of every request before it is sent, so that a test can order or break them. */
+  step: (command: string) => Promise<void> = async () => {};
+  readonly services: ImportTermsServices;
 
-  /** Puts a version of a file, and returns its event. */
-  drop(key: string, body: string | Uint8Array, sequencer: string): ObjectEvent {
-    const versionId = `v-${sequencer}-${createHash('sha256').update(body).digest('hex').slice(0, 6)}`;
-    this.objects.set(`${key} ${versionId}`, body);
-    return {
-      'detail-type': 'Object Created',
-      detail: { bucket: { name: 'upload' }, object: { key, 'version-id': versionId, sequencer } },
+  constructor() {
+    const { terms, terminologies, report, ...services } = servicesInMemory(this.cloud, {
+      clock: { now: () => this.now },
+      step: async ({ command, target }, send) => {
+        await this.step(command);
+        const answer = send();
+        if (command === 'ImportTerminology') this.imported.push([target, this.engine.get(target) ?? '']);
+        if (command === 'DeleteTerminology') this.deleted.add(target);
+        return answer;
+      },
+    });
+    this.services = {
+      ...services,
+      records: terms,
+      engine: terminologies,
+      prefix: termListPrefix('test'),
+      report: async (made) => {
+        await report(made);
+        this.reports.push(made);
+      },
     };
   }
 
+  record(source: string): TerminologyRecord | undefined {
+    const found = this.cloud.dynamo.items(places.releases).find(({ slug }) => slug === `terminology/${source}`);
+    return found?.['value'] as TerminologyRecord | undefined;
+  }
+
+  /** A list as executions pin it. */
+  stored(key: string): StoredTermList {
+    return JSON.parse(this.cloud.s3.objects(places.work).get(key)?.body.toString() ?? '') as StoredTermList;
+  }
+
+  /** Puts a version of a file, and returns its event. */
+  drop(key: string, body: string | Uint8Array, sequencer: string): ObjectEvent {
+    const put = { Bucket: places.upload, Key: key, Body: body, ContentType: 'text/csv' };
+    const { VersionId } = this.cloud.s3.answer('PutObjectCommand', put) as { VersionId: string };
+    return {
+      'detail-type': 'Object Created',
+      detail: { bucket: { name: places.upload }, object: { key, 'version-id': VersionId, sequencer } },
+    };
+  }
+
+  /** Removes exactly the version of an event. */
+  erase({ detail: { object } }: ObjectEvent): void {
+    const gone = { Bucket: places.upload, Key: object.key, VersionId: object['version-id'] };
+    this.cloud.s3.answer('DeleteObjectCommand', gone);
+  }
+
   remove(key: string, sequencer: string): ObjectEvent {
+    const { VersionId } = this.cloud.s3.answer('DeleteObjectCommand', { Bucket: places.upload, Key: key }) as {
+      VersionId: string;
+    };
     return {
       'detail-type': 'Object Deleted',
       detail: {
-        bucket: { name: 'upload' },
-        object: { key, 'version-id': `marker-${sequencer}`, sequencer },
+        bucket: { name: places.upload },
+        object: { key, 'version-id': VersionId, sequencer },
         'deletion-type': 'Delete Marker Created',
       },
     };
   }
-
-  get services(): ImportTermsServices {
-    return {
-      clock: { now: () => this.now },
-      prefix: termListPrefix('test'),
-      engine: this.#engine,
-      records: {
-        read: async (source) => {
-          await this.step('read');
-          return this.records.get(source);
-        },
-        change: async (source, decide) => {
-          for (;;) {
-            await this.step('read');
-            const before = this.records.get(source);
-            const { result, next: record } = decide(before);
-            if (record === undefined) return result;
-            await this.step('write');
-            if (this.records.get(source)?.tick !== before?.tick) continue;
-            if (record.tick !== (before?.tick ?? 0) + 1) throw new Error('a change that does not count');
-            this.records.set(source, structuredClone(record));
-            return result;
-          }
-        },
-      },
-      uploads: {
-        newest: async () => undefined,
-        version: async (key, versionId) => {
-          const body = this.objects.get(`${key} ${versionId}`);
-          return body === undefined ? undefined : uploaded(body);
-        },
-      },
-      work: { putJson: async (key, value) => void this.work.set(key, value) },
-      report: async (report) => void this.reports.push(report),
-      count: async () => void this.rejections++,
-    };
-  }
-
-  readonly #engine: EngineTerminologies = {
-    has: async (name) => {
-      await this.step('has');
-      return this.engine.has(name);
-    },
-    import: async (name, csv) => {
-      await this.step('import');
-      this.engine.set(name, csv);
-      this.imported.push([name, csv]);
-    },
-    delete: async (name) => {
-      await this.step('delete');
-      this.engine.delete(name);
-      this.deleted.add(name);
-    },
-  };
-}
-
-function uploaded(body: string | Uint8Array): UploadedObject {
-  const bytes = Buffer.from(body);
-  return {
-    etag: 'e',
-    bytes: bytes.byteLength,
-    contentType: 'text/csv',
-    metadata: {},
-    stored: { bucket: 'upload', key: '', metadata: {} },
-    read: async () => bytes,
-    discard: () => {},
-  };
 }

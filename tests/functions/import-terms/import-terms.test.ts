@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Rejection } from '../../../contracts/failures.ts';
 import { maxTerminologyBytes } from '../../../contracts/limits.ts';
 import type { ObjectEvent } from '../../../contracts/messages.ts';
-import type { StoredTermList } from '../../../contracts/terminology.ts';
 import { importTerms } from '../../../functions/import-terms/import-terms.ts';
 import { TermHouse } from './fakes.ts';
 
@@ -18,7 +17,7 @@ beforeEach(() => {
   house = new TermHouse();
 });
 const take = (event: ObjectEvent, execution = 'e1') => importTerms({ event, execution }, house.services);
-const current = () => house.records.get('en')?.current;
+const current = () => house.record('en')?.current;
 const later = (hours: number) => {
   house.now = new Date(house.now.getTime() + hours * hour);
 };
@@ -29,7 +28,7 @@ describe('a list that is dropped', () => {
     expect(result).toEqual({ schema: 1, outcome: 'imported' });
     const name = current()?.name ?? '';
     expect(house.imported).toEqual([[name, 'en,fr\nferry,bac\n']]);
-    const stored = house.work.get(current()?.key ?? '') as StoredTermList;
+    const stored = house.stored(current()?.key ?? '');
     expect(stored).toMatchObject({ schema: 1, source: 'en', name, lists: [{ name, targets: ['fr'] }] });
     expect(current()?.key).toBe(`terminology/en/${stored.sha256}.json`);
     expect(house.reports).toEqual([
@@ -66,7 +65,7 @@ describe('a list that is dropped', () => {
     expect([...house.engine.keys()]).toHaveLength(2);
     if (retire) expect(await importTerms({ retire }, house.services)).toMatchObject({ outcome: 'retired' });
     expect([...house.engine.keys()]).toEqual([current()?.name]);
-    expect(house.records.get('en')?.spare).toEqual([]);
+    expect(house.record('en')?.spare).toEqual([]);
     if (retire) expect(await importTerms({ retire }, house.services)).toMatchObject({ outcome: 'kept' });
   });
 
@@ -97,8 +96,8 @@ describe('a list that is dropped', () => {
     await take(house.drop(key, one, '01'));
     const first = current()?.name ?? '';
     const { retire } = await take(house.drop(key, two, '02'));
-    house.step = async (what) => {
-      if (what === 'delete') throw new Error('died');
+    house.step = async (command) => {
+      if (command === 'DeleteTerminology') throw new Error('died');
     };
     if (retire) await expect(importTerms({ retire }, house.services)).rejects.toThrow('died');
     house.step = async () => {};
@@ -117,8 +116,8 @@ describe('a list that is dropped', () => {
     if (!retire) throw new Error('nothing to retire');
     const { promise, resolve } = Promise.withResolvers<void>();
     let deletions = 0;
-    house.step = async (what) => {
-      if (what === 'delete' && ++deletions === 1) await promise;
+    house.step = async (command) => {
+      if (command === 'DeleteTerminology' && ++deletions === 1) await promise;
     };
     const slow = importTerms({ retire }, house.services);
     await vi.waitUntil(() => deletions === 1);
@@ -158,7 +157,7 @@ describe('events', () => {
 
   test('of a version that is gone, and of what is no list, are ignored', async () => {
     const event = house.drop(key, one, '01');
-    house.objects.clear();
+    house.erase(event);
     expect(await take(event)).toMatchObject({ outcome: 'ignored' });
     expect(await take(house.drop('terminology/', '', '01'))).toMatchObject({ outcome: 'ignored' });
     expect(await take(house.drop('terminology/.DS_Store', 'x', '01'))).toMatchObject({ outcome: 'ignored' });
@@ -207,11 +206,11 @@ describe('is rejected with a report, and the list before stays', () => {
     ['a file that is too large', key, 'x'.repeat(maxTerminologyBytes + 1), 'TerminologyTooLarge'],
   ])('%s', async (_, name, body, code) => {
     await take(house.drop(key, two, '01'));
-    const before = structuredClone(house.records.get('en'));
+    const before = structuredClone(house.record('en'));
     expect(await take(house.drop(name, body, '02'))).toEqual({ schema: 1, outcome: 'rejected' });
     expect(house.reports.at(-1)).toMatchObject({ outcome: 'rejected', upload: { key: name }, errors: [{ code }] });
-    expect(house.records.get('en')).toEqual(before);
-    expect(house.rejections).toBe(1);
+    expect(house.record('en')).toEqual(before);
+    expect(house.cloud.metrics).toHaveLength(1);
   });
 
   test('what Amazon Translate does not take, of which it keeps nothing', async () => {
@@ -226,6 +225,6 @@ describe('is rejected with a report, and the list before stays', () => {
     expect(house.reports.at(-1)).toMatchObject({ errors: [{ code: 'TerminologyLimit' }] });
     expect(current()).toBeUndefined();
     if (result.retire) await importTerms({ retire: result.retire }, services);
-    expect(house.records.get('en')).toMatchObject({ spare: [] });
+    expect(house.record('en')).toMatchObject({ spare: [] });
   });
 });

@@ -41,7 +41,7 @@ test('whatever comes between, what is current is there and nothing is forgotten'
           }
           // Another deletion of it may be under way.
           for (const name of house.deleted) expect(house.engine.has(name)).toBe(false);
-          const { current } = house.records.get('en') ?? {};
+          const { current } = house.record('en') ?? {};
           for (const name of current?.lists ?? []) expect(house.engine.has(name)).toBe(true);
         };
         house.step = async (what) => {
@@ -90,12 +90,12 @@ test('whatever comes between, what is current is there and nothing is forgotten'
         await scheduler.waitFor(twoDays());
         house.step = async () => {};
         check();
-        const { current, spare = [] } = house.records.get('en') ?? {};
+        const { current, spare = [] } = house.record('en') ?? {};
         const known = new Set([...(current?.lists ?? []), ...spare.flatMap(({ lists }) => lists)]);
         expect([...house.engine.keys()].filter((name) => !known.has(name))).toEqual([]);
 
         const last = actions.at(-1);
-        const record = house.records.get('en');
+        const record = house.record('en');
         if (last?.kind === 'drop') {
           expect(house.engine.get(record?.current?.lists[0] ?? '')).toBe(contents[last.content]);
         } else if (record?.newest?.outcome === 'withdrawn') expect(record.current).toBeUndefined();
@@ -106,8 +106,8 @@ test('whatever comes between, what is current is there and nothing is forgotten'
         await run({ event: end, execution: 'end' });
         house.now = new Date(house.now.getTime() + 25 * 3_600_000);
         await run({ event: house.drop(key, 'en,fr\nferry,barque\n', '999'), execution: 'end' });
-        expect(house.records.get('en')?.spare.length).toBeLessThanOrEqual(1);
-        expect([...house.engine.keys()]).toEqual(expect.arrayContaining(house.records.get('en')?.current?.lists ?? []));
+        expect(house.record('en')?.spare.length).toBeLessThanOrEqual(1);
+        expect([...house.engine.keys()]).toEqual(expect.arrayContaining(house.record('en')?.current?.lists ?? []));
         expect(house.engine.size).toBeLessThanOrEqual(2);
         check();
       },

@@ -2,12 +2,13 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Latest, Manifest } from '../../../contracts/manifest.ts';
 import { publish } from '../../../functions/publish/publish.ts';
 import { withdrawRelease } from '../../../functions/withdraw/withdraw.ts';
+import { sampleOf } from '../../support/runs.ts';
 import { PublicHouse } from './house.ts';
 
 vi.spyOn(console, 'info').mockImplementation(() => {});
 
 async function published(house: PublicHouse, ...texts: string[]): Promise<void> {
-  for (const text of texts) await publish(house.drop('ferry', text), house.services);
+  for (const text of texts) await publish(await house.drop('ferry', text), house.services);
 }
 
 const json = <T>(house: PublicHouse, key: string) => JSON.parse(house.objects.get(key)?.body ?? 'null') as T;
@@ -17,7 +18,8 @@ describe('a withdrawal', () => {
   test('leaves notices and silent manifests, and says so to everybody', async () => {
     const house = new PublicHouse();
     await published(house, 'Alpha', 'Beta');
-    house.told.length = 0;
+    house.cloud.messages.length = 0;
+    house.cloud.invalidations.length = 0;
     const input = house.withdrawal('ferry', 'Sold.');
     expect(await withdrawRelease(input, house.services)).toMatchObject({ outcome: 'withdrawn' });
 
@@ -34,7 +36,7 @@ describe('a withdrawal', () => {
       'versions/ferry.json',
     ]);
     for (const [key, body] of Object.entries(snapshot(house))) {
-      expect(body, key).not.toMatch(/Alpha(?!")|Beta(?!")/); // the digest of the source stands for it here
+      expect(body, key).not.toMatch(/Alpha|Beta/);
       if (key.endsWith('.html')) expect(body, key).toContain('Sold.');
     }
     expect(json<Latest>(house, 'latest/ferry.json')).toMatchObject({ status: 'withdrawn', version: 2, languages: {} });
@@ -43,9 +45,9 @@ describe('a withdrawal', () => {
       source: { title: '' },
       languages: { en: { title: '', summary: '', files: { document: { path: 'en/document.md' } } } },
     });
-    expect(house.publicReleases.get('ferry')?.withdrawn).toEqual({ at: '2026-11-24T12:00:00Z', reason: 'Sold.' });
+    expect(house.publicRelease('ferry')?.withdrawn).toEqual({ at: '2026-11-24T12:00:00Z', reason: 'Sold.' });
     expect(house.told).toEqual(['ferry']);
-    expect(house.invalidated).toEqual(['ferry']);
+    expect(house.cloud.invalidations).toEqual([expect.arrayContaining(['/latest/ferry.json', '/en/ferry/'])]);
     expect(house.reports.at(-1)).toMatchObject({
       outcome: 'withdrawn',
       version: 2,
@@ -80,7 +82,7 @@ describe('a withdrawal', () => {
     await withdrawRelease(house.withdrawal('ferry', 'Sunk.'), house.services);
     expect(house.objects.get('releases/ferry/v1/en/index.html')?.body).toBe(first);
     expect(house.objects.get('releases/ferry/v2/en/index.html')?.body).toContain('Sunk.');
-    expect(house.versions.get('ferry 1')?.withdrawn?.reason).toBe('Sold.');
+    expect(house.versions('ferry')[0]?.withdrawn?.reason).toBe('Sold.');
   });
 
   test('a reason that is given later is on the pages then, with the time of the withdrawal', async () => {
@@ -93,17 +95,17 @@ describe('a withdrawal', () => {
       expect(house.objects.get(page)?.body).toContain('Sold.');
     }
     await withdrawRelease(house.withdrawal('ferry'), house.services);
-    expect(house.publicReleases.get('ferry')?.withdrawn).toEqual({ at: '2026-11-24T12:00:00Z', reason: 'Sold.' });
+    expect(house.publicRelease('ferry')?.withdrawn).toEqual({ at: '2026-11-24T12:00:00Z', reason: 'Sold.' });
     expect(house.recent?.withdrawals).toHaveLength(1); // only the first took anything away
   });
 
   test('of what was never published is registered, and no more', async () => {
     const house = new PublicHouse();
-    const first = house.drop('ferry', 'Alpha');
+    const first = await house.drop('ferry', 'Alpha');
     await withdrawRelease(house.withdrawal('ferry', 'Sold.'), house.services);
     expect(house.objects.size).toBe(0);
     expect(house.reports.map(({ outcome, upload }) => [outcome, upload.versionId])).toEqual([
-      ['withdrawn', 'v1'],
+      ['withdrawn', first.release.upload.versionId],
       ['withdrawn', 'v2'],
     ]);
     expect(await publish(first, house.services)).toMatchObject({ outcome: 'withdrawn' });
@@ -129,16 +131,16 @@ describe('too many withdrawals', () => {
   test('are held, counted, and change nothing; later ones count anew', async () => {
     const house = new PublicHouse();
     house.rules = { limit: 2, keepData: false };
-    for (const slug of ['a', 'b', 'c']) await publish(house.drop(slug, slug), house.services);
+    for (const slug of ['a', 'b', 'c']) await publish(await house.drop(slug, slug), house.services);
     await withdrawRelease(house.withdrawal('a'), house.services);
     await withdrawRelease(house.withdrawal('b'), house.services);
     const before = snapshot(house);
     const held = house.withdrawal('c');
     expect(await withdrawRelease(held, house.services)).toMatchObject({ outcome: 'held' });
     expect(house.reports.at(-1)).toMatchObject({ outcome: 'held', errors: [{ code: 'ManyWithdrawals' }] });
-    expect(house.counted).toBe(1);
+    expect(house.cloud.metrics).toHaveLength(1);
     expect(snapshot(house)).toEqual(before);
-    expect(house.records.get('c')).toMatchObject({ newest: { state: 'published' }, source: {} });
+    expect(house.record('c')).toMatchObject({ newest: { state: 'published' }, source: {} });
 
     house.now = new Date(house.now.getTime() + 5 * 60_000 + 1);
     // The same event once more is no second wish.
@@ -155,9 +157,15 @@ describe('killed before any of its steps and tried again', () => {
   test('it ends as if nothing had happened', async () => {
     const calm = new PublicHouse();
     await published(calm, 'Alpha', 'Beta');
+    let all = 0;
+    calm.step = async () => void all++;
     await withdrawRelease(calm.withdrawal('ferry'), calm.services);
+    expect(all).toBeGreaterThan(30);
     const expected = snapshot(calm);
-    for (let n = 0; ; n += 1) {
+    for (const n of sampleOf(
+      Array.from({ length: all }, (_, step) => step),
+      8,
+    )) {
       const house = new PublicHouse();
       await published(house, 'Alpha', 'Beta');
       const input = house.withdrawal('ferry');
@@ -165,19 +173,12 @@ describe('killed before any of its steps and tried again', () => {
       house.step = async () => {
         if (steps++ === n) throw new Killed();
       };
-      const died = await withdrawRelease(input, house.services).then(
-        () => false,
-        (error) => error instanceof Killed,
-      );
+      await expect(withdrawRelease(input, house.services), `step ${n}`).rejects.toThrow(Killed);
       house.step = async () => {};
-      if (!died) {
-        expect(n).toBeGreaterThan(30);
-        break;
-      }
       await withdrawRelease(input, house.services);
       expect(snapshot(house), `step ${n}`).toEqual(expected);
-      expect(house.publicReleases.get('ferry'), `step ${n}`).toEqual(calm.publicReleases.get('ferry'));
-      expect([...house.versions], `step ${n}`).toEqual([...calm.versions]);
+      expect(house.publicRelease('ferry'), `step ${n}`).toEqual(calm.publicRelease('ferry'));
+      expect(house.versions('ferry'), `step ${n}`).toEqual(calm.versions('ferry'));
       expect(house.recent?.withdrawals.length, `step ${n}`).toBe(1);
       expect(house.reports.at(-1)?.outcome).toBe('withdrawn');
     }

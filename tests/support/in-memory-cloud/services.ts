@@ -2,9 +2,10 @@ import { invalidator } from '../../../aws/cloudfront/invalidation.ts';
 import { counter } from '../../../aws/cloudwatch/count.ts';
 import { announcer } from '../../../aws/eventbridge/announce.ts';
 import { siteQueue } from '../../../aws/sqs/site-queue.ts';
+import { engineTerminologies } from '../../../aws/translate/engine-terminologies.ts';
 import type { Settings } from '../../../contracts/environment.ts';
 import type { Clock } from '../../../core/lib/clock.ts';
-import { type Places, type Services, servicesOver } from '../services.ts';
+import { type Places, servicesOver } from '../services.ts';
 import { InMemoryCloud, type Step } from './in-memory-cloud.ts';
 
 export const places: Places = {
@@ -31,13 +32,13 @@ export function pipelineInMemory(): InMemoryCloud {
 /** A clock that stands still, so that two runs can be compared to the byte. */
 const stopped: Clock = { now: () => new Date('2026-11-24T12:00:00Z') };
 
-/** What the functions are given, each request of theirs a step. */
+/** What the functions are given, each request of theirs a step; a writer that was outrun tries again at once. */
 export function servicesInMemory(
   cloud: InMemoryCloud,
   { step, clock = stopped, settings }: { step?: Step; clock?: Clock; settings?: Settings } = {},
-): Services {
-  const { s3, dynamo, sqs, cloudfront, cloudwatch, eventbridge } = cloud.connect(step);
-  return servicesOver(
+) {
+  const { s3, dynamo, sqs, cloudfront, cloudwatch, eventbridge, translate } = cloud.connect(step);
+  const services = servicesOver(
     { s3, dynamo },
     places,
     {
@@ -46,6 +47,7 @@ export function servicesInMemory(
       site: siteQueue(sqs, 'https://queue.example.org'),
       invalidate: invalidator(cloudfront, 'distribution'),
     },
-    { clock, ...(settings === undefined ? {} : { settings }) },
+    { clock, pause: async () => {}, ...(settings === undefined ? {} : { settings }) },
   );
+  return { ...services, terminologies: engineTerminologies(translate) };
 }
