@@ -7,8 +7,8 @@ import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import { previewOf } from '../../cli/site/preview.ts';
 import { rebuild } from '../../core/publication/site/writer/rebuild.ts';
 import { siteWriter } from '../../core/publication/site/writer/site.ts';
-import { MemoryCloud } from '../functions/site/memory.ts';
 import { Newsroom } from '../functions/site/newsroom.ts';
+import { SiteInMemory } from '../functions/site/site-in-memory.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 test('a preview is what the site would be, in a folder, and nothing else is written', async () => {
-  const cloud = new MemoryCloud();
+  const cloud = new SiteInMemory();
   const newsroom = new Newsroom(cloud);
   const releases = Array.from({ length: 25 }, (_, n) => newsroom.publish(`release/${n}`, n).release);
   for (let start = 0; start < 25; start += 10) await siteWriter(cloud.services())(releases.slice(start, start + 10));
@@ -31,7 +31,7 @@ test('a preview is what the site would be, in a folder, and nothing else is writ
   await rebuild(services, { pagesOf, told: () => {} });
 
   const read = (key: string) => readFile(path.join(folder, key), 'utf8');
-  for (const [key, { text }] of cloud.published.objects) {
+  for (const [key, text] of cloud.published) {
     if (key.startsWith('catalogue/0')) continue;
     const found = await read(key);
     if (key.endsWith('.html')) expect([key, wordsOf(found)]).toEqual([key, wordsOf(text)]);
@@ -43,7 +43,7 @@ test('a preview is what the site would be, in a folder, and nothing else is writ
 const wordsOf = (html: string) => html.replaceAll(/ (href|src)="[^"]*"/g, '');
 
 test('opened as a file, a page finds its style and every other page', async () => {
-  const cloud = new MemoryCloud();
+  const cloud = new SiteInMemory();
   const newsroom = new Newsroom(cloud);
   await siteWriter(cloud.services())([newsroom.publish('2026/a: "b" #1?', 0).release]);
   const { services, store } = previewOf({ services: cloud.services(), store: {} as ObjectStore }, folder);

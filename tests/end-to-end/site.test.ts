@@ -5,8 +5,8 @@ import { siteKeys } from '../../contracts/keys.ts';
 import { feedEntries } from '../../contracts/site.ts';
 import { runWorkers } from '../../core/lib/run-workers.ts';
 import type { CatalogueIndex } from '../../core/publication/site/catalogue.ts';
-import type { MemoryBucket } from '../functions/site/memory.ts';
 import { catalogueLog, reader, sitemapUrls } from '../functions/site/reading.ts';
+import type { Shelf } from '../functions/site/site-in-memory.ts';
 import { config, stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { dropAndWait, fresh, latestOf, manifestOf, publishedJson } from './support/releases.ts';
@@ -46,7 +46,7 @@ describe(`${many} releases, eight of them always under way`, () => {
   const name = fresh('bridges');
   const slugs = Array.from({ length: many }, (_, n) => `${name}/${String(n).padStart(3, '0')}`);
   const own = (all: readonly string[]) => all.filter((slug) => slug.startsWith(`${name}/`));
-  let shared: MemoryBucket;
+  let shared: Shelf;
 
   beforeAll(async () => {
     await engine.behave({ engine: 'pseudo' });

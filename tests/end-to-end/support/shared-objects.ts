@@ -1,19 +1,12 @@
-import { paginateListObjectsV2 } from '@aws-sdk/client-s3';
-import { MemoryBucket, MemoryCloud } from '../../functions/site/memory.ts';
+import { keysOf } from '../../../aws/s3/object-store.ts';
+import { Shelf } from '../../functions/site/site-in-memory.ts';
 import { s3, stack } from './cloud.ts';
 import { published } from './releases.ts';
 
 /** What belongs to no release alone, as it stands in the publish bucket now. */
-export async function sharedNow(): Promise<MemoryBucket> {
-  const bucket = new MemoryBucket('published', new MemoryCloud());
+export async function sharedNow(): Promise<Shelf> {
   const shared = /^[^/]+$|^(sitemaps|catalogue|schemas)\/|^[^/]+\/(index\.html|feed\.(atom|json)|months\/.*)$/;
-  for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket: stack.publishBucket })) {
-    const keys = Contents.map(({ Key = '' }) => Key).filter((key) => shared.test(key));
-    await Promise.all(
-      keys.map(async (key) =>
-        bucket.put(key, (await published(key)).bytes.toString(), {}, (await published(key)).ContentType),
-      ),
-    );
-  }
-  return bucket;
+  const keys: string[] = [];
+  for await (const key of keysOf(s3, stack.publishBucket, '')) if (shared.test(key)) keys.push(key);
+  return new Shelf(await Promise.all(keys.map(async (key) => [key, (await published(key)).bytes.toString()] as const)));
 }

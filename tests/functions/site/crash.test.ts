@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { siteWriter } from '../../../core/publication/site/writer/site.ts';
 import { sampleOf } from '../../support/runs.ts';
-import { differing, Killed, MemoryCloud } from './memory.ts';
 import { Newsroom } from './newsroom.ts';
+import { differing, isWrite, SiteInMemory } from './site-in-memory.ts';
 
 type Batch = (newsroom: Newsroom) => string[];
 
@@ -19,7 +19,7 @@ const killed: Batch = (newsroom) => {
 };
 
 async function cloudBefore() {
-  const cloud = new MemoryCloud();
+  const cloud = new SiteInMemory();
   const newsroom = new Newsroom(cloud);
   const write = siteWriter(cloud.services());
   for (const batch of before) await write(batch(newsroom));
@@ -31,8 +31,8 @@ async function undisturbed() {
   const releases = killed(newsroom);
   cloud.asked = [];
   await siteWriter(cloud.services())(releases);
-  const writes = cloud.asked.filter(({ what }) => what === 'commit' || what === 'replace').length;
-  return { contents: cloud.published.contents(), state: cloud.work.contents(), writes };
+  const writes = cloud.asked.filter(isWrite).length;
+  return { contents: cloud.published, state: cloud.work, writes };
 }
 
 describe('a run that dies', async () => {
@@ -47,11 +47,11 @@ describe('a run that dies', async () => {
     const { cloud, newsroom } = await cloudBefore();
     const releases = killed(newsroom);
     cloud.writesLeft = n;
-    await expect(siteWriter(cloud.services())(releases)).rejects.toThrow(Killed);
+    await expect(siteWriter(cloud.services())(releases)).rejects.toThrow('killed');
     cloud.writesLeft = Number.POSITIVE_INFINITY;
     await siteWriter(cloud.services())(releases);
-    expect(differing(cloud.published.contents(), whole.contents)).toEqual([]);
-    expect(differing(cloud.work.contents(), whole.state)).toEqual([]);
+    expect(differing(cloud.published, whole.contents)).toEqual([]);
+    expect(differing(cloud.work, whole.state)).toEqual([]);
   });
 
   test.each(sampleOf(every, 6))(
@@ -60,13 +60,13 @@ describe('a run that dies', async () => {
       const { cloud, newsroom } = await cloudBefore();
       const releases = killed(newsroom);
       cloud.writesLeft = n;
-      await expect(siteWriter(cloud.services())(releases)).rejects.toThrow(Killed);
+      await expect(siteWriter(cloud.services())(releases)).rejects.toThrow('killed');
       cloud.writesLeft = Number.POSITIVE_INFINITY;
       const write = siteWriter(cloud.services());
       // Places and the log follow the order in which they are given; nothing was given yet before the first write.
       const order = n === 0 ? releases : releases.toReversed();
       for (const release of order) await write([release]);
-      expect(differing(cloud.published.contents(), whole.contents)).toEqual([]);
+      expect(differing(cloud.published, whole.contents)).toEqual([]);
     },
   );
 
@@ -78,7 +78,7 @@ describe('a run that dies', async () => {
     cloud.asked = [];
     await write(releases);
     await siteWriter(cloud.services())(releases);
-    expect(cloud.asked.filter(({ what }) => what === 'commit' || what === 'replace')).toEqual([]);
-    expect(differing(cloud.published.contents(), whole.contents)).toEqual([]);
+    expect(cloud.asked.filter(isWrite)).toEqual([]);
+    expect(differing(cloud.published, whole.contents)).toEqual([]);
   });
 });

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { feedEntries, type PublicRelease, releasesPerPage } from '../../../contracts/site.ts';
 import { siteWriter } from '../../../core/publication/site/writer/site.ts';
 import { runs } from '../../support/runs.ts';
-import { MemoryCloud } from './memory.ts';
 import { Newsroom } from './newsroom.ts';
 import { catalogueLog, reader, sitemapUrls } from './reading.ts';
+import { SiteInMemory } from './site-in-memory.ts';
 
 const siteUrl = 'https://news.example.org';
 
@@ -39,7 +39,7 @@ const history = fc.record({
 test('whatever the order in which it is told, every public release stands everywhere once, and in order', async () => {
   await fc.assert(
     fc.asyncProperty(history, async ({ happenings, batch, overlapping }) => {
-      const cloud = new MemoryCloud();
+      const cloud = new SiteInMemory();
       const newsroom = new Newsroom(cloud);
       const writers = [siteWriter(cloud.services()), siteWriter(cloud.services())];
       const told: { release: string; due: number }[] = [];
@@ -61,7 +61,7 @@ test('whatever the order in which it is told, every public release stands everyw
         await hear(now);
       }
       await hear(Number.POSITIVE_INFINITY);
-      check(cloud, [...cloud.publicReleases.values()]);
+      check(cloud, cloud.releases());
     }),
     { numRuns: runs(25, 2) },
   );
@@ -69,7 +69,7 @@ test('whatever the order in which it is told, every public release stands everyw
 
 function happen(
   newsroom: Newsroom,
-  cloud: MemoryCloud,
+  cloud: SiteInMemory,
   what: 'publish' | 'update' | 'correct' | 'withdraw' | 'return',
   { names, which, second, languages }: { names: string[]; which: number; second: number; languages: readonly string[] },
 ): string | undefined {
@@ -79,9 +79,7 @@ function happen(
     newsroom.publish(release, second, { only: languages });
     return release;
   }
-  const fitting = names.filter(
-    (name) => (cloud.publicReleases.get(name)?.withdrawn !== undefined) === (what === 'return'),
-  );
+  const fitting = names.filter((name) => (cloud.release(name)?.withdrawn !== undefined) === (what === 'return'));
   const release = fitting[which % fitting.length];
   if (release === undefined) return undefined;
   if (what === 'withdraw') newsroom.withdraw(release, second);
@@ -90,11 +88,11 @@ function happen(
   return release;
 }
 
-function check(cloud: MemoryCloud, releases: readonly PublicRelease[]): void {
+function check(cloud: SiteInMemory, releases: readonly PublicRelease[]): void {
   if (releases.length === 0) return;
   const shown = releases.filter(({ withdrawn }) => withdrawn === undefined);
   const names = shown.map(({ release }) => release).toSorted();
-  const first = (release: string) => cloud.publicReleases.get(release)?.firstPublishedAt ?? '';
+  const first = (release: string) => cloud.release(release)?.firstPublishedAt ?? '';
 
   for (const language of ['en', 'fr', 'ar']) {
     const read = reader(cloud.published, language);

@@ -1,15 +1,15 @@
 import type { PublicLanguage, PublicRelease } from '../../../contracts/site.ts';
-import type { MemoryCloud } from './memory.ts';
+import type { SiteInMemory } from './site-in-memory.ts';
 
 /** The second at which a release comes out, counted from the beginning of a test. */
 const at = (second: number) => new Date(Date.UTC(2026, 10, 24, 12) + second * 1000).toISOString().replace('.000Z', 'Z');
 
 /** What Publish and Withdraw do to the table, as far as readers see it. */
 export class Newsroom {
-  private readonly cloud: MemoryCloud;
+  private readonly cloud: SiteInMemory;
   private readonly languages: readonly string[];
 
-  constructor(cloud: MemoryCloud, languages: readonly string[] = ['en', 'fr', 'ar']) {
+  constructor(cloud: SiteInMemory, languages: readonly string[] = ['en', 'fr', 'ar']) {
     this.cloud = cloud;
     this.languages = languages;
   }
@@ -20,7 +20,7 @@ export class Newsroom {
     second: number,
     more: { correction?: string; only?: readonly string[] } = {},
   ): PublicRelease {
-    const before = this.cloud.publicReleases.get(release);
+    const before = this.cloud.release(release);
     const version = (before?.version ?? 0) + 1;
     const publishedAt = at(second);
     const change = before === undefined ? 'first' : more.correction === undefined ? 'update' : 'correction';
@@ -51,14 +51,14 @@ export class Newsroom {
       change,
       languages: { ...known, ...Object.fromEntries(languages) },
     };
-    this.cloud.publicReleases.set(release, published);
-    this.cloud.versions.set(`${release} ${version}`, { schema: 1, version, publishedAt, change, languages: {} });
+    this.cloud.putRelease(published);
+    this.cloud.putVersion(release, { schema: 1, version, publishedAt, change, languages: {} });
     return published;
   }
 
   withdraw(release: string, second: number): void {
-    const before = this.cloud.publicReleases.get(release);
+    const before = this.cloud.release(release);
     if (before === undefined || before.withdrawn !== undefined) return;
-    this.cloud.publicReleases.set(release, { ...before, tick: before.tick + 1, withdrawn: { at: at(second) } });
+    this.cloud.putRelease({ ...before, tick: before.tick + 1, withdrawn: { at: at(second) } });
   }
 }

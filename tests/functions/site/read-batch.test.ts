@@ -2,9 +2,9 @@ import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { siteWriter } from '../../../core/publication/site/writer/site.ts';
 import { readBatch } from '../../../functions/site/read-batch.ts';
-import { MemoryCloud } from './memory.ts';
 import { Newsroom } from './newsroom.ts';
 import { reader } from './reading.ts';
+import { SiteInMemory } from './site-in-memory.ts';
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -26,7 +26,7 @@ test('releases that are named twice are taken in once', async () => {
 });
 
 test('one that cannot be taken in comes back alone, with all its messages, and the others are listed', async () => {
-  const cloud = new MemoryCloud();
+  const cloud = new SiteInMemory();
   const newsroom = new Newsroom(cloud);
   for (const [n, release] of ['a', 'b', 'c'].entries()) newsroom.publish(release, n);
   const write = siteWriter({
@@ -34,7 +34,7 @@ test('one that cannot be taken in comes back alone, with all its messages, and t
     releases: {
       read: async (release) => {
         if (release === 'b') throw new Error('unreadable');
-        return cloud.publicReleases.get(release);
+        return cloud.release(release);
       },
     },
   });
@@ -44,7 +44,7 @@ test('one that cannot be taken in comes back alone, with all its messages, and t
 });
 
 test('what names a release that has no version yet changes nothing', async () => {
-  const cloud = new MemoryCloud();
+  const cloud = new SiteInMemory();
   await readBatch(eventOf('nothing'), siteWriter(cloud.services()));
-  expect(cloud.published.objects.size).toBe(0);
+  expect(cloud.published.size).toBe(0);
 });

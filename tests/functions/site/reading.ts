@@ -2,14 +2,14 @@ import { siteKeys } from '../../../contracts/keys.ts';
 import { child, descendants, parseXml, textOf } from '../../../core/lib/xml/index.ts';
 import type { CatalogueIndex, CatalogueShard } from '../../../core/publication/site/catalogue.ts';
 import type { JsonFeed } from '../../../core/publication/site/json-feed.ts';
-import type { MemoryBucket } from './memory.ts';
+import type { Shelf } from './site-in-memory.ts';
 
 /** What a reader or a crawler finds who begins at the front and follows the links. */
-export function reader(published: MemoryBucket, language: string) {
+export function reader(published: Shelf, language: string) {
   const page = (key: string) => {
-    const found = published.objects.get(key);
+    const found = published.get(key);
     if (found === undefined) throw new Error(`a link leads to ${key}, where nothing is`);
-    return found.text;
+    return found;
   };
   return {
     first: () => releasesOf(page(siteKeys.list(language))),
@@ -32,7 +32,7 @@ export function reader(published: MemoryBucket, language: string) {
     /** The same pages by the links to newer ones, from the oldest of a month; oldest page first. */
     newer(month: string): string[] {
       const found: string[] = [];
-      let next: string | undefined = published.objects.has(siteKeys.month(language, month, 1))
+      let next: string | undefined = published.has(siteKeys.month(language, month, 1))
         ? `/${language}/months/${month}/1/`
         : `/${language}/months/${month}/`;
       for (; next !== undefined; ) {
@@ -61,11 +61,11 @@ export function reader(published: MemoryBucket, language: string) {
 }
 
 /** Every address that robots.txt leads to. */
-export function sitemapUrls(published: MemoryBucket, siteUrl: string): { loc: string; alternates: string[] }[] {
+export function sitemapUrls(published: Shelf, siteUrl: string): { loc: string; alternates: string[] }[] {
   const text = (key: string) => {
-    const found = published.objects.get(key);
+    const found = published.get(key);
     if (found === undefined) throw new Error(`${key} is named, and not there`);
-    return found.text;
+    return found;
   };
   const keyOf = (url: string) => decodeURI(url.slice(siteUrl.length + 1));
   const named = [...text(siteKeys.robots).matchAll(/^Sitemap: (.+)$/gm)].map(([, url = '']) => keyOf(url));
@@ -80,7 +80,7 @@ export function sitemapUrls(published: MemoryBucket, siteUrl: string): { loc: st
   );
 }
 
-export function catalogueLog(published: MemoryBucket) {
+export function catalogueLog(published: Shelf) {
   const index = published.json<CatalogueIndex>(siteKeys.catalogue);
   const shards = Array.from({ length: index.shards }, (_, n) =>
     published.json<CatalogueShard>(siteKeys.catalogueShard(n + 1)),

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { rebuild } from '../../../core/publication/site/writer/rebuild.ts';
 import { siteWriter } from '../../../core/publication/site/writer/site.ts';
-import { differing, MemoryCloud } from './memory.ts';
 import { Newsroom } from './newsroom.ts';
+import { differing, SiteInMemory } from './site-in-memory.ts';
 
 /** Three pages, one release withdrawn. */
 async function catalogue() {
-  const cloud = new MemoryCloud();
+  const cloud = new SiteInMemory();
   const newsroom = new Newsroom(cloud);
   const write = siteWriter(cloud.services());
   for (let start = 0; start < 50; start += 10) {
@@ -27,40 +27,40 @@ test('what is as it should be is only looked at', async () => {
 
 test('all that was lost is made again, from the table alone', async () => {
   const cloud = await catalogue();
-  const before = cloud.published.contents();
-  cloud.published.objects.clear();
-  cloud.work.objects.clear();
+  const before = cloud.published;
+  cloud.clear('publish');
+  cloud.clear('work');
   await rebuild(cloud.services(), options);
-  expect(differing(cloud.published.contents(), before)).toEqual([]);
+  expect(differing(cloud.published, before)).toEqual([]);
 });
 
 test('where only the states were lost, what is published is brought up to date all the same', async () => {
   const [cloud, whole] = [await catalogue(), await catalogue()];
-  cloud.work.objects.clear();
+  cloud.clear('work');
   for (const each of [cloud, whole]) new Newsroom(each).withdraw('release/42', 70);
   await siteWriter(whole.services())(['release/42']);
   await siteWriter(cloud.services())(['release/42']);
   await rebuild(cloud.services(), options);
-  expect(differing(cloud.published.contents(), whole.published.contents())).toEqual([]);
-  expect(cloud.published.objects.get('en/index.html')?.text).not.toContain('release/42');
+  expect(differing(cloud.published, whole.published)).toEqual([]);
+  expect(cloud.published.get('en/index.html')).not.toContain('release/42');
 });
 
 test('one that breaks off is completed by the next', async () => {
   const cloud = await catalogue();
-  const before = cloud.published.contents();
-  cloud.published.objects.clear();
-  cloud.work.objects.clear();
+  const before = cloud.published;
+  cloud.clear('publish');
+  cloud.clear('work');
   cloud.writesLeft = 40;
   await expect(rebuild(cloud.services(), options)).rejects.toThrow('killed');
   cloud.writesLeft = Number.POSITIVE_INFINITY;
   await rebuild(cloud.services(), options);
-  expect(differing(cloud.published.contents(), before)).toEqual([]);
+  expect(differing(cloud.published, before)).toEqual([]);
 });
 
 test('a language that is new has all its pages then', async () => {
   const cloud = await catalogue();
   await rebuild(cloud.services({ languages: ['fr', 'ar', 'ja'] }), options);
-  const made = [...cloud.published.objects.keys()].filter((key) => key.startsWith('ja/'));
+  const made = [...cloud.published.keys()].filter((key) => key.startsWith('ja/'));
   expect(made.toSorted()).toEqual([
     'ja/feed.atom',
     'ja/feed.json',

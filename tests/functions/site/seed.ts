@@ -15,15 +15,15 @@ import {
   shardsPerIndex,
   withShards,
 } from '../../../core/publication/site/sitemap.ts';
-import type { MemoryCloud } from './memory.ts';
 import type { Newsroom } from './newsroom.ts';
+import type { SiteInMemory } from './site-in-memory.ts';
 
 /**
  * A catalogue as the writer would have left it, as far as publishing one more could come upon it: all
  * counters, and of pages, shards and log the newest.
  */
 export function seed(
-  cloud: MemoryCloud,
+  cloud: SiteInMemory,
   newsroom: Newsroom,
   releases: readonly { name: string; second: number }[],
 ): void {
@@ -42,16 +42,16 @@ export function seed(
     entries.push({ number: n + 1, event: 'published', release, version, at: publishedAt, change });
     if (place.slot === 0) shards = shardAdded(shards, place, publishedAt);
     if (n < kept) continue;
-    cloud.placed.set(release, { place, logged: { ...loggedOf(published), entry: n + 1 } });
+    cloud.putPlaced(release, { place, logged: { ...loggedOf(published), entry: n + 1 } });
     const key = workKeys.sitePage(place.month, place.page);
     pages.set(key, withReleases(pages.get(key), place, [{ slot: place.slot, release: published }]));
     newest = withNewest(newest, ['en', 'fr', 'ar'], [{ number: place.number, release: published }]);
   }
-  cloud.counters = counters;
-  for (const [key, cards] of pages) cloud.work.put(key, JSON.stringify(cards));
-  if (newest !== undefined) cloud.work.put(workKeys.siteNewest, JSON.stringify(newest));
+  cloud.putCounters(counters);
+  for (const [key, cards] of pages) cloud.put('work', key, JSON.stringify(cards));
+  if (newest !== undefined) cloud.put('work', workKeys.siteNewest, JSON.stringify(newest));
   if (shards !== undefined)
-    cloud.work.put(workKeys.siteSitemaps(indexOfShard(counters.shards)), JSON.stringify(shards));
+    cloud.put('work', workKeys.siteSitemaps(indexOfShard(counters.shards)), JSON.stringify(shards));
   const shard = shardOfEntry(releases.length);
   const open: CatalogueShard = {
     schema: 1,
@@ -59,7 +59,7 @@ export function seed(
     sealed: releases.length % catalogueShard === 0,
     entries: entries.slice((shard - 1) * catalogueShard),
   };
-  cloud.published.put(siteKeys.catalogueShard(shard), `${JSON.stringify(open)}\n`);
+  cloud.put('publish', siteKeys.catalogueShard(shard), `${JSON.stringify(open)}\n`);
 }
 
 function shardAdded(before: SitemapShards | undefined, { month, page, shard }: AssignedPosition, lastmod: string) {

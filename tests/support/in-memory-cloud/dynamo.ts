@@ -31,6 +31,12 @@ export class InMemoryDynamo {
     return [...items.keys()].toSorted().map((id) => copied(items.get(id) as Item));
   }
 
+  /** A copy of one item. */
+  item(table: string, key: Item): Item | undefined {
+    const found = this.#find(table, key);
+    return found && copied(found);
+  }
+
   answer(command: string, input: Input): object {
     const handle = this.#commands[command];
     if (handle === undefined) throw new Error(`the in-memory DynamoDB does not know ${command}`);

@@ -9,7 +9,7 @@ import { InMemoryDynamo } from './dynamo.ts';
 import { InMemoryS3 } from './s3.ts';
 
 /** One request of one of the SDK's clients. */
-interface CloudRequest {
+export interface CloudRequest {
   service: Service;
   /** `PutObject` */
   command: string;

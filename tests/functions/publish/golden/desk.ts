@@ -9,6 +9,7 @@ import type { Upload } from '../../../../contracts/report.ts';
 import { attachmentFolder } from '../../../../core/documents/attachments/folder.ts';
 import { disclosureOf } from '../../../../core/documents/disclosure/disclosure.ts';
 import { formats } from '../../../../core/documents/formats/formats.ts';
+import type { ObjectStore } from '../../../../core/lib/object-store.ts';
 import { inflateEntry, readZip } from '../../../../core/lib/zip/index.ts';
 import { translatedCorrection, withCorrection } from '../../../../core/publication/versions/correction.ts';
 import { makeRendition, sourceRendition } from '../../../../core/publication/versions/make-rendition.ts';
@@ -47,17 +48,18 @@ export async function drop(press: Press, { languages, ...dropped }: Drop): Promi
   const fingerprint = digestOf(`${document.text} ${correction}`);
   const upload = uploadOf(`${slug}.${extension}`, fingerprint, press);
   const content = { kind: 'upload', extension, fingerprint } as const;
-  const result = register(press.records.get(slug), { slug, upload, execution: 'e', content }, press.now);
-  if (result.outcome !== 'registered') throw new Error(`${slug} was ${result.outcome}`);
-  press.records.set(slug, result.record);
-  const { revision } = result.revision;
-  press.revisions.set(`${slug} ${revision}`, result.revision);
+  const { releases, work } = press.services;
+  const revision = await releases.change(slug, (current) => {
+    const result = register(current, { slug, upload, execution: 'e', content }, press.now);
+    if (result.outcome !== 'registered') throw new Error(`${slug} was ${result.outcome}`);
+    return { result: result.revision.revision, write: { record: result.record, revision: result.revision } };
+  });
 
   const attachments = Object.fromEntries(
     names.map((name) => {
       const key = `${slug}.files/${name}`;
-      press.uploads.set(key, Buffer.from(`the bytes of ${name}`));
-      return [name, { upload: uploadOf(key, name, press), etag: 'e', bytes: 1 }];
+      const versionId = press.upload(key, `the bytes of ${name}`);
+      return [name, { upload: { ...uploadOf(key, name, press), versionId }, etag: 'e', bytes: 1 }];
     }),
   );
   const source = { language: 'en', mediaType: formats[format].mediaType, sha256: digestOf(bytes), bytes: bytes.length };
@@ -69,11 +71,11 @@ export async function drop(press: Press, { languages, ...dropped }: Drop): Promi
     ...(names.length === 0 ? {} : { attachments }),
     warnings: [],
   };
-  await press.work.putJson(workKeys.document(slug, revision), ingested);
+  await work.putJson(workKeys.document(slug, revision), ingested);
 
   const keep = async (rendition: Rendition) => {
-    await keepRendition(rendition, { document, slug, revision }, press.work);
-    await repack(press, workKeys.rendition(slug, revision, rendition.language));
+    await keepRendition(rendition, { document, slug, revision }, work);
+    await repack(work, workKeys.rendition(slug, revision, rendition.language));
   };
   const results: TranslateResult[] = [{ language: 'en', status: 'translated' }];
   await keep(sourceRendition(document, { correction, folder: attachmentFolder(slug, names, 'en') }));
@@ -127,7 +129,7 @@ function renditionIn(
 }
 
 /** Packs an archive again without compressing it: how well that goes is zlib's affair, and another one's tomorrow. */
-async function repack({ work }: Press, key: string): Promise<void> {
+async function repack(work: ObjectStore, key: string): Promise<void> {
   const rendition = await work.getJson<Rendition>(key);
   if (rendition.packed === undefined) return;
   const packed = await work.getBytes(rendition.packed.key);
