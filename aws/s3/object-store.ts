@@ -12,8 +12,6 @@ import {
 import type { NewObject, ObjectStore, ProgressMark } from '../../core/lib/object-store.ts';
 import { outrun, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
 
-export type { NewObject, ObjectStore, ProgressMark };
-
 export function objectStore(s3: S3Client, bucket: string, options: RetryOptions = {}): ObjectStore {
   const put = (
     { key, body, ...object }: NewObject & { mark?: ProgressMark },

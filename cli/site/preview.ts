@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
+import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { isPage, pageForFiles } from '../../core/publication/pages/page-for-files.ts';
 import type { SiteServices } from '../../core/publication/site/writer/services.ts';
 import type { Site } from './services.ts';

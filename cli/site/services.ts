@@ -1,7 +1,8 @@
 import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
 import { siteTable } from '../../aws/dynamodb/site-table.ts';
-import { type ObjectStore, objectStore } from '../../aws/s3/object-store.ts';
+import { objectStore } from '../../aws/s3/object-store.ts';
 import { readEnvironment, type Settings } from '../../contracts/environment.ts';
+import type { ObjectStore } from '../../core/lib/object-store.ts';
 import type { SiteServices } from '../../core/publication/site/writer/services.ts';
 import { writeLatestPages } from '../../core/publication/versions/write-latest-pages.ts';
 import { asSeen } from '../../core/releases/revisions/withdraw.ts';

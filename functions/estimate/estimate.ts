@@ -1,7 +1,6 @@
 import type { DailySpending } from '../../aws/dynamodb/daily-spending.ts';
 import type { Releases } from '../../aws/dynamodb/releases.ts';
 import type { ReadApprovable } from '../../aws/s3/approvable-uploads.ts';
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { reportedError } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
@@ -10,6 +9,7 @@ import type { Estimate, Excess, SpendingLimits } from '../../contracts/spending.
 import type { StoredTermList } from '../../contracts/terminology.ts';
 import type { Clock } from '../../core/lib/clock.ts';
 import { defined } from '../../core/lib/defined.ts';
+import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { withCorrection } from '../../core/publication/versions/correction.ts';
 import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
 import { holdRevision } from '../../core/releases/revisions/hold.ts';

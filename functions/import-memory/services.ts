@@ -1,9 +1,9 @@
 import type { Count } from '../../aws/cloudwatch/count.ts';
 import type { WordsTable } from '../../aws/dynamodb/words-table.ts';
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Uploads } from '../../aws/s3/uploads.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import type { Clock } from '../../core/lib/clock.ts';
+import type { ObjectStore } from '../../core/lib/object-store.ts';
 import type { WriteReport } from '../shared/reports.ts';
 
 export interface ImportServices {

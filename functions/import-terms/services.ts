@@ -1,11 +1,11 @@
 import type { Count } from '../../aws/cloudwatch/count.ts';
 import type { TermRecords } from '../../aws/dynamodb/term-records.ts';
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Uploads } from '../../aws/s3/uploads.ts';
 import type { EngineTerminologies } from '../../aws/translate/engine-terminologies.ts';
 import type { ObjectEvent } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
 import type { Clock } from '../../core/lib/clock.ts';
+import type { ObjectStore } from '../../core/lib/object-store.ts';
 import type { WriteReport } from '../shared/reports.ts';
 
 export interface ImportTermsServices {

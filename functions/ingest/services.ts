@@ -2,11 +2,11 @@ import type { Count } from '../../aws/cloudwatch/count.ts';
 import type { Releases, Run } from '../../aws/dynamodb/releases.ts';
 import type { TermRecords } from '../../aws/dynamodb/term-records.ts';
 import type { WordsTable } from '../../aws/dynamodb/words-table.ts';
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Uploads } from '../../aws/s3/uploads.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
 import type { Clock } from '../../core/lib/clock.ts';
+import type { ObjectStore } from '../../core/lib/object-store.ts';
 import type { ReleaseFiles } from '../../core/releases/reading/release-files.ts';
 import type { WriteReport } from '../shared/reports.ts';
 

@@ -1,7 +1,7 @@
 import type { ItemKey } from '../../aws/dynamodb/versioned-item.ts';
 import type { WordsTable } from '../../aws/dynamodb/words-table.ts';
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Upload } from '../../contracts/report.ts';
+import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { outrun, retryContended } from '../../core/lib/retry-contended.ts';
 import { type BroughtRecord, claim, type State } from '../../core/translation/memory/brought.ts';
 import type { HumanEntry } from '../../core/translation/memory/entries.ts';

@@ -1,9 +1,9 @@
 import type { Announce } from '../../aws/eventbridge/announce.ts';
-import type { ObjectStore, ProgressMark } from '../../aws/s3/object-store.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import { type Outcome, outcomeRanks, type Report, type Upload } from '../../contracts/report.ts';
 import { compareSequencers } from '../../contracts/sequencer.ts';
 import type { Clock } from '../../core/lib/clock.ts';
+import type { ObjectStore, ProgressMark } from '../../core/lib/object-store.ts';
 
 /** A report with nothing to add to its outcome yet. */
 export function emptyReport(outcome: Outcome, upload: Upload, clock: Clock): Report {

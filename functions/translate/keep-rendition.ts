@@ -1,10 +1,10 @@
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { SourceDocument } from '../../contracts/document.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import { sha256 } from '../../contracts/sha256.ts';
 import { formats } from '../../core/documents/formats/formats.ts';
 import { packDocument } from '../../core/documents/render-document.ts';
 import { defined } from '../../core/lib/defined.ts';
+import type { ObjectStore } from '../../core/lib/object-store.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
 
 /** Leaves a rendition in the work bucket; the document of an archive format beside it, since it is large and no JSON. */

@@ -1,9 +1,9 @@
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Part, SourceDocument } from '../../contracts/document.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import type { ReleaseReference } from '../../contracts/messages.ts';
 import { formats } from '../../core/documents/formats/formats.ts';
 import { packDocument } from '../../core/documents/render-document.ts';
+import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { reviewPage } from '../../core/people/review/review-page.ts';
 import { writeXliff } from '../../core/people/xliff/write-xliff.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';

@@ -1,4 +1,3 @@
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { SourceDocument } from '../../contracts/document.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { LanguageFailure, languageError } from '../../contracts/failures.ts';
@@ -11,6 +10,7 @@ import { type AttachmentFolder, attachmentFolder } from '../../core/documents/at
 import { disclosed } from '../../core/documents/disclosure/disclosed.ts';
 import { disclosureOf } from '../../core/documents/disclosure/disclosure.ts';
 import { defined } from '../../core/lib/defined.ts';
+import type { ObjectStore } from '../../core/lib/object-store.ts';
 import {
   type HumanRendition,
   humanRendition,

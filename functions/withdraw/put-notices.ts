@@ -1,8 +1,8 @@
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
 import { defined } from '../../core/lib/defined.ts';
+import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { eachLanguage } from '../../core/publication/each-language.ts';
 import { stylesheetKey } from '../../core/publication/pages/stylesheet.ts';
 import { withdrawnPage } from '../../core/publication/pages/withdrawn-page.ts';

@@ -3,11 +3,11 @@ import type { Count } from '../../aws/cloudwatch/count.ts';
 import type { PublicReleases } from '../../aws/dynamodb/public-releases.ts';
 import type { RecentWithdrawals } from '../../aws/dynamodb/recent-withdrawals.ts';
 import type { Releases } from '../../aws/dynamodb/releases.ts';
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import type { SiteQueue } from '../../aws/sqs/site-queue.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import type { WithdrawalRules } from '../../contracts/withdrawal.ts';
 import type { Clock } from '../../core/lib/clock.ts';
+import type { ObjectStore } from '../../core/lib/object-store.ts';
 import type { WriteReport } from '../shared/reports.ts';
 
 export interface WithdrawServices {

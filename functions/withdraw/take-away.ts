@@ -1,8 +1,8 @@
-import type { ObjectStore } from '../../aws/s3/object-store.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { Manifest } from '../../contracts/manifest.ts';
 import type { PublicVersion } from '../../contracts/site.ts';
 import type { Withdrawal } from '../../contracts/withdrawal.ts';
+import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { eachLanguage } from '../../core/publication/each-language.ts';
 import { dataPaths } from '../../core/publication/versions/data-paths.ts';
 import { withdrawnManifest } from '../../core/publication/versions/withdrawn-objects.ts';

@@ -1,8 +1,8 @@
-import type { NewObject, ObjectStore } from '../../aws/s3/object-store.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import type { Warning } from '../../contracts/warnings.ts';
+import type { NewObject, ObjectStore } from '../../core/lib/object-store.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
 import { type VersionParts, versionObjects } from '../../core/publication/versions/version-objects.ts';
 import type { IngestedRelease } from '../../core/releases/ingested-release.ts';

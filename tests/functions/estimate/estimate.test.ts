@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { DailySpending, Reservation } from '../../../aws/dynamodb/daily-spending.ts';
 import type { Releases } from '../../../aws/dynamodb/releases.ts';
-import type { ObjectStore } from '../../../aws/s3/object-store.ts';
 import type { Report, Upload } from '../../../contracts/report.ts';
 import type { SpendingLimits } from '../../../contracts/spending.ts';
+import type { ObjectStore } from '../../../core/lib/object-store.ts';
 import { register } from '../../../core/releases/revisions/register.ts';
 import type { ReleaseRecord, Revision } from '../../../core/releases/revisions/release-record.ts';
 import { estimate } from '../../../functions/estimate/estimate.ts';

@@ -1,12 +1,12 @@
 import type { RegisteredInput, Releases } from '../../../aws/dynamodb/releases.ts';
 import type { ItemKey } from '../../../aws/dynamodb/versioned-item.ts';
 import type { Claim, WordsTable, Written } from '../../../aws/dynamodb/words-table.ts';
-import type { ObjectStore } from '../../../aws/s3/object-store.ts';
 import type { Settings } from '../../../contracts/environment.ts';
 import { workKeys } from '../../../contracts/keys.ts';
 import type { LanguageEntry } from '../../../contracts/manifest.ts';
 import type { IngestResult, ObjectEvent, ReleaseReference } from '../../../contracts/messages.ts';
 import type { Report } from '../../../contracts/report.ts';
+import type { ObjectStore } from '../../../core/lib/object-store.ts';
 import type { Rendition } from '../../../core/publication/versions/rendition.ts';
 import { allot } from '../../../core/releases/revisions/allot.ts';
 import { commit } from '../../../core/releases/revisions/commit.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { NewObject, ObjectStore } from '../../../aws/s3/object-store.ts';
 import type { UploadedObject, Uploads } from '../../../aws/s3/uploads.ts';
 import { sha256 } from '../../../contracts/sha256.ts';
+import type { NewObject, ObjectStore } from '../../../core/lib/object-store.ts';
 import type { AttachmentInput } from '../../../core/releases/revisions/release-record.ts';
 import { putAttachments } from '../../../functions/publish/put-attachments.ts';
 import type { Version } from '../../../functions/publish/version.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { NewObject, ObjectStore } from '../../../aws/s3/object-store.ts';
 import type { Picture } from '../../../contracts/document.ts';
 import { sha256 } from '../../../contracts/sha256.ts';
+import type { NewObject, ObjectStore } from '../../../core/lib/object-store.ts';
 import type { Rendition } from '../../../core/publication/versions/rendition.ts';
 import { PutPictures } from '../../../functions/publish/put-pictures.ts';
 import { makeZip } from '../../core/support/zip.ts';

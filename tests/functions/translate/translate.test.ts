@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ObjectStore } from '../../../aws/s3/object-store.ts';
 import type { SourceDocument } from '../../../contracts/document.ts';
 import type { StoredTermList } from '../../../contracts/terminology.ts';
 import type { CheckCode } from '../../../contracts/warnings.ts';
+import type { ObjectStore } from '../../../core/lib/object-store.ts';
 import type { HumanTranslation } from '../../../core/people/plan/human-translation.ts';
 import { correctionUnit } from '../../../core/publication/versions/correction.ts';
 import type { Rendition } from '../../../core/publication/versions/rendition.ts';
