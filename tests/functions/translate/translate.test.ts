@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { SourceDocument } from '../../../contracts/document.ts';
+import { workKeys } from '../../../contracts/keys.ts';
 import type { StoredTermList } from '../../../contracts/terminology.ts';
 import type { CheckCode } from '../../../contracts/warnings.ts';
-import type { ObjectStore } from '../../../core/lib/object-store.ts';
 import type { HumanTranslation } from '../../../core/people/plan/human-translation.ts';
 import { correctionUnit } from '../../../core/publication/versions/correction.ts';
 import type { Rendition } from '../../../core/publication/versions/rendition.ts';
@@ -11,6 +11,7 @@ import { translate } from '../../../functions/translate/translate.ts';
 import { parse } from '../../core/support/parse.ts';
 import { people } from '../../core/support/people.ts';
 import { engine, human, memory, plentyOfTime } from '../../core/support/translation.ts';
+import { pipelineInMemory, servicesInMemory } from '../../support/in-memory-cloud/services.ts';
 
 interface Case {
   blockingChecks?: CheckCode[];
@@ -31,7 +32,7 @@ const document = parse('markdown', '# A title of some words\n\nThe boat was paid
 /** A release of which the work bucket holds the document and the term list. */
 async function translated({ blockingChecks, human: people = human(), answer = (text) => text, ...more }: Case) {
   const { terms, correction, attachments = [], source = document, language = 'fr', person } = more;
-  const kept: Rendition[] = [];
+  const { work } = servicesInMemory(pipelineInMemory());
   const stored: Record<string, unknown> = {
     'documents/a/r1/source.json': {
       document: source,
@@ -43,10 +44,7 @@ async function translated({ blockingChecks, human: people = human(), answer = (t
     [`documents/a/r1/people/${language}.json`]: person,
     list: terms,
   };
-  const work = {
-    getJson: async (key: string) => stored[key],
-    putJson: async (_key: string, value: Rendition) => void kept.push(value),
-  } as unknown as ObjectStore;
+  for (const [key, value] of Object.entries(stored)) if (value !== undefined) await work.putJson(key, value);
   const result = await translate(
     {
       schema: 1,
@@ -72,7 +70,8 @@ async function translated({ blockingChecks, human: people = human(), answer = (t
       clock: plentyOfTime,
     },
   );
-  return { result, kept };
+  const kept = await work.read(workKeys.rendition('a', 1, language));
+  return { result, kept: kept === undefined ? [] : [JSON.parse(kept.text) as Rendition] };
 }
 
 const pinned = { terms: { name: 'terms-1', key: 'list' } };
