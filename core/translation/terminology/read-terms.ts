@@ -4,7 +4,7 @@ import { decode } from '../../documents/encoding/decode.ts';
 import { collectTerms } from './collect-terms.ts';
 import { Problems } from './problems.ts';
 import { readTable } from './read-table.ts';
-import { readTmx } from './read-tmx.ts';
+import { readTmxTerms } from './read-tmx-terms.ts';
 
 export interface TermFile {
   /** Canonical tag. */
@@ -26,7 +26,7 @@ export function readTerms(bytes: Uint8Array, file: TermFile): Term[] {
   const text = textOf(bytes, file);
   const problems = new Problems();
   const { kind, source } = file;
-  const entries = kind === 'tmx' ? readTmx(text, source, problems) : readTable(text, kind, source, problems);
+  const entries = kind === 'tmx' ? readTmxTerms(text, source, problems) : readTable(text, kind, source, problems);
   const terms = collectTerms(entries, problems);
   if (terms.length === 0 && !problems.any) problems.add(undefined, noTerms);
   problems.throwAny();

@@ -1,11 +1,10 @@
-import { attribute, child, descendants, parseXml, type XmlElement, XmlError } from '../../lib/xml/index.ts';
+import { canonicalTag } from '../../../contracts/locales.ts';
+import { type XmlElement, XmlError } from '../../lib/xml/index.ts';
 import { inlineOf } from './inline.ts';
-import { fitOf } from './languages.ts';
-import { lineNumbers } from './line-numbers.ts';
 import { type MemoryPair, memoryPair } from './memory-pair.ts';
 import { isMachines, props } from './props.ts';
 import { TmxError } from './tmx-error.ts';
-import { withoutDoctype } from './without-doctype.ts';
+import { readTmxFile, type TmxFile, type TmxVariant } from './tmx-file.ts';
 
 /** A translation unit in two languages. */
 export interface TmxPair extends MemoryPair {
@@ -34,49 +33,34 @@ export interface ReadTmx {
 }
 
 /**
- * Reads the pairs of a TMX file (TMX 1.4b) in two languages. Does not read DTDs, so nothing outside of the text.
+ * Reads the pairs of a TMX file in two languages.
  *
  * @param source canonical tag, as is `target`.
  * @throws TmxError with line and reason
  */
-export function readTmx(text: string, { source, target }: { source: string; target: string }): ReadTmx {
-  const lineAt = lineNumbers(text);
-  try {
-    return read(withoutDoctype(text), { source, target }, lineAt);
-  } catch (error) {
-    if (!(error instanceof XmlError)) throw error;
-    throw new TmxError(`${error.message}.`, error.at === undefined ? undefined : lineAt(error.at), { cause: error });
-  }
+export function readTmx(text: string, languages: { source: string; target: string }): ReadTmx {
+  return readTmxFile(text, (file) => pairsOf(file, languages));
 }
 
-function read(tmx: string, languages: { source: string; target: string }, lineAt: (place: number) => number): ReadTmx {
-  const root = parseXml(tmx);
-  if (root.name !== 'tmx') {
-    throw new TmxError(
-      `the file begins with <${root.name.slice(0, 40)}>; a TMX file begins with <tmx>.`,
-      lineAt(root.start),
-    );
-  }
+function pairsOf({ text, line: first, units }: TmxFile, languages: { source: string; target: string }): ReadTmx {
   const skipped: Skipped = { otherLanguages: 0, unusable: 0, machine: 0, repeated: 0 };
   const pairs = new Map<string, TmxPair>();
   const found = new Set<string>();
-  let units = 0;
-  for (const unit of descendants(root)) {
-    if (unit.name !== 'tu') continue;
-    units += 1;
-    const line = lineAt(unit.start);
-    const sides = bothSides(tmx, unit, languages, { lineAt, found });
+  let count = 0;
+  for (const { element, line, variants } of units) {
+    count += 1;
+    const sides = bothSides(variants, languages, found);
     if (sides === undefined) {
       skipped.otherLanguages += 1;
       continue;
     }
-    const said = props(tmx, unit);
+    const said = props(text, element);
     if (isMachines(said)) {
       skipped.machine += 1;
       continue;
     }
     const pair = atLine(line, () =>
-      memoryPair(inlineOf(tmx, sides.source), inlineOf(tmx, sides.target), languages.source),
+      memoryPair(inlineOf(text, sides.source), inlineOf(text, sides.target), languages.source),
     );
     if (pair === undefined) {
       skipped.unusable += 1;
@@ -87,40 +71,38 @@ function read(tmx: string, languages: { source: string; target: string }, lineAt
     if (pairs.delete(key)) skipped.repeated += 1;
     pairs.set(key, { ...pair, line, ...(release === undefined ? {} : { release }) });
   }
-  if (units === 0) throw new TmxError('the file holds no translation unit (<tu>).', lineAt(root.start));
-  if (skipped.otherLanguages === units) {
+  if (count === 0) throw new TmxError('the file holds no translation unit (<tu>).', first);
+  if (skipped.otherLanguages === count) {
     const { source, target } = languages;
     throw new TmxError(
       `no unit has both ${source} and ${target}, which the file's name asks for; its languages are ${[...found].slice(0, 20).join(', ')}.`,
-      lineAt(root.start),
+      first,
     );
   }
-  return { units, pairs: [...pairs.values()], skipped };
+  return { units: count, pairs: [...pairs.values()], skipped };
 }
 
+/** Returns the variants that fit the two languages best; undefined if one language is missing. */
 function bothSides(
-  tmx: string,
-  unit: XmlElement,
+  variants: readonly TmxVariant[],
   languages: { source: string; target: string },
-  { lineAt, found }: { lineAt: (place: number) => number; found: Set<string> },
+  found: Set<string>,
 ): { source: XmlElement; target: XmlElement } | undefined {
-  const best = { source: { fit: 0, segment: unit }, target: { fit: 0, segment: unit } };
-  for (const variant of unit.children) {
-    if (variant.name !== 'tuv') continue;
-    const written = attribute(tmx, variant, 'xml:lang') ?? attribute(tmx, variant, 'lang');
-    if (written === undefined)
-      throw new TmxError('a <tuv> does not say its language (xml:lang).', lineAt(variant.start));
-    const segment = child(variant, 'seg');
-    if (segment === undefined) throw new TmxError('a <tuv> has no <seg>.', lineAt(variant.start));
-    found.add(written.slice(0, 20));
+  const best: Record<'source' | 'target', { fit: number; segment?: XmlElement }> = {
+    source: { fit: 0 },
+    target: { fit: 0 },
+  };
+  for (const { line, language, segment } of variants) {
+    if (language === undefined) throw new TmxError('a <tuv> does not say its language (xml:lang).', line);
+    if (segment === undefined) throw new TmxError('a <tuv> has no <seg>.', line);
+    found.add(language.slice(0, 20));
     for (const side of ['source', 'target'] as const) {
-      const fit = fitOf(written, languages[side], side);
+      const fit = fitOf(language, languages[side], side);
       if (fit > best[side].fit) best[side] = { fit, segment };
     }
   }
-  const { source, target } = best;
-  if (source.fit === 0 || target.fit === 0 || source.segment === target.segment) return undefined;
-  return { source: source.segment, target: target.segment };
+  const [source, target] = [best.source.segment, best.target.segment];
+  return source === undefined || target === undefined || source === target ? undefined : { source, target };
 }
 
 /** Adds the line to the error of an unknown XML entity, which has no position of its own. */
@@ -131,4 +113,23 @@ function atLine<T>(line: number, make: () => T): T {
     if (!(error instanceof XmlError)) throw error;
     throw new TmxError(`${error.message}.`, line, { cause: error });
   }
+}
+
+/**
+ * Scores how well a variant's `xml:lang` fits a language: 0 not at all, more is better. `en-US` fits `en`, and `en`
+ * fits `en-GB`; `pt-PT` does not fit `pt-BR`, since people's words are used unchanged. For a source any region fits:
+ * only its text counts, which must be the same anyway.
+ *
+ * @param asked canonical tag.
+ */
+function fitOf(written: string, asked: string, side: 'source' | 'target'): number {
+  const tag = canonicalTag(written.trim().replaceAll('_', '-'));
+  if (tag === undefined) return 0;
+  if (tag === asked) return 4;
+  const [theirs, ours] = [new Intl.Locale(tag), new Intl.Locale(asked)];
+  const [likely, wanted] = [theirs.maximize(), ours.maximize()];
+  if (likely.language !== wanted.language || likely.script !== wanted.script) return 0;
+  if (likely.region === wanted.region) return 3;
+  if (theirs.region === undefined || ours.region === undefined) return 2;
+  return side === 'source' ? 1 : 0;
 }
