@@ -1,7 +1,7 @@
 import type { Part } from '../../../contracts/document.ts';
 import { markupText, plainText } from '../../documents/parts/plain-text.ts';
 import { pairLabels, tagLabel } from '../../documents/parts/tag-label.ts';
-import { encodeXml } from '../../lib/xml/index.ts';
+import { block, element, encodeXml, startTag, type Xml, type XmlAttributes } from '../../lib/xml/index.ts';
 import { decodeText } from '../../translation/segments/entities.ts';
 import type { Segment, Tag } from '../../translation/segments/segment.ts';
 import { tokensOf } from '../../translation/segments/tokens.ts';
@@ -23,41 +23,40 @@ export class Codes {
   }
 
   /** @param encoded the segment's text, or a translation with its tags. */
-  write(encoded: string): string {
-    return tokensOf(encoded)
-      .map((token) => {
-        if (token.type === 'text') return encodeXml(decodeText(token.source));
-        if (token.type === 'close') return '</pc>';
-        const tag = this.#tags[token.number - 1];
-        if (tag?.type === 'pair') return `<pc ${this.#pair(tag, token.number)}>`;
-        return `<ph ${this.#whole(tag?.parts ?? [], token.number)}/>`;
-      })
-      .join('');
+  write(encoded: string): Xml {
+    const written = tokensOf(encoded).map((token) => {
+      if (token.type === 'text') return encodeXml(decodeText(token.source));
+      if (token.type === 'close') return '</pc>';
+      const tag = this.#tags[token.number - 1];
+      if (tag?.type === 'pair') return startTag('pc', this.#pair(tag, token.number));
+      return element('ph', this.#whole(tag?.parts ?? [], token.number)).markup;
+    });
+    return { markup: written.join('') };
   }
 
-  originalData(): string[] {
+  originalData(): Xml | undefined {
     const data = this.#tags.flatMap((tag, index) => {
       const number = index + 1;
       if (tag.type === 'whole') return this.#data(`d${number}`, tag.parts);
       return [...this.#data(`d${number}s`, tag.open), ...this.#data(`d${number}e`, tag.close)];
     });
-    return data.length === 0 ? [] : ['      <originalData>', ...data, '      </originalData>'];
+    return data.length === 0 ? undefined : block('originalData', {}, ...data);
   }
 
-  #data(id: string, parts: readonly Part[]): string[] {
+  #data(id: string, parts: readonly Part[]): Xml[] {
     if (!this.#showsMarkup) return [];
     const markup = markupOf(parts, this.#text);
-    return markup.length > longestData ? [] : [`        <data id="${id}">${encodeXml(markup)}</data>`];
+    return markup.length > longestData ? [] : [element('data', { id }, markup)];
   }
 
   #reference(name: string, id: string, parts: readonly Part[]): Record<string, string> {
     return this.#data(id, parts).length > 0 ? { [name]: id } : {};
   }
 
-  #pair({ open, close }: Extract<Tag, { type: 'pair' }>, number: number): string {
+  #pair({ open, close }: Extract<Tag, { type: 'pair' }>, number: number): XmlAttributes {
     const markup = markupOf([...open, ...close], this.#text);
     const [dispStart, dispEnd] = pairLabels(open, close, this.#text);
-    return attributes({
+    return onOneLine({
       id: String(number),
       canCopy: 'no',
       canDelete: 'no',
@@ -69,10 +68,10 @@ export class Codes {
     });
   }
 
-  #whole(parts: readonly Part[], number: number): string {
+  #whole(parts: readonly Part[], number: number): XmlAttributes {
     const markup = markupOf(parts, this.#text);
     const seen = plainText(parts);
-    return attributes({
+    return onOneLine({
       id: String(number),
       canCopy: 'no',
       canDelete: 'no',
@@ -88,8 +87,6 @@ function markupOf(parts: readonly Part[], documentText: string): string {
   return parts.map((part) => (part.type === 'text' ? part.value : markupText(part, documentText))).join('');
 }
 
-function attributes(values: Record<string, string>): string {
-  return Object.entries(values)
-    .map(([name, value]) => `${name}="${encodeXml(value.replace(/\s+/g, ' '))}"`)
-    .join(' ');
+function onOneLine(values: Record<string, string>): XmlAttributes {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.replace(/\s+/g, ' ')]));
 }

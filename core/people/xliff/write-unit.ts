@@ -1,6 +1,6 @@
 import type { Part, SourceDocument, Unit } from '../../../contracts/document.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
-import { encodeXml } from '../../lib/xml/index.ts';
+import { block, element, type Xml } from '../../lib/xml/index.ts';
 import { encodeTranslation } from '../../translation/segments/encode-translation.ts';
 import type { Segment } from '../../translation/segments/segment.ts';
 import { Codes } from './codes.ts';
@@ -15,14 +15,10 @@ export interface UnitToWrite {
   warnings: readonly Warning[];
 }
 
-/** The lines of one `<unit>`. */
-export function writeUnit({ unit, segment, document, translation, finished, warnings }: UnitToWrite): string[] {
+/** One `<unit>`. */
+export function writeUnit({ unit, segment, document, translation, finished, warnings }: UnitToWrite): Xml {
   const codes = new Codes(segment, document.text, document.format !== 'docx');
   const target = translation && encodeTranslation(segment, translation);
-  const written = {
-    source: codes.write(segment.text),
-    ...(target === undefined ? {} : { target: codes.write(target) }),
-  };
   const done: XliffState = finished ? 'final' : 'translated';
   const state: XliffState = target === undefined ? 'initial' : done;
   const notes = [
@@ -30,17 +26,18 @@ export function writeUnit({ unit, segment, document, translation, finished, warn
     ['context', contexts[unit.kind]] as const,
     ...(translation && target === undefined ? [['warning', untellable] as const] : []),
   ];
-  return [
-    `    <unit id="${unit.id}" canResegment="no">`,
-    '      <notes>',
-    ...notes.map(([category, text]) => `        <note category="${category}">${encodeXml(text)}</note>`),
-    '      </notes>',
-    ...codes.originalData(),
-    `      <segment state="${state}">`,
-    ...Object.entries(written).map(([name, content]) => `        <${name}>${content}</${name}>`),
-    '      </segment>',
-    '    </unit>',
-  ];
+  return block(
+    'unit',
+    { id: unit.id, canResegment: 'no' },
+    block('notes', {}, ...notes.map(([category, text]) => element('note', { category }, text))),
+    codes.originalData(),
+    block(
+      'segment',
+      { state },
+      element('source', {}, codes.write(segment.text)),
+      target === undefined ? undefined : element('target', {}, codes.write(target)),
+    ),
+  );
 }
 
 const untellable = 'The translation is left out here, because its tags differ from those of the source.';

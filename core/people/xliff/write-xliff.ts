@@ -1,7 +1,7 @@
 import type { Part, SourceDocument, Unit } from '../../../contracts/document.ts';
 import { locale } from '../../../contracts/locales.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
-import { encodeXml } from '../../lib/xml/index.ts';
+import { block, element, type Xml } from '../../lib/xml/index.ts';
 import { encodeSegment } from '../../translation/segments/encode-segment.ts';
 import type { Segment } from '../../translation/segments/segment.ts';
 import { writeUnit } from './write-unit.ts';
@@ -39,28 +39,35 @@ export function writeXliff(parts: XliffPackage): string {
       warnings: byUnit.get(unit.id) ?? [],
     });
   });
-  const attributes = Object.entries({
-    id: fileId(identity, language),
-    original: `${identity.release}.${document.extension}`,
-    srcDir: source.direction,
-    trgDir: target.direction,
-  });
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<xliff xmlns="${xliffNamespace}" xmlns:mda="${metadataNamespace}" version="2.1" srcLang="${source.lang}" trgLang="${target.lang}" xml:space="preserve">`,
-    `  <file ${attributes.map(([name, value]) => `${name}="${encodeXml(value)}"`).join(' ')}>`,
-    ...metadata({ ...identity, revision: String(identity.revision), language }),
-    '    <notes>',
-    `      <note category="instructions">${encodeXml(instructions)}</note>`,
-    ...(byUnit.get(undefined) ?? []).map(
-      ({ message }) => `      <note category="warning">${encodeXml(message)}</note>`,
-    ),
-    '    </notes>',
+  const notes = [
+    element('note', { category: 'instructions' }, instructions),
+    ...(byUnit.get(undefined) ?? []).map(({ message }) => element('note', { category: 'warning' }, message)),
+  ];
+  const file = block(
+    'file',
+    {
+      id: fileId(identity, language),
+      original: `${identity.release}.${document.extension}`,
+      srcDir: source.direction,
+      trgDir: target.direction,
+    },
+    metadata({ ...identity, revision: String(identity.revision), language }),
+    block('notes', {}, ...notes),
     ...units,
-    '  </file>',
-    '</xliff>',
-    '',
-  ].join('\n');
+  );
+  const root = block(
+    'xliff',
+    {
+      xmlns: xliffNamespace,
+      'xmlns:mda': metadataNamespace,
+      version: '2.1',
+      srcLang: source.lang,
+      trgLang: target.lang,
+      'xml:space': 'preserve',
+    },
+    file,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root.markup}\n`;
 }
 
 const instructions =
@@ -71,16 +78,9 @@ function fileId({ revision, sha256 }: PackageIdentity, language: string): string
   return `r${revision}.${language}.${sha256.slice(0, 16)}`;
 }
 
-function metadata(entries: Record<string, string>): string[] {
-  return [
-    '    <mda:metadata>',
-    `      <mda:metaGroup category="${identityCategory}">`,
-    ...Object.entries(entries).map(
-      ([type, value]) => `        <mda:meta type="${type}">${encodeXml(value)}</mda:meta>`,
-    ),
-    '      </mda:metaGroup>',
-    '    </mda:metadata>',
-  ];
+function metadata(entries: Record<string, string>): Xml {
+  const group = Object.entries(entries).map(([type, value]) => element('mda:meta', { type }, value));
+  return block('mda:metadata', {}, block('mda:metaGroup', { category: identityCategory }, ...group));
 }
 
 /** A unit as one segment of any length, so that reviewers see it whole. Undefined if there is nothing to translate. */

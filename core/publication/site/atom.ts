@@ -1,5 +1,5 @@
+import { element, xmlDocument } from '../../lib/xml/index.ts';
 import { type Feed, feedOf } from './feed.ts';
-import { element, xmlDocument } from './xml.ts';
 
 /** A language's feed as Atom (RFC 4287). */
 export function atomFeed(feed: Feed): string {

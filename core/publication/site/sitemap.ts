@@ -2,8 +2,8 @@ import type { Settings } from '../../../contracts/environment.ts';
 import { hreflangs } from '../../../contracts/hreflang.ts';
 import { siteKeys } from '../../../contracts/keys.ts';
 import { isIndexed, type PublicRelease } from '../../../contracts/site.ts';
+import { element, type Xml, xmlDocument } from '../../lib/xml/index.ts';
 import { addressOf, urlOf } from '../pages/site.ts';
-import { element, type Xml, xmlDocument } from './xml.ts';
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 

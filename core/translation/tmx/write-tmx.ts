@@ -1,4 +1,4 @@
-import { encodeXml } from '../../lib/xml/index.ts';
+import { block, element, indented, startTag, type Xml } from '../../lib/xml/index.ts';
 import { decodeText } from '../segments/entities.ts';
 import { tokensOf } from '../segments/tokens.ts';
 import type { PropName } from './props.ts';
@@ -18,42 +18,45 @@ export interface TmxEntry {
 
 /** Writes a TMX 1.4b file, piece by piece: a memory can be larger than the longest string. */
 export function* tmxPieces(entries: Iterable<TmxEntry>, { at }: { at: Date }): Generator<string> {
-  yield [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<!DOCTYPE tmx SYSTEM "tmx14.dtd">',
-    '<tmx version="1.4">',
-    `  <header creationtool="Dragoman" creationtoolversion="1" segtype="block" o-tmf="Dragoman" adminlang="en" srclang="*all*" datatype="unknown" creationdate="${dateOf(at)}"/>`,
-    '  <body>',
-    '',
-  ].join('\n');
-  for (const entry of entries) yield unitOf(entry);
+  const header = element('header', {
+    creationtool: 'Dragoman',
+    creationtoolversion: '1',
+    segtype: 'block',
+    'o-tmf': 'Dragoman',
+    adminlang: 'en',
+    srclang: '*all*',
+    datatype: 'unknown',
+    creationdate: dateOf(at),
+  });
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n';
+  yield `${startTag('tmx', { version: '1.4' })}\n${indented(header, 2)}  <body>\n`;
+  for (const entry of entries) yield indented(unitOf(entry), 4);
   yield '  </body>\n</tmx>\n';
 }
 
-function unitOf({ source, target, sourceLanguage, targetLanguage, at, props }: TmxEntry): string {
-  const date = at === undefined ? '' : ` creationdate="${dateOf(new Date(at))}"`;
-  const said = Object.entries(props).filter(([, value]) => value !== undefined);
-  return [
-    `    <tu srclang="${encodeXml(sourceLanguage)}"${date}>`,
-    ...said.map(([type, value = '']) => `      <prop type="${type}">${encodeXml(value)}</prop>`),
-    `      <tuv xml:lang="${encodeXml(sourceLanguage)}"><seg>${inline(source)}</seg></tuv>`,
-    `      <tuv xml:lang="${encodeXml(targetLanguage)}"><seg>${inline(target)}</seg></tuv>`,
-    '    </tu>',
-    '',
-  ].join('\n');
+function unitOf({ source, target, sourceLanguage, targetLanguage, at, props }: TmxEntry): Xml {
+  const variant = (language: string, encoded: string) =>
+    element('tuv', { 'xml:lang': language }, element('seg', {}, inline(encoded)));
+  return block(
+    'tu',
+    { srclang: sourceLanguage, creationdate: at === undefined ? undefined : dateOf(new Date(at)) },
+    ...Object.entries(props).map(([type, value]) =>
+      value === undefined ? undefined : element('prop', { type }, value),
+    ),
+    variant(sourceLanguage, source),
+    variant(targetLanguage, target),
+  );
 }
 
 /** Writes tags as TMX elements: `x` matches those of the two languages. */
-function inline(encoded: string): string {
-  return tokensOf(encoded)
-    .map(({ type, source, ...token }) => {
-      if (type === 'text') return encodeXml(decodeText(source));
-      const { number } = token as { number: number };
-      if (type === 'whole') return `<ph x="${number}">&lt;x${number}/&gt;</ph>`;
-      if (type === 'open') return `<bpt i="${number}" x="${number}">&lt;g${number}&gt;</bpt>`;
-      return `<ept i="${number}">&lt;/g${number}&gt;</ept>`;
-    })
-    .join('');
+function inline(encoded: string): (Xml | string)[] {
+  return tokensOf(encoded).map((token) => {
+    if (token.type === 'text') return decodeText(token.source);
+    const number = String(token.number);
+    if (token.type === 'whole') return element('ph', { x: number }, `<x${number}/>`);
+    if (token.type === 'open') return element('bpt', { i: number, x: number }, `<g${number}>`);
+    return element('ept', { i: number }, `</g${number}>`);
+  });
 }
 
 /** TMX's own form of ISO 8601: `20261124T085646Z`. */
