@@ -1,4 +1,4 @@
-export { attribute, attributes } from './attributes.ts';
+export { attribute, attributes, checkedAttributes } from './attributes.ts';
 export { child, descendants } from './elements.ts';
 export { parseXml, type XmlElement } from './parse-xml.ts';
 export { decodeXml, encodeXml, escapeAttribute, escapeMarkup, textOf } from './text.ts';

@@ -92,7 +92,7 @@ const less = 0x3c;
 function skipped(source: string, start: number, to: number): number {
   const [open, close] = sections.find(([each]) => source.startsWith(each, start)) ?? [];
   if (close === undefined)
-    throw new XmlError('it has a document type declaration, which a document must not have', 'malformed', {
+    throw new XmlError('it has a document type declaration, which a document must not have', 'doctype', {
       at: start,
     });
   const end = source.indexOf(close, start + open.length);

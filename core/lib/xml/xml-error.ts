@@ -2,7 +2,7 @@
 export class XmlError extends Error {
   override readonly name = 'XmlError';
   /** `too-deep` and `too-large` mean well-formed XML, beyond what documents need. */
-  readonly reason: 'malformed' | 'too-deep' | 'too-large';
+  readonly reason: 'malformed' | 'doctype' | 'too-deep' | 'too-large';
   /** The position in the text, if known. */
   readonly at: number | undefined;
 

@@ -27,7 +27,8 @@ export function parseXliff(text: string): XliffFile {
   const root = parseTree(text);
   checkVersion(root);
   const problems: XliffProblem[] = [];
-  const { srcLang, trgLang } = root.attributes;
+  const srcLang = root.attributes.get('srcLang');
+  const trgLang = root.attributes.get('trgLang');
   if (srcLang === undefined || trgLang === undefined) {
     problems.push({ line: root.line, message: 'The languages are missing: "srcLang" and "trgLang" of <xliff>.' });
   }
@@ -56,7 +57,7 @@ export function parseXliff(text: string): XliffFile {
 }
 
 function checkVersion({ name, namespace, attributes, line }: XmlNode): void {
-  const { version = '' } = attributes;
+  const version = attributes.get('version') ?? '';
   const stop = (message: string) => {
     throw new XliffError([{ line, message }]);
   };
@@ -86,10 +87,10 @@ function* unitsOf(node: XmlNode): Generator<XmlNode> {
 function identityOf(file: XmlNode): XliffIdentity | undefined {
   const own = (node: XmlNode) => node.children.filter(isElement);
   const metadata = own(file).find(({ namespace, name }) => namespace === metadataNamespace && name === 'metadata');
-  const group = metadata && own(metadata).find(({ attributes }) => attributes['category'] === identityCategory);
-  const values = new Map((group ? own(group) : []).map((meta) => [meta.attributes['type'], textOf(meta).trim()]));
-  const [, number, tag] = /^r(\d{1,9})\.([A-Za-z0-9-]+)\.[0-9a-f]{16}$/.exec(file.attributes['id'] ?? '') ?? [];
-  const release = values.get('release') ?? file.attributes['original']?.replace(/\.[^./]+$/, '');
+  const group = metadata && own(metadata).find(({ attributes }) => attributes.get('category') === identityCategory);
+  const values = new Map((group ? own(group) : []).map((meta) => [meta.attributes.get('type'), textOf(meta).trim()]));
+  const [, number, tag] = /^r(\d{1,9})\.([A-Za-z0-9-]+)\.[0-9a-f]{16}$/.exec(file.attributes.get('id') ?? '') ?? [];
+  const release = values.get('release') ?? file.attributes.get('original')?.replace(/\.[^./]+$/, '');
   const revision = Number(values.get('revision') ?? number);
   const language = values.get('language') ?? tag;
   return release && language && Number.isSafeInteger(revision) ? { release, revision, language } : undefined;

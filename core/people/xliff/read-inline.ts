@@ -17,7 +17,7 @@ export function readInline(element: XmlNode, report: Report): string {
 
 function readCode(node: XmlNode, report: Report): string {
   const { name, namespace, attributes, line } = node;
-  const number = tagNumber(attributes['id']);
+  const number = tagNumber(attributes.get('id'));
   switch (namespace === xliffNamespace ? name : '') {
     case 'ph':
       return `<x${number}/>`;
@@ -26,14 +26,14 @@ function readCode(node: XmlNode, report: Report): string {
     case 'sc':
       return `<g${number}>`;
     case 'ec':
-      return `</g${tagNumber(attributes['startRef'] ?? attributes['id'])}>`;
+      return `</g${tagNumber(attributes.get('startRef') ?? attributes.get('id'))}>`;
     case 'mrk':
       return readInline(node, report);
     case 'sm':
     case 'em':
       return '';
     case 'cp':
-      return escapeMarkup(characterOf(attributes['hex']));
+      return escapeMarkup(characterOf(attributes.get('hex')));
     default:
       report(line, `<${name.slice(0, 40)}> may not stand in a text.`);
       return '';

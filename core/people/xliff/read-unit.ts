@@ -16,7 +16,7 @@ export interface XliffUnit {
 
 /** Reads one `<unit>`; adds its mistakes to `problems`. */
 export function readUnit(node: XmlNode, problems: XliffProblem[]): XliffUnit {
-  const id = node.attributes['id'] ?? '';
+  const id = node.attributes.get('id') ?? '';
   const problem = (line: number, message: string) =>
     problems.push({ line, ...(id === '' ? {} : { unit: id }), message });
   if (id === '') problem(node.line, 'A unit has no id.');
@@ -32,7 +32,7 @@ export function readUnit(node: XmlNode, problems: XliffProblem[]): XliffUnit {
   }
   const source = segment && own(segment).find(({ name }) => name === 'source');
   const target = segment && own(segment).find(({ name }) => name === 'target');
-  const written = segment?.attributes['state'] ?? 'initial';
+  const written = segment?.attributes.get('state') ?? 'initial';
   const state = xliffStates.find((known) => known === written);
   if (!state)
     problem(

@@ -13,7 +13,12 @@ export function orUnreadable<T>(read: () => T, where = 'The file'): T {
       });
     }
     if (!(cause instanceof XmlError)) throw cause;
-    const code = { malformed: 'UnreadableDocument', 'too-deep': 'TooDeeplyNested', 'too-large': 'TooLarge' } as const;
+    const code = {
+      malformed: 'UnreadableDocument',
+      doctype: 'UnreadableDocument',
+      'too-deep': 'TooDeeplyNested',
+      'too-large': 'TooLarge',
+    } as const;
     throw new Rejection(code[cause.reason], `${where} cannot be read: ${cause.message}.`, { cause });
   }
 }

@@ -34,9 +34,9 @@ describe('a broken file is rejected with line and reason', () => {
     [
       'cut off',
       file.slice(0, file.indexOf('</segment>')),
-      lineOf(file, '</segment>'),
+      lineOf(file, '<segment'),
       undefined,
-      /well-formed XML: unclosed tag/,
+      /well-formed XML: <segment> is never closed/,
     ],
     [
       'badly nested',
@@ -50,7 +50,7 @@ describe('a broken file is rejected with line and reason', () => {
       target('b3', () => '&eacute;'),
       lineOf(file, 'Îţ îš ļàţé'),
       undefined,
-      /undefined entity/,
+      /well-formed XML: "&eacute;" is not an entity/,
     ],
     [
       'with a document type',
