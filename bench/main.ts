@@ -2,10 +2,11 @@
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs, promisify } from 'node:util';
-import { oneLine } from '../local/errors.ts';
+import { promisify } from 'node:util';
+import { LocalError, oneLine } from '../local/errors.ts';
 import { repository } from '../local/paths.ts';
 import { terminalProgress } from '../local/progress.ts';
+import { readArguments } from '../terminal/read-arguments.ts';
 import type { Benchmark } from './benchmark.ts';
 import { benchmarks } from './benchmarks.ts';
 import { type Measured, page } from './output/page.ts';
@@ -19,11 +20,11 @@ Exits 1 if a bar is missed.
 `;
 
 async function main(argv: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: argv,
-    allowPositionals: true,
-    options: { write: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-  });
+  const { values, positionals } = readArguments(
+    argv,
+    { write: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    (message) => new LocalError('InvalidArgument', `${message}.`),
+  );
   if (values.help) return void process.stdout.write(help);
   const chosen = choose(positionals);
   if (chosen === undefined) {

@@ -3,6 +3,11 @@ export class CliError extends Error {
   override readonly name = 'CliError';
 }
 
+/** The error for options and arguments that a command does not know. */
+export function mistaken(message: string): CliError {
+  return new CliError(`${message} (see --help)`);
+}
+
 /** Runs a command; prints errors of the caller and of AWS without a stack trace. */
 export async function run(main: (argv: string[]) => Promise<void>): Promise<void> {
   try {

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { defined } from '../core/lib/defined.ts';
+import { readArguments } from '../terminal/read-arguments.ts';
 import { LocalError } from './errors.ts';
 import { type EngineChoice, engineChoices } from './translate/engine.ts';
 
@@ -44,22 +44,18 @@ export function parseArguments(argv: string[]): Arguments {
 }
 
 function parse(argv: string[]) {
-  try {
-    return parseArgs({
-      args: argv,
-      allowPositionals: true,
-      options: {
-        engine: { type: 'string' },
-        port: { type: 'string' },
-        persist: { type: 'boolean' },
-        context: { type: 'string', short: 'c', multiple: true },
-        stop: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new LocalError('InvalidArgument', `${(error as Error).message}.`);
-  }
+  return readArguments(
+    argv,
+    {
+      engine: { type: 'string' },
+      port: { type: 'string' },
+      persist: { type: 'boolean' },
+      context: { type: 'string', short: 'c', multiple: true },
+      stop: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+    (message) => new LocalError('InvalidArgument', `${message}.`),
+  );
 }
 
 function isEngineChoice(text: string): text is EngineChoice {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
+import { until } from '../terminal/until.ts';
 import { LocalError } from './errors.ts';
 import type { Service } from './service.ts';
 
@@ -68,16 +69,15 @@ export async function startChild(options: ChildOptions): Promise<Child> {
 }
 
 async function untilReady(child: ChildProcess, { name, log, ready, timeoutMs = 60_000 }: ChildOptions): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
-  while (!(await ready())) {
-    if (child.exitCode !== null || child.signalCode !== null) {
+  await until(
+    () => new LocalError('ServiceSilent', `${name} did not answer within ${timeoutMs / 1000} s (${log}).`),
+    async () => {
+      if (await ready()) return true;
+      if (child.exitCode === null && child.signalCode === null) return undefined;
       throw new LocalError('ServiceExited', `${name} ended before it answered (${log}).`);
-    }
-    if (Date.now() > deadline) {
-      throw new LocalError('ServiceSilent', `${name} did not answer within ${timeoutMs / 1000} s (${log}).`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+    },
+    { seconds: timeoutMs / 1000 },
+  );
 }
 
 /** Signals the whole group: MiniStack's Lambda workers and apy's pipelines are its children, not ours. */

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { shellQuoted } from '../core/lib/text/shell-quoted.ts';
 import { awsEnvironment } from './environment.ts';
 import { environmentFile, type Stack } from './stack-file.ts';
 
@@ -16,15 +17,10 @@ export async function writeEnvironment(stateDirectory: string, stack: Stack): Pr
   };
   const lines = [
     '# For a shell: . this file. Written at each start of the local cloud.',
-    ...Object.entries(variables).map(([name, value]) => `export ${name}=${quote(value)}`),
+    ...Object.entries(variables).map(([name, value]) => `export ${name}=${shellQuoted(value)}`),
     'unset AWS_PROFILE AWS_SESSION_TOKEN',
     '# Versions before 2.13 read no AWS_ENDPOINT_URL, and would ask AWS itself.',
     'aws() { command aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"; }',
   ];
   await writeFile(environmentFile(stateDirectory), `${lines.join('\n')}\n`);
-}
-
-/** Paths may contain spaces and quotes. */
-export function quote(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { workKeys } from '../contracts/keys.ts';
+import { shellQuoted } from '../core/lib/text/shell-quoted.ts';
 import { defaultStateDirectory, repository } from './paths.ts';
-import { quote } from './shell-environment.ts';
 import { environmentFile, type Stack } from './stack-file.ts';
 
 /** The key in the commands shown. It differs from the demo's key, so that the release is not unchanged. */
@@ -12,7 +12,7 @@ const slug = '2026/river-ferry';
 export function awsCommands(language: string, stateDirectory = defaultStateDirectory): string {
   const source = path.relative(repository, environmentFile(stateDirectory));
   return [
-    `. ${quote(source)}`,
+    `. ${shellQuoted(source)}`,
     `aws s3 cp examples/river-ferry.md "s3://$UPLOAD/${key}"`,
     `aws s3api wait object-exists --bucket "$WORK" --key ${workKeys.report(key)}`,
     `aws s3 cp "s3://$WORK/${workKeys.report(key)}" -`,

@@ -1,6 +1,7 @@
 import { workKeys } from '../../contracts/keys.ts';
 import type { Report } from '../../contracts/report.ts';
 import { lambdaConcurrency } from '../../local/ministack/concurrency.ts';
+import { until } from '../../terminal/until.ts';
 import { atMost, type Benchmark } from '../benchmark.ts';
 import { gigabytes, seconds } from '../output/numbers.ts';
 import { engineLatencyMs, withCloud } from '../support/bench-cloud.ts';
@@ -8,12 +9,11 @@ import { example } from '../support/example.ts';
 import { watchUsage } from '../support/memory.ts';
 import { drop } from '../support/release.ts';
 import { reworded } from '../support/reworded.ts';
-import { until } from '../support/until.ts';
 
 const file = 'river-ferry.md';
 const files = 60;
 const memoryBar = 8e9;
-const patienceMs = 900_000;
+const patience = 900;
 
 export const burst: Benchmark = {
   name: 'burst',
@@ -30,7 +30,7 @@ export const burst: Benchmark = {
       const ends = await Promise.all(
         dropped.map(async ({ key, versionId }) => {
           const look = () => cloud.buckets.json<Report>('workBucket', workKeys.history(key, versionId));
-          const { outcome } = await until(`the report of ${key}`, look, 500, patienceMs);
+          const { outcome } = await until(`the report of ${key}`, look, { everyMs: 500, seconds: patience });
           return { outcome, ms: performance.now() - began };
         }),
       );

@@ -1,8 +1,8 @@
+import { until } from '../../terminal/until.ts';
 import type { BenchCloud } from '../support/bench-cloud.ts';
 import type { Source } from '../support/example.ts';
 import { historyOf, type Phases, phasesOf } from '../support/execution.ts';
 import { drop, manifestOf } from '../support/release.ts';
-import { until } from '../support/until.ts';
 
 export interface Journey {
   /** Milliseconds from the upload's first byte to the manifest. */
@@ -30,8 +30,10 @@ export async function uploadToManifest(cloud: BenchCloud, route: Route): Promise
   const { key, slug } = await drop(cloud, route.source, route.folder);
   // The manifest cannot exist before the engine is done, and asking S3 for it would slow down the cloud under
   // measurement; the engine's endpoint is in this process.
-  await until('the engine', async () => ((await cloud.engine.stats()).requests >= route.requests ? true : null), 5);
-  await until(`the manifest of ${key}`, () => manifestOf(cloud, slug, route.version), 10);
+  await until('the engine', async () => ((await cloud.engine.stats()).requests >= route.requests ? true : null), {
+    everyMs: 5,
+  });
+  await until(`the manifest of ${key}`, () => manifestOf(cloud, slug, route.version), { everyMs: 10 });
   const total = performance.now() - began;
   const phases = phasesOf(await historyOf(cloud, key));
   const untilManifest = wallClock + total - phases.publishBegan;

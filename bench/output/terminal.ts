@@ -1,5 +1,5 @@
 import colours from 'picocolors';
-import { table } from '../../local/demo/table.ts';
+import { table } from '../../terminal/table.ts';
 import type { Benchmark, Figure, Result } from '../benchmark.ts';
 
 /** A benchmark's result for the terminal. */

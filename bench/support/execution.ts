@@ -5,8 +5,8 @@ import {
   ListExecutionsCommand,
 } from '@aws-sdk/client-sfn';
 import type { ObjectEvent } from '../../contracts/messages.ts';
+import { until } from '../../terminal/until.ts';
 import type { BenchCloud } from './bench-cloud.ts';
-import { until } from './until.ts';
 
 /** The history of the newest execution for an upload key, once the execution has ended. */
 export function historyOf(cloud: BenchCloud, key: string): Promise<HistoryEvent[]> {

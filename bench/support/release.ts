@@ -2,9 +2,9 @@ import path from 'node:path';
 import { publishKeys, workKeys } from '../../contracts/keys.ts';
 import type { Manifest } from '../../contracts/manifest.ts';
 import type { Report } from '../../contracts/report.ts';
+import { until } from '../../terminal/until.ts';
 import type { BenchCloud } from './bench-cloud.ts';
 import type { Source } from './example.ts';
-import { until } from './until.ts';
 
 const contentTypes: Record<string, string> = { '.html': 'text/html', '.md': 'text/markdown', '.txt': 'text/plain' };
 

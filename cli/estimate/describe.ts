@@ -5,7 +5,7 @@ import type { SpendingLimits } from '../../contracts/spending.ts';
 import { approvedCharacters } from '../../core/releases/uploads/drop-again-command.ts';
 import { tooMuch } from '../../core/translation/spend/excess.ts';
 import { inDollars, inThousands } from '../../core/translation/spend/money.ts';
-import { table } from '../table.ts';
+import { table } from '../../terminal/table.ts';
 import type { FileEstimate } from './estimate-file.ts';
 
 const columns = [

@@ -1,8 +1,8 @@
 /** `npm run estimate`: the cost of files, without uploading them. */
 import colours from 'picocolors';
 import { defined } from '../../core/lib/defined.ts';
-import { readArguments } from '../arguments.ts';
-import { CliError, run } from '../cli-error.ts';
+import { readArguments } from '../../terminal/read-arguments.ts';
+import { CliError, mistaken, run } from '../cli-error.ts';
 import { findDeployment } from '../deployment.ts';
 import { describe, describeErrors } from './describe.ts';
 import { estimateFile } from './estimate-file.ts';
@@ -56,14 +56,18 @@ function plain({ configured, stack }: Use) {
 }
 
 const argumentsOf = (argv: string[]) =>
-  readArguments(argv, {
-    stack: { type: 'string' },
-    prefix: { type: 'string' },
-    metadata: { type: 'string', short: 'm', multiple: true },
-    context: { type: 'string', short: 'c', multiple: true },
-    json: { type: 'boolean' },
-    help: { type: 'boolean', short: 'h' },
-  });
+  readArguments(
+    argv,
+    {
+      stack: { type: 'string' },
+      prefix: { type: 'string' },
+      metadata: { type: 'string', short: 'm', multiple: true },
+      context: { type: 'string', short: 'c', multiple: true },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+    mistaken,
+  );
 
 function pairOf(text: string): [string, string] {
   const [, key, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];

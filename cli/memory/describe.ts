@@ -1,7 +1,7 @@
 import colours from 'picocolors';
 import { languageName } from '../../contracts/locales.ts';
 import { dollars, inDollars, inThousands } from '../../core/translation/spend/money.ts';
-import { table } from '../table.ts';
+import { table } from '../../terminal/table.ts';
 import type { Entry } from './entries.ts';
 import { plain } from './plain.ts';
 import type { Savings } from './savings.ts';

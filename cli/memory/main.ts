@@ -2,8 +2,8 @@
 import { createInterface } from 'node:readline/promises';
 import colours from 'picocolors';
 import { findLocale } from '../../contracts/locales.ts';
-import { readArguments } from '../arguments.ts';
-import { CliError, run } from '../cli-error.ts';
+import { readArguments } from '../../terminal/read-arguments.ts';
+import { CliError, mistaken, run } from '../cli-error.ts';
 import { type Deployment, requireDeployment } from '../deployment.ts';
 import { describeForgettable, describeStats } from './describe.ts';
 import { entriesOf, type Filter } from './entries.ts';
@@ -111,18 +111,22 @@ function tagOf(name: string, written: string | undefined): string | undefined {
 }
 
 const argumentsOf = (argv: string[]) =>
-  readArguments(argv, {
-    output: { type: 'string', short: 'o' },
-    release: { type: 'string' },
-    text: { type: 'string' },
-    matching: { type: 'string' },
-    yes: { type: 'boolean', short: 'y' },
-    from: { type: 'string' },
-    to: { type: 'string' },
-    human: { type: 'boolean' },
-    machine: { type: 'boolean' },
-    stack: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  });
+  readArguments(
+    argv,
+    {
+      output: { type: 'string', short: 'o' },
+      release: { type: 'string' },
+      text: { type: 'string' },
+      matching: { type: 'string' },
+      yes: { type: 'boolean', short: 'y' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      human: { type: 'boolean' },
+      machine: { type: 'boolean' },
+      stack: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+    mistaken,
+  );
 
 if (import.meta.main) await run(main);

@@ -1,7 +1,7 @@
 /** `npm run purge`: removes one published version completely. */
 import colours from 'picocolors';
-import { readArguments } from '../arguments.ts';
-import { CliError, run } from '../cli-error.ts';
+import { readArguments } from '../../terminal/read-arguments.ts';
+import { CliError, mistaken, run } from '../cli-error.ts';
 import { requireDeployment } from '../deployment.ts';
 import { describeForgettable } from '../memory/describe.ts';
 import { type Purge, planPurge, purge } from './purge.ts';
@@ -47,10 +47,14 @@ function describePurge({ keys, entries }: Purge): string {
 }
 
 const argumentsOf = (argv: string[]) =>
-  readArguments(argv, {
-    yes: { type: 'boolean', short: 'y' },
-    stack: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  });
+  readArguments(
+    argv,
+    {
+      yes: { type: 'boolean', short: 'y' },
+      stack: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+    mistaken,
+  );
 
 if (import.meta.main) await run(main);

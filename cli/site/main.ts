@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { defined } from '../../core/lib/defined.ts';
 import { rebuild } from '../../core/publication/site/writer/rebuild.ts';
-import { readArguments } from '../arguments.ts';
-import { CliError, run } from '../cli-error.ts';
+import { readArguments } from '../../terminal/read-arguments.ts';
+import { CliError, mistaken, run } from '../cli-error.ts';
 import { requireDeployment } from '../deployment.ts';
 import { previewOf } from './preview.ts';
 import { siteOf } from './services.ts';
@@ -54,11 +54,15 @@ function shardOf(written: string): number {
 }
 
 const argumentsOf = (argv: string[]) =>
-  readArguments(argv, {
-    from: { type: 'string' },
-    output: { type: 'string', short: 'o' },
-    stack: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  });
+  readArguments(
+    argv,
+    {
+      from: { type: 'string' },
+      output: { type: 'string', short: 'o' },
+      stack: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+    mistaken,
+  );
 
 if (import.meta.main) await run(main);

@@ -1,8 +1,8 @@
-/** Caches a function of a language: `make` runs once for each. */
-export function once<T>(make: (language: string) => T): (language: string) => T {
+/** Makes a function of a language, or of another key of which there are few, that works out each result once. */
+export function once<T>(make: (key: string) => T): (key: string) => T {
   const made = new Map<string, T>();
-  return (language) => {
-    if (!made.has(language)) made.set(language, make(language));
-    return made.get(language) as T;
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key) as T;
   };
 }

@@ -1,7 +1,7 @@
 import colours from 'picocolors';
 import type { LanguageEntry, Manifest } from '../../contracts/manifest.ts';
 import type { Report, ReportedLanguage } from '../../contracts/report.ts';
-import { table } from './table.ts';
+import { table } from '../../terminal/table.ts';
 import type { Result } from './watch.ts';
 
 const good = new Set<Report['outcome']>(['published', 'unchanged', 'held']);

@@ -1,7 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { workKeys } from '../../contracts/keys.ts';
 import type { Manifest } from '../../contracts/manifest.ts';
 import type { Report } from '../../contracts/report.ts';
+import { until } from '../../terminal/until.ts';
 import { LocalError } from '../errors.ts';
 import type { Progress } from '../progress.ts';
 import type { Buckets } from './buckets.ts';
@@ -14,31 +14,33 @@ export interface Result {
   seconds: number;
 }
 
-const pollMs = 100;
-/** Longer than an execution retries, so that its report arrives in time. */
-const patienceMs = 300_000;
+/** In seconds. Longer than an execution retries, so that its report arrives in time. */
+const patience = 300;
 
 /** Follows an upload to its report, and prints each language that is ready. */
 export async function watch(buckets: Buckets, { key, versionId, at }: Dropped, progress: Progress): Promise<Result> {
   const before = new Set(await renditions(buckets, key));
   const seen = new Set<string>();
   progress.step(`${key}: dropped`);
-  while (performance.now() - at < patienceMs) {
-    const report = await buckets.json<Report>('workBucket', workKeys.history(key, versionId));
-    if (report !== null) {
-      const seconds = (performance.now() - at) / 1_000;
-      progress.step(`${key}: ${report.outcome} after ${seconds.toFixed(1)} s`);
-      const manifest = report.manifest ? await buckets.json<Manifest>('publishBucket', report.manifest) : null;
-      return { key, report, manifest, seconds };
-    }
-    for (const rendition of await renditions(buckets, key)) {
-      if (before.has(rendition) || seen.has(rendition)) continue;
-      seen.add(rendition);
-      progress.step(`${key}: ${languageOf(rendition)} ready`);
-    }
-    await delay(pollMs);
-  }
-  throw new LocalError('NoReport', `${key} has no report after ${patienceMs / 1_000} s.`);
+  return until(
+    () => new LocalError('NoReport', `${key} has no report after ${patience} s.`),
+    async () => {
+      const report = await buckets.json<Report>('workBucket', workKeys.history(key, versionId));
+      if (report !== null) {
+        const seconds = (performance.now() - at) / 1_000;
+        progress.step(`${key}: ${report.outcome} after ${seconds.toFixed(1)} s`);
+        const manifest = report.manifest ? await buckets.json<Manifest>('publishBucket', report.manifest) : null;
+        return { key, report, manifest, seconds };
+      }
+      for (const rendition of await renditions(buckets, key)) {
+        if (before.has(rendition) || seen.has(rendition)) continue;
+        seen.add(rendition);
+        progress.step(`${key}: ${languageOf(rendition)} ready`);
+      }
+      return undefined;
+    },
+    { seconds: patience, everyMs: 100 },
+  );
 }
 
 /** Keys of this slug's renditions, of any revision: `documents/<slug>/r<N>/<language>.json`. */

@@ -5,10 +5,10 @@ import type { Latest, Manifest, ReleaseData } from '../../contracts/manifest.ts'
 import type { Report } from '../../contracts/report.ts';
 import { deploy, type Outputs } from '../../local/deploy.ts';
 import { silent } from '../../local/progress.ts';
+import { until } from '../../terminal/until.ts';
 import { s3, stack, stateDirectory } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { fresh } from './support/releases.ts';
-import { until } from './support/until.ts';
 
 const line = 'Ce texte a été traduit par une machine.';
 const context = [

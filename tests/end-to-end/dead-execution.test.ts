@@ -2,11 +2,11 @@ import { GetMetricStatisticsCommand, ListMetricsCommand } from '@aws-sdk/client-
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterEach, expect, it } from 'vitest';
 import { metricNamespace, metrics } from '../../contracts/metrics.ts';
+import { until } from '../../terminal/until.ts';
 import { cloudwatch, sfn } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { executionsOf } from './support/executions.ts';
 import { drop, dropAndWait, fresh, latestOf, publishedKeys, reportOf } from './support/releases.ts';
-import { until } from './support/until.ts';
 
 afterEach(() => engine.restore());
 

@@ -2,10 +2,10 @@ import { S3ServiceException } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publishKeys, siteKeys, urlPath } from '../../contracts/keys.ts';
 import type { Report } from '../../contracts/report.ts';
+import { until } from '../../terminal/until.ts';
 import { stack } from './support/cloud.ts';
 import { getLocally } from './support/get-locally.ts';
 import { drop, dropAndWait, fresh, published } from './support/releases.ts';
-import { until } from './support/until.ts';
 
 /** What a reader gets from the deployed distribution, its function included. */
 

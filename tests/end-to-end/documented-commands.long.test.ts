@@ -6,6 +6,7 @@ import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Report } from '../../contracts/report.ts';
 import { repository } from '../../local/paths.ts';
+import { until } from '../../terminal/until.ts';
 import { docs } from '../docs/documents.ts';
 import { toldBy } from '../docs/shell-commands.ts';
 import { group } from '../support/group.ts';
@@ -15,7 +16,6 @@ import { executionsOf } from './support/executions.ts';
 import { environment } from './support/npm-run.ts';
 import { type Credentials, memberOf } from './support/persons.ts';
 import { drop, dropAndWait, fresh, newestReport, remove, reportOf } from './support/releases.ts';
-import { until } from './support/until.ts';
 
 /**
  * Runs every command of README and of all pages of docs/, decisions left out, in a shell with the real AWS CLI and

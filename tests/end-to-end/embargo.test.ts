@@ -1,5 +1,6 @@
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
+import { until } from '../../terminal/until.ts';
 import { s3, stack } from './support/cloud.ts';
 import { executionsOf } from './support/executions.ts';
 import {
@@ -13,7 +14,6 @@ import {
   remove,
   reportOf,
 } from './support/releases.ts';
-import { until } from './support/until.ts';
 
 const text = '# Not before its time\n\nThis must not be read yet.\n';
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();

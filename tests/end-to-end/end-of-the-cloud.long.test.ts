@@ -6,8 +6,8 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { repository } from '../../local/paths.ts';
 import { type Run, readRun, readStack } from '../../local/stack-file.ts';
+import { until } from '../../terminal/until.ts';
 import { group } from '../support/group.ts';
-import { until } from './support/until.ts';
 
 /** `npm run local` with a state of its own, a part of which dies. */
 
@@ -75,7 +75,7 @@ async function dies(name: string): Promise<void> {
 describe('a part that dies ends all, within seconds and with a word', () => {
   it('MiniStack, once all is ready', async () => {
     start();
-    await until('the cloud', async () => (await readStack(stateDirectory)) ?? undefined, 300);
+    await until('the cloud', async () => (await readStack(stateDirectory)) ?? undefined, { seconds: 300 });
     await dies('MiniStack');
   }, 400_000);
 
@@ -103,7 +103,7 @@ describe('the process that holds all, the Translate endpoint and the site in it'
     expect(await ended(run('--stop'))).toBe(0);
     expect(said).toContain(`Ended leftovers of an earlier run: `);
     expect(said).toContain(`MiniStack (process ${ministack})`);
-    await until('all to end', async () => groups.every(({ pid }) => !isAlive(pid)) || undefined, 5);
+    await until('all to end', async () => groups.every(({ pid }) => !isAlive(pid)) || undefined, { seconds: 5 });
     expect(directories.filter(existsSync)).toEqual([]);
     expect(await ended(run('--stop'))).toBe(0);
     expect(said).toContain('No local cloud of this checkout runs.');

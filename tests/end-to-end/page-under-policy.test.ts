@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publishKeys, urlPath } from '../../contracts/keys.ts';
+import { until } from '../../terminal/until.ts';
 import { launch } from '../core/publication/pages/support/browser.ts';
 import { group } from '../support/group.ts';
 import { stack } from './support/cloud.ts';
 import { dropAndWait, fresh } from './support/releases.ts';
-import { until } from './support/until.ts';
 
 const { describe, programs } = await group('browser');
 

@@ -2,6 +2,7 @@ import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../contracts/report.ts';
 import { wording } from '../../core/publication/pages/wording.ts';
+import { until } from '../../terminal/until.ts';
 import { s3, stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import {
@@ -15,7 +16,6 @@ import {
   remove,
   reportOf,
 } from './support/releases.ts';
-import { until } from './support/until.ts';
 
 const english = `# The harbour opens
 

@@ -10,12 +10,12 @@ import { releasesTable } from '../../aws/dynamodb/releases.ts';
 import type { FunctionName } from '../../contracts/environment.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import { type ObjectEvent, type PublishInput, schema } from '../../contracts/messages.ts';
+import { until } from '../../terminal/until.ts';
 import { cloudtrail, config, dynamo, sfn } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { executionsOf, resultOf, start } from './support/executions.ts';
 import { scaleWaits } from './support/ministack.ts';
 import { drop, dropAndWait, fresh, readWork, remove, reportOf } from './support/releases.ts';
-import { until } from './support/until.ts';
 
 /**
  * Every function does everything that it can do, and CloudTrail's record is held against what its

@@ -1,10 +1,10 @@
 import { GetObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { beforeAll, expect, it } from 'vitest';
 import { type SchemaName, siteKeys } from '../../contracts/keys.ts';
+import { until } from '../../terminal/until.ts';
 import { validator } from '../core/publication/site/validator.ts';
 import { s3, stack } from './support/cloud.ts';
 import { dropAndWait, fresh, published, publishedJson, remove, reportOf } from './support/releases.ts';
-import { until } from './support/until.ts';
 
 /** Every object that programs read, of everything that was published here so far, by the schema that the site publishes. */
 

@@ -4,10 +4,10 @@ import { workKeys } from '../../contracts/keys.ts';
 import type { Report } from '../../contracts/report.ts';
 import { deploy } from '../../local/deploy.ts';
 import { silent } from '../../local/progress.ts';
+import { until } from '../../terminal/until.ts';
 import { s3, stack, stateDirectory } from './support/cloud.ts';
 import { npmRun } from './support/npm-run.ts';
 import { dropAndWait, fresh } from './support/releases.ts';
-import { until } from './support/until.ts';
 
 it('two stacks in one account both work, and neither hears of the other', async () => {
   const second = await deploy({

@@ -5,13 +5,13 @@ import { siteKeys } from '../../contracts/keys.ts';
 import { feedEntries } from '../../contracts/site.ts';
 import { runWorkers } from '../../core/lib/run-workers.ts';
 import type { CatalogueIndex } from '../../core/publication/site/catalogue.ts';
+import { until } from '../../terminal/until.ts';
 import { catalogueLog, reader, sitemapUrls } from '../functions/site/reading.ts';
 import type { Shelf } from '../functions/site/site-in-memory.ts';
 import { config, stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { dropAndWait, fresh, latestOf, manifestOf, publishedJson } from './support/releases.ts';
 import { sharedNow } from './support/shared-objects.ts';
-import { until } from './support/until.ts';
 
 /** What many releases that come one upon the other share in the end. */
 

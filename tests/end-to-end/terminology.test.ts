@@ -11,6 +11,7 @@ import type { PublishedLanguage } from '../../contracts/manifest.ts';
 import type { Report } from '../../contracts/report.ts';
 import type { StoredTermList, TermListReference } from '../../contracts/terminology.ts';
 import { administrator, region } from '../../local/environment.ts';
+import { until } from '../../terminal/until.ts';
 import { stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { scaleWaits } from './support/ministack.ts';
@@ -26,7 +27,6 @@ import {
   remove,
   reportOf,
 } from './support/releases.ts';
-import { until } from './support/until.ts';
 
 const key = 'terminology/en.csv';
 const translate = new TranslateClient({ endpoint: stack.translateEndpoint, region, credentials: administrator });

@@ -4,9 +4,9 @@ import { publishKeys, workKeys } from '../../contracts/keys.ts';
 import type { Report } from '../../contracts/report.ts';
 import { deploy } from '../../local/deploy.ts';
 import { silent } from '../../local/progress.ts';
+import { until } from '../../terminal/until.ts';
 import { s3, stack, stateDirectory } from './support/cloud.ts';
 import { type Dropped, found } from './support/releases.ts';
-import { until } from './support/until.ts';
 
 const text = '# The ferry sails again\n\nZanzibar is reached by noon.\n';
 

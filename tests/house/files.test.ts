@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { repository } from '../../local/paths.ts';
 
-const sources = globSync('{contracts,core,aws,functions,infra,cli,local}/**/*.ts', { cwd: repository }).sort();
+const sources = globSync('{contracts,core,aws,functions,infra,cli,terminal,local}/**/*.ts', { cwd: repository }).sort();
 
 test('core/ is six folders and nothing beside them', () => {
   const layers = ['documents', 'lib', 'people', 'publication', 'releases', 'translation'];

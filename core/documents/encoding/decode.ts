@@ -2,6 +2,7 @@ import { TextDecoder } from 'node:util';
 import { detect } from 'chardet';
 import type { FormatName } from '../../../contracts/document.ts';
 import { Rejection } from '../../../contracts/failures.ts';
+import { shellQuoted } from '../../lib/text/shell-quoted.ts';
 
 export interface Decoded {
   text: string;
@@ -66,7 +67,7 @@ function decodeUndeclared(bytes: Uint8Array, key: string): string {
     throw new Rejection(
       'UnknownEncoding',
       `The file is not UTF-8 and does not declare its encoding; it is likely ${likely}. ` +
-        `To convert it: iconv -f ${likely} -t UTF-8 ${shellQuote(key)} > converted`,
+        `To convert it: iconv -f ${likely} -t UTF-8 ${shellQuoted(key)} > converted`,
     );
   }
 }
@@ -77,10 +78,6 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   return undefined;
-}
-
-function shellQuote(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 /** Whether a label names UTF-16, whose bytes are full of NUL; it has nine names (WHATWG encoding standard). */

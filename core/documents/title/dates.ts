@@ -1,3 +1,4 @@
+import { once } from '../../lib/once.ts';
 import { isUnspaced } from '../../lib/text/unspaced.ts';
 
 /** The words and figures with which a language writes dates. */
@@ -7,8 +8,6 @@ interface Vocabulary {
   /** Words between them, such as Spanish "de". */
   links: ReadonlySet<string>;
 }
-
-const vocabularies = new Map<string, Vocabulary>();
 
 /** Written with dates in any language: ordinals, clock times, eras. */
 const always = new Set(
@@ -62,9 +61,7 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? [];
 }
 
-function vocabularyOf(language: string): Vocabulary {
-  const found = vocabularies.get(language);
-  if (found) return found;
+const vocabularyOf = once((language): Vocabulary => {
   const names = new Set<string>();
   const links = new Set<string>();
   for (const locale of new Set([supported(language), 'en'])) {
@@ -81,10 +78,8 @@ function vocabularyOf(language: string): Vocabulary {
       }
     }
   }
-  const vocabulary = { names, links };
-  vocabularies.set(language, vocabulary);
-  return vocabulary;
-}
+  return { names, links };
+});
 
 /** Whether a word is a linking word, or several of the vocabulary written without spaces, as in Japanese. */
 function isMadeOf(word: string, { names, links }: Vocabulary): boolean {

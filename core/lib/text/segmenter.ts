@@ -1,14 +1,13 @@
+import { once } from '../once.ts';
+
 type Granularity = 'sentence' | 'word' | 'grapheme';
 
-const made = new Map<string, Intl.Segmenter>();
+const made = (granularity: Granularity) =>
+  once((language) => new Intl.Segmenter(language || undefined, { granularity }));
+
+const segmenters = { sentence: made('sentence'), word: made('word'), grapheme: made('grapheme') };
 
 /** The segmenter of a language, cached: making one takes longer than segmenting a sentence. */
-export function segmenterOf(language: string | undefined, granularity: Granularity): Intl.Segmenter {
-  const key = `${granularity} ${language ?? ''}`;
-  let segmenter = made.get(key);
-  if (!segmenter) {
-    segmenter = new Intl.Segmenter(language, { granularity });
-    made.set(key, segmenter);
-  }
-  return segmenter;
+export function segmenterOf(language = '', granularity: Granularity): Intl.Segmenter {
+  return segmenters[granularity](language);
 }

@@ -1,4 +1,5 @@
 import { locale } from '../../../contracts/locales.ts';
+import { once } from '../../lib/once.ts';
 import { haitianDate, haitianMonth } from './haitian.ts';
 import { type Words, wordsByTag } from './words.ts';
 
@@ -21,13 +22,7 @@ export interface Wording {
   nameOf(language: string): string | undefined;
 }
 
-const made = new Map<string, Wording>();
-
-export function wording(language: string): Wording {
-  const found = made.get(language) ?? makeWording(language);
-  made.set(language, found);
-  return found;
-}
+export const wording: (language: string) => Wording = once(makeWording);
 
 /** A language's name in itself, as its readers look for it. */
 export function ownName(language: string): string {

@@ -1,4 +1,5 @@
 import { dateNames } from '../../documents/title/dates.ts';
+import { once } from '../../lib/once.ts';
 import { folded } from './folded.ts';
 import { english, type Phrases, phrases } from './phrases.ts';
 
@@ -33,8 +34,6 @@ interface Vocabulary {
   denials: RegExp;
   times: ReadonlySet<string>;
 }
-
-const vocabularies = new Map<string, Vocabulary>();
 
 /** Whether a line alone says that its text is under embargo. */
 export function saysEmbargo(line: string, language: string): boolean {
@@ -100,13 +99,14 @@ function wordsOf(text: string): string[] {
 
 function vocabularyOf(language: string): Vocabulary {
   const [base = ''] = language.split('-');
-  const key = aliases[base] ?? base;
-  const found = vocabularies.get(key);
-  if (found) return found;
+  return vocabularies(aliases[base] ?? base);
+}
+
+const vocabularies = once((key): Vocabulary => {
   const all = key === 'en' ? [english] : [phrases[key] ?? {}, english];
   const list = (name: keyof Phrases) => all.flatMap((each) => each[name] ?? []);
   const within = list('within').map(folded);
-  const made: Vocabulary = {
+  return {
     alone: phrasePattern(fieldStart, list('alone')),
     leading: phrasePattern(fieldStart, list('leading')),
     ambiguous: phrasePattern(releaseLabel, list('ambiguous')),
@@ -116,9 +116,7 @@ function vocabularyOf(language: string): Vocabulary {
     denials: new RegExp(`^(?:${alternatives(list('denials'))})`, 'u'),
     times: new Set([...clockWords.split(' '), ...[...dateNames(key)].map(folded)]),
   };
-  vocabularies.set(key, made);
-  return made;
-}
+});
 
 /** Norwegian's written forms share their phrases. */
 const aliases: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb' };

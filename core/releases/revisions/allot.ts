@@ -1,4 +1,5 @@
 import type { Change } from '../../../contracts/manifest.ts';
+import { wholeSeconds } from '../../lib/clock.ts';
 import { sameUpload } from './inputs.ts';
 import type { PastSource, Publication, ReleaseRecord, Revision } from './release-record.ts';
 
@@ -19,7 +20,7 @@ export function allot(record: ReleaseRecord, revision: Revision, correction: boo
   }
   const publication: Publication = {
     version: record.lastVersion + 1,
-    publishedAt: now.toISOString().replace(/\.\d+Z$/, 'Z'),
+    publishedAt: wholeSeconds(now),
     change: changeOf(record, revision, correction),
     ...(record.committed === undefined ? {} : { previousVersion: record.committed.version }),
   };

@@ -1,5 +1,6 @@
 import type { PublicRelease, PublicVersion } from '../../../contracts/site.ts';
 import type { Withdrawal } from '../../../contracts/withdrawal.ts';
+import { wholeSeconds } from '../../lib/clock.ts';
 import { defined } from '../../lib/defined.ts';
 import type { Registration } from './arrival.ts';
 import type { ReleaseRecord, Revision, Withdrawn } from './release-record.ts';
@@ -20,7 +21,7 @@ export function withdraw(
 ): { record: ReleaseRecord; revision: Revision & { withdrawal: Withdrawn }; release: PublicRelease } {
   const said = reason ?? before.withdrawn?.reason;
   const withdrawn: Withdrawal = {
-    at: before.withdrawn?.at ?? at.toISOString().replace(/\.\d+Z$/, 'Z'),
+    at: before.withdrawn?.at ?? wholeSeconds(at),
     ...defined({ reason: said }),
   };
   const tick = before.tick + 1;

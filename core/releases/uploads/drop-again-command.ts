@@ -1,3 +1,5 @@
+import { shellQuoted } from '../../lib/text/shell-quoted.ts';
+
 export const approvedCharacters = 'approved-characters';
 
 /** The command that approves an expense: it drops the upload again with the option set. */
@@ -45,9 +47,4 @@ function asArgument(metadata: Readonly<Record<string, string>>): string {
   const entries = Object.entries(metadata);
   const isPlain = entries.every(([name, value]) => /^[\w.-]+$/.test(name) && /^\w[\w.:/+ -]*$/.test(value));
   return isPlain ? entries.map(([name, value]) => `${name}=${value}`).join(',') : JSON.stringify(metadata);
-}
-
-/** A word for a POSIX shell. */
-function shellQuoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,7 +1,7 @@
 import { DescribeExecutionCommand, ListExecutionsCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { IngestResult, ObjectEvent } from '../../../contracts/messages.ts';
+import { until } from '../../../terminal/until.ts';
 import { sfn, stack } from './cloud.ts';
-import { until } from './until.ts';
 
 /** The executions that an upload key has caused, newest first. */
 export async function executionsOf(key: string) {

@@ -8,8 +8,8 @@ import {
 import { publishKeys, workKeys } from '../../../contracts/keys.ts';
 import type { Latest, Manifest } from '../../../contracts/manifest.ts';
 import type { Report } from '../../../contracts/report.ts';
+import { until } from '../../../terminal/until.ts';
 import { s3, stack } from './cloud.ts';
-import { until } from './until.ts';
 
 export interface Dropped {
   key: string;
@@ -51,13 +51,13 @@ export async function remove(key: string): Promise<Dropped> {
 export function reportOf(
   { key, versionId }: Dropped,
   accept: (report: Report) => boolean = ({ outcome }) => outcome !== 'held',
-  seconds?: number,
+  seconds = 120,
 ) {
   const look = async () => {
     const report = await readWork<Report>(workKeys.history(key, versionId));
     return report && accept(report) ? report : undefined;
   };
-  return until(`the report of ${key}`, look, seconds);
+  return until(`the report of ${key}`, look, { seconds });
 }
 
 export async function dropAndWait(...args: Parameters<typeof drop>): Promise<Report> {

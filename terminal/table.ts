@@ -12,7 +12,12 @@ export interface Column {
  *
  * @param total a last row, below a rule.
  */
-export function table(columns: readonly Column[], rows: readonly string[][], total?: string[]): string {
+export function table(
+  titles: readonly (string | Column)[],
+  rows: readonly (readonly string[])[],
+  total?: readonly string[],
+): string {
+  const columns = titles.map((column): Column => (typeof column === 'string' ? { title: column } : column));
   const all = total === undefined ? rows : [...rows, total];
   const widths = columns.map(({ title }, n) => Math.max(width(title), ...all.map((row) => width(row[n] ?? ''))));
   const line = (cells: readonly string[]) =>
