@@ -13,6 +13,8 @@ export interface SynthesisedFunction {
   memoryBytes: number;
   /** Its code, minified. */
   bundle: Buffer;
+  /** Its variables; what only a deployment knows is a letter. */
+  environment: Record<string, string>;
 }
 
 /** `Ingest` from its function's logical id; `undefined` for functions that are not the pipeline's. */
@@ -22,7 +24,11 @@ export function functionName(logicalId: string): string | undefined {
 
 interface Resource {
   Type: string;
-  Properties?: { MemorySize?: number; Code?: { S3Key?: string } };
+  Properties?: {
+    MemorySize?: number;
+    Code?: { S3Key?: string };
+    Environment?: { Variables?: Record<string, unknown> };
+  };
 }
 
 /** Runs `cdk synth` and reads the functions from the result. */
@@ -40,18 +46,26 @@ export async function synthesisedFunctions(): Promise<SynthesisedFunction[]> {
       const name = functionName(id);
       const asset = Properties.Code?.S3Key?.replace(/\.zip$/, '');
       return Type === 'AWS::Lambda::Function' && name && asset
-        ? [{ name, asset, mebibytes: Properties.MemorySize }]
+        ? [{ name, asset, mebibytes: Properties.MemorySize, variables: Properties.Environment?.Variables ?? {} }]
         : [];
     });
     if (functions.length === 0) throw new Error('the template has no function of the pipeline');
     return await Promise.all(
-      functions.map(async ({ name, asset, mebibytes = 128 }) => ({
+      functions.map(async ({ name, asset, mebibytes = 128, variables }) => ({
         name,
         memoryBytes: mebibytes * 1024 * 1024,
+        environment: Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, textOf(value)])),
         bundle: await readFile(path.join(directory, `asset.${asset}`, 'index.mjs')),
       })),
     );
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** A value of the template as a text: the texts of a join, and a letter for each reference. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const join = (value as { 'Fn::Join'?: [string, unknown[]] })['Fn::Join'];
+  return join === undefined ? 'x' : join[1].map(textOf).join(join[0]);
 }

@@ -1,0 +1,27 @@
+import { build } from 'esbuild';
+import { bundling, standIns } from '../../infra/lambdas/function.ts';
+import { repository } from '../../local/paths.ts';
+
+/** Bundles a function as the deployment does, but for one stand-in: the library itself takes its place. */
+export async function bundleWithout(name: string, standIn: string): Promise<Uint8Array> {
+  const folder = name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+  const alias = Object.fromEntries(Object.entries(standIns).filter(([library]) => library !== standIn));
+  const { outputFiles } = await build({
+    absWorkingDir: repository,
+    entryPoints: [`functions/${folder}/handler.ts`],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    banner: { js: bundling.banner ?? '' },
+    alias,
+  });
+  const [file] = outputFiles;
+  if (file === undefined) throw new Error(`${name} has no bundle`);
+  return file.contents;
+}
