@@ -22,13 +22,15 @@ test('the page has a section for each benchmark, in their order, with its comman
   }
 });
 
-test('the bundles of all functions are in it', () => {
+test('the bundles and cold starts of all functions are in it', () => {
   const functions = Object.keys(templateOf().findResources('AWS::Lambda::Function')).flatMap(
     (id) => functionName(id) ?? [],
   );
-  const measured = rows(section(benchmarksPage, 'Lambda bundles')).map(([name]) => name);
   expect(functions.length).toBeGreaterThan(5);
-  expect(functions.filter((name) => !measured.includes(name))).toEqual([]);
+  for (const title of ['Cold starts', 'Lambda bundles']) {
+    const measured = rows(section(benchmarksPage, title)).map(([name]) => name);
+    expect(functions.filter((name) => !measured.includes(name))).toEqual([]);
+  }
 });
 
 test('a benchmark that was not measured keeps its figures and their commit', () => {
