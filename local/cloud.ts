@@ -16,7 +16,7 @@ import { isRunning } from './running.ts';
 import { type Service, stopAll } from './service.ts';
 import { writeEnvironment } from './shell-environment.ts';
 import { startSite } from './site.ts';
-import { readRun, removeStack, type Stack, writeRun, writeStack } from './stack-file.ts';
+import { readCloudRun, removeStack, type Stack, writeRun, writeStack } from './stack-file.ts';
 import { makeTemporaryDirectory } from './temporary-directory.ts';
 import type { EngineChoice } from './translate/engine.ts';
 import { permissionFrom } from './translate/permission.ts';
@@ -81,7 +81,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
 
 /** One cloud per directory: throws if one is running, and ends leftovers of an earlier run. */
 async function makeRoom(stateDirectory: string, progress: Progress): Promise<void> {
-  const run = await readRun(stateDirectory);
+  const run = await readCloudRun(stateDirectory);
   const held = run !== null && run.pid !== process.pid && (await holdsCloud(run.pid));
   if (held || (await isRunning(stateDirectory))) {
     const holder = held ? ` (process ${run.pid})` : '';

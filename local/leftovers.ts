@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { signalGroup } from './child.ts';
 import { repository } from './paths.ts';
-import type { Run } from './stack-file.ts';
+import type { CloudRun } from './stack-file.ts';
 import { scratchPrefix } from './temporary-directory.ts';
 
 /**
@@ -14,7 +14,7 @@ import { scratchPrefix } from './temporary-directory.ts';
  * After a restart of the machine, another process may have the same id: a process group belongs to the run
  * only if one of its processes was started from this checkout or from the run's own directory.
  */
-export async function endLeftovers(run: Run | null): Promise<string[]> {
+export async function endLeftovers(run: CloudRun | null): Promise<string[]> {
   if (run === null) return [];
   const processes = await allProcesses();
   const ours = run.groups.filter(({ pid }) =>

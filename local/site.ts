@@ -8,7 +8,7 @@ import { repository } from './paths.ts';
 import type { Service } from './service.ts';
 import type { Stack } from './stack-file.ts';
 
-export interface Site extends Service {
+export interface LocalSite extends Service {
   url: string;
   /** Begins to answer for this distribution. The site's address is needed earlier, to deploy the stack. */
   show(distributionDomainName: string): void;
@@ -25,7 +25,7 @@ const loopback = '127.0.0.1';
 export async function startSite(
   { endpoint, caBundle }: Pick<Stack, 'endpoint' | 'caBundle'>,
   preferredPort = 0,
-): Promise<Site> {
+): Promise<LocalSite> {
   const agent = new Agent({ keepAlive: true, ca: await readFile(path.resolve(repository, caBundle)) });
   let distribution: string | undefined;
   const server = createServer((request, response) => {

@@ -48,14 +48,14 @@ const runSchema = z.object({
   /** Its directories outside of the state directory. */
   directories: z.array(z.string()).default([]),
 });
-export type Run = z.infer<typeof runSchema>;
+export type CloudRun = z.infer<typeof runSchema>;
 
 /** Records who holds this directory's cloud and what belongs to it, for `--stop` and for the next start. */
-export async function writeRun(directory: string, run: Run): Promise<void> {
+export async function writeRun(directory: string, run: CloudRun): Promise<void> {
   await replace(processFile(directory), run);
 }
 
-export async function readRun(directory: string): Promise<Run | null> {
+export async function readCloudRun(directory: string): Promise<CloudRun | null> {
   const text = await readFile(processFile(directory), 'utf8').catch(() => null);
   if (text === null) return null;
   try {

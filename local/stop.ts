@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { endLeftovers, holdsCloud } from './leftovers.ts';
 import type { Progress } from './progress.ts';
-import { readRun, removeStack } from './stack-file.ts';
+import { readCloudRun, removeStack } from './stack-file.ts';
 
 /**
  * `--stop`: asks the process that holds this directory's cloud to end, waits for it, and then ends leftovers
  * of this or an earlier run that was killed.
  */
 export async function stopRunning(stateDirectory: string, progress: Progress): Promise<void> {
-  const run = await readRun(stateDirectory);
+  const run = await readCloudRun(stateDirectory);
   const holds = run !== null && (await holdsCloud(run.pid));
   if (holds) {
     progress.step(`Stopping the local cloud (process ${run.pid})`);

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import colours from 'picocolors';
 import stringWidth from 'string-width';
 
-export interface Column {
+export interface TableColumn {
   title: string;
   align?: 'left' | 'right';
 }
@@ -13,11 +13,11 @@ export interface Column {
  * @param total a last row, below a rule.
  */
 export function table(
-  titles: readonly (string | Column)[],
+  titles: readonly (string | TableColumn)[],
   rows: readonly (readonly string[])[],
   total?: readonly string[],
 ): string {
-  const columns = titles.map((column): Column => (typeof column === 'string' ? { title: column } : column));
+  const columns = titles.map((column): TableColumn => (typeof column === 'string' ? { title: column } : column));
   const all = total === undefined ? rows : [...rows, total];
   const widths = columns.map(({ title }, n) => Math.max(width(title), ...all.map((row) => width(row[n] ?? ''))));
   const line = (cells: readonly string[]) =>
@@ -30,7 +30,7 @@ export function table(
   ].join('\n');
 }
 
-function aligned(cell: string, wide: number, align: Column['align'] = 'left'): string {
+function aligned(cell: string, wide: number, align: TableColumn['align'] = 'left'): string {
   const padding = ' '.repeat(Math.max(0, wide - width(cell)));
   return align === 'right' ? padding + cell : cell + padding;
 }

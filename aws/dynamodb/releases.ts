@@ -33,13 +33,13 @@ export interface RegisteredInput {
 }
 
 /** One attempt of an execution to carry an event on. */
-export interface Run {
+export interface ExecutionRef {
   execution: string;
   redrive: number;
 }
 
 /** Whether a registered event is a marker that does not bind this run: another execution's, or an earlier redrive's. */
-export function isOverridden(seen: RegisteredInput, run: Run): boolean {
+export function isOverridden(seen: RegisteredInput, run: ExecutionRef): boolean {
   return seen.revision === 0 && (seen.execution !== run.execution || run.redrive > (seen.redrive ?? 0));
 }
 

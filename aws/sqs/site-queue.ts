@@ -3,7 +3,7 @@ import { sha256 } from '../../contracts/sha256.ts';
 import type { SiteMessage } from '../../contracts/site.ts';
 
 /** Tells the writer of lists and feeds that a release has changed. */
-export interface SiteQueue {
+export interface SiteMessages {
   /** @param tick of the release's public record, so that a retry of the same change is the same message */
   tell(release: string, tick: number): Promise<void>;
 }
@@ -11,7 +11,7 @@ export interface SiteQueue {
 /** One group for all, so that there is one reader. */
 const group = 'site';
 
-export function siteQueue(sqs: SQSClient, url: string): SiteQueue {
+export function siteQueue(sqs: SQSClient, url: string): SiteMessages {
   return {
     async tell(release, tick) {
       const message: SiteMessage = { schema: 1, release };

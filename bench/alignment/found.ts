@@ -1,5 +1,6 @@
 import { parseDocument } from '../../core/documents/parse-document.ts';
-import { align, type Pair } from '../../core/people/alignment/align.ts';
+import { align } from '../../core/people/alignment/align.ts';
+import type { UnitPair } from '../../core/people/plan/human-translation.ts';
 import type { Stretch } from './damages.ts';
 
 export interface Found {
@@ -20,7 +21,7 @@ export function aligned(source: readonly string[], stretch: Stretch, language: s
     language,
   );
   const alignment = align(from, to);
-  const wrong = (pairs: readonly Pair[]) =>
+  const wrong = (pairs: readonly UnitPair[]) =>
     pairs.filter(([one, other]) => {
       const place = from.units.findIndex(({ id }) => id === one);
       return stretch[to.units.findIndex(({ id }) => id === other)]?.place !== place;

@@ -4,7 +4,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { clientConfig } from '../../local/clients.ts';
 import { startCloud } from '../../local/cloud.ts';
-import { Buckets } from '../../local/demo/buckets.ts';
+import { DemoBuckets } from '../../local/demo/buckets.ts';
 import { repository } from '../../local/paths.ts';
 import type { Progress } from '../../local/progress.ts';
 import type { Stack } from '../../local/stack-file.ts';
@@ -16,7 +16,7 @@ export const engineLatencyMs = 150;
 /** A separate local cloud, with the clients that benchmarks need. */
 export interface BenchCloud {
   stack: Stack;
-  buckets: Buckets;
+  buckets: DemoBuckets;
   engine: EngineControl;
   sfn: SFNClient;
   lambda: LambdaClient;
@@ -37,7 +37,7 @@ export async function withCloud<T>(progress: Progress, use: (cloud: BenchCloud) 
     await engine.behave({ engine: 'pseudo', latencyMs: engineLatencyMs });
     return await use({
       stack,
-      buckets: new Buckets(stack, config),
+      buckets: new DemoBuckets(stack, config),
       engine,
       sfn: new SFNClient(config),
       lambda: new LambdaClient(config),

@@ -17,7 +17,7 @@ const columns = [
 ] as const;
 
 /** A file's estimate for a terminal: by language, and the effect of the limits. */
-export function describe({ file, release, made, whole, excess }: FileEstimate, limits: SpendingLimits): string {
+export function describeEstimate({ file, release, made, whole, excess }: FileEstimate, limits: SpendingLimits): string {
   const { document } = release.ingested;
   const rows = Object.entries(made.languages).map(([tag, { characters, dollars }]) => {
     const known = Math.max(0, (whole.languages[tag]?.characters ?? 0) - characters);

@@ -4,7 +4,7 @@ import { defined } from '../../core/lib/defined.ts';
 import { readArguments } from '../../terminal/read-arguments.ts';
 import { CliError, mistaken, run } from '../cli-error.ts';
 import { findDeployment } from '../deployment.ts';
-import { describe, describeErrors } from './describe.ts';
+import { describeErrors, describeEstimate } from './describe.ts';
 import { estimateFile } from './estimate-file.ts';
 import { describeUse, type Use, useOf } from './use.ts';
 
@@ -38,7 +38,9 @@ export async function main(argv: string[], find = findDeployment): Promise<void>
   if (values.json) return void process.stdout.write(`${JSON.stringify(made.map(plain(used)), null, 2)}\n`);
 
   for (const each of made) {
-    process.stdout.write(`\n${'errors' in each ? describeErrors(each.file, each.errors) : describe(each, limits)}`);
+    process.stdout.write(
+      `\n${'errors' in each ? describeErrors(each.file, each.errors) : describeEstimate(each, limits)}`,
+    );
   }
   const price = `Prices are at $${limits.pricePerMillion} a million characters.`;
   process.stdout.write(`\n${[...describeUse(used), price].map((line) => `${colours.dim(line)}\n`).join('')}`);

@@ -2,7 +2,7 @@ import colours from 'picocolors';
 import { languageName } from '../../contracts/locales.ts';
 import { dollars, inDollars, inThousands } from '../../core/translation/spend/money.ts';
 import { table } from '../../terminal/table.ts';
-import type { Entry } from './entries.ts';
+import type { StoredEntry } from './entries.ts';
 import { plain } from './plain.ts';
 import type { Savings } from './savings.ts';
 import type { PairStats } from './stats.ts';
@@ -75,7 +75,7 @@ const shown = 5;
 const widest = 90;
 
 /** The number of entries to forget, and the first of them. */
-export function describeForgettable(entries: readonly Entry[]): string {
+export function describeForgettable(entries: readonly StoredEntry[]): string {
   const human = entries.filter(({ kind }) => kind === 'human').length;
   const counts = [`${inThousands(human)} of people's`, `${inThousands(entries.length - human)} of the machine's`];
   const lines = entries

@@ -5,12 +5,12 @@ import { teachersOf } from '../../core/translation/memory/teachers.ts';
 import type { Deployment } from '../deployment.ts';
 
 /** An entry of either memory, with its key in its table. */
-export type Entry =
+export type StoredEntry =
   | ({ kind: 'human' } & HumanItem & { key: string })
   | ({ kind: 'machine' } & MemoryEntry & { key: string });
 
 /** The translations of an entry, the one in force first: one per file for people's entries, one for a machine's. */
-export function sayings(entry: Entry): (Pick<Entry, 'source' | 'target' | 'release'> & Partial<Teacher>)[] {
+export function sayings(entry: StoredEntry): (Pick<StoredEntry, 'source' | 'target' | 'release'> & Partial<Teacher>)[] {
   if (entry.kind === 'machine') return [entry];
   return teachersOf(entry).map((teacher) => ({ ...teacher, source: entry.source }));
 }
@@ -19,22 +19,25 @@ export interface Filter {
   /** Canonical tags. */
   from?: string | undefined;
   to?: string | undefined;
-  kind?: Entry['kind'] | undefined;
+  kind?: StoredEntry['kind'] | undefined;
 }
 
 /** All entries of the memories, people's first. Scans the tables: minutes for a memory of a million segments. */
-export async function* entriesOf({ dynamo, tables }: Deployment, { from, to, kind }: Filter): AsyncGenerator<Entry> {
-  const wanted = (entry: Entry) =>
+export async function* entriesOf(
+  { dynamo, tables }: Deployment,
+  { from, to, kind }: Filter,
+): AsyncGenerator<StoredEntry> {
+  const wanted = (entry: StoredEntry) =>
     (from === undefined || entry.sourceLanguage === from) && (to === undefined || entry.targetLanguage === to);
   if (kind !== 'machine') {
     for await (const each of scan(dynamo, tables.humanMemory)) {
-      const entry = { kind: 'human', ...each } as Entry;
+      const entry = { kind: 'human', ...each } as StoredEntry;
       if (wanted(entry)) yield entry;
     }
   }
   if (kind !== 'human') {
     for await (const each of scan(dynamo, tables.memory)) {
-      const entry = { kind: 'machine', ...each } as Entry;
+      const entry = { kind: 'machine', ...each } as StoredEntry;
       if (wanted(entry)) yield entry;
     }
   }

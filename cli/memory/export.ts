@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { origins } from '../../core/translation/tmx/props.ts';
 import { type TmxEntry, tmxPieces } from '../../core/translation/tmx/write-tmx.ts';
 import type { Deployment } from '../deployment.ts';
-import { type Entry, entriesOf, type Filter } from './entries.ts';
+import { entriesOf, type Filter, type StoredEntry } from './entries.ts';
 
 /**
  * Writes entries as TMX, to a file or to standard output.
@@ -31,7 +31,7 @@ function standardOutput(): Writable {
   });
 }
 
-function asTmx(entry: Entry): TmxEntry {
+function asTmx(entry: StoredEntry): TmxEntry {
   const { source, target, sourceLanguage, targetLanguage, release } = entry;
   const common = { source, target, sourceLanguage, targetLanguage };
   if (entry.kind === 'human') {

@@ -4,17 +4,17 @@ import type { HumanItem } from '../../core/translation/memory/entries.ts';
 import { normaliseText } from '../../core/translation/memory/normalise.ts';
 import { withoutTeachers } from '../../core/translation/memory/teachers.ts';
 import type { Deployment } from '../deployment.ts';
-import { type Entry, entriesOf, type Filter, sayings } from './entries.ts';
+import { entriesOf, type Filter, type StoredEntry, sayings } from './entries.ts';
 import { plain } from './plain.ts';
 
 /** The entries to forget: exactly one of these. */
 export type What = { release: string } | { text: string } | { matching: string };
 
 /** An entry to delete, or to replace by `left`. */
-export type Forgettable = Entry & { left?: HumanItem };
+export type Forgettable = StoredEntry & { left?: HumanItem };
 
 /** The matching part of an entry: if several files translated its text, only the matching files' translations. */
-export function forgottenOf(entry: Entry, what: What): Forgettable[] {
+export function forgottenOf(entry: StoredEntry, what: What): Forgettable[] {
   const matches = matcherOf(what);
   const meant = sayings(entry).filter(matches);
   const [first] = meant;
@@ -36,7 +36,7 @@ export async function forgettable(deployment: Deployment, filter: Filter, what: 
  * Compares texts as a person reads them, without tags and with the memory's normalised spaces. `release`
  * matches the entries that name the release; other releases may have used them too.
  */
-export function matcherOf(what: What): (said: Pick<Entry, 'source' | 'target' | 'release'>) => boolean {
+export function matcherOf(what: What): (said: Pick<StoredEntry, 'source' | 'target' | 'release'>) => boolean {
   if ('release' in what) return ({ release }) => release === what.release.normalize('NFC');
   if ('text' in what) {
     const text = normaliseText(what.text).trim();

@@ -1,4 +1,4 @@
-import type { Entry } from './entries.ts';
+import type { StoredEntry } from './entries.ts';
 import { plain } from './plain.ts';
 
 /** The memory's entries of one pair of languages. */
@@ -12,7 +12,7 @@ export interface PairStats {
 }
 
 /** Counts entries by languages, most characters first. */
-export async function pairStats(entries: AsyncIterable<Entry>): Promise<PairStats[]> {
+export async function pairStats(entries: AsyncIterable<StoredEntry>): Promise<PairStats[]> {
   const pairs = new Map<string, PairStats>();
   for await (const entry of entries) {
     const { sourceLanguage: from, targetLanguage: to } = entry;

@@ -10,10 +10,10 @@ import { versionsObject } from '../../core/publication/site/versions.ts';
 import { allPaths } from '../../core/publication/versions/data-paths.ts';
 import { CliError } from '../cli-error.ts';
 import type { Deployment } from '../deployment.ts';
-import { type Entry, entriesOf } from '../memory/entries.ts';
+import { entriesOf, type StoredEntry } from '../memory/entries.ts';
 import { forget } from '../memory/forget.ts';
 import { readPublished } from '../read-published.ts';
-import { entriesOnlyIn, type Said } from './sentences.ts';
+import { entriesOnlyIn, type PublishedSegments } from './sentences.ts';
 
 /** Everything that a purge removes. */
 export interface Purge {
@@ -21,7 +21,7 @@ export interface Purge {
   version: number;
   /** Objects of the publish bucket, the manifest last. */
   keys: string[];
-  entries: Entry[];
+  entries: StoredEntry[];
 }
 
 /** @throws CliError if the version does not exist, or readers see it */
@@ -37,14 +37,14 @@ export async function planPurge(deployment: Deployment, release: string, version
     );
   }
   const purged = await said(deployment, manifest);
-  const kept: Said[] = [];
+  const kept: PublishedSegments[] = [];
   for (const other of versions) {
     if (other.version === version || other.withdrawn !== undefined) continue;
     const stays = await readPublished<Manifest>(deployment, publishKeys.manifest(release, other.version));
     if (stays !== undefined) kept.push(...(await said(deployment, stays)));
   }
   const isOnlyThere = entriesOnlyIn(purged, kept, release);
-  const entries: Entry[] = [];
+  const entries: StoredEntry[] = [];
   for await (const entry of entriesOf(deployment, {})) if (isOnlyThere(entry)) entries.push(entry);
   const folder = publishKeys.version(release, version);
   return { release, version, keys: [...allPaths(manifest).map((path) => `${folder}${path}`), key], entries };
@@ -79,8 +79,11 @@ function isShown({ withdrawn, languages }: PublicRelease, version: number): bool
 }
 
 /** The segments of a version in each language; empty if a withdrawal removed its data. */
-async function said(deployment: Deployment, { release, version, source, languages }: Manifest): Promise<Said[]> {
-  const all: Said[] = [];
+async function said(
+  deployment: Deployment,
+  { release, version, source, languages }: Manifest,
+): Promise<PublishedSegments[]> {
+  const all: PublishedSegments[] = [];
   for (const [to, entry] of Object.entries(languages)) {
     if (!('files' in entry)) continue;
     const key = `${publishKeys.version(release, version)}${entry.files.data.path}`;

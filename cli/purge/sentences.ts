@@ -1,9 +1,9 @@
 import { normaliseText } from '../../core/translation/memory/normalise.ts';
-import type { Entry } from '../memory/entries.ts';
+import type { StoredEntry } from '../memory/entries.ts';
 import { plain } from '../memory/plain.ts';
 
 /** The segments of a version in one language, from its `release.json`. */
-export interface Said {
+export interface PublishedSegments {
   from: string;
   to: string;
   segments: readonly { source: string; target: string }[];
@@ -14,14 +14,17 @@ export interface Said {
  * segments that stay. An entry may be a part of a segment, so it occurs in every segment that contains it.
  */
 export function entriesOnlyIn(
-  purged: readonly Said[],
-  kept: readonly Said[],
+  purged: readonly PublishedSegments[],
+  kept: readonly PublishedSegments[],
   release: string,
-): (entry: Entry) => boolean {
+): (entry: StoredEntry) => boolean {
   return (entry) => entry.release === release && standsIn(entry, purged) && !standsIn(entry, kept);
 }
 
-function standsIn({ source, target, sourceLanguage, targetLanguage }: Entry, said: readonly Said[]): boolean {
+function standsIn(
+  { source, target, sourceLanguage, targetLanguage }: StoredEntry,
+  said: readonly PublishedSegments[],
+): boolean {
   const pair = { source: plain(source), target: plain(target) };
   return said.some(
     ({ from, to, segments }) =>

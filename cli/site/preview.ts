@@ -3,10 +3,10 @@ import path from 'node:path';
 import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { isPage, pageForFiles } from '../../core/publication/pages/page-for-files.ts';
 import type { SiteServices } from '../../core/publication/site/writer/services.ts';
-import type { Site } from './services.ts';
+import type { SiteTools } from './services.ts';
 
 /** A site that reads the deployment and writes into a folder, with pages that can be opened as files. */
-export function previewOf({ services, store }: Pick<Site, 'services' | 'store'>, folder: string) {
+export function previewOf({ services, store }: Pick<SiteTools, 'services' | 'store'>, folder: string) {
   const write = async (key: string, body: Uint8Array | string) => {
     const file = path.join(folder, ...key.split('/').map(fileName));
     await mkdir(path.dirname(file), { recursive: true });

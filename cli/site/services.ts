@@ -8,7 +8,7 @@ import { writeLatestPages } from '../../core/publication/versions/write-latest-p
 import { asSeen } from '../../core/releases/revisions/withdraw.ts';
 import type { Deployment } from '../deployment.ts';
 
-export interface Site {
+export interface SiteTools {
   services: SiteServices;
   /** The publish bucket, for the releases' own pages. */
   store: ObjectStore;
@@ -17,7 +17,7 @@ export interface Site {
 }
 
 /** A deployed site, with the site function's own configuration, so that both write the same. */
-export async function siteOf(deployment: Deployment): Promise<Site> {
+export async function siteOf(deployment: Deployment): Promise<SiteTools> {
   const { s3, dynamo, tables, workBucket, publishBucket } = deployment;
   const env = readEnvironment('site', await deployment.environmentOf('FunctionsSite'));
   const settings = JSON.parse(env.SETTINGS) as Settings;

@@ -1,6 +1,6 @@
 import type { Part, Range, SourceDocument, Unit } from '../../contracts/document.ts';
 import { locale } from '../../contracts/locales.ts';
-import type { Place, Splice, Writer } from './formats/format.ts';
+import type { RenderContext, Splice, Writer } from './formats/format.ts';
 import { writers } from './formats/writers.ts';
 import { sameParts } from './parts/same-parts.ts';
 
@@ -83,7 +83,7 @@ class UnitEdit implements Edit {
   readonly unit: Unit;
   readonly #parts: readonly Part[];
   readonly #writer: Writer;
-  place: Place | undefined;
+  place: RenderContext | undefined;
 
   constructor(unit: Unit, range: Range, parts: readonly Part[], writer: Writer) {
     this.unit = unit;
@@ -97,7 +97,7 @@ class UnitEdit implements Edit {
   }
 }
 
-class Renderer implements Place {
+class Renderer implements RenderContext {
   readonly source: string;
   readonly #edits: readonly Edit[];
 

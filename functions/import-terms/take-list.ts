@@ -5,12 +5,12 @@ import { contended } from '../../core/lib/retry-contended.ts';
 import { engineCsv } from '../../core/translation/terminology/engine-lists.ts';
 import { digestOf, listName, storedList } from '../../core/translation/terminology/term-list.ts';
 import {
-  type Arrival,
   adopt,
-  claim,
+  claimTermList,
   overdue,
   seenBefore,
   type Taken,
+  type TermListArrival,
 } from '../../core/translation/terminology/terminology-record.ts';
 import { retireList } from './retire-list.ts';
 import type { ImportTermsServices } from './services.ts';
@@ -29,7 +29,11 @@ export type Taking =
  *
  * @throws Rejection where another file is the list of this language
  */
-export async function takeList(arrival: Arrival, terms: Term[], services: ImportTermsServices): Promise<Taking> {
+export async function takeList(
+  arrival: TermListArrival,
+  terms: Term[],
+  services: ImportTermsServices,
+): Promise<Taking> {
   const before = seenAs(await services.records.read(arrival.source), arrival);
   if (before !== undefined) return before;
 
@@ -65,7 +69,7 @@ function seenAs(...[record, arrival]: Parameters<typeof seenBefore>): Taking | u
 
 /** Chooses the list's name, and clears away what is left of earlier ones: Amazon Translate holds a hundred. */
 async function claimList(
-  arrival: Arrival,
+  arrival: TermListArrival,
   terms: Term[],
   services: ImportTermsServices,
 ): Promise<{ list: StoredTermList; retire: RetireList | undefined }> {
@@ -76,7 +80,7 @@ async function claimList(
   const { name, tick, late } = await records.change(source, (record) => {
     const now = clock.now();
     const nameOf = (tick: number) => listName(prefix, source, sha256, tick);
-    const claimed = claim(record, arrival, { sha256, nameOf, listsOf: (each) => listNamed(each).lists }, now);
+    const claimed = claimTermList(record, arrival, { sha256, nameOf, listsOf: (each) => listNamed(each).lists }, now);
     return {
       result: { name: claimed.name, tick: claimed.record?.tick, late: record && overdue(record, now) },
       next: claimed.record,

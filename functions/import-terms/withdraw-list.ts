@@ -1,6 +1,6 @@
 import { type ImportTermsResult, schema } from '../../contracts/messages.ts';
 import { readTerminologyKey } from '../../core/releases/uploads/terminology-key.ts';
-import { seenBefore, type Taken, withdraw } from '../../core/translation/terminology/terminology-record.ts';
+import { seenBefore, type Taken, withdrawTermList } from '../../core/translation/terminology/terminology-record.ts';
 import { emptyReport } from '../shared/reports.ts';
 import { isPermanent } from '../shared/upload.ts';
 import type { ImportTermsServices, TermsEvent } from './services.ts';
@@ -18,7 +18,7 @@ export async function withdrawList(
   const taken = await records.change<Taken | undefined>(source, (record) => {
     const seen = seenBefore(record, arrival);
     if (seen === 'taken') return { result: record?.newest?.execution === execution ? record.newest : undefined };
-    const withdrawn = seen === 'older' ? undefined : withdraw(record, arrival, clock.now());
+    const withdrawn = seen === 'older' ? undefined : withdrawTermList(record, arrival, clock.now());
     return { result: withdrawn?.taken, next: withdrawn?.record };
   });
   if (taken === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { Count } from '../../aws/cloudwatch/count.ts';
-import type { Releases, Run } from '../../aws/dynamodb/releases.ts';
+import type { ExecutionRef, Releases } from '../../aws/dynamodb/releases.ts';
 import type { TermRecords } from '../../aws/dynamodb/term-records.ts';
 import type { WordsTable } from '../../aws/dynamodb/words-table.ts';
 import type { Uploads } from '../../aws/s3/uploads.ts';
@@ -26,7 +26,7 @@ export interface IngestServices {
 
 /** The services as one event uses them. */
 export interface IngestContext extends IngestServices {
-  run: Run;
+  run: ExecutionRef;
   /** What this event has read: each file once. */
   files: ReleaseFiles;
 }

@@ -3,7 +3,7 @@ import type { Count } from '../../aws/cloudwatch/count.ts';
 import type { PublicReleases } from '../../aws/dynamodb/public-releases.ts';
 import type { Releases } from '../../aws/dynamodb/releases.ts';
 import type { Uploads } from '../../aws/s3/uploads.ts';
-import type { SiteQueue } from '../../aws/sqs/site-queue.ts';
+import type { SiteMessages } from '../../aws/sqs/site-queue.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import type { Clock } from '../../core/lib/clock.ts';
 import type { ObjectStore } from '../../core/lib/object-store.ts';
@@ -19,7 +19,7 @@ export interface PublishServices {
   report: WriteReport;
   count: Count;
   public: PublicReleases;
-  site: SiteQueue;
+  site: SiteMessages;
   invalidate: Invalidate;
   /** Makes sure that the pages' stylesheet is there. */
   stylesheet: () => Promise<void>;

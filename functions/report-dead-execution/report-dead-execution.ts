@@ -1,5 +1,5 @@
 import type { Count } from '../../aws/cloudwatch/count.ts';
-import type { Releases, Run } from '../../aws/dynamodb/releases.ts';
+import type { ExecutionRef, Releases } from '../../aws/dynamodb/releases.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { type ReleaseFailureCode, reportedError } from '../../contracts/failures.ts';
 import type { ObjectEvent } from '../../contracts/messages.ts';
@@ -79,7 +79,7 @@ function why({ status, error, cause }: ExecutionEvent['detail']): string {
 function markFailed(
   slug: string,
   upload: Upload,
-  run: Run,
+  run: ExecutionRef,
   { releases }: ReportServices,
 ): Promise<Revision | 'not ours' | undefined> {
   const identity = eventIdentity(upload);

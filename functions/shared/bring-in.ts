@@ -3,7 +3,7 @@ import type { WordsTable } from '../../aws/dynamodb/words-table.ts';
 import type { Upload } from '../../contracts/report.ts';
 import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { outrun, retryContended } from '../../core/lib/retry-contended.ts';
-import { type BroughtRecord, claim, type State } from '../../core/translation/memory/brought.ts';
+import { type BroughtRecord, claimImport, type State } from '../../core/translation/memory/brought.ts';
 import type { HumanEntry } from '../../core/translation/memory/entries.ts';
 
 export interface Bringing {
@@ -60,7 +60,7 @@ function claimed(bringing: Bringing, { words }: BringServices): Promise<BroughtR
   const { place } = bringing;
   return retryContended(`people's words of ${bringing.upload.key}`, async () => {
     const current = await words.read(place);
-    const next = claim(current, bringing);
+    const next = claimImport(current, bringing);
     return next === 'superseded' || (await words.replace(place, current, next)) ? next : outrun;
   });
 }

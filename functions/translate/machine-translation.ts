@@ -9,7 +9,7 @@ import { correctionUnit, translatedCorrection, withCorrection } from '../../core
 import { checkDocument } from '../../core/translation/checks/check-document.ts';
 import type { Ports } from '../../core/translation/run/ports.ts';
 import { type TranslatedDocument, translateDocument } from '../../core/translation/run/translate-document.ts';
-import type { Run } from '../../core/translation/typography/runs.ts';
+import type { TypeRun } from '../../core/translation/typography/runs.ts';
 import { typeset } from '../../core/translation/typography/typeset.ts';
 
 export interface MachineTranslation extends Omit<TranslatedDocument, 'translations' | 'runs' | 'warnings'> {
@@ -78,6 +78,6 @@ export async function machineTranslation(
 }
 
 /** A check may doubt a person's words; it does not overrule them. */
-function isByPeople(runs: readonly Run[]): boolean {
+function isByPeople(runs: readonly TypeRun[]): boolean {
   return runs.every(({ by }) => by === 'human');
 }

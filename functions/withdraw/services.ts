@@ -3,7 +3,7 @@ import type { Count } from '../../aws/cloudwatch/count.ts';
 import type { PublicReleases } from '../../aws/dynamodb/public-releases.ts';
 import type { RecentWithdrawals } from '../../aws/dynamodb/recent-withdrawals.ts';
 import type { Releases } from '../../aws/dynamodb/releases.ts';
-import type { SiteQueue } from '../../aws/sqs/site-queue.ts';
+import type { SiteMessages } from '../../aws/sqs/site-queue.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import type { WithdrawalRules } from '../../contracts/withdrawal.ts';
 import type { Clock } from '../../core/lib/clock.ts';
@@ -18,7 +18,7 @@ export interface WithdrawServices {
   releases: Releases;
   public: PublicReleases;
   recent: RecentWithdrawals;
-  site: SiteQueue;
+  site: SiteMessages;
   invalidate: Invalidate;
   report: WriteReport;
   count: Count;

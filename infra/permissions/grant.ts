@@ -32,7 +32,9 @@ export function policyDocument(grants: readonly Grant[]): PolicyDocument {
 export function acknowledgeWildcards(holder: IConstruct, grants: readonly Grant[]): void {
   const stack = Stack.of(holder);
   for (const { why, on } of grants) {
-    const wild = on.map((resource) => flatten(stack.resolve(resource))).filter((resource) => resource.includes('*'));
+    const wild = on
+      .map((resource) => flattenIntrinsic(stack.resolve(resource)))
+      .filter((resource) => resource.includes('*'));
     acknowledge(holder, Object.fromEntries(wild.map((resource) => [`AwsSolutions-IAM5[Resource::${resource}]`, why])));
   }
 }
@@ -40,10 +42,10 @@ export function acknowledgeWildcards(holder: IConstruct, grants: readonly Grant[
 type Intrinsic = { 'Fn::Join'?: [string, unknown[]]; 'Fn::GetAtt'?: [string, string]; Ref?: string };
 
 /** A resolved value as cdk-nag's ids spell it, in one line: references as `<LogicalId.Attribute>`. */
-export function flatten(value: unknown): string {
+export function flattenIntrinsic(value: unknown): string {
   if (typeof value === 'string') return value;
   const { 'Fn::Join': join, 'Fn::GetAtt': attribute, Ref: reference } = value as Intrinsic;
-  if (join !== undefined) return join[1].map(flatten).join(join[0]);
+  if (join !== undefined) return join[1].map(flattenIntrinsic).join(join[0]);
   if (attribute !== undefined) return `<${attribute.join('.')}>`;
   return reference === undefined ? JSON.stringify(value) : `<${reference}>`;
 }

@@ -20,7 +20,10 @@ import type { Template } from './failed-language.ts';
  *
  * @param task makes a state that sends the payload to its function
  */
-export function importTerms(scope: Construct, task: (name: string, payload: object) => TaskStateBase): IChainable {
+export function importTermsBranch(
+  scope: Construct,
+  task: (name: string, payload: object) => TaskStateBase,
+): IChainable {
   const event: Template<ImportTermsInput> = {
     event: '{% $states.input %}',
     execution: '{% $states.context.Execution.Id %}',

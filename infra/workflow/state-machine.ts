@@ -33,7 +33,7 @@ import {
 import { stateMachineRole } from '../permissions/state-machine-role.ts';
 import { ExecutionLog } from './execution-log.ts';
 import { failedLanguage, type Template } from './failed-language.ts';
-import { importTerms, isDroppedInto } from './import-terms.ts';
+import { importTermsBranch, isDroppedInto } from './import-terms.ts';
 import { withRetries } from './retries.ts';
 import { estimateInput, estimateOutputs, mayCostTooMuch, spendGuard } from './spend-guard.ts';
 
@@ -102,7 +102,7 @@ export class PublishRelease extends Construct {
 
   /** Term lists and memories are not releases: their journey is only the import. */
   private whatIsDropped(props: PublishReleaseProps): Chain {
-    const terms = importTerms(this, (name, payload) => this.task(name, props.importTerms, payload));
+    const terms = importTermsBranch(this, (name, payload) => this.task(name, props.importTerms, payload));
     const memory = this.task('ImportMemory', props.importMemory, event);
     return Chain.start(
       new Choice(this, 'WhatIsIt')

@@ -5,7 +5,7 @@ const pairsSchema = z.object({
   responseData: z.array(z.object({ sourceLanguage: z.string(), targetLanguage: z.string() })),
 });
 
-export interface Pair {
+export interface LanguagePair {
   source: string;
   target: string;
 }
@@ -19,7 +19,7 @@ export class ApyClient {
     this.#port = port;
   }
 
-  async pairs(): Promise<Pair[]> {
+  async pairs(): Promise<LanguagePair[]> {
     const { responseData } = pairsSchema.parse(JSON.parse(await this.#ask('GET', '/listPairs')));
     return responseData.map(({ sourceLanguage, targetLanguage }) => ({
       source: sourceLanguage,
@@ -28,7 +28,7 @@ export class ApyClient {
   }
 
   /** Translates text in Apertium's stream format; unknown words come back with their marks. */
-  translateStream(text: string, { source, target }: Pair): Promise<string> {
+  translateStream(text: string, { source, target }: LanguagePair): Promise<string> {
     const form = new URLSearchParams({
       langpair: `${source}|${target}`,
       q: text,

@@ -2,7 +2,7 @@ import { splitMarkup } from '../translate/markup.ts';
 import { type Stream, toStream } from './stream.ts';
 
 /** A part of a line, and the spaces around it, which Apertium would not keep. */
-export interface Part {
+export interface CutPart {
   before: string;
   source: string;
   stream: Stream;
@@ -13,18 +13,18 @@ export interface Part {
  * Cuts a line into parts of at most `most` characters of stream: whole if possible, else after sentences,
  * else after words.
  */
-export function cutLine(line: string, most: number): Part[] {
+export function cutLine(line: string, most: number): CutPart[] {
   return cut(line, most, most);
 }
 
-function cut(text: string, most: number, room: number): Part[] {
+function cut(text: string, most: number, room: number): CutPart[] {
   const part = toPart(text);
   const atoms = part.stream.text.length <= most ? [] : atomsOf(text);
   if (atoms.length < 2) return [part];
   return group(atoms, room).flatMap((piece) => cut(piece, most, Math.ceil(room / 2)));
 }
 
-export function toPart(text: string): Part {
+export function toPart(text: string): CutPart {
   const before = text.match(/^\s*/)?.[0] ?? '';
   const after = before.length === text.length ? '' : (text.match(/\s*$/)?.[0] ?? '');
   const source = text.slice(before.length, text.length - after.length);

@@ -1,5 +1,5 @@
 import type { RoutedEngine } from '../translate/engine.ts';
-import type { ApyClient, Pair } from './client.ts';
+import type { ApyClient, LanguagePair } from './client.ts';
 import { LineTranslator } from './lines.ts';
 import { findRoute } from './routes.ts';
 
@@ -7,7 +7,7 @@ import { findRoute } from './routes.ts';
 export async function apertiumEngine(client: ApyClient): Promise<RoutedEngine> {
   const pairs = await client.pairs();
   const translators = new Map<string, LineTranslator>();
-  const translatorFor = (pair: Pair) => {
+  const translatorFor = (pair: LanguagePair) => {
     const key = `${pair.source}|${pair.target}`;
     const known = translators.get(key) ?? new LineTranslator(client, pair);
     translators.set(key, known);

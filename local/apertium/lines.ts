@@ -1,6 +1,6 @@
 import { splitMarkup } from '../translate/markup.ts';
-import type { ApyClient, Pair } from './client.ts';
-import { cutLine, type Part, toPart } from './cut.ts';
+import type { ApyClient, LanguagePair } from './client.ts';
+import { type CutPart, cutLine, toPart } from './cut.ts';
 import { fromStream } from './stream.ts';
 
 /**
@@ -19,10 +19,10 @@ const mostRemembered = 5_000;
 /** Translates lines from one language to another, each independent of its neighbours. */
 export class LineTranslator {
   readonly #client: ApyClient;
-  readonly #pair: Pair;
+  readonly #pair: LanguagePair;
   readonly #known = new Map<string, Promise<string>>();
 
-  constructor(client: ApyClient, pair: Pair) {
+  constructor(client: ApyClient, pair: LanguagePair) {
     this.#client = client;
     this.#pair = pair;
   }
@@ -55,7 +55,7 @@ export class LineTranslator {
     );
   }
 
-  async #restore(part: Part, answer: string): Promise<string> {
+  async #restore(part: CutPart, answer: string): Promise<string> {
     const text = fromStream(answer, part.stream.blanks) ?? (await this.#piecewise(part.source));
     return `${part.before}${text}${part.after}`;
   }
@@ -73,8 +73,8 @@ export class LineTranslator {
   }
 
   /** One answer per part, in order, with as few requests as possible. */
-  async #exchange(parts: Part[]): Promise<string[]> {
-    const requests: Part[][] = [];
+  async #exchange(parts: CutPart[]): Promise<string[]> {
+    const requests: CutPart[][] = [];
     let size = 0;
     for (const part of parts) {
       const length = part.stream.text.length + partEnd.length;
@@ -89,7 +89,7 @@ export class LineTranslator {
     return answers.flat();
   }
 
-  async #request(parts: Part[]): Promise<string[]> {
+  async #request(parts: CutPart[]): Promise<string[]> {
     if (parts.every(({ stream }) => stream.text === '')) return parts.map(() => '');
     const text = parts.map(({ stream }) => `${stream.text}${partEnd}`).join('');
     const answer = await this.#client.translateStream(text, this.#pair);

@@ -1,4 +1,4 @@
-import type { Pair } from './client.ts';
+import type { LanguagePair } from './client.ts';
 
 /** Amazon Translate's codes of the languages that Apertium has. Amazon's `pt` is Brazil's. */
 const apertiumCodes: Record<string, string> = {
@@ -17,13 +17,13 @@ const apertiumCodes: Record<string, string> = {
 const mostSteps = 3;
 
 /** The shortest route between two languages over the installed pairs: en→es, en→ca→fr, en→es→it. */
-export function findRoute(pairs: Pair[], source: string, target: string): Pair[] | null {
+export function findRoute(pairs: LanguagePair[], source: string, target: string): LanguagePair[] | null {
   const from = apertiumCodes[source];
   const to = apertiumCodes[target];
   if (from === undefined || to === undefined) return null;
   // As a source, por_BR and por are the same.
   const start = from === 'por_BR' ? 'por' : from;
-  let ways: Pair[][] = [[]];
+  let ways: LanguagePair[][] = [[]];
   for (let step = 0; step < mostSteps; step += 1) {
     ways = ways.flatMap((way) => {
       const at = way.at(-1)?.target ?? start;
@@ -37,6 +37,6 @@ export function findRoute(pairs: Pair[], source: string, target: string): Pair[]
   return null;
 }
 
-function unvisited(way: Pair[], start: string, next: string): boolean {
+function unvisited(way: LanguagePair[], start: string, next: string): boolean {
   return next !== start && way.every((pair) => pair.target !== next);
 }

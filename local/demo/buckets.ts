@@ -9,7 +9,7 @@ import {
 import type { Stack } from '../stack-file.ts';
 
 /** The stack's buckets as an editor and a reader use them. */
-export class Buckets {
+export class DemoBuckets {
   readonly #s3: S3Client;
   readonly #names: Pick<Stack, 'uploadBucket' | 'workBucket' | 'publishBucket'>;
 

@@ -5,7 +5,7 @@ import { sha256 } from '../../contracts/sha256.ts';
 import { runWorkers } from '../../core/lib/run-workers.ts';
 import { isPage, pageForFiles } from '../../core/publication/pages/page-for-files.ts';
 import { repository } from '../paths.ts';
-import type { Buckets } from './buckets.ts';
+import type { DemoBuckets } from './buckets.ts';
 
 const directory = 'out';
 const atOnce = 32;
@@ -18,7 +18,7 @@ const downloadedSchema = z.array(z.object({ key: z.string(), etag: z.string(), f
  * objects. Removes files of earlier downloads that are no longer published; leaves other files alone.
  */
 export async function download(
-  buckets: Pick<Buckets, 'list' | 'published'>,
+  buckets: Pick<DemoBuckets, 'list' | 'published'>,
   { stateDirectory, siteUrl }: { stateDirectory: string; siteUrl: string },
   folder = path.join(repository, directory),
 ): Promise<string> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LocalError } from '../errors.ts';
-import type { Buckets } from './buckets.ts';
+import type { DemoBuckets } from './buckets.ts';
 
 export interface Release {
   /** The base name of its file. */
@@ -29,14 +29,14 @@ const contentTypes: Record<string, string> = {
   '.json': 'application/json',
 };
 
-export async function readRelease(file: string): Promise<Release> {
+export async function readReleaseFile(file: string): Promise<Release> {
   const body = await readFile(file).catch((cause) => {
     throw new LocalError('FileUnreadable', `${file} cannot be read.`, { cause });
   });
   return { key: path.basename(file), body };
 }
 
-export async function drop(buckets: Buckets, { key, body }: Release): Promise<Dropped> {
+export async function drop(buckets: DemoBuckets, { key, body }: Release): Promise<Dropped> {
   const versionId = await buckets.upload(key, body, contentTypes[path.extname(key).toLowerCase()]);
   return { key, versionId, at: performance.now() };
 }

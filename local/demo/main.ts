@@ -11,11 +11,11 @@ import { type Progress, terminalProgress } from '../progress.ts';
 import { runningStack } from '../running.ts';
 import type { Stack } from '../stack-file.ts';
 import { awsCommands } from '../usage.ts';
-import { Buckets } from './buckets.ts';
+import { DemoBuckets } from './buckets.ts';
 import { download } from './download.ts';
-import { drop, type Release, readRelease } from './drop.ts';
+import { drop, type Release, readReleaseFile } from './drop.ts';
 import { listsAreWritten } from './lists.ts';
-import { describe, succeeded } from './results.ts';
+import { describeResult, succeeded } from './results.ts';
 import { startDetached } from './start-detached.ts';
 import { type Result, watch } from './watch.ts';
 
@@ -32,15 +32,15 @@ async function main(argv: string[]): Promise<void> {
   const progress = terminalProgress();
   const files = options.files.length > 0 ? options.files : await exampleFiles(repository);
   // Read all files before starting or dropping anything.
-  const releases = await Promise.all(files.map(readRelease));
+  const releases = await Promise.all(files.map(readReleaseFile));
   const stack = await running(options, argv, progress);
   const config = await clientConfig(stack);
-  const buckets = new Buckets(stack, config);
+  const buckets = new DemoBuckets(stack, config);
 
   const results = await publish(releases, buckets, progress).catch((error) => whetherCloudEnded(error));
   if (!(await listsAreWritten(config))) progress.warn('Lists and feeds are not complete yet; run this again later.');
   const directory = await download(buckets, { stateDirectory: defaultStateDirectory, siteUrl: stack.siteUrl });
-  for (const result of results) process.stdout.write(`\n${describe(result, directory)}\n`);
+  for (const result of results) process.stdout.write(`\n${describeResult(result, directory)}\n`);
   const language = languageOf(results) ?? (await firstLanguage(options.context));
   process.stdout.write(`
 Read them at ${stack.siteUrl}/ or in ${directory}/ (${directory}/index.html opens in a browser).
@@ -55,7 +55,7 @@ The cloud stays up; to end it: npm run local -- --stop
   if (!results.every(succeeded)) process.exitCode = 1;
 }
 
-async function publish(releases: Release[], buckets: Buckets, progress: Progress): Promise<Result[]> {
+async function publish(releases: Release[], buckets: DemoBuckets, progress: Progress): Promise<Result[]> {
   const dropped = await Promise.all(releases.map((release) => drop(buckets, release)));
   return Promise.all(dropped.map((upload) => watch(buckets, upload, progress)));
 }

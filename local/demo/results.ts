@@ -12,7 +12,7 @@ export function succeeded({ report }: Result): boolean {
 }
 
 /** Describes the result of an upload for a terminal: a headline, then a row per language or instructions. */
-export function describe(result: Result, directory: string): string {
+export function describeResult(result: Result, directory: string): string {
   const { key, report, manifest } = result;
   const colour = succeeded(result) ? colours.green : colours.red;
   const lines = [`${colours.bold(key)}  ${colour(headline(report))}`];

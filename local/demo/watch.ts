@@ -4,7 +4,7 @@ import type { Report } from '../../contracts/report.ts';
 import { until } from '../../terminal/until.ts';
 import { LocalError } from '../errors.ts';
 import type { Progress } from '../progress.ts';
-import type { Buckets } from './buckets.ts';
+import type { DemoBuckets } from './buckets.ts';
 import type { Dropped } from './drop.ts';
 
 export interface Result {
@@ -18,7 +18,11 @@ export interface Result {
 const patience = 300;
 
 /** Follows an upload to its report, and prints each language that is ready. */
-export async function watch(buckets: Buckets, { key, versionId, at }: Dropped, progress: Progress): Promise<Result> {
+export async function watch(
+  buckets: DemoBuckets,
+  { key, versionId, at }: Dropped,
+  progress: Progress,
+): Promise<Result> {
   const before = new Set(await renditions(buckets, key));
   const seen = new Set<string>();
   progress.step(`${key}: dropped`);
@@ -44,7 +48,7 @@ export async function watch(buckets: Buckets, { key, versionId, at }: Dropped, p
 }
 
 /** Keys of this slug's renditions, of any revision: `documents/<slug>/r<N>/<language>.json`. */
-async function renditions(buckets: Buckets, key: string): Promise<string[]> {
+async function renditions(buckets: DemoBuckets, key: string): Promise<string[]> {
   const stem = key.normalize('NFC').replace(/\.[^.]*$/, '');
   const objects = await buckets.list('workBucket', workKeys.rendition(stem, 0, '').replace(/0\/\.json$/, ''));
   return objects.map((object) => object.key).filter((object) => languageOf(object) !== 'source');

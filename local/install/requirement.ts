@@ -22,10 +22,10 @@ export function commandFor({ ways }: Requirement, machine: Machine): Promise<str
   return typed(ways[machine.system], machine);
 }
 
-export type Brought = 'there' | 'installed' | 'failed' | 'not-allowed';
+export type Installation = 'there' | 'installed' | 'failed' | 'not-allowed';
 
 /** Installs a missing requirement if that does not need a password, and says so. */
-export async function bring(requirement: Requirement, machine: Machine, progress: Progress): Promise<Brought> {
+export async function bring(requirement: Requirement, machine: Machine, progress: Progress): Promise<Installation> {
   if (await requirement.find(machine)) return 'there';
   const way = requirement.ways[machine.system];
   if (way.by === 'hand' || !(await isAllowed(way, machine))) return 'not-allowed';

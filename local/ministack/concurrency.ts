@@ -20,14 +20,14 @@ const bytesEach = 230e6;
 /** The rest is for MiniStack, the engine, the tests and the machine's other work. */
 const shareOfMemory = 0.25;
 
-export interface Machine {
+export interface Hardware {
   processors: number;
   /** Bytes. */
   memory: number;
 }
 
 /** The memory of this machine, or the container's limit. */
-function thisMachine(): Machine {
+function thisMachine(): Hardware {
   const allowed = process.constrainedMemory();
   return {
     processors: availableParallelism(),
@@ -40,7 +40,7 @@ function thisMachine(): Machine {
  * Number of Lambda functions that run at once before others are throttled: the variable's value if set (0:
  * unlimited), else as many as the machine can run.
  */
-export function lambdaConcurrency(env: NodeJS.ProcessEnv = process.env, machine: Machine = thisMachine()): number {
+export function lambdaConcurrency(env: NodeJS.ProcessEnv = process.env, machine: Hardware = thisMachine()): number {
   const asked = env[variable]?.trim() ?? '';
   if (asked === '') {
     const carried = Math.min(machine.processors * perProcessor, (machine.memory * shareOfMemory) / bytesEach);

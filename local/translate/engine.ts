@@ -6,15 +6,15 @@ export const engineChoices = ['auto', ...engineNames] as const;
 export type EngineChoice = (typeof engineChoices)[number];
 
 /** Translates a text. Language codes are Amazon Translate's. */
-export interface Engine {
+export interface LocalEngine {
   name: EngineName;
   translate(text: string, source: string, target: string): Promise<string>;
 }
 
-const identity: Engine = { name: 'identity', translate: async (text) => text };
+const identity: LocalEngine = { name: 'identity', translate: async (text) => text };
 
 /** Apertium; `reaches` says for which pairs. */
-export interface RoutedEngine extends Engine {
+export interface RoutedEngine extends LocalEngine {
   reaches(source: string, target: string): boolean;
 }
 
@@ -23,8 +23,8 @@ export function chooseEngine(
   choice: EngineChoice,
   source: string,
   target: string,
-  engines: { apertium: RoutedEngine | null; pseudo: Engine },
-): Engine {
+  engines: { apertium: RoutedEngine | null; pseudo: LocalEngine },
+): LocalEngine {
   if (choice === 'identity') return identity;
   if (choice === 'pseudo' || !engines.apertium?.reaches(source, target)) return engines.pseudo;
   return engines.apertium;

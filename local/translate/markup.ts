@@ -4,13 +4,13 @@
  */
 const markup = /<\/?[A-Za-z][^<>]*>|&(?:[A-Za-z][A-Za-z0-9]*|#\d+|#x[0-9A-Fa-f]+);/g;
 
-export interface Piece {
+export interface MarkupPiece {
   type: 'markup' | 'text';
   value: string;
 }
 
-export function splitMarkup(text: string): Piece[] {
-  const pieces: Piece[] = [];
+export function splitMarkup(text: string): MarkupPiece[] {
+  const pieces: MarkupPiece[] = [];
   let end = 0;
   for (const match of text.matchAll(markup)) {
     if (match.index > end) pieces.push({ type: 'text', value: text.slice(end, match.index) });

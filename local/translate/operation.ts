@@ -1,7 +1,7 @@
 import { type Alteration, alter } from './alterations.ts';
 import { shieldTerms } from './apply-terms.ts';
 import type { Behaviour } from './behaviour.ts';
-import { chooseEngine, type Engine, type EngineName, type RoutedEngine } from './engine.ts';
+import { chooseEngine, type EngineName, type LocalEngine, type RoutedEngine } from './engine.ts';
 import type { Permission, Refusal, SignedRequest } from './permission.ts';
 import { readRequest } from './request.ts';
 import { ServiceError } from './service-error.ts';
@@ -13,7 +13,7 @@ export interface Endpoint {
   counter: Counter;
   permission: Permission;
   terminologies: Terminologies;
-  engines: { apertium: RoutedEngine | null; pseudo: Engine };
+  engines: { apertium: RoutedEngine | null; pseudo: LocalEngine };
   now: () => number;
   wait: (ms: number) => Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { Engine } from './engine.ts';
+import type { LocalEngine } from './engine.ts';
 import { splitMarkup } from './markup.ts';
 
 /**
@@ -6,7 +6,7 @@ import { splitMarkup } from './markup.ts';
  * another alphabet or accents, and right-to-left where the language is. Letters are replaced one by one, so
  * lengths stay; tags, entities, digits and punctuation do not change.
  */
-export const pseudo: Engine = {
+export const pseudo: LocalEngine = {
   name: 'pseudo',
   translate: async (text, _source, target) => pseudoLocalise(text, target),
 };

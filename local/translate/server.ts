@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Service } from '../service.ts';
 import { Behaviour } from './behaviour.ts';
-import type { Engine, EngineChoice, RoutedEngine } from './engine.ts';
+import type { EngineChoice, LocalEngine, RoutedEngine } from './engine.ts';
 import { type Endpoint, type TranslateTextResult, translateText } from './operation.ts';
 import type { Permission, Refusal, SignedRequest } from './permission.ts';
 import { pseudo } from './pseudo.ts';
@@ -15,12 +15,12 @@ import { Terminologies } from './terminologies.ts';
 import { terminologyOperations } from './terminology-operations.ts';
 import { testInterface } from './test-interface.ts';
 
-export interface TranslateOptions {
+export interface TranslateServerOptions {
   port: number;
   engine: EngineChoice;
   permission: Permission;
   apertium: RoutedEngine | null;
-  pseudo?: Engine;
+  pseudo?: LocalEngine;
   /** File that keeps terminologies for the next start. */
   terminologiesFile?: string | undefined;
 }
@@ -33,7 +33,7 @@ const jsonType = 'application/x-amz-json-1.1';
 const targetPrefix = 'AWSShineFrontendService_20170701.';
 
 /** Amazon Translate's JSON 1.1 protocol on loopback, and the test interface. */
-export async function startTranslate(options: TranslateOptions): Promise<TranslateService> {
+export async function startTranslate(options: TranslateServerOptions): Promise<TranslateService> {
   const now = () => performance.now();
   const endpoint: Endpoint = {
     behaviour: new Behaviour(options.engine, now),

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { readConfiguration } from '../../cli/configuration.ts';
-import { describeErrors, describe as inWords } from '../../cli/estimate/describe.ts';
+import { describeErrors, describeEstimate as inWords } from '../../cli/estimate/describe.ts';
 import { estimateFile } from '../../cli/estimate/estimate-file.ts';
 import { nothing } from '../../cli/estimate/remembered.ts';
 import { repository } from '../../local/paths.ts';

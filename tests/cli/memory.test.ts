@@ -1,11 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { describeForgettable, describeStats } from '../../cli/memory/describe.ts';
-import type { Entry } from '../../cli/memory/entries.ts';
+import type { StoredEntry } from '../../cli/memory/entries.ts';
 import { forgottenOf, matcherOf } from '../../cli/memory/forget.ts';
 import { pairStats } from '../../cli/memory/stats.ts';
 
-const human = (source: string, target: string, more: Partial<Entry> = {}): Entry =>
+const human = (source: string, target: string, more: Partial<StoredEntry> = {}): StoredEntry =>
   ({
     kind: 'human',
     key: source,
@@ -17,8 +17,8 @@ const human = (source: string, target: string, more: Partial<Entry> = {}): Entry
     at: '2026-11-24T12:00:00Z',
     unit: 'sentence',
     ...more,
-  }) as Entry;
-const machine = (source: string, target: string, more: Partial<Entry> = {}): Entry =>
+  }) as StoredEntry;
+const machine = (source: string, target: string, more: Partial<StoredEntry> = {}): StoredEntry =>
   ({
     kind: 'machine',
     key: source,
@@ -32,9 +32,9 @@ const machine = (source: string, target: string, more: Partial<Entry> = {}): Ent
     characters: [...source].length,
     receipt: { id: 'a', requests: 1, characters: 1 },
     ...more,
-  }) as Entry;
+  }) as StoredEntry;
 
-async function* all(...entries: Entry[]) {
+async function* all(...entries: StoredEntry[]) {
   yield* entries;
 }
 
@@ -61,7 +61,7 @@ describe('what is forgotten', () => {
       release: 'b',
       unit: 'sentence',
     } as const;
-    const entry = human('One.', 'Un.', { release: 'a', others: [other], tick: 2 } as Partial<Entry>);
+    const entry = human('One.', 'Un.', { release: 'a', others: [other], tick: 2 } as Partial<StoredEntry>);
     const left = (what: Parameters<typeof forgottenOf>[1]) => forgottenOf(entry, what)[0]?.left;
     expect(left({ release: 'a' })).toMatchObject({ target: 'Une.', from: 'b.fr.md', tick: 3 });
     expect(left({ release: 'b' })).toMatchObject({ target: 'Un.', from: 'a.fr.md' });

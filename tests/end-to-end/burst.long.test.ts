@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readRun } from '../../local/stack-file.ts';
+import { readCloudRun } from '../../local/stack-file.ts';
 import { sfn, stateDirectory } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { executionsOf } from './support/executions.ts';
@@ -23,7 +23,7 @@ async function environments(directories: readonly string[]): Promise<number> {
 }
 
 it(`${files} files at once are all published, though far fewer functions run at once than they would need`, async () => {
-  const { directories } = found((await readRun(stateDirectory)) ?? undefined, 'the run');
+  const { directories } = found((await readCloudRun(stateDirectory)) ?? undefined, 'the run');
   let most = 0;
   const watching = setInterval(async () => {
     most = Math.max(most, await environments(directories));

@@ -5,7 +5,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { repository } from '../../local/paths.ts';
-import { type Run, readRun, readStack } from '../../local/stack-file.ts';
+import { type CloudRun, readCloudRun, readStack } from '../../local/stack-file.ts';
 import { until } from '../../terminal/until.ts';
 import { group } from '../support/group.ts';
 
@@ -35,7 +35,10 @@ const ended = async (child: ChildProcess) =>
 
 /** The group of a process that the start has recorded. */
 const groupOf = (name: string) =>
-  until(`${name} to run`, async () => (await readRun(stateDirectory))?.groups.find((one) => one.name === name)?.pid);
+  until(
+    `${name} to run`,
+    async () => (await readCloudRun(stateDirectory))?.groups.find((one) => one.name === name)?.pid,
+  );
 
 const isAlive = (group: number) => {
   try {
@@ -59,7 +62,7 @@ function start(engine = 'pseudo'): void {
 /** Kills a part with what says nothing, and sees the rest end. */
 async function dies(name: string): Promise<void> {
   const victim = await groupOf(name);
-  const { groups, directories } = (await readRun(stateDirectory)) as Run;
+  const { groups, directories } = (await readCloudRun(stateDirectory)) as CloudRun;
   process.kill(victim, 'SIGKILL');
   const began = performance.now();
   expect(await ended(local)).toBe(1);
@@ -94,7 +97,7 @@ describe('the process that holds all, the Translate endpoint and the site in it'
   it('takes the rest with it where it is killed, and --stop clears up', async () => {
     start();
     const ministack = await groupOf('MiniStack');
-    const { groups, directories } = (await readRun(stateDirectory)) as Run;
+    const { groups, directories } = (await readCloudRun(stateDirectory)) as CloudRun;
     expect(directories.map(existsSync)).toEqual([true]);
     // Frozen, MiniStack does not notice; that is what --stop finds.
     process.kill(-ministack, 'SIGSTOP');
@@ -112,7 +115,7 @@ describe('the process that holds all, the Translate endpoint and the site in it'
   it('ends all at Ctrl-C, also during the start', async () => {
     start();
     await groupOf('MiniStack');
-    const { groups } = (await readRun(stateDirectory)) as Run;
+    const { groups } = (await readCloudRun(stateDirectory)) as CloudRun;
     local.kill('SIGINT');
     expect(await ended(local)).toBe(1);
     expect(said).toContain('(Stopped)');

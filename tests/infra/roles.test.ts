@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { flatten } from '../../infra/permissions/grant.ts';
+import { flattenIntrinsic } from '../../infra/permissions/grant.ts';
 import { type Resource, resourcesOf, type Statement, statementsOf, templateOf } from './synth.ts';
 
 const template = templateOf();
@@ -218,7 +218,7 @@ test.each([
 });
 
 test('references are flattened as cdk-nag has them', () => {
-  expect(flatten({ 'Fn::Join': ['', ['arn:', { Ref: 'A' }, ':', { 'Fn::GetAtt': ['B', 'Arn'] }, '/*']] })).toBe(
-    'arn:<A>:<B.Arn>/*',
-  );
+  expect(
+    flattenIntrinsic({ 'Fn::Join': ['', ['arn:', { Ref: 'A' }, ':', { 'Fn::GetAtt': ['B', 'Arn'] }, '/*']] }),
+  ).toBe('arn:<A>:<B.Arn>/*');
 });

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import type { LanguageEntry, Manifest } from '../../contracts/manifest.ts';
 import type { Report, ReportedLanguage } from '../../contracts/report.ts';
-import { describe as describeResult, succeeded } from '../../local/demo/results.ts';
+import { describeResult, succeeded } from '../../local/demo/results.ts';
 
 const waiting: ReportedLanguage = { status: 'awaiting-review', review: 'review/a/r1/fr' };
 const failed: ReportedLanguage = { status: 'failed' };

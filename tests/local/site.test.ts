@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureCertificate } from '../../local/certificate.ts';
-import { type Site, startSite } from '../../local/site.ts';
+import { type LocalSite, startSite } from '../../local/site.ts';
 
 /** A server that answers with what it was asked. */
 let directory: string;
 let behind: Server;
-let site: Site;
+let site: LocalSite;
 let where: { endpoint: string; caBundle: string };
 
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isRunning } from '../../local/running.ts';
-import { readRun, readStack, removeStack, type Stack, writeRun, writeStack } from '../../local/stack-file.ts';
+import { readCloudRun, readStack, removeStack, type Stack, writeRun, writeStack } from '../../local/stack-file.ts';
 
 const stack: Stack = {
   endpoint: 'https://127.0.0.1:4566',
@@ -30,7 +30,7 @@ test('is read as it was written, and nothing else is left', async () => {
   const run = { pid: process.pid, groups: [{ name: 'MiniStack', pid: 7 }], directories: ['/tmp/dragoman-x'] };
   await writeRun(directory, run);
   expect(await readStack(directory)).toEqual(stack);
-  expect(await readRun(directory)).toEqual(run);
+  expect(await readCloudRun(directory)).toEqual(run);
   expect((await readdir(directory)).toSorted()).toEqual(['process.json', 'stack.json']);
   await removeStack(directory);
   expect(await readdir(directory)).toEqual([]);

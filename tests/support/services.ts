@@ -13,7 +13,7 @@ import { wordsTable } from '../../aws/dynamodb/words-table.ts';
 import type { Announce } from '../../aws/eventbridge/announce.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
 import { uploads } from '../../aws/s3/uploads.ts';
-import type { SiteQueue } from '../../aws/sqs/site-queue.ts';
+import type { SiteMessages } from '../../aws/sqs/site-queue.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import type { Clock } from '../../core/lib/clock.ts';
 import type { RetryOptions } from '../../core/lib/retry-contended.ts';
@@ -33,7 +33,7 @@ export interface Places {
 export interface Outside {
   announce: Announce;
   count: Count;
-  site: SiteQueue;
+  site: SiteMessages;
   invalidate: Invalidate;
 }
 

@@ -1,7 +1,7 @@
 import { lookup } from 'mrmime';
 
 /** How a file is served. */
-export interface Delivery {
+export interface AttachmentDelivery {
   mediaType: string;
   /** Whether a browser may show it by itself; else it saves the file. */
   inline: boolean;
@@ -15,7 +15,7 @@ const shown =
 const runs = /html|xml|script|wasm|css|x-shockwave|cache-manifest|json/;
 
 /** Decides by the name's extension, without looking inside the file. */
-export function deliveryOf(name: string): Delivery {
+export function deliveryOf(name: string): AttachmentDelivery {
   const mediaType = lookup(name) ?? 'application/octet-stream';
   if (shown.test(mediaType)) return { mediaType, inline: true };
   // An SVG is inert as an image of a page; opened by itself it would be a page of its own.

@@ -1,15 +1,15 @@
 import { escapeAttribute } from '../../lib/xml/index.ts';
-import { attribute, attributeValue } from '../formats/html/attributes.ts';
+import { attributeValue, htmlAttribute } from '../formats/html/attributes.ts';
 import { isTaskBox, type NotShown, notShown } from '../formats/html/not-shown.ts';
 import { readTokens, type TagToken } from '../formats/html/tokens.ts';
-import { noReferences, type Place, type References } from './reference.ts';
+import { noReferences, type ReferencePosition, type References } from './reference.ts';
 
 /** Attributes that hold an address, and those that hold several, each with its conditions. */
 const addresses = ['href', 'src', 'poster', 'data', 'longdesc'];
 const sets = ['srcset', 'imagesrcset'];
 
 /** How a page uses the addresses of an element: `srcset` and `poster` are always of an image. */
-const uses: ReadonlyMap<string, Place['use']> = new Map([
+const uses: ReadonlyMap<string, ReferencePosition['use']> = new Map([
   ['a', 'link'],
   ['img', 'image'],
   ['video', 'recording'],
@@ -28,7 +28,7 @@ export function htmlReferences(html: string, offset = 0): References {
     if (token.type !== 'start') return;
     found.places.push(...placesOf(html, token, offset));
     for (const name of ['id', 'name']) {
-      const id = attribute(token.tag, name);
+      const id = htmlAttribute(token.tag, name);
       if (id) found.ids.add(id);
     }
     const what = apart === undefined ? missedOf(token) : undefined;
@@ -37,24 +37,24 @@ export function htmlReferences(html: string, offset = 0): References {
     if (token.name === 'body') apart = undefined;
     if (token.name !== 'img') return;
     // An empty `alt` marks the image as decoration.
-    const described = attribute(token.tag, 'alt') !== undefined;
-    found.images.push({ address: attribute(token.tag, 'src') ?? '', described });
+    const described = htmlAttribute(token.tag, 'alt') !== undefined;
+    found.images.push({ address: htmlAttribute(token.tag, 'src') ?? '', described });
   });
   return found;
 }
 
 /** Returns the kind of an element that readers of the page miss. */
 function missedOf({ name, tag }: TagToken): NotShown | undefined {
-  if (isTaskBox(name, (each) => attribute(tag, each))) return undefined;
+  if (isTaskBox(name, (each) => htmlAttribute(tag, each))) return undefined;
   // Readers do not miss data for search engines or decorative signs.
-  if (name === 'script' && /json|template|html/.test(attribute(tag, 'type') ?? '')) return undefined;
-  if (name === 'svg' && attribute(tag, 'aria-hidden') === 'true') return undefined;
-  if (name === 'input' && attribute(tag, 'type') === 'hidden') return undefined;
+  if (name === 'script' && /json|template|html/.test(htmlAttribute(tag, 'type') ?? '')) return undefined;
+  if (name === 'svg' && htmlAttribute(tag, 'aria-hidden') === 'true') return undefined;
+  if (name === 'input' && htmlAttribute(tag, 'type') === 'hidden') return undefined;
   return notShown.get(name);
 }
 
-function placesOf(html: string, { tag }: TagToken, offset: number): Place[] {
-  const found: Place[] = [];
+function placesOf(html: string, { tag }: TagToken, offset: number): ReferencePosition[] {
+  const found: ReferencePosition[] = [];
   for (const { name } of tag.attrs) {
     const isSet = sets.includes(name);
     const value = isSet || addresses.includes(name) ? attributeValue(html, tag, name) : undefined;
@@ -67,7 +67,7 @@ function placesOf(html: string, { tag }: TagToken, offset: number): Place[] {
       return address;
     });
     const use = isSet || name === 'poster' ? 'image' : uses.get(tag.tagName);
-    const write: Place['write'] = (by) => escapeAttribute(change(value.value, by), value.quote);
+    const write: ReferencePosition['write'] = (by) => escapeAttribute(change(value.value, by), value.quote);
     found.push({ range, addresses: all, ...(use === undefined ? {} : { use }), write });
   }
   return found.sort((a, b) => a.range.start - b.range.start);

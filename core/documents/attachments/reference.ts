@@ -2,7 +2,7 @@ import type { Range } from '../../../contracts/document.ts';
 import type { NotShown } from '../formats/html/not-shown.ts';
 
 /** A place of a text that holds addresses. */
-export interface Place {
+export interface ReferencePosition {
   range: Range;
   addresses: string[];
   /** How a page uses them; absent if it does not, as with a style sheet. */
@@ -17,7 +17,7 @@ interface Image {
 }
 /** The references of a text, in order. */
 export interface References {
-  places: Place[];
+  places: ReferencePosition[];
   images: Image[];
   /** Anchors in its HTML, which links within it lead to. */
   ids: Set<string>;

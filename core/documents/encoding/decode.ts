@@ -4,7 +4,7 @@ import type { FormatName } from '../../../contracts/document.ts';
 import { Rejection } from '../../../contracts/failures.ts';
 import { shellQuoted } from '../../lib/text/shell-quoted.ts';
 
-export interface Decoded {
+export interface DecodedText {
   text: string;
   /** Whether the bytes began with a byte order mark, which is not in `text`. */
   bom: boolean;
@@ -24,7 +24,7 @@ export interface Declarations {
  *
  * @throws Rejection `NotText`, `UnknownCharset`, `InvalidEncoding`, `UnknownEncoding`, `EmptyDocument`
  */
-export function decode(bytes: Uint8Array, format: FormatName, declared: Declarations = {}, key = 'FILE'): Decoded {
+export function decode(bytes: Uint8Array, format: FormatName, declared: Declarations = {}, key = 'FILE'): DecodedText {
   const mark = byteOrderMark(bytes);
   const label = mark ?? declared.option ?? declared.contentType ?? declaredInText(bytes, format);
   if (mark === undefined && !isWide(label ?? '') && bytes.subarray(0, 65_536).includes(0)) throw binary();

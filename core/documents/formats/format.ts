@@ -30,7 +30,7 @@ export interface Look<U> {
 }
 
 /** A rendition's language, as its markup declares it. */
-export interface Locale {
+export interface RenditionLocale {
   /** BCP 47, for `lang`. */
   lang: string;
   dir: 'ltr' | 'rtl';
@@ -56,7 +56,7 @@ export interface Splice {
 }
 
 /** A writer's view of the document that it writes into. */
-export interface Place {
+export interface RenderContext {
   source: string;
   /** The source's text at a range, with the translations of the units inside it (an image's `alt`, say) applied. */
   copy(range: Range): string;
@@ -126,14 +126,14 @@ export interface Writer {
    * Returns a translated unit's source form, which replaces `unit.range`. Never adds a raw line break that the unit
    * did not have.
    */
-  write(unit: Unit, parts: readonly Part[], place: Place): string;
+  write(unit: Unit, parts: readonly Part[], place: RenderContext): string;
   /**
    * Returns changes between units that depend on their translations, which `place.copy` returns; empty if none
    * changed.
    */
-  arrange?(place: Place, units: readonly Unit[]): Splice[];
+  arrange?(place: RenderContext, units: readonly Unit[]): Splice[];
   /** Returns changes that declare the rendition's language, direction and encoding (always UTF-8). */
-  localise?(text: string, locale: Locale): Splice[];
+  localise?(text: string, locale: RenditionLocale): Splice[];
   /** Returns changes that put a statement into a rendition's text, without its byte order mark. */
   disclose?(text: string, statement: Statement): Splice[];
   /** Packs a container with the parts in which the rendition's text differs. Equal input gives equal bytes. */

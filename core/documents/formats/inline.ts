@@ -4,7 +4,7 @@ import { maxNesting } from '../../../contracts/limits.ts';
 import { hasLetters } from '../../lib/text/words.ts';
 import { plainText } from '../parts/plain-text.ts';
 import { protectedSpans } from '../protection/protected-spans.ts';
-import { type Item, isBlankText } from './inline-items.ts';
+import { type InlineItem, isBlankText } from './inline-items.ts';
 import { linesOfItems } from './lines-of-items.ts';
 import { isShortLine } from './parted-lines.ts';
 
@@ -31,8 +31,8 @@ interface InlineOptions {
  * not be well formed.
  */
 export class Inline {
-  readonly #items: Item[] = [];
-  readonly #open: Extract<Item, { type: 'open' }>[] = [];
+  readonly #items: InlineItem[] = [];
+  readonly #open: Extract<InlineItem, { type: 'open' }>[] = [];
   readonly #openByName = new Map<string, number>();
   readonly #write: (text: string) => string;
   readonly #collapse: boolean;
@@ -61,7 +61,7 @@ export class Inline {
   }
 
   open(name: string, { start, end }: Range): void {
-    const item: Item = { type: 'open', name, start, end };
+    const item: InlineItem = { type: 'open', name, start, end };
     this.#items.push(item);
     this.#open.push(item);
     if (this.#open.length > maxNesting) {
@@ -80,7 +80,7 @@ export class Inline {
     for (let open = this.#open.pop(); open; open = this.#open.pop()) {
       this.#openByName.set(open.name, (this.#openByName.get(open.name) ?? 1) - 1);
       if (open.name !== name) continue;
-      const item: Item = { type: 'close', ...range, source, open };
+      const item: InlineItem = { type: 'close', ...range, source, open };
       open.close = item;
       this.#items.push(item);
       return;
@@ -116,7 +116,7 @@ export class Inline {
     });
   }
 
-  #content(all: readonly Item[]): Content | undefined {
+  #content(all: readonly InlineItem[]): Content | undefined {
     const items = this.#trimmed(all);
     const first = items[0];
     const last = items.at(-1);
@@ -127,7 +127,7 @@ export class Inline {
   }
 
   /** Leaves white space at the ends outside of the unit. */
-  #trimmed(all: readonly Item[]): Item[] {
+  #trimmed(all: readonly InlineItem[]): InlineItem[] {
     let from = 0;
     let to = all.length;
     for (;;) {
@@ -153,9 +153,9 @@ export class Inline {
     return items;
   }
 
-  #parts(items: readonly Item[]): Part[] {
+  #parts(items: readonly InlineItem[]): Part[] {
     const parts: Part[] = [];
-    const ids = new Map<Item, number>();
+    const ids = new Map<InlineItem, number>();
     let count = 0;
     let runs: Run[] = [];
     let space = false;

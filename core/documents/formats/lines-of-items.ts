@@ -1,8 +1,8 @@
 import { collapseSpaces } from '../../lib/text/white-space.ts';
-import { type Item, isBlankText } from './inline-items.ts';
+import { type InlineItem, isBlankText } from './inline-items.ts';
 import { partedLines } from './parted-lines.ts';
 
-type Open = Extract<Item, { type: 'open' }>;
+type Open = Extract<InlineItem, { type: 'open' }>;
 
 /** Undoing the cuts inside one markup may cut another; after this many rounds, the text stays whole. */
 const rounds = 8;
@@ -11,7 +11,7 @@ const rounds = 8;
  * Divides items at hard line breaks into separate texts, without the breaks. Markup around whole lines stays outside
  * of them; lines that share other markup are one text.
  */
-export function linesOfItems(items: readonly Item[]): Item[][] {
+export function linesOfItems(items: readonly InlineItem[]): InlineItem[][] {
   const breaks = items.flatMap((item, index) => (isBreak(item) ? [index] : []));
   if (breaks.length === 0) return [[...items]];
   const lines = [0, ...breaks.map((index) => index + 1)].map((from, line) => items.slice(from, breaks[line]));
@@ -27,11 +27,11 @@ export function linesOfItems(items: readonly Item[]): Item[][] {
   return [[...items]];
 }
 
-function isBreak(item: Item): boolean {
+function isBreak(item: InlineItem): boolean {
   return item.type === 'placeholder' && item.isBreak === true;
 }
 
-function readersText(items: readonly Item[]): string {
+function readersText(items: readonly InlineItem[]): string {
   const texts = items.map((item) =>
     item.type === 'text' ? item.value : item.type === 'placeholder' ? (item.text ?? '') : '',
   );
@@ -42,7 +42,7 @@ function readersText(items: readonly Item[]): string {
  * Finds markup that spans a cut: `outside` is around whole texts and can stay outside of them; `torn` runs through the
  * middle of one.
  */
-function markupAt(items: readonly Item[], cuts: readonly number[]): { outside: Set<Item>; torn: Open[] } {
+function markupAt(items: readonly InlineItem[], cuts: readonly number[]): { outside: Set<InlineItem>; torn: Open[] } {
   const isCut = new Set(cuts);
   const over = new Set<Open>();
   const open: Open[] = [];
@@ -51,7 +51,7 @@ function markupAt(items: readonly Item[], cuts: readonly number[]): { outside: S
     else if (item.type === 'close' && open.at(-1) === item.open) open.pop();
     if (isCut.has(index)) for (const each of open) over.add(each);
   }
-  const outside = new Set<Item>();
+  const outside = new Set<InlineItem>();
   let isStart = true;
   for (const [index, item] of items.entries()) {
     if (isCut.has(index)) isStart = true;
@@ -60,7 +60,7 @@ function markupAt(items: readonly Item[], cuts: readonly number[]): { outside: S
   }
   let isEnd = true;
   for (let index = items.length - 1; index >= 0; index--) {
-    const item = items[index] as Item;
+    const item = items[index] as InlineItem;
     if (isCut.has(index)) isEnd = true;
     else if (item.type === 'close' && isEnd) outside.add(item);
     else if (!isBlankText(item)) isEnd = false;
@@ -68,7 +68,7 @@ function markupAt(items: readonly Item[], cuts: readonly number[]): { outside: S
   const isWhole = (each: Open) => outside.has(each) && each.close !== undefined && outside.has(each.close);
   const whole = [...over].filter(isWhole);
   return {
-    outside: new Set(whole.flatMap((each) => [each, each.close as Item])),
+    outside: new Set(whole.flatMap((each) => [each, each.close as InlineItem])),
     torn: [...over].filter((each) => !isWhole(each)),
   };
 }
@@ -89,7 +89,11 @@ function tornPlaces(torn: readonly Open[]): (place: number) => boolean {
   };
 }
 
-function pieces(items: readonly Item[], cuts: readonly number[], outside: ReadonlySet<Item>): Item[][] {
+function pieces(
+  items: readonly InlineItem[],
+  cuts: readonly number[],
+  outside: ReadonlySet<InlineItem>,
+): InlineItem[][] {
   return [0, ...cuts.map((index) => index + 1)].map((from, piece) =>
     items.slice(from, cuts[piece] ?? items.length).filter((item) => !outside.has(item)),
   );

@@ -69,6 +69,6 @@ export function readingOf({ parts }: Unit): string {
   return plainText(parts).replace(/\s+/g, ' ').trim();
 }
 
-export function lengthOf(lines: readonly HeadLine[]): number {
+export function lengthOfLines(lines: readonly HeadLine[]): number {
   return lines.reduce((sum, { text }) => sum + codePoints(text) + 1, -1);
 }

@@ -1,6 +1,6 @@
 import { displayWidth } from '../../lib/text/display-width.ts';
 import type { HeadLine } from './head.ts';
-import { inCapitals, wordCount } from './names.ts';
+import { isShouted, wordCount } from './names.ts';
 
 /** Words that may end a line of a headline, but not the headline. */
 const goesOn = new Set(
@@ -25,13 +25,13 @@ export function headlineLines(lines: readonly HeadLine[], text: string): number 
 
 function isApart(last: HeadLine, next: HeadLine, text: string): boolean {
   // A change between capitals and lower case ends the headline.
-  if (inCapitals(last.text) !== inCapitals(next.text)) return inCapitals(last.text) && /\s/.test(last.text);
+  if (isShouted(last.text) !== isShouted(next.text)) return isShouted(last.text) && /\s/.test(last.text);
   if (/^\p{Ll}/u.test(next.text)) return false;
   const [end, start] = [last.text.slice(last.text.lastIndexOf(' ') + 1), next.text.split(/\s/, 1)[0] ?? ''];
   if (goesOn.has(end.toLowerCase()) || /[,،、:–—-]$/u.test(end)) return false;
   if (/[.!?。！？؟]["'”’»)]?$/u.test(end)) return true;
   if (/^(?:[–—―•*·-]\s?|[～〜~＜〈〔])/u.test(next.text)) return true;
-  if (inCapitals(next.text)) return false;
+  if (isShouted(next.text)) return false;
   if (isHeadlineCase(last.text)) {
     if (goesOn.has(start.toLowerCase())) return false;
     if (!isHeadlineCase(next.text)) return wordCount(next.text) > 3; // below headline case a sentence

@@ -5,9 +5,9 @@ import type { Look } from '../formats/format.ts';
 import { isPostalLine } from '../protection/postal-lines.ts';
 import { hasWayToReach, isContactLabel } from './contact-lines.ts';
 import { afterDateline } from './dateline.ts';
-import { type HeadBlock, type HeadLine, lengthOf } from './head.ts';
+import { type HeadBlock, type HeadLine, lengthOfLines } from './head.ts';
 import { headlineLines } from './headline-lines.ts';
-import { hasLegalForm, inCapitals, isInstitution, isProperName, withoutLegalForm, wordCount } from './names.ts';
+import { hasLegalForm, isInstitution, isProperName, isShouted, withoutLegalForm, wordCount } from './names.ts';
 import { canBeTitle } from './not-titles.ts';
 import { isReleaseLine } from './release-lines.ts';
 
@@ -143,13 +143,13 @@ class HeadReader {
     this.#run = [];
     if (!first || this.#body) return;
     const taken = run.reduce((sum, { breaks }) => sum + breaks + 1, 0);
-    const most = run.every(({ text }) => inCapitals(text)) ? mostLinesInCapitals : mostLines;
-    if (taken <= most && lengthOf(run) <= maxTitleCharacters && !(run.length > 1 && isProse(run))) {
+    const most = run.every(({ text }) => isShouted(text)) ? mostLinesInCapitals : mostLines;
+    if (taken <= most && lengthOfLines(run) <= maxTitleCharacters && !(run.length > 1 && isProse(run))) {
       this.#runs.push(run);
       return;
     }
     // A headline in capitals directly above the text, without a blank line between.
-    const head = run.findIndex(({ text }) => !inCapitals(text));
+    const head = run.findIndex(({ text }) => !isShouted(text));
     if (head > 0 && head <= mostLines && wordCount(first.text) > 2) this.#runs.push(run.slice(0, head));
     this.#body = run[Math.max(0, head)];
   }
@@ -160,7 +160,7 @@ const wordsOfSentence = 9;
 
 /** Whether lines are sentences of a text: too long, or ended by a full stop. */
 function isProse(lines: readonly HeadLine[]): boolean {
-  if (lengthOf(lines) > maxTitleCharacters) return true;
+  if (lengthOfLines(lines) > maxTitleCharacters) return true;
   const text = lines.map((line) => line.text).join(' ');
   const ended = /[.。।۔]["'”’»)\]」』]{0,3}$/u.test(text) && !/\.\.\.$/.test(text);
   if (ended && isSentenceEnd(text, text.length) && wordCount(text) >= wordsOfSentence) return true;
@@ -228,7 +228,7 @@ function isLetterhead(
   if (!next) return (firm || (again && count <= 4)) && (beforeReleaseLine || again) && prose.length > 0;
   if (firm || (isName && isInstitution(text))) return true;
   if (again && wordCount(next.text) > 3) return true;
-  if (isName && (beforeReleaseLine || apart) && count <= 4 && (!inCapitals(text) || wordCount(next.text) > 4))
+  if (isName && (beforeReleaseLine || apart) && count <= 4 && (!isShouted(text) || wordCount(next.text) > 4))
     return true;
   // A label above the headline that names its topic.
   return (count <= 2 || (count <= 3 && /[:：]\s*$/.test(text))) && wordCount(next.text) > count + 1;
@@ -242,7 +242,7 @@ const japaneseParticle = /[\p{Script=Han}\p{Script=Katakana}ー][をがはへに
  * only be the headline's.
  */
 function saysAgain(prose: readonly string[], name: string): boolean {
-  const inText = inCapitals(name) ? (text: string) => text.toLowerCase() : (text: string) => text;
+  const inText = isShouted(name) ? (text: string) => text.toLowerCase() : (text: string) => text;
   const said = inText(withoutLegalForm(name));
   if (said.length <= 2 || japaneseParticle.test(said)) return false;
   return prose.some((text) => text.length > 2 * said.length && inText(text).includes(said));

@@ -75,6 +75,6 @@ export function isInstitution(name: string): boolean {
 }
 
 /** Whether a text is in capitals, as far as its script has them. */
-export function inCapitals(text: string): boolean {
+export function isShouted(text: string): boolean {
   return /\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 }

@@ -4,7 +4,7 @@ import { segmenterOf } from '../../lib/text/segmenter.ts';
 import { collapseSpaces } from '../../lib/text/white-space.ts';
 import { canBeTitle } from './not-titles.ts';
 
-export interface Passage {
+export interface SummaryPassage {
   id: string;
   kind: UnitKind;
   /** The source text, which tells the passage's role. */
@@ -14,7 +14,7 @@ export interface Passage {
 }
 
 export interface SummaryOf {
-  passages: readonly Passage[];
+  passages: readonly SummaryPassage[];
   /** The title as shown, and its unit. */
   title: { text: string; unit: string };
   /** Of `source` and of `target`. */
@@ -61,9 +61,9 @@ export function summaryOf({ passages: all, title, language, goOn }: SummaryOf): 
 }
 
 /** Joins lines of one paragraph into one passage. */
-function joined(passages: readonly Passage[], goOn: ReadonlySet<string>, title: string): Passage[] {
-  const result: Passage[] = [];
-  let last: Passage | undefined;
+function joined(passages: readonly SummaryPassage[], goOn: ReadonlySet<string>, title: string): SummaryPassage[] {
+  const result: SummaryPassage[] = [];
+  let last: SummaryPassage | undefined;
   for (const passage of passages) {
     if (last && goOn.has(passage.id) && last.id !== title && canJoin(last, passage)) {
       last = { ...last, source: `${last.source} ${passage.source}`, target: `${last.target} ${passage.target}` };
@@ -77,7 +77,7 @@ function joined(passages: readonly Passage[], goOn: ReadonlySet<string>, title: 
 }
 
 /** Stops at twice the length of a summary. */
-function canJoin(last: Passage, passage: Passage): boolean {
+function canJoin(last: SummaryPassage, passage: SummaryPassage): boolean {
   return last.kind === passage.kind && passage.kind === 'line' && last.target.length < 2 * maxSummaryLength;
 }
 

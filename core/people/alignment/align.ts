@@ -1,7 +1,8 @@
 import type { SourceDocument } from '../../../contracts/document.ts';
 import { scriptOf } from '../../lib/text/unspaced.ts';
+import type { UnitPair } from '../plan/human-translation.ts';
 import { type Anchors, anchorsOf, type Match } from './anchors.ts';
-import { type Block, blocksOf } from './block.ts';
+import { alignmentBlocks, type Block } from './block.ts';
 import type { ClueKind } from './clue-kinds.ts';
 import { Evidence } from './evidence.ts';
 import { judge } from './judge.ts';
@@ -9,21 +10,19 @@ import { LengthFit } from './length-fit.ts';
 import { bestPath } from './path.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-export type Pair = [sourceUnitId: string, humanUnitId: string];
-
 export interface Alignment {
   /** Whether the human's text translates the source block by block. */
   aligned: boolean;
   /** Share of both texts that is certainly paired, 0 to 1. Compares versions of one source. */
   score: number;
   /** Blocks that translate each other beyond doubt, in order, for the memory. Empty unless aligned. */
-  pairs: Pair[];
+  pairs: UnitPair[];
   /**
    * `pairs`, and blocks at the same place between them that nothing distinguishes from their neighbours, such
    * as short items of a list. For reuse within this document, which keeps the human's order. Empty unless
    * aligned.
    */
-  likely: Pair[];
+  likely: UnitPair[];
 }
 
 /** Share of both texts that must be paired. */
@@ -51,7 +50,7 @@ export function align(source: SourceDocument, human: SourceDocument): Alignment 
   const languages: [string, string] = [source.language, human.language];
   if (source.units.length > mostUnits || human.units.length > mostUnits) return notAligned();
   const vocabulary = new Vocabulary();
-  const [from, to] = blocksOf(source, human, vocabulary);
+  const [from, to] = alignmentBlocks(source, human, vocabulary);
   if (from.length === 0 || to.length === 0 || !isRelated(from, to, vocabulary)) return notAligned();
 
   const acrossScripts = scriptOf(languages[0]) !== scriptOf(languages[1]);
@@ -64,7 +63,7 @@ export function align(source: SourceDocument, human: SourceDocument): Alignment 
   const score = scoreOf(path, evidence);
   if (!isInOrder(likely, anchors, evidence) || covered(likely, evidence) < leastCovered) return notAligned(score);
   const pairs = (matches: readonly Match[]) =>
-    matches.flatMap(({ i, j }): Pair[] => {
+    matches.flatMap(({ i, j }): UnitPair[] => {
       const [one, other] = [from[i]?.id, to[j]?.id];
       return one !== undefined && other !== undefined ? [[one, other]] : [];
     });

@@ -24,7 +24,11 @@ export interface Block {
 }
 
 /** The translated blocks of both documents, in document order. */
-export function blocksOf(source: SourceDocument, human: SourceDocument, vocabulary: Vocabulary): [Block[], Block[]] {
+export function alignmentBlocks(
+  source: SourceDocument,
+  human: SourceDocument,
+  vocabulary: Vocabulary,
+): [Block[], Block[]] {
   const figureOptions = sides(source.language, human.language);
   const texts = [textsOf(source), textsOf(human)] as const;
   const figures = [

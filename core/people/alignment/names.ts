@@ -1,5 +1,5 @@
 import { once } from '../../lib/once.ts';
-import { monthsOf } from '../../translation/checks/months.ts';
+import { monthNumbers } from '../../translation/checks/months.ts';
 
 /** Two-letter region codes from AA to ZZ; `Intl` names those that exist. */
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -13,7 +13,7 @@ const longest = 3;
  * two languages share neither letters nor figures.
  */
 export function nameClues(text: string, language: string): string[] {
-  const clues = monthsOf(text, language)
+  const clues = monthNumbers(text, language)
     .filter(({ dated, written }) => dated || written.length > shortest)
     .map(({ number }) => `known:month ${number}`);
   const { names, beginnings, spaced } = namesOf(language);

@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../../../contracts/document.ts';
 import { align } from './align.ts';
-import { blocksOf } from './block.ts';
+import { alignmentBlocks } from './block.ts';
 import type { ClueKind } from './clue-kinds.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -29,7 +29,7 @@ export function translatesNewer(
 
 /** Clues that both have. */
 function shared(source: SourceDocument, human: SourceDocument, vocabulary: Vocabulary): Set<number> {
-  const [one = [], other = []] = blocksOf(source, human, vocabulary).map((blocks) =>
+  const [one = [], other = []] = alignmentBlocks(source, human, vocabulary).map((blocks) =>
     blocks.flatMap(({ clues }) => [...clues].filter((id) => proofs.has(vocabulary.kind(id)))),
   );
   const there = new Set(other);

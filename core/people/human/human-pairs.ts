@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../../../contracts/document.ts';
 import type { HumanEntry } from '../../translation/memory/entries.ts';
 import { humanKey } from '../../translation/memory/human-key.ts';
-import { blockPair, type MemoryPair, type Side, sentencePairs } from './human-segment.ts';
+import { blockPair, type HumanPair, type Side, sentencePairs } from './human-segment.ts';
 
 export interface From {
   /** Slug. */
@@ -29,7 +29,7 @@ export function humanPairs(
   const others = new Map(human.units.map((unit) => [unit.id, unit]));
   const entries = new Map<string, HumanEntry>();
   const languages = { sourceLanguage: source.language, targetLanguage: human.language };
-  const add = ({ text, source: normal, target }: MemoryPair, unit: HumanEntry['unit']) => {
+  const add = ({ text, source: normal, target }: HumanPair, unit: HumanEntry['unit']) => {
     const key = humanKey({ source: source.language, target: human.language, text, release });
     entries.set(key, { source: normal, target, ...languages, from, at, release, unit });
   };

@@ -6,7 +6,7 @@ import type { Segment, Tag } from '../../translation/segments/segment.ts';
 import { tokensOf } from '../../translation/segments/tokens.ts';
 
 /** A text of the source and a person's translation, both in the memory's form. */
-export interface MemoryPair {
+export interface HumanPair {
   /** Encoded, as keys are made from it. */
   text: string;
   /** Normalised. */
@@ -18,14 +18,14 @@ export interface MemoryPair {
 const whole = { maxSegmentBytes: Number.POSITIVE_INFINITY };
 
 /** A unit and its translation as a pair; undefined if their markup differs. */
-export function blockPair(source: Side, human: Side): MemoryPair | undefined {
+export function blockPair(source: Side, human: Side): HumanPair | undefined {
   const [own] = encodeSegment(source.unit, { ...whole, language: source.document.language });
   const [other] = encodeSegment(human.unit, { ...whole, language: human.document.language });
   return own && other && pairOf(own, other, source, human);
 }
 
 /** Pairs the sentences if both sides have the same number and the same markup in each; otherwise empty. */
-export function sentencePairs(source: Side, human: Side): MemoryPair[] {
+export function sentencePairs(source: Side, human: Side): HumanPair[] {
   const own = encodeSentences(source.unit, { ...whole, language: source.document.language });
   const other = encodeSentences(human.unit, { ...whole, language: human.document.language });
   if (own.length < 2 || own.length !== other.length) return [];
@@ -38,7 +38,7 @@ export interface Side {
   unit: Unit;
 }
 
-function pairOf(own: Segment, other: Segment, source: Side, human: Side): MemoryPair | undefined {
+function pairOf(own: Segment, other: Segment, source: Side, human: Side): HumanPair | undefined {
   const numbers = matchedTags(own.tags.map(markupOf(source)), other.tags.map(markupOf(human)));
   if (numbers === undefined) return undefined;
   const target = tokensOf(other.text)

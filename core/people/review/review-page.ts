@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { languageName, locale } from '../../../contracts/locales.ts';
 import { sourceSegment } from '../xliff/write-xliff.ts';
 import { reviewRow } from './review-row.ts';
-import { style } from './style.ts';
+import { reviewStyle } from './style.ts';
 import { type ReviewPage, summary } from './summary.ts';
 
 /**
@@ -34,7 +34,7 @@ export function reviewPage(page: ReviewPage): string {
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
         h('meta', { name: 'robots', content: 'noindex' }),
         h('title', `Review: ${title} (${languageName(language)})`),
-        h('style', style),
+        h('style', reviewStyle),
       ]),
       h('body', [
         h('main', [

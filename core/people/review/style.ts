@@ -2,7 +2,7 @@
  * Two columns that are readable on paper and on a phone. Logical properties, since either side may run from
  * right to left.
  */
-export const style = `
+export const reviewStyle = `
 :root{color-scheme:light dark;--edge:color-mix(in srgb,currentcolor 25%,transparent);--warn:light-dark(#8a4b00,#ffb45c)}
 body{max-inline-size:80rem;margin-inline:auto;padding:1rem;font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
 h1{font-size:1.5rem;line-height:1.25}

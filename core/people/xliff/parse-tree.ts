@@ -19,7 +19,7 @@ export interface XmlNode {
  *
  * @throws XliffError
  */
-export function parseTree(text: string): XmlNode {
+export function parseXliffTree(text: string): XmlNode {
   // A line ends with LF for an XML parser (XML 1.0, 2.11).
   const source = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const lineAt = lineNumbers(source);
@@ -133,6 +133,6 @@ export function isElement(node: XmlNode | string): node is XmlNode {
   return typeof node !== 'string';
 }
 
-export function textOf(node: XmlNode): string {
-  return node.children.map((child) => (isElement(child) ? textOf(child) : child)).join('');
+export function textOfNode(node: XmlNode): string {
+  return node.children.map((child) => (isElement(child) ? textOfNode(child) : child)).join('');
 }

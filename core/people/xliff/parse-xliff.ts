@@ -1,4 +1,4 @@
-import { isElement, parseTree, textOf, type XmlNode } from './parse-tree.ts';
+import { isElement, parseXliffTree, textOfNode, type XmlNode } from './parse-tree.ts';
 import { readUnit, type XliffUnit } from './read-unit.ts';
 import { identityCategory, metadataNamespace, type XliffIdentity, xliffNamespace } from './xliff.ts';
 import { XliffError, type XliffProblem } from './xliff-error.ts';
@@ -24,7 +24,7 @@ const mostProblems = 20;
  * @throws XliffError if it is not XLIFF 2, is not well-formed, or its units differ from those sent out.
  */
 export function parseXliff(text: string): XliffFile {
-  const root = parseTree(text);
+  const root = parseXliffTree(text);
   checkVersion(root);
   const problems: XliffProblem[] = [];
   const srcLang = root.attributes.get('srcLang');
@@ -88,7 +88,9 @@ function identityOf(file: XmlNode): XliffIdentity | undefined {
   const own = (node: XmlNode) => node.children.filter(isElement);
   const metadata = own(file).find(({ namespace, name }) => namespace === metadataNamespace && name === 'metadata');
   const group = metadata && own(metadata).find(({ attributes }) => attributes.get('category') === identityCategory);
-  const values = new Map((group ? own(group) : []).map((meta) => [meta.attributes.get('type'), textOf(meta).trim()]));
+  const values = new Map(
+    (group ? own(group) : []).map((meta) => [meta.attributes.get('type'), textOfNode(meta).trim()]),
+  );
   const [, number, tag] = /^r(\d{1,9})\.([A-Za-z0-9-]+)\.[0-9a-f]{16}$/.exec(file.attributes.get('id') ?? '') ?? [];
   const release = values.get('release') ?? file.attributes.get('original')?.replace(/\.[^./]+$/, '');
   const revision = Number(values.get('revision') ?? number);

@@ -3,7 +3,7 @@ import { Rejection } from '../../../contracts/failures.ts';
 import { parseXliff } from './parse-xliff.ts';
 import { type ReviewedUnit, reviewed } from './reviewed.ts';
 import type { XliffIdentity } from './xliff.ts';
-import { describe, XliffError } from './xliff-error.ts';
+import { describeProblem, XliffError } from './xliff-error.ts';
 
 /**
  * The release, revision and language that an uploaded XLIFF translates.
@@ -33,6 +33,6 @@ function rejecting<T>(read: () => T): T {
   } catch (error) {
     if (!(error instanceof XliffError)) throw error;
     const code = error.problems.some(({ foreign }) => foreign) ? 'ForeignXliff' : 'InvalidXliff';
-    throw new Rejection(code, error.problems.map(describe).join(' '), { cause: error });
+    throw new Rejection(code, error.problems.map(describeProblem).join(' '), { cause: error });
   }
 }

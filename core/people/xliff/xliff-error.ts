@@ -16,12 +16,12 @@ export class XliffError extends Error {
   readonly problems: readonly XliffProblem[];
 
   constructor(problems: readonly XliffProblem[], options?: ErrorOptions) {
-    super(problems.map(describe).join(' '), options);
+    super(problems.map(describeProblem).join(' '), options);
     this.problems = problems;
   }
 }
 
 /** `Line 12, segment b3: …` */
-export function describe({ line, unit, message }: XliffProblem): string {
+export function describeProblem({ line, unit, message }: XliffProblem): string {
   return `Line ${line}${unit === undefined ? '' : `, segment ${unit}`}: ${message}`;
 }

@@ -4,7 +4,7 @@ import { fontRules } from './fonts.ts';
  * Reads well on a phone, in the dark and on paper. Logical properties only, so that it mirrors by
  * itself; system fonts only, so that nothing is waited for. Colours have a contrast of 7:1 for text.
  */
-export const style = `
+export const pageStyle = `
 :root{color-scheme:light dark;--paper:#fff;--ink:#1b1d1f;--quiet:#4a5056;--line:#d5d9dd;--wash:#f3f5f7;--link:#0b4a94;--mark:#8a4b00}
 @media (prefers-color-scheme:dark){:root{--paper:#14171a;--ink:#e8eaec;--quiet:#b3bac1;--line:#3a4148;--wash:#1f2429;--link:#9cc7ff;--mark:#f2b766}}
 *,::before,::after{box-sizing:border-box}

@@ -2,10 +2,10 @@ import { caching } from '../../../contracts/caching.ts';
 import { siteKeys } from '../../../contracts/keys.ts';
 import { sha256 } from '../../../contracts/sha256.ts';
 import type { PublishedObject } from '../published-object.ts';
-import { style } from './style.ts';
+import { pageStyle } from './style.ts';
 
 /** The one stylesheet of all pages. Its name says what it holds, so that caches may keep it for good. */
-export const stylesheet: string = `${style.trim()}\n`;
+export const stylesheet: string = `${pageStyle.trim()}\n`;
 
 export const stylesheetKey: string = siteKeys.stylesheet(sha256(stylesheet).slice(0, 16));
 

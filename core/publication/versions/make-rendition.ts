@@ -6,7 +6,7 @@ import { plainText } from '../../documents/parts/plain-text.ts';
 import { renderDocument } from '../../documents/render-document.ts';
 import { linesThatGoOn } from '../../documents/title/head.ts';
 import { renditionTitle } from '../../documents/title/rendition-title.ts';
-import { type Passage, summaryOf } from '../../documents/title/summary.ts';
+import { type SummaryPassage, summaryOf } from '../../documents/title/summary.ts';
 import { defined } from '../../lib/defined.ts';
 import type { KeptTexts } from '../pages/body/kept-blocks.ts';
 import { pageBody } from '../pages/body/page-body.ts';
@@ -65,7 +65,7 @@ export function sourceRendition(
 }
 
 /** Source and target of each unit as a reader sees them; a unit without a translation has its source as target. */
-function segmentData(document: SourceDocument, translations: ReadonlyMap<string, Part[]>): Passage[] {
+function segmentData(document: SourceDocument, translations: ReadonlyMap<string, Part[]>): SummaryPassage[] {
   return document.units.map(({ id, kind, parts }) => ({
     id,
     kind,

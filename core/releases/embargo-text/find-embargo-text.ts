@@ -1,6 +1,6 @@
 import type { SourceDocument, Unit } from '../../../contracts/document.ts';
 import { plainText } from '../../documents/parts/plain-text.ts';
-import { linesOf } from './lines.ts';
+import { readableLines } from './lines.ts';
 import { saysEmbargo } from './says-embargo.ts';
 
 /** A line that announces an embargo. */
@@ -31,7 +31,7 @@ export function findEmbargoText(document: SourceDocument): EmbargoText | undefin
 }
 
 function lineThatSaysIt(document: SourceDocument, unit: Unit): string | undefined {
-  const lines = linesOf(document, unit);
+  const lines = readableLines(document, unit);
   const found = lines.find((line) => saysEmbargo(line, document.language));
   if (found !== undefined || lines.length < 2) return found;
   const whole = plainText(unit.parts);

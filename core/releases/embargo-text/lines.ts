@@ -7,7 +7,7 @@ const shortLine = 50;
  * The lines of a unit as an editor sees them. Joins a paragraph's wrapped lines: "embargo until" may begin a
  * line of a sentence by chance.
  */
-export function linesOf({ format, text }: SourceDocument, { range, parts }: Unit): string[] {
+export function readableLines({ format, text }: SourceDocument, { range, parts }: Unit): string[] {
   const written = format === 'markdown' && range !== null ? text.slice(range.start, range.end) : withBreaks(parts);
   const lines: string[] = [];
   let last = '';

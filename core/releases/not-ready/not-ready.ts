@@ -7,7 +7,7 @@ import { type Moment, momentOf } from './moment.ts';
 import { bareName, notReadyNames, notReadyStatus, type Saying, timedStatus } from './names.ts';
 
 /** An upload's keys besides our options. */
-export interface Said {
+export interface OtherKeys {
   frontMatter: ReadonlyMap<string, unknown>;
   metadata: ReadonlyMap<string, unknown>;
 }
@@ -36,7 +36,7 @@ interface Finding {
  * @param commandWith the command that drops the upload again with this metadata
  */
 export function notReady(
-  said: Said,
+  said: OtherKeys,
   { ready, embargo: inForce, embargoPassed }: ReleaseOptions,
   now: Date,
   commandWith: (metadata: Record<string, string>) => string,
@@ -53,7 +53,7 @@ export function notReady(
   return timed.length > 0 ? { hold: holdOf(timed, publish), warnings } : { warnings };
 }
 
-function findingsOf({ frontMatter, metadata }: Said, now: Date): Finding[] {
+function findingsOf({ frontMatter, metadata }: OtherKeys, now: Date): Finding[] {
   const overridden = new Set([...metadata.keys()].map(bareName));
   const own = [...frontMatter].filter(([key]) => !overridden.has(bareName(key)));
   const lines = frontMatter instanceof FrontMatter ? frontMatter.lines : new Map<string, number>();
@@ -113,7 +113,7 @@ function holdOf(findings: readonly Finding[], publish: string): ReportedError {
     'SaysItIsNotReady',
     `The upload says that it is not ready to be published: ${findings.map(shown).join('; ')}.${
       then === undefined ? '' : ` To publish it by itself at that time, write "embargo: ${then}".`
-    } To publish it as it is: ${publish}`,
+    } To publish it is: ${publish}`,
     first?.line,
   );
 }

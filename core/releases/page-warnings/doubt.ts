@@ -1,5 +1,5 @@
 import type { WarningCode } from '../../../contracts/warnings.ts';
-import type { Place } from '../../documents/attachments/reference.ts';
+import type { ReferencePosition } from '../../documents/attachments/reference.ts';
 
 /** The pages of a release, which links are checked against. */
 export interface PagePlace {
@@ -19,7 +19,11 @@ export interface Doubt {
 }
 
 /** The mistake in an address on a page; undefined if the address is fine. */
-export function doubtOf(written: string, use: NonNullable<Place['use']>, place: PagePlace): Doubt | undefined {
+export function doubtOf(
+  written: string,
+  use: NonNullable<ReferencePosition['use']>,
+  place: PagePlace,
+): Doubt | undefined {
   const address = written.trim();
   return use === 'link' ? linkDoubt(address, place) : fileDoubt(address, use, place);
 }

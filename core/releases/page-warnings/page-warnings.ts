@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../../../contracts/document.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
-import type { Place, References } from '../../documents/attachments/reference.ts';
+import type { ReferencePosition, References } from '../../documents/attachments/reference.ts';
 import type { NotShown } from '../../documents/formats/html/not-shown.ts';
 import { lineNumbers } from '../../lib/text/line-numbers.ts';
 import { type Doubt, doubtOf, type PagePlace } from './doubt.ts';
@@ -75,7 +75,7 @@ const imageInText: NotShown = {
   instead: 'Put it into the folder of the release as a file.',
 };
 
-function isInText(use: Place['use'], address: string): boolean {
+function isInText(use: ReferencePosition['use'], address: string): boolean {
   return use !== 'link' && /^\s*(?:data|cid|blob):/i.test(address);
 }
 

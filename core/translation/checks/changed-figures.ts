@@ -1,10 +1,10 @@
-import type { Pair } from './check.ts';
+import type { CheckedPair } from './check.ts';
 import { type Figure, figuresOf, key, sides } from './figures.ts';
-import { monthsOf } from './months.ts';
+import { monthNumbers } from './months.ts';
 import { Shelf } from './shelf.ts';
 import { numbersInWords } from './small-numbers.ts';
 
-export interface Changes {
+export interface ChangedFigures {
   lost: Figure[];
   invented: Figure[];
 }
@@ -13,11 +13,11 @@ export interface Changes {
  * Finds figures of one side that the other side does not have in any form: as the same value, a month's name, or in
  * words.
  */
-export function changedFigures(pair: Pair): Changes {
+export function changedFigures(pair: CheckedPair): ChangedFigures {
   const { lost, invented } = unmatched(pair);
   if (lost.length === 0 && invented.length === 0) return { lost, invented };
   const numbersOf = (text: string, language: string) =>
-    new Set(monthsOf(text, language).map(({ number }) => key({ value: number })));
+    new Set(monthNumbers(text, language).map(({ number }) => key({ value: number })));
   // In some languages, and in short dates, a month is written as a figure.
   const from = numbersOf(pair.source, pair.sourceLanguage);
   const to = numbersOf(pair.target, pair.language);
@@ -31,7 +31,7 @@ export function changedFigures(pair: Pair): Changes {
   );
 }
 
-function unmatched({ source, target, sourceLanguage, language }: Pair): Changes {
+function unmatched({ source, target, sourceLanguage, language }: CheckedPair): ChangedFigures {
   const options = sides(sourceLanguage, language);
   const shelf = new Shelf(figuresOf(target, options.target));
   const lost: Figure[] = [];
@@ -49,7 +49,10 @@ function unmatched({ source, target, sourceLanguage, language }: Pair): Changes 
  * Drops figures that the other side writes in words or in Roman numerals. A word that both sides have does not explain
  * a figure.
  */
-function inOtherForms({ lost, invented }: Changes, { source, target, sourceLanguage, language }: Pair): Changes {
+function inOtherForms(
+  { lost, invented }: ChangedFigures,
+  { source, target, sourceLanguage, language }: CheckedPair,
+): ChangedFigures {
   if (lost.length === 0 && invented.length === 0) return { lost, invented };
   const from = numbersInWords(source, sourceLanguage);
   const to = numbersInWords(target, language);

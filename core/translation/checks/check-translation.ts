@@ -1,6 +1,6 @@
 import type { CheckCode, Warning } from '../../../contracts/warnings.ts';
 import { addresses } from './addresses.ts';
-import type { Check, Pair } from './check.ts';
+import type { Check, CheckedPair } from './check.ts';
 import { length } from './length.ts';
 import { loops } from './loops.ts';
 import { numbers } from './numbers.ts';
@@ -20,7 +20,7 @@ const checks = {
 } as const satisfies Record<CheckCode, Check>;
 
 /** Runs every check on a machine's translation of one unit. */
-export function check(pair: Pair, unit: string): Warning[] {
+export function check(pair: CheckedPair, unit: string): Warning[] {
   return Object.entries(checks).flatMap(([code, look]): Warning[] => {
     const message = look(pair);
     return message === undefined ? [] : [{ code: code as CheckCode, message, segment: unit }];

@@ -1,5 +1,5 @@
 /** A unit of a machine's rendition, both sides as a reader sees them. */
-export interface Pair {
+export interface CheckedPair {
   source: string;
   target: string;
   /** Canonical tags. */
@@ -13,4 +13,4 @@ export interface Pair {
  *
  * @returns the fault, in a sentence; undefined if it finds none.
  */
-export type Check = (pair: Pair) => string | undefined;
+export type Check = (pair: CheckedPair) => string | undefined;

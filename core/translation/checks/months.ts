@@ -23,7 +23,7 @@ const around = 12;
  * Returns the months that a text names in words. Languages that write months as numbers (12月) have none: those are
  * figures.
  */
-export function monthsOf(text: string, language: string): Month[] {
+export function monthNumbers(text: string, language: string): Month[] {
   const names = namesOf(language);
   if (names === undefined) return [];
   const found: Month[] = [];

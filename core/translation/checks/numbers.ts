@@ -1,7 +1,7 @@
-import { type Changes, changedFigures } from './changed-figures.ts';
-import type { Check, Pair } from './check.ts';
+import { type ChangedFigures, changedFigures } from './changed-figures.ts';
+import type { Check, CheckedPair } from './check.ts';
 import type { Figure } from './figures.ts';
-import { type Month, monthsOf } from './months.ts';
+import { type Month, monthNumbers } from './months.ts';
 import { knowsPercent, unitsOf } from './units.ts';
 
 /** Figures named in a message; if a whole table went wrong, more would not help. */
@@ -16,12 +16,12 @@ export const numbers: Check = (pair) => {
   const { source, target, sourceLanguage, language } = pair;
   return (
     figuresMessage(changedFigures(pair)) ??
-    monthMessage(monthsOf(source, sourceLanguage), monthsOf(target, language)) ??
+    monthMessage(monthNumbers(source, sourceLanguage), monthNumbers(target, language)) ??
     unitMessage(pair)
   );
 };
 
-function figuresMessage({ lost, invented }: Changes): string | undefined {
+function figuresMessage({ lost, invented }: ChangedFigures): string | undefined {
   if (lost.length === 0 && invented.length === 0) return undefined;
   const text = `${said('the translation lacks', lost)}; ${said('it says, and the source does not,', invented)}.`;
   // Either part may be empty.
@@ -52,7 +52,7 @@ function monthMessage(source: readonly Month[], target: readonly Month[]): strin
  * Reports a unit only if each side has one that the other does not: on one side alone the word may be missing from the
  * table, except for "%".
  */
-function unitMessage({ source, target, language }: Pair): string | undefined {
+function unitMessage({ source, target, language }: CheckedPair): string | undefined {
   const from = unitsOf(source);
   const to = unitsOf(target);
   const lost = [...from].find((unit) => !to.has(unit));

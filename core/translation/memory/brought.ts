@@ -29,7 +29,7 @@ export interface State {
  *
  * @param state for a release's file, ordered by the release's record; other files are ordered by S3's sequencer.
  */
-export function claim(
+export function claimImport(
   current: BroughtRecord | undefined,
   { upload, list, state }: { upload: Upload; list?: string | undefined; state?: State | undefined },
 ): BroughtRecord | 'superseded' {

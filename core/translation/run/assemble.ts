@@ -5,7 +5,7 @@ import type { MemoryEntry } from '../memory/entries.ts';
 import { decodeSegment, joined } from '../segments/decode-segment.ts';
 import { sourceParts } from '../segments/pieces.ts';
 import type { Segment } from '../segments/segment.ts';
-import { holdsKeptText, type Run, withoutKeptTexts } from '../typography/runs.ts';
+import { holdsKeptText, type TypeRun, withoutKeptTexts } from '../typography/runs.ts';
 import { spacedPieces } from './between-pieces.ts';
 import type { Piece } from './pieces.ts';
 import type { TargetTerms } from './terms/target-terms.ts';
@@ -13,7 +13,7 @@ import type { TargetTerms } from './terms/target-terms.ts';
 export interface Assembled {
   translations: Map<string, Part[]>;
   /** Who wrote each stretch of a unit, for typography. */
-  runs: Map<string, Run[]>;
+  runs: Map<string, TypeRun[]>;
   segments: SegmentCounts;
   origin: Exclude<Origin, 'source'>;
   engine?: string;
@@ -36,14 +36,14 @@ export function assemble(
   sources: Sources,
 ): Assembled {
   const translations = new Map<string, Part[]>();
-  const runs = new Map<string, Run[]>();
+  const runs = new Map<string, TypeRun[]>();
   const counts = { total: 0, machine: 0, reused: 0, human: 0 };
   const engines = new Map<string, number>();
   const warnings: Warning[] = [];
   for (const { id: unit, parts: source } of units) {
     const own = pieces.get(unit) ?? [];
     if (own.length === 0) continue;
-    const found: Run[] = [];
+    const found: TypeRun[] = [];
     const codes = new Set<Warning['code']>();
     const missed = new Set<string>();
     for (const piece of own) {
@@ -71,7 +71,7 @@ export function assemble(
 }
 
 interface Made {
-  run: Run;
+  run: TypeRun;
   /** How the piece is counted; undefined if it had nothing to translate. */
   by?: 'machine' | 'reused' | 'human';
   engine?: string;
@@ -81,14 +81,14 @@ interface Made {
 
 function madeOf({ segment, human }: Piece, { sent: sentOf, entry: entryOf, run, terms }: Sources): Made {
   if (human) return { run: { by: 'human', parts: human }, by: 'human' };
-  const source: Run = { by: 'source', parts: sourceParts(segment) };
+  const source: TypeRun = { by: 'source', parts: sourceParts(segment) };
   const sent = sentOf(segment);
   if (!sent) return { run: source };
   const entry = entryOf(sent.text);
   if (!entry) return { run: source, by: 'machine', warning: 'segment-unreadable' };
   const decoded = decodeSegment(sent, entry.target);
   const isSource = !decoded.ok || entry.target === sent.text;
-  const made: Run = isSource ? source : { by: 'machine', parts: decoded.parts };
+  const made: TypeRun = isSource ? source : { by: 'machine', parts: decoded.parts };
   return {
     run: made,
     by: entry.paidBy === run ? 'machine' : 'reused',
@@ -98,7 +98,7 @@ function madeOf({ segment, human }: Piece, { sent: sentOf, entry: entryOf, run, 
   };
 }
 
-function spaced(found: readonly Run[], own: readonly Piece[]): Run[] {
+function spaced(found: readonly TypeRun[], own: readonly Piece[]): TypeRun[] {
   if (found.length < 2) return [...found];
   const parts = spacedPieces(
     found.map((run) => run.parts),
@@ -108,10 +108,10 @@ function spaced(found: readonly Run[], own: readonly Piece[]): Run[] {
 }
 
 /** Returns who wrote each stretch of a unit, if typography must leave people's words or kept texts alone. */
-function runsOf(runs: readonly Run[]): Run[] | undefined {
+function runsOf(runs: readonly TypeRun[]): TypeRun[] | undefined {
   const all = runs.flatMap(({ parts }) => parts);
   if (!runs.some(({ by }) => by === 'human')) return holdsKeptText(all) ? [{ by: 'machine', parts: all }] : undefined;
-  const result: Run[] = [];
+  const result: TypeRun[] = [];
   for (const { by, parts } of runs) {
     const last = result.at(-1);
     if (last?.by === by) last.parts = joined([...last.parts, ...parts]);

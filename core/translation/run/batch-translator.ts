@@ -20,7 +20,7 @@ export class OutOfTime extends Retryable {
 }
 
 /** The result of a job: an entry, or an answer that could not be used. */
-export type Outcome = MemoryEntry | 'unreadable';
+export type JobOutcome = MemoryEntry | 'unreadable';
 
 export interface TranslatorOptions {
   ports: Pick<Ports, 'engine' | 'memory' | 'clock'>;
@@ -31,7 +31,7 @@ export interface TranslatorOptions {
   run: string;
   ledger: Ledger;
   stopBeforeDeadlineMs: number;
-  outcomes: Map<string, Outcome>;
+  outcomes: Map<string, JobOutcome>;
 }
 
 /** After this many unreadable segments in a row, stops halving and repairing. */

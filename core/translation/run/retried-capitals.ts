@@ -1,14 +1,14 @@
 import { acronymsOf, inCapitals, inSentenceCase, isInCapitals } from '../capitals/capitals.ts';
 import type { MemoryEntry } from '../memory/entries.ts';
 import type { Segment } from '../segments/segment.ts';
-import type { Outcome } from './batch-translator.ts';
+import type { JobOutcome } from './batch-translator.ts';
 
 /**
  * Retries headings in capitals that an engine returned unchanged: sends each once more as a sentence, and sets the
  * answer in capitals.
  */
 export class RetriedCapitals {
-  readonly #outcomes: ReadonlyMap<string, Outcome>;
+  readonly #outcomes: ReadonlyMap<string, JobOutcome>;
   readonly #target: string;
   /** The sentences, by the text in capitals. */
   readonly #sentences = new Map<string, string>();
@@ -17,7 +17,7 @@ export class RetriedCapitals {
 
   constructor(
     segments: readonly Segment[],
-    outcomes: ReadonlyMap<string, Outcome>,
+    outcomes: ReadonlyMap<string, JobOutcome>,
     { source, target }: { source: string; target: string },
   ) {
     this.#outcomes = outcomes;
@@ -50,7 +50,7 @@ function isUnchanged(entry: MemoryEntry | undefined, text: string): boolean {
   return entry?.target.toLowerCase() === text.toLowerCase();
 }
 
-function entryOf(outcomes: ReadonlyMap<string, Outcome>, text: string): MemoryEntry | undefined {
+function entryOf(outcomes: ReadonlyMap<string, JobOutcome>, text: string): MemoryEntry | undefined {
   const outcome = outcomes.get(text);
   return outcome === 'unreadable' ? undefined : outcome;
 }

@@ -8,7 +8,7 @@ import { pack } from '../packing/index.ts';
 import { decodeSegment } from '../segments/decode-segment.ts';
 import type { Segment } from '../segments/segment.ts';
 import { type Assembled, assemble } from './assemble.ts';
-import { BatchTranslator, type Outcome } from './batch-translator.ts';
+import { BatchTranslator, type JobOutcome } from './batch-translator.ts';
 import { jobsOf } from './jobs.ts';
 import { Ledger } from './ledger.ts';
 import type { Ports } from './ports.ts';
@@ -69,7 +69,7 @@ export async function translateDocument(
   );
   const wanted = [...sent.values()];
   const ledger = new Ledger(run);
-  const outcomes = new Map<string, Outcome>();
+  const outcomes = new Map<string, JobOutcome>();
   const translator = new BatchTranslator({
     ports,
     request: { source, target, settings },

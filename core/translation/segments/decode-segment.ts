@@ -4,7 +4,7 @@ import { decodeText } from './entities.ts';
 import type { Segment } from './segment.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
-export type Decoded = { ok: true; parts: Part[] } | { ok: false; reason: Violation };
+export type DecodedSegment = { ok: true; parts: Part[] } | { ok: false; reason: Violation };
 
 /** Why an answer cannot replace its segment. */
 export type Violation = 'tag-missing' | 'tag-repeated' | 'tag-foreign' | 'tags-crossed' | 'empty';
@@ -13,7 +13,7 @@ export type Violation = 'tag-missing' | 'tag-repeated' | 'tag-foreign' | 'tags-c
  * Decodes an engine's answer to a segment, if it can be trusted: every tag came back exactly once and well nested,
  * none was invented, and there is text.
  */
-export function decodeSegment(segment: Segment, answer: string): Decoded {
+export function decodeSegment(segment: Segment, answer: string): DecodedSegment {
   const tokens = tokensOf(onOneLine(answer).trim());
   const reason = violation(segment, tokens);
   if (reason) return { ok: false, reason };

@@ -7,7 +7,7 @@ import { utf8Length } from '../../lib/text/utf8-length.ts';
 import { onOneLine } from '../../lib/text/white-space.ts';
 import { escapeMarkup } from '../../lib/xml/index.ts';
 import { keepLines } from './keep-lines.ts';
-import { anyLetters, type Node, nodesOf, partsOf, tagOf } from './nodes.ts';
+import { anyLetters, type Node, nodesOf, partsOfNodes, tagOf } from './nodes.ts';
 import { defaultMaxSegmentBytes, type Segment, type Tag } from './segment.ts';
 import { splitNodes, splitSentences } from './split-nodes.ts';
 
@@ -57,7 +57,7 @@ function encodePieces(unit: string, whole: Lifted, pieces: readonly Node[][]): S
   for (const piece of pieces) {
     const lifted = lift(piece);
     if (!anyLetters(lifted.nodes)) {
-      append(waiting, partsOf(piece));
+      append(waiting, partsOfNodes(piece));
       continue;
     }
     segments.push(encode(unit, segments.length, { ...lifted, before: [...waiting, ...lifted.before] }));
@@ -89,10 +89,10 @@ function lift(nodes: readonly Node[]): Lifted {
     const last = inner[to - 1];
     if (from >= to || !first || !last) break;
     if (first.type === 'whole' || isBlank(first)) {
-      append(before, partsOf([first]));
+      append(before, partsOfNodes([first]));
       from++;
     } else if (last.type === 'whole' || isBlank(last)) {
-      behind.push(partsOf([last]));
+      behind.push(partsOfNodes([last]));
       to--;
     } else if (first.type === 'pair' && to - from === 1) {
       append(before, first.open);

@@ -1,5 +1,5 @@
 import { isKeptLine } from '../../documents/protection/kept-lines.ts';
-import { type Node, partsOf } from './nodes.ts';
+import { type Node, partsOfNodes } from './nodes.ts';
 
 /**
  * Turns lines between hard breaks that are never sent (those of an address, say) into tags, so that an engine keeps
@@ -13,8 +13,8 @@ export function keepLines(nodes: readonly Node[]): Node[] {
     const kept = node.type === 'text' && alone && isKeptLine(node.value, 'line');
     const last = result.at(-1);
     if (!kept && node.type !== 'whole') result.push(node);
-    else if (last?.type === 'whole') last.parts.push(...partsOf([node]));
-    else result.push({ type: 'whole', parts: [...partsOf([node])] });
+    else if (last?.type === 'whole') last.parts.push(...partsOfNodes([node]));
+    else result.push({ type: 'whole', parts: [...partsOfNodes([node])] });
   }
   return result;
 }

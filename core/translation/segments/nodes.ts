@@ -44,7 +44,7 @@ export function nodesOf(parts: readonly Part[]): Node[] {
 
 function addPair(siblings: Node[], pair: PairNode): void {
   const [only, more] = pair.children;
-  if (!translatable(pair.children)) addWhole(siblings, partsOf([pair]));
+  if (!translatable(pair.children)) addWhole(siblings, partsOfNodes([pair]));
   else if (only?.type === 'pair' && !more) {
     siblings.push({
       type: 'pair',
@@ -66,11 +66,11 @@ function translatable(nodes: readonly Node[]): boolean {
   return nodes.some((node) => (node.type === 'text' ? node.value.trim() !== '' : node.type === 'pair'));
 }
 
-export function partsOf(nodes: readonly Node[]): Part[] {
+export function partsOfNodes(nodes: readonly Node[]): Part[] {
   return nodes.flatMap((node) => {
     if (node.type === 'text') return [node];
     if (node.type === 'whole') return node.parts;
-    return [...node.open, ...partsOf(node.children), ...node.close];
+    return [...node.open, ...partsOfNodes(node.children), ...node.close];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Term } from '../../../contracts/terminology.ts';
 import { utf8Length } from '../../lib/text/utf8-length.ts';
 import { collapseSpaces } from '../../lib/text/white-space.ts';
 import { escapeMarkup } from '../../lib/xml/index.ts';
-import type { Entry } from './entry.ts';
+import type { TermEntry } from './entry.ts';
 import { type Problems, quoted } from './problems.ts';
 
 /** A term, and the lines of the file that defined it. */
@@ -15,7 +15,7 @@ interface Collected {
 }
 
 /** Returns the terms of a list in a fixed order, each once. Merges rows of the same term. */
-export function collectTerms(entries: readonly Entry[], problems: Problems): Term[] {
+export function collectTerms(entries: readonly TermEntry[], problems: Problems): Term[] {
   const collected = new Map<string, Collected>();
   for (const written of entries) {
     const entry = normalised(written);
@@ -27,7 +27,7 @@ export function collectTerms(entries: readonly Entry[], problems: Problems): Ter
 }
 
 /** Normalises an entry for comparing and sending: on one line, in NFC, without empty translations. */
-function normalised(entry: Entry): Entry {
+function normalised(entry: TermEntry): TermEntry {
   return {
     ...entry,
     // A text may write a no-break space or a plain one: match both.
@@ -38,7 +38,7 @@ function normalised(entry: Entry): Entry {
   };
 }
 
-function* ownMistakes({ source, targets, keep }: Entry): Generator<string> {
+function* ownMistakes({ source, targets, keep }: TermEntry): Generator<string> {
   if (source === '') return yield 'the term is empty.';
   for (const text of [source, ...targets.map(([, target]) => target)]) {
     // Measure it as sent: the engine gets `&amp;` in the list, as it does in texts.
@@ -52,7 +52,7 @@ function* ownMistakes({ source, targets, keep }: Entry): Generator<string> {
   if (other !== undefined) yield `${quoted(source)} is marked as never translated, and translated as ${quoted(other)}.`;
 }
 
-function* contradictions({ source, targets, keep }: Entry, before: Collected | undefined): Generator<string> {
+function* contradictions({ source, targets, keep }: TermEntry, before: Collected | undefined): Generator<string> {
   if (before === undefined) return;
   const { term, line, lines } = before;
   if (keep !== (term.keep ?? false)) {
@@ -65,7 +65,7 @@ function* contradictions({ source, targets, keep }: Entry, before: Collected | u
   }
 }
 
-function add({ line, source, targets, keep }: Entry, collected: Map<string, Collected>): void {
+function add({ line, source, targets, keep }: TermEntry, collected: Map<string, Collected>): void {
   const first: Collected = {
     term: { source, targets: {}, ...(keep ? { keep } : {}) },
     line,

@@ -1,5 +1,5 @@
 /** A row of a table or a unit of a TMX file, before checks. */
-export interface Entry {
+export interface TermEntry {
   /** Line of the file, from 1. */
   line: number;
   source: string;

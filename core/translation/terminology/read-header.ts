@@ -3,7 +3,7 @@ import { isKeepName } from './entry.ts';
 import { type Problems, quoted } from './problems.ts';
 
 /** The columns of a table after the first, which is the source language's. */
-export interface Columns {
+export interface HeaderColumns {
   targets: { index: number; tag: string }[];
   keep: number | undefined;
 }
@@ -13,8 +13,8 @@ export interface Columns {
  *
  * @param source canonical tag of the list's source language
  */
-export function readHeader(cells: readonly string[], source: string, problems: Problems): Columns {
-  const columns: Columns = { targets: [], keep: undefined };
+export function readHeader(cells: readonly string[], source: string, problems: Problems): HeaderColumns {
+  const columns: HeaderColumns = { targets: [], keep: undefined };
   const seen = new Map<string, number>();
   for (const [index, written] of cells.entries()) {
     const place = `column ${index + 1}, ${quoted(written.trim())},`;

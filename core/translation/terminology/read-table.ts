@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { type Entry, keepValue } from './entry.ts';
+import { keepValue, type TermEntry } from './entry.ts';
 import { type Problems, quoted } from './problems.ts';
-import { type Columns, readHeader } from './read-header.ts';
+import { type HeaderColumns, readHeader } from './read-header.ts';
 
 interface Row {
   cells: string[];
@@ -14,7 +14,7 @@ interface Row {
  *
  * @param source canonical tag
  */
-export function readTable(text: string, kind: 'csv' | 'tsv', source: string, problems: Problems): Entry[] {
+export function readTable(text: string, kind: 'csv' | 'tsv', source: string, problems: Problems): TermEntry[] {
   const [header, ...rows] = rowsOf(text.replace(/\r\n?/g, '\n'), kind, problems);
   if (header === undefined) return [];
   const columns = readHeader(header.cells, source, problems);
@@ -57,7 +57,12 @@ function lineBreaksIn(cells: readonly string[]): number {
   return cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
 }
 
-function entryOf({ cells, line }: Row, width: number, columns: Columns, problems: Problems): Entry | undefined {
+function entryOf(
+  { cells, line }: Row,
+  width: number,
+  columns: HeaderColumns,
+  problems: Problems,
+): TermEntry | undefined {
   if (cells.every((cell) => cell.trim() === '')) return undefined;
   if (cells.slice(width).some((cell) => cell.trim() !== '')) {
     problems.add(

@@ -3,7 +3,7 @@ import { attribute, textOf, XmlError } from '../../lib/xml/index.ts';
 import { inlineOf } from '../tmx/inline.ts';
 import { TmxError } from '../tmx/tmx-error.ts';
 import { readTmxFile, type TmxFile, type TmxUnit } from '../tmx/tmx-file.ts';
-import { type Entry, isKeepName, keepValue } from './entry.ts';
+import { isKeepName, keepValue, type TermEntry } from './entry.ts';
 import { type Problems, quoted } from './problems.ts';
 
 /**
@@ -12,7 +12,7 @@ import { type Problems, quoted } from './problems.ts';
  *
  * @param source canonical tag
  */
-export function readTmxTerms(text: string, source: string, problems: Problems): Entry[] {
+export function readTmxTerms(text: string, source: string, problems: Problems): TermEntry[] {
   try {
     return readTmxFile(text, (file) => entriesOf(file, source, problems));
   } catch (error) {
@@ -24,7 +24,7 @@ export function readTmxTerms(text: string, source: string, problems: Problems): 
   }
 }
 
-function entriesOf({ text, units }: TmxFile, source: string, problems: Problems): Entry[] {
+function entriesOf({ text, units }: TmxFile, source: string, problems: Problems): TermEntry[] {
   const unknown = new Set<string>();
   const reading: Reading = { text, source, problems, unknown };
   return [...units].flatMap((unit) => entryOf(unit, reading) ?? []);

@@ -52,14 +52,17 @@ interface SpareList {
   deleting?: boolean;
 }
 
-export interface Arrival {
+export interface TermListArrival {
   source: string;
   upload: Upload;
   execution: string;
 }
 
 /** Whether an event was handled before: `taken` by this execution or another, or `older` than one that was. */
-export function seenBefore(record: TerminologyRecord | undefined, { upload }: Arrival): 'taken' | 'older' | undefined {
+export function seenBefore(
+  record: TerminologyRecord | undefined,
+  { upload }: TermListArrival,
+): 'taken' | 'older' | undefined {
   const taken = record?.newest?.upload;
   if (taken === undefined || taken.key !== upload.key) return undefined;
   if (taken.versionId === upload.versionId) return 'taken';
@@ -75,9 +78,9 @@ export function seenBefore(record: TerminologyRecord | undefined, { upload }: Ar
  * @param listsOf the lists for Amazon Translate, by that name
  * @throws Rejection `SlugTaken` if this language's list comes from another file
  */
-export function claim(
+export function claimTermList(
   record: TerminologyRecord | undefined,
-  { source, upload }: Arrival,
+  { source, upload }: TermListArrival,
   {
     sha256,
     nameOf,
@@ -107,7 +110,7 @@ export type Adoption =
 /** Makes a list current after its import. */
 export function adopt(
   record: TerminologyRecord | undefined,
-  { source, upload, execution }: Arrival,
+  { source, upload, execution }: TermListArrival,
   list: CurrentList,
   now: Date,
 ): Adoption {
@@ -128,9 +131,9 @@ export function adopt(
 }
 
 /** Retires the current list after its file was deleted. Undefined if the file is not the current list's. */
-export function withdraw(
+export function withdrawTermList(
   record: TerminologyRecord | undefined,
-  { source, upload, execution }: Arrival,
+  { source, upload, execution }: TermListArrival,
   now: Date,
 ): { record: TerminologyRecord; taken: Taken } | undefined {
   if (record?.current === undefined || record.current.uploadKey !== upload.key) return undefined;

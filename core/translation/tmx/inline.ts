@@ -3,15 +3,15 @@ import { protectedSpans } from '../../documents/protection/protected-spans.ts';
 import { attribute, decodeXml, type XmlElement } from '../../lib/xml/index.ts';
 
 /** A stretch of a `seg`: text, or a tag with an identity that is the same in all languages of the unit. */
-export type Inline = { type: 'text'; value: string } | { type: 'open' | 'close' | 'whole'; tag: string };
+export type TmxInline = { type: 'text'; value: string } | { type: 'open' | 'close' | 'whole'; tag: string };
 
 /**
  * Reads the content of a `seg` (TMX 1.4b, 2.4 Inline elements). Native code inside `bpt`, `ept`, `ph`, `it` is not
  * text; of `hi` and unknown elements, keeps the text. Matches tags of two languages by `x`; where a tool did not write
  * it, by `i` for pairs and by order for the rest.
  */
-export function inlineOf(source: string, segment: XmlElement): Inline[] {
-  const found: Inline[] = [];
+export function inlineOf(source: string, segment: XmlElement): TmxInline[] {
+  const found: TmxInline[] = [];
   const counts = new Map<string, number>();
   const pairs = new Map<string, string>();
   const next = (kind: string) => {
@@ -51,7 +51,7 @@ export function inlineOf(source: string, segment: XmlElement): Inline[] {
 }
 
 /** Keeps only the text. */
-export function withoutTags(inline: readonly Inline[]): Inline[] {
+export function withoutTags(inline: readonly TmxInline[]): TmxInline[] {
   return inline.filter(({ type }) => type === 'text');
 }
 
@@ -59,7 +59,10 @@ export function withoutTags(inline: readonly Inline[]): Inline[] {
  * Converts both sides to the parts of units whose tags are numbered alike. Addresses, placeholders and the like become
  * tags, as in documents. Drops tags that only one side has.
  */
-export function partsOfPair(source: readonly Inline[], target: readonly Inline[]): { source: Part[]; target: Part[] } {
+export function partsOfPair(
+  source: readonly TmxInline[],
+  target: readonly TmxInline[],
+): { source: Part[]; target: Part[] } {
   const ids = new Map<string, number>();
   const [own, theirs] = [protectedInline(source), protectedInline(target)];
   const shared = new Set(namesOf(theirs));
@@ -81,9 +84,9 @@ function namesOf(inline: readonly Spanned[]): string[] {
   });
 }
 
-type Spanned = Inline | { type: 'whole'; tag: string; text: string };
+type Spanned = TmxInline | { type: 'whole'; tag: string; text: string };
 
-function protectedInline(inline: readonly Inline[]): Spanned[] {
+function protectedInline(inline: readonly TmxInline[]): Spanned[] {
   const counts = new Map<string, number>();
   return inline.flatMap((each): Spanned[] => {
     if (each.type !== 'text') return [each];

@@ -5,7 +5,7 @@ import { normalise, renumbered } from '../memory/normalise.ts';
 import { decodeSegment } from '../segments/decode-segment.ts';
 import { encodeSegment } from '../segments/encode-segment.ts';
 import type { Segment } from '../segments/segment.ts';
-import { type Inline, partsOfPair, withoutTags } from './inline.ts';
+import { partsOfPair, type TmxInline, withoutTags } from './inline.ts';
 
 /** A source and its translation as in people's memory: normalised, encoded, their tags numbered alike. */
 export interface MemoryPair {
@@ -19,14 +19,14 @@ export interface MemoryPair {
  * address missing from the translation.
  */
 export function memoryPair(
-  source: readonly Inline[],
-  target: readonly Inline[],
+  source: readonly TmxInline[],
+  target: readonly TmxInline[],
   language: string,
 ): MemoryPair | undefined {
   return paired(source, target, language) ?? paired(withoutTags(source), withoutTags(target), language);
 }
 
-function paired(source: readonly Inline[], target: readonly Inline[], language: string): MemoryPair | undefined {
+function paired(source: readonly TmxInline[], target: readonly TmxInline[], language: string): MemoryPair | undefined {
   const parts = partsOfPair(source, target);
   const [segment, more] = encodeSegment(
     { id: 'b1', parts: parts.source },

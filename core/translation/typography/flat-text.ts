@@ -1,7 +1,7 @@
 import type { Part } from '../../../contracts/document.ts';
 
 /** Placeholder for parts kept whole: neither letter nor space; rules do not change its neighbours. */
-export const kept = '\ufffc';
+export const keptMark = '\ufffc';
 
 /** Placeholder for a line break in markup. */
 const lineBreak = '\u2028';
@@ -20,7 +20,7 @@ export function flatten(parts: readonly Part[]): string {
 function flat(part: Part): string {
   if (part.type === 'text') return part.value;
   if (part.type !== 'placeholder') return '';
-  return part.text !== undefined && part.text.trim() === '' ? lineBreak : kept;
+  return part.text !== undefined && part.text.trim() === '' ? lineBreak : keptMark;
 }
 
 /** Applies changes to the content; only texts change. */

@@ -1,4 +1,4 @@
-import { type Changes, kept, type Rule } from './flat-text.ts';
+import { type Changes, keptMark, type Rule } from './flat-text.ts';
 
 /** Full-width forms, by the half-width mark that an engine may have left. */
 export type FullWidth = Readonly<Record<string, string>>;
@@ -40,15 +40,15 @@ export function fullWidth(forms: FullWidth): Rule {
 /** Whether a mark is the full stop of an address or a number, or one of several. */
 function isPartOfMore(text: string, index: number): boolean {
   const after = text.charAt(index + 1);
-  if (text.charAt(index) !== '.') return after === kept;
-  return wordCharacter.test(after) || after === '.' || after === kept || text.charAt(index - 1) === '.';
+  if (text.charAt(index) !== '.') return after === keptMark;
+  return wordCharacter.test(after) || after === '.' || after === keptMark || text.charAt(index - 1) === '.';
 }
 
 /** Yields innermost pairs of parentheses around or after Chinese or Japanese, as changed so far. */
 function* parentheses(text: string, now: (index: number) => string): Generator<[number, number]> {
   for (const { index: open, 0: all } of text.matchAll(/\([^()\ufffc]*\)/g)) {
     const close = open + all.length - 1;
-    if (text.charAt(open - 1) === kept || text.charAt(close + 1) === kept) continue;
+    if (text.charAt(open - 1) === keptMark || text.charAt(close + 1) === keptMark) continue;
     const content = Array.from({ length: all.length }, (_, offset) => now(open + offset)).join('');
     if (wide.test(content) || wide.test(now(skipSpaces(text, open, -1) - 1))) yield [open, close];
   }
@@ -64,7 +64,7 @@ function skipSpaces(text: string, index: number, step: 1 | -1): number {
 /** Drops the spaces after a mark, except at the end and before a part kept whole. */
 function clearAfter(text: string, changes: Changes, index: number): void {
   const end = skipSpaces(text, index + 1, 1);
-  if (end < text.length && text.charAt(end) !== kept) clear(changes, index + 1, end);
+  if (end < text.length && text.charAt(end) !== keptMark) clear(changes, index + 1, end);
 }
 
 function clear(changes: Changes, from: number, to: number): void {

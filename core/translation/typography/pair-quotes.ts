@@ -1,4 +1,4 @@
-import { kept } from './flat-text.ts';
+import { keptMark } from './flat-text.ts';
 
 /** Positions of a pair of double quotation marks; `depth` is 1, or 2 inside another pair. */
 export interface QuotePair {
@@ -88,5 +88,5 @@ function usualSide(mark: string, top: string): 'open' | 'close' {
 
 /** Whether a part kept whole touches a mark: an address would absorb another mark. */
 export function touchesKept(text: string, index: number): boolean {
-  return text.charAt(index - 1) === kept || text.charAt(index + 1) === kept;
+  return text.charAt(index - 1) === keptMark || text.charAt(index + 1) === keptMark;
 }

@@ -1,4 +1,4 @@
-import { type Changes, isLooseSpace, kept, type Rule } from './flat-text.ts';
+import { type Changes, isLooseSpace, keptMark, type Rule } from './flat-text.ts';
 import { pairQuotes, type QuotePair, touchesKept } from './pair-quotes.ts';
 import type { QuotationMarks } from './quotation-marks-of.ts';
 
@@ -17,7 +17,7 @@ export function quotationMarks({ outer, inner }: QuotationMarks, inside = ''): R
       const from = loose(text, open, 1);
       const to = loose(text, close, -1);
       // A part kept whole keeps its space: touching a mark, an address stops being one.
-      if (text.charAt(from + 1) === kept || text.charAt(to - 1) === kept) return;
+      if (text.charAt(from + 1) === keptMark || text.charAt(to - 1) === keptMark) return;
       clear(changes, open + 1, from);
       clear(changes, to, close - 1);
       changes.set(open, start + space);

@@ -2,7 +2,7 @@ import type { Part } from '../../../contracts/document.ts';
 import { joined } from '../segments/decode-segment.ts';
 
 /** A stretch of a unit's translation, by who wrote it: `source` if it came back unchanged. */
-export interface Run {
+export interface TypeRun {
   by: 'human' | 'machine' | 'source';
   parts: Part[];
 }

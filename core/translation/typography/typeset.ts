@@ -2,7 +2,7 @@ import type { Part, SourceDocument } from '../../../contracts/document.ts';
 import { sameParts } from '../../documents/parts/same-parts.ts';
 import { applyChanges, flatten, type Rule } from './flat-text.ts';
 import { rulesOf } from './rules-of.ts';
-import { type Run, withoutKeptTexts } from './runs.ts';
+import { type TypeRun, withoutKeptTexts } from './runs.ts';
 
 /**
  * Applies the language's typography to a machine's translations: quotation marks, spaces and punctuation. Does not
@@ -15,7 +15,7 @@ export function typeset(
   { units }: Pick<SourceDocument, 'units'>,
   translations: ReadonlyMap<string, Part[]>,
   language: string,
-  runs: ReadonlyMap<string, readonly Run[]> = new Map(),
+  runs: ReadonlyMap<string, readonly TypeRun[]> = new Map(),
 ): Map<string, Part[]> {
   const rules = rulesOf(language);
   const sources = new Map(units.map(({ id, parts }) => [id, parts]));
@@ -33,6 +33,6 @@ export function typesetParts(parts: readonly Part[], rules: readonly Rule[]): Pa
   return rules.reduce<Part[]>((done, rule) => applyChanges(done, rule(flatten(done))), [...parts]);
 }
 
-function typesetRun({ by, parts }: Run, rules: readonly Rule[]): Part[] {
+function typesetRun({ by, parts }: TypeRun, rules: readonly Rule[]): Part[] {
   return by === 'machine' ? typesetParts(parts, rules) : parts;
 }

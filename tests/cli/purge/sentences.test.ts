@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '../../../cli/memory/entries.ts';
-import { entriesOnlyIn, type Said } from '../../../cli/purge/sentences.ts';
+import type { StoredEntry } from '../../../cli/memory/entries.ts';
+import { entriesOnlyIn, type PublishedSegments } from '../../../cli/purge/sentences.ts';
 
-const entry = (source: string, target: string, more: Partial<Entry> = {}) =>
-  ({ kind: 'machine', source, target, sourceLanguage: 'en', targetLanguage: 'fr', release: 'ferry', ...more }) as Entry;
-const said = (...segments: [source: string, target: string][]): Said => ({
+const entry = (source: string, target: string, more: Partial<StoredEntry> = {}) =>
+  ({
+    kind: 'machine',
+    source,
+    target,
+    sourceLanguage: 'en',
+    targetLanguage: 'fr',
+    release: 'ferry',
+    ...more,
+  }) as StoredEntry;
+const said = (...segments: [source: string, target: string][]): PublishedSegments => ({
   from: 'en',
   to: 'fr',
   segments: segments.map(([source, target]) => ({ source, target })),

@@ -17,7 +17,7 @@ const textAttributes: Readonly<Record<string, readonly string[]>> = {
   'w:tblDescription': ['w:val'],
 };
 
-export function attributeUnits(source: string, element: XmlElement): DraftUnit[] {
+export function docxAttributeUnits(source: string, element: XmlElement): DraftUnit[] {
   const names = textAttributes[element.name];
   if (!names) return [];
   const found = attributes(source, element);

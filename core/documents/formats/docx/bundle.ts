@@ -1,7 +1,7 @@
-import type { Part, Role } from './parts.ts';
+import type { DocxPart, Role } from './parts.ts';
 
 /** A part and the place of its XML in the bundle. */
-export interface BundledPart extends Part {
+export interface BundledPart extends DocxPart {
   start: number;
   end: number;
 }
@@ -10,7 +10,7 @@ export interface BundledPart extends Part {
  * Joins parts into one text, to which a document's ranges refer: each after `NUL role NUL name NUL`. XML cannot hold
  * NUL, so the text of a rendition can be taken apart as safely as the source's.
  */
-export function bundle(parts: readonly Part[]): string {
+export function bundle(parts: readonly DocxPart[]): string {
   return parts.map(({ role, name, xml }) => `\0${role}\0${name}\0${xml}`).join('');
 }
 

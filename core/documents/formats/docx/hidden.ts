@@ -1,6 +1,6 @@
 import { Rejection } from '../../../../contracts/failures.ts';
 import { attribute, child, descendants, parseXml, textOf, type XmlElement } from '../../../lib/xml/index.ts';
-import type { Part } from './parts.ts';
+import type { DocxPart } from './parts.ts';
 import { isOn, Styles } from './styles.ts';
 import { orUnreadable } from './unreadable.ts';
 
@@ -29,7 +29,7 @@ const trackedChanges: ReadonlySet<string> = new Set([
  *
  * @throws Rejection `HiddenContent`
  */
-export function rejectHidden(parts: readonly Part[]): void {
+export function rejectHidden(parts: readonly DocxPart[]): void {
   const styles = stylesOf(parts);
   const counts = { changes: 0, comments: 0, hidden: 0 };
   for (const { role, name, xml } of parts) {
@@ -52,7 +52,7 @@ export function rejectHidden(parts: readonly Part[]): void {
   throw new Rejection('HiddenContent', `The document holds ${new Intl.ListFormat('en').format(found)}.`);
 }
 
-export function stylesOf(parts: readonly Part[]): Styles {
+export function stylesOf(parts: readonly DocxPart[]): Styles {
   const part = parts.find(({ role }) => role === 'styles');
   if (part === undefined) return new Styles('');
   return new Styles(

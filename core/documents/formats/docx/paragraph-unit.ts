@@ -3,14 +3,14 @@ import { hasLetters } from '../../../lib/text/words.ts';
 import { encodeXml } from '../../../lib/xml/index.ts';
 import { protectedParts } from '../../protection/protected-parts.ts';
 import type { DraftUnit } from '../format.ts';
-import type { Item, TextItem } from './item.ts';
+import type { DocxItem, TextItem } from './item.ts';
 import { type RunFormat, showsOnSpace } from './run-format.ts';
 import { encodeSyntax } from './syntax.ts';
 
 /**
  * Converts the items of a paragraph to a unit's range, parts and syntax; undefined if there is nothing to translate.
  */
-export function paragraphUnit(all: readonly Item[]): Pick<DraftUnit, 'range' | 'parts' | 'syntax'> | undefined {
+export function paragraphUnit(all: readonly DocxItem[]): Pick<DraftUnit, 'range' | 'parts' | 'syntax'> | undefined {
   const items = joinedAnchors(trimmed(all));
   const first = items[0];
   const last = items.at(-1);
@@ -28,8 +28,8 @@ export function paragraphUnit(all: readonly Item[]): Pick<DraftUnit, 'range' | '
 }
 
 /** Drops items at the ends that are not text, unless they belong to an element that remains. */
-function trimmed(items: readonly Item[]): Item[] {
-  const apart = (item: Item | undefined) =>
+function trimmed(items: readonly DocxItem[]): DocxItem[] {
+  const apart = (item: DocxItem | undefined) =>
     (item?.type === 'whole' || item?.type === 'anchor' || (item?.type === 'open' && !item.close)) &&
     item.source.start === item.top.start &&
     item.source.end === item.top.end;
@@ -44,8 +44,8 @@ function trimmed(items: readonly Item[]): Item[] {
  * Keeps a bookmark together with the whole element that it begins or ends with: a reference to "Figure 1" must still
  * lead there.
  */
-function joinedAnchors(items: readonly Item[]): Item[] {
-  const result: Item[] = [];
+function joinedAnchors(items: readonly DocxItem[]): DocxItem[] {
+  const result: DocxItem[] = [];
   for (const item of items) {
     const last = result.at(-1);
     if (!last || last.type === 'text' || item.type === 'text' || last.source.end !== item.source.start) {
@@ -63,11 +63,11 @@ interface Formats {
   /** The format of most of the text, which does not need a tag. */
   base: RunFormat;
   /** Returns the format to use for an item; for white space it may be its neighbour's. */
-  of(item: Item): RunFormat | undefined;
+  of(item: DocxItem): RunFormat | undefined;
 }
 
-function formatsOf(items: readonly Item[]): Formats | undefined {
-  const given = new Map<Item, RunFormat>();
+function formatsOf(items: readonly DocxItem[]): Formats | undefined {
+  const given = new Map<DocxItem, RunFormat>();
   const known = new Map<string, { format: RunFormat; length: number; letters: boolean }>();
   let last: TextItem | undefined;
   let depth = 0;
@@ -111,19 +111,19 @@ function canJoin(space: TextItem, last: TextItem): boolean {
 class PartsBuilder {
   readonly #formats: Formats;
   readonly #parts: Part[] = [];
-  readonly #tags = new Map<Item, number>();
+  readonly #tags = new Map<DocxItem, number>();
   #lastId = 0;
   #text = '';
   /** The tag around the text being collected, if its format is not the base. */
   #format: { key: string; id: number } | undefined;
   /** Parts kept whole, not yet known to be inside that tag or after it. */
-  #waiting: Extract<Item, { type: 'whole' }>[] = [];
+  #waiting: Extract<DocxItem, { type: 'whole' }>[] = [];
 
   constructor(formats: Formats) {
     this.#formats = formats;
   }
 
-  build(items: readonly Item[]): Part[] {
+  build(items: readonly DocxItem[]): Part[] {
     for (const item of items) {
       if (item.type === 'anchor') continue;
       if (item.type === 'text' || (item.type === 'whole' && item.format)) this.#inFormat(item);
@@ -138,7 +138,7 @@ class PartsBuilder {
     return this.#parts;
   }
 
-  #inFormat(item: Item): void {
+  #inFormat(item: DocxItem): void {
     const format = this.#formats.of(item);
     const wanted = format && format.key !== this.#formats.base.key ? format : undefined;
     if (wanted?.key === this.#format?.key) this.#flushWaiting();
@@ -159,7 +159,7 @@ class PartsBuilder {
     this.#format = { key: format.key, id };
   }
 
-  #edge(item: Extract<Item, { type: 'open' | 'close' }>): void {
+  #edge(item: Extract<DocxItem, { type: 'open' | 'close' }>): void {
     this.#setFormat(undefined);
     const { source } = item;
     if (item.type === 'close') {

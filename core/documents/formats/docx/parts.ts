@@ -15,7 +15,7 @@ export type Role =
   | 'people'
   | 'relationships';
 
-export interface Part {
+export interface DocxPart {
   role: Role;
   /** Name of its entry in the archive. */
   name: string;
@@ -51,7 +51,7 @@ const types: readonly { type: string; role: Role; reason: string }[] = [
 export const contentTypesName = '[Content_Types].xml';
 
 /** Returns the names of the parts to read, in order, according to `[Content_Types].xml`. */
-export function partsOf(contentTypes: string, names: readonly string[]): Pick<Part, 'role' | 'name'>[] {
+export function docxParts(contentTypes: string, names: readonly string[]): Pick<DocxPart, 'role' | 'name'>[] {
   const overrides = new Map<string, string>();
   const defaults = new Map<string, string>();
   for (const element of parseXml(contentTypes).children) {

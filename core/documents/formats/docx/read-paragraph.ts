@@ -1,7 +1,7 @@
 import type { Range } from '../../../../contracts/document.ts';
 import { attribute, child, descendants, textOf, type XmlElement } from '../../../lib/xml/index.ts';
 import { isKeptField } from './fields.ts';
-import type { Item, OpenItem } from './item.ts';
+import type { DocxItem, OpenItem } from './item.ts';
 import { readRun, textOfRun } from './read-run.ts';
 
 /** Elements around runs whose meaning a rendition must keep. */
@@ -22,14 +22,14 @@ interface Field {
 }
 
 /** Returns the items of a paragraph; empty if its fields and its elements cross, which programs read differently. */
-export function readParagraph(source: string, paragraph: XmlElement): Item[] {
+export function readParagraph(source: string, paragraph: XmlElement): DocxItem[] {
   const reader = new ParagraphReader(source);
   reader.content(paragraph);
   return reader.crossed ? [] : reader.items;
 }
 
 class ParagraphReader {
-  readonly items: Item[] = [];
+  readonly items: DocxItem[] = [];
   crossed = false;
   readonly #source: string;
   readonly #fields: Field[] = [];
@@ -77,7 +77,7 @@ class ParagraphReader {
     const open: OpenItem = { type: 'open', source: start, top: this.#top };
     this.items.push(open);
     this.content(element);
-    const close: Item = { type: 'close', source: end, open, top: this.#top };
+    const close: DocxItem = { type: 'close', source: end, open, top: this.#top };
     open.close = close;
     this.items.push(close);
   }
@@ -144,7 +144,7 @@ class ParagraphReader {
       this.#whole({ start, end: range.end }, text.join(''));
       return;
     }
-    const close: Item = { type: 'close', source: range, open, top: this.#top };
+    const close: DocxItem = { type: 'close', source: range, open, top: this.#top };
     open.close = close;
     this.items.push(close);
   }

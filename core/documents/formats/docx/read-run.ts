@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../../lib/xml/index.ts';
 import { child, textOf } from '../../../lib/xml/index.ts';
-import type { Item } from './item.ts';
+import type { DocxItem } from './item.ts';
 import { type RunFormat, runFormat } from './run-format.ts';
 
 /** Elements in runs that readers do not see: the last page break, places where a word may break. */
@@ -11,7 +11,7 @@ const spaces: Readonly<Record<string, string>> = { 'w:tab': ' ', 'w:ptab': ' ', 
 
 const ofText: ReadonlySet<string> = new Set(['w:t', 'w:noBreakHyphen', 'w:ruby']);
 
-type Found = Item extends infer I ? (I extends Item ? Omit<I, 'top'> : never) : never;
+type Found = DocxItem extends infer I ? (I extends DocxItem ? Omit<I, 'top'> : never) : never;
 
 /** Reads the content of a run. Keeps a run without text whole, with its properties; leaves out an empty one. */
 export function readRun(source: string, run: XmlElement): Found[] {

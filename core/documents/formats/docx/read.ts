@@ -4,10 +4,10 @@ import { maxUploadBytes } from '../../../../contracts/limits.ts';
 import { append } from '../../../lib/append.ts';
 import { attribute, child, descendants, parseXml, textOf, type XmlElement } from '../../../lib/xml/index.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
-import { attributeUnits, labelUnits, propertyUnits } from './attribute-units.ts';
+import { docxAttributeUnits, labelUnits, propertyUnits } from './attribute-units.ts';
 import { type BundledPart, unbundle } from './bundle.ts';
 import { stylesOf } from './hidden.ts';
-import type { Item } from './item.ts';
+import type { DocxItem } from './item.ts';
 import { paragraphUnit } from './paragraph-unit.ts';
 import { readParagraph } from './read-paragraph.ts';
 import type { Styles } from './styles.ts';
@@ -72,7 +72,7 @@ class DocxReader {
   #blocks(parent: XmlElement, kind: UnitKind, main: boolean): void {
     for (const element of parent.children) {
       if (notRead.has(element.name)) continue;
-      append(this.#units, attributeUnits(this.#text, element));
+      append(this.#units, docxAttributeUnits(this.#text, element));
       if (element.name === 'w:p') this.#paragraph(element, kind, main);
       else if (element.name === 'w:t' && this.#blank) this.#blank = !/[\p{L}\p{N}]/u.test(textOf(this.#text, element));
       // Text that floats beside the body cannot be its title.
@@ -105,7 +105,7 @@ class DocxReader {
     return numbered ? 'list-item' : 'paragraph';
   }
 
-  #isBold(items: readonly Item[], style: string | undefined): boolean {
+  #isBold(items: readonly DocxItem[], style: string | undefined): boolean {
     const bold = this.#styles.bold(style);
     return items.every((item) => {
       if (item.type !== 'text' || item.value.trim() === '') return true;

@@ -1,5 +1,5 @@
 import { attributes, parseXml } from '../../../lib/xml/index.ts';
-import { type Part, relationshipsOf } from './parts.ts';
+import { type DocxPart, relationshipsOf } from './parts.ts';
 
 export interface Relationship {
   id: string;
@@ -11,7 +11,7 @@ export interface Relationship {
 }
 
 /** Reads the relationships of a part. */
-export function relationships(parts: readonly Part[], name: string): Relationship[] {
+export function relationships(parts: readonly DocxPart[], name: string): Relationship[] {
   const wanted = relationshipsOf(name);
   const part = parts.find((each) => each.role === 'relationships' && each.name === wanted);
   if (!part) return [];

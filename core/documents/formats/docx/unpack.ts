@@ -7,7 +7,7 @@ import { bundle } from './bundle.ts';
 import { decodePart } from './decode-part.ts';
 import { rejectHidden } from './hidden.ts';
 import { rejectOther } from './other-files.ts';
-import { contentTypesName, type Part, partsOf } from './parts.ts';
+import { contentTypesName, type DocxPart, docxParts } from './parts.ts';
 import { orUnreadable } from './unreadable.ts';
 
 /**
@@ -31,7 +31,7 @@ export function unpackDocx(bytes: Uint8Array, { allowHidden = false }: UnpackOpt
   return bundle(parts);
 }
 
-function readParts(archive: ZipArchive): Part[] {
+function readParts(archive: ZipArchive): DocxPart[] {
   const entries = new Map(archive.entries.map((entry) => [entry.name, entry]));
   const total = archive.entries.reduce((sum, { size }) => sum + size, 0);
   if (total > maxDocxUnpackedBytes) throw tooLarge(`It unpacks to ${total} bytes`, maxDocxUnpackedBytes);
@@ -43,7 +43,7 @@ function readParts(archive: ZipArchive): Part[] {
     room -= entry.size;
     return decodePart(name, inflateEntry(entry, entry.size));
   };
-  const wanted = partsOf(read(contentTypesName), [...entries.keys()]);
+  const wanted = docxParts(read(contentTypesName), [...entries.keys()]);
   return wanted.map((part) => ({ ...part, xml: read(part.name) }));
 }
 

@@ -1,6 +1,6 @@
 import type { Part, Range, Unit } from '../../../../contracts/document.ts';
 import { encodeXml } from '../../../lib/xml/index.ts';
-import type { Place } from '../format.ts';
+import type { RenderContext } from '../format.ts';
 import { RunWriter } from './run-writer.ts';
 import { decodeSyntax } from './syntax.ts';
 
@@ -8,7 +8,7 @@ import { decodeSyntax } from './syntax.ts';
  * Writes a translated unit as WordprocessingML: a paragraph's content in as few runs as its formats need, or plain
  * text.
  */
-export function writeDocx(unit: Unit, parts: readonly Part[], place: Place): string {
+export function writeDocx(unit: Unit, parts: readonly Part[], place: RenderContext): string {
   const syntax = decodeSyntax(unit.syntax ?? '');
   const copy = (source: Extract<Part, { source: unknown }>['source']) =>
     'raw' in source ? source.raw : place.copy(source);

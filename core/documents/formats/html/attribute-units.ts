@@ -2,16 +2,19 @@ import type { Token } from 'parse5';
 import { escapeAttribute } from '../../../lib/xml/index.ts';
 import type { DraftUnit } from '../format.ts';
 import { Inline } from '../inline.ts';
-import { attribute, attributeValue } from './attributes.ts';
+import { attributeValue, htmlAttribute } from './attributes.ts';
 import { decoded } from './decode.ts';
 import { textAttributes, textMeta } from './elements.ts';
 
 /** Reads the units in a tag's attributes. */
-export function attributeUnits(html: string, tag: Token.TagToken, offset: number): DraftUnit[] {
+export function htmlAttributeUnits(html: string, tag: Token.TagToken, offset: number): DraftUnit[] {
   if (tag.attrs.length === 0) return [];
-  const names: string[] = textAttributes.filter((name) => attribute(tag, name));
+  const names: string[] = textAttributes.filter((name) => htmlAttribute(tag, name));
   const isMeta = tag.tagName === 'meta';
-  if (isMeta && textMeta.has((attribute(tag, 'name') ?? attribute(tag, 'property') ?? '').trim().toLowerCase())) {
+  if (
+    isMeta &&
+    textMeta.has((htmlAttribute(tag, 'name') ?? htmlAttribute(tag, 'property') ?? '').trim().toLowerCase())
+  ) {
     names.push('content');
   }
   return names.flatMap((name) => {

@@ -9,14 +9,14 @@ export interface AttributeValue {
   quote: string;
 }
 
-export function attribute(tag: Token.TagToken, name: string): string | undefined {
+export function htmlAttribute(tag: Token.TagToken, name: string): string | undefined {
   return tag.attrs.find((each) => each.name === name)?.value;
 }
 
 /** Returns an attribute's value and its place in the source; undefined if it has none (`<img alt>`). */
 export function attributeValue(source: string, tag: Token.TagToken, name: string): AttributeValue | undefined {
   const location = tag.location?.attrs?.[name];
-  const value = attribute(tag, name);
+  const value = htmlAttribute(tag, name);
   if (!location || value === undefined) return undefined;
   const text = source.slice(location.startOffset, location.endOffset);
   const before = /^[^=]*=[ \t\r\n\f]*(["']?)/.exec(text);

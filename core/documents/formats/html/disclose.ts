@@ -1,6 +1,6 @@
 import { escapeAttribute, escapeMarkup } from '../../../lib/xml/index.ts';
 import type { Splice, Statement } from '../format.ts';
-import { attribute } from './attributes.ts';
+import { htmlAttribute } from './attributes.ts';
 import { readTokens } from './tokens.ts';
 
 /** Inserts `meta` elements in the head, and a paragraph at the end of the body. */
@@ -54,6 +54,9 @@ function placesIn(html: string): { head: number; body: number } {
   };
 }
 
-function declaresCharset(tag: Parameters<typeof attribute>[0]): boolean {
-  return attribute(tag, 'charset') !== undefined || /^content-type$/i.test(attribute(tag, 'http-equiv')?.trim() ?? '');
+function declaresCharset(tag: Parameters<typeof htmlAttribute>[0]): boolean {
+  return (
+    htmlAttribute(tag, 'charset') !== undefined ||
+    /^content-type$/i.test(htmlAttribute(tag, 'http-equiv')?.trim() ?? '')
+  );
 }

@@ -13,7 +13,7 @@ export const voidElements = set(
 );
 
 /** Elements kept whole, with their content: code, data, drawings, and the input of scripts and style sheets. */
-export const kept = set(
+export const keptElements = set(
   'code kbd samp var pre script style svg math textarea template object iframe audio video canvas noembed noframes xmp',
   'listing plaintext',
 );

@@ -1,16 +1,16 @@
 import { Rejection } from '../../../../contracts/failures.ts';
 import { maxNesting } from '../../../../contracts/limits.ts';
-import { attribute } from './attributes.ts';
+import { htmlAttribute } from './attributes.ts';
 import { decodeHtml } from './decode.ts';
-import { endedBy, inline, kept, optionalEnd, voidElements } from './elements.ts';
+import { endedBy, inline, keptElements, optionalEnd, voidElements } from './elements.ts';
 import type { HtmlToken, TagToken } from './tokens.ts';
 
 /** Whether an element is kept whole: by its name, or because its author asks for it. */
 export function isKept(token: TagToken): boolean {
   if (token.type !== 'start') return false;
-  if (kept.has(token.name)) return true;
-  if (attribute(token.tag, 'translate')?.trim().toLowerCase() === 'no') return true;
-  return (attribute(token.tag, 'class') ?? '').split(/[ \t\r\n\f]+/).includes('notranslate');
+  if (keptElements.has(token.name)) return true;
+  if (htmlAttribute(token.tag, 'translate')?.trim().toLowerCase() === 'no') return true;
+  return (htmlAttribute(token.tag, 'class') ?? '').split(/[ \t\r\n\f]+/).includes('notranslate');
 }
 
 /** An element that is kept whole, as its tokens are read. */

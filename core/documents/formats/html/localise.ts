@@ -1,11 +1,11 @@
 import type { Token } from 'parse5';
 import { escapeAttribute } from '../../../lib/xml/index.ts';
-import type { Locale, Splice } from '../format.ts';
-import { attribute, attributeValue } from './attributes.ts';
+import type { RenditionLocale, Splice } from '../format.ts';
+import { attributeValue, htmlAttribute } from './attributes.ts';
 import { readTokens } from './tokens.ts';
 
 /** Declares the rendition's language and direction at the root element, and its encoding if the source declares one. */
-export function localiseHtml(html: string, { lang, dir }: Locale): Splice[] {
+export function localiseHtml(html: string, { lang, dir }: RenditionLocale): Splice[] {
   const splices: Splice[] = [];
   let root = false;
   readTokens(html, (token) => {
@@ -17,7 +17,7 @@ export function localiseHtml(html: string, { lang, dir }: Locale): Splice[] {
       ...setAttribute(html, token.tag, 'lang', lang, splices),
       ...setAttribute(html, token.tag, 'dir', dir, splices),
     ];
-    if (attribute(token.tag, 'xml:lang') !== undefined) setAttribute(html, token.tag, 'xml:lang', lang, splices);
+    if (htmlAttribute(token.tag, 'xml:lang') !== undefined) setAttribute(html, token.tag, 'xml:lang', lang, splices);
     const at = token.start + '<html'.length;
     if (missing.length > 0) splices.push({ range: { start: at, end: at }, text: missing.join('') });
   });
@@ -30,7 +30,7 @@ export function localiseHtml(html: string, { lang, dir }: Locale): Splice[] {
  * written.
  */
 function setAttribute(html: string, tag: Token.TagToken, name: string, value: string, splices: Splice[]): string[] {
-  if (attribute(tag, name) === undefined) return [` ${name}="${value}"`];
+  if (htmlAttribute(tag, name) === undefined) return [` ${name}="${value}"`];
   const found = attributeValue(html, tag, name);
   const location = tag.location?.attrs?.[name];
   if (!location || found?.value.toLowerCase() === value.toLowerCase()) return [];
@@ -43,7 +43,7 @@ function setAttribute(html: string, tag: Token.TagToken, name: string, value: st
 function charset(html: string, tag: Token.TagToken): Splice[] {
   const direct = attributeValue(html, tag, 'charset');
   if (direct) return /^\s*utf-?8\s*$/i.test(direct.value) ? [] : [{ range: direct.range, text: 'utf-8' }];
-  if (attribute(tag, 'http-equiv')?.trim().toLowerCase() !== 'content-type') return [];
+  if (htmlAttribute(tag, 'http-equiv')?.trim().toLowerCase() !== 'content-type') return [];
   const content = attributeValue(html, tag, 'content');
   const declared = content && /charset\s*=\s*([\w.:-]+)/i.exec(html.slice(content.range.start, content.range.end));
   if (!content || !declared?.[1] || /^utf-?8$/i.test(declared[1])) return [];

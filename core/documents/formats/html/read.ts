@@ -6,7 +6,7 @@ import { escapeMarkup } from '../../../lib/xml/index.ts';
 import { checkUnits } from '../check-units.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
 import { Inline } from '../inline.ts';
-import { attributeUnits } from './attribute-units.ts';
+import { htmlAttributeUnits } from './attribute-units.ts';
 import { decoded } from './decode.ts';
 import { inline, optionalEnd, voidElements } from './elements.ts';
 import { isKept, KeptRegion } from './kept-region.ts';
@@ -108,7 +108,7 @@ class HtmlReader {
       else if (inline.has(name)) this.#content().placeholder(this.#range(token));
       return;
     }
-    append(this.#units, attributeUnits(this.#html, tag, this.#offset));
+    append(this.#units, htmlAttributeUnits(this.#html, tag, this.#offset));
     if (!inline.has(name)) {
       this.#block = name;
       this.#marked = markedRank(tag);

@@ -1,9 +1,9 @@
 import type { Part, Unit } from '../../../../contracts/document.ts';
 import { escapeAttribute, escapeMarkup } from '../../../lib/xml/index.ts';
-import type { Place } from '../format.ts';
+import type { RenderContext } from '../format.ts';
 
 /** Writes a translated unit as HTML: copies its markup from the source, and escapes its text. */
-export function writeHtml(unit: Unit, parts: readonly Part[], place: Place): string {
+export function writeHtml(unit: Unit, parts: readonly Part[], place: RenderContext): string {
   const [syntax, quote] = (unit.syntax ?? 'html').split(':');
   const write = syntax === 'attribute' ? (text: string) => escapeAttribute(text, quote ?? '') : escapeMarkup;
   const written = parts

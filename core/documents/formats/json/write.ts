@@ -1,12 +1,12 @@
 import type { Part, Unit } from '../../../../contracts/document.ts';
 import { onOneLine } from '../../../lib/text/white-space.ts';
 import { escapeAttribute, escapeMarkup } from '../../../lib/xml/index.ts';
-import type { Place } from '../format.ts';
+import type { RenderContext } from '../format.ts';
 import { wrapText } from '../text/wrap.ts';
 import { escapeJson, escapeMessage } from './escape.ts';
 
 /** Writes a translated unit as the inside of a JSON string; copied source is escaped already. */
-export function writeJson(unit: Unit, parts: readonly Part[], place: Place): string {
+export function writeJson(unit: Unit, parts: readonly Part[], place: RenderContext): string {
   const [syntax, detail = ''] = (unit.syntax ?? 'plain').split(':');
   if (unit.wrap && parts.every(isText)) return escapeJson(wrapped(unit.wrap, parts, Number(detail) || 0));
   const write = writers[syntax ?? ''] ?? ((text: string) => text);

@@ -2,7 +2,7 @@ import { isMap, isScalar, parseDocument, Scalar } from 'yaml';
 import { maxFrontMatterLength } from '../../../../contracts/limits.ts';
 import { hasLetters } from '../../../lib/text/words.ts';
 import type { DraftUnit } from '../format.ts';
-import type { FrontMatter } from './front-matter.ts';
+import type { FrontMatterRange } from './front-matter.ts';
 
 const kinds: Record<string, string> = {
   [Scalar.QUOTE_DOUBLE]: 'yaml:"',
@@ -10,7 +10,7 @@ const kinds: Record<string, string> = {
 };
 
 /** Reads the `title` of front matter, its only value that is translated. The option reader reports broken YAML. */
-export function frontMatterTitle(text: string, { yaml }: FrontMatter): DraftUnit | undefined {
+export function frontMatterTitle(text: string, { yaml }: FrontMatterRange): DraftUnit | undefined {
   if (yaml.end - yaml.start > maxFrontMatterLength) return undefined;
   const document = parseDocument(text.slice(yaml.start, yaml.end), { logLevel: 'silent' });
   if (document.errors.length > 0 || !isMap(document.contents)) return undefined;

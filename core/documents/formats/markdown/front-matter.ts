@@ -1,7 +1,7 @@
 import type { Range } from '../../../../contracts/document.ts';
 
 /** YAML at the top of a Markdown file, between two lines of three hyphens. */
-export interface FrontMatter {
+export interface FrontMatterRange {
   /** The YAML itself. */
   yaml: Range;
   /** Where the Markdown begins. */
@@ -9,7 +9,7 @@ export interface FrontMatter {
 }
 
 /** Finds the front matter of a text without a byte order mark; a `---` that is never closed is a thematic break. */
-export function frontMatter(text: string): FrontMatter | undefined {
+export function frontMatter(text: string): FrontMatterRange | undefined {
   const opening = /^---[ \t]*(?:\r\n|\n|\r)/.exec(text);
   if (!opening) return undefined;
   const start = opening[0].length;

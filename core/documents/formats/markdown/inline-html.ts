@@ -1,7 +1,7 @@
 import type { Range, UnitKind } from '../../../../contracts/document.ts';
 import { append } from '../../../lib/append.ts';
 import type { DraftUnit } from '../format.ts';
-import { attributeUnits } from '../html/attribute-units.ts';
+import { htmlAttributeUnits } from '../html/attribute-units.ts';
 import { voidElements } from '../html/elements.ts';
 import { isKept } from '../html/kept-region.ts';
 import { type HtmlToken, readTokens, type TagToken } from '../html/tokens.ts';
@@ -62,7 +62,7 @@ export class InlineHtml {
     }
     // A value over several lines may hold quote marks, and one in a table's cell the cell's bars.
     if (!/[\r\n]/.test(html) && !this.#context.syntax.includes('tableCell') && !isKept(token)) {
-      append(this.#units, attributeUnits(html, tag, range.start));
+      append(this.#units, htmlAttributeUnits(html, tag, range.start));
     }
     if (name === 'br') this.#inline.lineBreak(range);
     else if (isVoid) this.#inline.placeholder(range);

@@ -13,7 +13,7 @@ import { endsByItself, stretchesOf, stretchLength } from './stretches.ts';
  *
  * @param atOnce approximate UTF-16 code units parsed at once.
  */
-export function parseTree(text: string, atOnce = stretchLength): Root {
+export function markdownTree(text: string, atOnce = stretchLength): Root {
   const body = text.slice(frontMatter(text)?.end ?? 0);
   if (body.length <= atOnce) return treeOf(body);
   const known = labelsIn(body, atOnce);

@@ -10,7 +10,7 @@ import { frontMatterTitle } from './front-matter-title.ts';
 import { guardMarkdown } from './guard.ts';
 import { headingId } from './heading-id.ts';
 import { HtmlBlocks } from './html-blocks.ts';
-import { columnsOf } from './lines/arrange.ts';
+import { cellSyntax } from './lines/arrange.ts';
 import { linesApart } from './lines/lines-apart.ts';
 import { Phrasing } from './phrasing.ts';
 import { RawNesting } from './raw-nesting.ts';
@@ -144,7 +144,7 @@ class MarkdownReader {
     const context = { text: this.#text, offset: this.#offset, end: range.end, kind, syntax };
     const reader = apart
       ? new Phrasing(
-          { ...context, kind: apart.kind, syntax: apart.columns ? `${syntax} ${columnsOf(range)}` : syntax },
+          { ...context, kind: apart.kind, syntax: apart.columns ? `${syntax} ${cellSyntax(range)}` : syntax },
           apart.cuts,
         )
       : new Phrasing(context, kind === 'heading' ? this.#idOf(range) : []);

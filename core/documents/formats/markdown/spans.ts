@@ -1,5 +1,5 @@
 import type { Markup, Part } from '../../../../contracts/document.ts';
-import type { Place } from '../format.ts';
+import type { RenderContext } from '../format.ts';
 
 /** A unit's content for writing: text to escape, markup to copy, and markup around more of both. */
 export type Span =
@@ -10,7 +10,7 @@ export type Span =
 type Pair = Extract<Span, { type: 'pair' }>;
 
 /** Nests the parts of a unit; a tag without its partner is plain markup. */
-export function spansOf(parts: readonly Part[], place: Place): Span[] {
+export function spansOf(parts: readonly Part[], place: RenderContext): Span[] {
   const copy = (source: Markup) => ('raw' in source ? source.raw : place.copy(source));
   const closes = new Set(parts.flatMap((part) => (part.type === 'close' ? [part.id] : [])));
   const root: Span[] = [];

@@ -4,7 +4,7 @@ import { type ConstructName, type State, toMarkdown } from 'mdast-util-to-markdo
 import type { Part, Unit } from '../../../../contracts/document.ts';
 import { collapseSpaces } from '../../../lib/text/white-space.ts';
 import { plainText } from '../../parts/plain-text.ts';
-import type { Place } from '../format.ts';
+import type { RenderContext } from '../format.ts';
 import { writeHtml } from '../html/write.ts';
 import { serialize } from './serialize.ts';
 import { type Span, spansOf } from './spans.ts';
@@ -21,7 +21,7 @@ const extensions = [gfmToMarkdown()];
 const reference = '(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});';
 
 /** Writes a translated unit as Markdown: copies its markup from the source, and escapes its text for its place. */
-export function writeMarkdown(unit: Unit, parts: readonly Part[], place: Place): string {
+export function writeMarkdown(unit: Unit, parts: readonly Part[], place: RenderContext): string {
   const syntax = unit.syntax ?? '';
   if (syntax.startsWith('attribute:')) return writeHtml(unit, parts, place);
   if (syntax.startsWith('html')) return aloneOnItsLine(unit, writeHtml(unit, parts, place), place);
@@ -59,14 +59,14 @@ function ampersand({ _compiled, ...pattern }: State['unsafe'][number]): State['u
 }
 
 /** Keeps a tag alone on its line: for most elements, that makes it an HTML block. */
-function aloneOnItsLine({ range }: Unit, written: string, { source }: Place): string {
+function aloneOnItsLine({ range }: Unit, written: string, { source }: RenderContext): string {
   const found = range && /^(<[^<>]*>)[ \t]*((?:\r\n|\n|\r)[ \t]*)/.exec(source.slice(range.start, range.start + 2000));
   const [, tag = '', line = ''] = found ?? [];
   return tag !== '' && written.startsWith(tag) ? tag + line + written.slice(tag.length).trimStart() : written;
 }
 
 /** Returns the text before the unit: at the beginning of a line, more characters are syntax. */
-function beforeText(constructs: readonly string[], { range }: Unit, { source }: Place): string {
+function beforeText(constructs: readonly string[], { range }: Unit, { source }: RenderContext): string {
   // Titles may begin on a line of their own, and so do the first cells of tables without outer bars.
   const start = range?.start ?? 0;
   if (/(?:^|[\r\n])[ \t>]*$/.test(source.slice(Math.max(0, start - 50), start))) return '\n';

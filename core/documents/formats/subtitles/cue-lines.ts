@@ -2,11 +2,11 @@ import { maxLinesOfCue } from '../../../../contracts/limits.ts';
 import { checkLines } from '../check-units.ts';
 import type { Cue } from './cues.ts';
 import type { Dialect } from './dialect.ts';
-import { type Open, type Piece, piecesOf } from './pieces.ts';
+import { type CuePiece, cuePieces, type Open } from './pieces.ts';
 
 /** A line of a cue, without what is around all of it: tags, a speaker's dash, notes of a song. */
 interface CueLine {
-  pieces: Exclude<Piece, { type: 'line' }>[];
+  pieces: Exclude<CuePiece, { type: 'line' }>[];
   /** Whether a speaker or a song begins or ends with the line. */
   starts: boolean;
   ends: boolean;
@@ -27,7 +27,7 @@ const note = /[♩-♬\s]/u;
 /** @throws Rejection `TooDeeplyNested`, `TooDense` */
 export function cueText(text: string, cue: Cue, dialect: Dialect): CueText {
   checkLines(text.slice(cue.payload.start, cue.payload.end), maxLinesOfCue, 'text of a cue');
-  const { pieces, opens } = peeled(piecesOf(text, cue.payload, dialect));
+  const { pieces, opens } = peeled(cuePieces(text, cue.payload, dialect));
   const voice = opens.map(({ source }) => /^<v(?:\.[^\s>]*)?\s([^>]+)>/i.exec(source)?.[1]?.trim()).find(Boolean);
   const lines: CueLine[] = [];
   // A dash or note on a line of its own belongs to the next.
@@ -41,8 +41,8 @@ export function cueText(text: string, cue: Cue, dialect: Dialect): CueText {
 }
 
 /** Removes tags around the whole cue, or alike around each of its lines; they stay in place. */
-function peeled(all: readonly Piece[]): { pieces: Piece[]; opens: { source: string }[] } {
-  let pieces: readonly Piece[] = all;
+function peeled(all: readonly CuePiece[]): { pieces: CuePiece[]; opens: { source: string }[] } {
+  let pieces: readonly CuePiece[] = all;
   const opens: { source: string }[] = [];
   for (;;) {
     let from = 0;
@@ -68,7 +68,7 @@ function peeled(all: readonly Piece[]): { pieces: Piece[]; opens: { source: stri
   }
 }
 
-function isOutside(piece: Piece | undefined): boolean {
+function isOutside(piece: CuePiece | undefined): boolean {
   return (
     piece?.type === 'line' ||
     (piece?.type === 'whole' && piece.text === undefined && !/^<rt/i.test(piece.source)) ||
@@ -76,12 +76,12 @@ function isOutside(piece: Piece | undefined): boolean {
   );
 }
 
-function isBlank(piece: Piece | undefined): boolean {
+function isBlank(piece: CuePiece | undefined): boolean {
   return piece?.type === 'text' && piece.value.trim() === '' && piece.value.length === piece.end - piece.start;
 }
 
 /** Removes the tags around each line, if every line is in a pair that is written like this one. */
-function eachLineIn(pieces: readonly Piece[], { source }: Open): Piece[] | undefined {
+function eachLineIn(pieces: readonly CuePiece[], { source }: Open): CuePiece[] | undefined {
   const lines = splitLines(pieces)
     .map(trimmed)
     .filter((line) => line.length > 0);
@@ -90,11 +90,13 @@ function eachLineIn(pieces: readonly Piece[], { source }: Open): Piece[] | undef
     return first?.type === 'open' && first.source === source && line.at(-1) === first.close;
   });
   if (!wraps || lines.length < 2) return undefined;
-  const away = new Set<Piece>(lines.flatMap((line) => [line[0], line.at(-1)]).filter((piece) => piece !== undefined));
+  const away = new Set<CuePiece>(
+    lines.flatMap((line) => [line[0], line.at(-1)]).filter((piece) => piece !== undefined),
+  );
   return pieces.filter((piece) => !away.has(piece));
 }
 
-function splitLines(pieces: readonly Piece[]): CueLine['pieces'][] {
+function splitLines(pieces: readonly CuePiece[]): CueLine['pieces'][] {
   const lines: CueLine['pieces'][] = [[]];
   for (const piece of pieces) {
     if (piece.type === 'line') lines.push([]);

@@ -3,7 +3,7 @@ import { firstCharacter, joinsWithoutSpace, lastCharacter } from '../../../lib/t
 import { type CueText, cueText } from './cue-lines.ts';
 import { type Cue, readCues } from './cues.ts';
 import type { Dialect } from './dialect.ts';
-import type { Piece } from './pieces.ts';
+import type { CuePiece } from './pieces.ts';
 import { endsSentence, goesOn } from './sentence-ends.ts';
 
 /** A place where running speech continues in the cue's next line, or in the next cue. */
@@ -16,11 +16,11 @@ export interface Joint {
   value: string;
 }
 
-export type Item = Exclude<Piece, { type: 'line' }> | Joint;
+export type PassageItem = Exclude<CuePiece, { type: 'line' }> | Joint;
 
 /** Speech of one voice without a pause: one or more sentences, over one or more cues. */
 export interface Passage {
-  items: Item[];
+  items: PassageItem[];
   /** Whether another speaker begins, or the same after a while, so that a page begins a new paragraph. */
   apart: boolean;
   voice?: string;
@@ -57,7 +57,7 @@ export function readPassages(text: string, dialect: Dialect): Passage[] {
     const follows = last !== undefined && isNext(last.cue, cue.cue) && last.voice === cue.voice;
     for (const [index, line] of cue.lines.entries()) {
       const within = index > 0;
-      const previous: Item | undefined = passage?.items.at(-1);
+      const previous: PassageItem | undefined = passage?.items.at(-1);
       const before = textOf(passage?.items ?? []);
       const joins =
         previous !== undefined &&
@@ -86,14 +86,14 @@ export function readPassages(text: string, dialect: Dialect): Passage[] {
   return passages;
 }
 
-function jointOf(before: Item, after: Item, kind: Joint['kind']): Joint {
+function jointOf(before: PassageItem, after: PassageItem, kind: Joint['kind']): Joint {
   const start = before.type === 'joint' ? before.source.end : before.end;
   const end = after.type === 'joint' ? after.source.start : after.start;
   return { type: 'joint', kind, source: { start, end }, value: ' ' };
 }
 
 /** Sets the value of each joint, according to the texts around it. */
-export function joinText(items: readonly Item[]): string {
+export function joinText(items: readonly PassageItem[]): string {
   let text = '';
   let before = '';
   let waiting: Joint | undefined;
@@ -119,7 +119,7 @@ export function joinText(items: readonly Item[]): string {
 }
 
 /** Returns the end of a stretch of running text; of a long one only the last part. */
-function textOf(items: readonly Item[]): string {
+function textOf(items: readonly PassageItem[]): string {
   let text = '';
   for (let index = items.length - 1; index >= Math.max(0, items.length - 300) && text.length < 300; index--) {
     const item = items[index];
@@ -128,11 +128,11 @@ function textOf(items: readonly Item[]): string {
   return text;
 }
 
-function startOf(items: readonly Item[]): string {
+function startOf(items: readonly PassageItem[]): string {
   return items.slice(0, 300).map(shown).join('').trimStart();
 }
 
-function shown(item: Item): string {
+function shown(item: PassageItem): string {
   if (item.type === 'text' || item.type === 'joint') return item.value;
   return item.type === 'whole' ? (item.text ?? '') : '';
 }

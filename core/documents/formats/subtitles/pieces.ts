@@ -7,7 +7,7 @@ export type Open = Range & { type: 'open'; name: string; source: string; close: 
 type Close = Range & { type: 'close'; open: Open };
 
 /** A piece of a cue's text; `line` is a line break. Tags without a partner are kept whole. */
-export type Piece =
+export type CuePiece =
   | (Range & { type: 'text'; value: string })
   | Open
   | Close
@@ -17,9 +17,9 @@ export type Piece =
 type Opening = Range & { type: 'opening'; name: string; source: string };
 
 /** @throws Rejection `TooDeeplyNested` */
-export function piecesOf(text: string, { start, end }: Range, dialect: Dialect): Piece[] {
+export function cuePieces(text: string, { start, end }: Range, dialect: Dialect): CuePiece[] {
   const payload = text.slice(start, end);
-  const pieces: (Piece | Opening)[] = [];
+  const pieces: (CuePiece | Opening)[] = [];
   const open: { at: number; name: string }[] = [];
   const waiting = new Map<string, number>();
   let done = 0;
@@ -65,7 +65,7 @@ export function piecesOf(text: string, { start, end }: Range, dialect: Dialect):
   );
 }
 
-function* textPieces(source: string, start: number, dialect: Dialect): Generator<Piece> {
+function* textPieces(source: string, start: number, dialect: Dialect): Generator<CuePiece> {
   let done = 0;
   for (const match of source.matchAll(/\r\n|\n|\r/g)) {
     yield* decodedPieces(source.slice(done, match.index), start + done, dialect);
@@ -75,14 +75,14 @@ function* textPieces(source: string, start: number, dialect: Dialect): Generator
   yield* decodedPieces(source.slice(done), start + done, dialect);
 }
 
-function* decodedPieces(source: string, start: number, dialect: Dialect): Generator<Piece> {
+function* decodedPieces(source: string, start: number, dialect: Dialect): Generator<CuePiece> {
   if (source === '') return;
   for (const stretch of dialect.decode(source, start)) yield { type: 'text', ...stretch };
 }
 
 /** Keeps `<rt>…</rt>` whole: a pronunciation aid is not a separate text. */
-function keptRuby(text: string, pieces: readonly Piece[]): Piece[] {
-  const result: Piece[] = [];
+function keptRuby(text: string, pieces: readonly CuePiece[]): CuePiece[] {
+  const result: CuePiece[] = [];
   let until: Close | undefined;
   for (const piece of pieces) {
     if (until) {

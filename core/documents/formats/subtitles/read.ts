@@ -4,8 +4,8 @@ import { checkLines } from '../check-units.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
 import { Inline } from '../inline.ts';
 import type { Dialect } from './dialect.ts';
-import { type Item, type Joint, readPassages } from './passages.ts';
-import { lengthOf, sentencesOf } from './sentences.ts';
+import { type Joint, type PassageItem, readPassages } from './passages.ts';
+import { lengthOfItem, sentencesOf } from './sentences.ts';
 
 /**
  * Finds the units of a subtitle file: its sentences, each over as many cues as it takes.
@@ -30,7 +30,7 @@ export function readSubtitles(text: string, dialect: Dialect): Parsed {
   return { units };
 }
 
-function unitOf(sentence: readonly Item[], dialect: Dialect): DraftUnit | undefined {
+function unitOf(sentence: readonly PassageItem[], dialect: Dialect): DraftUnit | undefined {
   const inline = new Inline(dialect.escape, { collapse: false });
   const breaks: Break[] = [];
   let at = 0;
@@ -40,7 +40,7 @@ function unitOf(sentence: readonly Item[], dialect: Dialect): DraftUnit | undefi
       breaks.push({ kind, source, at });
       if (value !== '') inline.text(value, source.start, source.end);
     } else addPiece(inline, item);
-    at += lengthOf(item);
+    at += lengthOfItem(item);
   }
   const content = inline.finish();
   if (!content) return undefined;
@@ -60,7 +60,7 @@ function outsideOf(breaks: readonly Break[], parts: readonly Part[]): Break[] {
   });
 }
 
-function addPiece(inline: Inline, item: Exclude<Item, Joint>): void {
+function addPiece(inline: Inline, item: Exclude<PassageItem, Joint>): void {
   const place = { start: item.start, end: item.end };
   if (item.type === 'text') inline.text(item.value, item.start, item.end);
   else if (item.type === 'whole') inline.placeholder(place, item.text === undefined ? {} : { text: item.text });

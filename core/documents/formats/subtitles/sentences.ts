@@ -1,13 +1,13 @@
 import { protectedSpans } from '../../protection/protected-spans.ts';
-import { type Item, joinText } from './passages.ts';
+import { joinText, type PassageItem } from './passages.ts';
 import { sentenceStarts } from './sentence-ends.ts';
 
 /** Divides a passage into its sentences, one unit each, regardless of cues. */
-export function sentencesOf(items: readonly Item[]): Item[][] {
+export function sentencesOf(items: readonly PassageItem[]): PassageItem[][] {
   const text = joinText(items);
   const cuts = [...sentenceStarts(text), ...insideProtected(items, text)].sort((a, b) => a - b);
-  const sentences: Item[][] = [];
-  let sentence: Item[] = [];
+  const sentences: PassageItem[][] = [];
+  let sentence: PassageItem[] = [];
   let position = 0;
   let depth = 0;
   let next = 0;
@@ -24,7 +24,7 @@ export function sentencesOf(items: readonly Item[]): Item[][] {
     if (item.type === 'open') depth++;
     // A pair that began in another speaker's line does not count here.
     if (item.type === 'close') depth = Math.max(0, depth - 1);
-    const length = lengthOf(item);
+    const length = lengthOfItem(item);
     if (item.type !== 'text' || item.value.length !== item.end - item.start) {
       sentence.push(item);
       position += length;
@@ -49,13 +49,13 @@ export function sentencesOf(items: readonly Item[]): Item[][] {
   return sentences;
 }
 
-export function lengthOf(item: Item): number {
+export function lengthOfItem(item: PassageItem): number {
   if (item.type === 'text' || item.type === 'joint') return item.value.length;
   return item.type === 'whole' ? (item.text?.length ?? 0) : 0;
 }
 
 /** Returns cuts at joints inside protected texts: these must not be divided over two cues, so the sentence is. */
-function insideProtected(items: readonly Item[], text: string): number[] {
+function insideProtected(items: readonly PassageItem[], text: string): number[] {
   const spans = protectedSpans(text);
   if (spans.length === 0) return [];
   const cuts: number[] = [];
@@ -66,13 +66,13 @@ function insideProtected(items: readonly Item[], text: string): number[] {
     if (item.type === 'joint' && (spans[span]?.start ?? Number.POSITIVE_INFINITY) < position) {
       cuts.push(position + item.value.length);
     }
-    position += lengthOf(item);
+    position += lengthOfItem(item);
   }
   return cuts;
 }
 
 /** Leaves white space and joints at the ends outside of the sentence. */
-function trimmed(sentence: Item[]): Item[] {
+function trimmed(sentence: PassageItem[]): PassageItem[] {
   let from = 0;
   let to = sentence.length;
   while (from < to && isOutside(sentence[from])) from++;
@@ -91,6 +91,6 @@ function trimmed(sentence: Item[]): Item[] {
   return items;
 }
 
-function isOutside(item: Item | undefined): boolean {
+function isOutside(item: PassageItem | undefined): boolean {
   return item?.type === 'joint' || (item?.type === 'text' && item.value.trim() === '');
 }

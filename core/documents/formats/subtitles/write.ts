@@ -2,7 +2,7 @@ import type { Break, Part, Range, Unit } from '../../../../contracts/document.ts
 import { displayWidth } from '../../../lib/text/display-width.ts';
 import { asLastParagraph, lineEndingOf } from '../../../lib/text/line-ending.ts';
 import { plainText } from '../../parts/plain-text.ts';
-import type { Place, Splice, Statement } from '../format.ts';
+import type { RenderContext, Splice, Statement } from '../format.ts';
 import type { Dialect } from './dialect.ts';
 import { Divisible } from './divide.ts';
 import { Lines } from './lines-of-parts.ts';
@@ -11,7 +11,7 @@ import { Lines } from './lines-of-parts.ts';
  * Writes a translated sentence over the cues of its source: each cue gets a share of the text in proportion to its
  * original one, divided between words; lines within a cue likewise, as far as there are words for them.
  */
-export function writeSubtitles(unit: Unit, parts: readonly Part[], place: Place, dialect: Dialect): string {
+export function writeSubtitles(unit: Unit, parts: readonly Part[], place: RenderContext, dialect: Dialect): string {
   const markup = (part: Exclude<Part, { type: 'text' }>) =>
     'raw' in part.source ? part.source.raw : place.copy(part.source);
   const clean = parts.map((part) => (part.type === 'text' ? { ...part, value: oneLine(part.value) } : part));

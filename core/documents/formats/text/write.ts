@@ -2,11 +2,11 @@ import type { Part, Unit } from '../../../../contracts/document.ts';
 import { displayWidth } from '../../../lib/text/display-width.ts';
 import { asLastParagraph } from '../../../lib/text/line-ending.ts';
 import { onOneLine } from '../../../lib/text/white-space.ts';
-import type { Place, Splice, Statement } from '../format.ts';
+import type { RenderContext, Splice, Statement } from '../format.ts';
 import { wrapText } from './wrap.ts';
 
 /** Writes a translated unit as plain text: on one line, or wrapped like its source. */
-export function writeText(unit: Unit, parts: readonly Part[], place: Place): string {
+export function writeText(unit: Unit, parts: readonly Part[], place: RenderContext): string {
   const text = parts
     .map((part) => {
       // Runs of spaces would be columns.

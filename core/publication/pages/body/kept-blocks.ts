@@ -24,7 +24,7 @@ export function keptBlocks(tree: Root, { language, texts }: KeptTexts): Root {
   if (kept.size === 0) return tree;
   const { lang, direction } = locale(language);
   visit(tree, 'element', (element: Element) => {
-    if (!blocks.has(element.tagName) || !kept.has(collapseSpaces(textOf(element)))) return undefined;
+    if (!blocks.has(element.tagName) || !kept.has(collapseSpaces(textOfElement(element)))) return undefined;
     element.properties['lang'] ??= lang;
     element.properties['dir'] ??= direction;
     return SKIP;
@@ -40,7 +40,7 @@ function isProse(text: string): boolean {
   );
 }
 
-export function textOf(node: ElementContent): string {
+export function textOfElement(node: ElementContent): string {
   if (node.type === 'text') return node.value;
-  return node.type === 'element' ? node.children.map(textOf).join('') : '';
+  return node.type === 'element' ? node.children.map(textOfElement).join('') : '';
 }

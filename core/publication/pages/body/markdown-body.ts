@@ -4,12 +4,12 @@ import type { Root as Tree } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import { headingId } from '../../../documents/formats/markdown/heading-id.ts';
-import { parseTree } from '../../../documents/formats/markdown/parse-tree.ts';
+import { markdownTree } from '../../../documents/formats/markdown/parse-tree.ts';
 import { joinsWithoutSpace } from '../../../lib/text/unspaced.ts';
 
 /** Markdown as HTML; raw HTML in it is parsed as a browser would, and left to the sanitiser. */
 export function markdownBody(text: string): Root {
-  const tree = toHast(withHeadingIds(withoutLoneBreaks(parseTree(text))), {
+  const tree = toHast(withHeadingIds(withoutLoneBreaks(markdownTree(text))), {
     allowDangerousHtml: true,
     clobberPrefix: '',
     footnoteBackLabel: (reference) => String(reference + 1),

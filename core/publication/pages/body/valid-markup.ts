@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h, s } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
-import { textOf } from './kept-blocks.ts';
+import { textOfElement } from './kept-blocks.ts';
 
 /**
  * What uploads hold and pages may not, in words that HTML has, and that whoever does not read with
@@ -73,7 +73,7 @@ const rules: readonly { reason: string; apply: (element: Element) => void }[] = 
     reason: 'An empty corner of a table is the header of nothing.',
     apply: (element) => {
       if (element.tagName !== 'th') return;
-      if (textOf(element).trim() === '' && element.children.every(({ type }) => type === 'text')) {
+      if (textOfElement(element).trim() === '' && element.children.every(({ type }) => type === 'text')) {
         element.tagName = 'td';
         delete element.properties['scope'];
       }

@@ -14,7 +14,7 @@ export const catalogue = describes<CatalogueIndex>()(
   }),
 );
 
-export const catalogueShard = describes<CatalogueShard>()(
+export const catalogueShardSchema = describes<CatalogueShard>()(
   z.strictObject({
     schema: z.literal(1),
     shard: number,

@@ -1,6 +1,18 @@
 import * as z from 'zod';
 import type { Manifest } from '../../../../contracts/manifest.ts';
-import { change, count, digest, languageError, number, origin, slug, tag, time, warning, withdrawal } from './parts.ts';
+import {
+  change,
+  count,
+  digest,
+  languageErrorSchema,
+  number,
+  origin,
+  slug,
+  tag,
+  time,
+  warning,
+  withdrawal,
+} from './parts.ts';
 import { describes } from './same.ts';
 
 const file = z.strictObject({
@@ -30,7 +42,7 @@ const published = z.strictObject({
 });
 
 const waiting = z.strictObject({ status: z.literal('awaiting-review'), ...cost });
-const failed = z.strictObject({ status: z.literal('failed'), error: languageError });
+const failed = z.strictObject({ status: z.literal('failed'), error: languageErrorSchema });
 
 export const manifest = describes<Manifest>()(
   z.strictObject({

@@ -27,14 +27,14 @@ export const warning = z.strictObject({
 const codes = Object.keys(failures) as [FailureCode, ...FailureCode[]];
 const languageCodes = codes.filter((code) => failures[code].disposition === 'fail-language') as LanguageFailureCode[];
 
-export const reportedError = z.strictObject({
+export const reportedErrorSchema = z.strictObject({
   code: z.enum(codes),
   message: z.string(),
   hint: z.string(),
   line: number.optional(),
 });
 
-export const languageError = z.strictObject({
+export const languageErrorSchema = z.strictObject({
   code: z.enum(languageCodes),
   message: z.string(),
   retryable: z.boolean(),

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { type Outcome, outcomeRanks, type Report } from '../../../../contracts/report.ts';
-import { count, number, reportedError, slug, tag, time, warning } from './parts.ts';
+import { count, number, reportedErrorSchema, slug, tag, time, warning } from './parts.ts';
 import { describes } from './same.ts';
 
 const language = z.strictObject({
   status: z.enum(['published', 'stale', 'awaiting-review', 'failed']),
   url: z.string().optional(),
-  error: reportedError.optional(),
+  error: reportedErrorSchema.optional(),
   review: z.string().optional(),
 });
 
@@ -59,7 +59,7 @@ export const report = describes<Report>()(
       )
       .optional(),
     heldUntil: time.optional(),
-    errors: z.array(reportedError),
+    errors: z.array(reportedErrorSchema),
     estimate: estimate.optional(),
     memory: memory.optional(),
     warnings: z.array(warning),

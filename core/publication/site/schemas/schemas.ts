@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type SchemaName, siteKeys, urlPath } from '../../../../contracts/keys.ts';
-import { catalogue, catalogueShard } from './catalogue.ts';
+import { catalogue, catalogueShardSchema } from './catalogue.ts';
 import { manifest } from './manifest.ts';
 import { latest, versions } from './pointers.ts';
 import { release } from './release.ts';
@@ -14,7 +14,7 @@ export const schemas = {
   latest,
   versions,
   catalogue,
-  'catalogue-shard': catalogueShard,
+  'catalogue-shard': catalogueShardSchema,
 } satisfies Record<SchemaName, z.ZodType>;
 
 /** A schema as the site publishes it, in JSON Schema 2020-12. */

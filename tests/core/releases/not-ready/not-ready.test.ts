@@ -125,7 +125,7 @@ describe('where it stands', () => {
 });
 
 describe('what to type', () => {
-  test('what publishes it as it is', () => {
+  test('what publishes it is', () => {
     expect(ask({ frontMatter: 'draft: true' }).stop?.message).toMatch(/drop it with {"ready":"true"}$/);
   });
 

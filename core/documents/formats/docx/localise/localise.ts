@@ -1,5 +1,5 @@
 import { attributes, child, parseXml, type XmlElement } from '../../../../lib/xml/index.ts';
-import type { Locale, Splice } from '../../format.ts';
+import type { RenditionLocale, Splice } from '../../format.ts';
 import { type BundledPart, unbundle } from '../bundle.ts';
 import { orUnreadable } from '../unreadable.ts';
 import { authorSplices } from './authors.ts';
@@ -11,7 +11,7 @@ import { sameLanguage, type WordLanguage, wordLanguage } from './word-language.t
  * Declares a rendition's language and direction, and drops the names of the source's authors. A rendition in the
  * document's own language keeps the document's language and direction.
  */
-export function localiseDocx(text: string, locale: Locale): Splice[] {
+export function localiseDocx(text: string, locale: RenditionLocale): Splice[] {
   const parts = unbundle(text);
   const own = sameLanguage(locale.lang, locale.source);
   const hasStyles = parts.some(({ role }) => role === 'styles');
@@ -31,7 +31,7 @@ class PartLocaliser {
   readonly #hasStyles: boolean;
   readonly #splices: Splice[] = [];
 
-  constructor(text: string, part: BundledPart, { lang, dir }: Locale, hasStyles: boolean) {
+  constructor(text: string, part: BundledPart, { lang, dir }: RenditionLocale, hasStyles: boolean) {
     this.#text = text;
     this.#part = part;
     this.#language = wordLanguage(lang);

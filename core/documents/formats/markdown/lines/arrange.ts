@@ -1,17 +1,17 @@
 import type { Unit } from '../../../../../contracts/document.ts';
-import type { Place, Splice } from '../../format.ts';
+import type { RenderContext, Splice } from '../../format.ts';
 import { arrangeColumns } from '../../text/columns/arrange.ts';
 import { tablesOfLines } from '../../text/columns/tables.ts';
 import { rowLines } from './lines-apart.ts';
 import { paragraphLines } from './paragraph-lines.ts';
 
 /** Returns the word of a unit's syntax that names the paragraph of which it is a cell. */
-export function columnsOf({ start, end }: { start: number; end: number }): string {
+export function cellSyntax({ start, end }: { start: number; end: number }): string {
   return `columns:${start}-${end}`;
 }
 
 /** Pads the columns of paragraphs again. */
-export function arrangeMarkdown(place: Place, units: readonly Unit[]): Splice[] {
+export function arrangeMarkdown(place: RenderContext, units: readonly Unit[]): Splice[] {
   const paragraphs = new Set(units.flatMap(({ syntax }) => syntax?.match(/\bcolumns:\d+-\d+/)?.[0] ?? []));
   return [...paragraphs].flatMap((paragraph) => {
     const [, start, end] = /^columns:(\d+)-(\d+)$/.exec(paragraph) ?? [];

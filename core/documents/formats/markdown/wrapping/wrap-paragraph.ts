@@ -1,9 +1,9 @@
 import type { Unit } from '../../../../../contracts/document.ts';
 import { displayWidth } from '../../../../lib/text/display-width.ts';
-import type { Place } from '../../format.ts';
+import type { RenderContext } from '../../format.ts';
 import { wrapText } from '../../text/wrap.ts';
 import { linePrefix, lineStart } from '../lines/paragraph-lines.ts';
-import { parseTree } from '../parse-tree.ts';
+import { markdownTree } from '../parse-tree.ts';
 import { unglued } from './glue.ts';
 
 /** Text that begins another block, or a cell, at the beginning of a line. */
@@ -16,7 +16,7 @@ const marker =
  *
  * @param written the paragraph, with glue where a line may not end.
  */
-export function wrapParagraph(written: string, unit: Unit, { source }: Place): string {
+export function wrapParagraph(written: string, unit: Unit, { source }: RenderContext): string {
   const oneLine = unglued(written);
   if (!unit.wrap || !unit.range) return oneLine;
   const { width, indent, eol } = unit.wrap;
@@ -49,7 +49,7 @@ function readsTheSame(left: string, right: string): boolean {
 
 /** Returns the parsed content without positions and white space; undefined if it is not one paragraph. */
 function reading(text: string): string | undefined {
-  const tree = JSON.stringify(parseTree(withoutCommonIndent(text)), (key, value) => {
+  const tree = JSON.stringify(markdownTree(withoutCommonIndent(text)), (key, value) => {
     if (key === 'position') return undefined;
     return key === 'value' && typeof value === 'string' ? value.replace(/\s+/g, '') : value;
   });

@@ -1,4 +1,4 @@
-import type { Place, Splice } from '../../format.ts';
+import type { RenderContext, Splice } from '../../format.ts';
 import type { Line } from '../lines.ts';
 import { advance, type Cell, tabStop } from './cells.ts';
 import { columnsOf } from './columns.ts';
@@ -12,13 +12,13 @@ import type { Row, Table } from './tables.ts';
  */
 export function arrangeColumns(
   tables: readonly Table[],
-  place: Place,
+  place: RenderContext,
   mayIndent: (line: Line) => boolean = ({ marker }) => marker === '',
 ): Splice[] {
   return tables.flatMap((table) => arrange(table, place, mayIndent));
 }
 
-function arrange(table: Table, place: Place, mayIndent: (line: Line) => boolean): Splice[] {
+function arrange(table: Table, place: RenderContext, mayIndent: (line: Line) => boolean): Splice[] {
   const { source } = place;
   const widths = new Map<Cell, number>();
   let changed = false;

@@ -1,5 +1,5 @@
 import type { Picture } from '../../../../../contracts/document.ts';
-import type { Part } from '../../../../documents/formats/docx/parts.ts';
+import type { DocxPart } from '../../../../documents/formats/docx/parts.ts';
 import { relationships } from '../../../../documents/formats/docx/relationships.ts';
 import { attribute, parseXml } from '../../../../lib/xml/index.ts';
 
@@ -12,7 +12,7 @@ export class Links {
    * @param name of the part that the links stand in.
    * @param pictures of the document.
    */
-  constructor(parts: readonly Part[], name: string, pictures: readonly Picture[]) {
+  constructor(parts: readonly DocxPart[], name: string, pictures: readonly Picture[]) {
     const shown = new Map(pictures.map((picture) => [picture.part, picture]));
     for (const { id, target, external } of relationships(parts, name)) {
       const picture = external ? undefined : shown.get(target);

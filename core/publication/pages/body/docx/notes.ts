@@ -1,8 +1,8 @@
-import type { Part } from '../../../../documents/formats/docx/parts.ts';
+import type { DocxPart } from '../../../../documents/formats/docx/parts.ts';
 import { attribute, parseXml, type XmlElement } from '../../../../lib/xml/index.ts';
 
 interface Note {
-  part: Part;
+  part: DocxPart;
   element: XmlElement;
 }
 
@@ -11,7 +11,7 @@ export class Notes {
   readonly #notes = new Map<string, Note>();
   readonly used: (Note & { number: number })[] = [];
 
-  constructor(parts: readonly Part[]) {
+  constructor(parts: readonly DocxPart[]) {
     for (const part of parts) {
       for (const element of parseXml(part.xml).children) {
         this.#notes.set(`${element.name} ${attribute(part.xml, element, 'w:id')}`, { part, element });

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Item } from '../../../../documents/formats/docx/item.ts';
+import type { DocxItem } from '../../../../documents/formats/docx/item.ts';
 import type { RunFormat } from '../../../../documents/formats/docx/run-format.ts';
 import { images } from './images.ts';
 import type { Links } from './links.ts';
@@ -16,7 +16,7 @@ const marks: readonly { tag: string; is: RegExp }[] = [
 ];
 
 /** The content of a paragraph as HTML. */
-export function phrasing(source: string, items: readonly Item[], links: Links, notes: Notes): ElementContent[] {
+export function phrasing(source: string, items: readonly DocxItem[], links: Links, notes: Notes): ElementContent[] {
   const root: ElementContent[] = [];
   const stack: { content: ElementContent[]; target: string | undefined }[] = [{ content: root, target: undefined }];
   let last: { format: RunFormat; text: { type: 'text'; value: string } } | undefined;

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { markdownCorpus } from '../../../../../bench/parse/corpus.ts';
 import { markdownEvents } from '../../../../../core/documents/formats/markdown/events.ts';
-import { parseTree } from '../../../../../core/documents/formats/markdown/parse-tree.ts';
+import { markdownTree } from '../../../../../core/documents/formats/markdown/parse-tree.ts';
 import { runs, sampleOf } from '../../../../support/runs.ts';
 import { anyText } from '../../../support/arbitraries.ts';
 import { corpora } from '../conformance/corpora.ts';
@@ -26,7 +26,7 @@ function constructs(text: string, atOnce: number): string[] {
 }
 
 function tree(text: string, atOnce: number): Nodes {
-  const root = parseTree(text, atOnce);
+  const root = markdownTree(text, atOnce);
   visit(root, (node: Nodes) => {
     delete node.position;
     // micromark takes blank lines into indented code where the last of them begins with a tab, and not in CommonMark.
