@@ -1,6 +1,7 @@
 import type { Unit } from '../../../contracts/document.ts';
 import type { Settings } from '../../../contracts/environment.ts';
 import { Rejection, type ReportedError } from '../../../contracts/failures.ts';
+import { locale } from '../../../contracts/locales.ts';
 import { sha256 } from '../../../contracts/sha256.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
 import { commentWarnings } from '../../documents/comments/published-comments.ts';
@@ -16,7 +17,6 @@ import { noEmbargo } from '../options/parse-options.ts';
 import { pageWarnings } from '../page-warnings/page-warnings.ts';
 import { fingerprint } from '../revisions/fingerprint.ts';
 import type { ReadUpload } from './read-upload.ts';
-import { targetLanguages } from './target-languages.ts';
 
 /** Of which release an upload is, and in which language by its name. */
 export interface ReleaseName {
@@ -110,4 +110,24 @@ export function readRelease(
       warnings,
     },
   };
+}
+
+/** What a release is translated into: what was asked for, or all that is configured, but never the language that it is written in. */
+function targetLanguages(
+  asked: string[] | undefined,
+  configured: string[],
+  sourceLanguage: string,
+): { languages: string[]; warnings: Warning[] } {
+  const wanted = asked ?? configured;
+  const languages = wanted.filter((tag) => locale(tag).engineCode !== locale(sourceLanguage).engineCode);
+  const warnings: Warning[] =
+    languages.length === wanted.length
+      ? []
+      : [
+          {
+            code: 'language-is-source',
+            message: `${sourceLanguage} is the source's own language; it is published as it is.`,
+          },
+        ];
+  return { languages, warnings };
 }
