@@ -25,7 +25,7 @@ export async function retryContended<T>(
   { pause = sleep }: RetryOptions = {},
 ): Promise<T> {
   for (let n = 0; n < attempts; n += 1) {
-    if (n > 0) await pause(Math.random() * Math.min(20 * 2 ** n, 500));
+    if (n > 0) await pause(Math.random() * Math.min(10 * 2 ** n, 500));
     const result = await attempt();
     if (result !== outrun) return result;
   }

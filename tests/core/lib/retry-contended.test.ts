@@ -31,7 +31,7 @@ describe('retryContended', () => {
     expect(pauses).toHaveLength(attempts - 1);
     for (const [n, ms] of pauses.entries()) {
       expect(ms).toBeGreaterThanOrEqual(0);
-      expect(ms).toBeLessThanOrEqual(Math.min(40 * 2 ** n, 500));
+      expect(ms).toBeLessThanOrEqual(Math.min(20 * 2 ** n, 500));
     }
   });
 

@@ -53,11 +53,13 @@ export class InMemoryDynamo {
     DeleteItemCommand: (input) => this.#alone(input as unknown as Write),
     TransactWriteItemsCommand: (input) => this.#transact(input['TransactItems'] as Record<string, Write>[]),
     QueryCommand: (input) => {
-      const { TableName, KeyConditionExpression, ...names } = input as unknown as Write & Input;
-      return this.#page(
-        this.items(TableName).filter((item) => holds(String(KeyConditionExpression), item, names)),
-        input,
-      );
+      const { TableName, KeyConditionExpression = '', ...names } = input as unknown as Write & Record<string, string>;
+      const { key, items } = this.#table(TableName);
+      // A query names one hash key; that of every other item need not be compared with the whole condition.
+      const hash = names.ExpressionAttributeValues?.[/= (:\w+)/.exec(KeyConditionExpression)?.[1] ?? ''];
+      const ids = [...items.keys()].filter((id) => id.startsWith(`${hash}\n`)).toSorted();
+      const own = ids.map((id) => items.get(id) as Item).filter((item) => item[key[0]] === hash);
+      return this.#page(own.filter((item) => holds(KeyConditionExpression, item, names)).map(copied), input);
     },
     ScanCommand: (input) => this.#page(this.items(String(input['TableName'])), input),
     BatchGetItemCommand: (input) => {
