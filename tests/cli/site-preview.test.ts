@@ -7,8 +7,8 @@ import { previewOf } from '../../cli/site/preview.ts';
 import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { rebuild } from '../../core/publication/site/writer/rebuild.ts';
 import { siteWriter } from '../../core/publication/site/writer/site.ts';
-import { Newsroom } from '../functions/site/newsroom.ts';
-import { SiteInMemory } from '../functions/site/site-in-memory.ts';
+import { Newsroom } from '../core/publication/site/writer/newsroom.ts';
+import { SiteInMemory } from '../core/publication/site/writer/site-in-memory.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { keysOf } from '../../../aws/s3/object-store.ts';
-import { Shelf } from '../../functions/site/site-in-memory.ts';
+import { Shelf } from '../../core/publication/site/writer/site-in-memory.ts';
 import { s3, stack } from './cloud.ts';
 import { published } from './releases.ts';
 

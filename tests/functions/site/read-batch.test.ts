@@ -2,9 +2,9 @@ import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { siteWriter } from '../../../core/publication/site/writer/site.ts';
 import { readBatch } from '../../../functions/site/read-batch.ts';
-import { Newsroom } from './newsroom.ts';
-import { reader } from './reading.ts';
-import { SiteInMemory } from './site-in-memory.ts';
+import { Newsroom } from '../../core/publication/site/writer/newsroom.ts';
+import { reader } from '../../core/publication/site/writer/reading.ts';
+import { SiteInMemory } from '../../core/publication/site/writer/site-in-memory.ts';
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {});

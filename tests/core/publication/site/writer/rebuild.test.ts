@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { rebuild } from '../../../core/publication/site/writer/rebuild.ts';
-import { siteWriter } from '../../../core/publication/site/writer/site.ts';
+import { rebuild } from '../../../../../core/publication/site/writer/rebuild.ts';
+import { siteWriter } from '../../../../../core/publication/site/writer/site.ts';
 import { Newsroom } from './newsroom.ts';
 import { differing, SiteInMemory } from './site-in-memory.ts';
 

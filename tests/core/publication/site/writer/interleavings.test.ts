@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { feedEntries, type PublicRelease, releasesPerPage } from '../../../contracts/site.ts';
-import { siteWriter } from '../../../core/publication/site/writer/site.ts';
-import { runs } from '../../support/runs.ts';
+import { feedEntries, type PublicRelease, releasesPerPage } from '../../../../../contracts/site.ts';
+import { siteWriter } from '../../../../../core/publication/site/writer/site.ts';
+import { runs } from '../../../../support/runs.ts';
 import { Newsroom } from './newsroom.ts';
 import { catalogueLog, reader, sitemapUrls } from './reading.ts';
 import { SiteInMemory } from './site-in-memory.ts';

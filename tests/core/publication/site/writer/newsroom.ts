@@ -1,4 +1,4 @@
-import type { PublicLanguage, PublicRelease } from '../../../contracts/site.ts';
+import type { PublicLanguage, PublicRelease } from '../../../../../contracts/site.ts';
 import type { SiteInMemory } from './site-in-memory.ts';
 
 /** The second at which a release comes out, counted from the beginning of a test. */

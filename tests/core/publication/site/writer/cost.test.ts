@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { releasesPerPage } from '../../../contracts/site.ts';
-import { siteWriter } from '../../../core/publication/site/writer/site.ts';
+import { releasesPerPage } from '../../../../../contracts/site.ts';
+import { siteWriter } from '../../../../../core/publication/site/writer/site.ts';
 import { Newsroom } from './newsroom.ts';
 import { seed } from './seed.ts';
 import { SiteInMemory } from './site-in-memory.ts';

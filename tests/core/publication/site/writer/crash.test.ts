@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { siteWriter } from '../../../core/publication/site/writer/site.ts';
-import { sampleOf } from '../../support/runs.ts';
+import { siteWriter } from '../../../../../core/publication/site/writer/site.ts';
+import { sampleOf } from '../../../../support/runs.ts';
 import { Newsroom } from './newsroom.ts';
 import { differing, isWrite, SiteInMemory } from './site-in-memory.ts';
 

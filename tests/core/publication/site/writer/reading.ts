@@ -1,7 +1,7 @@
-import { siteKeys } from '../../../contracts/keys.ts';
-import { child, descendants, parseXml, textOf } from '../../../core/lib/xml/index.ts';
-import type { CatalogueIndex, CatalogueShard } from '../../../core/publication/site/catalogue.ts';
-import type { JsonFeed } from '../../../core/publication/site/json-feed.ts';
+import { siteKeys } from '../../../../../contracts/keys.ts';
+import { child, descendants, parseXml, textOf } from '../../../../../core/lib/xml/index.ts';
+import type { CatalogueIndex, CatalogueShard } from '../../../../../core/publication/site/catalogue.ts';
+import type { JsonFeed } from '../../../../../core/publication/site/json-feed.ts';
 import type { Shelf } from './site-in-memory.ts';
 
 /** What a reader or a crawler finds who begins at the front and follows the links. */

@@ -1,9 +1,9 @@
-import type { Settings } from '../../../contracts/environment.ts';
-import type { PublicRelease, PublicVersion } from '../../../contracts/site.ts';
-import type { Counters } from '../../../core/publication/site/places.ts';
-import type { Placed, SiteServices } from '../../../core/publication/site/writer/services.ts';
-import type { CloudRequest } from '../../support/in-memory-cloud/in-memory-cloud.ts';
-import { pipelineInMemory, places, servicesInMemory } from '../../support/in-memory-cloud/services.ts';
+import type { Settings } from '../../../../../contracts/environment.ts';
+import type { PublicRelease, PublicVersion } from '../../../../../contracts/site.ts';
+import type { Counters } from '../../../../../core/publication/site/places.ts';
+import type { Placed, SiteServices } from '../../../../../core/publication/site/writer/services.ts';
+import type { CloudRequest } from '../../../../support/in-memory-cloud/in-memory-cloud.ts';
+import { pipelineInMemory, places, servicesInMemory } from '../../../../support/in-memory-cloud/services.ts';
 
 /** What a run asks of the cloud, in the order in which it does. */
 interface Asked {

@@ -1,20 +1,20 @@
-import { siteKeys, workKeys } from '../../../contracts/keys.ts';
-import { catalogueShard } from '../../../contracts/site.ts';
+import { siteKeys, workKeys } from '../../../../../contracts/keys.ts';
+import { catalogueShard } from '../../../../../contracts/site.ts';
 import {
   type CatalogueEntry,
   type CatalogueShard,
   loggedOf,
   shardOfEntry,
-} from '../../../core/publication/site/catalogue.ts';
-import { type MonthCards, withReleases } from '../../../core/publication/site/month-cards.ts';
-import { type Newest, withNewest } from '../../../core/publication/site/newest.ts';
-import { type AssignedPosition, noCounters, takePlace } from '../../../core/publication/site/places.ts';
+} from '../../../../../core/publication/site/catalogue.ts';
+import { type MonthCards, withReleases } from '../../../../../core/publication/site/month-cards.ts';
+import { type Newest, withNewest } from '../../../../../core/publication/site/newest.ts';
+import { type AssignedPosition, noCounters, takePlace } from '../../../../../core/publication/site/places.ts';
 import {
   indexOfShard,
   type SitemapShards,
   shardsPerIndex,
   withShards,
-} from '../../../core/publication/site/sitemap.ts';
+} from '../../../../../core/publication/site/sitemap.ts';
 import type { Newsroom } from './newsroom.ts';
 import type { SiteInMemory } from './site-in-memory.ts';
 
