@@ -8,6 +8,7 @@ import { readHumanText } from '../../core/people/reading/human-text.ts';
 import type { ReleaseFiles } from '../../core/releases/reading/release-files.ts';
 import { translationsOf } from '../../core/releases/revisions/inputs.ts';
 import type { ReleaseRecord, TranslationInput } from '../../core/releases/revisions/release-record.ts';
+import { readUploadKey } from '../../core/releases/uploads/upload-key.ts';
 import type { HumanEntry } from '../../core/translation/memory/entries.ts';
 import { bringIn } from '../shared/bring-in.ts';
 import type { IngestContext } from './services.ts';
@@ -44,6 +45,8 @@ export async function updateHumanMemory(
   if (gone === undefined || keys.has(gone.key)) return;
   const place = placeOf(slug, gone.key);
   const before = await words.read(place);
+  // A source or an attachment is named like the release: it has not brought words.
+  if (before === undefined && readUploadKey(gone.key, []).slug === slug) return;
   // Recorded also where nothing was brought: what its file is still bringing must find that it is outrun.
   if (before?.done === '' && (before.after ?? 0) >= tick) return;
   await bringIn({ place, upload: gone, entries: new Map(), state: { after: tick, is: '' } }, { words, work });

@@ -113,7 +113,7 @@ function holdOf(findings: readonly Finding[], publish: string): ReportedError {
     'SaysItIsNotReady',
     `The upload says that it is not ready to be published: ${findings.map(shown).join('; ')}.${
       then === undefined ? '' : ` To publish it by itself at that time, write "embargo: ${then}".`
-    } To publish it is: ${publish}`,
+    } To publish it as it is: ${publish}`,
     first?.line,
   );
 }

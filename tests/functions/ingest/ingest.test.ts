@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { workKeys } from '../../../contracts/keys.ts';
+import { sha256 } from '../../../contracts/sha256.ts';
 import { ingest } from '../../../functions/ingest/ingest.ts';
 import { UploadDesk } from './upload-desk.ts';
 
@@ -110,6 +111,22 @@ describe('a deletion', () => {
       'withdrawn',
       'withdrawn',
     ]);
+  });
+
+  test.each([
+    ['an attachment', 'ferry.files/map.png', false],
+    ['the source', 'ferry.md', false],
+    ['a translation', 'ferry.fr.md', true],
+  ])('of %s claims its words only if it may have brought some', async (_, key, claims) => {
+    const texts: [string, string][] = [
+      ['ferry.files/map.png', 'x'],
+      ['ferry.fr.md', french],
+      ['ferry.md', `---\nembargo: 2027-01-02T08:00:00Z\n---\n${english}`],
+    ];
+    for (const [each, text] of texts) await desk.drop(each, text);
+    desk.claimedWords.length = 0;
+    await desk.delete(key);
+    expect(desk.claimedWords.includes(`words#${sha256(key)}`)).toBe(claims);
   });
 
   test('of a key that was never there withdraws what is not there, once', async () => {

@@ -1,4 +1,5 @@
 import type { RegisteredInput } from '../../../aws/dynamodb/releases.ts';
+import type { ItemKey } from '../../../aws/dynamodb/versioned-item.ts';
 import type { Settings } from '../../../contracts/environment.ts';
 import { workKeys } from '../../../contracts/keys.ts';
 import type { LanguageEntry } from '../../../contracts/manifest.ts';
@@ -99,6 +100,9 @@ export class UploadDesk {
     return done.committed.version;
   }
 
+  /** The records of files whose words were claimed, in order. */
+  readonly claimedWords: string[] = [];
+
   /** Versions of files that were fetched, in order. */
   readonly fetched: string[] = [];
 
@@ -119,8 +123,13 @@ export class UploadDesk {
           return { etag: versionId, bytes: bytes.length, metadata, stored, read: async () => bytes, discard() {} };
         },
       },
-      // Nobody looks at people's memory here.
-      words: { read: nothing, replace: async () => true, put: async () => done, remove: async () => done },
+      // Nobody looks at people's memory here, but at whose words are claimed.
+      words: {
+        read: nothing,
+        replace: async (place: ItemKey) => this.claimedWords.push(place.item) > 0,
+        put: async () => done,
+        remove: async () => done,
+      },
       work: { putJson: async (key: string, value: unknown) => void this.#work.set(key, value), delete: nothing },
       terms: { read: async () => undefined },
       releases: {

@@ -125,8 +125,10 @@ describe('where it stands', () => {
 });
 
 describe('what to type', () => {
-  test('what publishes it is', () => {
-    expect(ask({ frontMatter: 'draft: true' }).stop?.message).toMatch(/drop it with {"ready":"true"}$/);
+  test('what publishes it as it is', () => {
+    expect(ask({ frontMatter: 'draft: true' }).stop?.message).toMatch(
+      / To publish it as it is: drop it with {"ready":"true"}$/,
+    );
   });
 
   test('an embargo that is over answers no date that lies ahead', () => {
