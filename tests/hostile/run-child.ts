@@ -6,7 +6,7 @@ import { hostileTexts } from './inputs.ts';
 import type { Ending } from './run.ts';
 
 /** What the heap of a process may grow to, in MiB. All of the process may take 512. */
-const heap = ['--max-old-space-size=320', '--max-semi-space-size=8'];
+const heap = ['--max-old-space-size=256', '--max-semi-space-size=8'];
 /** Seconds without an ending after which something takes for ever; a busy machine takes one of them for ten. */
 const patience = 300;
 

@@ -28,7 +28,7 @@ export function personOf({ line }: Line, { file }: Told): Person {
 /** What is not run, and why. */
 const leftOut: readonly { line: RegExp; why: string }[] = [
   {
-    line: /^(npm ci|npm install|npm test|npx vitest|npm run (check|fix|test|bench)|python3 -m venv|\.local\/)/,
+    line: /^([A-Z]+=\w+ )?(npm ci|npm install|npm test|npx vitest|npm run (check|fix|test|bench)|node_modules\/|python3 -m venv|\.local\/)/,
     why: 'a developer’s',
   },
   { line: /^npm run (local|demo)\b/, why: 'starts a cloud, as the set-up of these tests does' },
