@@ -26,7 +26,8 @@ async function nothingPublic(slug: string): Promise<void> {
   }
 }
 
-describe('an embargo', () => {
+// Each waits for a time of its own.
+describe.concurrent('an embargo', () => {
   it('holds a release until its time, and says so; then it is published by itself', async () => {
     const key = fresh('held.md');
     const slug = key.slice(0, -3);
@@ -78,7 +79,7 @@ describe('an embargo', () => {
   });
 });
 
-describe('deleting an upload', () => {
+describe.concurrent('deleting an upload', () => {
   it('that no release came of is remembered, so that its upload cannot come late', async () => {
     const key = fresh('notes.xyz');
     await dropAndWait(key, 'x');

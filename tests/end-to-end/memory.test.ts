@@ -1,21 +1,20 @@
-import { DynamoDBDocumentClient, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { publishKeys } from '../../contracts/keys.ts';
-import type { PublishedLanguage } from '../../contracts/manifest.ts';
-import type { Report } from '../../contracts/report.ts';
-import type { HumanEntry, MemoryEntry } from '../../core/translation/memory/entries.ts';
+import type { HumanEntry } from '../../core/translation/memory/entries.ts';
 import { humanKey } from '../../core/translation/memory/human-key.ts';
 import { dynamo } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
-import { drop, dropAndWait, fresh, manifestOf, published, reportOf } from './support/releases.ts';
+import { remembered } from './support/memory.ts';
+import { documentOf, dropAndWait, entryOf, fresh, published } from './support/releases.ts';
 import { tableOf } from './support/tables.ts';
 
 const targets = ['es', 'fr', 'it', 'pt', 'ca', 'ar'];
 const documents = DynamoDBDocumentClient.from(dynamo);
-let tables: Record<'TranslationMemory' | 'HumanMemory', string>;
+let humanMemory: string;
 
 beforeAll(async () => {
-  tables = { TranslationMemory: await tableOf('TranslationMemory'), HumanMemory: await tableOf('HumanMemory') };
+  humanMemory = await tableOf('HumanMemory');
 });
 
 beforeEach(async () => {
@@ -31,29 +30,6 @@ function paragraphs(count: number, about: string): string[] {
 const word = (name: string) => `${name}${fresh('x').replace(/\W/g, '')}`;
 const text = (blocks: readonly string[]) => `${blocks.join('\n\n')}\n`;
 const billed = async () => (await engine.stats()).characters;
-
-async function documentOf(report: Report, language: string, extension = 'md'): Promise<string> {
-  const version = publishKeys.version(report.release ?? '', report.version ?? 0);
-  return (await published(`${version}${publishKeys.document(language, extension)}`)).bytes.toString();
-}
-
-async function entryOf(report: Report, language: string): Promise<PublishedLanguage> {
-  const { languages } = await manifestOf(report.release ?? '', report.version ?? 0);
-  return languages[language] as PublishedLanguage;
-}
-
-/** What the machine's memory holds of texts with this word. */
-async function remembered(of: string): Promise<MemoryEntry[]> {
-  const found: MemoryEntry[] = [];
-  const scan = {
-    TableName: tables.TranslationMemory,
-    FilterExpression: 'contains(#source, :word)',
-    ExpressionAttributeNames: { '#source': 'source' },
-    ExpressionAttributeValues: { ':word': of },
-  };
-  for await (const { Items = [] } of paginateScan({ client: documents }, scan)) found.push(...(Items as MemoryEntry[]));
-  return found;
-}
 
 describe('every segment is paid for once', () => {
   it('one word changed in one of 60 paragraphs: that paragraph in each language; one moved: nothing', async () => {
@@ -84,44 +60,6 @@ describe('every segment is paid for once', () => {
     // With the line breaks between them: they travel in one request.
     expect(await billed()).toBe(other.join('\n').length * targets.length);
   });
-
-  it('20 executions at once over the same 60 paragraphs: each complete, one entry of each text; then nothing is billed', async () => {
-    const about = word('wave');
-    const blocks = paragraphs(60, about);
-    const wave = async (name: string, length: number) => {
-      const dropped = await Promise.all(Array.from({ length }, () => drop(fresh(`${name}.md`), text(blocks))));
-      const reports: Report[] = [];
-      for (const upload of dropped) reports.push(await reportOf(upload, undefined, 400));
-      return reports;
-    };
-    const reports = await wave('wave', 20);
-    const made = await Promise.all(
-      reports.flatMap((report) =>
-        targets.map(async (language) => [report, await documentOf(report, language)] as const),
-      ),
-    );
-    for (const [report, document] of made) {
-      expect(report.outcome).toBe('published');
-      const translated = document.trimEnd().split('\n\n');
-      expect(translated).toHaveLength(60);
-      for (const [index, block] of translated.entries()) {
-        expect(block).toContain(String(index));
-        expect(block).not.toBe(blocks[index]);
-      }
-    }
-    const entries = await remembered(about);
-    expect(entries).toHaveLength(60 * targets.length);
-    expect(new Set(entries.map(({ source, targetLanguage }) => `${targetLanguage} ${source}`)).size).toBe(
-      entries.length,
-    );
-
-    await engine.resetStats();
-    const next = await wave('next', 5);
-    expect(await billed()).toBe(0);
-    expect(next.map(({ outcome }) => outcome)).toEqual(next.map(() => 'published'));
-    const [before, after] = await Promise.all([made[1]?.[1], documentOf(next[0] as Report, 'fr')]);
-    expect(after).toBe(before);
-  }, 900_000);
 });
 
 describe("people's words", () => {
@@ -141,7 +79,7 @@ describe("people's words", () => {
       unit: 'sentence',
     };
     const item = { key: humanKey({ source: 'en', target: 'fr', text: second, release: '' }), ...entry };
-    await documents.send(new PutCommand({ TableName: tables.HumanMemory, Item: item }));
+    await documents.send(new PutCommand({ TableName: humanMemory, Item: item }));
 
     await engine.resetStats();
     const correction = 'The evening is put right.';

@@ -6,27 +6,16 @@ import {
   TranslateClient,
 } from '@aws-sdk/client-translate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { publishKeys } from '../../contracts/keys.ts';
-import type { PublishedLanguage } from '../../contracts/manifest.ts';
 import type { Report } from '../../contracts/report.ts';
 import type { StoredTermList, TermListReference } from '../../contracts/terminology.ts';
+import { runWorkers } from '../../core/lib/run-workers.ts';
 import { administrator, region } from '../../local/environment.ts';
 import { until } from '../../terminal/until.ts';
 import { stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { scaleWaits } from './support/ministack.ts';
-import {
-  type Dropped,
-  drop,
-  dropAndWait,
-  found,
-  fresh,
-  manifestOf,
-  published,
-  readWork,
-  remove,
-  reportOf,
-} from './support/releases.ts';
+import { documentOf, dropAndWait, entryOf, found, fresh, readWork, remove, reportOf } from './support/releases.ts';
+import { pinOf } from './support/term-lists.ts';
 
 const key = 'terminology/en.csv';
 const translate = new TranslateClient({ endpoint: stack.translateEndpoint, region, credentials: administrator });
@@ -46,19 +35,6 @@ afterEach(async () => {
   );
   expect(['withdrawn', 'rejected']).toContain(outcome);
 });
-
-async function documentOf(report: Report, language: string): Promise<string> {
-  const version = publishKeys.version(report.release ?? '', report.version ?? 0);
-  return (await published(`${version}${publishKeys.document(language, 'md')}`)).bytes.toString();
-}
-
-async function entryOf({ release = '', version = 0 }: Report, language: string): Promise<PublishedLanguage> {
-  return (await manifestOf(release, version)).languages[language] as PublishedLanguage;
-}
-
-async function pinOf({ release = '', revision = 0 }: Report): Promise<TermListReference | undefined> {
-  return (await readWork<{ terms?: TermListReference }>(`documents/${release}/r${revision}/source.json`))?.terms;
-}
 
 /** The list that is current, as a release finds it that nothing is translated of. */
 async function currentPin(): Promise<TermListReference> {
@@ -199,75 +175,17 @@ describe('a term list', () => {
     const there = (await namesInTheEngine()).length;
     const csv = Buffer.from('en,fr\na,b\n');
     const others = Array.from({ length: 100 - there }, (_, n) => `others-${n}`);
-    for (const Name of others) {
-      await translate.send(
-        new ImportTerminologyCommand({
-          Name,
-          MergeStrategy: 'OVERWRITE',
-          TerminologyData: { File: csv, Format: 'CSV' },
-        }),
-      );
-    }
+    await runWorkers(others, 8, async (Name) => {
+      const TerminologyData = { File: csv, Format: 'CSV' } as const;
+      await translate.send(new ImportTerminologyCommand({ Name, MergeStrategy: 'OVERWRITE', TerminologyData }));
+    });
     try {
       const report = await dropAndWait(key, `en,fr\n${fresh('w').replace(/\W/g, '')},un\n`);
       expect(report).toMatchObject({ outcome: 'rejected', errors: [{ code: 'TerminologyLimit' }] });
     } finally {
-      for (const Name of others) await translate.send(new DeleteTerminologyCommand({ Name }));
+      await runWorkers(others, 8, async (Name) => {
+        await translate.send(new DeleteTerminologyCommand({ Name }));
+      });
     }
   });
 });
-
-it('500 terms, 200 of them never translated, replaced while 20 releases are in flight: each is of one list', async () => {
-  const run = fresh('w').replace(/\W/g, '');
-  const pairs = Array.from({ length: 300 }, (_, n) => `pair${run}x${n}y`);
-  const kept = Array.from({ length: 200 }, (_, n) => `Kept${run}x${n}y`);
-  const listOf = (edition: string) =>
-    `en,fr,es,keep\n${pairs.map((term, n) => `${term},fr${edition}x${n}y,es${edition}x${n}y,\n`).join('')}${kept.map((term) => `${term},,,x\n`).join('')}`;
-  const releaseOf = (n: number) => {
-    const sentence = (i: number) =>
-      `In part ${n}-${i} of it ${kept[(n * 10 + i) % 200]} speaks of ${pairs[(n * 15 + i) % 300]} at some length.`;
-    return `# Release ${n} of ${run} tells ${pairs[n]}\n\n${Array.from({ length: 8 }, (_, i) => sentence(i)).join('\n\n')}\n`;
-  };
-  await dropAndWait(key, listOf('old'));
-  await engine.behave({ engine: 'pseudo', latencyMs: 150 });
-  const keys = Array.from({ length: 20 }, (_, n) => fresh(`flight-${n}.md`));
-  const inFlight: Dropped[] = [];
-  const dropSome = async (from: number, to: number) => {
-    for (let n = from; n < to; n++) inFlight.push(await drop(keys[n] ?? '', releaseOf(n), two));
-  };
-  await dropSome(0, 10);
-  const replacing = await drop(key, listOf('new'));
-  await dropSome(10, 20);
-  const reports = await Promise.all(inFlight.map((each) => reportOf(each, ({ outcome }) => outcome !== 'held', 300)));
-  expect((await reportOf(replacing)).outcome).toBe('imported');
-
-  const editions = new Set<string>();
-  for (const report of reports) {
-    expect(report.outcome).toBe('published');
-    const pinned = found(await readWork<StoredTermList>((await pinOf(report))?.key ?? ''), 'the list');
-    const edition = pinned.terms.find(({ source }) => source === pairs[0])?.targets['fr']?.startsWith('frold')
-      ? 'old'
-      : 'new';
-    editions.add(edition);
-    for (const language of ['fr', 'es']) {
-      const document = await documentOf(report, language);
-      const used = [...document.matchAll(new RegExp(`${language}(old|new)x\\d+y`, 'gi'))].map(([, which = '']) =>
-        which.toLowerCase(),
-      );
-      expect(used).toHaveLength(9);
-      expect(new Set(used)).toEqual(new Set([edition]));
-      expect(document.match(new RegExp(`Kept${run}x\\d+y`, 'g'))).toHaveLength(8);
-      expect((await entryOf(report, language)).warnings.filter(({ code }) => code === 'term-missed')).toEqual([]);
-    }
-  }
-  expect(editions).toContain('old');
-
-  // Nothing of the old list is in what comes after it, whatever the memory holds.
-  await engine.behave({ engine: 'pseudo' });
-  const again = await Promise.all(
-    keys.slice(0, 5).map((each, n) => dropAndWait(each, `${releaseOf(n)}\nAnd more of ${run} for part ${n}.\n`, two)),
-  );
-  for (const report of again) {
-    for (const language of ['fr', 'es']) expect(await documentOf(report, language)).not.toMatch(/(fr|es)old/i);
-  }
-}, 400_000);

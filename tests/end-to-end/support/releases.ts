@@ -6,7 +6,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { publishKeys, workKeys } from '../../../contracts/keys.ts';
-import type { Latest, Manifest } from '../../../contracts/manifest.ts';
+import type { Latest, Manifest, PublishedLanguage } from '../../../contracts/manifest.ts';
 import type { Report } from '../../../contracts/report.ts';
 import { until } from '../../../terminal/until.ts';
 import { s3, stack } from './cloud.ts';
@@ -83,6 +83,21 @@ export async function published(key: string) {
 export async function publishedKeys(prefix: string): Promise<string[]> {
   const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: stack.publishBucket, Prefix: prefix }));
   return Contents.map(({ Key = '' }) => Key);
+}
+
+/** The text of a rendition. */
+export async function documentOf(
+  { release = '', version = 0 }: Report,
+  language: string,
+  extension = 'md',
+): Promise<string> {
+  const key = `${publishKeys.version(release, version)}${publishKeys.document(language, extension)}`;
+  return (await published(key)).bytes.toString();
+}
+
+/** What the manifest says of a rendition. */
+export async function entryOf({ release = '', version = 0 }: Report, language: string): Promise<PublishedLanguage> {
+  return (await manifestOf(release, version)).languages[language] as PublishedLanguage;
 }
 
 /** Every object of a version with its bytes, to compare with later. */
