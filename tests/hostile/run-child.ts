@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { bundledScript } from '../support/bundled-script.ts';
 import type { Hostile } from './frames.ts';
 import { hostileTexts } from './inputs.ts';
 import type { Ending } from './run.ts';
@@ -10,12 +10,15 @@ const heap = ['--max-old-space-size=256', '--max-semi-space-size=8'];
 /** Seconds without an ending after which something takes for ever; a busy machine takes one of them for ten. */
 const patience = 300;
 
+let script: Promise<string> | undefined;
+
 /** How every hostile text of a kind ends, or `few` of them; a process that dies of one, or is full, is followed by one for the rest. */
 export async function endings(kind: Hostile, few?: number): Promise<Ending[]> {
   const names = Object.keys(hostileTexts(kind, few));
+  script ??= bundledScript(new URL('run.ts', import.meta.url));
   const found: Ending[] = [];
   while (found.length < names.length) {
-    const why = await run(kind, found, few);
+    const why = await run(await script, kind, found, few);
     const name = names[found.length];
     if (why !== undefined && name !== undefined)
       found.push({ name, outcome: `died: ${why}`, message: '', seconds: 0, mebibytes: 0 });
@@ -24,10 +27,9 @@ export async function endings(kind: Hostile, few?: number): Promise<Ending[]> {
 }
 
 /** @returns what the process died of, if it did. */
-function run(kind: Hostile, found: Ending[], few?: number): Promise<string | undefined> {
-  const script = fileURLToPath(new URL('run.ts', import.meta.url));
+function run(file: string, kind: Hostile, found: Ending[], few?: number): Promise<string | undefined> {
   const some = few === undefined ? [] : [String(few)];
-  const child = spawn(process.execPath, [...heap, script, kind, String(found.length), ...some], {
+  const child = spawn(process.execPath, [...heap, file, kind, String(found.length), ...some], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { bundledScript } from '../../../../support/bundled-script.ts';
 
-const script = fileURLToPath(new URL('../../../support/read-hostile-docx.ts', import.meta.url));
+const script = await bundledScript(new URL('../../../support/read-hostile-docx.ts', import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), 'dragoman-hostile-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
