@@ -2,7 +2,8 @@ import type { Change, ReleaseText } from './manifest.ts';
 import type { Withdrawal } from './withdrawal.ts';
 
 /**
- * The records that the site is built from. Each is written in the transaction that commits the change, in the
+ * The records that the site is built from, as code has them: tables and the work bucket store the slug as `release`
+ * and the number of a version as `version` (`core/releases/revisions/stored-forms.ts`). Each is written in the transaction that commits the change, in the
  * release's own item collection. The site function reads them there, however often and in any order it is
  * notified.
  */
@@ -10,7 +11,7 @@ import type { Withdrawal } from './withdrawal.ts';
 /** Item `public` of a release: its state as readers see it now. Absent before the first version. */
 export interface PublicRelease {
   schema: 1;
-  release: string;
+  slug: string;
   /** Counts the changes of this record, so that output made from an older record never overwrites newer output. */
   tick: number;
   sourceLanguage: string;
@@ -54,7 +55,7 @@ export interface PublicLanguage extends ReleaseText {
 /** Item `version#<N>`: one committed version, for the histories. */
 export interface PublicVersion {
   schema: 1;
-  version: number;
+  number: number;
   publishedAt: string;
   change: Change;
   /**

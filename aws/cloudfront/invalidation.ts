@@ -4,15 +4,15 @@ import { invalidatedPaths } from '../../core/publication/versions/invalidated-pa
 
 /** Takes what was at some addresses out of CloudFront's caches. */
 export type Invalidate = (
-  what: { release: string; languages: readonly string[] },
+  what: { slug: string; languages: readonly string[] },
   /** Tells two invalidations of the release apart; asked again with the same, it is the same. */
   reference: string,
 ) => Promise<void>;
 
 export function invalidator(cloudfront: CloudFrontClient, distribution: string): Invalidate {
-  return async ({ release, languages }, reference) => {
-    const own = sha256(`${release}\n${reference}`);
-    await invalidatePaths(cloudfront, distribution, invalidatedPaths(release, languages), own);
+  return async ({ slug, languages }, reference) => {
+    const own = sha256(`${slug}\n${reference}`);
+    await invalidatePaths(cloudfront, distribution, invalidatedPaths(slug, languages), own);
   };
 }
 

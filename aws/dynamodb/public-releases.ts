@@ -1,5 +1,6 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
+import { publicReleaseForm, publicVersionForm } from '../../core/releases/revisions/stored-forms.ts';
 import { versionedItems } from './versioned-item.ts';
 
 /** Sort keys of what readers see of a release, in its item collection. */
@@ -23,7 +24,10 @@ export interface PublicReleases {
 
 export function publicReleases(dynamo: DynamoDBDocumentClient, table: string): PublicReleases {
   return {
-    read: (slug) => versionedItems(dynamo, table).read({ slug, item: publicItems.release }),
+    async read(slug) {
+      const stored = await versionedItems(dynamo, table).read<object>({ slug, item: publicItems.release });
+      return stored && publicReleaseForm.read(stored);
+    },
 
     async versions(slug) {
       const pages = paginateQuery(
@@ -38,14 +42,16 @@ export function publicReleases(dynamo: DynamoDBDocumentClient, table: string): P
       );
       const versions: PublicVersion[] = [];
       for await (const { Items = [] } of pages) {
-        for (const { value } of Items) versions.push(value as PublicVersion);
+        for (const { value } of Items) versions.push(publicVersionForm.read(value));
       }
       return versions;
     },
 
     async replaceVersion(slug, version) {
-      const item = publicItems.version(version.version);
-      await dynamo.send(new PutCommand({ TableName: table, Item: { slug, item, value: version } }));
+      const item = publicItems.version(version.number);
+      await dynamo.send(
+        new PutCommand({ TableName: table, Item: { slug, item, value: publicVersionForm.write(version) } }),
+      );
     },
 
     async removeVersion(slug, version) {

@@ -2,6 +2,12 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
 import { outrun, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
 import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
+import {
+  publicReleaseForm,
+  publicVersionForm,
+  recordForm,
+  revisionForm,
+} from '../../core/releases/revisions/stored-forms.ts';
 import { publicItems } from './public-releases.ts';
 import { absent, transact, unchangedSince, versionedItems } from './versioned-item.ts';
 
@@ -12,7 +18,7 @@ import { absent, transact, unchangedSince, versionedItems } from './versioned-it
  */
 export interface Releases {
   read(slug: string): Promise<ReleaseRecord | undefined>;
-  revision(slug: string, revision: number): Promise<Revision | undefined>;
+  revision(slug: string, number: number): Promise<Revision | undefined>;
   /** The revision that an event was registered as. */
   input(slug: string, identity: string): Promise<RegisteredInput | undefined>;
   /**
@@ -63,12 +69,17 @@ interface InputPlace {
 
 const items = {
   release: 'release',
-  revision: (revision: number) => `revision#${String(revision).padStart(8, '0')}`,
+  revision: (number: number) => `revision#${String(number).padStart(8, '0')}`,
   input: (identity: string) => `input#${identity}`,
 };
 
 export function releasesTable(dynamo: DynamoDBDocumentClient, table: string, options?: RetryOptions): Releases {
   const { read } = versionedItems(dynamo, table);
+
+  const readRecord = async (slug: string): Promise<ReleaseRecord | undefined> => {
+    const stored = await read<object>({ slug, item: items.release });
+    return stored && recordForm.read(stored);
+  };
 
   const put = (slug: string, item: string, value: object, condition?: object) => ({
     Put: { TableName: table, Item: { slug, item, value }, ...condition },
@@ -78,23 +89,32 @@ export function releasesTable(dynamo: DynamoDBDocumentClient, table: string, opt
     put(slug, items.input(identity), { identity, ...input }, unchangedMarker(over));
 
   return {
-    read: (slug) => read({ slug, item: items.release }),
-    revision: (slug, revision) => read({ slug, item: items.revision(revision) }),
+    read: readRecord,
+    revision: async (slug, number) => {
+      const stored = await read<object>({ slug, item: items.revision(number) });
+      return stored && revisionForm.read(stored);
+    },
     input: (slug, identity) => read({ slug, item: items.input(identity) }),
 
     change<T>(slug: string, decide: (current: ReleaseRecord | undefined) => Change<T> | Promise<Change<T>>) {
       return retryContended<T>(
         `release ${slug}`,
         async () => {
-          const current = await read<ReleaseRecord>({ slug, item: items.release });
+          const current = await readRecord(slug);
           const { result, write } = await decide(current);
           if (write === undefined) return result;
           const refused = await transact(dynamo, [
-            ...(write.record ? [put(slug, items.release, write.record, unchangedSince(current?.tick))] : []),
-            ...(write.revision ? [put(slug, items.revision(write.revision.revision), write.revision)] : []),
+            ...(write.record
+              ? [put(slug, items.release, recordForm.write(write.record), unchangedSince(current?.tick))]
+              : []),
+            ...(write.revision
+              ? [put(slug, items.revision(write.revision.number), revisionForm.write(write.revision))]
+              : []),
             ...(write.input ? [putInput(slug, write.input)] : []),
-            ...(write.public ? [put(slug, publicItems.release, write.public)] : []),
-            ...(write.version ? [put(slug, publicItems.version(write.version.version), write.version)] : []),
+            ...(write.public ? [put(slug, publicItems.release, publicReleaseForm.write(write.public))] : []),
+            ...(write.version
+              ? [put(slug, publicItems.version(write.version.number), publicVersionForm.write(write.version))]
+              : []),
           ]);
           return refused === undefined ? result : outrun;
         },

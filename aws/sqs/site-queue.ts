@@ -5,7 +5,7 @@ import type { SiteMessage } from '../../contracts/site.ts';
 /** Tells the writer of lists and feeds that a release has changed. */
 export interface SiteMessages {
   /** @param tick of the release's public record, so that a retry of the same change is the same message */
-  tell(release: string, tick: number): Promise<void>;
+  tell(slug: string, tick: number): Promise<void>;
 }
 
 /** One group for all, so that there is one reader. */
@@ -13,14 +13,14 @@ const group = 'site';
 
 export function siteQueue(sqs: SQSClient, url: string): SiteMessages {
   return {
-    async tell(release, tick) {
-      const message: SiteMessage = { schema: 1, release };
+    async tell(slug, tick) {
+      const message: SiteMessage = { schema: 1, release: slug };
       await sqs.send(
         new SendMessageCommand({
           QueueUrl: url,
           MessageBody: JSON.stringify(message),
           MessageGroupId: group,
-          MessageDeduplicationId: sha256(`${release}\n${tick}`),
+          MessageDeduplicationId: sha256(`${slug}\n${tick}`),
         }),
       );
     },

@@ -42,7 +42,7 @@ async function translated(file: string, target: string, engine: RoutedEngine): P
   const document = parseDocument(readFileSync(file, 'utf8'), { format, extension, language: source, bom: false });
   const { translations, warnings } = await translateDocument(
     document,
-    { target, release: file, run: 'checks' },
+    { target, slug: file, run: 'checks' },
     {
       engine: {
         translate: async (text, pair) => ({

@@ -37,7 +37,7 @@ export async function estimateFile(
       withCorrection(ingested.document, ingested.correction),
       {
         languages,
-        release: slug,
+        slug,
         settings: settings.translationSettings,
         termsOf: (language) => list && listFor(list, language),
         pricePerMillion: limits.pricePerMillion,

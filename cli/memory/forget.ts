@@ -8,7 +8,7 @@ import { entriesOf, type Filter, type StoredEntry, sayings } from './entries.ts'
 import { plain } from './plain.ts';
 
 /** The entries to forget: exactly one of these. */
-export type What = { release: string } | { text: string } | { matching: string };
+export type What = { slug: string } | { text: string } | { matching: string };
 
 /** An entry to delete, or to replace by `left`. */
 export type Forgettable = StoredEntry & { left?: HumanItem };
@@ -37,7 +37,7 @@ export async function forgettable(deployment: Deployment, filter: Filter, what: 
  * matches the entries that name the release; other releases may have used them too.
  */
 export function matcherOf(what: What): (said: Pick<StoredEntry, 'source' | 'target' | 'release'>) => boolean {
-  if ('release' in what) return ({ release }) => release === what.release.normalize('NFC');
+  if ('slug' in what) return ({ release }) => release === what.slug.normalize('NFC');
   if ('text' in what) {
     const text = normaliseText(what.text).trim();
     return ({ source }) => plain(source) === text;

@@ -93,7 +93,7 @@ function whatOf({ release, text, matching }: Options): What {
   if (given.length !== 1 || given[0] === '') {
     throw new CliError('Say what to forget: exactly one of --release NAME, --text TEXT or --matching TEXT.');
   }
-  if (release !== undefined) return { release };
+  if (release !== undefined) return { slug: release };
   return text !== undefined ? { text } : { matching: matching ?? '' };
 }
 

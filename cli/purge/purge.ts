@@ -17,7 +17,7 @@ import { entriesOnlyIn, type PublishedSegments } from './sentences.ts';
 
 /** Everything that a purge removes. */
 export interface Purge {
-  release: string;
+  slug: string;
   version: number;
   /** Objects of the publish bucket, the manifest last. */
   keys: string[];
@@ -25,52 +25,52 @@ export interface Purge {
 }
 
 /** @throws CliError if the version does not exist, or readers see it */
-export async function planPurge(deployment: Deployment, release: string, version: number): Promise<Purge> {
-  const key = publishKeys.manifest(release, version);
+export async function planPurge(deployment: Deployment, slug: string, version: number): Promise<Purge> {
+  const key = publishKeys.manifest(slug, version);
   const manifest = await readPublished<Manifest>(deployment, key);
-  if (manifest === undefined) throw new CliError(`${deployment.called} has no version ${version} of "${release}".`);
+  if (manifest === undefined) throw new CliError(`${deployment.called} has no version ${version} of "${slug}".`);
   const releases = publicReleases(deployment.dynamo, deployment.tables.releases);
-  const [shown, versions] = await Promise.all([releases.read(release), releases.versions(release)]);
+  const [shown, versions] = await Promise.all([releases.read(slug), releases.versions(slug)]);
   if (shown !== undefined && isShown(shown, version)) {
     throw new CliError(
-      `Version ${version} is the one that readers of "${release}" see now. Withdraw the release first, or publish its next version.`,
+      `Version ${version} is the one that readers of "${slug}" see now. Withdraw the release first, or publish its next version.`,
     );
   }
   const purged = await said(deployment, manifest);
   const kept: PublishedSegments[] = [];
   for (const other of versions) {
-    if (other.version === version || other.withdrawn !== undefined) continue;
-    const stays = await readPublished<Manifest>(deployment, publishKeys.manifest(release, other.version));
+    if (other.number === version || other.withdrawn !== undefined) continue;
+    const stays = await readPublished<Manifest>(deployment, publishKeys.manifest(slug, other.number));
     if (stays !== undefined) kept.push(...(await said(deployment, stays)));
   }
-  const isOnlyThere = entriesOnlyIn(purged, kept, release);
+  const isOnlyThere = entriesOnlyIn(purged, kept, slug);
   const entries: StoredEntry[] = [];
   for await (const entry of entriesOf(deployment, {})) if (isOnlyThere(entry)) entries.push(entry);
-  const folder = publishKeys.version(release, version);
-  return { release, version, keys: [...allPaths(manifest).map((path) => `${folder}${path}`), key], entries };
+  const folder = publishKeys.version(slug, version);
+  return { slug, version, keys: [...allPaths(manifest).map((path) => `${folder}${path}`), key], entries };
 }
 
 /** Removes the manifest last, so that an interrupted run can be planned again from it. */
-export async function purge(deployment: Deployment, { release, version, keys, entries }: Purge): Promise<void> {
+export async function purge(deployment: Deployment, { slug, version, keys, entries }: Purge): Promise<void> {
   const { s3, dynamo, publishBucket, tables } = deployment;
   const published = objectStore(s3, publishBucket);
   await forget(deployment, entries);
   const releases = publicReleases(dynamo, tables.releases);
-  await releases.removeVersion(release, version);
-  const shown = await releases.read(release);
+  await releases.removeVersion(slug, version);
+  const shown = await releases.read(slug);
   if (shown !== undefined) {
-    await putAsOf(shown.tick, versionsObject(shown, await releases.versions(release)), published);
+    await putAsOf(shown.tick, versionsObject(shown, await releases.versions(slug)), published);
   }
   const [manifest = '', ...files] = keys.toReversed();
   for (const key of files.reverse()) await published.delete(key);
   // Before the manifest is gone, since a rerun needs it to get here; and after it, since caches may hold it.
-  await invalidate(deployment, release, version);
+  await invalidate(deployment, slug, version);
   await published.delete(manifest);
-  await invalidate(deployment, release, version);
+  await invalidate(deployment, slug, version);
 }
 
-async function invalidate({ cloudfront, distribution }: Deployment, release: string, version: number): Promise<void> {
-  const paths = [`/${urlPath(publishKeys.version(release, version))}*`, `/${urlPath(publishKeys.versions(release))}`];
+async function invalidate({ cloudfront, distribution }: Deployment, slug: string, version: number): Promise<void> {
+  const paths = [`/${urlPath(publishKeys.version(slug, version))}*`, `/${urlPath(publishKeys.versions(slug))}`];
   await invalidatePaths(cloudfront, distribution, paths, randomUUID());
 }
 

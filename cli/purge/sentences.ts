@@ -16,9 +16,9 @@ export interface PublishedSegments {
 export function entriesOnlyIn(
   purged: readonly PublishedSegments[],
   kept: readonly PublishedSegments[],
-  release: string,
+  slug: string,
 ): (entry: StoredEntry) => boolean {
-  return (entry) => entry.release === release && standsIn(entry, purged) && !standsIn(entry, kept);
+  return (entry) => entry.release === slug && standsIn(entry, purged) && !standsIn(entry, kept);
 }
 
 function standsIn(

@@ -50,7 +50,7 @@ export async function estimate({ release }: EstimateInput, services: EstimateSer
     withCorrection(document, correction),
     {
       languages,
-      release: slug,
+      slug,
       settings: settings.translationSettings,
       termsOf: (language) => list && listFor(list, language),
       pricePerMillion: limits.pricePerMillion,
@@ -89,7 +89,7 @@ async function hold(
   const object = await read(upload);
   const error = reportedError('BudgetExceeded', tooMuch(made, excess, limits));
   await releases.change(slug, async (record) => {
-    const own = record?.newest.revision === revision ? record.newest : await releases.revision(slug, revision);
+    const own = record?.newest.number === revision ? record.newest : await releases.revision(slug, revision);
     const held = record && own && holdRevision(record, own, error);
     return { result: undefined, ...defined({ write: held }) };
   });

@@ -43,12 +43,12 @@ export async function registerOnce(
     if (registration.outcome !== 'registered')
       return { result, ...(record === undefined ? {} : { write: { record } }) };
     const { revision } = registration;
-    if (registration.record.withdrawn === revision.revision && registration.record.committed !== undefined) {
+    if (registration.record.withdrawn === revision.number && registration.record.committed !== undefined) {
       return { result: { slug, outcome: 'public' } };
     }
     return {
       result,
-      write: { record, revision, input: { identity, over: seen, revision: revision.revision, execution } },
+      write: { record, revision, input: { identity, over: seen, revision: revision.number, execution } },
     };
   });
   if (decided.outcome !== 'seen') return decided;

@@ -24,10 +24,10 @@ export async function respondToDeletion(
   const replaced = isSourceGone && 'replaced' in registered ? registered.replaced : undefined;
   if (replaced?.state === 'under-way' || replaced?.state === 'held') {
     for (const waiting of [replaced.upload, ...(replaced.also ?? [])]) {
-      await context.report({ ...report, upload: waiting, revision: replaced.revision });
+      await context.report({ ...report, upload: waiting, revision: replaced.number });
     }
   }
-  return withdrawn({ ...report, revision: record.newest.revision }, context);
+  return withdrawn({ ...report, revision: record.newest.number }, context);
 }
 
 async function withdrawn(report: Report, context: IngestContext): Promise<IngestResult> {

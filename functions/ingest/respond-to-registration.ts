@@ -50,11 +50,11 @@ async function reportUnchanged(
   { report: write, clock, settings }: IngestContext,
 ): Promise<void> {
   const { newest, committed } = record;
-  const published = committed?.revision === newest.revision ? committed : undefined;
+  const published = committed?.revision === newest.number ? committed : undefined;
   const report = {
     ...emptyReport('unchanged', upload, clock),
     release: slug,
-    revision: newest.revision,
+    revision: newest.number,
     ...defined({ options }),
   };
   if (published === undefined) {
@@ -84,6 +84,6 @@ async function reportReplaced(
   const goOn = [by.upload, ...(by.also ?? []), ...told, ...waiting];
   for (const upload of [replaced.upload, ...(replaced.also ?? [])]) {
     if (goOn.some((one) => sameUpload(one, upload))) continue;
-    await report({ ...emptyReport('superseded', upload, clock), release: record.slug, revision: replaced.revision });
+    await report({ ...emptyReport('superseded', upload, clock), release: record.slug, revision: replaced.number });
   }
 }

@@ -15,7 +15,12 @@ export async function respondToRevision(
 ): Promise<IngestResult> {
   const release = await sourceOf(revision, record, context);
   if (revision.hold !== undefined) {
-    return reportHeld({ ...revision, options: release?.ingested.options }, record.slug, revision.hold, context);
+    return reportHeld(
+      { ...revision, revision: revision.number, options: release?.ingested.options },
+      record.slug,
+      revision.hold,
+      context,
+    );
   }
   return release === undefined ? { schema, outcome: 'ignored' } : storeRevision(revision, release, record, context);
 }

@@ -11,7 +11,7 @@ import type { IngestContext } from './services.ts';
 
 /** Leaves everything that a revision is made of in the work bucket, and hands the revision on. */
 export async function storeRevision(
-  { revision: number, upload, also, embargo }: Revision,
+  { number, upload, also, embargo }: Revision,
   release: ReadRelease,
   record: ReleaseRecord,
   { files, work, limits, report, clock }: Pick<IngestContext, 'files' | 'work' | 'limits' | 'report' | 'clock'>,

@@ -78,7 +78,7 @@ async function wordsOf(
       const { alignment } = text;
       if (!alignment.aligned) continue;
       const pairs = humanPairs(text.source, text.document, alignment.pairs, {
-        release: record.slug,
+        slug: record.slug,
         from: upload.key,
         at,
       });

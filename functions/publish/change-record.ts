@@ -70,7 +70,7 @@ async function loadRecordAndRevision(
   record: ReleaseRecord | undefined,
   releases: Releases,
 ): Promise<{ record: ReleaseRecord; revision: Revision }> {
-  const revision = record?.newest.revision === number ? record.newest : await releases.revision(slug, number);
+  const revision = record?.newest.number === number ? record.newest : await releases.revision(slug, number);
   if (record === undefined || revision === undefined)
     throw new Error(`revision ${number} of ${slug} was never registered`);
   return { record, revision };

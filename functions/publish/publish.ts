@@ -73,7 +73,7 @@ export async function publish(input: PublishInput, services: PublishServices): P
 
 /** A reader who guessed the URL of a refused version may have cached it at the edge for a year: invalidates it. */
 function invalidateRefused({ slug, version }: Version, { invalidate }: PublishServices): Promise<void> {
-  return invalidate({ release: slug, languages: [] }, `refused v${version}`);
+  return invalidate({ slug, languages: [] }, `refused v${version}`);
 }
 
 /**

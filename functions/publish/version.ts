@@ -40,7 +40,7 @@ export function versionOf(
     results,
     published,
     // A retry after newer versions must write the same bytes.
-    earlier: earlier.filter((one) => one.version < version),
+    earlier: earlier.filter((one) => one.number < version),
     settings,
   };
 }

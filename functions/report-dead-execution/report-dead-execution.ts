@@ -60,7 +60,7 @@ export async function reportDeadExecution({ detail }: ExecutionEvent, services: 
     await services.report({
       ...emptyReport('failed', ended, services.clock),
       ...defined({ release: slug }),
-      ...(left === undefined ? {} : { revision: left.revision }),
+      ...(left === undefined ? {} : { revision: left.number }),
       errors: [reportedError(code, `The execution ${executionArn} ended as ${status}${why(detail)}.`)],
     });
   }

@@ -8,33 +8,33 @@ import { log } from '../shared/log.ts';
  */
 export async function readBatch(
   { Records }: SQSEvent,
-  write: (releases: readonly string[]) => Promise<void>,
+  write: (slugs: readonly string[]) => Promise<void>,
 ): Promise<SQSBatchResponse> {
   const messages = Records.map(({ messageId, body }) => ({
     messageId,
-    release: (JSON.parse(body) as SiteMessage).release,
+    slug: (JSON.parse(body) as SiteMessage).release,
   }));
-  const releases = [...new Set(messages.map(({ release }) => release))];
+  const slugs = [...new Set(messages.map(({ slug }) => slug))];
   try {
-    await write(releases);
-    log('site', { releases: releases.length });
+    await write(slugs);
+    log('site', { releases: slugs.length });
     return { batchItemFailures: [] };
   } catch (error) {
     logError(error);
   }
   const failed = new Set<string>();
-  for (const release of releases) {
+  for (const slug of slugs) {
     try {
-      await write([release]);
+      await write([slug]);
     } catch (error) {
       logError(error);
-      failed.add(release);
+      failed.add(slug);
     }
   }
-  log('site', { releases: releases.length, failed: failed.size });
+  log('site', { releases: slugs.length, failed: failed.size });
   return {
     batchItemFailures: messages
-      .filter(({ release }) => failed.has(release))
+      .filter(({ slug }) => failed.has(slug))
       .map(({ messageId }) => ({ itemIdentifier: messageId })),
   };
 }

@@ -46,7 +46,7 @@ export async function machineTranslation(
     document,
     {
       target: language,
-      release: slug,
+      slug,
       run: `${slug}#${revision}`,
       settings: supportedSettings(settings.translationSettings?.[language], document.language, language),
       terms,

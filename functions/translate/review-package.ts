@@ -30,7 +30,7 @@ export async function keepReviewPackage(review: ReviewPackage, work: ObjectStore
   const key = workKeys.review(slug, revision, language);
   const { mediaType } = formats[madeFrom.format];
   const packed = packDocument(madeFrom, text);
-  const identity = { release: slug, revision, sha256 };
+  const identity = { slug, revision, sha256 };
   const shared = { document: source, language, translations, finished, warnings };
   const xliff = writeXliff({ ...shared, identity });
   await Promise.all([
@@ -41,7 +41,7 @@ export async function keepReviewPackage(review: ReviewPackage, work: ObjectStore
     }),
     work.put({
       key: `${key}.html`,
-      body: reviewPage({ ...shared, title, release: slug, revision }),
+      body: reviewPage({ ...shared, title, slug, revision }),
       contentType: 'text/html; charset=utf-8',
     }),
     work.put({ key: `${key}.xlf`, body: xliff, contentType: 'application/xliff+xml; charset=utf-8' }),

@@ -45,7 +45,7 @@ export async function putVersionNotices(
   version: PublicVersion,
   published: ObjectStore,
 ): Promise<void> {
-  const folder = publishKeys.version(removal.slug, version.version);
+  const folder = publishKeys.version(removal.slug, version.number);
   await eachLanguage(pageLanguages([version]), (language) =>
     published.put(versionNotice(folder, language, pageOf(removal, language))),
   );

@@ -46,7 +46,7 @@ export function registerWithdrawal(
     }
     const input = { identity, over: seen, execution };
     if (current !== undefined && isPublic(current) && !(await recent.admit(identity, rules.limit, now))) {
-      const { revision } = current.newest;
+      const { number: revision } = current.newest;
       return {
         result: { outcome: 'held', revision },
         write: { record: withSequencer(current, upload), input: { ...input, revision, held: true } },
@@ -64,7 +64,7 @@ export function registerWithdrawal(
       write: {
         record,
         revision,
-        input: { ...input, revision: revision.revision },
+        input: { ...input, revision: revision.number },
         ...defined({ public: release }),
       },
     };

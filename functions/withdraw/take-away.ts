@@ -14,12 +14,12 @@ import { withdrawnManifest } from '../../core/publication/versions/withdrawn-obj
  */
 export async function takeAway(
   slug: string,
-  { version }: PublicVersion,
+  { number }: PublicVersion,
   withdrawn: Withdrawal,
   published: ObjectStore,
 ): Promise<void> {
-  const folder = publishKeys.version(slug, version);
-  const manifest = await published.getJson<Manifest>(publishKeys.manifest(slug, version));
+  const folder = publishKeys.version(slug, number);
+  const manifest = await published.getJson<Manifest>(publishKeys.manifest(slug, number));
   await published.put(withdrawnManifest(manifest, withdrawn));
   await eachLanguage(dataPaths(manifest), (path) => published.delete(`${folder}${path}`));
 }

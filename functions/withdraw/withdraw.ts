@@ -36,7 +36,7 @@ async function carryOut(input: WithdrawInput, revision: Revision, services: With
   await reportStopped(input, revision, services);
   await services.report({
     ...reportOf(input, 'withdrawn', services),
-    revision: revision.revision,
+    revision: revision.number,
     ...(removal === undefined ? {} : whatWasTaken(removal)),
   });
 }
@@ -52,12 +52,12 @@ async function removalOf(
   const { at, reason } = withdrawal;
   const withdrawn = defined({ at, reason });
   const versions = all
-    .filter(({ version }) => version <= withdrawal.version)
+    .filter(({ number }) => number <= withdrawal.version)
     .map((version) => withdrawnVersion(version, withdrawn));
   return { slug, release, withdrawal, versions, settings };
 }
 
-async function takeFromReaders(removal: Removal, { revision }: Revision, services: WithdrawServices): Promise<void> {
+async function takeFromReaders(removal: Removal, { number }: Revision, services: WithdrawServices): Promise<void> {
   const { slug, versions, withdrawal } = removal;
   const { published, rules } = services;
   await putNotices(removal, published);
@@ -68,17 +68,17 @@ async function takeFromReaders(removal: Removal, { revision }: Revision, service
     if (!rules.keepData) await takeAway(slug, version, version.withdrawn, published);
     await services.public.replaceVersion(slug, version);
   }
-  await services.invalidate({ release: slug, languages: pageLanguages(versions) }, `r${revision}`);
+  await services.invalidate({ slug, languages: pageLanguages(versions) }, `r${number}`);
 }
 
 /** What was on its way, or held, and never comes now; its own execution may wait for months to find out. */
-async function reportStopped(input: WithdrawInput, { revision }: Revision, services: WithdrawServices): Promise<void> {
+async function reportStopped(input: WithdrawInput, { number }: Revision, services: WithdrawServices): Promise<void> {
   const { slug } = input.withdraw;
-  const stopped = await services.releases.revision(slug, revision - 1);
+  const stopped = await services.releases.revision(slug, number - 1);
   if (stopped === undefined || stopped.kind === 'deletion') return;
   if (stopped.state !== 'under-way' && stopped.state !== 'held') return;
   for (const upload of [stopped.upload, ...(stopped.also ?? [])]) {
-    await services.report({ ...reportOf(input, 'withdrawn', services), upload, revision: stopped.revision });
+    await services.report({ ...reportOf(input, 'withdrawn', services), upload, revision: stopped.number });
   }
 }
 
@@ -89,7 +89,7 @@ function whatWasTaken({ slug, withdrawal, versions }: Removal): Pick<Report, 've
     manifest: publishKeys.manifest(slug, version),
     withdrawn: {
       ...defined({ reason }),
-      versions: versions.map((one) => one.version),
+      versions: versions.map((one) => one.number),
       languages: pageLanguages(versions),
     },
   };

@@ -139,8 +139,8 @@ export function portsHold(connect: () => Promise<PortsUnderTest>): void {
   });
 
   describe('the record of a release', () => {
-    const record = (tick: number) => ({ tick, note: undefined }) as unknown as ReleaseRecord;
-    const version = (number: number) => ({ schema: 1, version: number, languages: {} }) as unknown as PublicVersion;
+    const record = (tick: number) => ({ tick, note: undefined, newest: { number: tick } }) as unknown as ReleaseRecord;
+    const version = (number: number) => ({ schema: 1, number, languages: {} }) as unknown as PublicVersion;
 
     test('counts every change of writers that meet', async () => {
       const slug = fresh('release');
@@ -152,7 +152,7 @@ export function portsHold(connect: () => Promise<PortsUnderTest>): void {
         });
       const ticks = await Promise.all(Array.from({ length: 6 }, change));
       expect(ticks.toSorted()).toEqual([1, 2, 3, 4, 5, 6]);
-      expect(await services.releases.read(slug)).toEqual({ tick: 6 });
+      expect(await services.releases.read(slug)).toEqual({ tick: 6, newest: { number: 6 } });
     });
 
     test('remembers an event once, over exactly the marker that was read', async () => {
@@ -184,10 +184,10 @@ export function portsHold(connect: () => Promise<PortsUnderTest>): void {
         }));
       }
       await services.releases.change(`${slug}-2`, () => ({ result: 0, write: { version: version(7) } }));
-      const numbers = async () => (await services.public.versions(slug)).map((one) => one.version);
+      const numbers = async () => (await services.public.versions(slug)).map((one) => one.number);
       expect(await numbers()).toEqual([1, 2, 11]);
       await services.public.replaceVersion(slug, { ...version(2), withdrawn: { at: 'now' } });
-      expect((await services.public.versions(slug))[1]).toMatchObject({ version: 2, withdrawn: { at: 'now' } });
+      expect((await services.public.versions(slug))[1]).toMatchObject({ number: 2, withdrawn: { at: 'now' } });
       await services.public.removeVersion(slug, 2);
       expect(await numbers()).toEqual([1, 11]);
       expect(await services.public.read(slug)).toBeUndefined();
@@ -208,7 +208,7 @@ export function portsHold(connect: () => Promise<PortsUnderTest>): void {
         return tries > 1 ? { result: 0 } : { result: 0, write: { ...write, record: record(2), version: version(2) } };
       });
       expect(tries).toBe(2);
-      expect(await services.releases.read(slug)).toEqual({ tick: 1 });
+      expect(await services.releases.read(slug)).toEqual({ tick: 1, newest: { number: 1 } });
       expect(await services.public.versions(slug)).toHaveLength(1);
     });
   });
@@ -262,7 +262,7 @@ export function portsHold(connect: () => Promise<PortsUnderTest>): void {
       const change = {
         before,
         after,
-        placed: [{ release, before: undefined, after: { place, logged } }],
+        placed: [{ slug: release, before: undefined, after: { place, logged } }],
         entries: [entry],
       };
       expect(await services.table.commit(change)).toBe(true);
@@ -272,7 +272,7 @@ export function portsHold(connect: () => Promise<PortsUnderTest>): void {
       expect(await services.table.counters()).toEqual(after);
       const moved = { place, logged: { ...logged, tick: 2 } };
       const next = { before: after, after: { ...after, tick: after.tick + 1 }, entries: [] };
-      const stale = { release, before: { place, logged: { ...logged, tick: 9 } }, after: moved };
+      const stale = { slug: release, before: { place, logged: { ...logged, tick: 9 } }, after: moved };
       expect(await services.table.commit({ ...next, placed: [stale] })).toBe(false);
       expect(await services.table.commit({ ...next, placed: [{ ...stale, before: { place, logged } }] })).toBe(true);
     });

@@ -40,9 +40,9 @@ async function* all(...entries: StoredEntry[]) {
 
 describe('what is forgotten', () => {
   test.each([
-    [{ release: 'a' }, machine('One.', 'Uno.'), true],
-    [{ release: 'b' }, machine('One.', 'Uno.'), false],
-    [{ release: 'e\u0301' }, machine('One.', 'Uno.', { release: 'é' }), true],
+    [{ slug: 'a' }, machine('One.', 'Uno.'), true],
+    [{ slug: 'b' }, machine('One.', 'Uno.'), false],
+    [{ slug: 'e\u0301' }, machine('One.', 'Uno.', { release: 'é' }), true],
     [{ text: 'The old  bridge & more' }, machine('The <g1>old</g1> bridge &amp; more', 'x'), true],
     [{ text: 'The old bridge' }, machine('The old bridge opens.', 'x'), false],
     [{ text: 'the old bridge' }, machine('The old bridge', 'x'), false],
@@ -63,13 +63,13 @@ describe('what is forgotten', () => {
     } as const;
     const entry = human('One.', 'Un.', { release: 'a', others: [other], tick: 2 } as Partial<StoredEntry>);
     const left = (what: Parameters<typeof forgottenOf>[1]) => forgottenOf(entry, what)[0]?.left;
-    expect(left({ release: 'a' })).toMatchObject({ target: 'Une.', from: 'b.fr.md', tick: 3 });
-    expect(left({ release: 'b' })).toMatchObject({ target: 'Un.', from: 'a.fr.md' });
-    expect(left({ release: 'b' })).not.toHaveProperty('others');
+    expect(left({ slug: 'a' })).toMatchObject({ target: 'Une.', from: 'b.fr.md', tick: 3 });
+    expect(left({ slug: 'b' })).toMatchObject({ target: 'Un.', from: 'a.fr.md' });
+    expect(left({ slug: 'b' })).not.toHaveProperty('others');
     expect(forgottenOf(entry, { matching: 'une' })).toMatchObject([{ target: 'Une.' }]);
     expect(forgottenOf(entry, { text: 'One.' })).toHaveLength(1);
     expect(left({ text: 'One.' })).toBeUndefined();
-    expect(forgottenOf(entry, { release: 'c' })).toEqual([]);
+    expect(forgottenOf(entry, { slug: 'c' })).toEqual([]);
   });
 
   test('is shown first', () => {

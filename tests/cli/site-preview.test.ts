@@ -19,7 +19,7 @@ afterEach(() => rm(folder, { recursive: true }));
 test('a preview is what the site would be, in a folder, and nothing else is written', async () => {
   const cloud = new SiteInMemory();
   const newsroom = new Newsroom(cloud);
-  const releases = Array.from({ length: 25 }, (_, n) => newsroom.publish(`release/${n}`, n).release);
+  const releases = Array.from({ length: 25 }, (_, n) => newsroom.publish(`release/${n}`, n).slug);
   for (let start = 0; start < 25; start += 10) await siteWriter(cloud.services())(releases.slice(start, start + 10));
 
   cloud.writesLeft = 0;
@@ -45,7 +45,7 @@ const wordsOf = (html: string) => html.replaceAll(/ (href|src)="[^"]*"/g, '');
 test('opened as a file, a page finds its style and every other page', async () => {
   const cloud = new SiteInMemory();
   const newsroom = new Newsroom(cloud);
-  await siteWriter(cloud.services())([newsroom.publish('2026/a: "b" #1?', 0).release]);
+  await siteWriter(cloud.services())([newsroom.publish('2026/a: "b" #1?', 0).slug]);
   const { services, store } = previewOf({ services: cloud.services(), store: {} as ObjectStore }, folder);
   const pagesOf = async (release: string) => {
     // Bytes, as the pages of releases are made.

@@ -92,7 +92,7 @@ describe('memory/<source>.<target>.tmx', () => {
       at: '2026-11-24T12:00:00Z',
       unit: 'sentence',
     };
-    const key = humanKey({ source: 'en', target: 'ca', text: source, release: 'a' });
+    const key = humanKey({ source: 'en', target: 'ca', text: source, slug: 'a' });
     await documents.send(new PutCommand({ TableName: humanTable, Item: { key, ...own } }));
     const report = await dropAndWait(
       'memory/en.ca.tmx',

@@ -78,7 +78,7 @@ describe("people's words", () => {
       at: '2026-11-24T12:00:00Z',
       unit: 'sentence',
     };
-    const item = { key: humanKey({ source: 'en', target: 'fr', text: second, release: '' }), ...entry };
+    const item = { key: humanKey({ source: 'en', target: 'fr', text: second, slug: '' }), ...entry };
     await documents.send(new PutCommand({ TableName: humanMemory, Item: item }));
 
     await engine.resetStats();

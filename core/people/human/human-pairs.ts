@@ -5,7 +5,7 @@ import { blockPair, type HumanPair, type Side, sentencePairs } from './human-seg
 
 export interface From {
   /** Slug. */
-  release: string;
+  slug: string;
   /** Key of the upload. */
   from: string;
   /** RFC 3339. */
@@ -23,15 +23,15 @@ export function humanPairs(
   source: SourceDocument,
   human: SourceDocument,
   pairs: readonly (readonly [sourceUnit: string, humanUnit: string])[],
-  { release, from, at }: From,
+  { slug, from, at }: From,
 ): Map<string, HumanEntry> {
   const own = new Map(source.units.map((unit) => [unit.id, unit]));
   const others = new Map(human.units.map((unit) => [unit.id, unit]));
   const entries = new Map<string, HumanEntry>();
   const languages = { sourceLanguage: source.language, targetLanguage: human.language };
   const add = ({ text, source: normal, target }: HumanPair, unit: HumanEntry['unit']) => {
-    const key = humanKey({ source: source.language, target: human.language, text, release });
-    entries.set(key, { source: normal, target, ...languages, from, at, release, unit });
+    const key = humanKey({ source: source.language, target: human.language, text, slug });
+    entries.set(key, { source: normal, target, ...languages, from, at, release: slug, unit });
   };
   for (const [sourceId, humanId] of pairs) {
     const unit = own.get(sourceId);

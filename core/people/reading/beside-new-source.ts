@@ -39,7 +39,7 @@ export async function besideNewSource(
 ): Promise<BesideNewSource> {
   const ended: EndedBeside[] = [];
   if (record === undefined) return { beside: undefined, ended };
-  const sources = withSource(record.sources, { upload: source.upload, revision: record.newest.revision + 1 });
+  const sources = withSource(record.sources, { upload: source.upload, revision: record.newest.number + 1 });
   const translations: Record<string, TranslationInput> = {};
   const unfinished = { ...record.unfinished };
   for (const [key, input] of Object.entries(translationsOf(record))) {

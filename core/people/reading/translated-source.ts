@@ -45,15 +45,15 @@ export async function translatedSource(
 
 /** The source of the revision that a review package was made of. */
 function reviewedSource(
-  { release, revision, language }: XliffIdentity,
+  { slug: reviewed, revision, language }: XliffIdentity,
   { slug, read, language: own }: ReadTranslation,
   { sources = [] }: ReleaseRecord,
 ): Upload {
   const past = sources.findLast((source) => source.revision <= revision);
-  if (release === slug && language === own && past !== undefined) return past.upload;
+  if (reviewed === slug && language === own && past !== undefined) return past.upload;
   throw new Rejection(
     'ForeignXliff',
-    `"${read.upload.key}" holds a review of "${release}" in ${language}, revision ${revision}; it does not belong to "${slug}" in ${own}, or is too old.`,
+    `"${read.upload.key}" holds a review of "${reviewed}" in ${language}, revision ${revision}; it does not belong to "${slug}" in ${own}, or is too old.`,
   );
 }
 

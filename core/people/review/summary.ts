@@ -15,23 +15,23 @@ export interface ReviewPage {
   /** The rendition's title. */
   title: string;
   /** Slug. */
-  release: string;
+  slug: string;
   revision: number;
 }
 
 /** The instructions, and links to the segments with warnings. */
 export function summary(
-  { release, revision, language, document, finished }: ReviewPage,
+  { slug, revision, language, document, finished }: ReviewPage,
   units: readonly Unit[],
   warnings: ReadonlyMap<string | undefined, readonly Warning[]>,
 ) {
   const doubtful = units.filter(({ id }) => warnings.has(id));
   const approved = units.filter(({ id }) => finished.has(id)).length;
-  const name = `${release}.${language}`;
+  const name = `${slug}.${language}`;
   return h('section', { ariaLabel: 'Summary' }, [
     h('dl', [
       h('dt', 'Release'),
-      h('dd', h('bdi', release)),
+      h('dd', h('bdi', slug)),
       h('dt', 'Revision'),
       h('dd', String(revision)),
       h('dt', 'Segments'),

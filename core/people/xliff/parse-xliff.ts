@@ -92,8 +92,8 @@ function identityOf(file: XmlNode): XliffIdentity | undefined {
     (group ? own(group) : []).map((meta) => [meta.attributes.get('type'), textOfNode(meta).trim()]),
   );
   const [, number, tag] = /^r(\d{1,9})\.([A-Za-z0-9-]+)\.[0-9a-f]{16}$/.exec(file.attributes.get('id') ?? '') ?? [];
-  const release = values.get('release') ?? file.attributes.get('original')?.replace(/\.[^./]+$/, '');
+  const slug = values.get('release') ?? file.attributes.get('original')?.replace(/\.[^./]+$/, '');
   const revision = Number(values.get('revision') ?? number);
   const language = values.get('language') ?? tag;
-  return release && language && Number.isSafeInteger(revision) ? { release, revision, language } : undefined;
+  return slug && language && Number.isSafeInteger(revision) ? { slug, revision, language } : undefined;
 }

@@ -47,11 +47,11 @@ export function writeXliff(parts: XliffPackage): string {
     'file',
     {
       id: fileId(identity, language),
-      original: `${identity.release}.${document.extension}`,
+      original: `${identity.slug}.${document.extension}`,
       srcDir: source.direction,
       trgDir: target.direction,
     },
-    metadata({ ...identity, revision: String(identity.revision), language }),
+    metadata({ release: identity.slug, revision: String(identity.revision), sha256: identity.sha256, language }),
     block('notes', {}, ...notes),
     ...units,
   );

@@ -14,7 +14,7 @@ export function isFinished(state: XliffState): boolean {
 /** The text that a file translates; matches returned files with those sent out. */
 export interface XliffIdentity {
   /** Slug. */
-  release: string;
+  slug: string;
   revision: number;
   /** Canonical tag of the target language. */
   language: string;

@@ -14,9 +14,9 @@ export const addressOf = {
   list: (language: string) => folder(siteKeys.list(language)),
   months: (language: string) => folder(siteKeys.months(language)),
   month: (language: string, month: string, page?: number) => folder(siteKeys.month(language, month, page)),
-  latest: (language: string, release: string) => folder(publishKeys.sitePage(language, release)),
-  version: (language: string, release: string, version: number) =>
-    folder(`${publishKeys.version(release, version)}${publishKeys.page(language)}`),
+  latest: (language: string, slug: string) => folder(publishKeys.sitePage(language, slug)),
+  version: (language: string, slug: string, version: number) =>
+    folder(`${publishKeys.version(slug, version)}${publishKeys.page(language)}`),
 } as const;
 
 /** A link on a page: from the root of the server, so that it leads there from wherever the page is shown. */

@@ -52,20 +52,20 @@ export function catalogueEntry(
   before: Logged | undefined,
 ): Omit<CatalogueEntry, 'number'> | undefined {
   if (before !== undefined && before.tick >= seen.tick) return undefined;
-  const { release, version, publishedAt, change, withdrawn } = seen;
-  if (withdrawn !== undefined) return { event: 'withdrawn', release, version, at: withdrawn.at };
+  const { slug, version, publishedAt, change, withdrawn } = seen;
+  if (withdrawn !== undefined) return { event: 'withdrawn', release: slug, version, at: withdrawn.at };
   const event = before === undefined ? 'published' : before.withdrawn ? 'returned' : 'updated';
-  return { event, release, version, at: publishedAt, change };
+  return { event, release: slug, version, at: publishedAt, change };
 }
 
 /** An earlier version that nobody had told of when the next one came. */
 export function passedVersion(
-  release: string,
-  { version, publishedAt, change }: { version: number; publishedAt: string; change: Change },
+  slug: string,
+  { number, publishedAt, change }: { number: number; publishedAt: string; change: Change },
   before: Logged | undefined,
 ): Omit<CatalogueEntry, 'number'> {
   const event = before === undefined ? 'published' : before.withdrawn ? 'returned' : 'updated';
-  return { event, release, version, at: publishedAt, change };
+  return { event, release: slug, version: number, at: publishedAt, change };
 }
 
 export const shardOfEntry = (number: number) => Math.ceil(number / catalogueShard);

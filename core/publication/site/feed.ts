@@ -6,8 +6,7 @@ import { nameUrn } from './name-uuid.ts';
 
 /** One text of one language, as its feeds have it. */
 export interface FeedText {
-  /** Slug. */
-  release: string;
+  slug: string;
   /** Of the release: part of what makes an entry's id. */
   firstPublishedAt: string;
   sourceLanguage: string;
@@ -41,18 +40,18 @@ export function feedOf({ siteUrl, pipeline, language, texts }: Feed) {
 }
 
 /** What both formats say of an entry. */
-function entryOf(siteUrl: string, language: string, { release, firstPublishedAt, sourceLanguage, text }: FeedText) {
+function entryOf(siteUrl: string, language: string, { slug, firstPublishedAt, sourceLanguage, text }: FeedText) {
   const { words, label } = wording(language);
   const correction = text.correction === undefined ? undefined : `${label(words.correction)}${text.correction}`;
   return {
     /** Neither the domain nor a new version changes it: readers would see the text as a new one. */
-    id: nameUrn('text', release, language, firstPublishedAt),
-    url: urlOf({ siteUrl }, addressOf.latest(language, release)),
-    sourceUrl: urlOf({ siteUrl }, addressOf.latest(sourceLanguage, release)),
+    id: nameUrn('text', slug, language, firstPublishedAt),
+    url: urlOf({ siteUrl }, addressOf.latest(language, slug)),
+    sourceUrl: urlOf({ siteUrl }, addressOf.latest(sourceLanguage, slug)),
     correction,
     /** What is to be read: the correction first, which is why an earlier reader sees the entry again. */
     content: [correction, text.summary].filter((part) => part !== undefined && part !== '').join('\n\n') || text.title,
-    release,
+    slug,
     sourceLanguage,
     ...text,
     correctionText: text.correction,

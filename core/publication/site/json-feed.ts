@@ -55,7 +55,7 @@ export function jsonFeed(feed: Feed): JsonFeed {
       language: lang,
       ...(entry.correction === undefined ? {} : { tags: ['correction'] }),
       _dragoman: {
-        release: entry.release,
+        release: entry.slug,
         version: entry.version,
         status: entry.status,
         origin: entry.origin,

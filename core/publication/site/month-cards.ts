@@ -1,5 +1,6 @@
 import type { PublicRelease } from '../../../contracts/site.ts';
 import { defined } from '../../lib/defined.ts';
+import { publicReleaseForm, type StoredForm } from '../../releases/revisions/stored-forms.ts';
 import type { Card } from '../pages/card.ts';
 import type { AssignedPosition } from './places.ts';
 
@@ -14,6 +15,14 @@ export interface MonthCards {
   /** By slot. A release that is withdrawn, or not yet here, leaves its slot empty. */
   slots: (PublicRelease | null)[];
 }
+
+export const monthCardsForm: StoredForm<MonthCards> = {
+  read: (stored) => {
+    const cards = stored as MonthCards;
+    return { ...cards, slots: cards.slots.map((release) => release && publicReleaseForm.read(release)) };
+  },
+  write: (cards) => ({ ...cards, slots: cards.slots.map((release) => release && publicReleaseForm.write(release)) }),
+};
 
 /** Puts releases into their slots as they are now; the same state, if that is how they stand there. */
 export function withReleases(
@@ -45,7 +54,7 @@ function cardOf(release: PublicRelease, language: string): Card | undefined {
   if (text === undefined) return undefined;
   const { title, summary, correction, updatedAt, status } = text;
   return {
-    slug: release.release,
+    slug: release.slug,
     firstPublishedAt: release.firstPublishedAt,
     updatedAt,
     language: shown,

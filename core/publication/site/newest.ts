@@ -1,6 +1,7 @@
 import { feedEntries, type PublicRelease, releasesPerPage } from '../../../contracts/site.ts';
+import { publicReleaseForm, renaming, type StoredForm } from '../../releases/revisions/stored-forms.ts';
 import type { FeedText } from './feed.ts';
-import { put, shown, type Window } from './window.ts';
+import { mapped, put, shown, type Window } from './window.ts';
 
 /** `site/newest.json` of the work bucket: what the first pages and the feeds show, and a few more, lest a withdrawal leaves them short. */
 export interface Newest {
@@ -13,6 +14,18 @@ export interface Newest {
   appeared: Window<PublicRelease>;
   /** By language: whose text changed last. */
   changed: Record<string, Window<FeedText>>;
+}
+
+const feedTextForm = renaming<FeedText>({ stored: 'release', code: 'slug' });
+
+export const newestForm: StoredForm<Newest> = {
+  read: (stored) => inForm(stored as Newest, 'read') as Newest,
+  write: (newest) => inForm(newest, 'write'),
+};
+
+function inForm({ appeared, changed, ...newest }: Newest, to: 'read' | 'write') {
+  const texts = Object.entries(changed).map(([language, window]) => [language, mapped(window, feedTextForm[to])]);
+  return { ...newest, appeared: mapped(appeared, publicReleaseForm[to]), changed: Object.fromEntries(texts) };
 }
 
 const none: Newest = { schema: 1, tick: 0, languages: [], appeared: { items: [] }, changed: {} };
@@ -40,7 +53,7 @@ export function withNewest(
   for (const { number, release } of releases) {
     const isPublic = release.withdrawn === undefined;
     appeared = put(appeared, releasesPerPage + reserve, {
-      name: release.release,
+      name: release.slug,
       at: release.firstPublishedAt,
       number,
       value: isPublic ? release : undefined,
@@ -48,11 +61,11 @@ export function withNewest(
     for (const language of languages) {
       const text = isPublic ? release.languages[language] : undefined;
       changed[language] = put(changed[language] ?? { items: [] }, feedEntries + reserve, {
-        name: release.release,
+        name: release.slug,
         at: text?.updatedAt ?? release.firstPublishedAt,
         number,
         value: text && {
-          release: release.release,
+          slug: release.slug,
           firstPublishedAt: release.firstPublishedAt,
           sourceLanguage: release.sourceLanguage,
           text,

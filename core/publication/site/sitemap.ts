@@ -21,9 +21,9 @@ export function sitemap(site: SitemapSite, releases: readonly PublicRelease[]): 
 }
 
 /** Every page that search engines may list names all of them, itself included, so that each is confirmed by the others. */
-function pagesOf({ siteUrl, index }: SitemapSite, { release, sourceLanguage, languages }: PublicRelease): Xml[] {
+function pagesOf({ siteUrl, index }: SitemapSite, { slug, sourceLanguage, languages }: PublicRelease): Xml[] {
   const indexed = Object.entries(languages).filter(([language, text]) => isIndexed(language, text, index));
-  const address = (language: string) => urlOf({ siteUrl }, addressOf.latest(language, release));
+  const address = (language: string) => urlOf({ siteUrl }, addressOf.latest(language, slug));
   const alternates = [
     ...[...hreflangs(indexed.map(([language]) => language))].map(([language, hreflang]) => ({
       hreflang,

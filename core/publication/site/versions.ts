@@ -30,28 +30,28 @@ interface VersionEntry {
 
 /** `versions/<slug>.json` of a release as it is now. */
 export function versionsObject(release: PublicRelease, versions: readonly PublicVersion[]): PublishedObject {
-  return moving(publishKeys.versions(release.release), 'application/json', jsonText(versionsOf(release, versions)));
+  return moving(publishKeys.versions(release.slug), 'application/json', jsonText(versionsOf(release, versions)));
 }
 
 export function versionsOf(
-  { release, sourceLanguage, firstPublishedAt, withdrawn }: PublicRelease,
+  { slug, sourceLanguage, firstPublishedAt, withdrawn }: PublicRelease,
   versions: readonly PublicVersion[],
 ): Versions {
   return defined({
     schema: 1 as const,
-    release,
+    release: slug,
     sourceLanguage,
     firstPublishedAt,
     withdrawn,
     versions: versions
-      .toSorted((a, b) => b.version - a.version)
-      .map(({ version, publishedAt, change, withdrawn, corrections, languages }) =>
+      .toSorted((a, b) => b.number - a.number)
+      .map(({ number, publishedAt, change, withdrawn, corrections, languages }) =>
         defined({
-          version,
+          version: number,
           publishedAt,
           change,
           withdrawn,
-          manifest: publishKeys.manifest(release, version),
+          manifest: publishKeys.manifest(slug, number),
           corrections,
           languages,
         }),

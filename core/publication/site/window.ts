@@ -33,6 +33,11 @@ export function put<T>(
   return { items: items.slice(0, size), ...defined({ floor }) };
 }
 
+/** The same window of other values. */
+export function mapped<T, U>({ items, ...window }: Window<T>, to: (value: T) => U): Window<U> {
+  return { items: items.map(({ value, ...item }) => ({ ...item, value: to(value) })), ...window };
+}
+
 export function shown<T>({ items }: Window<T>, count: number): T[] {
   return items.slice(0, count).map(({ value }) => value);
 }

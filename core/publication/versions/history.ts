@@ -5,10 +5,12 @@ import type { PageVersion } from '../pages/release-page-props.ts';
 /** The versions that have a page in a language, newest first. */
 export function historyOf(versions: readonly PublicVersion[], language: string): PageVersion[] {
   return versions
-    .flatMap(({ version, publishedAt, change, corrections, languages }): PageVersion[] => {
+    .flatMap(({ number, publishedAt, change, corrections, languages }): PageVersion[] => {
       const entry = languages[language];
       if (entry?.status !== 'published' && entry?.status !== 'stale') return [];
-      return [defined({ version, publishedAt, change, correction: corrections?.[language], changed: entry.changed })];
+      return [
+        defined({ version: number, publishedAt, change, correction: corrections?.[language], changed: entry.changed }),
+      ];
     })
     .sort((a, b) => b.version - a.version);
 }

@@ -19,10 +19,10 @@ export interface LatestPage {
 
 /** The page at `/<lang>/<slug>/`, which shows the newest text of its language. */
 export function latestPage({ release, versions, language, body, settings }: LatestPage): PublishedObject {
-  const { release: slug, sourceLanguage, firstPublishedAt, languages } = release;
+  const { slug, sourceLanguage, firstPublishedAt, languages } = release;
   const text = languages[language];
   if (text === undefined) throw new Error(`${slug} has no page in ${language}`);
-  const { publishedAt, change } = versions.find(({ version }) => version === text.version) ?? release;
+  const { publishedAt, change } = versions.find(({ number }) => number === text.version) ?? release;
   const lags = text.version < release.version;
   const page = releasePage({
     siteUrl: settings.siteUrl,

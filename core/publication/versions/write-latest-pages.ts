@@ -15,7 +15,7 @@ export async function writeLatestPages(
   published: Pick<ObjectStore, 'getJson' | 'putForward'>,
 ): Promise<void> {
   await eachLanguage(Object.entries(release.languages), async ([language, { version }]) => {
-    const key = `${publishKeys.version(release.release, version)}${publishKeys.ninjs(language)}`;
+    const key = `${publishKeys.version(release.slug, version)}${publishKeys.ninjs(language)}`;
     const body = bodyOf(await published.getJson<Ninjs>(key));
     await putAsOf(release.tick, latestPage({ release, ...shown, language, body }), published);
   });

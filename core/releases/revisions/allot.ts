@@ -15,8 +15,8 @@ export function allot(record: ReleaseRecord, revision: Revision, correction: boo
   if (revision.publication !== undefined) {
     return { outcome: 'allotted', record, revision: { ...revision, publication: revision.publication } };
   }
-  if (record.newest.revision !== revision.revision) {
-    return { outcome: (record.withdrawn ?? 0) > revision.revision ? 'withdrawn' : 'superseded' };
+  if (record.newest.number !== revision.number) {
+    return { outcome: (record.withdrawn ?? 0) > revision.number ? 'withdrawn' : 'superseded' };
   }
   const publication: Publication = {
     version: record.lastVersion + 1,

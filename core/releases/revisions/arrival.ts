@@ -68,7 +68,7 @@ export type RecordChanges = Pick<ReleaseRecord, 'translations' | 'unfinished' | 
   Partial<Pick<ReleaseRecord, 'extension' | 'sources' | 'withdrawn'>>;
 
 /** A revision as far as the arrival itself does not tell it. */
-export type NextRevision = Omit<Revision, 'revision' | 'upload' | 'execution' | 'also'> & {
+export type NextRevision = Omit<Revision, 'number' | 'upload' | 'execution' | 'also'> & {
   also: NonNullable<Revision['also']>;
 };
 

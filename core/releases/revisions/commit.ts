@@ -13,20 +13,19 @@ export type Commit =
  */
 export function commit(record: ReleaseRecord, revision: Revision, languages: Record<string, LanguageEntry>): Commit {
   const version = revision.publication?.version;
-  if (version === undefined)
-    throw new Error(`revision ${revision.revision} of ${record.slug} has no version to commit`);
+  if (version === undefined) throw new Error(`revision ${revision.number} of ${record.slug} has no version to commit`);
   if (revision.state === 'published' || revision.state === 'partial') {
     if (record.committed === undefined)
       throw new Error(`${record.slug} v${version} was committed, but its release record does not name that version`);
     return { outcome: 'committed', record, committed: record.committed, revision }; // a retry, perhaps after newer versions
   }
-  if ((record.withdrawn ?? 0) > revision.revision) return { outcome: 'withdrawn' };
+  if ((record.withdrawn ?? 0) > revision.number) return { outcome: 'withdrawn' };
   if (record.lastVersion !== version) return { outcome: 'superseded' };
 
   const has = (status: LanguageEntry['status']) => Object.values(languages).some((entry) => entry.status === status);
   const complete = !has('failed');
   const committed: Committed = {
-    revision: revision.revision,
+    revision: revision.number,
     version,
     fingerprint: revision.fingerprint,
     ...defined({
@@ -39,7 +38,7 @@ export function commit(record: ReleaseRecord, revision: Revision, languages: Rec
   };
   const { died: _, hold: __, ...alive } = revision;
   const done: Revision = { ...alive, state: complete ? 'published' : 'partial' };
-  const newest = record.newest.revision === revision.revision ? done : record.newest;
+  const newest = record.newest.number === revision.number ? done : record.newest;
   return {
     outcome: 'committed',
     committed,

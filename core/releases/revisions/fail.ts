@@ -10,6 +10,6 @@ export function fail(
 ): { record: ReleaseRecord; revision: Revision } | undefined {
   if (revision.kind === 'deletion' || revision.died) return undefined;
   const failed: Revision = { ...revision, died: true, ...(revision.state === 'under-way' ? { state: 'failed' } : {}) };
-  const newest = record.newest.revision === revision.revision ? failed : record.newest;
+  const newest = record.newest.number === revision.number ? failed : record.newest;
   return { revision: failed, record: { ...record, tick: record.tick + 1, newest } };
 }

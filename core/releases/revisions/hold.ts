@@ -13,7 +13,6 @@ export function holdRevision(
   if (revision.state !== 'under-way') return undefined;
   const held: Revision = { ...revision, state: 'held', hold };
   // The record's own upload may have the sequencer of a later drop without changes.
-  const newest =
-    record.newest.revision === revision.revision ? { ...held, upload: record.newest.upload } : record.newest;
+  const newest = record.newest.number === revision.number ? { ...held, upload: record.newest.upload } : record.newest;
   return { revision: held, record: { ...record, tick: record.tick + 1, newest } };
 }

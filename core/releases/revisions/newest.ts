@@ -6,7 +6,7 @@ export function waitingFor(current: ReleaseRecord | undefined): Upload[] {
   const newest = current?.newest;
   if (newest === undefined || newest.kind === 'deletion') return [];
   const { committed } = current ?? {};
-  const awaitsReview = committed?.revision === newest.revision && committed.awaitsReview === true;
+  const awaitsReview = committed?.revision === newest.number && committed.awaitsReview === true;
   const waits = newest.state === 'under-way' || newest.state === 'held' || awaitsReview;
   return waits ? [newest.upload, ...(newest.also ?? [])] : [];
 }

@@ -25,7 +25,7 @@ export function publicReleaseOf(
   });
   return {
     schema: 1,
-    release,
+    slug: release,
     tick: (before?.tick ?? 0) + 1,
     sourceLanguage: source.language,
     firstPublishedAt: before?.firstPublishedAt ?? publishedAt,
@@ -74,7 +74,7 @@ export function publicVersionOf(before: PublicRelease | undefined, manifest: Man
   );
   return {
     schema: 1,
-    version,
+    number: version,
     publishedAt,
     change,
     ...(corrections.length === 0 ? {} : { corrections: Object.fromEntries(corrections) }),

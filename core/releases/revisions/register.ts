@@ -57,7 +57,7 @@ function deleted(current: ReleaseRecord | undefined, key: string, now: Date): Ru
   }
   return {
     outcome: 'registered',
-    changes: { source: undefined, withdrawn: (current?.newest.revision ?? 0) + 1 },
+    changes: { source: undefined, withdrawn: (current?.newest.number ?? 0) + 1 },
     revision: { kind: 'deletion', fingerprint: '', state: 'withdrawn', also: [] },
   };
 }

@@ -28,8 +28,8 @@ function revisionOf(
   { upload, execution }: Pick<Arrival, 'upload' | 'execution'>,
   { also, ...made }: NextRevision,
 ): Revision {
-  const number = (current?.newest.revision ?? 0) + 1;
-  return { revision: number, ...made, upload, execution, ...(also.length === 0 ? {} : { also }) };
+  const number = (current?.newest.number ?? 0) + 1;
+  return { number, ...made, upload, execution, ...(also.length === 0 ? {} : { also }) };
 }
 
 function changed(

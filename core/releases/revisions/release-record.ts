@@ -92,7 +92,7 @@ export interface AttachmentInput {
 
 /** One upload or deletion that changed the release. */
 export interface Revision {
-  revision: number;
+  number: number;
   /** What arrived or was deleted: the source, a translation or an attachment; `deletion` is the source's. */
   kind: 'upload' | 'translation' | 'attachment' | 'deletion';
   upload: Upload;

@@ -63,7 +63,7 @@ export function sourceArrived(
       source,
       sources: withSource(current?.sources, {
         upload,
-        revision: (newest?.revision ?? 0) + 1,
+        revision: (newest?.number ?? 0) + 1,
         ...(isEmpty(kept) ? {} : { kept }),
       }),
       ...texts,

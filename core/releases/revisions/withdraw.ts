@@ -49,12 +49,12 @@ export function asSeen(versions: readonly PublicVersion[], release: PublicReleas
   const taken = release?.taken;
   if (taken === undefined) return [...versions];
   const { version: newest, ...withdrawn } = taken;
-  return versions.map((version) => (version.version > newest ? version : withdrawnVersion(version, withdrawn)));
+  return versions.map((version) => (version.number > newest ? version : withdrawnVersion(version, withdrawn)));
 }
 
 /** Languages in which these versions have pages, in the order of the newest, the source language first. */
 export function pageLanguages(versions: readonly PublicVersion[]): string[] {
-  const newestFirst = versions.toSorted((a, b) => b.version - a.version);
+  const newestFirst = versions.toSorted((a, b) => b.number - a.number);
   return [...new Set(newestFirst.flatMap(({ languages }) => Object.keys(languages).filter(hasPage(languages))))];
 }
 

@@ -14,7 +14,7 @@ const enough = 400;
  * @param encoded normalised.
  * @param language canonical tag.
  */
-export function contextOf(encoded: string, language: string, release: string): string | null {
+export function contextOf(encoded: string, language: string, slug: string): string | null {
   const text = tokensOf(encoded.slice(0, enough))
     .map((token) => (token.type === 'text' ? decodeText(token.source) : ' '))
     .join('');
@@ -22,5 +22,5 @@ export function contextOf(encoded: string, language: string, release: string): s
   for (const { isWordLike } of segmenterOf(language, 'word').segment(text)) {
     if (isWordLike && ++count >= contextWords) return null;
   }
-  return release;
+  return slug;
 }

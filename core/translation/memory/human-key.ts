@@ -10,14 +10,14 @@ export interface HumanKeyParts {
   /** Encoded text of the block or sentence; `humanKey` normalises it. */
   text: string;
   /** The release's slug: the meaning of a few words depends on their context. */
-  release: string;
+  slug: string;
 }
 
 /** Raise it when the shape or meaning of entries changes: people's words must then be imported again. */
 const version = 1;
 
 /** Returns the key of a block or sentence in people's memory: a SHA-256 in hexadecimal. */
-export function humanKey({ source, target, text, release }: HumanKeyParts): string {
+export function humanKey({ source, target, text, slug }: HumanKeyParts): string {
   const normal = normalise(text).text;
-  return sha256(JSON.stringify(['human', version, source, target, normal, contextOf(normal, source, release)]));
+  return sha256(JSON.stringify(['human', version, source, target, normal, contextOf(normal, source, slug)]));
 }

@@ -13,7 +13,7 @@ export interface MachineKeyParts {
   /** Encoded text of the segment; `machineKey` normalises it. */
   text: string;
   /** The release's slug: the meaning of a few words depends on their context. */
-  release: string;
+  slug: string;
   /** Engine settings, such as formality. */
   settings?: Readonly<Record<string, unknown>> | undefined;
   /** Pairs of the term list that occur in this segment; the others do not affect it. */
@@ -27,12 +27,12 @@ const version = 2;
 const service = 'amazon-translate';
 
 /** Returns the key of a segment in the machine's memory: a SHA-256 in hexadecimal. */
-export function machineKey({ source, target, text, release, settings, terms = [] }: MachineKeyParts): string {
+export function machineKey({ source, target, text, slug, settings, terms = [] }: MachineKeyParts): string {
   const normal = normalise(text).text;
   const pairs = [...new Set(terms.map((pair) => JSON.stringify(pair)))].sort();
   return sha256(
     JSON.stringify([
-      ['machine', version, source, target, service, settings ?? null, normal, contextOf(normal, source, release)],
+      ['machine', version, source, target, service, settings ?? null, normal, contextOf(normal, source, slug)],
       ...(pairs.length === 0 ? [] : [pairs]),
     ]),
   );

@@ -27,7 +27,7 @@ export interface TranslatorOptions {
   request: Omit<TranslationRequest, 'terminology'>;
   /** The engine's name of the term list, sent only with texts in which one of its pairs occurs. */
   terminology?: string | undefined;
-  release: string;
+  slug: string;
   run: string;
   ledger: Ledger;
   stopBeforeDeadlineMs: number;
@@ -145,7 +145,7 @@ export class BatchTranslator {
   async #keep(translated: readonly (readonly [Job, string])[], engine: string, warning?: 'tags-lost'): Promise<void> {
     const [first] = translated;
     if (!first) return;
-    const { ports, request, release, run, ledger, outcomes } = this.#options;
+    const { ports, request, slug, run, ledger, outcomes } = this.#options;
     const receipt = ledger.receipt(first[0].key);
     const entries = new Map<string, MemoryEntry>();
     for (const [job, target] of translated) {
@@ -154,7 +154,7 @@ export class BatchTranslator {
         target,
         sourceLanguage: request.source,
         targetLanguage: request.target,
-        release,
+        release: slug,
         engine,
         paidBy: run,
         characters: codePoints(job.text),

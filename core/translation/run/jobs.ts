@@ -19,7 +19,7 @@ export interface JobOptions {
   /** Canonical tags. */
   source: string;
   target: string;
-  release: string;
+  slug: string;
   settings?: TranslationSettings | undefined;
   terms: TargetTerms;
 }
@@ -36,14 +36,14 @@ export function asSent(segment: Segment, terms: TargetTerms): Segment | undefine
 /** Makes one job for each distinct text: a repeated text is paid for once. */
 export function jobsOf(
   segments: Iterable<Segment>,
-  { source, target, release, settings, terms: list }: JobOptions,
+  { source, target, slug, settings, terms: list }: JobOptions,
 ): Job[] {
   const jobs = new Map<string, Job>();
   for (const segment of segments) {
     const { text } = segment;
     if (jobs.has(text)) continue;
     const terms = list.pairsIn(text);
-    jobs.set(text, { text, segment, terms, key: machineKey({ source, target, text, release, settings, terms }) });
+    jobs.set(text, { text, segment, terms, key: machineKey({ source, target, text, slug, settings, terms }) });
   }
   return [...jobs.values()];
 }

@@ -22,9 +22,9 @@ export async function lacking(
   options: PrepareOptions & { settings?: TranslationSettings | undefined; maxBytes?: number },
   ports: { human: Ports['human']; memory: Pick<Ports['memory'], 'lookup'> },
 ): Promise<Lacking> {
-  const { target, release, settings, maxBytes = maxRequestBytes } = options;
+  const { target, slug, settings, maxBytes = maxRequestBytes } = options;
   const { sent, terms } = await prepared(document, options, ports.human);
-  const jobs = jobsOf(sent.values(), { source: document.language, target, release, settings, terms });
+  const jobs = jobsOf(sent.values(), { source: document.language, target, slug, settings, terms });
   const found = await ports.memory.lookup(jobs.map(({ key }) => key));
   const missing = jobs.filter(({ key, segment }) => {
     const entry = found.get(key);

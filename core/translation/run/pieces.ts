@@ -18,7 +18,7 @@ export interface PieceOptions {
   /** Canonical tags. */
   source: string;
   target: string;
-  release: string;
+  slug: string;
   maxSegmentBytes?: number | undefined;
 }
 
@@ -32,10 +32,10 @@ export async function piecesOf(
   options: PieceOptions,
   human: HumanMemory,
 ): Promise<Map<string, Piece[]>> {
-  const { source, target, release } = options;
+  const { source, target, slug } = options;
   const limits = options.maxSegmentBytes === undefined ? {} : { maxSegmentBytes: options.maxSegmentBytes };
   const language = { language: source };
-  const keyOf = ({ text }: Segment) => humanKey({ source, target, text, release });
+  const keyOf = ({ text }: Segment) => humanKey({ source, target, text, slug });
 
   const heads = runningHeads(units);
   const candidates = units.map((unit) => {

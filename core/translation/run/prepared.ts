@@ -9,7 +9,7 @@ import { TargetTerms } from './terms/target-terms.ts';
 export interface PrepareOptions {
   /** Canonical tag. */
   target: string;
-  release: string;
+  slug: string;
   terms?: TermList | undefined;
   maxSegmentBytes?: number | undefined;
 }
@@ -25,11 +25,11 @@ export interface Prepared {
 /** Splits a document into people's translations and segments left to the machine. */
 export async function prepared(
   { units, language }: { units: readonly Unit[]; language: string },
-  { target, release, terms: list, maxSegmentBytes }: PrepareOptions,
+  { target, slug, terms: list, maxSegmentBytes }: PrepareOptions,
   human: HumanMemory,
 ): Promise<Prepared> {
   const terms = new TargetTerms(list, target);
-  const pieces = await piecesOf(units, { source: language, target, release, maxSegmentBytes }, human);
+  const pieces = await piecesOf(units, { source: language, target, slug, maxSegmentBytes }, human);
   const sent = new Map<Segment, Segment>();
   for (const { segment, human: words } of [...pieces.values()].flat()) {
     const made = words ? undefined : asSent(segment, terms);

@@ -19,7 +19,7 @@ export interface TranslateOptions {
   /** Canonical tag of the language to translate into. */
   target: string;
   /** Slug of the release: segments of a few words are reused within it only. */
-  release: string;
+  slug: string;
   /** Identifies the payer; the same in every attempt of one run. */
   run: string;
   /** Engine settings; part of a translation's key in the memory. */
@@ -60,7 +60,7 @@ export async function translateDocument(
   options: TranslateOptions,
   ports: Ports,
 ): Promise<TranslatedDocument> {
-  const { target, release, run, settings, aside = [], concurrency = 4, maxBytes = maxRequestBytes } = options;
+  const { target, slug, run, settings, aside = [], concurrency = 4, maxBytes = maxRequestBytes } = options;
   const source = document.language;
   const { pieces, sent, terms } = await prepared(
     { units: [...document.units, ...aside], language: source },
@@ -74,7 +74,7 @@ export async function translateDocument(
     ports,
     request: { source, target, settings },
     terminology: terms.name,
-    release,
+    slug,
     run,
     ledger,
     outcomes,
@@ -82,9 +82,7 @@ export async function translateDocument(
   });
   const translateAll = async (segments: readonly Segment[]) => {
     // Texts with an outcome are paid for and counted already.
-    const jobs = jobsOf(segments, { source, target, release, settings, terms }).filter(
-      ({ text }) => !outcomes.has(text),
-    );
+    const jobs = jobsOf(segments, { source, target, slug, settings, terms }).filter(({ text }) => !outcomes.has(text));
     const found = await ports.memory.lookup(jobs.map(({ key }) => key));
     ledger.resume(found.values());
     for (const { key, text, segment } of jobs) {

@@ -10,7 +10,7 @@ export interface EstimateOptions {
   /** Canonical tags; the document's own language costs nothing. */
   languages: readonly string[];
   /** Slug of the release. */
-  release: string;
+  slug: string;
   /** Settings of each language, by tag. */
   settings?: Readonly<Record<string, TranslationSettings>> | undefined;
   /** Returns the term list of a language. */
@@ -24,7 +24,7 @@ export interface EstimateOptions {
  */
 export async function estimateDocument(
   document: SourceDocument,
-  { languages, release, settings, termsOf, pricePerMillion }: EstimateOptions,
+  { languages, slug, settings, termsOf, pricePerMillion }: EstimateOptions,
   memories: { human: Ports['human']; memory: Pick<Ports['memory'], 'lookup'> },
 ): Promise<Estimate> {
   const byLanguage: Estimate['languages'] = {};
@@ -35,7 +35,7 @@ export async function estimateDocument(
     const asked = supportedSettings(settings?.[target], document.language, target);
     const { characters } = await lacking(
       document,
-      { target, release, settings: asked, terms: termsOf?.(target) },
+      { target, slug, settings: asked, terms: termsOf?.(target) },
       memories,
     );
     byLanguage[target] = { characters, dollars: dollars(characters, pricePerMillion) };

@@ -32,7 +32,7 @@ export function humanEntries(
         targetLanguage: target,
         from,
         at,
-        ...(pair.release === undefined ? {} : { release: pair.release }),
+        ...(pair.slug === undefined ? {} : { release: pair.slug }),
         unit: sentencesOf(pair.source, source) > 1 ? 'block' : 'sentence',
       });
     }
@@ -41,10 +41,10 @@ export function humanEntries(
 }
 
 /** Returns the pair's key; undefined for a few words without a release, since their meaning depends on it. */
-function keyOf({ source: text, release }: TmxPair, languages: { source: string; target: string }): string | undefined {
-  if (release !== undefined) return humanKey({ ...languages, text, release });
-  const key = humanKey({ ...languages, text, release: '' });
-  return key === humanKey({ ...languages, text, release: 'another' }) ? key : undefined;
+function keyOf({ source: text, slug }: TmxPair, languages: { source: string; target: string }): string | undefined {
+  if (slug !== undefined) return humanKey({ ...languages, text, slug });
+  const key = humanKey({ ...languages, text, slug: '' });
+  return key === humanKey({ ...languages, text, slug: 'another' }) ? key : undefined;
 }
 
 function sentencesOf(text: string, language: string): number {

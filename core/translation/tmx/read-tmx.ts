@@ -1,4 +1,5 @@
 import { canonicalTag } from '../../../contracts/locales.ts';
+import { defined } from '../../lib/defined.ts';
 import { type XmlElement, XmlError } from '../../lib/xml/index.ts';
 import { inlineOf } from './inline.ts';
 import { type MemoryPair, memoryPair } from './memory-pair.ts';
@@ -11,7 +12,7 @@ export interface TmxPair extends MemoryPair {
   /** Line of its `tu`, from 1. */
   line: number;
   /** Slug of its release, if the file names one. */
-  release?: string;
+  slug?: string;
 }
 
 /** Counts of units that did not give a pair, by the reason. */
@@ -66,10 +67,10 @@ function pairsOf({ text, line: first, units }: TmxFile, languages: { source: str
       skipped.unusable += 1;
       continue;
     }
-    const release = said.get('x-release');
-    const key = `${release ?? ''}\n${pair.source}`;
+    const slug = said.get('x-release');
+    const key = `${slug ?? ''}\n${pair.source}`;
     if (pairs.delete(key)) skipped.repeated += 1;
-    pairs.set(key, { ...pair, line, ...(release === undefined ? {} : { release }) });
+    pairs.set(key, { ...pair, line, ...defined({ slug }) });
   }
   if (count === 0) throw new TmxError('the file holds no translation unit (<tu>).', first);
   if (skipped.otherLanguages === count) {

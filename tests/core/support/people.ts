@@ -24,7 +24,7 @@ export function people(
     if (word === undefined) return;
     const { text, tags } = normalise(segment.text);
     const entry = { sourceLanguage: source, targetLanguage: target, from: 'a.fr.md', at: '2026-11-24T12:00:00Z', unit };
-    entries.set(humanKey({ source, target, text: segment.text, release }), {
+    entries.set(humanKey({ source, target, text: segment.text, slug: release }), {
       ...entry,
       source: text,
       target: renumbered(word, tags),

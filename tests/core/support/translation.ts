@@ -51,7 +51,7 @@ export function translate(
 ) {
   return translateDocument(
     document,
-    { target: 'fr', release: 'a-release', run: 'run-1', ...options },
+    { target: 'fr', slug: 'a-release', run: 'run-1', ...options },
     { memory: memory(), human: human(), clock: plentyOfTime, ...ports },
   );
 }

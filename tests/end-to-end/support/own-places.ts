@@ -60,7 +60,7 @@ export function servicesOf(places: Places) {
       announce: async (report) => void announced.push(report),
       count: async () => {},
       site: { tell: async () => {} },
-      invalidate: async ({ release }) => void invalidated.push(release),
+      invalidate: async ({ slug }) => void invalidated.push(slug),
     },
     { clock },
   );

@@ -123,7 +123,7 @@ describe('beyond a limit', () => {
       { slug: 'a', upload: { ...upload, versionId: 'v2', sequencer: '02' }, execution: 'e2', content },
       now,
     );
-    expect(again).toMatchObject({ outcome: 'registered', revision: { revision: 2, state: 'under-way' } });
+    expect(again).toMatchObject({ outcome: 'registered', revision: { number: 2, state: 'under-way' } });
   });
 
   test('an exhausted day holds it too', async () => {

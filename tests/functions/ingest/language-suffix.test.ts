@@ -36,7 +36,7 @@ describe('a suffix of a language that is not configured', () => {
   test('leaves the release of that name alone', async () => {
     await desk.drop('ferry.md', english);
     await desk.drop('ferry.de.md', german);
-    expect(desk.records.get('ferry')?.newest).toMatchObject({ revision: 1, state: 'published' });
+    expect(desk.records.get('ferry')?.newest).toMatchObject({ number: 1, state: 'published' });
   });
 
   test('is reported again where the task is retried', async () => {

@@ -116,7 +116,7 @@ export class Newsroom {
   #publish({ slug, revision }: ReleaseReference): void {
     const record = this.records.get(slug);
     const own = this.#revisions.get(`${slug} ${revision}`);
-    if (record === undefined || own === undefined || record.newest.revision !== revision) return;
+    if (record === undefined || own === undefined || record.newest.number !== revision) return;
     const allotted = allot(record, own, false, new Date());
     if (allotted.outcome !== 'allotted') return;
     const languages = { en: published, fr: published };
@@ -151,7 +151,7 @@ export class Newsroom {
           await this.step('write');
           if (this.records.get(slug)?.tick !== before?.tick) continue;
           if (write.record) this.records.set(slug, structuredClone(write.record));
-          if (write.revision) this.#revisions.set(`${slug} ${write.revision.revision}`, write.revision);
+          if (write.revision) this.#revisions.set(`${slug} ${write.revision.number}`, write.revision);
           if (write.input) this.#inputs.set(write.input.identity, write.input);
           await this.step('wrote');
           return result;

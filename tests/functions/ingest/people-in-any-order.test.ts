@@ -255,7 +255,7 @@ class Story {
     const texts = blocksOf(edition, by).map(({ target }): Part[] => [{ type: 'text', value: target.join(' ') }]);
     const done = document.units.filter((_, index) => finished.has(index)).map(({ id }) => id);
     const translations = new Map(document.units.map(({ id }, index) => [id, texts[index] ?? []]));
-    const identity = { release: slug, revision: source.revision, sha256: 'c0ffee'.padEnd(64, '0') };
+    const identity = { slug, revision: source.revision, sha256: 'c0ffee'.padEnd(64, '0') };
     return {
       edition,
       xliff: writeXliff({ document, translations, language: 'fr', identity, warnings: [], finished: new Set(done) }),

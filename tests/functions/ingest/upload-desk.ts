@@ -139,7 +139,7 @@ export class UploadDesk {
         change: async (slug: string, decide: Parameters<IngestServices['releases']['change']>[1]) => {
           const { result, write } = await decide(this.records.get(slug));
           if (write?.record) this.records.set(slug, structuredClone(write.record));
-          if (write?.revision) this.#revisions.set(`${slug} ${write.revision.revision}`, write.revision);
+          if (write?.revision) this.#revisions.set(`${slug} ${write.revision.number}`, write.revision);
           if (write?.input) this.#inputs.set(write.input.identity, write.input);
           return result;
         },

@@ -4,6 +4,7 @@ import type { Report, Upload } from '../../../contracts/report.ts';
 import type { PublicRelease, PublicVersion, SiteMessage } from '../../../contracts/site.ts';
 import type { Recent } from '../../../core/releases/revisions/recent-withdrawals.ts';
 import type { ReleaseRecord } from '../../../core/releases/revisions/release-record.ts';
+import { publicReleaseForm, publicVersionForm, recordForm } from '../../../core/releases/revisions/stored-forms.ts';
 import { ingest } from '../../../functions/ingest/ingest.ts';
 import type { PublishServices } from '../../../functions/publish/services.ts';
 import type { WithdrawServices } from '../../../functions/withdraw/services.ts';
@@ -84,18 +85,20 @@ export class PublicHouse {
   }
 
   record(slug: string): ReleaseRecord | undefined {
-    return this.#value(slug, 'release');
+    const stored = this.#value<object>(slug, 'release');
+    return stored && recordForm.read(stored);
   }
 
   publicRelease(slug: string): PublicRelease | undefined {
-    return this.#value(slug, 'public');
+    const stored = this.#value<object>(slug, 'public');
+    return stored && publicReleaseForm.read(stored);
   }
 
   /** Of a release, oldest first. */
   versions(slug: string): PublicVersion[] {
     const items = this.cloud.dynamo.items(places.releases);
     const own = items.filter((one) => one['slug'] === slug && String(one['item']).startsWith('version#'));
-    return own.map(({ value }) => value as PublicVersion);
+    return own.map(({ value }) => publicVersionForm.read(value as object));
   }
 
   get recent(): Recent | undefined {

@@ -57,7 +57,7 @@ test('whatever the order of their steps, a release is withdrawn whole, and comes
           if (key.endsWith('.html')) expect(body, key).toContain('Sold.');
         }
         const latest = () => JSON.parse(house.objects.get('latest/ferry.json')?.body ?? '{}') as Latest;
-        const wasCommitted = house.versions('ferry').some(({ version }) => version === 2);
+        const wasCommitted = house.versions('ferry').some(({ number: version }) => version === 2);
         expect(latest()).toMatchObject({ status: 'withdrawn', version: wasCommitted ? 2 : 1 });
         expect(house.objects.has('releases/ferry/v2/manifest.json')).toBe(wasCommitted);
         expect(house.publicRelease('ferry')?.withdrawn?.reason).toBe('Sold.');

@@ -3,7 +3,7 @@ import { monthPage } from '../../pages/month-page.ts';
 import { monthsPage } from '../../pages/months-page.ts';
 import type { Site } from '../../pages/site.ts';
 import { html } from '../../published-object.ts';
-import { cardsOf, type MonthCards, releasesOn } from '../month-cards.ts';
+import { cardsOf, type MonthCards, monthCardsForm, releasesOn } from '../month-cards.ts';
 import { type Counters, neighbours } from '../places.ts';
 import { type GeneratedFile, generatedFile } from './generated-file.ts';
 import type { Placed, SiteServices } from './services.ts';
@@ -20,7 +20,7 @@ export async function monthPages(
   const begun = [...placed].filter(({ place: { slot } }) => slot === 0).map(({ place }) => place);
   const known = new Map(pages.map((cards) => [workKeys.sitePage(cards.month, cards.page), cards]));
   for (const key of begun.flatMap((place) => aroundNewPage(counters, place))) {
-    const state = known.has(key) ? undefined : await readState<MonthCards>(work, key);
+    const state = known.has(key) ? undefined : await readState(work, key, monthCardsForm);
     if (state !== undefined) known.set(key, state.value);
   }
   const newMonth = begun.some(({ page }) => page === 1);

@@ -22,8 +22,8 @@ export function placeReleases(slugs: readonly string[], services: SiteServices):
     const found = await Promise.all(slugs.map((slug) => lookAt(slug, services)));
     const known = found.filter((one) => one !== undefined).sort((a, b) => inOrder(a.release, b.release));
     const given = assignPlaces(before, known);
-    const all = new Map(known.flatMap(({ release, placed }) => (placed ? [[release.release, placed] as const] : [])));
-    for (const { release: slug, after } of given.placed) all.set(slug, after);
+    const all = new Map(known.flatMap(({ release, placed }) => (placed ? [[release.slug, placed] as const] : [])));
+    for (const { slug, after } of given.placed) all.set(slug, after);
     const isWritten = given.placed.length === 0 || (await table.commit({ before, ...given }));
     return isWritten ? { placed: all, entries: given.entries } : outrun;
   });
@@ -60,7 +60,7 @@ const mostPassed = 6;
 function assignPlaces(before: Counters, known: readonly Known[]) {
   let after = { ...before, tick: before.tick + 1 };
   const entries: CatalogueEntry[] = [];
-  const placed: { release: string; before: Placed | undefined; after: Placed }[] = [];
+  const placed: { slug: string; before: Placed | undefined; after: Placed }[] = [];
   for (const { release, placed: was, passed } of known) {
     const own = catalogueEntry(
       release,
@@ -73,7 +73,7 @@ function assignPlaces(before: Counters, known: readonly Known[]) {
     entries.push(...numbered);
     after = { ...taken.counters, entries: after.entries + numbered.length };
     placed.push({
-      release: release.release,
+      slug: release.slug,
       before: was,
       after: { place: taken.place, logged: { ...loggedOf(release), entry: after.entries } },
     });
@@ -83,5 +83,5 @@ function assignPlaces(before: Counters, known: readonly Known[]) {
 
 function inOrder(a: PublicRelease, b: PublicRelease): number {
   if (a.firstPublishedAt !== b.firstPublishedAt) return a.firstPublishedAt < b.firstPublishedAt ? -1 : 1;
-  return a.release < b.release ? -1 : 1;
+  return a.slug < b.slug ? -1 : 1;
 }

@@ -9,7 +9,7 @@ export interface RebuildOptions {
   /** Begins with this shard of the log, where an earlier rebuild broke off. */
   from?: number;
   /** Makes a release's own pages anew. */
-  pagesOf(release: string): Promise<void>;
+  pagesOf(slug: string): Promise<void>;
   told(shard: number, of: number, releases: number): void;
 }
 
@@ -32,12 +32,12 @@ export async function rebuild(services: SiteServices, { from = 1, pagesOf, told 
     await writeLog(Math.min(shard * catalogueShard, entries), [], services);
     const stored = await published.read(siteKeys.catalogueShard(shard));
     const log = stored === undefined ? [] : (JSON.parse(stored.text) as CatalogueShard).entries;
-    const named = [...new Set(log.map(({ release }) => release))].filter((release) => !seen.has(release));
-    for (const release of named) seen.add(release);
+    const named = [...new Set(log.map(({ release }) => release))].filter((slug) => !seen.has(slug));
+    for (const slug of named) seen.add(slug);
     for (let start = 0; start < named.length; start += atOnce) {
       const batch = named.slice(start, start + atOnce);
       await write(batch);
-      for (const release of batch) await pagesOf(release);
+      for (const slug of batch) await pagesOf(slug);
     }
     told(shard, shards, seen.size);
   }

@@ -24,15 +24,15 @@ export interface Placed {
 interface Commit {
   before: Counters;
   after: Counters;
-  placed: readonly { release: string; before: Placed | undefined; after: Placed }[];
+  placed: readonly { slug: string; before: Placed | undefined; after: Placed }[];
   entries: readonly CatalogueEntry[];
 }
 
 /** What the writer of lists and feeds keeps in the Releases table. */
 export interface SiteTable {
   counters(): Promise<Counters>;
-  placed(release: string): Promise<Placed | undefined>;
-  version(release: string, version: number): Promise<PublicVersion | undefined>;
+  placed(slug: string): Promise<Placed | undefined>;
+  version(slug: string, version: number): Promise<PublicVersion | undefined>;
   entry(number: number): Promise<CatalogueEntry | undefined>;
   /** False where somebody else was faster; nothing is written then. */
   commit(change: Commit): Promise<boolean>;

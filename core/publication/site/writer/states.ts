@@ -3,8 +3,9 @@ import { detected } from '../../../../contracts/locales.ts';
 import type { PublicRelease } from '../../../../contracts/site.ts';
 import { defined } from '../../../lib/defined.ts';
 import { outrun, retryContended } from '../../../lib/retry-contended.ts';
-import { type MonthCards, releasesOn, withReleases } from '../month-cards.ts';
-import { type Newest, withNewest } from '../newest.ts';
+import type { StoredForm } from '../../../releases/revisions/stored-forms.ts';
+import { type MonthCards, monthCardsForm, releasesOn, withReleases } from '../month-cards.ts';
+import { type Newest, newestForm, withNewest } from '../newest.ts';
 import type { Counters } from '../places.ts';
 import { indexOfShard, lastModified, type SitemapShards, withShards } from '../sitemap.ts';
 import type { Placed, SiteServices } from './services.ts';
@@ -32,9 +33,9 @@ async function tryUpdate(placed: ReadonlyMap<string, Placed>, services: SiteServ
   const distinct = [...new Map(places.map((place) => [pageOf(place), place])).values()];
   const indexes = [...new Set(places.map(({ shard }) => indexOfShard(shard)))];
   const stored = {
-    newest: await readState<Newest>(work, workKeys.siteNewest),
-    pages: await Promise.all(distinct.map((place) => readState<MonthCards>(work, pageOf(place)))),
-    sitemaps: await Promise.all(indexes.map((index) => readState<SitemapShards>(work, workKeys.siteSitemaps(index)))),
+    newest: await readState(work, workKeys.siteNewest, newestForm),
+    pages: await Promise.all(distinct.map((place) => readState(work, pageOf(place), monthCardsForm))),
+    sitemaps: await Promise.all(indexes.map((index) => readState(work, workKeys.siteSitemaps(index), shardsForm))),
   };
   const counters = await table.counters();
   const releases = await readReleases(placed, services);
@@ -62,10 +63,10 @@ async function tryUpdate(placed: ReadonlyMap<string, Placed>, services: SiteServ
   });
 
   const written = [
-    ...pages.map((page, n) => writeState(work, pageOf(page), stored.pages[n], page)),
-    writeState(work, workKeys.siteNewest, stored.newest, newest),
+    ...pages.map((page, n) => writeState(work, pageOf(page), stored.pages[n], page, monthCardsForm)),
+    writeState(work, workKeys.siteNewest, stored.newest, newest, newestForm),
     ...sitemaps.map((shards, n) =>
-      writeState(work, workKeys.siteSitemaps(indexes[n] ?? 0), stored.sitemaps[n], shards),
+      writeState(work, workKeys.siteSitemaps(indexes[n] ?? 0), stored.sitemaps[n], shards, shardsForm),
     ),
   ];
   const all = await Promise.all(written);
@@ -101,9 +102,18 @@ interface Stored<T> {
   etag: string;
 }
 
-export async function readState<T>(work: SiteServices['work'], key: string): Promise<Stored<T> | undefined> {
+const shardsForm: StoredForm<SitemapShards> = {
+  read: (stored) => stored as SitemapShards,
+  write: (shards) => shards,
+};
+
+export async function readState<T>(
+  work: SiteServices['work'],
+  key: string,
+  form: StoredForm<T>,
+): Promise<Stored<T> | undefined> {
   const found = await work.read(key);
-  return found && { value: JSON.parse(found.text) as T, etag: found.etag };
+  return found && { value: form.read(JSON.parse(found.text) as object), etag: found.etag };
 }
 
 /** A state that stays as it is is the very object that was read. */
@@ -112,7 +122,8 @@ async function writeState<T>(
   key: string,
   before: Stored<T> | undefined,
   after: T,
+  form: StoredForm<T>,
 ): Promise<boolean> {
   if (before?.value === after) return true;
-  return work.replace({ key, body: JSON.stringify(after), contentType: 'application/json' }, before?.etag);
+  return work.replace({ key, body: JSON.stringify(form.write(after)), contentType: 'application/json' }, before?.etag);
 }

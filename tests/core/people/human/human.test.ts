@@ -24,7 +24,7 @@ Voir [le plan](https://example.org/p) avec 12 cartes.
 `;
 const french = parse(frenchText, 'fr');
 const byPlace = english.units.map(({ id }, index): [string, string] => [id, french.units[index]?.id ?? '']);
-const from = { release: 'port', from: 'port.fr.md', at: '2026-11-24T12:00:00Z' };
+const from = { slug: 'port', from: 'port.fr.md', at: '2026-11-24T12:00:00Z' };
 const edited = (change: (text: string) => string) => parse(change(english.text));
 
 describe('what a person’s text teaches the memory', () => {
@@ -37,7 +37,13 @@ describe('what a person’s text teaches the memory', () => {
       'block: The port opens on 4 May. It took <g1>three</g1> years. = Le port ouvre le 4 mai. Il a fallu <g1>trois</g1> ans.',
       'block: See <g1>the plan</g1> with 12 maps. = Voir <g1>le plan</g1> avec 12 cartes.',
     ]);
-    expect(entries[0]).toMatchObject({ ...from, sourceLanguage: 'en', targetLanguage: 'fr' });
+    expect(entries[0]).toMatchObject({
+      release: 'port',
+      from: from.from,
+      at: from.at,
+      sourceLanguage: 'en',
+      targetLanguage: 'fr',
+    });
   });
 
   test('tags by what they are, not by where they stand', () => {

@@ -17,7 +17,7 @@ const page = (document: SourceDocument, more: Partial<ReviewPage> = {}) =>
     finished: new Set(),
     warnings: [],
     title: 'Titre',
-    release: '2026/river-ferry',
+    slug: '2026/river-ferry',
     revision: 7,
     ...more,
   });

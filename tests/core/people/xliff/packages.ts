@@ -4,7 +4,7 @@ import { writeXliff, type XliffPackage } from '../../../../core/people/xliff/wri
 import { parse, translated } from '../../support/parse.ts';
 import { pseudo } from '../../support/pseudo.ts';
 
-export const identity = { release: '2026/river-ferry', revision: 7, sha256: 'c0ffee'.repeat(10).padEnd(64, '0') };
+export const identity = { slug: '2026/river-ferry', revision: 7, sha256: 'c0ffee'.repeat(10).padEnd(64, '0') };
 
 export const ferry = example('river-ferry.md', 'markdown');
 export const fair = example('harvest-fair.html', 'html');

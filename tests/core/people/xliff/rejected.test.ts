@@ -216,7 +216,7 @@ describe('what programs do is taken', () => {
     ['no metadata', file.replace(/<mda:metadata>[\s\S]*<\/mda:metadata>/, '')],
   ])('%s', (_, text) => {
     expect(taken(text)).toEqual(asSent);
-    expect(readIdentity(text)).toEqual({ release: identity.release, revision: identity.revision, language: 'fr' });
+    expect(readIdentity(text)).toEqual({ slug: identity.slug, revision: identity.revision, language: 'fr' });
   });
 
   test('a part of the segments, the others in any state', () => {

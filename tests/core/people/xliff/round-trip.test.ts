@@ -35,7 +35,7 @@ describe.each([
 
   test('says of what it is', () => {
     const file = writeXliff(sent);
-    expect(readIdentity(file)).toEqual({ release: identity.release, revision: identity.revision, language: 'fr' });
+    expect(readIdentity(file)).toEqual({ slug: identity.slug, revision: identity.revision, language: 'fr' });
     expect([...readXliff(file, document, 'fr').keys()]).toEqual(
       document.units.filter((unit) => encodeSegment(unit).length > 0).map(({ id }) => id),
     );

@@ -45,7 +45,7 @@ describe('Translate Toolkit opens, edits and saves', () => {
     const { said, text } = edited(document, 'final');
     const back = readXliff(text, document, 'fr');
     expect(said).toBe(`${back.size} en fr`);
-    expect(readIdentity(text)).toEqual({ release: identity.release, revision: identity.revision, language: 'fr' });
+    expect(readIdentity(text)).toEqual({ slug: identity.slug, revision: identity.revision, language: 'fr' });
     expect(text).toContain('looked at');
     expect([...back.values()].every(({ finished }) => finished)).toBe(true);
     const texts = new Map([...back].map(([id, { parts }]) => [id, parts]));

@@ -17,7 +17,7 @@ const text: PublicLanguage = {
   sha256: 'a'.repeat(64),
 };
 const entry: FeedText = {
-  release: '2026/le pont ö',
+  slug: '2026/le pont ö',
   firstPublishedAt: '2026-11-24T12:00:00Z',
   sourceLanguage: 'en',
   text,
@@ -95,7 +95,7 @@ describe('an id', () => {
   test('is another in another language, of another release, and of one that began anew', () => {
     const others = [
       { ...feed, language: 'es' },
-      { ...feed, texts: [{ ...entry, release: '2026/le pont' }] },
+      { ...feed, texts: [{ ...entry, slug: '2026/le pont' }] },
       { ...feed, texts: [{ ...entry, firstPublishedAt: '2026-11-24T12:00:01Z' }] },
     ];
     expect(new Set([feed, ...others].map(idOf)).size).toBe(4);

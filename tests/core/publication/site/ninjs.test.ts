@@ -45,7 +45,7 @@ describe('ninjs', () => {
       siteUrl: 'https://elsewhere.example',
       pipeline: 'p',
       language: 'fr',
-      texts: [{ release: data.release, firstPublishedAt: parts.firstPublishedAt, sourceLanguage: 'en', text }],
+      texts: [{ slug: data.release, firstPublishedAt: parts.firstPublishedAt, sourceLanguage: 'en', text }],
     }).items;
     expect(ninjs({ ...parts, data }).uri).toBe(item?.id);
   });

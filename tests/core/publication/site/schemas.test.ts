@@ -91,7 +91,7 @@ const report: Report = {
 
 const publicRelease: PublicRelease = {
   schema: 1,
-  release: 'a',
+  slug: 'a',
   tick: 3,
   sourceLanguage: 'en',
   firstPublishedAt: publishedAt,
@@ -124,10 +124,10 @@ const valid: Record<SchemaName, object> = {
     languages: { fr: { version: 1, status: 'stale' }, ar: { status: 'failed' } },
   },
   versions: versionsOf(publicRelease, [
-    { schema: 1, version: 1, publishedAt, change: 'first', languages: { en: { status: 'published', title: 'A' } } },
+    { schema: 1, number: 1, publishedAt, change: 'first', languages: { en: { status: 'published', title: 'A' } } },
     {
       schema: 1,
-      version: 2,
+      number: 2,
       publishedAt,
       change: 'correction',
       corrections: { en: 'x' },

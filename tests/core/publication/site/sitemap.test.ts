@@ -46,7 +46,7 @@ const text = (origin: PublicLanguage['origin'], more: Partial<PublicLanguage> = 
 
 const release = (languages: PublicRelease['languages']): PublicRelease => ({
   schema: 1,
-  release: '2026/le pont & "ö"',
+  slug: '2026/le pont & "ö"',
   tick: 1,
   sourceLanguage: 'en',
   firstPublishedAt: '2026-11-24T12:00:00Z',

@@ -134,7 +134,7 @@ export class Table {
   write(record: ReleaseRecord, revision?: Revision): void {
     if (record.tick !== (this.record?.tick ?? 0) + 1) throw new Error('a change counts itself once');
     this.record = frozen(record);
-    if (revision !== undefined) this.revisions.set(revision.revision, frozen(revision));
+    if (revision !== undefined) this.revisions.set(revision.number, frozen(revision));
   }
 
   current(): ReleaseRecord {
@@ -144,7 +144,7 @@ export class Table {
 
   revision(number: number): Revision {
     const { newest } = this.current();
-    const found = newest.revision === number ? newest : this.revisions.get(number);
+    const found = newest.number === number ? newest : this.revisions.get(number);
     if (found === undefined) throw new Error(`there is no revision ${number}`);
     return found;
   }

@@ -61,7 +61,7 @@ describe('what readers see of a release', () => {
 
   test('the first version', () => {
     expect(first).toMatchObject({
-      release: 'ferry',
+      slug: 'ferry',
       tick: 1,
       sourceLanguage: 'en',
       firstPublishedAt: '2026-10-01T12:00:00Z',
@@ -120,7 +120,7 @@ describe('what readers see of a release', () => {
     const made = manifest(2, languages, 'correction');
     expect(publicVersionOf(first, made)).toEqual({
       schema: 1,
-      version: 2,
+      number: 2,
       publishedAt: '2026-10-02T12:00:00Z',
       change: 'correction',
       corrections: { fr: 'La date.' },

@@ -16,7 +16,7 @@ class Release extends Table {
     const result = register(this.record, upload(content, { sequence: this.#sequence }), start);
     if (result.outcome !== 'registered') throw new Error(result.outcome);
     this.write(result.record, result.revision);
-    return result.revision.revision;
+    return result.revision.number;
   }
 
   delete(): void {
@@ -150,8 +150,8 @@ describe('a language that awaits its review', () => {
     const made = register(release.record, arrival, start);
     if (made.outcome !== 'registered') return made;
     release.write(made.record, made.revision);
-    release.allot(made.revision.revision);
-    const done = commit(release.current(), release.revision(made.revision.revision), published);
+    release.allot(made.revision.number);
+    const done = commit(release.current(), release.revision(made.revision.number), published);
     if (done.outcome === 'committed') release.write(done.record, done.revision);
     return made;
   };
@@ -198,7 +198,7 @@ describe('the commit', () => {
     release.allot(first);
     release.drop('B');
     expect(release.commit(first)).toMatchObject({ version: 1 });
-    expect(release.current().newest).toMatchObject({ revision: 2, state: 'under-way' });
+    expect(release.current().newest).toMatchObject({ number: 2, state: 'under-way' });
   });
 
   test('of a retry holds, and changes nothing', () => {
@@ -266,7 +266,7 @@ describe('an execution that dies', () => {
     const second = release.drop('B');
     release.die(first);
     const after = release.current();
-    expect(after.newest).toMatchObject({ revision: second, state: 'under-way' });
+    expect(after.newest).toMatchObject({ number: second, state: 'under-way' });
     release.die(first);
     expect(release.current()).toBe(after);
   });

@@ -141,7 +141,7 @@ describe('an attachment', () => {
     house.arrive(upload('A', { sequence: 1 }));
     for (let one = 2; one < 12; one++) house.arrive(attachment(`${one}.png`, 'x', { sequence: one }));
     const { newest, attachments, lastVersion } = house.table.current();
-    expect(newest).toMatchObject({ revision: 11, state: 'under-way' });
+    expect(newest).toMatchObject({ number: 11, state: 'under-way' });
     expect(newest.also).toHaveLength(10);
     expect(Object.keys(attachments ?? {})).toHaveLength(10);
     expect(lastVersion).toBe(0);
@@ -178,7 +178,7 @@ test('in whichever order events come, and however often, the newest of each file
       expect(source?.fingerprint).toBe(source_?.says);
       for (const name of names) expect(attachments[name]?.etag).toBe(last(name)?.says);
       if (source === undefined) return;
-      expect(withdrawn ?? 0).toBeLessThan(newest.revision);
+      expect(withdrawn ?? 0).toBeLessThan(newest.number);
       // Every file that waits is named by the revision that will be published.
       const waiting = [newest.upload, ...(newest.also ?? [])].map(({ key, versionId }) => `${key} ${versionId}`);
       for (const { upload: one } of [source, ...Object.values(attachments)]) {

@@ -43,7 +43,7 @@ describe("a person's translation", () => {
     const result = house.arrive(translation('fr', { sequence: 2, translates: 1 }));
     expect(result).toMatchObject({
       outcome: 'registered',
-      revision: { revision: 2, kind: 'translation', state: 'under-way', sourceFingerprint: 'A' },
+      revision: { number: 2, kind: 'translation', state: 'under-way', sourceFingerprint: 'A' },
       record: { source: { fingerprint: 'A' }, translations: { 'ferry.fr.md': { sha256: 'fr 2' } } },
     });
     expect(house.publish()).toMatchObject({ version: 2, change: 'translation' });

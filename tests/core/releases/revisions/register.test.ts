@@ -27,7 +27,7 @@ describe('the first upload', () => {
       extension: 'md',
       lastVersion: 0,
       newest: {
-        revision: 1,
+        number: 1,
         kind: 'upload',
         upload: { key: 'ferry.md', versionId: 'version-1', sequencer: '00000001' },
         execution: 'execution-1',
@@ -43,7 +43,7 @@ describe('the first upload', () => {
 
   test('tells of what it replaced where it is not the first', () => {
     const { last } = arrive(upload('A', { sequence: 1 }), upload('B', { sequence: 2 }));
-    expect(last).toMatchObject({ outcome: 'registered', replaced: { revision: 1 }, revision: { revision: 2 } });
+    expect(last).toMatchObject({ outcome: 'registered', replaced: { number: 1 }, revision: { number: 2 } });
   });
 });
 
@@ -108,7 +108,7 @@ describe('a slug belongs to an extension', () => {
   test('until its release is withdrawn', () => {
     const { outcomes, table } = arrive(upload('A', { sequence: 1 }), deletion({ sequence: 2 }), another);
     expect(outcomes).toEqual(['registered', 'registered', 'registered']);
-    expect(table.current()).toMatchObject({ extension: 'html', withdrawn: 2, newest: { revision: 3 } });
+    expect(table.current()).toMatchObject({ extension: 'html', withdrawn: 2, newest: { number: 3 } });
   });
 
   test('the same content under another extension is no exception', () => {
@@ -121,7 +121,7 @@ describe('a slug belongs to an extension', () => {
 describe('a deletion', () => {
   test('withdraws the release', () => {
     const { table, last } = arrive(upload('A', { sequence: 1 }), deletion({ sequence: 2 }));
-    expect(last).toMatchObject({ outcome: 'registered', replaced: { revision: 1 } });
+    expect(last).toMatchObject({ outcome: 'registered', replaced: { number: 1 } });
     expect(table.current()).toMatchObject({ withdrawn: 2, newest: { kind: 'deletion', state: 'withdrawn' } });
   });
 
@@ -181,7 +181,7 @@ describe('an embargo', () => {
     const { table } = drop(['A', held(1)]);
     const failed = fail(table.current(), table.revision(1));
     const again = register(failed?.record, written('A', { sequence: 2 }, failed?.record, start).arrival, start);
-    expect(again).toMatchObject({ outcome: 'registered', revision: { revision: 2, embargo: until } });
+    expect(again).toMatchObject({ outcome: 'registered', revision: { number: 2, embargo: until } });
   });
 
   test('of a record that is older than what is remembered of options is kept as well', () => {

@@ -87,7 +87,7 @@ export class ReleaseHouse {
     expect(result.revision.state).toBe(this.files.size > 0 ? 'held' : 'withdrawn');
     this.table.write(result.record, result.revision);
     const nothing = { content: '', heldUntil: undefined, spanishFails: false, died: false, committed: false };
-    if (this.files.size > 0) this.known.set(result.revision.revision, nothing);
+    if (this.files.size > 0) this.known.set(result.revision.number, nothing);
     this.#checked();
   }
 
@@ -107,7 +107,7 @@ export class ReleaseHouse {
       expect(source).toMatchObject({ upload: before?.upload, fingerprint: before?.fingerprint });
       this.table.write(result.record);
     } else if (result.outcome === 'registered') {
-      expect(result.revision.revision).toBe((current?.newest.revision ?? 0) + 1);
+      expect(result.revision.number).toBe((current?.newest.number ?? 0) + 1);
       expect(result.revision.publication).toBeUndefined();
       expect(result.record.committed).toEqual(current?.committed);
       expect(result.record.lastVersion).toBe(current?.lastVersion ?? 0);
@@ -139,7 +139,7 @@ export class ReleaseHouse {
     if (result.outcome !== 'registered') throw new Error(`a deletion was ${result.outcome}`);
     this.table.write(result.record, result.revision);
     this.source = undefined;
-    this.deletions.push(result.revision.revision);
+    this.deletions.push(result.revision.number);
     this.#checked();
   }
 
@@ -166,7 +166,7 @@ export class ReleaseHouse {
           known.publication ??= attempt.publication;
           expect(attempt.publication).toEqual(known.publication); // a retry writes the same bytes
         } else {
-          expect(record.newest.revision).toBeGreaterThan(revision);
+          expect(record.newest.number).toBeGreaterThan(revision);
           expect(result.outcome).toBe(this.#wasWithdrawn(revision) ? 'withdrawn' : 'superseded');
         }
         attempt.step = result.outcome === 'allotted' ? 'put' : 'over';
@@ -230,7 +230,7 @@ export class ReleaseHouse {
     for (let attempt = this.attempts[0]; attempt !== undefined; attempt = this.attempts[0]) this.step(attempt);
   }
 
-  #begin({ revision, embargo }: Revision, known: Known): void {
+  #begin({ number: revision, embargo }: Revision, known: Known): void {
     expect(embargo && Date.parse(embargo)).toBe(known.heldUntil);
     this.known.set(revision, known);
     this.attempts.push({ revision, step: 'wait' });
@@ -266,7 +266,7 @@ export class ReleaseHouse {
 
   #expectedOf(content: string, given: 'unsaid' | 'none' | number, until: number | undefined) {
     const { newest } = this.table.record ?? {};
-    const before = newest === undefined ? undefined : this.known.get(newest.revision);
+    const before = newest === undefined ? undefined : this.known.get(newest.number);
     const stillHeld = before && (before.heldUntil ?? 0) > this.now.getTime() ? before.heldUntil : undefined;
     // Forgetting the line never publishes what is held.
     const heldUntil = given === 'unsaid' && !before?.committed ? stillHeld : until;

@@ -4,7 +4,7 @@ import { asSeen } from '../../../../core/releases/revisions/withdraw.ts';
 
 const version = (number: number): PublicVersion => ({
   schema: 1,
-  version: number,
+  number: number,
   publishedAt: `2026-10-0${number}T12:00:00Z`,
   change: 'correction',
   corrections: { en: `what was wrong before ${number}` },
@@ -13,7 +13,7 @@ const version = (number: number): PublicVersion => ({
 
 const release: PublicRelease = {
   schema: 1,
-  release: 'ferry',
+  slug: 'ferry',
   tick: 3,
   sourceLanguage: 'en',
   firstPublishedAt: '2026-10-01T12:00:00Z',

@@ -55,7 +55,7 @@ function madeOf(key: string, more: Partial<ReleaseRecord> = {}): ReleaseRecord {
     tick: 1,
     extension: 'md',
     lastVersion: 1,
-    newest: { revision: 1, kind: 'upload', upload, execution: 'e', fingerprint: 'f', state: 'published' },
+    newest: { number: 1, kind: 'upload', upload, execution: 'e', fingerprint: 'f', state: 'published' },
     source: { upload, fingerprint: 'f' },
     ...more,
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type HumanKeyParts, humanKey } from '../../../../core/translation/memory/human-key.ts';
 import { machineKey } from '../../../../core/translation/memory/machine-key.ts';
 
-const parts: HumanKeyParts = { source: 'en', target: 'fr', text: 'A text of five words', release: 'one' };
+const parts: HumanKeyParts = { source: 'en', target: 'fr', text: 'A text of five words', slug: 'one' };
 
 describe('humanKey', () => {
   it('is a SHA-256 and stays what it is', () => {
@@ -21,7 +21,7 @@ describe('humanKey', () => {
     },
   );
 
-  it.each<Partial<HumanKeyParts>>([{ text: 'A text\u00a0of  five words ' }, { release: 'two' }])(
+  it.each<Partial<HumanKeyParts>>([{ text: 'A text\u00a0of  five words ' }, { slug: 'two' }])(
     'does not differ by %o',
     (change) => {
       expect(humanKey({ ...parts, ...change })).toBe(humanKey(parts));
@@ -29,7 +29,7 @@ describe('humanKey', () => {
   );
 
   it('differs by release where there are few words', () => {
-    const key = (release: string) => humanKey({ ...parts, text: 'Press contact', release });
+    const key = (release: string) => humanKey({ ...parts, text: 'Press contact', slug: release });
     expect(key('one')).not.toBe(key('two'));
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type MachineKeyParts, machineKey } from '../../../../core/translation/memory/machine-key.ts';
 
-const parts: MachineKeyParts = { source: 'en', target: 'fr', text: 'A text of five words', release: 'one' };
+const parts: MachineKeyParts = { source: 'en', target: 'fr', text: 'A text of five words', slug: 'one' };
 
 describe('machineKey', () => {
   it('is a SHA-256 and stays what it is', () => {
@@ -27,7 +27,7 @@ describe('machineKey', () => {
 
   it.each<Partial<MachineKeyParts>>([
     { text: ' A  text\u00a0of five\u00ad words' },
-    { release: 'two' },
+    { slug: 'two' },
     { settings: undefined },
     { terms: [] },
   ])('does not differ by %o', (change) => {
@@ -50,7 +50,7 @@ describe('machineKey', () => {
     ['新しい図書館が港に開館した', false],
   ])('%s: differs by release: %s', (text, differs) => {
     const key = (release: string) =>
-      machineKey({ ...parts, text, release, source: /\p{Script=Han}/u.test(text) ? 'ja' : 'en' });
+      machineKey({ ...parts, text, slug: release, source: /\p{Script=Han}/u.test(text) ? 'ja' : 'en' });
     expect(key('one') !== key('two')).toBe(differs);
   });
 });

@@ -36,7 +36,7 @@ describe('what is paid for once', () => {
     const result = await translate(
       asMarkdown(second),
       { engine: engine(), memory: kept },
-      { run: 'run-2', release: 'another' },
+      { run: 'run-2', slug: 'another' },
     );
     expect(result.charactersBilled).toBe(codePoints(second.slice(0, 5).join('\n')));
   });
@@ -81,7 +81,7 @@ describe('lacking', () => {
   it('says what would be sent, to the character, and sends nothing', async () => {
     const kept = memory();
     const document = asMarkdown(paragraphs(200));
-    const options = { target: 'fr', release: 'a-release' };
+    const options = { target: 'fr', slug: 'a-release' };
     const before = await lacking(document, options, { memory: kept, human: human() });
     const result = await translate(document, { engine: engine(shout), memory: kept });
     expect(before).toEqual({ segments: 200, characters: result.charactersBilled, requests: result.requests });
@@ -95,13 +95,11 @@ describe('lacking', () => {
   it('counts no human words, and what repeats once', async () => {
     const document = asMarkdown(['A text of five words', 'Another text of six words', 'A text of five words']);
     const known = people(document, { 'Another text of six words': 'Six mots' });
-    expect(await lacking(document, { target: 'fr', release: 'a-release' }, { memory: memory(), human: known })).toEqual(
-      {
-        segments: 1,
-        characters: 20,
-        requests: 1,
-      },
-    );
+    expect(await lacking(document, { target: 'fr', slug: 'a-release' }, { memory: memory(), human: known })).toEqual({
+      segments: 1,
+      characters: 20,
+      requests: 1,
+    });
   });
 });
 
@@ -110,5 +108,5 @@ it('what is unreadable is paid for again, and nothing else', async () => {
   const document = asMarkdown(['A text of five words', 'Another text of six words']);
   const half = engine(inLines((line) => (line.startsWith('Another') ? '' : shout(line))));
   await translate(document, { engine: half, memory: kept });
-  expect((await lacking(document, { target: 'fr', release: 'a' }, { memory: kept, human: human() })).segments).toBe(1);
+  expect((await lacking(document, { target: 'fr', slug: 'a' }, { memory: kept, human: human() })).segments).toBe(1);
 });

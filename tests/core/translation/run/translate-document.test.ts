@@ -100,7 +100,7 @@ describe('translateDocument', () => {
     const same = engine();
     await translate(document, { engine: same, memory: kept }, { run: 'run-2' });
     const other = engine();
-    await translate(document, { engine: other, memory: kept }, { run: 'run-3', release: 'another' });
+    await translate(document, { engine: other, memory: kept }, { run: 'run-3', slug: 'another' });
     expect([same.sent.length, other.sent.length]).toEqual([0, 1]);
   });
 

@@ -12,7 +12,7 @@ const text = Array.from({ length: 60 }, (_, n) => `Paragraph number ${n + 1} say
   '\n\n',
 );
 const document = parse('markdown', `${text}\n`);
-const options = { languages: ['en', 'fr', 'es'], release: 'a-release', pricePerMillion: 15 };
+const options = { languages: ['en', 'fr', 'es'], slug: 'a-release', pricePerMillion: 15 };
 const empty = () => ({ memory: memory(), human: human() });
 
 describe('an estimate', () => {

@@ -10,9 +10,9 @@ const file = { source: 'en', target: 'fr', from: 'memory/en.fr.tmx', at: '2026-1
 describe('pairs become entries of people’s memory', () => {
   test('under the keys that releases look up', () => {
     const long = { source: 'The old bridge opens.', target: 'Le vieux pont ouvre.', line: 1 };
-    const title = { source: 'Press contact', target: 'Contact presse', line: 2, release: 'q1/a' };
+    const title = { source: 'Press contact', target: 'Contact presse', line: 2, slug: 'q1/a' };
     const { entries, skipped } = humanEntries([long, title], file);
-    const key = (text: string, release: string) => humanKey({ source: 'en', target: 'fr', text, release });
+    const key = (text: string, release: string) => humanKey({ source: 'en', target: 'fr', text, slug: release });
     expect([...entries.keys()]).toEqual([key(long.source, 'any'), key(title.source, 'q1/a')]);
     expect(entries.get(key(long.source, 'any'))).toEqual({
       source: 'The old bridge opens.',

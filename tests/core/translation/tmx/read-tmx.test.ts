@@ -37,7 +37,7 @@ describe('a translation memory of another tool', () => {
     expect(pair).toMatchObject({ source: 'The old <g1>bridge</g1> <x2/>!', target: 'Le vieux <g1>pont</g1> <x2/>!' });
     const unit = parse('html', '<p>The old <b>bridge</b> <img src="a.png">!</p>').units[0];
     const [segment] = unit ? encodeSegment(unit) : [];
-    const key = (text: string) => humanKey({ source: 'en', target: 'fr', text, release: 'a' });
+    const key = (text: string) => humanKey({ source: 'en', target: 'fr', text, slug: 'a' });
     expect(key(pair?.source ?? '')).toBe(key(segment?.text ?? '-'));
   });
 

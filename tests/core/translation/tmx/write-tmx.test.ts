@@ -63,7 +63,7 @@ test('what was exported comes back as it was', () => {
         entry(source, source.replaceAll('é', 'ê'), { 'x-origin': 'human', 'x-release': 'q1/a' }),
       );
       const { pairs, skipped } = readTmx(written(all), { source: 'en', target: 'zh-Hant' });
-      expect(pairs.map(({ source, target, release }) => ({ source, target, release }))).toEqual(
+      expect(pairs.map(({ source, target, slug: release }) => ({ source, target, release }))).toEqual(
         all.map(({ source, target }) => ({ source, target, release: 'q1/a' })),
       );
       expect(skipped).toEqual({ otherLanguages: 0, unusable: 0, machine: 0, repeated: 0 });

@@ -52,7 +52,7 @@ export async function drop(press: Press, { languages, ...dropped }: Drop): Promi
   const revision = await releases.change(slug, (current) => {
     const result = register(current, { slug, upload, execution: 'e', content }, press.now);
     if (result.outcome !== 'registered') throw new Error(`${slug} was ${result.outcome}`);
-    return { result: result.revision.revision, write: { record: result.record, revision: result.revision } };
+    return { result: result.revision.number, write: { record: result.record, revision: result.revision } };
   });
 
   const attachments = Object.fromEntries(

@@ -8,14 +8,14 @@ type Batch = (newsroom: Newsroom) => string[];
 
 /** Twenty fill a page, so that the batch that is killed begins the next, and it holds all that can happen. */
 const before: Batch[] = [
-  (newsroom) => Array.from({ length: 10 }, (_, n) => newsroom.publish(`first/${n}`, n).release),
-  (newsroom) => Array.from({ length: 9 }, (_, n) => newsroom.publish(`second/${n}`, 20 + n).release),
+  (newsroom) => Array.from({ length: 10 }, (_, n) => newsroom.publish(`first/${n}`, n).slug),
+  (newsroom) => Array.from({ length: 9 }, (_, n) => newsroom.publish(`second/${n}`, 20 + n).slug),
 ];
 const killed: Batch = (newsroom) => {
   newsroom.publish('first/0', 40, { correction: 'The figure was wrong.' });
   newsroom.withdraw('first/1', 41);
   newsroom.publish('second/0', 42, { only: ['en'] });
-  return ['first/0', 'first/1', 'second/0', ...[43, 44, 45].map((n) => newsroom.publish(`third/${n}`, n).release)];
+  return ['first/0', 'first/1', 'second/0', ...[43, 44, 45].map((n) => newsroom.publish(`third/${n}`, n).slug)];
 };
 
 async function cloudBefore() {

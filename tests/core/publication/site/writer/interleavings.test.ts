@@ -91,7 +91,7 @@ function happen(
 function check(cloud: SiteInMemory, releases: readonly PublicRelease[]): void {
   if (releases.length === 0) return;
   const shown = releases.filter(({ withdrawn }) => withdrawn === undefined);
-  const names = shown.map(({ release }) => release).toSorted();
+  const names = shown.map(({ slug: release }) => release).toSorted();
   const first = (release: string) => cloud.release(release)?.firstPublishedAt ?? '';
 
   for (const language of ['en', 'fr', 'ar']) {
@@ -103,7 +103,7 @@ function check(cloud: SiteInMemory, releases: readonly PublicRelease[]): void {
     // Withdrawals can eat up what is kept beyond the first page; never so that one is left out in between.
     if (releases.length === shown.length) expect(read.first()).toHaveLength(Math.min(releasesPerPage, shown.length));
 
-    const texts = shown.flatMap(({ release, languages }) =>
+    const texts = shown.flatMap(({ slug: release, languages }) =>
       languages[language] ? [{ release, updatedAt: languages[language].updatedAt }] : [],
     );
     const newest = texts
@@ -125,7 +125,7 @@ function check(cloud: SiteInMemory, releases: readonly PublicRelease[]): void {
   }
 
   const address = (language: string, release: string) => `${siteUrl}/${language}/${encodeURI(release)}/`;
-  const pages = shown.flatMap(({ release, languages }) =>
+  const pages = shown.flatMap(({ slug: release, languages }) =>
     Object.keys(languages).map((language) => address(language, release)),
   );
   const urls = sitemapUrls(cloud.published, siteUrl).filter(({ loc }) => loc.includes('release'));

@@ -42,7 +42,7 @@ export class Newsroom {
     ]);
     const published: PublicRelease = {
       schema: 1,
-      release,
+      slug: release,
       tick: (before?.tick ?? 0) + 1,
       sourceLanguage: 'en',
       firstPublishedAt: before?.firstPublishedAt ?? publishedAt,
@@ -52,7 +52,7 @@ export class Newsroom {
       languages: { ...known, ...Object.fromEntries(languages) },
     };
     this.cloud.putRelease(published);
-    this.cloud.putVersion(release, { schema: 1, version, publishedAt, change, languages: {} });
+    this.cloud.putVersion(release, { schema: 1, number: version, publishedAt, change, languages: {} });
     return published;
   }
 

@@ -6,8 +6,8 @@ import {
   loggedOf,
   shardOfEntry,
 } from '../../../../../core/publication/site/catalogue.ts';
-import { type MonthCards, withReleases } from '../../../../../core/publication/site/month-cards.ts';
-import { type Newest, withNewest } from '../../../../../core/publication/site/newest.ts';
+import { type MonthCards, monthCardsForm, withReleases } from '../../../../../core/publication/site/month-cards.ts';
+import { type Newest, newestForm, withNewest } from '../../../../../core/publication/site/newest.ts';
 import { type AssignedPosition, noCounters, takePlace } from '../../../../../core/publication/site/places.ts';
 import {
   indexOfShard,
@@ -38,7 +38,7 @@ export function seed(
     const taken = takePlace(counters, published.firstPublishedAt);
     const { place } = taken;
     counters = { ...taken.counters, entries: n + 1 };
-    const { release, version, publishedAt, change } = published;
+    const { slug: release, version, publishedAt, change } = published;
     entries.push({ number: n + 1, event: 'published', release, version, at: publishedAt, change });
     if (place.slot === 0) shards = shardAdded(shards, place, publishedAt);
     if (n < kept) continue;
@@ -48,8 +48,8 @@ export function seed(
     newest = withNewest(newest, ['en', 'fr', 'ar'], [{ number: place.number, release: published }]);
   }
   cloud.putCounters(counters);
-  for (const [key, cards] of pages) cloud.put('work', key, JSON.stringify(cards));
-  if (newest !== undefined) cloud.put('work', workKeys.siteNewest, JSON.stringify(newest));
+  for (const [key, cards] of pages) cloud.put('work', key, JSON.stringify(monthCardsForm.write(cards)));
+  if (newest !== undefined) cloud.put('work', workKeys.siteNewest, JSON.stringify(newestForm.write(newest)));
   if (shards !== undefined)
     cloud.put('work', workKeys.siteSitemaps(indexOfShard(counters.shards)), JSON.stringify(shards));
   const shard = shardOfEntry(releases.length);

@@ -2,6 +2,7 @@ import type { Settings } from '../../../../../contracts/environment.ts';
 import type { PublicRelease, PublicVersion } from '../../../../../contracts/site.ts';
 import type { Counters } from '../../../../../core/publication/site/places.ts';
 import type { Placed, SiteServices } from '../../../../../core/publication/site/writer/services.ts';
+import { publicReleaseForm, publicVersionForm } from '../../../../../core/releases/revisions/stored-forms.ts';
 import type { CloudRequest } from '../../../../support/in-memory-cloud/in-memory-cloud.ts';
 import { pipelineInMemory, places, servicesInMemory } from '../../../../support/in-memory-cloud/services.ts';
 
@@ -61,21 +62,22 @@ export class SiteInMemory {
   }
 
   release(slug: string): PublicRelease | undefined {
-    return this.#item(slug, 'public');
+    const stored = this.#item<object>(slug, 'public');
+    return stored && publicReleaseForm.read(stored);
   }
 
   /** Of every release that was ever published. */
   releases(): PublicRelease[] {
     const items = this.cloud.dynamo.items(places.releases);
-    return items.filter(({ item }) => item === 'public').map(({ value }) => value as PublicRelease);
+    return items.filter(({ item }) => item === 'public').map(({ value }) => publicReleaseForm.read(value as object));
   }
 
   putRelease(release: PublicRelease): void {
-    this.#put(release.release, 'public', release);
+    this.#put(release.slug, 'public', publicReleaseForm.write(release));
   }
 
   putVersion(slug: string, version: PublicVersion): void {
-    this.#put(slug, `version#${String(version.version).padStart(8, '0')}`, version);
+    this.#put(slug, `version#${String(version.number).padStart(8, '0')}`, publicVersionForm.write(version));
   }
 
   putPlaced(slug: string, placed: Placed): void {
