@@ -1,8 +1,8 @@
 import { TranslateClient } from '@aws-sdk/client-translate';
 import { translateEngine } from '../../aws/translate/engine.ts';
 import { runWorkers } from '../../core/lib/run-workers.ts';
-import { pack } from '../../core/translation/packing/index.ts';
 import { encodeSegment } from '../../core/translation/segments/encode-segment.ts';
+import { pack } from '../../core/translation/segments/pack.ts';
 import type { BenchCloud } from '../support/bench-cloud.ts';
 import { documentOf, type Source } from '../support/example.ts';
 

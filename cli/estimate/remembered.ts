@@ -1,5 +1,4 @@
-import { humanMemory } from '../../aws/dynamodb/human-memory.ts';
-import { translationMemory } from '../../aws/dynamodb/machine-memory.ts';
+import { humanMemory, translationMemory } from '../../aws/dynamodb/memories.ts';
 import { currentTerms, termRecordsTable } from '../../aws/dynamodb/term-records.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
 import type { StoredTermList } from '../../contracts/terminology.ts';

@@ -1,6 +1,5 @@
 import { dailySpending } from '../../aws/dynamodb/daily-spending.ts';
-import { humanMemory } from '../../aws/dynamodb/human-memory.ts';
-import { translationMemory } from '../../aws/dynamodb/machine-memory.ts';
+import { humanMemory, translationMemory } from '../../aws/dynamodb/memories.ts';
 import { approvableUploads } from '../../aws/s3/approvable-uploads.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
 import type { EstimateInput, EstimateResult } from '../../contracts/messages.ts';

@@ -1,7 +1,6 @@
 import type { Context } from 'aws-lambda';
 import { documentClient, s3Client, translateClient } from '../../aws/clients.ts';
-import { humanMemory } from '../../aws/dynamodb/human-memory.ts';
-import { translationMemory } from '../../aws/dynamodb/machine-memory.ts';
+import { humanMemory, translationMemory } from '../../aws/dynamodb/memories.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
 import { translateEngine } from '../../aws/translate/engine.ts';
 import { readEnvironment, type Settings } from '../../contracts/environment.ts';

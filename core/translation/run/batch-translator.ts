@@ -1,8 +1,8 @@
 import { Retryable, retryableErrors } from '../../../contracts/messages.ts';
 import { codePoints } from '../../lib/text/utf8-length.ts';
 import type { MemoryEntry } from '../memory/entries.ts';
-import { type Batch, batchOf, unpack } from '../packing/index.ts';
 import { decodeSegment } from '../segments/decode-segment.ts';
+import { type Batch, batchOf, unpack } from '../segments/pack.ts';
 import { joinPieces, pieces } from '../segments/pieces.ts';
 import type { Job } from './jobs.ts';
 import type { Ledger } from './ledger.ts';

@@ -1,5 +1,6 @@
 import { maxRequestBytes } from '../../../contracts/limits.ts';
 import { utf8Length } from '../../lib/text/utf8-length.ts';
+import { onOneLine } from '../../lib/text/white-space.ts';
 
 /** Segments that travel in one request, one on each line, in document order. */
 export interface Batch<S extends { text: string } = { text: string }> {
@@ -40,4 +41,14 @@ export function pack<S extends { text: string }>(
 
 export function batchOf<S extends { text: string }>(segments: S[]): Batch<S> {
   return { segments, text: segments.map(({ text }) => text).join('\n') };
+}
+
+/** Returns an answer's lines, one for each segment of the batch; undefined if their number differs. */
+export function unpack({ segments }: Pick<Batch, 'segments'>, answer: string): string[] | undefined {
+  // A single segment cannot be confused with another: line breaks in its answer are white space.
+  if (segments.length === 1) return [onOneLine(answer).trim()];
+  const lines = answer.split(/\r\n|\n|\r/);
+  // A line break at the end does not begin another line.
+  if (lines.length === segments.length + 1 && lines.at(-1) === '') lines.pop();
+  return lines.length === segments.length ? lines : undefined;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { utf8Length } from '../../../../core/lib/text/utf8-length.ts';
-import { pack, unpack } from '../../../../core/translation/packing/index.ts';
+import { pack, unpack } from '../../../../core/translation/segments/pack.ts';
 import { runs } from '../../../support/runs.ts';
 
 const segments = fc.array(

@@ -1,2 +1,0 @@
-export { type Batch, batchOf, pack } from './pack.ts';
-export { unpack } from './unpack.ts';
