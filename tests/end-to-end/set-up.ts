@@ -27,7 +27,8 @@ process.env['LAMBDA_ACCOUNT_CONCURRENCY'] ??= '32';
 /** Starts a local cloud for each worker, beside whatever `npm run local` runs: own ports, own state. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const directories = Array.from({ length: await workersOf(project) }, (_, n) =>
-    path.join(repository, '.local', 'test', `${n + 1}`),
+    // Both tiers in one command have a cloud each.
+    path.join(repository, '.local', 'test', `${project.name}-${n + 1}`),
   );
   const started = await Promise.allSettled(
     directories.map((stateDirectory, n) =>
