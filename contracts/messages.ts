@@ -23,6 +23,11 @@ export interface ObjectEvent {
   };
 }
 
+/** Whether a version was removed for good: the file may still be there, in another one. */
+export function isPermanent(detail: ObjectEvent['detail']): boolean {
+  return detail['deletion-type'] === 'Permanently Deleted';
+}
+
 export interface IngestInput {
   event: ObjectEvent;
   /** ARN of this execution: it owns the revision that it registers, also when the task is retried. */

@@ -1,4 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Upload } from '../../contracts/report.ts';
+import { sha256 } from '../../contracts/sha256.ts';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
 import { outrun, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
 import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
@@ -26,6 +28,11 @@ export interface Releases {
    * else begins again.
    */
   change<T>(slug: string, decide: (current: ReleaseRecord | undefined) => Change<T> | Promise<Change<T>>): Promise<T>;
+}
+
+/** Events come twice; key and version id tell that it is the same one. Hashed, since a key can be longer than a sort key. */
+export function eventIdentity({ key, versionId }: Upload): string {
+  return sha256(`${key}\n${versionId}`);
 }
 
 export interface RegisteredInput {

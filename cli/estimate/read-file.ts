@@ -48,13 +48,8 @@ export async function readFileAsUpload(
   try {
     const read = await files.read(upload);
     if (read === undefined) throw new CliError(`${file} cannot be read.`);
-    const classified = await classifyUpload(key, {
-      settings,
-      isDeleted: false,
-      records: { read: async () => undefined },
-      file: async () => read,
-      sourceLanguage: (...given) => files.sourceLanguage(...given),
-    });
+    const records = { read: async () => undefined };
+    const classified = await classifyUpload(upload, { settings, isDeleted: false, records, files });
     if (classified.kind === 'unnamed') return { errors: [classified.hold] };
     if (!('slug' in classified)) {
       return { errors: [reportedError('UnsupportedFormat', `"${key}" would not be the text of a release.`)] };

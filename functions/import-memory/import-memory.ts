@@ -1,16 +1,21 @@
 import type { ItemKey } from '../../aws/dynamodb/versioned-item.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
-import { type ImportResult, type IngestInput, type ObjectEvent, schema } from '../../contracts/messages.ts';
+import {
+  type ImportResult,
+  type IngestInput,
+  isPermanent,
+  type ObjectEvent,
+  schema,
+} from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
 import { readMemoryUploadKey } from '../../core/releases/uploads/memory-upload-key.ts';
 import { isIgnored } from '../../core/releases/uploads/upload-key.ts';
 import { bringIn } from '../shared/bring-in.ts';
-import { identifyUpload } from '../shared/identify-upload.ts';
 import { log } from '../shared/log.ts';
 import { rejectUpload } from '../shared/reject-upload.ts';
 import { emptyReport } from '../shared/reports.ts';
-import { isPermanent } from '../shared/upload.ts';
+import { identifyUpload } from '../shared/upload.ts';
 import { readMemory } from './read-memory.ts';
 import type { ImportServices } from './services.ts';
 

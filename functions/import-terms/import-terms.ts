@@ -1,8 +1,8 @@
 import { Rejection } from '../../contracts/failures.ts';
 import { type ImportTermsInput, type ImportTermsResult, type ObjectEvent, schema } from '../../contracts/messages.ts';
 import { isIgnored } from '../../core/releases/uploads/upload-key.ts';
-import { identifyUpload } from '../shared/identify-upload.ts';
 import { log } from '../shared/log.ts';
+import { identifyUpload } from '../shared/upload.ts';
 import { importList } from './import-list.ts';
 import { rejectList } from './reject-list.ts';
 import { retireList } from './retire-list.ts';

@@ -1,8 +1,7 @@
-import { type ImportTermsResult, schema } from '../../contracts/messages.ts';
+import { type ImportTermsResult, isPermanent, schema } from '../../contracts/messages.ts';
 import { readTerminologyKey } from '../../core/releases/uploads/terminology-key.ts';
 import { seenBefore, type Taken, withdrawTermList } from '../../core/translation/terminology/terminology-record.ts';
 import { emptyReport } from '../shared/reports.ts';
-import { isPermanent } from '../shared/upload.ts';
 import type { ImportTermsServices, TermsEvent } from './services.ts';
 
 /** A deleted file's list is used for nothing new. Undefined where it was no list's, or is still there. */

@@ -2,13 +2,12 @@ import { Rejection } from '../../contracts/failures.ts';
 import { type IngestInput, type IngestResult, type ObjectEvent, schema } from '../../contracts/messages.ts';
 import { ReleaseFiles } from '../../core/releases/reading/release-files.ts';
 import { classifyUpload } from '../../core/releases/uploads/classify-upload.ts';
-import { identifyUpload } from '../shared/identify-upload.ts';
 import { log } from '../shared/log.ts';
 import { rejectUpload } from '../shared/reject-upload.ts';
-import { readArriving } from './read-arriving.ts';
+import { identifyUpload } from '../shared/upload.ts';
+import { type Arriving, readArriving } from './read-arriving.ts';
 import { registerOnce } from './register-once.ts';
-import { respondToDeletion } from './respond-to-deletion.ts';
-import { respondToRegistration } from './respond-to-registration.ts';
+import { respondToDeletion, respondToUpload } from './respond.ts';
 import type { IngestContext, IngestServices } from './services.ts';
 import { updateHumanMemory } from './update-human-memory.ts';
 
@@ -25,23 +24,24 @@ async function ingestEvent(event: ObjectEvent, context: IngestContext): Promise<
   const upload = await identifyUpload(event, uploads);
   if (upload === undefined) return { schema, outcome: 'ignored' }; // gone; its deletion has an event of its own
   try {
-    const classified = await classifyUpload(upload.key, {
-      settings,
-      isDeleted: event['detail-type'] === 'Object Deleted',
-      records,
-      file: () => files.read(upload),
-      sourceLanguage: (read, record) => files.sourceLanguage(read, record),
-    });
+    const isDeleted = event['detail-type'] === 'Object Deleted';
+    const classified = await classifyUpload(upload, { settings, isDeleted, records, files });
     const arriving = await readArriving(classified, upload, event.detail, context);
     if ('outcome' in arriving) return arriving;
     const registered = await registerOnce(upload, arriving, context);
     // What people wrote is learned before anything is translated, also where the release waits.
-    if (arriving.hasWords) await updateHumanMemory(registered.record, context, arriving.deleted);
-    if (arriving.deleted !== undefined) return await respondToDeletion(registered, upload, context);
-    return await respondToRegistration(registered, upload, context);
+    const gone = arriving.kind === 'deletion' ? { upload, language: arriving.language } : undefined;
+    if (mayHaveWords(arriving)) await updateHumanMemory(registered.record, context, gone);
+    if (gone !== undefined) return await respondToDeletion(registered, upload, context);
+    return await respondToUpload(registered, upload, context);
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
     await rejectUpload(upload, error, context);
     return { schema, outcome: 'rejected' };
   }
+}
+
+/** Whether words of people may enter or leave the human memory by it. */
+function mayHaveWords({ kind }: Arriving): boolean {
+  return kind === 'source' || kind === 'translation' || kind === 'deletion';
 }

@@ -1,13 +1,26 @@
-import { type IngestResult, type ObjectEvent, schema } from '../../contracts/messages.ts';
+import { Rejection, type ReportedError } from '../../contracts/failures.ts';
+import { maxAttachmentBytes } from '../../contracts/limits.ts';
+import { type IngestResult, isPermanent, type ObjectEvent, schema } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
+import type { ReleaseName } from '../../core/releases/reading/read-release.ts';
+import type { ReadTranslation } from '../../core/releases/reading/read-translation.ts';
+import type { ReadUpload } from '../../core/releases/reading/read-upload.ts';
+import { inputsBeside } from '../../core/releases/revisions/inputs.ts';
+import { isUnnamed } from '../../core/releases/revisions/newest.ts';
+import type { AttachmentInput, ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
 import type { ClassifiedUpload } from '../../core/releases/uploads/classify-upload.ts';
-import type { Arriving } from './arriving.ts';
-import { arrivingAttachment } from './arriving-attachment.ts';
-import { arrivingDeletion } from './arriving-deletion.ts';
-import { arrivingSource } from './arriving-source.ts';
-import { arrivingTranslation } from './arriving-translation.ts';
-import { endWait } from './end-wait.ts';
+import { emptyReport } from '../shared/reports.ts';
 import type { IngestContext } from './services.ts';
+import { updateHumanMemory } from './update-human-memory.ts';
+
+/** An upload or deletion that has been read, and can be registered. */
+export type Arriving = { slug: string } & (
+  | { kind: 'source'; name: ReleaseName; read: ReadUpload }
+  | { kind: 'translation'; translation: ReadTranslation }
+  | { kind: 'attachment'; name: string; attachment: AttachmentInput }
+  | { kind: 'unnamed'; hold: ReportedError }
+  | { kind: 'deletion'; language: string | undefined }
+);
 
 const ignored: IngestResult = { schema, outcome: 'ignored' };
 
@@ -29,10 +42,8 @@ export async function readArriving(
     case 'term-list':
     case 'memory':
       throw new Error(`"${upload.key}" is not a release's; the state machine sends it to another function`);
-    case 'unnamed': {
-      const { slug, hold } = classified;
-      return { slug, contentOf: async () => ({ content: { kind: 'unnamed', hold } }) };
-    }
+    case 'unnamed':
+      return classified;
     case 'attachment':
       return (await arrivingAttachment(upload, classified, context)) ?? ignored;
     case 'source':
@@ -41,6 +52,108 @@ export async function readArriving(
     case 'review':
       return (await arrivingTranslation(upload, classified, context)) ?? ignored;
     case 'deletion':
-      return (await arrivingDeletion(upload, { slug: classified.slug, detail }, context)) ?? ignored;
+      return (await arrivingDeletion(classified, detail, context)) ?? ignored;
   }
+}
+
+/** The language of a file that waited is configured now, and the file was dropped again: what waited is over. */
+async function endWait(
+  slug: string | undefined,
+  { releases, report, clock }: Pick<IngestContext, 'releases' | 'report' | 'clock'>,
+): Promise<void> {
+  if (slug === undefined) return;
+  const waited = await releases.change<Revision | undefined>(slug, (current) => {
+    if (!isUnnamed(current)) return { result: undefined };
+    const { newest, tick } = current;
+    const revision: Revision = { ...newest, state: 'withdrawn' };
+    return { result: newest, write: { record: { ...current, tick: tick + 1, newest: revision }, revision } };
+  });
+  for (const upload of waited === undefined ? [] : [waited.upload, ...(waited.also ?? [])]) {
+    await report({ ...emptyReport('superseded', upload, clock), release: slug });
+  }
+}
+
+/**
+ * A file of a release's folder; undefined where it is gone. Its bytes are not read here: Publish copies them
+ * where the release is published.
+ *
+ * @throws Rejection `TooLarge`
+ */
+async function arrivingAttachment(
+  upload: Upload,
+  { slug, name }: { slug: string; name: string },
+  { uploads }: Pick<IngestContext, 'uploads'>,
+): Promise<Arriving | undefined> {
+  const object = await uploads.version(upload.key, upload.versionId);
+  if (object === undefined) return undefined;
+  object.discard();
+  const { etag, bytes } = object;
+  if (bytes > maxAttachmentBytes) {
+    throw new Rejection('TooLarge', `The file has ${bytes} bytes; the limit is ${maxAttachmentBytes} (100 MiB).`);
+  }
+  return { kind: 'attachment', slug, name, attachment: { upload, etag, bytes } };
+}
+
+/**
+ * The text of a release, or by its option `withdrawn` a withdrawal, which is Withdraw's to register. Undefined
+ * where it is gone.
+ *
+ * @throws Rejection with what is wrong with it
+ */
+async function arrivingSource(
+  upload: Upload,
+  { slug, language }: ReleaseName,
+  { files }: Pick<IngestContext, 'files'>,
+): Promise<Arriving | IngestResult | undefined> {
+  const read = await files.read(upload);
+  if (read === undefined) return undefined;
+  const { withdrawn: reason } = read.options;
+  if (reason !== undefined) return { schema, outcome: 'withdraw', withdraw: { slug, upload, reason } };
+  return { kind: 'source', slug, name: { slug, language }, read };
+}
+
+/**
+ * A human translation, or a review of one. Undefined where the file is gone.
+ *
+ * @throws Rejection with what is wrong with it
+ */
+async function arrivingTranslation(
+  upload: Upload,
+  { slug, language }: { slug: string; language: string },
+  { files }: Pick<IngestContext, 'files'>,
+): Promise<Arriving | undefined> {
+  const read = await files.read(upload);
+  if (read === undefined) return undefined;
+  if (read.options.withdrawn !== undefined) {
+    throw new Rejection('InvalidOption', 'The option "withdrawn" is allowed only on the source document.');
+  }
+  return { kind: 'translation', slug, translation: files.translating(read, { slug, language }) };
+}
+
+/**
+ * The deletion of the source withdraws the release: a held one never appears, and one on its way stops
+ * before it is committed. The deletion of a translation or an attachment withdraws only that, and makes a
+ * revision without it. Undefined where only an old version is gone.
+ */
+async function arrivingDeletion(
+  { slug, language }: ReleaseName,
+  detail: ObjectEvent['detail'],
+  context: Pick<IngestContext, 'uploads' | 'releases' | 'words' | 'work' | 'files'>,
+): Promise<Arriving | undefined> {
+  const record = await context.releases.read(slug);
+  if (await isOldVersion(record, detail, context)) return undefined;
+  await updateHumanMemory(record, context); // what the file taught is listed before it can go
+  return { kind: 'deletion', slug, language };
+}
+
+/** Whether a version was removed for good that the release does not come from, while the file is still there. */
+async function isOldVersion(
+  record: ReleaseRecord | undefined,
+  detail: ObjectEvent['detail'],
+  { uploads }: Pick<IngestContext, 'uploads'>,
+): Promise<boolean> {
+  if (!isPermanent(detail)) return false;
+  const inputs = [record?.newest, record?.source, ...inputsBeside(record ?? {})];
+  if (inputs.some((input) => input?.upload.versionId === detail.object['version-id'])) return false;
+  return (await uploads.newest(detail.object.key)) !== undefined;
 }

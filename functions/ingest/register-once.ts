@@ -1,13 +1,13 @@
-import { isOverridden, type RegisteredInput } from '../../aws/dynamodb/releases.ts';
+import { eventIdentity, isOverridden, type RegisteredInput } from '../../aws/dynamodb/releases.ts';
 import type { Upload } from '../../contracts/report.ts';
 import type { Registration } from '../../core/releases/revisions/arrival.ts';
 import { register } from '../../core/releases/revisions/register.ts';
 import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
-import { eventIdentity } from '../shared/upload.ts';
-import type { Arriving, ArrivingContent } from './arriving.ts';
+import { type ArrivalContent, arrivalContent } from './arrival-content.ts';
+import type { Arriving } from './read-arriving.ts';
 import type { IngestContext } from './services.ts';
 
-export type Registered = (Registration | Duplicate | Public) & Omit<ArrivingContent, 'content'> & { slug: string };
+export type Registered = (Registration | Duplicate | Public) & Omit<ArrivalContent, 'content'> & { slug: string };
 
 /** An event that came before: of a task that was retried, or to another execution. */
 interface Duplicate {
@@ -26,16 +26,18 @@ interface Public {
 /** Registers an upload or deletion. One conditional write remembers the event too, so that it counts once. */
 export async function registerOnce(
   upload: Upload,
-  { slug, contentOf }: Pick<Arriving, 'slug' | 'contentOf'>,
-  { releases, clock, run }: Pick<IngestContext, 'releases' | 'clock' | 'run'>,
+  arriving: Arriving,
+  context: Pick<IngestContext, 'files' | 'terms' | 'report' | 'releases' | 'clock' | 'run'>,
 ): Promise<Registered> {
+  const { releases, clock, run } = context;
+  const { slug } = arriving;
   const { execution } = run;
   const identity = eventIdentity(upload);
   type Seen = { outcome: 'seen' } & RegisteredInput;
   const decided = await releases.change<Registered | Seen>(slug, async (current) => {
     const seen = await releases.input(slug, identity);
     if (seen !== undefined && !isOverridden(seen, run)) return { result: { outcome: 'seen', ...seen } };
-    const { content, ...rest } = await contentOf(current);
+    const { content, ...rest } = await arrivalContent(arriving, current, context);
     const registration = register(current, { slug, upload, execution, content }, clock.now());
     const result = { slug, ...rest, ...registration };
     const { record } = registration;

@@ -30,5 +30,3 @@ export interface IngestContext extends IngestServices {
   /** What this event has read: each file once. */
   files: ReleaseFiles;
 }
-
-export type Reporting = Pick<IngestServices, 'report' | 'clock'>;

@@ -8,7 +8,6 @@ import { readHumanText } from '../../core/people/reading/human-text.ts';
 import type { ReleaseFiles } from '../../core/releases/reading/release-files.ts';
 import { translationsOf } from '../../core/releases/revisions/inputs.ts';
 import type { ReleaseRecord, TranslationInput } from '../../core/releases/revisions/release-record.ts';
-import { readUploadKey } from '../../core/releases/uploads/upload-key.ts';
 import type { HumanEntry } from '../../core/translation/memory/entries.ts';
 import { bringIn } from '../shared/bring-in.ts';
 import type { IngestContext } from './services.ts';
@@ -18,12 +17,13 @@ import type { IngestContext } from './services.ts';
  * the memory has follows from the record alone, and not from the order in which its files came. May be
  * repeated, and does what an earlier attempt left undone.
  *
- * @param gone a file that was deleted, whose words go.
+ * @param gone a file that was deleted, whose words go; the language that its name ends in, if that is not the
+ *   release's own name.
  */
 export async function updateHumanMemory(
   record: ReleaseRecord | undefined,
   { words, work, files }: Pick<IngestContext, 'words' | 'work' | 'files'>,
-  gone?: Upload,
+  gone?: { upload: Upload; language: string | undefined },
 ): Promise<void> {
   if (record === undefined) return;
   const { slug, tick, unfinished = {} } = record;
@@ -42,14 +42,14 @@ export async function updateHumanMemory(
     const list = entries.size === 0 ? undefined : workKeys.taughtPairs(key, `${tick} ${state.is}`);
     await bringIn({ place, upload: first.upload, entries, list, state }, { words, work });
   }
-  if (gone === undefined || keys.has(gone.key)) return;
-  const place = placeOf(slug, gone.key);
+  if (gone === undefined || keys.has(gone.upload.key)) return;
+  const place = placeOf(slug, gone.upload.key);
   const before = await words.read(place);
   // A source or an attachment is named like the release: it has not brought words.
-  if (before === undefined && readUploadKey(gone.key, []).slug === slug) return;
+  if (before === undefined && gone.language === undefined) return;
   // Recorded also where nothing was brought: what its file is still bringing must find that it is outrun.
   if (before?.done === '' && (before.after ?? 0) >= tick) return;
-  await bringIn({ place, upload: gone, entries: new Map(), state: { after: tick, is: '' } }, { words, work });
+  await bringIn({ place, upload: gone.upload, entries: new Map(), state: { after: tick, is: '' } }, { words, work });
 }
 
 function placeOf(slug: string, key: string): ItemKey {
@@ -68,9 +68,10 @@ async function wordsOf(
   files: ReleaseFiles,
 ): Promise<Map<string, HumanEntry> | undefined> {
   const entries = new Map<string, HumanEntry>();
-  for (const { upload, translates, at } of inputs) {
+  for (const input of inputs) {
+    const { upload, translates, at } = input;
     if (translates === undefined) continue; // it waits for its source
-    const translation = await files.translation(upload);
+    const translation = await files.translation(input, record);
     const source = translation && (await files.source(translates, record));
     if (translation === undefined || source === undefined) return undefined; // gone, or the configuration has changed: what it taught stays
     try {

@@ -1,5 +1,5 @@
 import type { Count } from '../../aws/cloudwatch/count.ts';
-import type { ExecutionRef, Releases } from '../../aws/dynamodb/releases.ts';
+import { type ExecutionRef, eventIdentity, type Releases } from '../../aws/dynamodb/releases.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { type ReleaseFailureCode, reportedError } from '../../contracts/failures.ts';
 import type { ObjectEvent } from '../../contracts/messages.ts';
@@ -13,7 +13,7 @@ import { releaseOf } from '../../core/releases/uploads/release-of.ts';
 import { isIgnored } from '../../core/releases/uploads/upload-key.ts';
 import { log } from '../shared/log.ts';
 import { emptyReport, type WriteReport } from '../shared/reports.ts';
-import { eventIdentity, uploadOf } from '../shared/upload.ts';
+import { uploadOf } from '../shared/upload.ts';
 
 /** "Step Functions Execution Status Change", as EventBridge delivers it; only what is read here. */
 export interface ExecutionEvent {
@@ -52,7 +52,7 @@ export async function reportDeadExecution({ detail }: ExecutionEvent, services: 
   await services.count(metrics.deadExecutions, 1);
   if (upload === undefined || isIgnored(upload.key)) return; // started by hand without an event, or for what gets no report
 
-  const slug = await releaseOf(upload.key, services.settings, services.releases);
+  const { slug } = (await releaseOf(upload.key, services.settings, services.releases)) ?? {};
   const run = { execution: executionArn, redrive: detail.redriveCount ?? 0 };
   const left = slug === undefined ? undefined : await markFailed(slug, upload, run, services);
   if (left === 'not ours') return; // a duplicate died; the execution that has the event in hand reports

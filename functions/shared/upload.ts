@@ -1,6 +1,15 @@
-import type { ObjectEvent } from '../../contracts/messages.ts';
+import type { Uploads } from '../../aws/s3/uploads.ts';
+import { isPermanent, type ObjectEvent } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
-import { sha256 } from '../../contracts/sha256.ts';
+
+/** Bucket, key and version id are what makes an event this event; where it lacks the last, S3 has it. Undefined where the object is gone. */
+export async function identifyUpload(event: ObjectEvent, uploads: Uploads): Promise<Upload | undefined> {
+  const told = uploadOf(event);
+  if (told !== undefined) return told;
+  const { key, sequencer = '' } = event.detail.object;
+  const newest = await uploads.newest(key);
+  return newest && { key, sequencer, ...newest };
+}
 
 /**
  * The upload or deletion that an event tells of, where the event says which version it is. S3 says
@@ -17,12 +26,3 @@ export function uploadOf({ detail, 'detail-type': type }: ObjectEvent): Upload |
 }
 
 const deletionOf = (versionId: string) => `deleted-${versionId}`;
-
-export function isPermanent(detail: ObjectEvent['detail']): boolean {
-  return detail['deletion-type'] === 'Permanently Deleted';
-}
-
-/** Events come twice; key and version id tell that it is the same one. Hashed, since a key can be longer than a sort key. */
-export function eventIdentity({ key, versionId }: Upload): string {
-  return sha256(`${key}\n${versionId}`);
-}

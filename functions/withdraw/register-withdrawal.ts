@@ -1,4 +1,4 @@
-import { isOverridden } from '../../aws/dynamodb/releases.ts';
+import { eventIdentity, isOverridden } from '../../aws/dynamodb/releases.ts';
 import type { WithdrawInput } from '../../contracts/messages.ts';
 import type { PublicRelease } from '../../contracts/site.ts';
 import { defined } from '../../core/lib/defined.ts';
@@ -6,7 +6,6 @@ import { register } from '../../core/releases/revisions/register.ts';
 import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { withSequencer } from '../../core/releases/revisions/sequencers.ts';
 import { isPublic, withdraw } from '../../core/releases/revisions/withdraw.ts';
-import { eventIdentity } from '../shared/upload.ts';
 import type { WithdrawServices } from './services.ts';
 
 export type RegisteredWithdrawal =

@@ -43,7 +43,7 @@ export async function besideNewSource(
   const translations: Record<string, TranslationInput> = {};
   const unfinished = { ...record.unfinished };
   for (const [key, input] of Object.entries(translationsOf(record))) {
-    const translation = await files.translation(input.upload);
+    const translation = await files.translation(input, record);
     try {
       const found: Found =
         translation === undefined ? {} : await beside(translation, input, source, { ...record, sources }, files);

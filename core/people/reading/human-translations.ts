@@ -21,7 +21,7 @@ export async function humanTranslations(
   const found: HumanTranslation[] = [];
   for (const input of matchingTranslations(record, release.extension)) {
     const { language } = input;
-    const translation = await files.translation(input.upload);
+    const translation = await files.translation(input, record);
     if (translation?.language !== language) continue; // gone, or its language is no longer configured
     const isCurrent =
       source !== undefined && input.translates !== undefined && sameUpload(source.upload, input.translates);

@@ -43,14 +43,13 @@ export function notReady(
 ): NotReady {
   if (ready === true) return { warnings: [] };
   const embargo = embargoPassed === undefined ? inForce : undefined; // what is over says nothing of a later time
-  const publish = commandWith({ ready: 'true' });
   const findings = findingsOf(said, now);
   const held = findings.filter(({ says, moment }) => says !== 'stamp' || moment?.hasTime);
   const firm = held.filter((finding) => !hasTime(finding));
   const timed = held.filter((finding) => hasTime(finding) && !isAnswered(finding, embargo));
   const warnings = embargo === undefined ? findings.filter((finding) => !held.includes(finding)).map(dateAhead) : [];
-  if (firm.length > 0) return { stop: holdOf([...firm, ...timed], publish), warnings };
-  return timed.length > 0 ? { hold: holdOf(timed, publish), warnings } : { warnings };
+  if (firm.length > 0) return { stop: holdOf([...firm, ...timed], commandWith({ ready: 'true' })), warnings };
+  return timed.length > 0 ? { hold: holdOf(timed, commandWith({ ready: 'true' })), warnings } : { warnings };
 }
 
 function findingsOf({ frontMatter, metadata }: OtherKeys, now: Date): Finding[] {

@@ -66,7 +66,7 @@ export function optionsInForce(
 
 /** The options that a source used when it was registered. */
 export function optionsBefore(
-  written: WrittenOptions,
+  written: Pick<WrittenOptions, 'frontMatter' | 'metadata'>,
   kept: KeptValues | undefined,
   remembered: RememberedOptions | undefined,
   context: OptionContext,

@@ -36,13 +36,13 @@ export interface SettledOptions extends OptionsInForce {
  * @throws Rejection as `parseOptions` does; for a remembered option with the way to change it
  */
 export function settleOptions(
-  written: WrittenOptions,
+  { upload: { key, versionId }, frontMatter, metadata: ownMetadata }: WrittenOptions,
   remembered: RememberedOptions = {},
   context: OptionContext,
 ): SettledOptions {
   const { title: lastTitle, kept: keptBefore = {}, file: fileBefore = {} } = remembered;
-  const file = optionsAmong(written.frontMatter);
-  const metadata = optionsAmong(written.metadata);
+  const file = optionsAmong(frontMatter);
+  const metadata = optionsAmong(ownMetadata);
 
   const kept = new Map<StayingOption, KeptOption>();
   for (const name of stayingOptions) {
@@ -50,11 +50,10 @@ export function settleOptions(
     const isNew = file.has(name) && asCompared(file.get(name)) !== fileBefore[name]?.written;
     if (one !== undefined && !metadata.has(name) && !isNew && !isOver(name, one.value, context)) kept.set(name, one);
   }
-  const { options, reported } = optionsInForce(written, kept, context);
+  const { options, reported } = optionsInForce({ frontMatter, metadata: ownMetadata }, kept, context);
   const inForce = new Map(reported.map((option) => [option.name, option]));
   const gone = takenBack(fileBefore, { options, inForce }, context);
 
-  const { key, versionId } = written.upload;
   const since = { key, versionId, at: context.now.toISOString() };
   const nextKept = new Map(kept);
   const nextFile = new Map<StayingOption, FileOption>();

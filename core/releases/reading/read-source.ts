@@ -9,8 +9,8 @@ import { settleOptions } from '../options/settle-options.ts';
 import { takenBackHold } from '../options/taken-back.ts';
 import type { SourceArrival } from '../revisions/arrival.ts';
 import { sameUpload } from '../revisions/inputs.ts';
+import { rememberedOf } from '../revisions/newest.ts';
 import type { ReleaseRecord } from '../revisions/release-record.ts';
-import { rememberedOf } from '../revisions/remembered-of.ts';
 import { dropAgainCommand } from '../uploads/drop-again-command.ts';
 import { suffixLanguages } from '../uploads/upload-key.ts';
 import type { ReadRelease } from './read-release.ts';
@@ -21,6 +21,9 @@ export interface ReadSource {
   /** What it is to its release, but for the term list. */
   arrival: SourceArrival;
 }
+
+/** What a record says of its sources. */
+type RegisteredSources = { [Name in 'source' | 'sources']: ReleaseRecord[Name] | undefined };
 
 /** Parses a file by the options in force; `readRelease` does, or what has done so before. */
 export type ParseRelease = (options: OptionsInForce) => ReadRelease;
@@ -40,8 +43,9 @@ export function readSource(
   const settled = settleOptions(read, remembered, context);
   const release = withOptions(settled.reported, () => parse(settled));
   const { extension, fingerprint, embargo } = release;
-  const commandWith = (metadata: Record<string, string>) => dropAgainCommand(read.stored, metadata);
-  const saysNot = notReady(read, settled.options, context.now, commandWith);
+  const { frontMatter, metadata, stored } = read;
+  const commandWith = dropAgainCommand.bind(undefined, stored);
+  const saysNot = notReady({ frontMatter, metadata }, settled.options, context.now, commandWith);
   const before = { wentBy: remembered.wentBy, isFirst: (record?.lastVersion ?? 0) === 0 };
   const late = embargoPassed(settled.options, before, context.now, commandWith);
   const wentBy =
@@ -75,14 +79,15 @@ export function readSource(
  */
 export function readRegistered(
   read: ReadUpload,
-  { source, sources = [] }: Pick<ReleaseRecord, 'source' | 'sources'>,
+  { source, sources = [] }: RegisteredSources,
   context: OptionContext,
   parse: ParseRelease,
 ): ReadRelease {
   const past = sources.findLast(({ upload }) => sameUpload(upload, read.upload));
-  const release = parse(optionsBefore(read, past?.kept, source?.options, context));
+  const { frontMatter, metadata } = read;
   const isNewest = source !== undefined && sameUpload(source.upload, read.upload);
-  return warned(release, isNewest ? source.warnings : []);
+  const options = optionsBefore({ frontMatter, metadata }, past?.kept, source?.options, context);
+  return warned(parse(options), isNewest ? source.warnings : []);
 }
 
 export function optionContext(settings: Settings, now: Date): OptionContext {

@@ -3,13 +3,13 @@ import { Rejection } from '../../../contracts/failures.ts';
 import { maxUploadBytes } from '../../../contracts/limits.ts';
 import type { Upload } from '../../../contracts/report.ts';
 import { charsetOf, decode } from '../../documents/encoding/decode.ts';
+import { isXliff, splitExtension } from '../../documents/formats/extension.ts';
 import { extensionFormats, formatOfContentType, formats } from '../../documents/formats/formats.ts';
 import { readers } from '../../documents/formats/readers.ts';
 import { FrontMatter, readFrontMatter } from '../options/front-matter.ts';
 import { readMetadata } from '../options/metadata.ts';
 import { parseOptions, type ReleaseOptions } from '../options/parse-options.ts';
 import type { StoredUpload } from '../uploads/drop-again-command.ts';
-import { isXliff, readUploadKey } from '../uploads/upload-key.ts';
 
 /** One version of a file in the upload bucket. Its bytes are read only on demand, so that its size can be looked at first. */
 export interface UploadedFile {
@@ -47,7 +47,7 @@ export async function readUpload(
   file: UploadedFile,
   given: { configured: string[]; now: Date },
 ): Promise<ReadUpload> {
-  const { extension } = readUploadKey(upload.key, []);
+  const { extension } = splitExtension(upload.key);
   const format = acceptable(file, extension);
   const bytes = await file.read();
 

@@ -1,10 +1,11 @@
 import type { Settings } from '../../../contracts/environment.ts';
 import { Rejection } from '../../../contracts/failures.ts';
 import type { Upload } from '../../../contracts/report.ts';
+import { splitExtension } from '../../documents/formats/extension.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { settleOptions } from '../options/settle-options.ts';
-import type { ReleaseRecord } from '../revisions/release-record.ts';
-import { rememberedOf } from '../revisions/remembered-of.ts';
+import { rememberedOf } from '../revisions/newest.ts';
+import type { ReleaseRecord, TranslationInput } from '../revisions/release-record.ts';
 import { readUploadKey, suffixLanguages } from '../uploads/upload-key.ts';
 import { type ReadRelease, type ReleaseName, readRelease } from './read-release.ts';
 import { optionContext, type ParseRelease, type ReadSource, readRegistered, readSource } from './read-source.ts';
@@ -29,6 +30,8 @@ export class ReleaseFiles {
   readonly #files = new Map<string, { reading: Promise<ReadUpload | undefined>; bytes: number }>();
   readonly #releases = new WeakMap<ReadUpload, Map<string, ReadRelease>>();
   readonly #translations = new WeakMap<ReadUpload, ReadTranslation>();
+  /** What the key of a source says, once somebody has said it. */
+  readonly #names = new Map<string, ReleaseName>();
 
   constructor({ settings, clock, uploads }: ReadingServices) {
     this.#services = { settings, clock, uploads };
@@ -36,10 +39,10 @@ export class ReleaseFiles {
 
   /** Exactly this version; undefined where it is gone. @throws Rejection with what is wrong with it */
   async read(upload: Upload): Promise<ReadUpload | undefined> {
-    const name = `${upload.versionId} ${upload.key}`;
-    const file = this.#files.get(name) ?? { reading: this.#fetch(upload), bytes: 0 };
-    this.#files.delete(name);
-    this.#files.set(name, file); // the one used last is the last
+    const version = versionOf(upload);
+    const file = this.#files.get(version) ?? { reading: this.#fetch(upload), bytes: 0 };
+    this.#files.delete(version);
+    this.#files.set(version, file); // the one used last is the last
     const read = await file.reading;
     file.bytes = read?.bytes.length ?? 0;
     this.#letGo();
@@ -60,6 +63,7 @@ export class ReleaseFiles {
 
   /** A source that arrives, beside its release as it is. @throws Rejection with what is wrong with it */
   arriving(read: ReadUpload, name: ReleaseName, record: ReleaseRecord | undefined): ReadSource {
+    this.#names.set(versionOf(read.upload), name);
     return readSource(read, record, this.#context(), this.#parse(read, name));
   }
 
@@ -71,10 +75,9 @@ export class ReleaseFiles {
   async registered(upload: Upload, record: ReleaseRecord): Promise<ReadRelease | undefined> {
     const read = await this.read(upload);
     if (read === undefined) return undefined;
-    const whole = readUploadKey(upload.key, []);
-    // What looks like a language may be part of the name.
-    const name = whole.slug === record.slug ? whole : readUploadKey(upload.key, this.#languages());
-    return readRegistered(read, record, this.#context(), this.#parse(read, name));
+    const name = this.#names.get(versionOf(upload)) ?? this.#sourceName(upload, record);
+    const { source, sources } = record;
+    return readRegistered(read, { source, sources }, this.#context(), this.#parse(read, name));
   }
 
   /** A source that was registered before; undefined where it is gone, or can no longer be read as it was. */
@@ -95,17 +98,25 @@ export class ReleaseFiles {
    * A translation that was registered before; undefined where it is gone, or can no longer be read as it was, such
    * as in a language that is not configured any more.
    */
-  translation(upload: Upload): Promise<ReadTranslation | undefined> {
+  translation(
+    { upload, language }: Pick<TranslationInput, 'upload' | 'language'>,
+    { slug }: Pick<ReleaseRecord, 'slug'>,
+  ): Promise<ReadTranslation | undefined> {
     return ifTaken(async () => {
-      const { slug, language } = readUploadKey(upload.key, this.#languages());
-      const read = language === undefined ? undefined : await this.read(upload);
-      return read === undefined || language === undefined ? undefined : this.translating(read, { slug, language });
+      const read = this.#languages().includes(language) ? await this.read(upload) : undefined;
+      return read && this.translating(read, { slug, language });
     });
   }
 
   async #fetch(upload: Upload): Promise<ReadUpload | undefined> {
     const file = await this.#services.uploads.version(upload.key, upload.versionId);
     return file && readUpload(upload, file, this.#context());
+  }
+
+  /** What looks like a language may be part of the name. */
+  #sourceName({ key }: Upload, { slug }: ReleaseRecord): ReleaseName {
+    const { stem } = splitExtension(key.normalize('NFC'));
+    return readUploadKey(key, stem === slug ? [] : this.#languages());
   }
 
   #parse(read: ReadUpload, name: ReleaseName): ParseRelease {
@@ -134,6 +145,10 @@ export class ReleaseFiles {
   #languages(): string[] {
     return suffixLanguages(this.#services.settings);
   }
+}
+
+function versionOf({ key, versionId }: Upload): string {
+  return `${versionId} ${key}`;
 }
 
 /** What the configuration, which has changed since, does not take any more is as if it were gone. */

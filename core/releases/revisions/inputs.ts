@@ -1,6 +1,6 @@
 import type { Upload } from '../../../contracts/report.ts';
 import { sha256 } from '../../../contracts/sha256.ts';
-import { isXliff } from '../uploads/upload-key.ts';
+import { isXliff } from '../../documents/formats/extension.ts';
 import type {
   AttachmentInput,
   PastSource,

@@ -1,4 +1,5 @@
 import type { Upload } from '../../../contracts/report.ts';
+import type { RememberedOptions } from '../options/remembered.ts';
 import type { ReleaseRecord, Revision } from './release-record.ts';
 
 /** Uploads whose reports are not final: the newest revision has not ended, or one of its languages awaits review. */
@@ -30,4 +31,22 @@ export function isUnchanged(newest: Revision, fingerprint: string, embargo: stri
   if (newest.fingerprint !== fingerprint || newest.died) return false;
   if (newest.state === 'published') return embargo === undefined;
   return newest.state === 'under-way' && aheadOf(newest, now) === embargo;
+}
+
+/** Whether a record holds only a file that waits for somebody to say what its name means. */
+export function isUnnamed(record: ReleaseRecord | undefined): record is ReleaseRecord {
+  return record?.newest.state === 'held' && record.newest.hold?.code === 'LanguageNotConfigured';
+}
+
+/**
+ * The options that the release remembers. A held release from before options were remembered has its embargo
+ * in the record; it counts as given by metadata, so that forgetting a line does not publish it.
+ */
+export function rememberedOf(record: ReleaseRecord | undefined, now: Date): RememberedOptions {
+  const { source, newest } = record ?? {};
+  if (source?.options !== undefined) return source.options;
+  const embargo = source === undefined ? undefined : embargoOf(newest, now);
+  if (newest === undefined || embargo === undefined) return {};
+  const { key, versionId } = newest.upload;
+  return { kept: { embargo: { value: embargo, since: { key, versionId, at: now.toISOString() } } } };
 }

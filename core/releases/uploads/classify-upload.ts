@@ -2,12 +2,18 @@ import type { Settings } from '../../../contracts/environment.ts';
 import { Rejection, type ReportedError } from '../../../contracts/failures.ts';
 import { uploadFolders } from '../../../contracts/keys.ts';
 import { detected, languageName } from '../../../contracts/locales.ts';
+import type { Upload } from '../../../contracts/report.ts';
+import { isXliff } from '../../documents/formats/extension.ts';
+import type { ReleaseName } from '../reading/read-release.ts';
 import type { ReadUpload } from '../reading/read-upload.ts';
+import type { ReleaseFiles } from '../reading/release-files.ts';
+import { isUnnamed } from '../revisions/newest.ts';
 import type { ReleaseRecord, ReleaseRecords } from '../revisions/release-record.ts';
 import { dropAgainCommand } from './drop-again-command.ts';
-import { languageHold, languageSuffix } from './language-suffix.ts';
+import { languageHold } from './language-hold.ts';
+import { languageSuffix } from './language-suffix.ts';
 import { releaseOf, uses } from './release-of.ts';
-import { isIgnored, isXliff, readUploadKey, suffixLanguages } from './upload-key.ts';
+import { isIgnored, readUploadKey, suffixLanguages } from './upload-key.ts';
 
 /** What an upload, or the deletion of one, is. */
 export type ClassifiedUpload =
@@ -20,7 +26,7 @@ export type ClassifiedUpload =
   /** A text whose name ends in a language that is not configured: it waits until somebody says what that means. */
   | { kind: 'unnamed'; slug: string; hold: ReportedError }
   /** That a file is gone which this release is made of, or was. */
-  | { kind: 'deletion'; slug: string }
+  | ({ kind: 'deletion' } & ReleaseName)
   | ({ kind: 'source' } & NamedUpload)
   | ({ kind: 'translation' | 'review' } & NamedUpload & { language: string });
 
@@ -37,10 +43,8 @@ export interface Classifying {
   /** Whether the file was deleted. */
   isDeleted: boolean;
   records: ReleaseRecords;
-  /** The file itself, which is read only where its key leaves open what it is; undefined where it is gone. */
-  file(): Promise<ReadUpload | undefined>;
-  /** The language that the file says it is in, beside what the release remembers. */
-  sourceLanguage(file: ReadUpload, record: ReleaseRecord | undefined): string | undefined;
+  /** Read only where the key leaves open what the upload is. */
+  files: Pick<ReleaseFiles, 'read' | 'sourceLanguage'>;
 }
 
 /**
@@ -50,52 +54,56 @@ export interface Classifying {
  *
  * @throws Rejection `InvalidKey`, `InvalidOption`, and what is wrong with the file
  */
-export async function classifyUpload(key: string, given: Classifying): Promise<ClassifiedUpload> {
-  if (isIgnored(key)) return { kind: 'ignored' };
-  if (given.isDeleted) {
-    const slug = await releaseOf(key, given.settings, given.records);
-    return slug === undefined ? { kind: 'ignored' } : { kind: 'deletion', slug };
+export async function classifyUpload(
+  upload: Upload,
+  { settings, isDeleted, records, files }: Classifying,
+): Promise<ClassifiedUpload> {
+  const { key } = upload;
+  if (isDeleted) {
+    const name = await releaseOf(key, settings, records);
+    return name === undefined ? { kind: 'ignored' } : { kind: 'deletion', ...name };
   }
+  if (isIgnored(key)) return { kind: 'ignored' };
   if (key.startsWith(uploadFolders.terminology)) return { kind: 'term-list' };
   if (key.startsWith(uploadFolders.memory)) return { kind: 'memory' };
-  const whole = readUploadKey(key, []);
-  if (whole.attachment !== undefined) return { kind: 'attachment', slug: whole.slug, name: whole.attachment };
+  const configured = suffixLanguages(settings);
+  const { slug, whole, language, extension, attachment } = readUploadKey(key, configured);
+  if (attachment !== undefined) return { kind: 'attachment', slug, name: attachment };
 
-  const configured = suffixLanguages(given.settings);
-  const { slug, language, extension } = readUploadKey(key, configured);
-  const suffix = extension === undefined ? undefined : languageSuffix(whole.slug);
-  const source: ClassifiedUpload = { kind: 'source', slug: whole.slug };
+  const suffix = extension === undefined || language !== undefined ? undefined : languageSuffix(whole);
+  const source: ClassifiedUpload = { kind: 'source', slug: whole };
   if (suffix === undefined && language === undefined) return source;
 
-  const file = await given.file();
+  const file = await files.read(upload);
   if (file === undefined) return { kind: 'ignored' };
   if (file.options.suffix === 'name') {
-    if (language !== undefined) await checkUnused(key, { slug, language }, given.records);
+    if (language !== undefined) await checkUnused(key, { slug, language }, records);
     return source;
   }
-  const byName = await given.records.read(whole.slug);
+  const byName = await records.read(whole);
   if (byName?.source?.upload.key === key) return source;
   if (language === undefined) {
     if (suffix === undefined || byName?.source !== undefined) return source;
-    const hold = languageHold(suffix, { key, configured }, (metadata) => dropAgainCommand(file.stored, metadata));
+    const hold = languageHold(suffix, { key, configured }, dropAgainCommand.bind(undefined, file.stored));
     return { kind: 'unnamed', slug, hold };
   }
-  const name = { slug, language, ...(isUnnamed(byName) ? { waitedAs: whole.slug } : {}) };
-  if (isSource(file, language, await given.records.read(slug), given)) return { kind: 'source', ...name };
+  const name = { slug, language, ...(isUnnamed(byName) ? { waitedAs: whole } : {}) };
+  const record = await records.read(slug);
+  const said = files.sourceLanguage(file, record) ?? settings.sourceLanguage;
+  if (isSource(file, language, record, said)) return { kind: 'source', ...name };
   return { kind: isXliff(extension) ? 'review' : 'translation', ...name };
-}
-
-/** Whether a record holds only a file that waits for somebody to say what its name means. */
-export function isUnnamed(record: ReleaseRecord | undefined): record is ReleaseRecord {
-  return record?.newest.state === 'held' && record.newest.hold?.code === 'LanguageNotConfigured';
 }
 
 /**
  * Whether a text whose name ends in a configured language is the source, which may say its language too. Where
  * texts say their language themselves (`auto`), it is, unless there is a source of another name.
  */
-function isSource(file: ReadUpload, language: string, record: ReleaseRecord | undefined, given: Classifying): boolean {
-  const sourceLanguage = given.sourceLanguage(file, record) ?? given.settings.sourceLanguage;
+function isSource(
+  file: ReadUpload,
+  language: string,
+  record: ReleaseRecord | undefined,
+  sourceLanguage: string,
+): boolean {
   if (sourceLanguage !== detected) return language === sourceLanguage;
   return record?.source === undefined || record.source.upload.key === file.upload.key;
 }

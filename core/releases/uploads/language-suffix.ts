@@ -1,5 +1,4 @@
-import { type ReportedError, reportedError } from '../../../contracts/failures.ts';
-import { findLocale, languageName } from '../../../contracts/locales.ts';
+import { findLocale } from '../../../contracts/locales.ts';
 
 /** The end of a name that looks like a language that is not configured. */
 export interface LanguageSuffix {
@@ -28,27 +27,4 @@ export function languageSuffix(stem: string): LanguageSuffix | undefined {
   if (script !== undefined && scripts.of(script) === undefined) return undefined;
   if (region !== undefined && regions.of(region) === undefined) return undefined;
   return { written, tag: findLocale(tag)?.tag ?? Intl.getCanonicalLocales(tag)[0] ?? tag };
-}
-
-/** The engine treats `de-AT` as German, so the configured German may be meant. */
-function near(tag: string, configured: readonly string[]): string {
-  const code = findLocale(tag)?.engineCode;
-  const one = configured.find((other) => code !== undefined && findLocale(other)?.engineCode === code);
-  return one === undefined ? '' : ` If it is meant as ${languageName(one)}, rename it to end in "${one}".`;
-}
-
-/** @param commandWith the command that drops the upload again with this metadata */
-export function languageHold(
-  { written, tag }: LanguageSuffix,
-  { key, configured }: { key: string; configured: readonly string[] },
-  commandWith: (metadata: Record<string, string>) => string,
-): ReportedError {
-  const name = languageName(tag);
-  const message = configured.includes(tag)
-    ? `"${key}" ends in "${written}", which is ${name}, but languages are written with a hyphen: rename it to end in "${tag}".`
-    : `"${key}" ends in "${written}", which is ${name}; that language is not configured here. These are: ${configured.join(', ')}.${near(tag, configured)}`;
-  return reportedError(
-    'LanguageNotConfigured',
-    `${message} If "${written}" is part of the name: ${commandWith({ suffix: 'name' })}`,
-  );
 }

@@ -1,8 +1,9 @@
 import type { Settings } from '../../../contracts/environment.ts';
 import { uploadFolders } from '../../../contracts/keys.ts';
+import type { ReleaseName } from '../reading/read-release.ts';
 import { inputsBeside } from '../revisions/inputs.ts';
 import type { ReleaseRecord, ReleaseRecords } from '../revisions/release-record.ts';
-import { isIgnored, readUploadKey, suffixLanguages } from './upload-key.ts';
+import { isIgnored, readUploadKey, suffixLanguages, type UploadKey } from './upload-key.ts';
 
 /**
  * The release that a key belongs to, where no upload says whether its suffix is a language or part of the name:
@@ -12,21 +13,20 @@ export async function releaseOf(
   key: string,
   settings: Pick<Settings, 'languages' | 'sourceLanguage'>,
   records: ReleaseRecords,
-): Promise<string | undefined> {
-  const slug = slugOf(key, suffixLanguages(settings));
-  if (slug === undefined) return undefined;
-  const whole = readUploadKey(key, []).slug;
-  if (whole === slug) return slug;
+): Promise<ReleaseName | undefined> {
+  const name = nameOf(key, suffixLanguages(settings));
+  if (name === undefined) return undefined;
+  const { slug, whole, language } = name;
+  if (whole === slug) return { slug };
   const [byName, beside] = await Promise.all([records.read(whole), records.read(slug)]);
-  if (byName?.source?.upload.key === key) return whole;
-  if (uses(beside, key)) return slug;
-  return byName?.newest.upload.key === key ? whole : slug;
+  if (byName?.source?.upload.key === key) return { slug: whole };
+  return uses(beside, key) || byName?.newest.upload.key !== key ? { slug, language } : { slug: whole };
 }
 
-function slugOf(key: string, languages: readonly string[]): string | undefined {
+function nameOf(key: string, languages: readonly string[]): UploadKey | undefined {
   if (isIgnored(key) || key.startsWith(uploadFolders.terminology)) return undefined;
   try {
-    return readUploadKey(key, languages).slug;
+    return readUploadKey(key, languages);
   } catch {
     return undefined;
   }

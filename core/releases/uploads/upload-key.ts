@@ -2,26 +2,21 @@ import type { Settings } from '../../../contracts/environment.ts';
 import { Rejection } from '../../../contracts/failures.ts';
 import { maxSlugBytes, reservedNames } from '../../../contracts/keys.ts';
 import { detected, findLocale } from '../../../contracts/locales.ts';
-import { extensionFormats } from '../../documents/formats/formats.ts';
+import { splitExtension } from '../../documents/formats/extension.ts';
 import { defined } from '../../lib/defined.ts';
 
 /** The parts of an upload key. */
 export interface UploadKey {
   /** In NFC, so that two spellings of a name are one release. */
   slug: string;
+  /** The slug if what looks like a language is part of the name; without a language the same. */
+  whole: string;
   /** Lower case, without the dot; undefined unless it is a format's or XLIFF's. */
   extension: string | undefined;
   /** Canonical tag of the language suffix (`release.fr.md`), if it is one of `languages`. */
   language: string | undefined;
   /** Name of a file in a folder `<slug>.files/`: an attachment of the release `<slug>`. */
   attachment?: string;
-}
-
-/** Extensions of returned reviews; releases cannot have them. */
-const xliffExtensions: readonly (string | undefined)[] = ['xlf', 'xliff'];
-
-export function isXliff(extension: string | undefined): boolean {
-  return xliffExtensions.includes(extension);
 }
 
 /** Files that editors' computers leave beside the intended ones. */
@@ -47,8 +42,13 @@ export function suffixLanguages({
 export function readUploadKey(key: string, languages: readonly string[]): UploadKey {
   const normal = key.normalize('NFC');
   const [, folder, attachment] = /^(.*?[^/])\.files\/(.*)$/s.exec(normal) ?? [];
-  const { stem, extension } = folder === undefined ? splitExtension(normal) : { stem: folder };
-  const { slug, language } = extension === undefined ? { slug: stem } : splitLanguage(stem, languages);
+  const { stem: whole, extension } = folder === undefined ? splitExtension(normal) : { stem: folder };
+  const { slug, language } = extension === undefined ? { slug: whole } : splitLanguage(whole, languages);
+  for (const name of new Set([whole, slug])) checkName(key, name, attachment);
+  return { slug, whole, extension, language, ...defined({ attachment }) };
+}
+
+function checkName(key: string, slug: string, attachment: string | undefined): void {
   const segments = (attachment === undefined ? slug : `${slug}/${attachment}`).split('/');
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) {
     throw new Rejection('InvalidKey', `The key "${key}" has an empty folder name, "..", or no file name.`);
@@ -66,15 +66,6 @@ export function readUploadKey(key: string, languages: readonly string[]): Upload
       `The key is too long: its name takes ${bytes} bytes, the limit is ${maxSlugBytes}.`,
     );
   }
-  return { slug, extension, language, ...defined({ attachment }) };
-}
-
-function splitExtension(key: string): { stem: string; extension?: string } {
-  const dot = key.lastIndexOf('.');
-  const extension = key.slice(dot + 1).toLowerCase();
-  return dot > 0 && (extensionFormats.has(extension) || isXliff(extension))
-    ? { stem: key.slice(0, dot), extension }
-    : { stem: key };
 }
 
 function splitLanguage(stem: string, languages: readonly string[]): { slug: string; language?: string } {

@@ -137,11 +137,19 @@ test('files of more than 12 MiB are not all kept; what is let go is fetched agai
   expect(fetched).toEqual([uploads[0]?.versionId]);
 });
 
-test.each(['gone', 'no longer configured', 'not a translation'])('a translation that is %s is none', async (what) => {
+test.each(['gone', 'no longer configured', 'no longer readable'])('a translation that is %s is none', async (what) => {
   const { files, put } = desk(what === 'no longer configured' ? { languages: ['es'] } : {});
-  const upload = put(what === 'not a translation' ? 'ferry.md' : 'ferry.fr.md', '# Le bac\n');
+  const metadata: Record<string, string> = what === 'no longer readable' ? { embargo: 'soon' } : {};
+  const upload = put('ferry.fr.md', '# Le bac\n', metadata);
   const named = what === 'gone' ? { ...upload, versionId: 'version-9' } : upload;
-  expect(await files().translation(named)).toBeUndefined();
+  expect(await files().translation({ upload: named, language: 'fr' }, { slug: 'ferry' })).toBeUndefined();
+});
+
+test('a translation is read in the language that the record has it in', async () => {
+  const { files, put } = desk();
+  const upload = put('ferry.fr.md', '# Le bac\n');
+  const translation = await files().translation({ upload, language: 'fr' }, { slug: 'ferry' });
+  expect(translation).toMatchObject({ slug: 'ferry', language: 'fr', document: { language: 'fr' } });
 });
 
 test('a rejection says which options were in force', async () => {

@@ -3,8 +3,8 @@ import type { LanguageEntry } from '../../../../contracts/manifest.ts';
 import { type SettledOptions, settleOptions } from '../../../../core/releases/options/settle-options.ts';
 import { takenBackHold } from '../../../../core/releases/options/taken-back.ts';
 import type { Arrival } from '../../../../core/releases/revisions/arrival.ts';
+import { rememberedOf } from '../../../../core/releases/revisions/newest.ts';
 import type { ReleaseRecord, Revision } from '../../../../core/releases/revisions/release-record.ts';
-import { rememberedOf } from '../../../../core/releases/revisions/remembered-of.ts';
 
 export const start = new Date('2026-10-01T12:00:00Z');
 export const hour = 3_600_000;

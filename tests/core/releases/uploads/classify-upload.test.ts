@@ -34,15 +34,17 @@ async function classified(
     clock: { now: () => new Date('2026-12-01T09:00:00Z') },
     uploads: { version: async () => file },
   });
-  const found = await classifyUpload(key, {
+  const found = await classifyUpload(upload, {
     settings: { ...settings, sourceLanguage },
     isDeleted,
     records: { read: async (slug) => records[slug] },
-    file: () => {
-      asked += 1;
-      return files.read(upload);
+    files: {
+      read: (asksFor) => {
+        asked += 1;
+        return files.read(asksFor);
+      },
+      sourceLanguage: (read, record) => files.sourceLanguage(read, record),
     },
-    sourceLanguage: (read, record) => files.sourceLanguage(read, record),
   });
   return { ...found, asked };
 }
@@ -132,7 +134,7 @@ test.each([
   ['.DS_Store', {}, { kind: 'ignored' }],
   ['terminology/en.csv', {}, { kind: 'ignored' }],
   ['ferry.md', {}, { kind: 'deletion', slug: 'ferry' }],
-  ['ferry.fr.md', {}, { kind: 'deletion', slug: 'ferry' }],
+  ['ferry.fr.md', {}, { kind: 'deletion', slug: 'ferry', language: 'fr' }],
   ['ferry.fr.md', { 'ferry.fr': madeOf('ferry.fr.md') }, { kind: 'deletion', slug: 'ferry.fr' }],
   ['ferry.files/map.png', {}, { kind: 'deletion', slug: 'ferry' }],
 ] satisfies [string, Record<string, ReleaseRecord>, object][])(

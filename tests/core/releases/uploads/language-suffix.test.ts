@@ -1,7 +1,8 @@
 import isoCodes from 'iso-639-1';
 import { describe, expect, test } from 'vitest';
 import { engineCodes } from '../../../../contracts/locales.ts';
-import { languageHold, languageSuffix } from '../../../../core/releases/uploads/language-suffix.ts';
+import { languageHold } from '../../../../core/releases/uploads/language-hold.ts';
+import { languageSuffix } from '../../../../core/releases/uploads/language-suffix.ts';
 
 describe('languageSuffix', () => {
   test('knows every code of ISO 639-1', () => {

@@ -6,7 +6,10 @@ import { isIgnored, readUploadKey } from '../../../../core/releases/uploads/uplo
 import { rejection } from '../../rejection.ts';
 
 const languages = ['en', 'es', 'fr', 'zh-Hant', 'nb', 'pt-BR'];
-const read = (key: string) => readUploadKey(key, languages);
+const read = (key: string) => {
+  const { whole: _, ...read } = readUploadKey(key, languages);
+  return read;
+};
 
 describe('what a key says', () => {
   test.each<[string, string, string | undefined, string | undefined]>([
@@ -49,6 +52,14 @@ describe('what a key says', () => {
     ['cafe\u0301.files/e\u0301.png', 'caf\u00e9', '\u00e9.png'],
   ])('%s is an attachment', (key, slug, attachment) => {
     expect(read(key)).toEqual({ slug, attachment });
+  });
+
+  test('the whole name is said too, since what looks like a language may be part of it', () => {
+    expect(readUploadKey('2026/release.fr.md', languages)).toMatchObject({
+      slug: '2026/release',
+      whole: '2026/release.fr',
+    });
+    expect(readUploadKey('release.md', languages)).toMatchObject({ slug: 'release', whole: 'release' });
   });
 
   test.each(['report.files', '.files/a.md', 'a/.files/b.md', 'profiles/a.md'])('%s is none', (key) => {
