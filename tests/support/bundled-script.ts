@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 /**
  * A script as one file of JavaScript, which a process reads in 0.3 s: a script of this project takes 1.4 s to have
@@ -10,7 +10,7 @@ import { build } from 'esbuild';
  *
  * @returns the file, until this process ends.
  */
-export async function bundledScript(script: URL): Promise<string> {
+export async function bundledScript(script: URL, plugins: Plugin[] = []): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'dragoman-script-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const outfile = path.join(folder, 'script.mjs');
@@ -21,6 +21,7 @@ export async function bundledScript(script: URL): Promise<string> {
     platform: 'node',
     format: 'esm',
     logLevel: 'error',
+    plugins,
     // For packages that are CommonJS.
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   });
