@@ -16,7 +16,7 @@ export async function putAttachments(
   { attachments, folder }: Pick<Version, 'attachments' | 'folder'>,
   { uploads, published }: Pick<PublishStores, 'uploads' | 'published'>,
 ): Promise<Record<string, PublishedAsset>> {
-  const assets: Record<string, PublishedAsset> = {};
+  const assets = new Map<string, PublishedAsset>();
   for (const [name, { upload }] of Object.entries(attachments).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const object = await uploads.version(upload.key, upload.versionId);
     if (object === undefined) {
@@ -29,7 +29,8 @@ export async function putAttachments(
     });
     await published.putOnce(made);
     const own = suffixOf(name);
-    assets[name] = { ...publishedFile(made, folder), ...(own && own.replaces in attachments ? own : {}) };
+    const replaces = own !== undefined && Object.hasOwn(attachments, own.replaces);
+    assets.set(name, { ...publishedFile(made, folder), ...(replaces ? own : {}) });
   }
-  return assets;
+  return Object.fromEntries(assets);
 }

@@ -23,15 +23,17 @@ const readers: Partial<Record<keyof DragomanConfig, (text: string) => unknown>> 
 };
 
 /**
- * The app's configuration: `context.dragoman` of cdk.json, with any key overridden by `-c key=value`.
+ * The app's configuration: `context.dragoman` of cdk.json, with any key overridden by `-c key=value`. Of an object,
+ * the keys that are named are overridden, and the others stay.
  *
  * @throws ConfigError
  */
 export function readConfig(node: Pick<Node, 'tryGetContext' | 'getAllContext'>): DragomanConfig {
   const file: unknown = node.tryGetContext('dragoman') ?? {};
-  if (typeof file !== 'object' || Array.isArray(file)) return parseConfig(file);
+  if (!isObject(file)) return parseConfig(file);
   refuseMisspelt(node.getAllContext());
-  return parseConfig({ ...file, ...overrides(node) });
+  const given = Object.entries(overrides(node)).map(([key, value]) => [key, over(Reflect.get(file, key), value)]);
+  return parseConfig({ ...file, ...Object.fromEntries(given) });
 }
 
 function overrides(node: Pick<Node, 'tryGetContext'>): Record<string, unknown> {
@@ -42,6 +44,13 @@ function overrides(node: Pick<Node, 'tryGetContext'>): Record<string, unknown> {
       .map(([key, value]) => [key, typeof value === 'string' ? (readers[key]?.(value) ?? value) : value]),
   );
 }
+
+function over(before: unknown, value: unknown): unknown {
+  return isObject(before) && isObject(value) ? { ...before, ...value } : value;
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Context may hold keys of others, so only a key close to one of ours is refused as a mistake. */
 function refuseMisspelt(context: Record<string, unknown>): void {

@@ -32,6 +32,14 @@ describe('the configuration of an app', () => {
     expect(config).toHaveProperty(key, value);
   });
 
+  test('keeps the keys of an object that -c does not name', () => {
+    const dragoman = { limits: { dailyCharacters: 9_000_000, withdrawals: 5 } };
+    expect(read({ dragoman, limits: '{"withdrawals":100}' }).limits).toMatchObject({
+      dailyCharacters: 9_000_000,
+      withdrawals: 100,
+    });
+  });
+
   test("leaves other people's context alone", () => {
     expect(read({ tenant: 'north', '@aws-cdk/core:checkSecretUsage': true }).sourceLanguage).toBe('en');
   });

@@ -16,7 +16,9 @@ const runs = /html|xml|script|wasm|css|x-shockwave|cache-manifest|json/;
 
 /** Decides by the name's extension, without looking inside the file. */
 export function deliveryOf(name: string): AttachmentDelivery {
-  const mediaType = lookup(name) ?? 'application/octet-stream';
+  // mrmime looks into a plain object, which answers `x.constructor` with a function.
+  const found: unknown = lookup(name);
+  const mediaType = typeof found === 'string' ? found : 'application/octet-stream';
   if (shown.test(mediaType)) return { mediaType, inline: true };
   // An SVG is inert as an image of a page; opened by itself it would be a page of its own.
   if (mediaType === 'image/svg+xml') return { mediaType, inline: false };

@@ -46,15 +46,23 @@ export function markdownReferences(text: string): References {
         const image = type === 'resourceDestinationString' ? images.at(-1) : undefined;
         if (image?.address === '') image.address = address;
         const isImage = type.startsWith('definition') ? looksLikeImage.test(address) : image !== undefined;
-        // The new address is percent-encoded: it needs no escapes here.
         found.places.push({
           range,
           addresses: [address],
           use: isImage ? 'image' : 'link',
-          write: (change) => change(address),
+          write: (change) => unescaped(change(address)),
         });
       }
     }
   }
   return found;
+}
+
+/** An address that needs no escapes in Markdown, between `<` and `>` or without them: its query may hold anything. */
+function unescaped(address: string): string {
+  return address
+    .replace(/[\s\\<>]/g, encodeURIComponent)
+    .replace(/\(/g, '%28')
+    .replace(/\)/g, '%29')
+    .replace(/&(?=#?\w+;)/g, '&amp;');
 }

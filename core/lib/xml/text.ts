@@ -1,7 +1,13 @@
 import type { XmlElement } from './parse-xml.ts';
 import { XmlError } from './xml-error.ts';
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const entities = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 /** Returns the text of a stretch of XML: resolves references, opens CDATA sections, drops comments. */
 export function decodeXml(source: string): string {
@@ -33,7 +39,7 @@ function decodeReference(reference: string, whole: string): string {
   const [, hex, decimal] = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(reference) ?? [];
   const point = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : undefined;
   if (point !== undefined && point <= 0x10ffff) return String.fromCodePoint(point);
-  const character = entities[reference];
+  const character = entities.get(reference);
   if (character === undefined || !whole.endsWith(';'))
     throw new XmlError(`"${whole.slice(0, 24)}" is not an entity of XML`);
   return character;

@@ -53,6 +53,12 @@ function checkName(key: string, slug: string, attachment: string | undefined): v
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) {
     throw new Rejection('InvalidKey', `The key "${key}" has an empty folder name, "..", or no file name.`);
   }
+  if (segments.includes('__proto__')) {
+    throw new Rejection(
+      'InvalidKey',
+      `The key "${key}" has the name "__proto__", which programs that read its JSON take for something else. Choose another.`,
+    );
+  }
   if (reservedNames.some((name) => name === segments[0]) || /\/v\d+\/assets(\/|$)/.test(`/${slug}`)) {
     throw new Rejection(
       'InvalidKey',

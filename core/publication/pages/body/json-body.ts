@@ -35,7 +35,8 @@ export function jsonBody(text: string, source: SourceDocument): Root {
     const container = open.at(-1);
     if (type === 'key' && container) container.key = decodeJson(text.slice(start, end));
     else if (type === 'string') {
-      if (shown.has(number++)) add(valueBody(decodeJson(text.slice(start, end))));
+      const html = shown.get(number++);
+      if (html !== undefined) add(valueBody(decodeJson(text.slice(start, end)), html));
     } else if (type === '{' || type === '[') open.push({ list: type === '[', key: '', content: [] });
     else if (type === '}' || type === ']') {
       const closed = open.pop();
@@ -45,9 +46,12 @@ export function jsonBody(text: string, source: SourceDocument): Root {
   return h(null, open[0]?.content ?? []);
 }
 
-/** The string values that hold units, counted from 0; but for the title, which is the page's heading. */
-function textsOf({ text, units, title }: SourceDocument): Set<number> {
-  const texts = new Set<number>();
+/**
+ * The string values that hold units, counted from 0, and whether each is HTML; but for the title, which is the page's
+ * heading. The source alone says what is HTML: what a translation looks like must not make it markup.
+ */
+function textsOf({ text, units, title }: SourceDocument): Map<number, boolean> {
+  const texts = new Map<number, boolean>();
   const ranges = units.flatMap(({ id, range }) => (range ? [{ ...range, id }] : []));
   let number = 0;
   let next = 0;
@@ -56,14 +60,17 @@ function textsOf({ text, units, title }: SourceDocument): Set<number> {
     const first = ranges[next];
     while (next < ranges.length && (ranges[next]?.end ?? 0) <= end) next++;
     const heads = title.from === 'title-element' && first?.id === title.unit;
-    if (first && first.start >= start && first.end <= end && !heads) texts.add(number);
+    if (first && first.start >= start && first.end <= end && !heads) {
+      const value = decodeJson(text.slice(start, end));
+      texts.set(number, isHtml(value) && !isIcu(value));
+    }
     number++;
   }
   return texts;
 }
 
-function valueBody(value: string): ElementContent[] {
-  if (!isHtml(value) || isIcu(value)) return textBody(value).children as ElementContent[];
+function valueBody(value: string, html: boolean): ElementContent[] {
+  if (!html) return textBody(value).children as ElementContent[];
   const tree = fromHtml(value, { fragment: true });
   // The page has a first heading of its own.
   visit(tree, 'element', (element: Element) => {

@@ -27,6 +27,8 @@ test.each([
   ['nothing', 'application/octet-stream'],
   ['chart.png.html', 'application/octet-stream'],
   ['mail.mht', 'application/octet-stream'],
+  ['x.constructor', 'application/octet-stream'],
+  ['x.__proto__', 'application/octet-stream'],
 ])('%s is a download, as %s', (name, mediaType) => {
   expect(deliveryOf(name)).toEqual({ mediaType, inline: false });
 });

@@ -60,7 +60,7 @@ describe('text', () => {
     );
   });
 
-  it.each(['&nbsp;', '&', '&amp', '&#x110000;', '&a b;'])('refuses the reference %j', (text) => {
+  it.each(['&nbsp;', '&', '&amp', '&#x110000;', '&a b;', '&constructor;', '&__proto__;'])('refuses the reference %j', (text) => {
     expect(() => decodeXml(text)).toThrow(/is not an entity/);
   });
 

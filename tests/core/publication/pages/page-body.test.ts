@@ -141,3 +141,19 @@ describe('what reads wrong by other means than the eye', () => {
     expect(body('html', '<h1 id="a">T</h1><p id="a">b</p>')).toBe('<h1 id="release-a">T</h1><p>b</p>');
   });
 });
+
+describe('what a translation of a JSON value looks like', () => {
+  const source = JSON.stringify({ items: [{ plain: 'Sign in to read on.', html: 'Sign in to <b>read</b> on.' }] });
+  const page = (plain: string, html: string) =>
+    pageBody(parse('json', source), JSON.stringify({ items: [{ plain, html }] }), 'T');
+
+  test('does not make markup of a value whose source is plain text', () => {
+    const link = '<a href="https://evil.example/">Sign in</a>';
+    expect(page(link, 'Sign in to <b>read</b> on.')).not.toContain('<a');
+    expect(page(link, 'Sign in to <b>read</b> on.')).toContain('&#x3C;a ');
+  });
+
+  test('does not make plain text of one whose source is markup', () => {
+    expect(page('Se connecter pour lire.', 'Se connecter & lire')).toContain('Se connecter &#x26; lire');
+  });
+});

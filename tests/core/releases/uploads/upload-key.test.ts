@@ -121,6 +121,8 @@ describe('what a key says', () => {
     'a//b.md',
     'a/.md',
     'a/.fr.md',
+    'a.files/__proto__',
+    '__proto__/a.md',
     '..',
     '.',
     '',
