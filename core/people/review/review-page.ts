@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { languageName, locale } from '../../../contracts/locales.ts';
@@ -5,6 +6,9 @@ import { sourceSegment } from '../xliff/write-xliff.ts';
 import { reviewRow } from './review-row.ts';
 import { reviewStyle } from './style.ts';
 import { type ReviewPage, summary } from './summary.ts';
+
+/** It is opened from a disk or a bucket, where no header says what a page may do: it shows itself, and loads nothing. */
+const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(reviewStyle).digest('base64')}'; base-uri 'none'; form-action 'none'`;
 
 /**
  * Source and translation side by side, with warnings at their segments, as a self-contained HTML document for
@@ -32,6 +36,7 @@ export function reviewPage(page: ReviewPage): string {
       h('head', [
         h('meta', { charset: 'utf-8' }),
         h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        h('meta', { httpEquiv: 'Content-Security-Policy', content: policy }),
         h('meta', { name: 'robots', content: 'noindex' }),
         h('title', `Review: ${title} (${languageName(language)})`),
         h('style', reviewStyle),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
@@ -93,5 +94,14 @@ describe('a review page', () => {
     expect(html).not.toContain('<script');
     expect(html).not.toMatch(/ (?:src|href)="(?!#)/);
     expect(page(ferry)).toBe(page(ferry));
+  });
+
+  test('says itself what it may do, since no header does where it is opened', () => {
+    const html = page(ferry);
+    const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+    const said = /http-equiv="Content-Security-Policy" content="(.*?)"/.exec(html)?.[1];
+    expect(said?.replaceAll('&#x27;', "'")).toBe(policy);
   });
 });
