@@ -37,10 +37,7 @@ describe('Markdown points to the version’s attachments', () => {
     ],
     ['![a](../assets/chart.png)', '![a](../assets/chart.png)'],
     // What comes after the name may hold signs that would end the address.
-    [
-      '[a](<report.files/chart.png?\\>\\) [b\\](/c)>)',
-      '[a](<../assets/chart.png?%3E%29%20[b]%28/c%29>)',
-    ],
+    ['[a](<report.files/chart.png?\\>\\) [b\\](/c)>)', '[a](<../assets/chart.png?%3E%29%20[b]%28/c%29>)'],
     ['![a](report.files/chart.png?\\(b)', '![a](../assets/chart.png?%28b)'],
     ['![a](report.files/chart.png?a&amp;copy;b)', '![a](../assets/chart.png?a&amp;copy;b)'],
   ])('%s', (source, expected) => {
