@@ -12,7 +12,7 @@ export interface Figure {
   aim?: boolean;
 }
 
-/** Further text below the figures. */
+/** Text to show below the figures. */
 export interface Details {
   title: string;
   head: string[];
@@ -28,7 +28,7 @@ export interface Benchmark {
   /** As in `npm run bench -- NAME`. */
   name: string;
   title: string;
-  /** What is measured and how, for a reader who doubts it. */
+  /** What is measured and how, so that readers can check it. */
   how: string;
   run(progress: Progress): Promise<Result>;
 }

@@ -1,11 +1,20 @@
 /** `Cache-Control` of what is published. */
 export const caching = {
-  /** Browsers ask again after five minutes, so that a withdrawal reaches them; the edge may keep what never changes. */
+  /**
+   * For the objects of a version. Browsers ask again after five minutes, so a withdrawal reaches them; CloudFront
+   * keeps them for a year.
+   */
   version: 'public, max-age=300, s-maxage=31536000',
-  /** What nothing ever replaces or takes away: its name says what it holds, or it is a full shard of the log. */
+  /**
+   * For objects that are never replaced or deleted: their name contains their digest, or they are a full shard of
+   * the catalogue.
+   */
   forGood: 'public, max-age=31536000, immutable',
-  /** What moves with every version is asked for again each minute, at the edge as in the browser. */
+  /** For objects that each version replaces. Browsers and CloudFront ask again after a minute. */
   moving: 'public, max-age=60',
-  /** What the edge keeps for a second, a browser would keep for as long as the page says: a release may be there by then. */
+  /**
+   * For the page of a missing address. CloudFront keeps it for a second; browsers ask each time, since a release
+   * may be published there soon.
+   */
   notFound: 'no-cache',
 } as const;

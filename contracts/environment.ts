@@ -50,7 +50,7 @@ export type Environment<F extends FunctionName> = Record<(typeof environment)[F]
 
 /**
  * `SETTINGS`, as JSON: the part of the configuration that functions act on. Changing it (except `siteUrl`)
- * makes the next drop a new version.
+ * makes the next upload a new version.
  */
 export interface Settings {
   languages: string[];

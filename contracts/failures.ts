@@ -16,7 +16,7 @@ export type Disposition = 'reject' | 'fail-language' | 'fail-release' | 'hold';
 
 interface Failure {
   disposition: Disposition;
-  /** Whether dropping the same input again may succeed. */
+  /** Whether uploading the same input again may succeed. */
   retryable: boolean;
   /** What to do; the report shows it beside the message. */
   hint: string;
@@ -62,7 +62,7 @@ export const failures = {
     'Correct the place that the message names, or begin again with the XLIFF file of the newest review package.',
   ),
   ForeignXliff: reject(
-    'Upload the XLIFF file that the review package of this release and language holds, with its segments and tags as they are.',
+    'Upload the XLIFF file from the review package of this release and language. Do not change its segments and tags.',
   ),
   UnknownOption: reject('Correct the spelling of the option, or remove it.'),
   InvalidOption: reject('Correct the value of the option and upload the file again.'),
@@ -92,19 +92,19 @@ export const failures = {
     'Correct the date and upload the file again; or, if it may be published at once, with the option "embargo: none".',
   ),
   SaysItIsNotReady: hold(
-    'Change the value or take out the key, and upload the file again. A date can stand in the option "embargo" instead: then the release is published by itself at its time. To publish the file as it is, drop it once with the metadata "ready=true".',
+    'Change the value or take out the key, and upload the file again. Or give the date in the option "embargo": the release is then published at that time. To publish the file as it is, upload it once with the metadata "ready=true".',
   ),
   OptionTakenBack: hold(
-    'Put the option back and upload the file again; or confirm that it no longer holds by dropping the file with the metadata that the message names.',
+    'Put the option back and upload the file again; or confirm that you removed it on purpose: upload the file with the metadata that the message names.',
   ),
   LanguageNotConfigured: hold(
-    'An operator adds the language to cdk.json, deploys, and the file is dropped again. If the end of the name is not a language, drop the file with the metadata "suffix=name". If it is the language of the source, leave it out of the name and give the option "source-language".',
+    'An operator adds the language to cdk.json and deploys; then upload the file again. If the end of the name is not a language, upload the file with the metadata "suffix=name". If it is the language of the source, leave it out of the name and give the option "source-language".',
   ),
   ManyWithdrawals: hold(
-    'Drop the file again to keep the release, or delete it again later to withdraw it. Nothing is withdrawn meanwhile; an operator raises "limits.withdrawals" in cdk.json if so many are intended.',
+    'Upload the file again to keep the release, or delete it again later to withdraw it. Nothing is withdrawn meanwhile; an operator raises "limits.withdrawals" in cdk.json if so many are intended.',
   ),
   BudgetExceeded: hold(
-    'Approve the expense with the command in the report, which sets the option "approved-characters"; or an operator raises "limits" in cdk.json, and the same file is dropped again.',
+    'Approve the expense with the command in the report, which sets the option "approved-characters"; or an operator raises "limits" in cdk.json; then upload the same file again.',
   ),
 
   // A term list cannot be used.
@@ -121,7 +121,7 @@ export const failures = {
   ),
   EngineDenied: language(
     true,
-    "The translate function may not call the engine. An operator checks its role and the account's service control policies, then drops the file again.",
+    "The translate function may not call the engine. An operator checks its role and the account's service control policies; then upload the file again.",
   ),
   EngineRejected: language(
     false,
@@ -129,7 +129,7 @@ export const failures = {
   ),
   TerminologyGone: language(
     true,
-    'The term list that was current when this release was read is no longer in Amazon Translate. Drop the file again: it uses the list that is current now. If that fails too, drop the list again first.',
+    'The term list that was current when this release was read is no longer in Amazon Translate. Upload the file again: it uses the list that is current now. If that fails too, upload the list again first.',
   ),
   CheckFailed: language(
     false,
@@ -137,22 +137,22 @@ export const failures = {
   ),
   EngineUnavailable: language(
     true,
-    'The engine did not answer for too long. Drop the same file again: only this language is translated.',
+    'The engine did not answer for too long. Upload the same file again: only this language is translated.',
   ),
   TranslationFailed: language(
     true,
-    "The translation ended unexpectedly. Drop the same file again; if it fails again, an operator reads the execution's history.",
+    "The translation ended unexpectedly. Upload the same file again; if it fails again, an operator reads the execution's history.",
   ),
 
   // The release could not be made.
   SourceNotMade: release(
-    "The source's own rendition could not be made, so that nothing was published. Drop the same file again; if it fails again, an operator reads the execution's history.",
+    "The source's own rendition could not be made, so nothing was published. Upload the same file again; if it fails again, an operator reads the execution's history.",
   ),
 
   // The execution itself ended.
-  ExecutionFailed: release('An operator redrives the execution, or the same file is dropped again.'),
-  ExecutionTimedOut: release('An operator redrives the execution, or the same file is dropped again.'),
-  ExecutionAborted: release('Somebody stopped the execution. Drop the same file again to publish it.'),
+  ExecutionFailed: release('An operator redrives the execution; or upload the same file again.'),
+  ExecutionTimedOut: release('An operator redrives the execution; or upload the same file again.'),
+  ExecutionAborted: release('Somebody stopped the execution. Upload the same file again to publish it.'),
 } as const satisfies Record<string, Failure>;
 
 export type FailureCode = keyof typeof failures;

@@ -22,7 +22,7 @@ import { Events } from './workflow/events.ts';
 import { PublishRelease } from './workflow/state-machine.ts';
 
 /**
- * A multilingual publishing pipeline: a release dropped into `upload` appears in every configured language in
+ * A multilingual publishing pipeline: a release uploaded to `upload` appears in every configured language in
  * `publish`, or as a report in `work` that names its mistakes.
  *
  * ```ts
@@ -32,7 +32,7 @@ import { PublishRelease } from './workflow/state-machine.ts';
  * Its resources have generated names, so an app may hold any number of pipelines.
  */
 export class Dragoman extends Construct {
-  /** Editors drop releases here. */
+  /** Editors upload releases here. */
   readonly upload: IBucket;
   /** Reports, history and intermediate documents. */
   readonly work: IBucket;

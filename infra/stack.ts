@@ -14,7 +14,7 @@ export class DragomanStack extends Stack {
     const pipeline = new Dragoman(this, 'Pipeline', config);
 
     const outputs = {
-      UploadBucketName: ['Bucket to drop releases into', pipeline.upload.bucketName],
+      UploadBucketName: ['Bucket to upload releases to', pipeline.upload.bucketName],
       WorkBucketName: ['Bucket of the reports', pipeline.work.bucketName],
       PublishBucketName: ['Bucket of the published releases', pipeline.publish.bucketName],
       SiteUrl: ['Address of the site', pipeline.siteUrl],
@@ -24,7 +24,7 @@ export class DragomanStack extends Stack {
         pipeline.distribution.distributionDomainName,
       ],
       StateMachineArn: ['The state machine that each upload starts', pipeline.stateMachine.stateMachineArn],
-      EditorPolicyArn: ['Attach this policy to editors, who drop releases', pipeline.editorPolicy.managedPolicyArn],
+      EditorPolicyArn: ['Attach this policy to editors, who upload releases', pipeline.editorPolicy.managedPolicyArn],
       OperatorPolicyArn: ['Attach this policy to operators', pipeline.operatorPolicy.managedPolicyArn],
       AlarmTopicArn: ['SNS topic of the alarms', pipeline.alarmTopic.topicArn],
       DeadLetterQueueUrl: ['Queue of events that could not be handled', pipeline.deadLetters.queueUrl],

@@ -8,7 +8,7 @@ import { environmentFile, type Stack } from './stack-file.ts';
 const key = '2026/river-ferry.md';
 const slug = '2026/river-ferry';
 
-/** Commands to paste into a shell: to drop a release, look at its report and fetch a translation. */
+/** Commands to paste into a shell: to upload a release, look at its report and fetch a translation. */
 export function awsCommands(language: string, stateDirectory = defaultStateDirectory): string {
   const source = path.relative(repository, environmentFile(stateDirectory));
   return [

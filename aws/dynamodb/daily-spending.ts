@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import { outrun, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
+import { lostRace, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
 import { absent, changed, transact } from './versioned-item.ts';
 
 /** What the uploads of a day may have translated together, as a counter that never goes beyond its budget. */
@@ -67,7 +67,7 @@ export function dailySpending(dynamo: DynamoDBDocumentClient, table: string, opt
           const [itself, counter] = refused ?? [];
           if (refused === undefined || itself === changed) return { outcome: 'reserved' }; // maybe by an earlier attempt
           if (counter === changed) return { outcome: 'exhausted', spent: await spent(reservation) };
-          return outrun;
+          return lostRace;
         },
         options,
       );

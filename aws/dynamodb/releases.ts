@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Upload } from '../../contracts/report.ts';
 import { sha256 } from '../../contracts/sha256.ts';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
-import { outrun, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
+import { lostRace, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
 import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
 import {
   publicReleaseForm,
@@ -123,7 +123,7 @@ export function releasesTable(dynamo: DynamoDBDocumentClient, table: string, opt
               ? [put(slug, publicItems.version(write.version.number), publicVersionForm.write(write.version))]
               : []),
           ]);
-          return refused === undefined ? result : outrun;
+          return refused === undefined ? result : lostRace;
         },
         options,
       );

@@ -6,7 +6,7 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { outrun, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
+import { lostRace, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
 
 /** Key of an item in the Releases table. */
 export interface ItemKey {
@@ -68,7 +68,7 @@ export function versionedItems(dynamo: DynamoDBDocumentClient, table: string, op
         async () => {
           const current = await read<T>(place);
           const { result, next } = decide(current);
-          return next === undefined || (await replace(place, current, next)) ? result : outrun;
+          return next === undefined || (await replace(place, current, next)) ? result : lostRace;
         },
         options,
       ),

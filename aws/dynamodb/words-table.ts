@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { outrun, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
+import { lostRace, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
 import type { BroughtRecord } from '../../core/translation/memory/brought.ts';
 import type { HumanEntry, HumanItem } from '../../core/translation/memory/entries.ts';
 import { sameTeachers, teachersOf, withoutTeachers, withTeacher } from '../../core/translation/memory/teachers.ts';
@@ -29,8 +29,8 @@ export interface Claim {
   record: BroughtRecord;
 }
 
-/** `outrun`: a newer event has taken over; it does the rest. */
-export type Written = { outcome: 'done'; written: number } | { outcome: 'outrun' };
+/** `superseded`: a newer event has taken over; it does the rest. */
+export type Written = { outcome: 'done'; written: number } | { outcome: 'superseded' };
 
 interface Action {
   key: string;
@@ -59,10 +59,10 @@ export function wordsTable(
   });
 
   /** The keys that somebody else changed meanwhile: none of these was written. */
-  async function send(claim: Claim, actions: readonly Action[]): Promise<string[] | 'outrun'> {
+  async function send(claim: Claim, actions: readonly Action[]): Promise<string[] | 'superseded'> {
     const refused = await transact(dynamo, [check(claim), ...actions.map(({ item }) => item)]);
     if (refused === undefined) return [];
-    return refused[0] === changed ? 'outrun' : actions.map(({ key }) => key);
+    return refused[0] === changed ? 'superseded' : actions.map(({ key }) => key);
   }
 
   /** One transaction after the other: all check one item, so that side by side they would only be in each other's way. */
@@ -70,7 +70,7 @@ export function wordsTable(
     claim: Claim,
     keys: readonly string[],
     become: (key: string, item: HumanItem | undefined) => HumanItem | undefined,
-  ): Promise<'done' | 'outrun'> {
+  ): Promise<'done' | 'superseded'> {
     for (let start = 0; start < keys.length; start += itemsAtOnce) {
       let left = keys.slice(start, start + itemsAtOnce);
       const outcome = await retryContended(
@@ -83,14 +83,14 @@ export function wordsTable(
           left = [];
           for (const chunk of chunks(actions)) {
             const again = await send(claim, chunk);
-            if (again === 'outrun') return again;
+            if (again === 'superseded') return again;
             left.push(...again);
           }
-          return left.length === 0 ? 'done' : outrun;
+          return left.length === 0 ? 'done' : lostRace;
         },
         options,
       );
-      if (outcome === 'outrun') return outcome;
+      if (outcome === 'superseded') return outcome;
     }
     return 'done';
   }
@@ -109,7 +109,7 @@ export function wordsTable(
         else counting.delete(key);
         return next;
       });
-      return outcome === 'outrun' ? { outcome } : { outcome, written: counting.size };
+      return outcome === 'superseded' ? { outcome } : { outcome, written: counting.size };
     },
 
     async remove(claim, keys, from) {
@@ -118,7 +118,7 @@ export function wordsTable(
         if (teachersOf(item).some((teacher) => teacher.from === from)) gone.add(key);
         return item && withoutTeachers(item, (teacher) => teacher.from === from);
       });
-      return outcome === 'outrun' ? { outcome } : { outcome, written: gone.size };
+      return outcome === 'superseded' ? { outcome } : { outcome, written: gone.size };
     },
   };
 }

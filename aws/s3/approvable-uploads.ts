@@ -1,6 +1,6 @@
 import { HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { Upload } from '../../contracts/report.ts';
-import type { StoredUpload } from '../../core/releases/uploads/drop-again-command.ts';
+import type { StoredUpload } from '../../core/releases/uploads/upload-again-command.ts';
 import { isMissing } from './object-store.ts';
 
 /** An upload as the command that approves it must say it again; undefined where that version is gone. */

@@ -10,7 +10,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import type { NewObject, ObjectStore, ProgressMark } from '../../core/lib/object-store.ts';
-import { outrun, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
+import { lostRace, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
 
 export function objectStore(s3: S3Client, bucket: string, options: RetryOptions = {}): ObjectStore {
   const put = (
@@ -76,7 +76,7 @@ export function objectStore(s3: S3Client, bucket: string, options: RetryOptions 
             await put(object, { IfNoneMatch: '*', ChecksumSHA256: digest });
             return;
           } catch (error) {
-            if (statusOf(error) === 409) return outrun;
+            if (statusOf(error) === 409) return lostRace;
             if (statusOf(error) !== 412) throw error;
             if (await hasDigest(object.key, digest)) return;
             throw new Error(`${object.key} is published already, with other bytes`, { cause: error });
@@ -93,14 +93,14 @@ export function objectStore(s3: S3Client, bucket: string, options: RetryOptions 
         if (refused === undefined) return true;
         const stored = refused === 412 ? await ifThere([404], () => head(object.key)) : undefined;
         over = stored?.etag;
-        return stored !== undefined && isAhead(stored.mark) ? false : outrun;
+        return stored !== undefined && isAhead(stored.mark) ? false : lostRace;
       };
       return retryContended(
         object.key,
         async () => {
           const first = await tryOnce();
           // What is there was just looked at: replacing it needs no pause.
-          return first === outrun && over !== undefined ? tryOnce() : first;
+          return first === lostRace && over !== undefined ? tryOnce() : first;
         },
         options,
       );

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { StoredUpload } from '../../core/releases/uploads/drop-again-command.ts';
+import type { StoredUpload } from '../../core/releases/uploads/upload-again-command.ts';
 import { isMissing } from './object-store.ts';
 
 /** The upload bucket, read only. */

@@ -64,7 +64,7 @@ function ignoreMissing(error: unknown): undefined {
 
 function rejectionOf(cause: unknown): Rejection | undefined {
   if (cause instanceof LimitExceededException) {
-    const message = `Amazon Translate takes no further list; it holds ${maxTerminologies} in an account and region, unless AWS has raised that. It says: ${cause.message}`;
+    const message = `Amazon Translate does not accept another list; the limit is ${maxTerminologies} in an account and region, unless AWS has raised that. It says: ${cause.message}`;
     return new Rejection('TerminologyLimit', message, { cause });
   }
   if (cause instanceof InvalidParameterValueException) {

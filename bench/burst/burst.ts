@@ -18,14 +18,14 @@ const patience = 900;
 export const burst: Benchmark = {
   name: 'burst',
   title: `Burst: ${files} files at once`,
-  how: `${files} files like \`examples/${file}\`, each with words of its own, are dropped at once and published in six languages, with the engine (pseudo-localisation) at ${engineLatencyMs} ms a request. Lambda runs as many functions at once as the machine carries (here ${lambdaConcurrency()}) and throttles the others, as AWS does beyond an account's limit; the state machine tries those again. *Memory* is the sum of the resident memory of all processes of the local cloud, sampled twice a second: what they share is counted for each of them.`,
+  how: `${files} files like \`examples/${file}\`, each with words of its own, are uploaded at once and published in six languages, with the engine (pseudo-localisation) at ${engineLatencyMs} ms a request. Lambda runs as many functions at once as the machine carries (here ${lambdaConcurrency()}) and throttles the others, as AWS does beyond an account's limit; the state machine tries those again. *Memory* is the sum of the resident memory of all processes of the local cloud, sampled twice a second: what they share is counted for each of them.`,
   run: (progress) =>
     withCloud(progress, async (cloud) => {
       const source = await example(file);
       const sources = Array.from({ length: files }, () => reworded(source));
       const usage = watchUsage();
       const began = performance.now();
-      progress.step(`Dropping ${files} files at once`);
+      progress.step(`Uploading ${files} files at once`);
       const dropped = await Promise.all(sources.map((one, n) => drop(cloud, one, `burst-${n}`)));
       const ends = await Promise.all(
         dropped.map(async ({ key, versionId }) => {

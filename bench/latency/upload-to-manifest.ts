@@ -22,7 +22,7 @@ export interface Route {
   requests: number;
 }
 
-/** Drops a source and waits for its manifest. */
+/** Uploads a source and waits for its manifest. */
 export async function uploadToManifest(cloud: BenchCloud, route: Route): Promise<Journey> {
   await cloud.engine.resetStats();
   const wallClock = Date.now();

@@ -5,7 +5,7 @@ import { extensionFormats } from '../../core/documents/formats/formats.ts';
 import { parseDocument } from '../../core/documents/parse-document.ts';
 import { repository } from '../../local/paths.ts';
 
-/** A file to drop. */
+/** A file to upload. */
 export interface Source {
   name: string;
   text: string;

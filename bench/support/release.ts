@@ -8,7 +8,7 @@ import type { Source } from './example.ts';
 
 const contentTypes: Record<string, string> = { '.html': 'text/html', '.md': 'text/markdown', '.txt': 'text/plain' };
 
-/** Drops a source into its own folder, which makes it a new release. */
+/** Uploads a source into its own folder, which makes it a new release. */
 export async function drop({ buckets }: BenchCloud, { name, text }: Source, folder: string) {
   const key = `${folder}/${name}`;
   const extension = path.extname(name);
@@ -19,7 +19,7 @@ export async function drop({ buckets }: BenchCloud, { name, text }: Source, fold
 export const manifestOf = ({ buckets }: BenchCloud, slug: string, version: number) =>
   buckets.json<Manifest>('publishBucket', publishKeys.manifest(slug, version));
 
-/** Drops a source and waits until its report says that all of it is published. */
+/** Uploads a source and waits until its report says that all of it is published. */
 export async function publish(cloud: BenchCloud, source: Source, folder: string): Promise<Manifest> {
   const { key, versionId } = await drop(cloud, source, folder);
   const report = await until(`the report of ${key}`, () =>

@@ -2,7 +2,7 @@ import colours from 'picocolors';
 import { failures, type ReportedError } from '../../contracts/failures.ts';
 import { languageName } from '../../contracts/locales.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
-import { approvedCharacters } from '../../core/releases/uploads/drop-again-command.ts';
+import { approvedCharacters } from '../../core/releases/uploads/upload-again-command.ts';
 import { tooMuch } from '../../core/translation/spend/excess.ts';
 import { inDollars, inThousands } from '../../core/translation/spend/money.ts';
 import { table } from '../../terminal/table.ts';
@@ -40,7 +40,7 @@ function verdict(
   if (excess !== undefined) {
     return [
       `  ${colours.yellow('Would be held')} (BudgetExceeded): ${tooMuch(made, excess, limits)}`,
-      `  To approve it as you drop it: --metadata '${JSON.stringify({ [approvedCharacters]: String(made.characters) })}'`,
+      `  To approve it as you upload it: --metadata '${JSON.stringify({ [approvedCharacters]: String(made.characters) })}'`,
     ].join('\n');
   }
   const { approvedCharacters: approved } = release.ingested;
@@ -50,7 +50,7 @@ function verdict(
       : `the ${inThousands(approved)} characters that are approved`;
   const day = limits.dailyCharacters;
   const share = day === undefined ? '' : `, if the day's budget of ${inThousands(day)} has as much left`;
-  return `  ${colours.green('Would go on')}: within ${limit}${share}.`;
+  return `  ${colours.green('Would continue')}: within ${limit}${share}.`;
 }
 
 function held({ code, message, hint }: ReportedError): string {

@@ -9,7 +9,7 @@ import { listFor } from '../../core/translation/terminology/list-for.ts';
 import { type FileOptions, readFileAsUpload } from './read-file.ts';
 import { nothing, type Remembered } from './remembered.ts';
 
-/** The cost of a file if it were dropped now. */
+/** The cost of a file if it were uploaded now. */
 export interface FileEstimate {
   file: string;
   release: ReadRelease;

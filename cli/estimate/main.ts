@@ -14,7 +14,7 @@ Does not upload anything. Uses the languages, limits, memory and term list of th
 it runs; else those of cdk.json, with an empty memory.
 
   --stack NAME     uses those of this deployed stack, with the environment's AWS credentials
-  --prefix FOLDER/ folder that the files would be dropped into: short texts are remembered by release
+  --prefix FOLDER/ folder that the files would be uploaded to: short texts are remembered by release
   -m key=value     object metadata that the files would have, such as -m languages=es,fr
   -c key=value     configuration of cdk.json changed by this, as for cdk: -c languages=es,fr
   --json           prints JSON

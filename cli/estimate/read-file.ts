@@ -16,7 +16,7 @@ const noSite = 'https://site.invalid';
 export interface FileOptions {
   settings: ConfiguredSettings;
   limits: SpendingLimits;
-  /** Folder of the upload bucket that the file would be dropped into, with its slash; or empty. */
+  /** Folder of the upload bucket that the file would be uploaded to, with its slash; or empty. */
   prefix: string;
   /** Object metadata that it would have. */
   metadata: Record<string, string>;

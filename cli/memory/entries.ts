@@ -10,7 +10,9 @@ export type StoredEntry =
   | ({ kind: 'machine' } & MemoryEntry & { key: string });
 
 /** The translations of an entry, the one in force first: one per file for people's entries, one for a machine's. */
-export function sayings(entry: StoredEntry): (Pick<StoredEntry, 'source' | 'target' | 'release'> & Partial<Teacher>)[] {
+export function entryTranslations(
+  entry: StoredEntry,
+): (Pick<StoredEntry, 'source' | 'target' | 'release'> & Partial<Teacher>)[] {
   if (entry.kind === 'machine') return [entry];
   return teachersOf(entry).map((teacher) => ({ ...teacher, source: entry.source }));
 }

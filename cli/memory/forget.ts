@@ -4,7 +4,7 @@ import type { HumanItem } from '../../core/translation/memory/entries.ts';
 import { normaliseText } from '../../core/translation/memory/normalise.ts';
 import { withoutTeachers } from '../../core/translation/memory/teachers.ts';
 import type { Deployment } from '../deployment.ts';
-import { entriesOf, type Filter, type StoredEntry, sayings } from './entries.ts';
+import { entriesOf, entryTranslations, type Filter, type StoredEntry } from './entries.ts';
 import { plain } from './plain.ts';
 
 /** The entries to forget: exactly one of these. */
@@ -16,7 +16,7 @@ export type Forgettable = StoredEntry & { left?: HumanItem };
 /** The matching part of an entry: if several files translated its text, only the matching files' translations. */
 export function forgottenOf(entry: StoredEntry, what: What): Forgettable[] {
   const matches = matcherOf(what);
-  const meant = sayings(entry).filter(matches);
+  const meant = entryTranslations(entry).filter(matches);
   const [first] = meant;
   if (first === undefined) return [];
   const gone = new Set(meant.map(({ from }) => from));

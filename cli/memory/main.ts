@@ -36,14 +36,14 @@ export async function main(argv: string[], find = requireDeployment): Promise<vo
   const { values, positionals } = argumentsOf(argv);
   const [command, more] = positionals;
   if (values.help || command === undefined) return void process.stdout.write(help);
-  const act = commands[command];
-  if (act === undefined || more !== undefined) {
+  const runCommand = commands[command];
+  if (runCommand === undefined || more !== undefined) {
     throw new CliError(`"${positionals.join(' ')}" is not a command. Use export, forget or stats; see --help.`);
   }
   const filter = filterOf(values);
   const deployment = await find(values.stack);
   try {
-    await act(deployment, filter, values);
+    await runCommand(deployment, filter, values);
   } finally {
     deployment.close();
   }
@@ -64,7 +64,7 @@ const commands: Record<string, (deployment: Deployment, filter: Filter, options:
     if (!options.yes && !(await confirmed())) return void process.stdout.write('Nothing was removed.\n');
     await forget(deployment, found);
     process.stdout.write(
-      `${found.length} removed. Published versions keep their words; a file that is dropped again is translated again.\n`,
+      `${found.length} removed. Published versions keep their words; a file that is uploaded again is translated again.\n`,
     );
   },
 

@@ -36,12 +36,12 @@ export async function planPurge(deployment: Deployment, slug: string, version: n
       `Version ${version} is the one that readers of "${slug}" see now. Withdraw the release first, or publish its next version.`,
     );
   }
-  const purged = await said(deployment, manifest);
+  const purged = await publishedSegments(deployment, manifest);
   const kept: PublishedSegments[] = [];
   for (const other of versions) {
     if (other.number === version || other.withdrawn !== undefined) continue;
     const stays = await readPublished<Manifest>(deployment, publishKeys.manifest(slug, other.number));
-    if (stays !== undefined) kept.push(...(await said(deployment, stays)));
+    if (stays !== undefined) kept.push(...(await publishedSegments(deployment, stays)));
   }
   const isOnlyThere = entriesOnlyIn(purged, kept, slug);
   const entries: StoredEntry[] = [];
@@ -79,7 +79,7 @@ function isShown({ withdrawn, languages }: PublicRelease, version: number): bool
 }
 
 /** The segments of a version in each language; empty if a withdrawal removed its data. */
-async function said(
+async function publishedSegments(
   deployment: Deployment,
   { release, version, source, languages }: Manifest,
 ): Promise<PublishedSegments[]> {

@@ -18,10 +18,10 @@ export function entriesOnlyIn(
   kept: readonly PublishedSegments[],
   slug: string,
 ): (entry: StoredEntry) => boolean {
-  return (entry) => entry.release === slug && standsIn(entry, purged) && !standsIn(entry, kept);
+  return (entry) => entry.release === slug && occursIn(entry, purged) && !occursIn(entry, kept);
 }
 
-function standsIn(
+function occursIn(
   { source, target, sourceLanguage, targetLanguage }: StoredEntry,
   said: readonly PublishedSegments[],
 ): boolean {

@@ -37,7 +37,7 @@ export async function main(argv: string[], find = requireDeployment): Promise<vo
     const releases = await rebuild(services, {
       ...defined({ from }),
       pagesOf: (release) => site.pagesOf(release, store),
-      told: (shard, of, count) => process.stderr.write(`shard ${shard} of ${of} done, ${count} releases\n`),
+      onShard: (shard, of, count) => process.stderr.write(`shard ${shard} of ${of} done, ${count} releases\n`),
     });
     const where = command === 'preview' ? `in ${folder}` : `at ${services.settings.siteUrl}`;
     process.stdout.write(`${releases} ${releases === 1 ? 'release' : 'releases'} of ${deployment.called}, ${where}.\n`);

@@ -1,4 +1,5 @@
 import type { FormatName, SourceDocument, Unit } from '../../contracts/document.ts';
+import { defined } from '../lib/defined.ts';
 import { dropComments } from './comments/drop-comments.ts';
 import { checkUnits } from './formats/check-units.ts';
 import type { DraftUnit, Look } from './formats/format.ts';
@@ -56,7 +57,7 @@ export function parseDocument(
     language,
     text,
     bom,
-    ...(archive === undefined ? {} : { archive }),
+    ...defined({ archive }),
     ...(pictures.length === 0 ? {} : { pictures }),
     units: [...found.units],
     title: found.title,

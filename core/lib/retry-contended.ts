@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Retryable, retryableErrors } from '../../contracts/messages.ts';
 
 /** An attempt returns this if another writer was faster. */
-export const outrun = Symbol('outrun');
+export const lostRace = Symbol('lost race');
 
 export interface RetryOptions {
   /** Waits this many milliseconds. */
@@ -21,13 +21,13 @@ export const attempts = 24;
  */
 export async function retryContended<T>(
   what: string,
-  attempt: () => Promise<T | typeof outrun>,
+  attempt: () => Promise<T | typeof lostRace>,
   { pause = sleep }: RetryOptions = {},
 ): Promise<T> {
   for (let n = 0; n < attempts; n += 1) {
     if (n > 0) await pause(Math.random() * Math.min(10 * 2 ** n, 500));
     const result = await attempt();
-    if (result !== outrun) return result;
+    if (result !== lostRace) return result;
   }
   throw contended(what);
 }

@@ -13,7 +13,7 @@ import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { withCorrection } from '../../core/publication/versions/correction.ts';
 import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
 import { holdRevision } from '../../core/releases/revisions/hold.ts';
-import { approvalCommand } from '../../core/releases/uploads/drop-again-command.ts';
+import { approvalCommand } from '../../core/releases/uploads/upload-again-command.ts';
 import type { Ports } from '../../core/translation/run/ports.ts';
 import { estimateDocument } from '../../core/translation/spend/estimate-document.ts';
 import { excessOfRelease, tooMuch } from '../../core/translation/spend/excess.ts';
@@ -35,9 +35,9 @@ export interface EstimateServices {
 }
 
 /**
- * Counts what the memories lack of a release, for all its languages, before anything of it is sent. What is
- * beyond the limits is reported as held, and its revision ends; what is within them is taken off the day's
- * budget, where there is one.
+ * Counts the segments of a release that the memories do not have, in all its languages, before anything is sent.
+ * Reports a release over the limits as held and ends its revision; reserves the characters of one within them in
+ * the day's budget, if there is one.
  */
 export async function estimate({ release }: EstimateInput, services: EstimateServices): Promise<EstimateResult> {
   const { slug, revision, languages } = release;
@@ -66,7 +66,7 @@ export async function estimate({ release }: EstimateInput, services: EstimateSer
   return { schema, outcome: 'over', characters: made.characters };
 }
 
-/** An approved expense is counted, and not held against a budget that somebody has looked at. */
+/** Counts an approved expense without comparing it with the budget, since a person has looked at it. */
 async function excessOfDay(
   { slug, revision }: ReleaseReference,
   { characters }: Estimate,
@@ -93,7 +93,7 @@ async function hold(
     const held = record && own && holdRevision(record, own, error);
     return { result: undefined, ...defined({ write: held }) };
   });
-  // Where that version is gone there is nothing left to approve; its deletion has a report of its own.
+  // If that version was deleted, nothing needs approval; the deletion has its own report.
   const estimated =
     object === undefined ? {} : { estimate: { ...made, approve: approvalCommand(object, made.characters) } };
   for (const waiting of [upload, ...also]) {

@@ -19,7 +19,10 @@ import { identifyUpload } from '../shared/upload.ts';
 import { readMemory } from './read-memory.ts';
 import type { ImportServices } from './services.ts';
 
-/** From `memory/<source>.<target>.tmx` to pairs in people's memory; or, deleted, to none of them. */
+/**
+ * Imports the pairs of `memory/<source>.<target>.tmx` into the human memory, or removes them after the file was
+ * deleted.
+ */
 export async function importMemory({ event }: IngestInput, services: ImportServices): Promise<ImportResult> {
   const result = isIgnored(event.detail.object.key) ? ignored : await importEvent(event, services);
   log('memory imported', { outcome: result.outcome });
@@ -44,7 +47,7 @@ async function importEvent(event: ObjectEvent, services: ImportServices): Promis
 async function importUpload(upload: Upload, services: ImportServices): Promise<ImportResult> {
   const { report, clock } = services;
   const memory = await readMemory(upload, services);
-  if (memory === undefined) return ignored; // gone before it could be read; its deletion has an event of its own
+  if (memory === undefined) return ignored; // deleted before it was read; the deletion has its own event
   const { entries, counts } = memory;
   const list = workKeys.importedPairs(upload.key, upload.versionId);
   const brought = await bringIn({ place: placeOf(upload), upload, entries, list }, services);
@@ -77,7 +80,7 @@ async function removePairs(upload: Upload, event: ObjectEvent, services: ImportS
   return { schema, outcome: 'withdrawn' };
 }
 
-/** Its record is among those of releases under its upload key, which no release has. */
+/** Its record is stored under its upload key, which cannot be a slug. */
 function placeOf({ key }: Upload): ItemKey {
   return { slug: key, item: 'import' };
 }

@@ -18,7 +18,7 @@ export interface ReadMemory {
 }
 
 /**
- * Reads exactly the uploaded version; undefined where that is gone.
+ * Reads exactly the uploaded version; undefined if it was deleted.
  *
  * @throws Rejection `InvalidMemoryName`, `UnknownLanguage`, `MemoryTooLarge`, `InvalidMemory`
  */

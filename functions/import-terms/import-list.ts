@@ -14,10 +14,10 @@ import type { ImportTermsServices, TermsEvent } from './services.ts';
 import { takeList } from './take-list.ts';
 
 /**
- * Makes an uploaded file the current list of its language. Undefined where there is nothing to do: the
- * version is gone, or another execution has this event in hand.
+ * Makes an uploaded file the current list of its language. Undefined if there is nothing to do: the version was
+ * deleted, or another execution handles this event.
  *
- * @throws Rejection with what is wrong with the file
+ * @throws Rejection with the mistakes of the file
  */
 export async function importList(
   { upload, execution }: TermsEvent,
@@ -47,7 +47,7 @@ export async function importList(
   }
 }
 
-/** Reads exactly the uploaded version; undefined where that is gone. */
+/** Reads exactly the uploaded version; undefined if it was deleted. */
 async function readUpload(
   upload: Upload,
   key: TerminologyKey,

@@ -9,7 +9,9 @@ import { retireList } from './retire-list.ts';
 import type { ImportTermsServices } from './services.ts';
 import { withdrawList } from './withdraw-list.ts';
 
-/** From a file in `terminology/` to the list that releases are translated with from now on, or to the report that says why not. */
+/**
+ * Makes a file in `terminology/` the list that releases are translated with from now on, or reports why it cannot.
+ */
 export async function importTerms(input: ImportTermsInput, services: ImportTermsServices): Promise<ImportTermsResult> {
   if ('retire' in input) {
     const outcome = await retireList(input.retire, services);
@@ -29,7 +31,7 @@ async function importEvent(
   const ignored: ImportTermsResult = { schema, outcome: 'ignored' };
   if (isIgnored(event.detail.object.key)) return ignored;
   const upload = await identifyUpload(event, services.uploads);
-  if (upload === undefined) return ignored; // gone before it could be read; its deletion has an event of its own
+  if (upload === undefined) return ignored; // deleted before it was read; the deletion has its own event
   try {
     const change = event['detail-type'] === 'Object Deleted' ? withdrawList : importList;
     return (await change({ upload, event, execution }, services)) ?? ignored;

@@ -5,7 +5,7 @@ import type { RetireList } from '../../contracts/terminology.ts';
 import { rejectUpload } from '../shared/reject-upload.ts';
 import type { ImportTermsServices } from './services.ts';
 
-/** Says what is wrong with a file. The list that was current stays so. */
+/** Reports the mistakes of a file. The current list stays current. */
 export async function rejectList(
   upload: Upload,
   rejection: Rejection,

@@ -3,9 +3,9 @@ import { beginRetiring, endRetiring } from '../../core/translation/terminology/t
 import type { ImportTermsServices } from './services.ts';
 
 /**
- * Deletes a list from Amazon Translate, unless it is current again. It is marked first, so that
- * whoever wants to use it again takes another name, and what dies on the way is known. The execution that
- * waited for it and the next import may both do this at once.
+ * Deletes a list from Amazon Translate, unless it is current again. Marks it first: an import that needs it again
+ * then takes another name, and a deletion that dies half-way is known. The execution that waited for it and the
+ * next import may both do this at once.
  */
 export async function retireList(
   list: RetireList,

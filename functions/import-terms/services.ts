@@ -14,13 +14,13 @@ export interface ImportTermsServices {
   work: Pick<ObjectStore, 'putJson'>;
   records: TermRecords;
   engine: EngineTerminologies;
-  /** How the names of this pipeline's lists begin. */
+  /** Prefix of the names of this pipeline's lists. */
   prefix: string;
   report: WriteReport;
   count: Count;
 }
 
-/** An event of the upload bucket, and who handles it. */
+/** An event of the upload bucket, and the execution that handles it. */
 export interface TermsEvent {
   upload: Upload;
   event: ObjectEvent;

@@ -8,26 +8,26 @@ import {
   adopt,
   claimTermList,
   overdue,
+  type ProcessedArrival,
   seenBefore,
-  type Taken,
   type TermListArrival,
 } from '../../core/translation/terminology/terminology-record.ts';
 import { retireList } from './retire-list.ts';
 import type { ImportTermsServices } from './services.ts';
 
-/** What became of a list. `retire` is one to delete in a day: nothing that is under way uses it then. */
+/** The result for a list. `retire` is a list to delete a day later, when running translations no longer use it. */
 export type Taking =
-  | { what: 'taken'; taken: Taken }
-  /** Another execution has this event in hand, or had. */
+  | { what: 'taken'; taken: ProcessedArrival }
+  /** Another execution handles this event, or has handled it. */
   | { what: 'duplicate' }
   | { what: 'superseded'; retire?: RetireList | undefined }
   | { what: 'rejected'; rejection: Rejection; retire?: RetireList | undefined };
 
 /**
- * Enters a list in the record, imports it, and makes it current: whatever fails in between, it is known
- * and goes again.
+ * Enters a list in the record, imports it, and makes it current. If a step fails, the record says so, and the
+ * import is repeated.
  *
- * @throws Rejection where another file is the list of this language
+ * @throws Rejection if another file is the list of this language
  */
 export async function takeList(
   arrival: TermListArrival,
@@ -63,11 +63,11 @@ function seenAs(...[record, arrival]: Parameters<typeof seenBefore>): Taking | u
   if (seen === 'older') return { what: 'superseded' };
   if (seen !== 'taken') return undefined;
   const { newest } = record ?? {};
-  // The task was retried after it had taken the event; its report may be missing.
+  // The task was retried after it had recorded the event; the report may be missing.
   return newest?.execution === arrival.execution ? { what: 'taken', taken: newest } : { what: 'duplicate' };
 }
 
-/** Chooses the list's name, and clears away what is left of earlier ones: Amazon Translate holds a hundred. */
+/** Chooses the list's name, and deletes the remains of earlier lists: Amazon Translate has room for a hundred. */
 async function claimList(
   arrival: TermListArrival,
   terms: Term[],
@@ -90,7 +90,10 @@ async function claimList(
   return { list: listNamed(name), retire: tick === undefined ? undefined : { source, name, tick } };
 }
 
-/** Nothing that is there is imported again: it would be no better, and takes minutes to be used everywhere. */
+/**
+ * Skips a list that is there already: importing it again would change nothing, and would take minutes to take
+ * effect.
+ */
 async function importInto(list: StoredTermList, { engine }: ImportTermsServices): Promise<void> {
   for (const each of list.lists) {
     if (!(await engine.has(each.name))) await engine.import(each.name, engineCsv(list, each));

@@ -1,20 +1,24 @@
 import { type ImportTermsResult, isPermanent, schema } from '../../contracts/messages.ts';
 import { readTerminologyKey } from '../../core/releases/uploads/terminology-key.ts';
-import { seenBefore, type Taken, withdrawTermList } from '../../core/translation/terminology/terminology-record.ts';
+import {
+  type ProcessedArrival,
+  seenBefore,
+  withdrawTermList,
+} from '../../core/translation/terminology/terminology-record.ts';
 import { emptyReport } from '../shared/reports.ts';
 import type { ImportTermsServices, TermsEvent } from './services.ts';
 
-/** A deleted file's list is used for nothing new. Undefined where it was no list's, or is still there. */
+/** Stops using the list of a deleted file. Undefined if the file was not a list's, or still exists. */
 export async function withdrawList(
   { upload, event, execution }: TermsEvent,
   { records, uploads, report, clock }: ImportTermsServices,
 ): Promise<ImportTermsResult | undefined> {
   const source = sourceOf(upload.key);
   if (source === undefined) return undefined;
-  // An old version was removed for good, and the file is still there.
+  // An old version was deleted permanently; the file still exists.
   if (isPermanent(event.detail) && (await uploads.newest(upload.key)) !== undefined) return undefined;
   const arrival = { source, upload, execution };
-  const taken = await records.change<Taken | undefined>(source, (record) => {
+  const taken = await records.change<ProcessedArrival | undefined>(source, (record) => {
     const seen = seenBefore(record, arrival);
     if (seen === 'taken') return { result: record?.newest?.execution === execution ? record.newest : undefined };
     const withdrawn = seen === 'older' ? undefined : withdrawTermList(record, arrival, clock.now());
@@ -29,6 +33,6 @@ function sourceOf(key: string): string | undefined {
   try {
     return readTerminologyKey(key).source;
   } catch {
-    return undefined; // it was rejected when it came
+    return undefined; // the upload was rejected
   }
 }

@@ -14,28 +14,28 @@ import type { ReadUpload } from '../../core/releases/reading/read-upload.ts';
 import type { Arrival } from '../../core/releases/revisions/arrival.ts';
 import type { ReleaseRecord, TranslationInput } from '../../core/releases/revisions/release-record.ts';
 import { isOlder } from '../../core/releases/revisions/sequencers.ts';
-import { dropAgainCommand } from '../../core/releases/uploads/drop-again-command.ts';
+import { uploadAgainCommand } from '../../core/releases/uploads/upload-again-command.ts';
 import { emptyReport } from '../shared/reports.ts';
 import type { Arriving } from './read-arriving.ts';
 import type { IngestContext } from './services.ts';
 
-/** What an arrival is to its release as it is. */
+/** What an arrival means for the release as it is. */
 export interface ArrivalContent {
   content: Arrival['content'];
-  /** The source that it is, or is beside, as the next revision is made of it. */
+  /** The source that it is, or belongs to, as the next revision is made from it. */
   release?: ReadRelease | undefined;
-  /** In force, where it is a source. */
+  /** For a source: the options in force. */
   options?: ReportedOption[] | undefined;
-  /** Files beside it whose reports have said how they end. */
+  /** Files beside it whose reports are already final. */
   told?: readonly Upload[];
 }
 
 /**
- * Holds an arrival against the record of its release; asked again with the newer record where another writer was
+ * Compares an arrival with the record of its release; called again with the newer record if another writer was
  * faster.
  *
- * @throws Rejection with what is wrong with it, or with its source: one that the configuration no longer takes stops
- * the files beside it too
+ * @throws Rejection with its mistakes, or those of its source: a source that the configuration no longer allows
+ *   stops the files beside it too
  */
 export async function arrivalContent(
   arriving: Arriving,
@@ -67,7 +67,7 @@ async function sourceContent(
   const { document, options } = release.ingested;
   const current = await currentTerms(terms, document.language);
   const { beside, ended } = await besideNewSource({ upload: read.upload, document }, record, files);
-  // Before anything is registered: a function that dies after that does not come here again.
+  // Before registering: a function that dies after it does not get here again.
   for (const { upload, outcome, errors } of ended) {
     await report({
       ...emptyReport(outcome, upload, clock),
@@ -79,7 +79,10 @@ async function sourceContent(
   return { content, release, options, told: ended.map((each) => each.upload) };
 }
 
-/** What is not ready waits without a revision; the finished part of a review enters the human memory all the same. */
+/**
+ * A translation that is not ready waits without a revision; the finished part of a review enters the human memory
+ * anyway.
+ */
 async function translationContent(
   translation: ReadTranslation,
   record: ReleaseRecord | undefined,
@@ -100,7 +103,7 @@ async function translationContent(
     at: clock.now().toISOString(),
     ...defined({ translates }),
   };
-  // Only a review says of each segment whether the person is done with it.
+  // Only a review says for each segment whether the person has finished it.
   const isReview = document === undefined && !isOutrun && translates !== undefined && record !== undefined;
   const reviewed = isReview ? await files.source(translates, record) : undefined;
   const hold = reviewed && reviewHold(readHumanText(translation, reviewed.ingested.document));
@@ -108,7 +111,7 @@ async function translationContent(
   return { content: { kind: 'translation', translation: input }, release };
 }
 
-/** The source of the release; undefined where there is none, or it is gone. */
+/** The source of the release; undefined if there is none, or it was deleted. */
 async function currentSource(
   record: ReleaseRecord | undefined,
   { files }: Pick<IngestContext, 'files'>,
@@ -116,7 +119,12 @@ async function currentSource(
   return record?.source && (await files.registered(record.source.upload, record));
 }
 
-/** Why a translation is not ready by its own account; what its source says too is the release's matter. */
+/**
+ * Returns why a translation says that it is not ready. What its source says about itself is checked with the
+ * release.
+ *
+ * @throws Rejection of a source that the configuration no longer allows: it stops its translations too
+ */
 async function ownHold(
   { frontMatter, metadata, options, stored }: ReadUpload,
   source: ReleaseRecord['source'],
@@ -125,7 +133,7 @@ async function ownHold(
   const beside = source && (await files.read(source.upload));
   const said = { frontMatter: frontMatter.beyond(beside?.frontMatter), metadata };
   const { ready } = options;
-  const commandWith = dropAgainCommand.bind(undefined, stored);
+  const commandWith = uploadAgainCommand.bind(undefined, stored);
   const { stop, hold } = notReady(said, ready === undefined ? {} : { ready }, clock.now(), commandWith);
   return stop ?? hold;
 }

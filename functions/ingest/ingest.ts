@@ -11,7 +11,7 @@ import { respondToDeletion, respondToUpload } from './respond.ts';
 import type { IngestContext, IngestServices } from './services.ts';
 import { updateHumanMemory } from './update-human-memory.ts';
 
-/** From an S3 event to a release that can be translated, or to the report that says why there is none. */
+/** Turns an S3 event into a release to translate, or into the report that says why there is none. */
 export async function ingest({ event, ...run }: IngestInput, services: IngestServices): Promise<IngestResult> {
   const result = await ingestEvent(event, { ...services, run, files: new ReleaseFiles(services) });
   log('ingested', { outcome: result.outcome, execution: run.execution });
@@ -22,14 +22,14 @@ export async function ingest({ event, ...run }: IngestInput, services: IngestSer
 async function ingestEvent(event: ObjectEvent, context: IngestContext): Promise<IngestResult> {
   const { settings, releases: records, files, uploads } = context;
   const upload = await identifyUpload(event, uploads);
-  if (upload === undefined) return { schema, outcome: 'ignored' }; // gone; its deletion has an event of its own
+  if (upload === undefined) return { schema, outcome: 'ignored' }; // deleted; the deletion has its own event
   try {
     const isDeleted = event['detail-type'] === 'Object Deleted';
     const classified = await classifyUpload(upload, { settings, isDeleted, records, files });
     const arriving = await readArriving(classified, upload, event.detail, context);
     if ('outcome' in arriving) return arriving;
     const registered = await registerOnce(upload, arriving, context);
-    // What people wrote is learned before anything is translated, also where the release waits.
+    // Human translations enter the memory before anything is translated, also if the release waits.
     const gone = arriving.kind === 'deletion' ? { upload, language: arriving.language } : undefined;
     if (mayHaveWords(arriving)) await updateHumanMemory(registered.record, context, gone);
     if (gone !== undefined) return await respondToDeletion(registered, upload, context);
@@ -41,7 +41,7 @@ async function ingestEvent(event: ObjectEvent, context: IngestContext): Promise<
   }
 }
 
-/** Whether words of people may enter or leave the human memory by it. */
+/** Whether it may bring a person's translations into the human memory. */
 function mayHaveWords({ kind }: Arriving): boolean {
   return kind === 'source' || kind === 'translation' || kind === 'deletion';
 }

@@ -25,9 +25,9 @@ export type Arriving = { slug: string } & (
 const ignored: IngestResult = { schema, outcome: 'ignored' };
 
 /**
- * Reads an upload by what it is; or answers at once where nothing of it is registered here.
+ * Reads an upload according to its kind; or returns the result, if nothing of it is registered here.
  *
- * @throws Rejection with what is wrong with it
+ * @throws Rejection with its mistakes
  */
 export async function readArriving(
   classified: ClassifiedUpload,
@@ -56,7 +56,7 @@ export async function readArriving(
   }
 }
 
-/** The language of a file that waited is configured now, and the file was dropped again: what waited is over. */
+/** Ends the wait of a file whose language is configured now and which was uploaded again. */
 async function endWait(
   slug: string | undefined,
   { releases, report, clock }: Pick<IngestContext, 'releases' | 'report' | 'clock'>,
@@ -74,10 +74,10 @@ async function endWait(
 }
 
 /**
- * A file of a release's folder; undefined where it is gone. Its bytes are not read here: Publish copies them
- * where the release is published.
+ * Reads an attachment's size and digest; undefined if it was deleted. Does not read its bytes: Publish copies them
+ * when the release is published.
  *
- * @throws Rejection `TooLarge`
+ * @throws Rejection `TooLarge`, and the mistakes of the source
  */
 async function arrivingAttachment(
   upload: Upload,
@@ -95,10 +95,10 @@ async function arrivingAttachment(
 }
 
 /**
- * The text of a release, or by its option `withdrawn` a withdrawal, which is Withdraw's to register. Undefined
- * where it is gone.
+ * Reads a source, or its withdrawal by the option `withdrawn`, which Withdraw registers. Undefined if it was
+ * deleted.
  *
- * @throws Rejection with what is wrong with it
+ * @throws Rejection with its mistakes
  */
 async function arrivingSource(
   upload: Upload,
@@ -113,9 +113,10 @@ async function arrivingSource(
 }
 
 /**
- * A human translation, or a review of one. Undefined where the file is gone.
+ * Reads a human translation, or a review of one. One that is not ready waits without a revision; the finished part
+ * of a review enters the human memory anyway. Undefined if the file was deleted.
  *
- * @throws Rejection with what is wrong with it
+ * @throws Rejection with its mistakes, or those of its source
  */
 async function arrivingTranslation(
   upload: Upload,
@@ -131,9 +132,9 @@ async function arrivingTranslation(
 }
 
 /**
- * The deletion of the source withdraws the release: a held one never appears, and one on its way stops
- * before it is committed. The deletion of a translation or an attachment withdraws only that, and makes a
- * revision without it. Undefined where only an old version is gone.
+ * Reads a deletion. Deleting the source withdraws the release: a held one never appears, and a running one stops
+ * before its commit. Deleting a translation or an attachment withdraws only that file, and makes a revision
+ * without it. Undefined if only an old version was deleted.
  */
 async function arrivingDeletion(
   { slug, language }: ReleaseName,
@@ -142,11 +143,11 @@ async function arrivingDeletion(
 ): Promise<Arriving | undefined> {
   const record = await context.releases.read(slug);
   if (await isOldVersion(record, detail, context)) return undefined;
-  await updateHumanMemory(record, context); // what the file taught is listed before it can go
+  await updateHumanMemory(record, context); // the file's entries must be listed before they can be removed
   return { kind: 'deletion', slug, language };
 }
 
-/** Whether a version was removed for good that the release does not come from, while the file is still there. */
+/** Whether a version was deleted permanently that the release is not made from, while the file still exists. */
 async function isOldVersion(
   record: ReleaseRecord | undefined,
   detail: ObjectEvent['detail'],

@@ -1,5 +1,6 @@
 import { eventIdentity, isOverridden, type RegisteredInput } from '../../aws/dynamodb/releases.ts';
 import type { Upload } from '../../contracts/report.ts';
+import { defined } from '../../core/lib/defined.ts';
 import type { Registration } from '../../core/releases/revisions/arrival.ts';
 import { register } from '../../core/releases/revisions/register.ts';
 import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
@@ -9,15 +10,15 @@ import type { IngestContext } from './services.ts';
 
 export type Registered = (Registration | Duplicate | Public) & Omit<ArrivalContent, 'content'> & { slug: string };
 
-/** An event that came before: of a task that was retried, or to another execution. */
+/** An event that was registered before: by an earlier attempt of this task, or by another execution. */
 interface Duplicate {
   outcome: 'duplicate';
   record?: ReleaseRecord | undefined;
-  /** What this execution registered it as; absent where another one did. */
+  /** The revision that this execution registered; absent if another one did. */
   revision?: Revision | undefined;
 }
 
-/** The deletion of what readers see. Nothing is registered: that is Withdraw's. */
+/** The deletion of a published release. Withdraw registers it. */
 interface Public {
   outcome: 'public';
   record?: undefined;
@@ -42,8 +43,7 @@ export async function registerOnce(
     const result = { slug, ...rest, ...registration };
     const { record } = registration;
     if (registration.outcome === 'superseded' && content.kind === 'deletion') result.record ??= current;
-    if (registration.outcome !== 'registered')
-      return { result, ...(record === undefined ? {} : { write: { record } }) };
+    if (registration.outcome !== 'registered') return { result, ...defined({ write: record && { record } }) };
     const { revision } = registration;
     if (registration.record.withdrawn === revision.number && registration.record.committed !== undefined) {
       return { result: { slug, outcome: 'public' } };

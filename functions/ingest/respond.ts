@@ -15,7 +15,7 @@ import { storeRevision } from './store-revision.ts';
 
 const ignored: IngestResult = { schema, outcome: 'ignored' };
 
-/** What becomes of an upload once it is registered. */
+/** Responds to an upload that was registered. */
 export async function respondToUpload(
   registered: Registered,
   upload: Upload,
@@ -29,7 +29,7 @@ export async function respondToUpload(
       return respondToRevision(revision, record, release, context);
     }
     case 'duplicate': {
-      // Where the task was retried after it had registered, the revision is there; what followed may not be.
+      // If the task was retried after registering, the revision exists; later steps may be missing.
       const { record, revision } = registered;
       return record && revision ? respondToRevision(revision, record, release, context) : ignored;
     }
@@ -47,7 +47,7 @@ export async function respondToUpload(
   }
 }
 
-/** What becomes of a deletion once it is registered, or left to Withdraw. */
+/** Responds to a deletion that was registered, or that Withdraw will register. */
 export async function respondToDeletion(
   registered: Registered,
   upload: Upload,
@@ -75,7 +75,7 @@ async function withdrawn(report: Report, context: IngestContext): Promise<Ingest
   return { schema, outcome: 'withdrawn' };
 }
 
-/** Hands a revision on to be translated, or reports that it waits. */
+/** Passes a revision on to translation, or reports that it waits. */
 async function respondToRevision(
   revision: Revision,
   record: ReleaseRecord,
@@ -91,14 +91,14 @@ async function respondToRevision(
   return release === undefined ? ignored : storeRevision(revision, release, record, context);
 }
 
-/** The source that a revision is made of: its own upload, or the one that the file is beside. */
+/** The source of a revision: its own upload, or the one that the file belongs to. */
 function sourceOf({ kind, upload, fingerprint }: Revision, record: ReleaseRecord, { files }: IngestContext) {
-  if (fingerprint === '') return undefined; // it waits for a source, or for what its name means
+  if (fingerprint === '') return undefined; // it waits for a source, or for the meaning of its name
   if (kind === 'upload') return files.registered(upload, record);
   return record.source && files.source(record.source.upload, record);
 }
 
-/** Reports that a revision, or a file that makes none, waits for what an editor brings; no execution waits with it. */
+/** Reports that a revision, or a file without one, waits for an editor. Its execution ends. */
 async function reportHeld(
   {
     upload,
@@ -135,7 +135,7 @@ async function reportUnchanged(
     ...defined({ options }),
   };
   if (published === undefined) {
-    // The upload that is on its way has the newest report of this key, and will say there how it ended.
+    // The upload in progress owns the newest report of this key, and will say there how it ended.
     const waiting = newest.embargo === undefined ? report : { ...report, heldUntil: newest.embargo };
     return write(waiting, { historyOnly: newest.upload.key === upload.key });
   }
@@ -147,7 +147,10 @@ async function reportUnchanged(
   });
 }
 
-/** A held upload that a newer revision replaces would say for months that it is held; it says at once that it is not. */
+/**
+ * Reports at once that a newer revision replaced a held upload; otherwise its report would say for months that it
+ * is held.
+ */
 async function reportReplaced(
   replaced: Revision | undefined,
   by: Revision,
@@ -156,7 +159,7 @@ async function reportReplaced(
 ): Promise<void> {
   const isHeld = replaced?.state === 'held' || (replaced?.state === 'under-way' && replaced.embargo !== undefined);
   if (replaced === undefined || !isHeld) return;
-  // What is in another format than the source, or has a newer file of its language before it, waits on.
+  // A file in another format than the source, or with a newer file of its language, keeps waiting.
   const waiting = inputsBeside(record).map((input) => input.upload);
   const goOn = [by.upload, ...(by.also ?? []), ...told, ...waiting];
   for (const upload of [replaced.upload, ...(replaced.also ?? [])]) {

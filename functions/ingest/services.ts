@@ -10,7 +10,7 @@ import type { ObjectStore } from '../../core/lib/object-store.ts';
 import type { ReleaseFiles } from '../../core/releases/reading/release-files.ts';
 import type { WriteReport } from '../shared/reports.ts';
 
-/** What Ingest works with. Each function takes only those that it uses. */
+/** The services of Ingest. Each function takes only those that it uses. */
 export interface IngestServices {
   settings: Settings;
   limits: SpendingLimits;
@@ -27,6 +27,6 @@ export interface IngestServices {
 /** The services as one event uses them. */
 export interface IngestContext extends IngestServices {
   run: ExecutionRef;
-  /** What this event has read: each file once. */
+  /** The files that this event has read, each once. */
   files: ReleaseFiles;
 }

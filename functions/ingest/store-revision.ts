@@ -9,7 +9,7 @@ import { needsEstimate } from '../../core/translation/spend/upper-bound.ts';
 import { emptyReport } from '../shared/reports.ts';
 import type { IngestContext } from './services.ts';
 
-/** Leaves everything that a revision is made of in the work bucket, and hands the revision on. */
+/** Writes the inputs of a revision to the work bucket, and returns the reference that starts its translation. */
 export async function storeRevision(
   { number, upload, also, embargo }: Revision,
   release: ReadRelease,
@@ -22,7 +22,7 @@ export async function storeRevision(
   await Promise.all([
     work.putJson(workKeys.document(slug, number), {
       ...ingested,
-      ...(record.source?.terms === undefined ? {} : { terms: record.source.terms }),
+      ...defined({ terms: record.source?.terms }),
       ...defined({ attachments: record.attachments }),
       ...(human.length === 0 ? {} : { people: humanLanguages }),
     }),

@@ -13,12 +13,12 @@ import { bringIn } from '../shared/bring-in.ts';
 import type { IngestContext } from './services.ts';
 
 /**
- * Makes the human memory say what the release's files say, each beside the source that it translates: what
- * the memory has follows from the record alone, and not from the order in which its files came. May be
- * repeated, and does what an earlier attempt left undone.
+ * Makes the human memory agree with the release's files, each read beside the source that it translates. The
+ * result depends on the record alone, not on the order in which files came. May be repeated; completes an earlier
+ * attempt.
  *
- * @param gone a file that was deleted, whose words go; the language that its name ends in, if that is not the
- *   release's own name.
+ * @param gone a file that was deleted, whose entries are removed; and the language that its name ends in, if the
+ *   name is not that of the release.
  */
 export async function updateHumanMemory(
   record: ReleaseRecord | undefined,
@@ -45,9 +45,9 @@ export async function updateHumanMemory(
   if (gone === undefined || keys.has(gone.upload.key)) return;
   const place = placeOf(slug, gone.upload.key);
   const before = await words.read(place);
-  // A source or an attachment is named like the release: it has not brought words.
+  // A source or an attachment has the name of the release; it does not have entries.
   if (before === undefined && gone.language === undefined) return;
-  // Recorded also where nothing was brought: what its file is still bringing must find that it is outrun.
+  // Recorded even without entries: a slower attempt for the file must find that it is superseded.
   if (before?.done === '' && (before.after ?? 0) >= tick) return;
   await bringIn({ place, upload: gone.upload, entries: new Map(), state: { after: tick, is: '' } }, { words, work });
 }
@@ -56,12 +56,15 @@ function placeOf(slug: string, key: string): ItemKey {
   return { slug, item: `words#${sha256(key)}` };
 }
 
-/** A version of a file beside a version of a source says the same for good. */
+/** A version of a file and a version of a source always give the same pairs. */
 function nameOf({ upload, translates }: TranslationInput): string {
   return `${upload.versionId}>${translates?.versionId ?? ''}`;
 }
 
-/** The pairs of a file, and over them those of its newest version that is not finished; undefined where nothing tells. */
+/**
+ * The pairs of a file, overridden by those of its newest unfinished version; undefined if they cannot be
+ * determined.
+ */
 async function wordsOf(
   inputs: readonly TranslationInput[],
   record: ReleaseRecord,
@@ -73,7 +76,7 @@ async function wordsOf(
     if (translates === undefined) continue; // it waits for its source
     const translation = await files.translation(input, record);
     const source = translation && (await files.source(translates, record));
-    if (translation === undefined || source === undefined) return undefined; // gone, or the configuration has changed: what it taught stays
+    if (translation === undefined || source === undefined) return undefined; // deleted, or the configuration changed: its entries stay
     try {
       const text = readHumanText(translation, source.ingested.document);
       const { alignment } = text;
@@ -85,7 +88,7 @@ async function wordsOf(
       });
       for (const [key, entry] of pairs) entries.set(key, entry);
     } catch (error) {
-      if (!(error instanceof Rejection)) throw error; // a review of another text teaches nothing
+      if (!(error instanceof Rejection)) throw error; // a review of another text does not give pairs
     }
   }
   return entries;

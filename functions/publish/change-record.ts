@@ -9,7 +9,7 @@ import { publicReleaseOf, publicVersionOf } from '../../core/releases/revisions/
 import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
 import type { PublishServices } from './services.ts';
 
-/** Gives a revision its version number and its time; a retry finds those that it has. */
+/** Gives a revision its version number and its time; a retry gets the same. */
 export function takeNumber(
   slug: string,
   number: number,
@@ -28,7 +28,10 @@ type CommittedVersion =
   | (Extract<Commit, { outcome: 'committed' }> & { release: PublicRelease; isNew: boolean })
   | Exclude<Commit, { outcome: 'committed' }>;
 
-/** Commits a version, and in the same write what readers see by it: the site's writer reads that and nothing else. */
+/**
+ * Commits a version, and in the same transaction writes the public record, which is all that the site's writer
+ * reads.
+ */
 export function commitVersion(
   slug: string,
   number: number,
@@ -55,7 +58,7 @@ export function commitVersion(
   });
 }
 
-/** Marks a revision as failed, so that dropping the same file again does the work. */
+/** Marks a revision as failed, so that uploading the same file again repeats the work. */
 export async function markFailed(slug: string, number: number, releases: Releases): Promise<void> {
   await releases.change(slug, async (current) => {
     const { record, revision } = await loadRecordAndRevision(slug, number, current, releases);

@@ -25,7 +25,10 @@ const services = {
 
 let isStylesheetThere = false;
 
-/** Once in a function's life. The stylesheet's name says what it holds, so that another one there is the same. */
+/**
+ * Puts the stylesheet once in a function's life. Its name contains its digest, so one that is there already is the
+ * same.
+ */
 async function stylesheet(): Promise<void> {
   if (!isStylesheetThere) await published.replace(stylesheetObject, undefined);
   isStylesheetThere = true;

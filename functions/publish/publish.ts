@@ -17,8 +17,8 @@ import type { PublishServices } from './services.ts';
 import { type Version, versionOf } from './version.ts';
 
 /**
- * The publish protocol. Every step may be repeated, and between any two of them the function may
- * die: what readers see is then either what they saw before, or what the retry completes.
+ * The publish protocol. Every step may be repeated, and the function may die between any two of them: readers then
+ * see either the state before, or what the retry completes.
  */
 export async function publish(input: PublishInput, services: PublishServices): Promise<PublishResult> {
   const { slug, revision } = input.release;
@@ -33,7 +33,7 @@ export async function publish(input: PublishInput, services: PublishServices): P
   const [before, all] = await Promise.all([services.public.read(slug), services.public.versions(slug)]);
   const version = versionOf(input, ingested, { publication, earlier: asSeen(all, before), settings });
 
-  // A retry after the commit puts nothing: what a withdrawal took away meanwhile would be there again.
+  // A retry after the commit does not put objects: it would restore those that a withdrawal deleted meanwhile.
   const isCommitted = state === 'published' || state === 'partial';
   if (!isCommitted && (allotment.record.withdrawn ?? 0) > revision) {
     await removeAttempt(version, services);
@@ -43,7 +43,7 @@ export async function publish(input: PublishInput, services: PublishServices): P
   const manifest = isCommitted
     ? await published.getJson<Manifest>(publishKeys.manifest(slug, version.version))
     : await putVersion(version, services).catch(async (error) => {
-        await removeIfWithdrawn(version, published); // its notices are why nothing could be put over them
+        await removeIfWithdrawn(version, published); // its notices prevented the objects from being put
         throw error;
       });
   const committed = await commitVersion(slug, revision, manifest, services);
@@ -55,7 +55,7 @@ export async function publish(input: PublishInput, services: PublishServices): P
   if (!isCommitted && !committed.isNew) await removeIfWithdrawn(version, published);
   const { release } = committed;
   if (release.withdrawn !== undefined) return refuse(input, 'withdrawn', services); // after the commit, before this retry
-  await services.stylesheet(); // before the first page that asks for it
+  await services.stylesheet(); // before the first page that links to it
   await putAsOf(release.tick, latestObject(slug, committed.committed), published);
   const versions = asSeen(await services.public.versions(slug), release);
   await writeLatestPages({ release, versions, settings }, published);

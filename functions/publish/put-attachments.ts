@@ -8,9 +8,9 @@ import type { PublishStores } from './services.ts';
 import type { Version } from './version.ts';
 
 /**
- * Copies the release's attachments from the upload bucket, exactly as they were when this revision was
- * registered. One after the other: the largest takes a good part of the memory. A copy by S3 itself would
- * take none, but would say nothing of what it copied, and put it down on no condition.
+ * Copies the release's attachments from the upload bucket, in the versions that this revision registered. Copies one
+ * after the other, since the largest takes much of the memory. S3's own copy would not need memory, but it does not
+ * return a SHA-256 of the copied bytes, and does not check what is there already.
  */
 export async function putAttachments(
   { attachments, folder }: Pick<Version, 'attachments' | 'folder'>,
@@ -20,7 +20,7 @@ export async function putAttachments(
   for (const [name, { upload }] of Object.entries(attachments).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const object = await uploads.version(upload.key, upload.versionId);
     if (object === undefined) {
-      log('attachment gone', { upload: upload.versionId }); // its deletion makes a revision of its own
+      log('attachment gone', { upload: upload.versionId }); // its deletion makes its own revision
       continue;
     }
     const { mediaType, inline } = deliveryOf(name);

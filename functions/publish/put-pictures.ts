@@ -8,8 +8,8 @@ import type { Rendition } from '../../core/publication/versions/rendition.ts';
 import type { PublishStores } from './services.ts';
 
 /**
- * The pictures of a version's documents, each as an object of its own that pages show. Translations mostly have the
- * source's, which are put once. A file of the release's folder that has the name of one stands for it.
+ * The pictures of a version's documents, each as its own object that pages show. Translations mostly have the
+ * source's pictures, which are put once. An attachment with the name of a picture replaces it.
  */
 export class PutPictures {
   readonly #folder: string;
@@ -25,7 +25,7 @@ export class PutPictures {
     this.#taken = new Set(names);
   }
 
-  /** Puts those that no language before has put; one after the other, since documents are large. */
+  /** Puts the pictures that no earlier language has put; one after the other, since documents are large. */
   async put(
     { packed, pictures = [] }: Rendition,
     { work, published }: Pick<PublishStores, 'work' | 'published'>,
@@ -49,7 +49,7 @@ export class PutPictures {
     }
   }
 
-  /** What was put, by name: the same, whichever language was first. */
+  /** The pictures that were put, by name. The order of languages does not change the result. */
   assets(): Record<string, PublishedAsset> {
     return Object.fromEntries([...this.#assets].sort(([a], [b]) => (a < b ? -1 : 1)));
   }

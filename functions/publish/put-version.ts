@@ -16,7 +16,7 @@ import { PutPictures } from './put-pictures.ts';
 import type { PublishStores } from './services.ts';
 import { readDocument, readRendition, type Version } from './version.ts';
 
-/** Puts a version: the objects of every language, and the manifest last: a version exists once that is there. */
+/** Puts the objects of every language, and the manifest last: a version exists once its manifest is there. */
 export async function putVersion(version: Version, stores: PublishStores): Promise<Manifest> {
   const attached = await putAttachments(version, stores);
   const pictures = new PutPictures(version.folder, Object.keys(attached));
@@ -41,13 +41,13 @@ async function putLanguage(
   return [result.language, publishedLanguage(rendition, objects, version.folder)];
 }
 
-/** Removes a version that was refused: first the manifest, so that nothing names what is gone. */
+/** Removes a version that was refused: its manifest first, so that nothing refers to deleted files. */
 export async function removeVersion({ slug, folder }: Version, manifest: Manifest, published: ObjectStore) {
   await published.delete(publishKeys.manifest(slug, manifest.version));
   await Promise.all(allPaths(manifest).map((path) => published.delete(`${folder}${path}`)));
 }
 
-/** Removes every file that an attempt which died may have put before its manifest. */
+/** Removes every file that a dead attempt may have put before its manifest. */
 export async function removeAttempt(
   version: Version,
   { work, published }: Pick<PublishStores, 'work' | 'published'>,

@@ -13,7 +13,7 @@ import { pageAddress } from '../shared/reported-languages.ts';
 import { emptyReport } from '../shared/reports.ts';
 import type { PublishServices } from './services.ts';
 
-/** What a report says of a version. */
+/** The fields of a report that describe a version. */
 interface PublishedResult {
   manifest: Manifest;
   warnings: Warning[];
@@ -21,9 +21,9 @@ interface PublishedResult {
 }
 
 /**
- * The last word on an upload: what became of it, where it is, and what to look at.
+ * Writes the final report of an upload: how it ended, where it is published, and what to look at.
  *
- * @param newest the revision that has overtaken this one: it has the last word on the uploads that it took up.
+ * @param newest the revision that replaced this one: its execution reports the uploads that it includes.
  */
 export async function reportEnd(
   { release }: Pick<PublishInput, 'release'>,
@@ -80,7 +80,7 @@ function reported(
     case 'published':
       return { status: entry.status, url: pageAddress(language, slug, siteUrl) };
     case 'stale': {
-      // What the newer source would read like: for whoever brings the text up to date.
+      // A translation of the newer source, for the person who updates the text.
       const review = workKeys.review(slug, revision, language);
       return { status: entry.status, url: pageAddress(language, slug, siteUrl), review };
     }

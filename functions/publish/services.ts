@@ -25,5 +25,5 @@ export interface PublishServices {
   stylesheet: () => Promise<void>;
 }
 
-/** Where a version's files come from and go to. */
+/** The buckets that a version's files are read from and written to. */
 export type PublishStores = Pick<PublishServices, 'uploads' | 'work' | 'published'>;

@@ -11,11 +11,11 @@ import type { VersionParts } from '../../core/publication/versions/version-objec
 import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
 import type { Publication } from '../../core/releases/revisions/release-record.ts';
 
-/** One version on its way to the publish bucket. */
+/** A version that is being published. */
 export interface Version extends VersionParts {
-  /** The revision that it is made of. */
+  /** Number of the revision that it is made from. */
   revision: number;
-  /** What Translate returned, by language. */
+  /** The results of Translate, by language. */
   results: readonly TranslateResult[];
   attachments: NonNullable<IngestedRelease['attachments']>;
 }
@@ -45,7 +45,10 @@ export function versionOf(
   };
 }
 
-/** A rendition as Translate left it, its page's attachments and pictures at the addresses that this version gives them. */
+/**
+ * Reads a rendition from the work bucket, with the addresses that this version gives to its page's attachments and
+ * pictures.
+ */
 export async function readRendition(
   { slug, revision, version, attachments }: Version,
   language: string,
@@ -56,7 +59,7 @@ export async function readRendition(
   return { ...rendition, body: lastingBody(rendition.body, { slug, version, names }) };
 }
 
-/** The document of a rendition: its text, or its archive from where Translate left that. */
+/** Reads the document of a rendition: its text, or the archive that Translate wrote. */
 export async function readDocument(
   { text, packed }: Pick<Rendition, 'text' | 'packed'>,
   work: Pick<ObjectStore, 'getBytes'>,

@@ -15,16 +15,16 @@ import { log } from '../shared/log.ts';
 import { emptyReport, type WriteReport } from '../shared/reports.ts';
 import { uploadOf } from '../shared/upload.ts';
 
-/** "Step Functions Execution Status Change", as EventBridge delivers it; only what is read here. */
+/** EventBridge's event "Step Functions Execution Status Change"; only the fields that are read here. */
 export interface ExecutionEvent {
   detail: {
     executionArn: string;
     status: 'FAILED' | 'TIMED_OUT' | 'ABORTED';
     input: string;
-    /** EventBridge's `null` where the execution has none. */
+    /** `null` if the execution has none. */
     error?: string | null;
     cause?: string | null;
-    /** How often it had been redriven when it died. */
+    /** How often it had been redriven before it died. */
     redriveCount?: number;
   };
 }
@@ -43,38 +43,41 @@ const codes: Record<ExecutionEvent['detail']['status'], ReleaseFailureCode> = {
   ABORTED: 'ExecutionAborted',
 };
 
-/** Writes the report that an execution could not write, and lets the same file be dropped again. */
+/** Writes the report that an execution could not write, and lets the same file be uploaded again. */
 export async function reportDeadExecution({ detail }: ExecutionEvent, services: ReportServices): Promise<void> {
   const { executionArn, status } = detail;
   const upload = uploadOf(JSON.parse(detail.input) as ObjectEvent);
   const code = codes[status];
   log('execution died', { code, execution: executionArn });
   await services.count(metrics.deadExecutions, 1);
-  if (upload === undefined || isIgnored(upload.key)) return; // started by hand without an event, or for what gets no report
+  if (upload === undefined || isIgnored(upload.key)) return; // started by hand without an event, or for a file without a report
 
   const { slug } = (await releaseOf(upload.key, services.settings, services.releases)) ?? {};
   const run = { execution: executionArn, redrive: detail.redriveCount ?? 0 };
   const left = slug === undefined ? undefined : await markFailed(slug, upload, run, services);
-  if (left === 'not ours') return; // a duplicate died; the execution that has the event in hand reports
+  if (left === 'not ours') return; // a duplicate died; the execution that handles the event reports
   for (const ended of [upload, ...(left?.also ?? [])]) {
     await services.report({
       ...emptyReport('failed', ended, services.clock),
       ...defined({ release: slug }),
-      ...(left === undefined ? {} : { revision: left.number }),
+      ...defined({ revision: left?.number }),
       errors: [reportedError(code, `The execution ${executionArn} ended as ${status}${why(detail)}.`)],
     });
   }
 }
 
-/** The cause only where a person gave it as they stopped the execution: a function's is its stack trace, which may quote a text. */
+/**
+ * Returns the cause only if a person gave it when stopping the execution: a function's cause is its stack trace,
+ * which may quote a text.
+ */
 function why({ status, error, cause }: ExecutionEvent['detail']): string {
   const said = [error, status === 'ABORTED' ? cause : undefined].filter(Boolean).join(': ');
   return said === '' ? '' : `: ${said.replace(/\.$/, '')}`;
 }
 
 /**
- * The revision that this execution registered and left under way. Where it had come to none, its
- * event is marked as taken: stopping an execution does not stop a function that runs for it.
+ * Marks the revision that this execution registered as failed. If it did not register one, marks its event as
+ * handled: stopping an execution does not stop a function that runs for it.
  */
 function markFailed(
   slug: string,

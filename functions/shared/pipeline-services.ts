@@ -8,7 +8,7 @@ import type { Environment, Settings } from '../../contracts/environment.ts';
 import { systemClock } from '../../core/lib/clock.ts';
 import { reportWriter } from './reports.ts';
 
-/** What every function works with that may end an upload: made once, when the function starts. */
+/** Makes the services of every function that may end an upload, once when the function starts. */
 export function pipelineServices(env: Environment<'report-dead-execution'>) {
   const s3 = s3Client();
   const work = objectStore(s3, env.WORK_BUCKET);

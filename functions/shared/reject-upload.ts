@@ -5,7 +5,7 @@ import type { Upload } from '../../contracts/report.ts';
 import type { Clock } from '../../core/lib/clock.ts';
 import { emptyReport, type WriteReport } from './reports.ts';
 
-/** Reports what is wrong with an upload, and counts it. What was there before stays as it is. */
+/** Reports the mistakes of an upload, and counts the rejection. What is published stays as it is. */
 export async function rejectUpload(
   upload: Upload,
   { errors, options }: Rejection,

@@ -2,7 +2,7 @@ import { urlPath } from '../../contracts/keys.ts';
 import type { LatestLanguage } from '../../contracts/manifest.ts';
 import type { ReportedLanguage } from '../../contracts/report.ts';
 
-/** Where a reader finds the release in a language. */
+/** Returns the address of the release's page in a language. */
 export function pageAddress(language: string, slug: string, siteUrl: string): string {
   return `${siteUrl}/${urlPath(`${language}/${slug}`)}/`;
 }

@@ -5,7 +5,7 @@ import { compareSequencers } from '../../contracts/sequencer.ts';
 import type { Clock } from '../../core/lib/clock.ts';
 import type { ObjectStore, ProgressMark } from '../../core/lib/object-store.ts';
 
-/** A report with nothing to add to its outcome yet. */
+/** A report with its outcome, and nothing else yet. */
 export function emptyReport(outcome: Outcome, upload: Upload, clock: Clock): Report {
   return { schema: 1, outcome, at: clock.now().toISOString(), upload, errors: [], warnings: [], languages: {} };
 }
@@ -13,14 +13,14 @@ export function emptyReport(outcome: Outcome, upload: Upload, clock: Clock): Rep
 export type WriteReport = (report: Report, where?: { historyOnly: boolean }) => Promise<void>;
 
 /**
- * Writes a report to its two places and announces it. The history of an upload never goes back from
- * what is final; the newest report of a key never goes back to an older upload.
+ * Writes a report to its two places and announces it. An upload's own report is never replaced by a less final
+ * one; the newest report of a key is never replaced by that of an older upload.
  */
 export function reportWriter(work: ObjectStore, announce: Announce): WriteReport {
   return async (report, { historyOnly } = { historyOnly: false }) => {
     const { upload, outcome } = report;
     const { schema, at, release, revision, version, manifest, outcome: _, ...rest } = report;
-    // What is asked first stands first: how it ended, as which version, and where that is.
+    // The most important fields come first: the outcome, the version, and its address.
     const inOrder = { schema, outcome, at, release, revision, version, manifest, ...rest };
     const object = {
       body: `${JSON.stringify(inOrder, null, 2)}\n`,

@@ -2,7 +2,10 @@ import type { Uploads } from '../../aws/s3/uploads.ts';
 import { isPermanent, type ObjectEvent } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
 
-/** Bucket, key and version id are what makes an event this event; where it lacks the last, S3 has it. Undefined where the object is gone. */
+/**
+ * Identifies an upload by bucket, key and version id. If the event does not have a version id, asks S3 for the
+ * newest. Undefined if the object was deleted.
+ */
 export async function identifyUpload(event: ObjectEvent, uploads: Uploads): Promise<Upload | undefined> {
   const told = uploadOf(event);
   if (told !== undefined) return told;
@@ -12,9 +15,9 @@ export async function identifyUpload(event: ObjectEvent, uploads: Uploads): Prom
 }
 
 /**
- * The upload or deletion that an event tells of, where the event says which version it is. S3 says
- * so for versioned buckets, but for a deletion that some clouds leave unnamed: its sequencer names it then.
- * The permanent deletion of a version names that version, whose upload has an identity and a report of its own.
+ * Returns the upload or deletion that an event describes, if the event names its version. S3 does so for versioned
+ * buckets; some clouds do not for a deletion, which the sequencer then identifies. The permanent deletion of a
+ * version names that version, whose upload has an identity and a report of its own.
  */
 export function uploadOf({ detail, 'detail-type': type }: ObjectEvent): Upload | undefined {
   if (detail?.object === undefined) return undefined;

@@ -1,7 +1,7 @@
 /**
- * Stands in for `@aws-sdk/credential-provider-node` in the bundles. Lambda puts a function's
- * credentials into its environment; the chain that also asks profiles, SSO, web identities and
- * containers is 110 kB of each bundle, a tenth of it, and is never reached.
+ * Replaces `@aws-sdk/credential-provider-node` in the bundles. Lambda puts a function's credentials into its
+ * environment; the chain that also tries profiles, SSO, web identities and containers is 110 kB of each bundle, a
+ * tenth of it, and is never reached.
  */
 export function defaultProvider(): () => Promise<Credentials> {
   return async () => ({

@@ -3,8 +3,8 @@ import type { SiteMessage } from '../../contracts/site.ts';
 import { log } from '../shared/log.ts';
 
 /**
- * Takes in the releases that a batch of messages names, all at once. Where that fails, each by itself, so
- * that one that cannot be read does not hold up the others; SQS brings back only those that failed.
+ * Updates the site for all releases that a batch of messages names, at once. If that fails, updates it for each
+ * release alone, so that one that fails does not block the others; SQS redelivers only the messages that failed.
  */
 export async function readBatch(
   { Records }: SQSEvent,
@@ -39,7 +39,7 @@ export async function readBatch(
   };
 }
 
-/** With its stack, and no text of a release: errors name keys and codes. */
+/** Logs the error with its stack. It does not contain text of a release: errors name keys and codes. */
 function logError(error: unknown): void {
   console.error(error);
 }

@@ -9,7 +9,10 @@ import { translate } from './translate.ts';
 
 const env = readEnvironment('translate');
 
-/** A request that nobody answers must not cost the function its whole time; Amazon Translate answers within seconds. */
+/**
+ * Limits a request without an answer, which would otherwise take all of the function's time. Amazon Translate
+ * answers within seconds.
+ */
 const patience = { connectionTimeout: 3_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
 
 const dynamo = documentClient();
@@ -17,7 +20,7 @@ const dynamo = documentClient();
 const services = {
   settings: JSON.parse(env.SETTINGS) as Settings,
   work: objectStore(s3Client(), env.WORK_BUCKET),
-  // Throttled requests are slowed down together, instead of each failing for itself.
+  // The SDK slows all throttled requests down together, instead of letting each fail.
   engine: translateEngine(translateClient({ retryMode: 'adaptive', maxAttempts: 5, requestHandler: patience })),
   memory: translationMemory(dynamo, env.MEMORY_TABLE),
   human: humanMemory(dynamo, env.HUMAN_MEMORY_TABLE),

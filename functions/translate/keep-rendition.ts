@@ -7,7 +7,10 @@ import { defined } from '../../core/lib/defined.ts';
 import type { ObjectStore } from '../../core/lib/object-store.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
 
-/** Leaves a rendition in the work bucket; the document of an archive format beside it, since it is large and no JSON. */
+/**
+ * Writes a rendition to the work bucket; for an archive format also its document, as a separate object, since it
+ * is large and binary.
+ */
 export async function keepRendition(
   rendition: Rendition,
   { document, slug, revision }: { document: SourceDocument; slug: string; revision: number },

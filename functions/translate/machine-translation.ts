@@ -14,9 +14,9 @@ import { typeset } from '../../core/translation/typography/typeset.ts';
 
 export interface MachineTranslation extends Omit<TranslatedDocument, 'translations' | 'runs' | 'warnings'> {
   translations: Map<string, Part[]>;
-  /** Units that are in people's words from end to end. */
+  /** Units that a person translated completely. */
   byPeople: ReadonlySet<string>;
-  /** The correction, where there is one. */
+  /** The correction, if there is one. */
   correction?: string;
   warnings: Warning[];
 }
@@ -27,15 +27,15 @@ export interface HowToTranslate {
   revision: number;
   settings: Settings;
   terms: TermList | undefined;
-  /** As the option has it. */
+  /** The option's text. */
   correction: string | undefined;
 }
 
 /**
- * What of a document nobody has translated for it: from the memories and by the engine, set by the
- * language's rules, and checked.
+ * Translates the parts of a document that no person translated: from the memories and by the engine. Applies the
+ * language's typography, and runs the checks.
  *
- * @throws LanguageFailure as the engine does, and `CheckFailed`
+ * @throws LanguageFailure of the engine, and `CheckFailed`
  */
 export async function machineTranslation(
   document: SourceDocument,
@@ -54,7 +54,7 @@ export async function machineTranslation(
     },
     ports,
   );
-  // The memory keeps what the engine wrote, so that better rules reach what was translated before.
+  // The memory keeps the engine's own text, so that better rules apply to earlier translations too.
   const whole = withCorrection(document, correction);
   const translations = typeset(whole, made.translations, language, made.runs);
   const doubts = checkDocument(whole, translations, language);
@@ -77,7 +77,7 @@ export async function machineTranslation(
   };
 }
 
-/** A check may doubt a person's words; it does not overrule them. */
+/** Checks warn about a person's text; they do not fail the language for it. */
 function isByPeople(runs: readonly TypeRun[]): boolean {
   return runs.every(({ by }) => by === 'human');
 }

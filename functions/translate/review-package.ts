@@ -12,17 +12,17 @@ export interface ReviewPackage {
   release: ReleaseReference;
   /** SHA-256 of the source's bytes, hex. */
   sha256: string;
-  /** The source, and what the rendition's bytes are made from. */
+  /** The source, and the document that the rendition is made from. */
   source: SourceDocument;
   madeFrom: SourceDocument;
   rendition: Rendition;
   /** The translation of each unit of the source. */
   translations: ReadonlyMap<string, Part[]>;
-  /** Units whose words are a person's already. */
+  /** Units that a person has translated already. */
   finished: ReadonlySet<string>;
 }
 
-/** Leaves what a reviewer works on in the work bucket: the document, a page of both languages, and XLIFF. */
+/** Writes the files for a reviewer to the work bucket: the document, a page with both languages, and XLIFF. */
 export async function keepReviewPackage(review: ReviewPackage, work: ObjectStore): Promise<void> {
   const { release, sha256, source, madeFrom, rendition, translations, finished } = review;
   const { slug, revision } = release;

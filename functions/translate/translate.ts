@@ -34,10 +34,9 @@ export interface TranslateServices extends Ports {
 }
 
 /**
- * One release into one language: document in, rendition out; its own language is no exception, but
- * needs no engine, and what a person translated needs it only where the source has changed since. What
- * can never succeed is returned as this language's failure; what may succeed later is thrown, and the
- * state machine tries again.
+ * Translates a release into one language: reads the document and writes a rendition. The source language does not
+ * need the engine; a human translation needs it only if the source has changed since. Returns a permanent failure
+ * as the language's result; throws an error that may pass, and the state machine retries.
  */
 export async function translate(
   { release, language }: TranslateInput,
@@ -108,12 +107,12 @@ function renditionOf(
       origin,
       ...defined({ engine, correction }),
       ...(isStale ? { stale: true as const } : {}),
-      ...(human?.sourceVersion === undefined ? {} : { sourceVersion: human.sourceVersion }),
+      ...defined({ sourceVersion: human?.sourceVersion }),
       ...(human?.review === undefined || origin !== 'human' ? {} : { review: human.review }),
       counts,
       charactersBilled,
       requests,
-      // What the source points to has been looked at with the source.
+      // The source's own links were checked with the source.
       warnings:
         made.madeFrom === document
           ? warnings
@@ -140,7 +139,7 @@ interface ForReview {
   machine: MachineTranslation;
 }
 
-/** What a person has not seen yet goes to a reviewer, beside what people wrote already. */
+/** Gives a reviewer the machine's translation, together with what people have translated already. */
 async function keepForReview(review: ForReview, work: ObjectStore): Promise<void> {
   const { release, ingested, madeFrom, rendition, human, machine } = review;
   const { document, source } = ingested;
@@ -148,7 +147,7 @@ async function keepForReview(review: ForReview, work: ObjectStore): Promise<void
   const translations = new Map([...humanTexts(document, human), ...machine.translations]);
   const finished = new Set<string>();
   for (const { id, parts } of document.units) {
-    const isKept = !translations.has(id); // a page header, say: it stays as it is, and nobody need approve that
+    const isKept = !translations.has(id); // such as a page header, which is not translated and so does not need approval
     if (isKept) translations.set(id, parts);
     if (isKept || !left.has(id) || machine.byPeople.has(id)) finished.add(id);
   }
@@ -166,7 +165,7 @@ async function keepForReview(review: ForReview, work: ObjectStore): Promise<void
   );
 }
 
-/** A person's text that the source has outrun: the newer source's translation, for them to bring it up to date with. */
+/** Keeps a translation of the newer source for review, so that a person can bring their older text up to date. */
 async function keepNewerForReview(
   stale: Rendition,
   {
@@ -187,7 +186,7 @@ async function keepNewerForReview(
     stale.requests = machine.requests;
   } catch (error) {
     if (!(error instanceof LanguageFailure)) throw error;
-    log('no review package', { language: how.language, revision: how.revision, code: error.code }); // the person's text goes out all the same
+    log('no review package', { language: how.language, revision: how.revision, code: error.code }); // the person's text is published anyway
   }
 }
 

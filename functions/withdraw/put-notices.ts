@@ -12,20 +12,20 @@ import { latestNotice, versionNotice, withdrawnLatest } from '../../core/publica
 import type { Withdrawn } from '../../core/releases/revisions/release-record.ts';
 import { pageLanguages } from '../../core/releases/revisions/withdraw.ts';
 
-/** A registered withdrawal, and what it takes from readers. */
+/** A registered withdrawal, and what it removes. */
 export interface Removal {
   slug: string;
-  /** What readers saw until then. */
+  /** The public record before the withdrawal. */
   release: PublicRelease;
   withdrawal: Withdrawn;
-  /** The versions that go, oldest first. */
+  /** The versions to withdraw, oldest first. */
   versions: readonly PublicVersion[];
   settings: Settings;
 }
 
 /**
- * What moves with the release says that it is withdrawn: its pages in every language that ever had one, and
- * what programs ask first. Where a newer version has come since, it stays.
+ * Replaces the lasting pages, in every language that ever had one, and the files that programs read first by
+ * notices of the withdrawal. Does not replace those of a newer version.
  */
 export async function putNotices(removal: Removal, published: ObjectStore): Promise<void> {
   const { slug, release, withdrawal, versions } = removal;
@@ -39,7 +39,7 @@ export async function putNotices(removal: Removal, published: ObjectStore): Prom
   await putAsOf(tick, versionsObject({ ...release, withdrawn, tick }, versions), published);
 }
 
-/** The same in the place of the pages of one version, for good. */
+/** Replaces the pages of one version by notices, permanently. */
 export async function putVersionNotices(
   removal: Removal,
   version: PublicVersion,

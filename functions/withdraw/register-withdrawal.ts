@@ -9,18 +9,18 @@ import { isPublic, withdraw } from '../../core/releases/revisions/withdraw.ts';
 import type { WithdrawServices } from './services.ts';
 
 export type RegisteredWithdrawal =
-  /** Without `withdrawal` there was nothing that readers could see. */
+  /** `revision.withdrawal` is absent if nothing was published. */
   | { outcome: 'registered'; revision: Revision }
   | { outcome: 'held'; revision: number }
-  /** A newer event of the same key was here first, or another file is what the release is made of. */
+  /** A newer event of the same key came first, or the release is made from another file. */
   | { outcome: 'superseded' }
-  /** Another execution has this event in hand. */
+  /** Another execution handles this event. */
   | { outcome: 'ignored' };
 
 /**
- * One conditional write withdraws the release: for the pipeline, and for whoever makes lists and feeds. It
- * also remembers the event, so that a retry goes on and a duplicate does nothing. What readers can see is
- * counted first; beyond the limit the event is remembered, and nothing else.
+ * Withdraws the release by one conditional write, for the pipeline and for lists and feeds. The write also records
+ * the event: a retry continues, and a duplicate does nothing. Counts withdrawals of published releases first; over
+ * the limit, it records only the event.
  */
 export function registerWithdrawal(
   { withdraw: { slug, upload, reason }, execution, redrive }: WithdrawInput,
@@ -40,7 +40,7 @@ export function registerWithdrawal(
     if (result.outcome !== 'registered') {
       return {
         result: { outcome: 'superseded' },
-        ...(result.record === undefined ? {} : { write: { record: result.record } }),
+        ...defined({ write: result.record && { record: result.record } }),
       };
     }
     const input = { identity, over: seen, execution };
@@ -52,7 +52,7 @@ export function registerWithdrawal(
       };
     }
     const before = await publicReleases.read(slug);
-    // Whoever said that it is withdrawn would be believed, with all of it still there.
+    // A report would say "withdrawn" while everything is still published.
     if (before === undefined && current?.committed !== undefined) {
       throw new Error(`${slug} is published, but its public record is missing`);
     }

@@ -8,9 +8,9 @@ import { dataPaths } from '../../core/publication/versions/data-paths.ts';
 import { withdrawnManifest } from '../../core/publication/versions/withdrawn-objects.ts';
 
 /**
- * Takes a version's words out of its manifest, and then deletes what that lists, pages excepted. An attempt to
- * publish it that was given up and still runs looks into the manifest once it has put its files: it either
- * finds this, or was done before the deletion.
+ * Removes the texts from a version's manifest, and then deletes the files that it lists, except pages. A
+ * publishing attempt that was given up but still runs reads the manifest after putting its files: either it finds
+ * this change, or it ended before the deletion.
  */
 export async function takeAway(
   slug: string,

@@ -15,9 +15,9 @@ import type { WithdrawServices } from './services.ts';
 import { takeAway } from './take-away.ts';
 
 /**
- * Takes a published release away. Registering that is one write; whatever follows may be repeated, and a
- * version that comes meanwhile is either refused at its commit or goes with the others. What readers are led
- * to goes first, then each version's pages, then its files, and caches last, when nothing old can enter them.
+ * Withdraws a published release. Registering is one write; every later step may be repeated. A version that is
+ * published meanwhile is either refused at its commit or withdrawn with the others. Replaces the lasting pages
+ * first, then each version's pages, then deletes files, and clears caches last, when nothing old can enter them.
  */
 export async function withdrawRelease(input: WithdrawInput, services: WithdrawServices): Promise<WithdrawResult> {
   const registered = await registerWithdrawal(input, services);
@@ -63,7 +63,7 @@ async function takeFromReaders(removal: Removal, { number }: Revision, services:
   await putNotices(removal, published);
   await services.site.tell(slug, withdrawal.tick);
   for (const version of versions) {
-    if (version.withdrawn?.at !== withdrawal.at) continue; // gone since an earlier withdrawal
+    if (version.withdrawn?.at !== withdrawal.at) continue; // removed by an earlier withdrawal
     await putVersionNotices(removal, version, published);
     if (!rules.keepData) await takeAway(slug, version, version.withdrawn, published);
     await services.public.replaceVersion(slug, version);
@@ -71,7 +71,10 @@ async function takeFromReaders(removal: Removal, { number }: Revision, services:
   await services.invalidate({ slug, languages: pageLanguages(versions) }, `r${number}`);
 }
 
-/** What was on its way, or held, and never comes now; its own execution may wait for months to find out. */
+/**
+ * Reports the revision that was in progress or held and is never published now; its own execution may wait for
+ * months before it finds out.
+ */
 async function reportStopped(input: WithdrawInput, { number }: Revision, services: WithdrawServices): Promise<void> {
   const { slug } = input.withdraw;
   const stopped = await services.releases.revision(slug, number - 1);

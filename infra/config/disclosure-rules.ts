@@ -16,7 +16,7 @@ export function checkDisclosure(
   const refuse = (path: string[], message: string, allowed: string) =>
     context.addIssue({ code: 'custom', path: ['disclosure', ...path], message, params: { allowed } });
   if (!inDocument && Object.keys(visibleLine).length > 0) {
-    refuse(['inDocument'], 'is given beside a visibleLine, which stands in documents', 'true');
+    refuse(['inDocument'], 'is given beside a visibleLine, which is part of documents', 'true');
   }
   for (const written of Object.keys(visibleLine)) {
     if (languages.includes(findLocale(written)?.tag ?? written)) continue;

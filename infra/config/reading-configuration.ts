@@ -17,7 +17,7 @@ export function readingConfiguration({ ingest }: StackPlaces): readonly Grant[] 
       on: [stackArn(ingest)],
     },
     {
-      why: 'Reads languages and limits: the environment of one function, which does not hold secrets',
+      why: 'Reads languages and limits: the environment of one function, which does not contain secrets',
       actions: ['lambda:GetFunctionConfiguration'],
       on: [ingest.functionArn],
     },

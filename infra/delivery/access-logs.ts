@@ -30,7 +30,7 @@ export class AccessLogs extends Construct {
       ],
     });
     acknowledge(this.bucket, {
-      'AwsSolutions-S1': 'It holds access logs; logging access to them would need a further log bucket.',
+      'AwsSolutions-S1': 'It contains access logs; logging access to them would need a further log bucket.',
     });
   }
 }

@@ -40,7 +40,7 @@ const sizes: Record<FunctionName, Size> = {
   estimate: {
     timeout: Duration.minutes(5),
     memorySize: 2048,
-    why: 'Asked only of what is large: 5 MiB in six languages is some 600,000 keys to look up; its segments are held as translate holds them',
+    why: 'Asked only of what is large: 5 MiB in six languages is some 600,000 keys to look up; it keeps its segments in memory as translate does',
   },
   'import-memory': {
     timeout: Duration.minutes(15),

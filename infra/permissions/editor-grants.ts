@@ -9,7 +9,7 @@ export interface EditorPlaces extends StackPlaces {
   readonly publish: IBucket;
 }
 
-/** An editor drops files, takes them back, reads reports and publications, and has files estimated. */
+/** An editor uploads and deletes files, reads reports and publications, and has files estimated. */
 export function editorGrants({ upload, work, publish, ...stack }: EditorPlaces): readonly Grant[] {
   return [
     {

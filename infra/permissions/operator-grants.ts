@@ -21,7 +21,7 @@ export interface OperatorPlaces extends StackPlaces {
 }
 
 /**
- * An operator sees failures and retries them: every command of docs/operators/runbook.md but dropping a file,
+ * An operator sees failures and retries them: every command of docs/operators/runbook.md but uploading a file,
  * which editors do.
  */
 export function operatorGrants(places: OperatorPlaces): readonly Grant[] {

@@ -1,4 +1,4 @@
-/** `npm run demo`: drops releases into the local cloud and shows the results. */
+/** `npm run demo`: uploads releases to the local cloud and shows the results. */
 
 import { glob } from 'node:fs/promises';
 import path from 'node:path';
@@ -13,14 +13,14 @@ import type { Stack } from '../stack-file.ts';
 import { awsCommands } from '../usage.ts';
 import { DemoBuckets } from './buckets.ts';
 import { download } from './download.ts';
-import { drop, type Release, readReleaseFile } from './drop.ts';
 import { listsAreWritten } from './lists.ts';
 import { describeResult, succeeded } from './results.ts';
 import { startDetached } from './start-detached.ts';
+import { type Release, readReleaseFile, uploadRelease } from './upload.ts';
 import { type Result, watch } from './watch.ts';
 
 const help = `npm run demo [-- options] [FILE …]
-Drops the files (by default those in examples/) into the local cloud, which it starts where none
+Uploads the files (by default those in examples/) to the local cloud, which it starts where none
 runs, and leaves what is published in out/.
 
 ${optionHelp}
@@ -31,7 +31,7 @@ async function main(argv: string[]): Promise<void> {
   if (options.help) return void process.stdout.write(help);
   const progress = terminalProgress();
   const files = options.files.length > 0 ? options.files : await exampleFiles(repository);
-  // Read all files before starting or dropping anything.
+  // Read all files before starting or uploading anything.
   const releases = await Promise.all(files.map(readReleaseFile));
   const stack = await running(options, argv, progress);
   const config = await clientConfig(stack);
@@ -46,7 +46,7 @@ async function main(argv: string[]): Promise<void> {
 Read them at ${stack.siteUrl}/ or in ${directory}/ (${directory}/index.html opens in a browser).
 Reports are in the bucket ${stack.workBucket}.
 
-To go on by yourself, in a shell in this directory (aws is the AWS CLI, version 2):
+To continue by yourself, in a shell in this directory (aws is the AWS CLI, version 2):
 ${awsCommands(language)}
 
 The cloud stays up; to end it: npm run local -- --stop
@@ -56,8 +56,8 @@ The cloud stays up; to end it: npm run local -- --stop
 }
 
 async function publish(releases: Release[], buckets: DemoBuckets, progress: Progress): Promise<Result[]> {
-  const dropped = await Promise.all(releases.map((release) => drop(buckets, release)));
-  return Promise.all(dropped.map((upload) => watch(buckets, upload, progress)));
+  const uploaded = await Promise.all(releases.map((release) => uploadRelease(buckets, release)));
+  return Promise.all(uploaded.map((upload) => watch(buckets, upload, progress)));
 }
 
 /** If the cloud has ended meanwhile, that explains more than a broken connection. */

@@ -30,7 +30,7 @@ function headline(report: Report): string {
     case 'published':
       return `published as version ${report.version}`;
     case 'partial':
-      return `partly published as version ${report.version}: ${lacking(report)}`;
+      return `partly published as version ${report.version}: ${missingLanguages(report)}`;
     case 'unchanged':
       // Without a version, the same content is still being published.
       return `unchanged, nothing billed, ${report.version ? `still version ${report.version}` : 'not yet published'}`;
@@ -42,7 +42,7 @@ function headline(report: Report): string {
 }
 
 /** The missing languages, and why. */
-function lacking(report: Report): string {
+function missingLanguages(report: Report): string {
   const [failed, waiting] = [languagesThat('failed', report), languagesThat('awaiting-review', report)];
   return [
     ...(failed.length === 0 ? [] : [`${failed.join(', ')} failed`]),

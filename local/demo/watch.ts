@@ -5,7 +5,7 @@ import { until } from '../../terminal/until.ts';
 import { LocalError } from '../errors.ts';
 import type { Progress } from '../progress.ts';
 import type { DemoBuckets } from './buckets.ts';
-import type { Dropped } from './drop.ts';
+import type { UploadedRelease } from './upload.ts';
 
 export interface Result {
   key: string;
@@ -20,12 +20,12 @@ const patience = 300;
 /** Follows an upload to its report, and prints each language that is ready. */
 export async function watch(
   buckets: DemoBuckets,
-  { key, versionId, at }: Dropped,
+  { key, versionId, at }: UploadedRelease,
   progress: Progress,
 ): Promise<Result> {
   const before = new Set(await renditions(buckets, key));
   const seen = new Set<string>();
-  progress.step(`${key}: dropped`);
+  progress.step(`${key}: uploaded`);
   return until(
     () => new LocalError('NoReport', `${key} has no report after ${patience} s.`),
     async () => {

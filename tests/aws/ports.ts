@@ -162,16 +162,16 @@ export function portsHold(connect: () => Promise<PortsUnderTest>): void {
         let tries = 0;
         return services.releases.change(slug, async () => {
           tries += 1;
-          if (tries > 1) return { result: 'outrun' };
+          if (tries > 1) return { result: 'superseded' };
           return { result: 'written', write: { input: { identity: 'event', over, revision, execution } } };
         });
       };
       expect(await remember(undefined, 0, 'dead')).toBe('written');
-      expect(await remember(undefined, 1, 'living')).toBe('outrun');
+      expect(await remember(undefined, 1, 'living')).toBe('superseded');
       const stored = await services.releases.input(slug, 'event');
       expect(stored).toEqual({ identity: 'event', ...marker });
       expect(await remember(stored, 1, 'living')).toBe('written');
-      expect(await remember(stored, 2, 'late')).toBe('outrun');
+      expect(await remember(stored, 2, 'late')).toBe('superseded');
       expect(await services.releases.input(slug, 'event')).toMatchObject({ revision: 1, execution: 'living' });
     });
 
@@ -337,7 +337,7 @@ export function portsHold(connect: () => Promise<PortsUnderTest>): void {
       expect(await services.words.replace(place, record, { ...record, tick: 2 })).toBe(true);
       expect(await services.words.replace(place, record, { ...record, tick: 2 })).toBe(false);
       expect(await services.words.put({ place, record }, new Map([human(text, place.slug)]))).toEqual({
-        outcome: 'outrun',
+        outcome: 'superseded',
       });
       expect((await services.human.lookup([text])).size).toBe(0);
       expect(await services.words.read(place)).toMatchObject({ tick: 2 });

@@ -28,7 +28,7 @@ describe('npm run estimate says', () => {
         ───────────────────────────────────────────────────────
         total                       6,430             0   $0.10
 
-        Would go on: within the limit of 1,000,000 characters for one upload.
+        Would continue: within the limit of 1,000,000 characters for one upload.
       "
     `);
   });
@@ -45,13 +45,13 @@ describe('npm run estimate says', () => {
     await writeFile(file, 'EMBARGOED UNTIL 1 JUNE 2031\n\n# The ferry\n\nIt sails again.\n');
     const text = await said(file);
     expect(text).toMatch(/Would be held \(EmbargoTextWithoutOption\): .*\n {2}.*"embargo"/);
-    expect(text).not.toContain('Would go on');
+    expect(text).not.toContain('Would continue');
     await rm(folder, { recursive: true });
   });
 
   test('that it would be held for what it says of itself, or for its name', async () => {
     expect(await said(example, [], { draft: 'true' })).toMatch(/Would be held \(SaysItIsNotReady\): .*"draft=true"/);
-    expect(await said(example, [], { draft: 'true', ready: 'true' })).toContain('Would go on');
+    expect(await said(example, [], { draft: 'true', ready: 'true' })).toContain('Would continue');
     const folder = await mkdtemp(path.join(tmpdir(), 'estimate-'));
     const file = path.join(folder, 'ferry.de.md');
     await writeFile(file, '# The ferry\n\nIt sails again.\n');
@@ -63,7 +63,7 @@ describe('npm run estimate says', () => {
   test('that a number approves it, and that a day may have too little left', async () => {
     const limits = 'limits={"charactersPerRelease":5000,"dailyCharacters":9000}';
     expect(await said(example, [limits], { 'approved-characters': '8000' })).toMatch(
-      /Would go on: within the 8,000 characters that are approved, if the day's budget of 9,000 has as much left\./,
+      /Would continue: within the 8,000 characters that are approved, if the day's budget of 9,000 has as much left\./,
     );
   });
 

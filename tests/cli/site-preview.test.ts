@@ -28,7 +28,7 @@ test('a preview is what the site would be, in a folder, and nothing else is writ
     const object = { key: `en/${release}/index.html`, body: release, contentType: 'text/html', mark: {} };
     await store.putForward(object, () => false);
   };
-  await rebuild(services, { pagesOf, told: () => {} });
+  await rebuild(services, { pagesOf, onShard: () => {} });
 
   const read = (key: string) => readFile(path.join(folder, key), 'utf8');
   for (const [key, text] of cloud.published) {
@@ -55,7 +55,7 @@ test('opened as a file, a page finds its style and every other page', async () =
       await store.putForward(page, () => false);
     }
   };
-  await rebuild(services, { pagesOf, told: () => {} });
+  await rebuild(services, { pagesOf, onShard: () => {} });
 
   const files = await readdir(folder, { recursive: true });
   const pages = files.filter((file) => file.endsWith('.html'));

@@ -58,9 +58,9 @@ describe('the table of failures', () => {
     );
   });
 
-  test('a hint to drop the file again stands where that can help', () => {
+  test('a hint says to upload the file again where that can help', () => {
     for (const code of of('fail-language')) {
-      expect([code, /[Dd]rops? the (same )?file again/.test(failures[code].hint)]).toEqual([
+      expect([code, /[Uu]pload the (same )?file again/.test(failures[code].hint)]).toEqual([
         code,
         failures[code].retryable,
       ]);

@@ -162,7 +162,7 @@ describe('npm run estimate', () => {
 
   it('says what is deployed, and whose memory it has looked into', async () => {
     const said = await output('estimate', example);
-    expect(said).toContain('Would go on: within the limit of 1,000,000 characters');
+    expect(said).toContain('Would continue: within the limit of 1,000,000 characters');
     expect(said).toContain('The configuration is that of the stack Dragoman.\nThe memory is that of the stack');
   });
 

@@ -108,7 +108,7 @@ describe('memory/<source>.<target>.tmx', () => {
       'memory/en.fr.tmx',
       '<tmx><body><tu></body></tmx>',
       'InvalidMemory',
-      /^Line 1: <\/body> closes nothing\.$|^Line 1: /,
+      /^Line 1: <\/body> does not close an element\.$|^Line 1: /,
     ],
     [
       'memory/en.fr.tmx',
@@ -156,10 +156,10 @@ describe('imports of one memory at once', () => {
     const newer = { tick: older.tick + 1, upload: upload(2), lists: [] };
     expect(await table.replace(place, older, newer)).toBe(true);
     const many = new Map(Array.from({ length: 250 }, (_, n) => [`test-${n}`, entry(`text ${n}`)]));
-    expect(await table.put({ place, record: older }, many)).toEqual({ outcome: 'outrun' });
+    expect(await table.put({ place, record: older }, many)).toEqual({ outcome: 'superseded' });
     expect(await entries(key)).toEqual([]);
     expect(await table.put({ place, record: newer }, many)).toEqual({ outcome: 'done', written: 250 });
-    expect(await table.remove({ place, record: older }, [...many.keys()], key)).toEqual({ outcome: 'outrun' });
+    expect(await table.remove({ place, record: older }, [...many.keys()], key)).toEqual({ outcome: 'superseded' });
     expect(await table.remove({ place, record: newer }, [...many.keys(), 'never'], key)).toEqual({
       outcome: 'done',
       written: 250,

@@ -90,7 +90,7 @@ describe('a term list', () => {
     expect(rejected).toMatchObject({
       outcome: 'rejected',
       errors: [
-        { code: 'InvalidTerminology', message: expect.stringMatching(/^Line 2: "ferry" has no translation/) },
+        { code: 'InvalidTerminology', message: expect.stringMatching(/^Line 2: "ferry" does not have a translation/) },
         { code: 'InvalidTerminology', message: expect.stringMatching(/^Line 3: .* takes 201 bytes/) },
         {
           code: 'InvalidTerminology',

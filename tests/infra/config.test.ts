@@ -232,7 +232,7 @@ const wrong = [
   },
   {
     given: { disclosure: { visibleLine: { fr: 'Par une machine.' } } },
-    says: 'disclosure: nothing is given beside a visibleLine, which stands in documents; allowed: true',
+    says: 'disclosure: nothing is given beside a visibleLine, which is part of documents; allowed: true',
   },
   { given: { alarmEmail: 'desk' }, says: 'alarmEmail: "desk" is given; allowed: one e-mail address' },
   { given: { deletePublished: 'yes' }, says: 'deletePublished: "yes" is given; allowed: true or false' },

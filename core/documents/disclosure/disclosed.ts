@@ -1,5 +1,6 @@
 import type { FormatName } from '../../../contracts/document.ts';
 import { locale } from '../../../contracts/locales.ts';
+import { defined } from '../../lib/defined.ts';
 import type { Splice } from '../formats/format.ts';
 import { writers } from '../formats/writers.ts';
 import { type Disclosure, disclosureFields } from './disclosure.ts';
@@ -27,7 +28,7 @@ export function disclosed(
   const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
   const body = text.slice(mark.length);
   const fields = disclosureFields(disclosure);
-  const statement = { fields, lang, dir: direction, ...(visibleLine === undefined ? {} : { line: visibleLine }) };
+  const statement = { fields, lang, dir: direction, ...defined({ line: visibleLine }) };
   return mark + spliced(body, disclose(body, statement));
 }
 

@@ -1,4 +1,5 @@
 import type { Origin } from '../../../contracts/manifest.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** What a machine's rendition discloses about its origin. */
 export interface Disclosure {
@@ -33,7 +34,7 @@ export function disclosureOf(
   if (origin !== 'machine' && origin !== 'mixed') return undefined;
   return {
     origin,
-    ...(engine === undefined ? {} : { engine }),
+    ...defined({ engine }),
     languageTag: `${language}-t-${source.toLowerCase()}-t0-und`,
     digitalSourceType: digitalSourceTypes[origin],
   };

@@ -31,7 +31,7 @@ export function decode(bytes: Uint8Array, format: FormatName, declared: Declarat
   const text = label === undefined ? decodeUndeclared(bytes, key) : decodeDeclared(bytes, label);
   if (text.includes('\0')) throw binary(); // NUL later in the file, or UTF-32, whose mark begins like UTF-16's
   if (/^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(text))
-    throw new Rejection('EmptyDocument', 'The file holds no text.');
+    throw new Rejection('EmptyDocument', 'The file does not contain text.');
   return { text, bom: mark !== undefined };
 }
 

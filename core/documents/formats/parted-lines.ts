@@ -18,7 +18,7 @@ const longestContact = 80;
  * before them.
  */
 const stop = /[.!?…。！？؟۔।](?:\s?["'»”’」』“‘«)\]])*$/u;
-const goesOn = /(?:[,;、，；(（[{„「–—-]|(?:^|\s)[«“])$/u;
+const endsMidSentence = /(?:[,;、，；(（[{„「–—-]|(?:^|\s)[«“])$/u;
 const lowerCase = /^[\p{P}\p{S}\s]*\p{Ll}/u;
 const item = /^[\p{P}\p{S}\s]*\p{Nd}/u;
 
@@ -94,7 +94,7 @@ function isParted({ text }: Line, next: Line, following: Line | undefined, isSen
   if (next.isSmall || (next.isWay && following?.isSmall)) return false;
   if (stop.test(text) || /[:：]$/.test(text)) return true;
   const isLabel = words(text) <= labelWords;
-  if (goesOn.test(text)) return isLabel && /[,，]$/.test(text); // "Kind regards,"
+  if (endsMidSentence.test(text)) return isLabel && /[,，]$/.test(text); // "Kind regards,"
   if (item.test(text) && item.test(next.text)) return true;
   if (displayWidth(text) > fullLine) return false;
   return isLabel || !isSentenceAfter;

@@ -3,7 +3,7 @@ import { collapseSpaces } from '../../lib/text/white-space.ts';
 import { markupText } from './plain-text.ts';
 
 /** Characters of a label; a longer address would not help. */
-const longest = 60;
+const maxLabelCharacters = 60;
 
 /** Labels for Word's markup, by its content: readers do not know its elements. */
 const inWord: readonly { holds: RegExp; label: string }[] = [
@@ -56,5 +56,5 @@ function markupLabel(markup: string): string {
 
 function shortened(text: string): string {
   const characters = [...text];
-  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`;
+  return characters.length <= maxLabelCharacters ? text : `${characters.slice(0, maxLabelCharacters - 1).join('')}…`;
 }

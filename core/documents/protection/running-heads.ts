@@ -6,7 +6,7 @@ import { isPageHeader } from './page-headers.ts';
 
 /** The most lines of a running head. */
 const mostLines = 3;
-const longest = 100;
+const maxHeadCharacters = 100;
 
 /**
  * Finds the units that begin a further page below a "-more-" and repeat the release's name: the same text comes
@@ -25,7 +25,7 @@ export function runningHeads(units: readonly Unit[]): Set<string> {
   for (const mark of marks) {
     for (const unit of units.slice(mark + 1, mark + 1 + mostLines)) {
       const text = normal(unit);
-      if (text.length > longest) break;
+      if (text.length > maxHeadCharacters) break;
       const other = below.get(text);
       below.set(text, unit.id);
       if (other !== undefined) heads.add(other);
@@ -43,7 +43,7 @@ function isMark({ parts }: Pick<Unit, 'parts'> = { parts: [] }): boolean {
 
 /** Normalises a head, so that it is the same on every page. */
 function normal({ parts }: Unit): string {
-  return collapseSpaces(plainText(parts).slice(0, 2 * longest))
+  return collapseSpaces(plainText(parts).slice(0, 2 * maxHeadCharacters))
     .toLowerCase()
     .replace(/\d+/g, '0');
 }

@@ -1,7 +1,7 @@
 import type { Unit } from '../../../contracts/document.ts';
 
 /** Characters of a sample; far fewer reveal a text's language. */
-const enough = 4_000;
+const sampleCharacters = 4_000;
 
 /** Returns the beginning of a document's prose, without addresses, code and descriptions. */
 export function sampleOf(units: readonly Unit[]): string {
@@ -10,7 +10,7 @@ export function sampleOf(units: readonly Unit[]): string {
     if (kind === 'attribute' || kind === 'metadata') continue;
     for (const part of parts) if (part.type === 'text') sample += part.value;
     sample += '\n';
-    if (sample.length >= enough) return sample.slice(0, enough);
+    if (sample.length >= sampleCharacters) return sample.slice(0, sampleCharacters);
   }
   return sample;
 }

@@ -53,11 +53,11 @@ function isPlace(field: string): boolean {
 const ends = /\s?(?:--|[–—―:.)）】/]|-\s)[-–—\s]{0,4}|[\u3000 ](?=\S)/gu;
 
 /** The most characters in a dateline. */
-const longest = 110;
+const maxDatelineCharacters = 110;
 
 /** Returns where the text begins after a paragraph's dateline; undefined if it has none. */
 export function afterDateline(paragraph: string, language: string): number | undefined {
-  const beginning = paragraph.slice(0, longest);
+  const beginning = paragraph.slice(0, maxDatelineCharacters);
   if (!/[\p{N}]/u.test(beginning)) return undefined;
   const found = wire.exec(beginning);
   let last: number | undefined;

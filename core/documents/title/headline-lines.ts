@@ -3,7 +3,7 @@ import type { HeadLine } from './head.ts';
 import { isShouted, wordCount } from './names.ts';
 
 /** Words that may end a line of a headline, but not the headline. */
-const goesOn = new Set(
+const neverLast = new Set(
   'a an and at by for from in into its of on or over the to under with as & de del des du di da do dos das la las le les los el en por para con y e et à au aux sur dans avec und der die das den dem des im in am auf für mit von zu zum zur bei dei della delle il lo gli i per con su nel nella o os ao à em na no um uma een het van voor op met i w z na do dla o ze oraz'.split(
     ' ',
   ),
@@ -28,12 +28,12 @@ function isApart(last: HeadLine, next: HeadLine, text: string): boolean {
   if (isShouted(last.text) !== isShouted(next.text)) return isShouted(last.text) && /\s/.test(last.text);
   if (/^\p{Ll}/u.test(next.text)) return false;
   const [end, start] = [last.text.slice(last.text.lastIndexOf(' ') + 1), next.text.split(/\s/, 1)[0] ?? ''];
-  if (goesOn.has(end.toLowerCase()) || /[,،、:–—-]$/u.test(end)) return false;
+  if (neverLast.has(end.toLowerCase()) || /[,،、:–—-]$/u.test(end)) return false;
   if (/[.!?。！？؟]["'”’»)]?$/u.test(end)) return true;
   if (/^(?:[–—―•*·-]\s?|[～〜~＜〈〔])/u.test(next.text)) return true;
   if (isShouted(next.text)) return false;
   if (isHeadlineCase(last.text)) {
-    if (goesOn.has(start.toLowerCase())) return false;
+    if (neverLast.has(start.toLowerCase())) return false;
     if (!isHeadlineCase(next.text)) return wordCount(next.text) > 3; // below headline case a sentence
     // A line of its own: the one above had room for its first word. The rest of a headline would be shorter.
     const [above, below] = [displayWidth(last.text), displayWidth(next.text)];

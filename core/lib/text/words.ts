@@ -38,10 +38,10 @@ export function standsAlone(text: string, start: number, end: number): boolean {
     lastCharacter(text.slice(Math.max(0, end - 2), end)),
     firstCharacter(text.slice(end, end + 2)),
   ];
-  return !goesOn(before, first) && !goesOn(after, last);
+  return !continuesWord(before, first) && !continuesWord(after, last);
 }
 
-function goesOn(outside: string | undefined, inside: string | undefined): boolean {
+function continuesWord(outside: string | undefined, inside: string | undefined): boolean {
   if (outside === undefined || inside === undefined) return false;
   return /[\p{L}\p{N}\p{M}]/u.test(outside) && !isUnspaced(outside) && !isUnspaced(inside);
 }

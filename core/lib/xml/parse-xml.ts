@@ -48,13 +48,14 @@ export function parseXml(source: string, from = 0, to = source.length): XmlEleme
     if (next === slash) {
       const open = stack.pop();
       const name = source.slice(start + 2, end - 1).trimEnd();
-      if (open?.name !== name) throw new XmlError(`</${name.slice(0, 40)}> closes nothing`, 'malformed', { at: start });
+      if (open?.name !== name)
+        throw new XmlError(`</${name.slice(0, 40)}> does not close an element`, 'malformed', { at: start });
       open.innerEnd = start;
       open.end = end;
       continue;
     }
     if (++count > maxElements)
-      throw new XmlError(`it holds more than ${maxElements} elements`, 'too-large', { at: start });
+      throw new XmlError(`it has more than ${maxElements} elements`, 'too-large', { at: start });
     const selfClosing = source.charCodeAt(end - 2) === slash;
     const written = nameAt(source, start + 1, end);
     let name = names.get(written);
@@ -74,7 +75,7 @@ export function parseXml(source: string, from = 0, to = source.length): XmlEleme
     if (stack.length > maxNesting)
       throw new XmlError(`it nests deeper than ${maxNesting} elements`, 'too-deep', { at: start });
   }
-  if (root === undefined) throw new XmlError('it has no root element');
+  if (root === undefined) throw new XmlError('it does not have a root element');
   const open = stack.at(-1);
   if (open) throw new XmlError(`<${open.name.slice(0, 40)}> is never closed`, 'malformed', { at: open.start });
   return root;
@@ -126,6 +127,6 @@ function nameAt(source: string, start: number, end: number): string {
     const code = source.charCodeAt(at);
     if (code === slash || code <= 0x20) break;
   }
-  if (at === start) throw new XmlError('a tag in it has no name', 'malformed', { at: start });
+  if (at === start) throw new XmlError('a tag in it does not have a name', 'malformed', { at: start });
   return source.slice(start, at);
 }

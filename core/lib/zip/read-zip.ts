@@ -101,7 +101,7 @@ function records(
     const name = Buffer.from(bytes.subarray(at + recordLength, at + recordLength + nameLength)).toString('utf8');
     // Part names must differ in more than case (ECMA-376 part 2: Part naming); programs would disagree on which one
     // counts.
-    if (names.has(name.toLowerCase())) throw new ZipError(`it holds "${name}" twice`);
+    if (names.has(name.toLowerCase())) throw new ZipError(`it contains "${name}" twice`);
     names.add(name.toLowerCase());
     found.push({
       name,

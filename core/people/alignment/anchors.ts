@@ -9,7 +9,7 @@ export interface Match {
 }
 
 /** Unique clues that two blocks must share to be an anchor. */
-const enough = 2;
+const minSharedClues = 2;
 /** Nats of evidence that an anchor needs besides. */
 const convincing = 2.5;
 
@@ -51,10 +51,10 @@ function claim(
   for (const id of clues) {
     const place = places[id] ?? -1;
     if (place < 0 || others[place]?.kind !== kind) continue;
-    votes.set(place, (votes.get(place) ?? 0) + (vocabulary.kind(id) === 'text' ? enough : 1));
+    votes.set(place, (votes.get(place) ?? 0) + (vocabulary.kind(id) === 'text' ? minSharedClues : 1));
   }
   const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
-  return first && first[1] >= enough && first[1] !== second?.[1] ? first[0] : undefined;
+  return first && first[1] >= minSharedClues && first[1] !== second?.[1] ? first[0] : undefined;
 }
 
 /** By clue: the only block that has it; negative if there is not exactly one. */

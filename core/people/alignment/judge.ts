@@ -30,7 +30,7 @@ const margins = [
 const many = 200;
 
 /** Pairs before and after a doubtful one that become doubtful too. */
-const around = 3;
+const doubtfulNeighbours = 3;
 
 /** Which pairs of a path hold. */
 export function judge(path: readonly Match[], evidence: Evidence, languages: [source: string, human: string]): Judged {
@@ -104,7 +104,7 @@ function likelyOf(
   let from: Match = { i: -1, j: -1 };
   const nearDoubt = new Set(
     pairs.flatMap((pair, index) =>
-      doubtful.has(pair) ? pairs.slice(Math.max(0, index - around), index + around + 1) : [],
+      doubtful.has(pair) ? pairs.slice(Math.max(0, index - doubtfulNeighbours), index + doubtfulNeighbours + 1) : [],
     ),
   );
   for (const pair of [...pairs, { i: source.length, j: human.length }]) {

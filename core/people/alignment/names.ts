@@ -6,7 +6,7 @@ const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 /** Shorter names are too often words with other meanings. */
 const shortest = 3;
 /** Words of the longest name that is searched. */
-const longest = 3;
+const maxNameWords = 3;
 
 /**
  * Names in a text that CLDR has in every language: days, months and countries. They identify blocks even if
@@ -25,7 +25,7 @@ export function nameClues(text: string, language: string): string[] {
   const words = lower.match(/[\p{L}\p{M}]+/gu) ?? [];
   for (const [index, first] of words.entries()) {
     if (!beginnings.has(first)) continue;
-    for (let count = 1; count <= longest; count++) {
+    for (let count = 1; count <= maxNameWords; count++) {
       const id = names.get(words.slice(index, index + count).join(' '));
       if (id !== undefined) clues.push(`known:${id}`);
     }

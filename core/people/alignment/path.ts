@@ -6,7 +6,7 @@ const skip = 2.5;
 /** Up to so many comparisons, compares every block with every other; beyond, only with those near its place. */
 const fullSearch = 40_000;
 /** The distance on either side that is then searched. */
-const reach = 24;
+const searchedDistance = 24;
 /** Largest difference in the number of blocks between two anchored parts. */
 const farthestOff = 60;
 
@@ -36,7 +36,7 @@ function between(evidence: Evidence, from: Match, to: Match): Match[] {
   // Two parts of such different lengths do not translate each other.
   const off = Math.abs(rows - columns);
   if (rows * columns > fullSearch && off > Math.min(farthestOff, Math.min(rows, columns) / 4)) return [];
-  const half = rows * columns <= fullSearch ? columns : reach + off;
+  const half = rows * columns <= fullSearch ? columns : searchedDistance + off;
   const width = 2 * half + 1;
   const steps = new Uint8Array((rows + 1) * width);
   let above = new Float64Array(width).fill(Number.NEGATIVE_INFINITY);

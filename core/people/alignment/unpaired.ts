@@ -3,7 +3,7 @@ import type { Block } from './block.ts';
 import type { Evidence } from './evidence.ts';
 
 /** Distance, in blocks, within which a missing partner is searched. */
-const reach = 10;
+const searchedBlocks = 10;
 
 /** Blocks without a partner, by their places. */
 export interface Alone {
@@ -35,11 +35,11 @@ export function near(blocks: readonly number[], at: number): number[] {
   let to = blocks.length;
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((blocks[middle] ?? 0) < at - reach) from = middle + 1;
+    if ((blocks[middle] ?? 0) < at - searchedBlocks) from = middle + 1;
     else to = middle;
   }
   const found: number[] = [];
-  for (let index = from; index < blocks.length && (blocks[index] ?? 0) <= at + reach; index++)
+  for (let index = from; index < blocks.length && (blocks[index] ?? 0) <= at + searchedBlocks; index++)
     found.push(blocks[index] ?? 0);
   return found;
 }

@@ -5,10 +5,10 @@ import { type HumanText, readHumanText } from '../reading/human-text.ts';
 import type { HumanPlan } from './human-translation.ts';
 
 /**
- * What a human translation comes to beside the source as it is now.
+ * Decides how a human translation is used with the current source.
  *
- * @param oldSource the one that it translates; undefined where that is gone
- * @returns undefined where nothing can be made of it: a review whose source is gone
+ * @param oldSource the source that it translates; undefined if it was deleted.
+ * @returns undefined if it cannot be used: a review whose source was deleted.
  * @throws Rejection `InvalidXliff`, `ForeignXliff`
  */
 export function planHumanTranslation(
@@ -31,7 +31,7 @@ export function planHumanTranslation(
   return { kind: 'keep', texts: [...merged.keep] };
 }
 
-/** Where the units of a reviewed source stand in the source as it is now. */
+/** Matches the units of a reviewed source with those of the current source. */
 function keptTexts(
   { source, document, alignment: { pairs } }: HumanText,
   newSource: SourceDocument,

@@ -12,7 +12,7 @@ import { isStated, translatedSource } from './translated-source.ts';
 
 export interface BesideNewSource {
   beside: SourceArrival['beside'];
-  /** Files that do not go on with the source, each with why it is held or rejected. */
+  /** Files that are not used with the source, each with the reason for which it is held or rejected. */
   ended: EndedBeside[];
 }
 
@@ -28,9 +28,9 @@ interface NewSource {
 }
 
 /**
- * What people's files are beside a source that comes after them: the same as if it had been there before.
- * One that waited for a source is taken up, or ends as it would have ended beside it; one that shows what only
- * this source says is a translation of this one.
+ * Reads the human translations beside a source that arrives after them, as if the source had been there first.
+ * Uses or ends a file that waited for its source; treats a file that shows what only this source says as a
+ * translation of this one.
  */
 export async function besideNewSource(
   source: NewSource,
@@ -62,13 +62,13 @@ export async function besideNewSource(
 }
 
 interface Found {
-  /** Absent where it stays what it was. */
+  /** Absent if it does not change. */
   translates?: Upload | undefined;
-  /** Of a review that is not finished. */
+  /** The unfinished translation of a review. */
   hold?: ReportedError | undefined;
 }
 
-/** @throws Rejection where it would have been rejected beside this source */
+/** @throws Rejection if it would have been rejected beside this source */
 async function beside(
   translation: ReadTranslation,
   { translates }: TranslationInput,

@@ -12,7 +12,7 @@ export interface HumanText {
   /** The person's document; for XLIFF the source's, with the person's text in the units. */
   document: SourceDocument;
   alignment: Alignment;
-  /** Units of an XLIFF file that the person is not done with. */
+  /** Units of an XLIFF file that the person has not finished. */
   unfinished: number;
   isXliff: boolean;
 }
@@ -36,7 +36,7 @@ export function readHumanText(translation: ReadTranslation, source: SourceDocume
   };
 }
 
-/** Why a review waits; undefined where it is finished. */
+/** Returns the reason for which a review waits; undefined if it is finished. */
 export function reviewHold({ unfinished, document }: HumanText): ReportedError | undefined {
   if (unfinished === 0) return undefined;
   const message = `${unfinished} of ${document.units.length} segments are neither "reviewed" nor "final"; the others are kept.`;

@@ -8,8 +8,8 @@ import type { HumanPlan, HumanTranslation } from '../plan/human-translation.ts';
 import { planHumanTranslation } from '../plan/plan-human-translation.ts';
 
 /**
- * What each human translation of a release comes to beside its source as it is now. A file that is gone, or
- * whose source is, is shown as it is or not at all; nothing that a person wrote stops a release.
+ * Plans how each human translation of a release is used with the current source. Skips a file that was deleted;
+ * uses one whose source was deleted unchanged, or not at all. A person's text never stops a release.
  */
 export async function humanTranslations(
   release: ReadRelease,
@@ -45,7 +45,7 @@ export async function humanTranslations(
   return found;
 }
 
-/** A review of another text comes to nothing; its own report says so. */
+/** Skips a review of another text; its own report says so. */
 function plannedOrNone(...given: Parameters<typeof planHumanTranslation>): HumanPlan | undefined {
   try {
     return planHumanTranslation(...given);

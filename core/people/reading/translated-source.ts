@@ -9,17 +9,21 @@ import { align } from '../alignment/align.ts';
 import { readIdentity } from '../xliff/read-xliff.ts';
 import type { XliffIdentity } from '../xliff/xliff.ts';
 
-/** Older sources that a translation is held against where nobody says which one it is of. */
+/**
+ * Number of older sources that a translation is compared with, if neither the file nor its option names its
+ * source.
+ */
 const olderSources = 4;
 
-/** Whether the file, or its option, says itself which source it is of. */
+/** Whether the file or its option names the source that it translates. */
 export function isStated({ document, read }: ReadTranslation): boolean {
   return document === undefined || read.options.sourceVersion !== undefined;
 }
 
 /**
- * The source that a translation is of, also while the release is withdrawn: as its option says, as its XLIFF says, else the one that it
- * aligns with best. Undefined while there has been none.
+ * Finds the source that a translation translates, also while the release is withdrawn: the one that its option
+ * names, the one that its XLIFF names, or the one that it aligns with best. Undefined if the release never had a
+ * source.
  *
  * @throws Rejection `InvalidOption`, `ForeignXliff`
  */
@@ -43,7 +47,7 @@ export async function translatedSource(
   return past.upload;
 }
 
-/** The source of the revision that a review package was made of. */
+/** Returns the source of the revision that a review package was made from. */
 function reviewedSource(
   { slug: reviewed, revision, language }: XliffIdentity,
   { slug, read, language: own }: ReadTranslation,
@@ -53,7 +57,7 @@ function reviewedSource(
   if (reviewed === slug && language === own && past !== undefined) return past.upload;
   throw new Rejection(
     'ForeignXliff',
-    `"${read.upload.key}" holds a review of "${reviewed}" in ${language}, revision ${revision}; it does not belong to "${slug}" in ${own}, or is too old.`,
+    `"${read.upload.key}" contains a review of "${reviewed}" in ${language}, revision ${revision}; it does not belong to "${slug}" in ${own}, or is too old.`,
   );
 }
 

@@ -48,11 +48,11 @@ export function summary(
       ),
     ]),
     h('p', [
-      'To approve, drop the document or the XLIFF file of this package, corrected or as it is, into the upload bucket as ',
+      'To approve, upload the document or the XLIFF file of this package, corrected or as it is, to the upload bucket as ',
       h('code', h('bdi', `${name}.${document.extension}`)),
       ' or ',
       h('code', h('bdi', `${name}.xlf`)),
-      '. In the XLIFF file each segment must be reviewed or final. This page is for reading: what is changed here goes nowhere.',
+      '. In the XLIFF file each segment must be reviewed or final. This page is for reading: changes to it are not read.',
     ]),
     warningList(warnings.get(undefined) ?? []),
   ]);

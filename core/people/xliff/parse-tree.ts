@@ -63,7 +63,7 @@ class Nodes {
       [end, this.#source.length],
     ] as const) {
       if (this.#text(from, to).trim() !== '')
-        throw new XmlError('text stands outside of its root element', 'malformed', { at: from });
+        throw new XmlError('text is outside its root element', 'malformed', { at: from });
     }
   }
 

@@ -35,7 +35,7 @@ function readCode(node: XmlNode, report: Report): string {
     case 'cp':
       return escapeMarkup(characterOf(attributes.get('hex')));
     default:
-      report(line, `<${name.slice(0, 40)}> may not stand in a text.`);
+      report(line, `<${name.slice(0, 40)}> is not allowed in a text.`);
       return '';
   }
 }

@@ -71,7 +71,7 @@ export function writeXliff(parts: XliffPackage): string {
 }
 
 const instructions =
-  'Correct the targets, set each segment to "reviewed" or "final", and drop the file back beside the source, under the name of the source with the language before ".xlf".';
+  'Correct the targets, set each segment to "reviewed" or "final", and upload the file beside the source, under the name of the source with the language before ".xlf".';
 
 /** Programs that drop metadata keep the id; with `original`, that identifies the package. */
 function fileId({ revision, sha256 }: PackageIdentity, language: string): string {

@@ -13,7 +13,7 @@ export interface MonthPage extends Site {
   /** `2026-11`. */
   month: string;
   /** Of a full page, from 1, the oldest; absent on the open one. */
-  page?: number | undefined;
+  number?: number | undefined;
   /** 0 while the month has none. */
   lastFullPage: number;
   /** Newest first. */
@@ -27,30 +27,30 @@ export interface MonthPage extends Site {
 export function monthPage(page: MonthPage): string {
   const { language, languages, month } = page;
   const here = wording(language);
-  const pages = new Map(languages.map((other) => [other, addressOf.month(other, month, page.page)]));
+  const pages = new Map(languages.map((other) => [other, addressOf.month(other, month, page.number)]));
   const heading = here.month(month);
-  const title = page.page === undefined ? heading : `${heading} · ${here.numbered(here.words.page, page.page)}`;
+  const title = page.number === undefined ? heading : `${heading} · ${here.numbered(here.words.page, page.number)}`;
   return htmlPage({
     site: page,
     wording: here,
     title,
-    canonical: addressOf.month(language, month, page.page),
+    canonical: addressOf.month(language, month, page.number),
     alternates: { languages: pages, fallback: addressOf.front },
     indexed: true,
     header: [homeLink(page, here), languageLinks(page, here, pages)],
-    main: [h('h1', title), ...cards(page, here, page.cards), around(page, here)],
+    main: [h('h1', title), ...cards(page, here, page.cards), neighbourLinks(page, here)],
   });
 }
 
 /** The way to what came before and after: pages of the month, the next months, and all of them. */
-function around(page: MonthPage, here: Wording): Content {
+function neighbourLinks(page: MonthPage, here: Wording): Content {
   const { language, month, previousMonth, nextMonth, lastFullPage } = page;
   const { words } = here;
-  const number = page.page ?? lastFullPage + 1;
+  const number = page.number ?? lastFullPage + 1;
   const link = (key: string, text: string, rel?: string) =>
     h('li', [h('a', { href: pathOf(page, key), ...defined({ rel }) }, text)]);
   const links: Content[] = [
-    page.page === undefined
+    page.number === undefined
       ? undefined
       : link(
           number < lastFullPage ? addressOf.month(language, month, number + 1) : addressOf.month(language, month),

@@ -1,6 +1,7 @@
 import { h } from 'hastscript';
 import { locale } from '../../../contracts/locales.ts';
 import { disclosureOf } from '../../documents/disclosure/disclosure.ts';
+import { defined } from '../../lib/defined.ts';
 import type { ReleasePage } from './release-page-props.ts';
 import { addressOf, urlOf } from './site.ts';
 
@@ -42,7 +43,7 @@ function translations(page: ReleasePage, languages: ReleasePage['languages']) {
 
 function work(page: ReleasePage, { language, title }: { language: string; title?: string }) {
   const url = addressIn(page, language);
-  const headline = title === undefined ? {} : { headline: title };
+  const headline = defined({ headline: title });
   return { '@type': 'NewsArticle', '@id': url, url, ...headline, inLanguage: locale(language).lang };
 }
 

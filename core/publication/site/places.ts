@@ -63,19 +63,19 @@ export function takePlace(
   const known = counters.months.find((one) => one.month === month) ?? { month, pages: 0, newest: [] };
   const fitting = pageFor(known, firstPublishedAt);
   const opened = fitting === undefined;
-  const page: PageCount = fitting ?? {
+  const open: PageCount = fitting ?? {
     page: known.pages + 1,
     shard: counters.shards + 1,
     releases: 0,
     until: firstPublishedAt,
   };
   const number = counters.releases + 1;
-  const place = { number, month, page: page.page, slot: page.releases, shard: page.shard };
-  const until = firstPublishedAt > page.until ? firstPublishedAt : page.until;
-  const filled: PageCount = { ...page, releases: page.releases + 1, until };
+  const place = { number, month, page: open.page, slot: open.releases, shard: open.shard };
+  const until = firstPublishedAt > open.until ? firstPublishedAt : open.until;
+  const filled: PageCount = { ...open, releases: open.releases + 1, until };
   const newest = opened
     ? [...known.newest, filled]
-    : known.newest.map((one) => (one.page === page.page ? filled : one));
+    : known.newest.map((one) => (one.page === open.page ? filled : one));
   const changed: MonthCount = {
     month,
     pages: known.pages + (opened ? 1 : 0),

@@ -15,7 +15,7 @@ const everywhere = [14 * hour, -12 * hour] as const;
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** JavaScript appends the zone's name: `(Central European Standard Time)`. */
-const longest = 100;
+const maxMomentCharacters = 100;
 
 /**
  * A date as front matter has it: ISO 8601 with or without time and zone (Hugo, Decap), Jekyll's
@@ -24,7 +24,7 @@ const longest = 100;
  * `Sat Jan 02 2027 09:00:00 GMT+0100 (…)`, and as the option `embargo`. Undefined for all else.
  */
 export function momentOf(written: string): Moment | undefined {
-  if (written.length > longest) return undefined;
+  if (written.length > maxMomentCharacters) return undefined;
   const exact = instantOf(written.trim())?.epochMilliseconds;
   if (exact !== undefined) return { earliest: exact, latest: exact, hasTime: true };
   const [local = ''] = written.split('['); // RFC 9557 names the zone behind the offset

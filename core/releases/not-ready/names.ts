@@ -1,19 +1,19 @@
 /**
- * What else than our options says that a text is not to be published yet, by the name of its key. A name
- * stands for all its spellings: `publish-date`, `publish_date`, `publishDate`.
+ * Keys that say that a text must not be published yet, beside our own options. A name includes all its spellings:
+ * `publish-date`, `publish_date`, `publishDate`.
  *
- * - `yes`, `no`: where it says so (`true`, `on`, `1` …), whatever else it may say;
- * - `status`: where it is one of `notReadyStatus`;
- * - `ahead`: where it is a date that lies ahead; `stamp`, the same of a date that programs set by
- *   themselves as they make the file, so that a day alone is only worth a warning;
- * - `past`: where it is a date that has passed.
+ * - `yes`, `no`: the key has this value (`true`, `on`, `1` …).
+ * - `status`: the value is one of `notReadyStatus`.
+ * - `ahead`: the value is a date in the future. `stamp`: the same, of a date that programs set themselves when
+ *   they create the file, so a day without a time only causes a warning.
+ * - `past`: the value is a date in the past.
  */
 export type Saying = 'yes' | 'no' | 'status' | 'ahead' | 'stamp' | 'past';
 
 export interface Name {
   name: string;
   says: Saying;
-  /** The systems whose documentation has it. `newsrooms`: of no system, but meant by everybody who writes it. */
+  /** The systems whose documentation describes it. `newsrooms`: none does, but people use it with this meaning. */
   used: string;
 }
 
@@ -57,11 +57,11 @@ export const notReadyNames: readonly Name[] = [
   { name: 'expire-at', says: 'past', used: 'Wagtail' },
 ];
 
-/** WordPress has these five; those of them that say when are answered by an embargo that does. */
+/** WordPress has these five. Those that name a time are settled by an embargo that names one too. */
 export const notReadyStatus = ['draft', 'pending', 'private', 'scheduled', 'future'] as const;
 export const timedStatus: readonly string[] = ['scheduled', 'future'];
 
-/** A key in the form in which names are compared. */
+/** Normalises a key, so that spellings compare equal. */
 export function bareName(key: string): string {
   return key.toLowerCase().replace(/[-_ ]/g, '');
 }

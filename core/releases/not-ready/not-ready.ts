@@ -33,7 +33,7 @@ interface Finding {
  * Whether an upload says, in other systems' keys, that it must not be published yet. Metadata outranks front
  * matter, key by key. A future embargo answers keys with a time; the embargo `none` answers dates.
  *
- * @param commandWith the command that drops the upload again with this metadata
+ * @param commandWith the command that uploads the file again with this metadata
  */
 export function notReady(
   said: OtherKeys,

@@ -19,7 +19,7 @@ export interface EmbargoSoFar {
  * at once; warns if the release is public already. The embargo that the release was held by may stay in the
  * file.
  *
- * @param commandWith the command that drops the upload again with this metadata
+ * @param commandWith the command that uploads the file again with this metadata
  */
 export function embargoPassed(
   { embargoPassed: passed }: ReleaseOptions,

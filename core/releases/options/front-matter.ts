@@ -40,7 +40,7 @@ export function readFrontMatter(text: string): FrontMatter {
   if (found.yaml.end - found.yaml.start > maxFrontMatterLength) {
     throw new Rejection(
       'InvalidFrontMatter',
-      `Between the two "---" lines at the top stand more than ${maxFrontMatterLength} characters. If they are meant as rules, begin the file with an empty line.`,
+      `The front matter, between the two "---" lines at the top, has more than ${maxFrontMatterLength} characters. If these lines are meant as rules, begin the file with an empty line.`,
     );
   }
   const lineCounter = new LineCounter();
@@ -59,7 +59,7 @@ export function readFrontMatter(text: string): FrontMatter {
   if (typeof content !== 'object' || Array.isArray(content)) {
     throw new Rejection(
       'InvalidFrontMatter',
-      'Between the two "---" lines at the top stands text, not "key: value". If they are meant as rules, begin the file with an empty line.',
+      'The two "---" lines at the top have text between them, not "key: value". If these lines are meant as rules, begin the file with an empty line.',
     );
   }
   for (const [key, value] of Object.entries(content)) read.set(key, value);
@@ -78,7 +78,7 @@ function contentOf(document: Document): unknown {
   } catch (cause) {
     throw new Rejection(
       'InvalidFrontMatter',
-      'A value begins with "*" and so refers to another one that is not there, or too often. If it is meant as text, put it in quotes.',
+      'A value begins with "*", so it refers to another value, which is missing or is used too often. If it is meant as text, put it in quotes.',
       { cause },
     );
   }

@@ -18,7 +18,7 @@ export const optionNames = [
 ] as const;
 export type OptionName = (typeof optionNames)[number];
 
-/** Options of one drop, for metadata only: in front matter the key is the author's own. */
+/** Options of one upload, for metadata only: in front matter the key is the author's own. */
 export const metadataOptions: readonly OptionName[] = ['ready', 'suffix'];
 
 /** The option of a front matter or metadata key, in any case; undefined for the author's own keys. */

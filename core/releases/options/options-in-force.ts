@@ -116,7 +116,7 @@ function explained(
     const from = since === undefined ? '' : ` from the metadata of "${since.key}", version ${since.versionId}`;
     throw new Rejection(
       'UnknownLanguage',
-      `${error.message} The release remembers "${name}: ${value}"${from}. To change that, drop the file with the metadata "${name}=…"; to forget it, with "${name}=${noValue}".`,
+      `${error.message} The release remembers "${name}: ${value}"${from}. To change that, upload the file with the metadata "${name}=…"; to forget it, with "${name}=${noValue}".`,
     );
   }
 }

@@ -36,7 +36,7 @@ export function takenBack(
   return gone;
 }
 
-/** @param commandWith the command that drops the upload again with this metadata */
+/** @param commandWith the command that uploads the file again with this metadata */
 export function takenBackHold(
   gone: readonly TakenBack[],
   commandWith: (metadata: Record<string, string>) => string,

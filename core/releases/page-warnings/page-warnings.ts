@@ -10,7 +10,7 @@ import { onPage } from './on-page.ts';
 const named = 10;
 
 /** Characters of an address that a message quotes. */
-const longest = 100;
+const maxQuotedCharacters = 100;
 
 /** Warns of content that the release's pages will not show, and of broken links and images. */
 export function pageWarnings(document: SourceDocument, place: Omit<PagePlace, 'ids'>): Warning[] {
@@ -90,7 +90,7 @@ function pictureWarnings({ images }: References): Warning[] {
 
 function shortened(address: string): string {
   const plain = address.replace(/\s+/g, ' ').trim();
-  return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
+  return plain.length > maxQuotedCharacters ? `${plain.slice(0, maxQuotedCharacters)}…` : plain;
 }
 
 /** An archive does not have lines. */

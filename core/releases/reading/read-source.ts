@@ -11,7 +11,7 @@ import type { SourceArrival } from '../revisions/arrival.ts';
 import { sameUpload } from '../revisions/inputs.ts';
 import { rememberedOf } from '../revisions/newest.ts';
 import type { ReleaseRecord } from '../revisions/release-record.ts';
-import { dropAgainCommand } from '../uploads/drop-again-command.ts';
+import { uploadAgainCommand } from '../uploads/upload-again-command.ts';
 import { suffixLanguages } from '../uploads/upload-key.ts';
 import type { ReadRelease } from './read-release.ts';
 import type { ReadUpload } from './read-upload.ts';
@@ -44,7 +44,7 @@ export function readSource(
   const release = withOptions(settled.reported, () => parse(settled));
   const { extension, fingerprint, embargo } = release;
   const { frontMatter, metadata, stored } = read;
-  const commandWith = dropAgainCommand.bind(undefined, stored);
+  const commandWith = uploadAgainCommand.bind(undefined, stored);
   const saysNot = notReady({ frontMatter, metadata }, settled.options, context.now, commandWith);
   const before = { wentBy: remembered.wentBy, isFirst: (record?.lastVersion ?? 0) === 0 };
   const late = embargoPassed(settled.options, before, context.now, commandWith);
@@ -111,6 +111,6 @@ function warned(release: ReadRelease, more: readonly Warning[] = []): ReadReleas
 
 function titleWarnings(gone: string | undefined, title: string): Warning[] {
   if (gone === undefined || gone === title) return [];
-  const message = `The title of the last upload, "${gone}", was an option of its metadata; this one does not give it, so that the title is now "${title}". To keep it, drop the file again with the metadata "title=…".`;
+  const message = `The title of the last upload, "${gone}", was an option of its metadata; this upload does not give it, so the title is now "${title}". To keep it, upload the file again with the metadata "title=…".`;
   return [{ code: 'title-option-gone', message }];
 }

@@ -9,7 +9,7 @@ import { readers } from '../../documents/formats/readers.ts';
 import { FrontMatter, readFrontMatter } from '../options/front-matter.ts';
 import { readMetadata } from '../options/metadata.ts';
 import { parseOptions, type ReleaseOptions } from '../options/parse-options.ts';
-import type { StoredUpload } from '../uploads/drop-again-command.ts';
+import type { StoredUpload } from '../uploads/upload-again-command.ts';
 
 /** One version of a file in the upload bucket. Its bytes are read only on demand, so that its size can be looked at first. */
 export interface UploadedFile {

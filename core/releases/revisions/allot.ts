@@ -1,5 +1,6 @@
 import type { Change } from '../../../contracts/manifest.ts';
 import { wholeSeconds } from '../../lib/clock.ts';
+import { defined } from '../../lib/defined.ts';
 import { sameUpload } from './inputs.ts';
 import type { PastSource, Publication, ReleaseRecord, Revision } from './release-record.ts';
 
@@ -22,7 +23,7 @@ export function allot(record: ReleaseRecord, revision: Revision, correction: boo
     version: record.lastVersion + 1,
     publishedAt: wholeSeconds(now),
     change: changeOf(record, revision, correction),
-    ...(record.committed === undefined ? {} : { previousVersion: record.committed.version }),
+    ...defined({ previousVersion: record.committed?.version }),
   };
   const allotted = { ...revision, publication };
   return {
@@ -33,7 +34,7 @@ export function allot(record: ReleaseRecord, revision: Revision, correction: boo
       tick: record.tick + 1,
       lastVersion: publication.version,
       newest: allotted,
-      ...(record.sources === undefined ? {} : { sources: record.sources.map(numbered(record, publication.version)) }),
+      ...defined({ sources: record.sources?.map(numbered(record, publication.version)) }),
     },
   };
 }

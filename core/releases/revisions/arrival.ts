@@ -43,11 +43,11 @@ export interface TranslationArrival {
   translation: TranslationInput;
 }
 
-/** A translation that is not ready: no revision comes of it. */
+/** A translation that is not ready: it does not make a revision. */
 export interface HeldArrival {
   kind: 'held';
   hold: ReportedError;
-  /** A review whose finished part is for the human memory. */
+  /** The finished part of a review, for the human memory. */
   unfinished?: TranslationInput;
 }
 
@@ -58,7 +58,10 @@ export interface AttachmentArrival {
   attachment: AttachmentInput;
 }
 
-/** What a rule says of an arrival: the next revision, or why there is none, and what changes in the record. */
+/**
+ * The decision of a rule on an arrival: the next revision, or the reason why there is none, and the changes of the
+ * record.
+ */
 export type Ruling =
   | { outcome: 'registered'; changes: RecordChanges; revision: NextRevision }
   | { outcome: 'unchanged' | 'superseded' | 'removed'; changes: RecordChanges }
@@ -67,7 +70,7 @@ export type Ruling =
 export type RecordChanges = Pick<ReleaseRecord, 'translations' | 'unfinished' | 'attachments' | 'source'> &
   Partial<Pick<ReleaseRecord, 'extension' | 'sources' | 'withdrawn'>>;
 
-/** A revision as far as the arrival itself does not tell it. */
+/** The fields of a revision that the arrival itself does not give. */
 export type NextRevision = Omit<Revision, 'number' | 'upload' | 'execution' | 'also'> & {
   also: NonNullable<Revision['also']>;
 };
@@ -77,7 +80,7 @@ export type Registration =
   | { outcome: 'unchanged'; record: ReleaseRecord; newest: Revision }
   /** A newer event of the same key came first; or, if `record` is set, the release is made from another file. */
   | { outcome: 'superseded'; record?: ReleaseRecord }
-  /** A file is gone that no revision was made of. */
+  /** A file was deleted that no revision included. */
   | { outcome: 'removed'; record: ReleaseRecord }
-  /** It waits without a revision; without a record nothing of its release is here. */
+  /** It waits without a revision; `record` is absent if the release does not exist yet. */
   | { outcome: 'held'; record?: ReleaseRecord; hold: ReportedError };

@@ -52,7 +52,7 @@ function stillThere({ committed, withdrawn = 0 }: ReleaseRecord): Record<string,
   return committed === undefined || withdrawn > committed.revision ? {} : committed.languages;
 }
 
-/** A language that failed, waits or was dropped keeps its last version, as stale. */
+/** A language that failed, waits or was removed keeps its last version, as stale. */
 function latestLanguages(
   languages: Record<string, LanguageEntry>,
   version: number,
@@ -63,8 +63,8 @@ function latestLanguages(
     const last = before[tag]?.version;
     return [tag, last === undefined ? { status: entry.status } : { version: last, status: 'stale' }];
   });
-  const dropped = Object.entries(before).flatMap(([tag, { version: last }]): [string, LatestLanguage][] =>
+  const removed = Object.entries(before).flatMap(([tag, { version: last }]): [string, LatestLanguage][] =>
     tag in languages || last === undefined ? [] : [[tag, { version: last, status: 'stale' }]],
   );
-  return Object.fromEntries([...now, ...dropped]);
+  return Object.fromEntries([...now, ...removed]);
 }

@@ -1,7 +1,7 @@
 import type { ReleaseRecord, Revision } from './release-record.ts';
 
 /**
- * Marks a revision whose execution died, so that dropping the same file again repeats the work. A committed
+ * Marks a revision whose execution died, so that uploading the same file again repeats the work. A committed
  * revision stays committed, since its version is public; later steps may be missing.
  */
 export function fail(

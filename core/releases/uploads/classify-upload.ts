@@ -9,10 +9,10 @@ import type { ReadUpload } from '../reading/read-upload.ts';
 import type { ReleaseFiles } from '../reading/release-files.ts';
 import { isUnnamed } from '../revisions/newest.ts';
 import type { ReleaseRecord, ReleaseRecords } from '../revisions/release-record.ts';
-import { dropAgainCommand } from './drop-again-command.ts';
 import { languageHold } from './language-hold.ts';
 import { languageSuffix } from './language-suffix.ts';
 import { releaseOf, uses } from './release-of.ts';
+import { uploadAgainCommand } from './upload-again-command.ts';
 import { isIgnored, readUploadKey, suffixLanguages } from './upload-key.ts';
 
 /** What an upload, or the deletion of one, is. */
@@ -84,7 +84,7 @@ export async function classifyUpload(
   if (byName?.source?.upload.key === key) return source;
   if (language === undefined) {
     if (suffix === undefined || byName?.source !== undefined) return source;
-    const hold = languageHold(suffix, { key, configured }, dropAgainCommand.bind(undefined, file.stored));
+    const hold = languageHold(suffix, { key, configured }, uploadAgainCommand.bind(undefined, file.stored));
     return { kind: 'unnamed', slug, hold };
   }
   const name = { slug, language, ...(isUnnamed(byName) ? { waitedAs: whole } : {}) };
@@ -117,6 +117,6 @@ async function checkUnused(
   if (!uses(await records.read(slug), key)) return;
   throw new Rejection(
     'InvalidOption',
-    `"${key}" is in use as the ${languageName(language)} of "${slug}". Delete it first, and then drop it with "suffix=name"; or give the file another name.`,
+    `"${key}" is in use as the ${languageName(language)} of "${slug}". Delete it first, then upload it with "suffix=name"; or give the file another name.`,
   );
 }

@@ -7,7 +7,7 @@ import { check } from './check-translation.ts';
  * The longest unit that is checked, in characters. A longer one is not a paragraph, and the figures of a megabyte fill
  * a function's memory.
  */
-const longest = 100_000;
+const maxUnitCharacters = 100_000;
 
 /** Runs the checks on a document's translation, unit by unit. */
 export function checkDocument(
@@ -24,6 +24,6 @@ export function checkDocument(
       sourceLanguage: document.language,
       language,
     };
-    return pair.source.length > longest ? [] : check(pair, id);
+    return pair.source.length > maxUnitCharacters ? [] : check(pair, id);
   });
 }

@@ -17,7 +17,7 @@ interface Names {
 const dayBefore = /(?<!\d)\d{1,2}(?:\.|[ºª°]|er|st|nd|rd|th)?\s*(?:(?:of|de|del|di|d[’']|den)\s*)?$/u;
 const figureAfter = /^\s*(?:(?:de|del|di|of)\s+)?,?\s?\d/u;
 /** Letters before and after a month that are searched for a figure. */
-const around = 12;
+const searchedLetters = 12;
 
 /**
  * Returns the months that a text names in words. Languages that write months as numbers (12月) have none: those are
@@ -32,7 +32,8 @@ export function monthNumbers(text: string, language: string): Month[] {
     const end = index + written.length;
     const full = names.full.has(name);
     const besideFigure =
-      dayBefore.test(text.slice(Math.max(0, index - around), index)) || figureAfter.test(text.slice(end, end + around));
+      dayBefore.test(text.slice(Math.max(0, index - searchedLetters), index)) ||
+      figureAfter.test(text.slice(end, end + searchedLetters));
     // A short form alone may be another word: "mar", "des", "set".
     if (full || besideFigure) {
       found.push({ number: names.numbers.get(name) ?? 0, written, dated: full && besideFigure });

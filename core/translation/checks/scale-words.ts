@@ -35,7 +35,7 @@ export interface Scale {
 
 const none: Scale = { factor: 1, written: '', certain: true };
 /** Letters of the longest scale word. */
-const longest = 24;
+const maxWordLetters = 24;
 /** Korean writes a scale without a space before it, and the counted noun directly after it. */
 const hangul = /\p{sc=Hang}/u;
 const gap = /^[\s-]?/u;
@@ -51,7 +51,7 @@ export function scaleAt(text: string, start: number, language: string): Scale {
   let factor = 1;
   let end = start;
   for (let count = 0; count < 3; count += 1) {
-    const after = text.slice(end, end + longest);
+    const after = text.slice(end, end + maxWordLetters);
     const space = gap.exec(after)?.[0].length ?? 0;
     const rest = after.slice(space).toLowerCase();
     const word = words.find(([known]) => rest.startsWith(known) && endsThere(rest, known));

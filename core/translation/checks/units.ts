@@ -30,15 +30,15 @@ const patterns = units.map(({ kind, signs, before = signs, after }) => ({
 
 const figure = /\p{Nd}+/gu;
 /** Letters before and after a figure that are searched for a unit. */
-const around = 32;
+const searchedLetters = 32;
 
 /** Returns the kinds of units that a text's figures have. */
 export function unitsOf(text: string): Set<string> {
   const found = new Set<string>();
   for (const { 0: written, index } of text.matchAll(figure)) {
     const end = index + written.length;
-    const left = text.slice(Math.max(0, index - around), index);
-    const right = text.slice(end, end + around);
+    const left = text.slice(Math.max(0, index - searchedLetters), index);
+    const right = text.slice(end, end + searchedLetters);
     for (const { kind, before, after } of patterns) if (before.test(left) || after.test(right)) found.add(kind);
   }
   return found;

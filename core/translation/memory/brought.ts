@@ -1,5 +1,6 @@
 import type { Upload } from '../../../contracts/report.ts';
 import { compareSequencers } from '../../../contracts/sequencer.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** State of one file's pairs: the newest event to be brought into memory, and whose pairs may be in the table. */
 export interface BroughtRecord {
@@ -37,7 +38,7 @@ export function claimImport(
   const lists = new Set(current?.lists);
   if (list !== undefined) lists.add(list);
   const tick = (current?.tick ?? 0) + 1;
-  return { tick, upload, lists: [...lists], ...(state === undefined ? {} : { after: state.after }) };
+  return { tick, upload, lists: [...lists], ...defined({ after: state?.after }) };
 }
 
 function isAhead(current: BroughtRecord, upload: Upload, state: State | undefined): boolean {

@@ -6,7 +6,7 @@ import { tokensOf } from '../segments/tokens.ts';
 const contextWords = 4;
 
 /** Reads at most this many characters of a title or a label. */
-const enough = 400;
+const maxTitleCharacters = 400;
 
 /**
  * Returns the context on which a segment's meaning depends: for a few words, their release; for a sentence, null.
@@ -15,7 +15,7 @@ const enough = 400;
  * @param language canonical tag.
  */
 export function contextOf(encoded: string, language: string, slug: string): string | null {
-  const text = tokensOf(encoded.slice(0, enough))
+  const text = tokensOf(encoded.slice(0, maxTitleCharacters))
     .map((token) => (token.type === 'text' ? decodeText(token.source) : ' '))
     .join('');
   let count = 0;

@@ -1,4 +1,5 @@
 import { uploadFolders } from '../../../contracts/keys.ts';
+import { defined } from '../../lib/defined.ts';
 import type { HumanEntry, HumanItem, Teacher } from './entries.ts';
 
 /**
@@ -33,7 +34,7 @@ export function sameTeachers(one: HumanItem | undefined, other: HumanItem | unde
 }
 
 function teacherOf({ target, from, at, release, unit }: Teacher): Teacher {
-  return { target, from, at, ...(release === undefined ? {} : { release }), unit };
+  return { target, from, at, ...defined({ release }), unit };
 }
 
 function counted(

@@ -47,7 +47,7 @@ export function assemble(
     const codes = new Set<Warning['code']>();
     const missed = new Set<string>();
     for (const piece of own) {
-      const made = madeOf(piece, sources);
+      const made = translatedPiece(piece, sources);
       found.push(made.run);
       if (made.by === undefined) continue;
       counts.total++;
@@ -79,7 +79,7 @@ interface Made {
   missed?: readonly string[];
 }
 
-function madeOf({ segment, human }: Piece, { sent: sentOf, entry: entryOf, run, terms }: Sources): Made {
+function translatedPiece({ segment, human }: Piece, { sent: sentOf, entry: entryOf, run, terms }: Sources): Made {
   if (human) return { run: { by: 'human', parts: human }, by: 'human' };
   const source: TypeRun = { by: 'source', parts: sourceParts(segment) };
   const sent = sentOf(segment);

@@ -35,7 +35,7 @@ export interface TranslatorOptions {
 }
 
 /** After this many unreadable segments in a row, stops halving and repairing. */
-const hopeless = 25;
+const giveUpAfterSegments = 25;
 
 /**
  * Translates batches, and checks every answer.
@@ -96,14 +96,14 @@ export class BatchTranslator {
   }
 
   async #halve(jobs: readonly Job[]): Promise<void> {
-    if (this.#failuresInARow >= hopeless) return this.#giveUp(jobs);
+    if (this.#failuresInARow >= giveUpAfterSegments) return this.#giveUp(jobs);
     const middle = Math.ceil(jobs.length / 2);
     await this.#batch(batchOf(jobs.slice(0, middle)));
     await this.#batch(batchOf(jobs.slice(middle)));
   }
 
   async #repair(job: Job): Promise<void> {
-    if (this.#failuresInARow >= hopeless) return this.#giveUp([job]);
+    if (this.#failuresInARow >= giveUpAfterSegments) return this.#giveUp([job]);
     const again = await this.#send(job.text, [job]);
     const line = unpack({ segments: [job] }, again.text)?.[0] ?? '';
     if (decodeSegment(job.segment, line).ok) return this.#keep([[job, line]], again.engine);

@@ -1,5 +1,6 @@
 import type { Part, Unit } from '../../../contracts/document.ts';
 import { runningHeads } from '../../documents/protection/running-heads.ts';
+import { defined } from '../../lib/defined.ts';
 import type { HumanEntry } from '../memory/entries.ts';
 import { humanKey } from '../memory/human-key.ts';
 import { normalised } from '../memory/normalise.ts';
@@ -33,7 +34,7 @@ export async function piecesOf(
   human: HumanMemory,
 ): Promise<Map<string, Piece[]>> {
   const { source, target, slug } = options;
-  const limits = options.maxSegmentBytes === undefined ? {} : { maxSegmentBytes: options.maxSegmentBytes };
+  const limits = defined({ maxSegmentBytes: options.maxSegmentBytes });
   const language = { language: source };
   const keyOf = ({ text }: Segment) => humanKey({ source, target, text, slug });
 

@@ -2,7 +2,7 @@ import { changedFigures } from '../checks/changed-figures.ts';
 import { isInProportion, weight } from '../checks/length.ts';
 
 /** Compares a line with at most this many doubtful ones after it: engines swap lines that are close together. */
-const reach = 8;
+const comparedLines = 8;
 
 interface Languages {
   source: string;
@@ -36,7 +36,7 @@ export function swappedLines(sources: readonly string[], lines: readonly string[
   const doubtful = [...left.keys()].filter((index) => doubtAt(index, index) > 0);
   const swapped = new Set<number>();
   for (const [position, one] of doubtful.entries()) {
-    const other = doubtful.slice(position + 1, position + 1 + reach).find(
+    const other = doubtful.slice(position + 1, position + 1 + comparedLines).find(
       (next) =>
         !swapped.has(next) &&
         doubtAt(one, next) + doubtAt(next, one) === 0 &&

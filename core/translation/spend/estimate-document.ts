@@ -2,8 +2,8 @@ import type { SourceDocument } from '../../../contracts/document.ts';
 import type { Estimate } from '../../../contracts/spending.ts';
 import type { TermList } from '../../../contracts/terminology.ts';
 import { supportedSettings, type TranslationSettings } from '../../../contracts/translation-settings.ts';
-import { lacking } from '../run/lacking.ts';
 import type { Ports } from '../run/ports.ts';
+import { untranslated } from '../run/untranslated.ts';
 import { dollars } from './money.ts';
 
 export interface EstimateOptions {
@@ -33,7 +33,7 @@ export async function estimateDocument(
   for (const target of languages) {
     if (target === document.language) continue;
     const asked = supportedSettings(settings?.[target], document.language, target);
-    const { characters } = await lacking(
+    const { characters } = await untranslated(
       document,
       { target, slug, settings: asked, terms: termsOf?.(target) },
       memories,

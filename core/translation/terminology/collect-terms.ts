@@ -46,7 +46,7 @@ function* ownMistakes({ source, targets, keep }: TermEntry): Generator<string> {
     if (bytes > maxTermBytes) yield `${quoted(text)} takes ${bytes} bytes; a term takes ${maxTermBytes} at most.`;
   }
   if (!keep && targets.length === 0) {
-    yield `${quoted(source)} has no translation. Give one, or mark it in a column "do-not-translate".`;
+    yield `${quoted(source)} does not have a translation. Give one, or mark it in a column "do-not-translate".`;
   }
   const [, other] = targets.find(([, text]) => keep && text !== source) ?? [];
   if (other !== undefined) yield `${quoted(source)} is marked as never translated, and translated as ${quoted(other)}.`;
@@ -56,7 +56,7 @@ function* contradictions({ source, targets, keep }: TermEntry, before: Collected
   if (before === undefined) return;
   const { term, line, lines } = before;
   if (keep !== (term.keep ?? false)) {
-    return yield `${quoted(source)} stands in line ${line} too, and only one of them is never translated.`;
+    return yield `${quoted(source)} is in line ${line} too, and only one of them is marked as never translated.`;
   }
   for (const [tag, text] of targets) {
     const there = term.targets[tag];

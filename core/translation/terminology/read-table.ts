@@ -41,10 +41,10 @@ function rowsOf(text: string, kind: 'csv' | 'tsv', problems: Problems): Row[] {
   }
 }
 
-const quoting = 'A cell with a quotation mark stands in quotation marks, each one inside written twice.';
+const quoting = 'Put a cell with a quotation mark in quotation marks, and write each mark inside it twice.';
 const explanations: Readonly<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: `a quotation mark opens a cell that no other closes. ${quoting}`,
-  INVALID_OPENING_QUOTE: `a quotation mark stands in the middle of a cell. ${quoting}`,
+  CSV_QUOTE_NOT_CLOSED: `a quotation mark opens a cell, and none closes it. ${quoting}`,
+  INVALID_OPENING_QUOTE: `a quotation mark is in the middle of a cell. ${quoting}`,
   CSV_INVALID_CLOSING_QUOTE: `something follows the quotation mark that closes a cell. ${quoting}`,
 };
 
@@ -67,7 +67,7 @@ function entryOf(
   if (cells.slice(width).some((cell) => cell.trim() !== '')) {
     problems.add(
       line,
-      `it has ${cells.length} cells, the first line ${width}. A cell with a separator in it is quoted.`,
+      `it has ${cells.length} cells, but the first line has ${width}. Put a cell that contains a separator in quotation marks.`,
     );
     return undefined;
   }

@@ -33,7 +33,7 @@ export function readTerms(bytes: Uint8Array, file: TermFile): Term[] {
   return terms;
 }
 
-const noTerms = 'The file holds no terms. To use no list any more, delete the file.';
+const noTerms = 'The file does not contain terms. To stop using a list, delete its file.';
 
 function textOf(bytes: Uint8Array, { key, kind, charset, contentTypeCharset }: TermFile): string {
   try {

@@ -18,12 +18,12 @@ export interface TerminologyRecord {
   /** Counts the record's changes; every write is conditional on it. */
   tick: number;
   /** The newest upload or deletion that was taken. */
-  newest?: Taken;
+  newest?: ProcessedArrival;
   current?: CurrentList;
   spare: SpareList[];
 }
 
-export interface Taken {
+export interface ProcessedArrival {
   upload: Upload;
   /** The execution that took it, which may be retried. */
   execution: string;
@@ -103,7 +103,7 @@ export function claimTermList(
 }
 
 export type Adoption =
-  | { outcome: 'adopted'; record: TerminologyRecord; taken: Taken }
+  | { outcome: 'adopted'; record: TerminologyRecord; taken: ProcessedArrival }
   /** The list is gone; begin again. */
   | { outcome: 'lost' };
 
@@ -121,7 +121,7 @@ export function adopt(
   const old = isCurrent ? undefined : record.current;
   const without = { ...record, spare: record.spare.filter(({ name }) => name !== list.name) };
   const kept = old === undefined ? { ...without, tick: record.tick + 1 } : withSpare(without, old, now);
-  const taken: Taken = {
+  const taken: ProcessedArrival = {
     upload,
     execution,
     outcome: isCurrent ? 'unchanged' : 'imported',
@@ -135,12 +135,12 @@ export function withdrawTermList(
   record: TerminologyRecord | undefined,
   { source, upload, execution }: TermListArrival,
   now: Date,
-): { record: TerminologyRecord; taken: Taken } | undefined {
+): { record: TerminologyRecord; taken: ProcessedArrival } | undefined {
   if (record?.current === undefined || record.current.uploadKey !== upload.key) return undefined;
   const { current, ...rest } = record;
   const changed = withSpare(rest, current, now);
   const replaced = { source, name: current.name, tick: changed.tick };
-  const taken: Taken = { upload, execution, outcome: 'withdrawn', replaced };
+  const taken: ProcessedArrival = { upload, execution, outcome: 'withdrawn', replaced };
   return { record: { ...changed, newest: taken }, taken };
 }
 

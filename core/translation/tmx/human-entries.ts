@@ -1,3 +1,4 @@
+import { defined } from '../../lib/defined.ts';
 import { utf8Length } from '../../lib/text/utf8-length.ts';
 import type { HumanEntry } from '../memory/entries.ts';
 import { humanKey } from '../memory/human-key.ts';
@@ -32,7 +33,7 @@ export function humanEntries(
         targetLanguage: target,
         from,
         at,
-        ...(pair.slug === undefined ? {} : { release: pair.slug }),
+        ...defined({ release: pair.slug }),
         unit: sentencesOf(pair.source, source) > 1 ? 'block' : 'sentence',
       });
     }

@@ -72,7 +72,7 @@ function pairsOf({ text, line: first, units }: TmxFile, languages: { source: str
     if (pairs.delete(key)) skipped.repeated += 1;
     pairs.set(key, { ...pair, line, ...defined({ slug }) });
   }
-  if (count === 0) throw new TmxError('the file holds no translation unit (<tu>).', first);
+  if (count === 0) throw new TmxError('the file does not contain a translation unit (<tu>).', first);
   if (skipped.otherLanguages === count) {
     const { source, target } = languages;
     throw new TmxError(

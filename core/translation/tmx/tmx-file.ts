@@ -63,7 +63,7 @@ function* unitsOf(tmx: string, root: XmlElement, lineAt: (position: number) => n
 }
 
 /** The longest declaration that is read, in characters; a reference to TMX's DTD has some 40. */
-const longest = 1_000;
+const maxDeclarationCharacters = 1_000;
 
 /**
  * Blanks the reference to TMX's DTD, keeping positions. Leaves a declaration with an internal subset, which could
@@ -71,7 +71,7 @@ const longest = 1_000;
  */
 function withoutDoctype(text: string): string {
   const start = afterProlog(text);
-  const [found] = /^<!DOCTYPE[^[<>]*>/i.exec(text.slice(start, start + longest)) ?? [];
+  const [found] = /^<!DOCTYPE[^[<>]*>/i.exec(text.slice(start, start + maxDeclarationCharacters)) ?? [];
   if (found === undefined) return text;
   return text.slice(0, start) + found.replace(/[^\r\n]/g, ' ') + text.slice(start + found.length);
 }

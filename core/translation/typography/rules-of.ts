@@ -18,7 +18,7 @@ const own: readonly { tag: string; rules: readonly Rule[]; insideGuillemets?: st
     tag: 'fr',
     rules: [frenchSpaces(french)],
     insideGuillemets: '\u202f',
-    why: 'Punctuation of two parts stands apart, and never at the beginning of a line',
+    why: 'A space precedes punctuation of two parts, and such punctuation never begins a line',
   },
   { tag: 'zh', rules: [fullWidth(chinese)], why: 'Punctuation takes the width of a character' },
   { tag: 'ja', rules: [fullWidth(japanese)], why: 'As in Chinese, with a comma of its own' },

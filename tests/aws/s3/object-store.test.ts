@@ -89,7 +89,7 @@ describe('what moves forward', () => {
     expect(asked).toEqual(['PUT if-none-match', 'HEAD', 'PUT "e"', 'PUT if-none-match']);
   });
 
-  test('looks again when it was outrun', async () => {
+  test('looks again when another writer was faster', async () => {
     const { store } = scripted([{ status: 412 }, stored('1'), { status: 412 }, stored('3')]);
     expect(await store.putForward(moving, aheadOf)).toBe(false);
   });

@@ -41,7 +41,7 @@ test.each([
 test('rejects a list where the account has a hundred', async () => {
   for (let n = 0; n < 100; n++) await terminologies().import(`list-${n}`, csv);
   await expect(terminologies().import('a', csv)).rejects.toMatchObject({
-    errors: [{ code: 'TerminologyLimit', message: expect.stringContaining('it holds 100') }],
+    errors: [{ code: 'TerminologyLimit', message: expect.stringContaining('the limit is 100') }],
   });
 });
 

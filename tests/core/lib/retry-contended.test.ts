@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { Retryable, retryableErrors } from '../../../contracts/messages.ts';
-import { attempts, outrun, retryContended } from '../../../core/lib/retry-contended.ts';
+import { attempts, lostRace, retryContended } from '../../../core/lib/retry-contended.ts';
 
-/** Attempts of which the first so many are outrun, and how long each pause was. */
+/** Attempts of which the first so many lose the race, and how long each pause was. */
 function contest(losses: number) {
   const pauses: number[] = [];
   let tried = 0;
   const attempt = async () => {
     tried += 1;
-    return tried <= losses ? outrun : `written at attempt ${tried}`;
+    return tried <= losses ? lostRace : `written at attempt ${tried}`;
   };
   const run = () => retryContended('the list', attempt, { pause: async (ms) => void pauses.push(ms) });
   return { run, pauses, tried: () => tried };
@@ -25,7 +25,7 @@ describe('retryContended', () => {
     expect(await retryContended('the list', async () => undefined)).toBeUndefined();
   });
 
-  test('repeats an attempt that was outrun, after pauses that grow to half a second at most', async () => {
+  test('repeats an attempt that lost the race, after pauses that grow to half a second at most', async () => {
     const { run, pauses } = contest(attempts - 1);
     expect(await run()).toBe(`written at attempt ${attempts}`);
     expect(pauses).toHaveLength(attempts - 1);

@@ -165,7 +165,8 @@ export class Newsroom {
     const change = async (claim: Claim, keys: readonly string[], become: (key: string) => HumanItem | undefined) => {
       for (let start = 0; start < keys.length; start += 4) {
         await this.step('teach');
-        if (this.#brought.get(nameOf(claim.place))?.tick !== claim.record.tick) return { outcome: 'outrun' as const };
+        if (this.#brought.get(nameOf(claim.place))?.tick !== claim.record.tick)
+          return { outcome: 'superseded' as const };
         for (const key of keys.slice(start, start + 4)) {
           const item = become(key);
           if (sameTeachers(item, this.words.get(key))) continue;

@@ -32,7 +32,7 @@ export function pipelineInMemory(): InMemoryCloud {
 /** A clock that stands still, so that two runs can be compared to the byte. */
 const stopped: Clock = { now: () => new Date('2026-11-24T12:00:00Z') };
 
-/** What the functions are given, each request of theirs a step; a writer that was outrun tries again at once. */
+/** What the functions are given, each request of theirs a step; a writer that lost the race tries again at once. */
 export function servicesInMemory(
   cloud: InMemoryCloud,
   { step, clock = stopped, settings }: { step?: Step; clock?: Clock; settings?: Settings } = {},

@@ -11,7 +11,7 @@ export function decodePart(name: string, bytes: Uint8Array): string {
   } catch (cause) {
     throw new XmlError(`"${name}" is neither UTF-8 nor UTF-16`, 'malformed', { cause });
   }
-  if (text.includes('\0')) throw new XmlError(`"${name}" holds a character that XML cannot hold`);
+  if (text.includes('\0')) throw new XmlError(`"${name}" contains a character that XML does not allow`);
   return text;
 }
 

@@ -39,8 +39,8 @@ const keptFields: Readonly<Record<string, string>> = {
   CITATION: 'refers to a source',
   BARCODE: 'a code',
   DISPLAYBARCODE: 'a code',
-  XE: 'an index entry, which is not seen where it stands',
-  TC: 'an entry of a table of contents, which is not seen where it stands',
+  XE: 'an index entry, which readers do not see in the text',
+  TC: 'an entry of a table of contents, which readers do not see in the text',
 };
 
 /** @param code the field's code, such as ` PAGEREF _Toc1 \h `. */

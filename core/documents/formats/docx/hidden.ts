@@ -49,7 +49,7 @@ export function rejectHidden(parts: readonly DocxPart[]): void {
     counted(counts.hidden, 'piece of hidden text', 'pieces of hidden text'),
   ].filter((text) => text !== undefined);
   if (found.length === 0) return;
-  throw new Rejection('HiddenContent', `The document holds ${new Intl.ListFormat('en').format(found)}.`);
+  throw new Rejection('HiddenContent', `The document contains ${new Intl.ListFormat('en').format(found)}.`);
 }
 
 export function stylesOf(parts: readonly DocxPart[]): Styles {

@@ -2,6 +2,7 @@ import type { Range, UnitKind } from '../../../../contracts/document.ts';
 import { Rejection } from '../../../../contracts/failures.ts';
 import { maxNesting } from '../../../../contracts/limits.ts';
 import { append } from '../../../lib/append.ts';
+import { defined } from '../../../lib/defined.ts';
 import { escapeMarkup } from '../../../lib/xml/index.ts';
 import { checkUnits } from '../check-units.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
@@ -87,7 +88,7 @@ class HtmlReader {
       units: this.#units,
       ...(this.#title ? { title: { unit: this.#title, from: 'title-element' } } : {}),
       look: { ranks: this.#ranks, bold: this.#bold, aside: this.#aside },
-      ...(unclosed === undefined ? {} : { unclosed }),
+      ...defined({ unclosed }),
     };
   }
 

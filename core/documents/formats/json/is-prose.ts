@@ -7,7 +7,7 @@ const notProse: readonly { reason: string; pattern: RegExp }[] = [
   { reason: 'a path, a media type, a time zone', pattern: /^(?:[\w.~@%+-]*\/)+[\w.~@%+?&=#-]*$/ },
   { reason: 'a file or host name, a qualified name, a version', pattern: /^[\w-]+(?:\.[\w-]+)+$/ },
   {
-    reason: 'a date or time (ISO 8601), which may hold a space',
+    reason: 'a date or time (ISO 8601), which may contain a space',
     pattern: /^\d{4}-\d\d(?:-\d\d)?(?:[T ]\d\d:\d\d\S*)?$/,
   },
   { reason: 'a duration (ISO 8601)', pattern: /^P(?:\d+[YMWD])*(?:T(?:\d+(?:\.\d+)?[HMS])+)?$/ },

@@ -102,10 +102,10 @@ function invalid(text: string, position: number, expected: string): Rejection {
   const before = text.slice(0, position).split(/\r\n|\n|\r/);
   const column = (before.at(-1)?.length ?? 0) + 1;
   const point = text.codePointAt(position);
-  const found = point === undefined ? 'the file ends' : `"${readable(point)}" stands`;
+  const found = point === undefined ? 'the end of the file' : `"${readable(point)}"`;
   return new Rejection(
     'InvalidJson',
-    `Line ${before.length}, column ${column}: ${expected} is missing; ${found} there.`,
+    `Line ${before.length}, column ${column}: ${expected} is missing; found ${found} instead.`,
   );
 }
 

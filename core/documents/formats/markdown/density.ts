@@ -112,7 +112,7 @@ export class Density {
     this.#events += delimiters + 2 * others;
     const pairing = this.#delimiters * this.#events;
     if (pairing > maxPairing.block || this.#pairing + pairing > maxPairing.document) {
-      throw tooDense('A paragraph holds thousands of *, _, `, ~, [ and ]; they are too many to pair as markup.');
+      throw tooDense('A paragraph contains thousands of *, _, `, ~, [ and ]; they are too many to pair as markup.');
     }
     this.#atOnce += word * spaces;
     this.#count((marked ? markedLine : 1) + delimiters + others);

@@ -4,7 +4,7 @@ import { type CueText, cueText } from './cue-lines.ts';
 import { type Cue, readCues } from './cues.ts';
 import type { Dialect } from './dialect.ts';
 import type { CuePiece } from './pieces.ts';
-import { endsSentence, goesOn } from './sentence-ends.ts';
+import { continuesSentence, endsSentence } from './sentence-ends.ts';
 
 /** A place where running speech continues in the cue's next line, or in the next cue. */
 export interface Joint {
@@ -65,7 +65,7 @@ export function readPassages(text: string, dialect: Dialect): Passage[] {
         !line.starts &&
         before !== '' &&
         (within || (follows && length < maxCues)) &&
-        goesOn(before, startOf(line.pieces), within || punctuated);
+        continuesSentence(before, startOf(line.pieces), within || punctuated);
       if (!joins) {
         passage = {
           items: [],

@@ -17,7 +17,7 @@ export function endsSentence(text: string): boolean {
  *
  * @param punctuated whether sentences end with a mark in this file.
  */
-export function goesOn(before: string, after: string, punctuated: boolean): boolean {
+export function continuesSentence(before: string, after: string, punctuated: boolean): boolean {
   const start = /^["'“‘«‹¿¡([「『【（…]*(.)/su.exec(after.slice(0, 20))?.[1] ?? '';
   if (/\p{Ll}/u.test(start)) return true;
   if (ellipsis.test(before.slice(-20))) return /^(?:\.\.|…)/.test(after);

@@ -17,7 +17,7 @@ const evidence = 3;
 const slack = 2;
 
 /** Longer lines were not wrapped at a width in this range; do not measure them. */
-const longest = 4 * widest;
+const maxWidth = 4 * widest;
 
 /** A line break inside a block: the line's width, and its width with the next word on it. */
 interface LineBreak {
@@ -64,11 +64,11 @@ export function isWrap(text: string, line: Line, next: Line, width: number): boo
 }
 
 function lineBreak(text: string, line: Line | undefined, next: Line | undefined): LineBreak | undefined {
-  if (!line || !next || next.marker !== '' || line.end - line.start > longest) return undefined;
+  if (!line || !next || next.marker !== '' || line.end - line.start > maxWidth) return undefined;
   // A character takes at most two columns: lines this short need no measuring.
   if (2 * (line.end - line.start + next.end - next.start + 1) <= narrowest - slack) return undefined;
   const content = text.slice(line.content.start, line.content.end);
-  const following = text.slice(next.content.start, Math.min(next.content.end, next.content.start + longest));
+  const following = text.slice(next.content.start, Math.min(next.content.end, next.content.start + maxWidth));
   // Columns made by tabs or runs of spaces are not running text.
   if (/\t| {3,}/.test(content) || /\t| {3,}/.test(following)) return undefined;
   if (standsApart(content) || standsApart(following)) return undefined;

@@ -1,6 +1,6 @@
 import { sha256 } from '../../../../contracts/sha256.ts';
 import type { ObjectStore } from '../../../lib/object-store.ts';
-import { outrun, retryContended } from '../../../lib/retry-contended.ts';
+import { lostRace, retryContended } from '../../../lib/retry-contended.ts';
 import { moving, type PublishedObject } from '../../published-object.ts';
 
 /** An object that is made of a state of the site, and how far that state had come. */
@@ -22,6 +22,6 @@ export function writeGenerated(
     const stored = await published.look(object.key);
     const storedTick = Number(stored?.mark['tick'] ?? -1);
     if (storedTick > tick || (storedTick === tick && stored?.mark['sha256'] === mark.sha256)) return;
-    return (await published.replace({ ...object, mark }, stored?.etag)) ? undefined : outrun;
+    return (await published.replace({ ...object, mark }, stored?.etag)) ? undefined : lostRace;
   });
 }

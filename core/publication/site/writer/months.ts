@@ -52,7 +52,7 @@ function monthOf(cards: MonthCards, language: string, { counters, newest }: Stat
     language,
     languages: newest.languages,
     month,
-    page: number,
+    number,
     lastFullPage: pages - 1,
     cards: cardsOf(releasesOn(cards), language),
     // Months come and go only beside the open page: the full ones stay as they are.

@@ -1,5 +1,5 @@
 import type { PublicRelease } from '../../../../contracts/site.ts';
-import { outrun, retryContended } from '../../../lib/retry-contended.ts';
+import { lostRace, retryContended } from '../../../lib/retry-contended.ts';
 import { type CatalogueEntry, catalogueEntry, type Logged, loggedOf, passedVersion } from '../catalogue.ts';
 import { type Counters, takePlace } from '../places.ts';
 import type { Placed, SiteServices } from './services.ts';
@@ -25,7 +25,7 @@ export function placeReleases(slugs: readonly string[], services: SiteServices):
     const all = new Map(known.flatMap(({ release, placed }) => (placed ? [[release.slug, placed] as const] : [])));
     for (const { slug, after } of given.placed) all.set(slug, after);
     const isWritten = given.placed.length === 0 || (await table.commit({ before, ...given }));
-    return isWritten ? { placed: all, entries: given.entries } : outrun;
+    return isWritten ? { placed: all, entries: given.entries } : lostRace;
   });
 }
 

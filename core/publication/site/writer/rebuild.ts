@@ -10,7 +10,7 @@ export interface RebuildOptions {
   from?: number;
   /** Makes a release's own pages anew. */
   pagesOf(slug: string): Promise<void>;
-  told(shard: number, of: number, releases: number): void;
+  onShard(shard: number, of: number, releases: number): void;
 }
 
 const atOnce = 10;
@@ -22,7 +22,7 @@ const atOnce = 10;
  *
  * @returns how many releases there are.
  */
-export async function rebuild(services: SiteServices, { from = 1, pagesOf, told }: RebuildOptions): Promise<number> {
+export async function rebuild(services: SiteServices, { from = 1, pagesOf, onShard }: RebuildOptions): Promise<number> {
   const { published, table } = services;
   const { entries } = await table.counters();
   const shards = shardOfEntry(entries);
@@ -39,7 +39,7 @@ export async function rebuild(services: SiteServices, { from = 1, pagesOf, told 
       await write(batch);
       for (const slug of batch) await pagesOf(slug);
     }
-    told(shard, shards, seen.size);
+    onShard(shard, shards, seen.size);
   }
   return seen.size;
 }

@@ -16,9 +16,9 @@ export function sitemaps(
 ): GeneratedFile[] {
   const beginsIndex = [...placed].some(({ place: { slot, shard } }) => slot === 0 && shard % shardsPerIndex === 1);
   return [
-    ...pages.map((page) => {
-      const body = sitemap({ siteUrl, index: settings.index }, releasesOn(page));
-      return generatedFile(siteKeys.sitemap(page.month, page.page), xml, body, page.tick);
+    ...pages.map((cards) => {
+      const body = sitemap({ siteUrl, index: settings.index }, releasesOn(cards));
+      return generatedFile(siteKeys.sitemap(cards.month, cards.page), xml, body, cards.tick);
     }),
     ...[...indexes].map(([number, shards]) =>
       generatedFile(siteKeys.sitemapIndex(number), xml, sitemapIndex(siteUrl, number, shards), shards.tick),

@@ -2,7 +2,7 @@ import { workKeys } from '../../../../contracts/keys.ts';
 import { detected } from '../../../../contracts/locales.ts';
 import type { PublicRelease } from '../../../../contracts/site.ts';
 import { defined } from '../../../lib/defined.ts';
-import { outrun, retryContended } from '../../../lib/retry-contended.ts';
+import { lostRace, retryContended } from '../../../lib/retry-contended.ts';
 import type { StoredForm } from '../../../releases/revisions/stored-forms.ts';
 import { type MonthCards, monthCardsForm, releasesOn, withReleases } from '../month-cards.ts';
 import { type Newest, newestForm, withNewest } from '../newest.ts';
@@ -23,7 +23,7 @@ export interface States {
  * that a run that was overtaken either sees what the faster one saw, or fails to write.
  */
 export function updateStates(placed: ReadonlyMap<string, Placed>, services: SiteServices): Promise<States> {
-  return retryContended('the lists', async () => (await tryUpdate(placed, services)) ?? outrun);
+  return retryContended('the lists', async () => (await tryUpdate(placed, services)) ?? lostRace);
 }
 
 async function tryUpdate(placed: ReadonlyMap<string, Placed>, services: SiteServices): Promise<States | undefined> {
@@ -89,12 +89,9 @@ async function readReleases(
   return found.flatMap(({ release, placed: one }) => (release === undefined ? [] : [{ release, placed: one }]));
 }
 
-function shardOf(page: MonthCards) {
-  const lastmod = lastModified(releasesOn(page));
-  return {
-    shard: page.shard,
-    as: defined({ month: page.month, page: page.page, lastmod }),
-  };
+function shardOf(cards: MonthCards) {
+  const { shard, month, page } = cards;
+  return { shard, as: defined({ month, page, lastmod: lastModified(releasesOn(cards)) }) };
 }
 
 interface Stored<T> {

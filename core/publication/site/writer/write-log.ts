@@ -1,7 +1,7 @@
 import { caching } from '../../../../contracts/caching.ts';
 import { siteKeys } from '../../../../contracts/keys.ts';
 import { catalogueShard } from '../../../../contracts/site.ts';
-import { outrun, retryContended } from '../../../lib/retry-contended.ts';
+import { lostRace, retryContended } from '../../../lib/retry-contended.ts';
 import { type CatalogueEntry, type CatalogueShard, shardOfEntry } from '../catalogue.ts';
 import type { SiteServices } from './services.ts';
 
@@ -35,7 +35,7 @@ export function writeLog(
       contentType: 'application/json',
       cacheControl: sealed ? caching.forGood : caching.moving,
     };
-    return (await published.replace(object, stored?.etag)) ? undefined : outrun;
+    return (await published.replace(object, stored?.etag)) ? undefined : lostRace;
   });
 }
 

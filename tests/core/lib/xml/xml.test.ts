@@ -24,16 +24,16 @@ describe('parseXml', () => {
   });
 
   const malformed: [string, RegExp][] = [
-    ['', /no root/],
-    ['text', /no root/],
+    ['', /not have a root/],
+    ['text', /not have a root/],
     ['<a>', /never closed/],
-    ['<a></b>', /closes nothing/],
-    ['</a>', /closes nothing/],
+    ['<a></b>', /not close an element/],
+    ['</a>', /not close an element/],
     ['<a/><b/>', /two root/],
     ['<a b="', /cut off/],
     ['<a <b/>', /cut off/],
     ['<a><!-- ', /cut off/],
-    ['< a/>', /no name/],
+    ['< a/>', /not have a name/],
     ['<!DOCTYPE a><a/>', /document type/],
     ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', /document type/],
   ];

@@ -150,7 +150,7 @@ describe('a broken file is rejected with line and reason', () => {
       target('b3', () => 'a <b>b</b>'),
       lineOf(file, 'Îţ îš'),
       'b3',
-      /<b> may not stand in a text/,
+      /<b> is not allowed in a text/,
     ],
     [
       'finished without a target',

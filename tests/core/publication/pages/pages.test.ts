@@ -229,7 +229,7 @@ describe('lists', () => {
           language: 'en',
           languages: ['en'],
           month: '2026-10',
-          page,
+          number: page,
           lastFullPage,
           cards: [],
           previousMonth: '2026-09',

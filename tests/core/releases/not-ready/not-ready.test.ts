@@ -19,7 +19,7 @@ function ask({ frontMatter = '', metadata = {}, options = {}, at = now }: Given)
     frontMatter: readFrontMatter(`---\n${frontMatter}\n---\n`),
     metadata: new Map(Object.entries(metadata)),
   };
-  return notReady(said, options, at, (metadata) => `drop it with ${JSON.stringify(metadata)}`);
+  return notReady(said, options, at, (metadata) => `upload it with ${JSON.stringify(metadata)}`);
 }
 
 /** `stop`, `hold`, `warning` or `nothing`. */
@@ -127,7 +127,7 @@ describe('where it stands', () => {
 describe('what to type', () => {
   test('what publishes it as it is', () => {
     expect(ask({ frontMatter: 'draft: true' }).stop?.message).toMatch(
-      / To publish it as it is: drop it with {"ready":"true"}$/,
+      / To publish it as it is: upload it with {"ready":"true"}$/,
     );
   });
 

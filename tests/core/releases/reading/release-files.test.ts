@@ -100,16 +100,16 @@ test('a title that the text has too is not missed', async () => {
   expect((await drop('ferry.md', '# The ferry\n\nIt runs early.\n')).release.ingested.warnings).toEqual([]);
 });
 
-test('who is outrun reads its source beside what is remembered now, and parses it again only for that', async () => {
+test('an attempt that lost the race reads its source beside what is remembered now, and parses it again only for that', async () => {
   const { files, put, drop, arriving } = desk();
   const upload = put('ferry.md', german);
   const same = files();
   const first = await arriving(upload, same);
   expect((await arriving(upload, same)).release.ingested.document).toBe(first.release.ingested.document);
   await drop('ferry.md', german, { 'source-language': 'de' });
-  const outrun = await arriving(upload, same);
-  expect(outrun.release.ingested.document.language).toBe('de');
-  expect(outrun.release.fingerprint).not.toBe(first.release.fingerprint);
+  const repeated = await arriving(upload, same);
+  expect(repeated.release.ingested.document.language).toBe('de');
+  expect(repeated.release.fingerprint).not.toBe(first.release.fingerprint);
 });
 
 test('a source is fetched and parsed once an event, also after it is registered', async () => {

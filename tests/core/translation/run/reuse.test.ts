@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderDocument } from '../../../../core/documents/render-document.ts';
 import { codePoints } from '../../../../core/lib/text/utf8-length.ts';
-import { lacking } from '../../../../core/translation/run/lacking.ts';
+import { untranslated } from '../../../../core/translation/run/untranslated.ts';
 import { parse } from '../../support/parse.ts';
 import { people } from '../../support/people.ts';
 import { engine, human, inLines, memory, shout, translate } from '../../support/translation.ts';
@@ -82,10 +82,10 @@ describe('lacking', () => {
     const kept = memory();
     const document = asMarkdown(paragraphs(200));
     const options = { target: 'fr', slug: 'a-release' };
-    const before = await lacking(document, options, { memory: kept, human: human() });
+    const before = await untranslated(document, options, { memory: kept, human: human() });
     const result = await translate(document, { engine: engine(shout), memory: kept });
     expect(before).toEqual({ segments: 200, characters: result.charactersBilled, requests: result.requests });
-    expect(await lacking(document, options, { memory: kept, human: human() })).toEqual({
+    expect(await untranslated(document, options, { memory: kept, human: human() })).toEqual({
       segments: 0,
       characters: 0,
       requests: 0,
@@ -95,7 +95,9 @@ describe('lacking', () => {
   it('counts no human words, and what repeats once', async () => {
     const document = asMarkdown(['A text of five words', 'Another text of six words', 'A text of five words']);
     const known = people(document, { 'Another text of six words': 'Six mots' });
-    expect(await lacking(document, { target: 'fr', slug: 'a-release' }, { memory: memory(), human: known })).toEqual({
+    expect(
+      await untranslated(document, { target: 'fr', slug: 'a-release' }, { memory: memory(), human: known }),
+    ).toEqual({
       segments: 1,
       characters: 20,
       requests: 1,
@@ -108,5 +110,7 @@ it('what is unreadable is paid for again, and nothing else', async () => {
   const document = asMarkdown(['A text of five words', 'Another text of six words']);
   const half = engine(inLines((line) => (line.startsWith('Another') ? '' : shout(line))));
   await translate(document, { engine: half, memory: kept });
-  expect((await lacking(document, { target: 'fr', slug: 'a' }, { memory: kept, human: human() })).segments).toBe(1);
+  expect((await untranslated(document, { target: 'fr', slug: 'a' }, { memory: kept, human: human() })).segments).toBe(
+    1,
+  );
 });

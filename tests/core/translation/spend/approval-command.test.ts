@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { approvalCommand, type StoredUpload } from '../../../../core/releases/uploads/drop-again-command.ts';
+import { approvalCommand, type StoredUpload } from '../../../../core/releases/uploads/upload-again-command.ts';
 
 /** A stand-in for `aws` that says what a shell has made of its arguments. */
 const bin = mkdtempSync(path.join(tmpdir(), 'aws-'));

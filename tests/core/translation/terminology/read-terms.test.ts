@@ -105,7 +105,7 @@ describe('a table is rejected', () => {
     ['with two marks', 'en,keep,do-not-translate\na,x,\n', [/^Line 1: column 3, .*the mark once more/]],
     ['with the source only', 'en\na\n', [/^Line 1: there is only the source language/]],
     ['with an empty term', 'en,fr\n,b\n', ['Line 2: the term is empty.']],
-    ['with a term without a translation', 'en,fr\na,\n', [/^Line 2: "a" has no translation/]],
+    ['with a term without a translation', 'en,fr\na,\n', [/^Line 2: "a" does not have a translation/]],
     [
       'with a long term',
       `en,fr\n${long},b\na,${long}\n`,
@@ -118,13 +118,13 @@ describe('a table is rejected', () => {
       'en,keep,fr\na,x,b\n',
       [/^Line 2: "a" is marked as never translated, and translated as "b"/],
     ],
-    ['with a term kept and not', 'en,keep,fr\na,x,\na,,b\n', [/^Line 3: "a" stands in line 2 too/]],
+    ['with a term kept and not', 'en,keep,fr\na,x,\na,,b\n', [/^Line 3: "a" is in line 2 too/]],
     ['with a mark that is no mark', 'en,keep\na,perhaps\n', ['Line 2: "perhaps" is neither yes nor no.']],
-    ['with too many cells', 'en,fr\na,b\nc,d, e\n', [/^Line 3: it has 3 cells, the first line 2/]],
+    ['with too many cells', 'en,fr\na,b\nc,d, e\n', [/^Line 3: it has 3 cells, but the first line has 2/]],
     ['with an open quotation', 'en,fr\na,b\n"c,d\n', [/quotation mark opens a cell/]],
-    ['with a quotation mark inside', 'en,fr\n17" screen,b\n', [/^Line 2: a quotation mark stands in the middle/]],
-    ['without terms', 'en,fr\n', [/holds no terms/]],
-    ['without anything', ' \n', [/holds no terms/]],
+    ['with a quotation mark inside', 'en,fr\n17" screen,b\n', [/^Line 2: a quotation mark is in the middle/]],
+    ['without terms', 'en,fr\n', [/does not contain terms/]],
+    ['without anything', ' \n', [/does not contain terms/]],
     ['that is a spreadsheet', 'PK\x03\x04\0\0', [/may be a spreadsheet/]],
   ])('%s', (_, text, expected) => {
     expect(mistakes(text)).toEqual(
@@ -133,7 +133,7 @@ describe('a table is rejected', () => {
   });
 
   test('with its lines counted through cells of several lines', () => {
-    expect(mistakes('en,fr\n"a\nb",c\n"d\ne",\n')).toEqual([expect.stringMatching(/^Line 4: "d e" has no/)]);
+    expect(mistakes('en,fr\n"a\nb",c\n"d\ne",\n')).toEqual([expect.stringMatching(/^Line 4: "d e" does not have/)]);
   });
 
   test('with twenty mistakes and how many more there are', () => {
@@ -169,7 +169,7 @@ describe('TMX', () => {
     ['that is another XML', '<xliff/>', /^Line 1: the file begins with <xliff>/],
     ['that is cut off', tmx('<tu>').replace('</body></tmx>', ''), /not readable XML/],
     ['that declares entities', tmx('', '<!DOCTYPE tmx [<!ENTITY a "b">]>'), /document type declaration/],
-    ['without units', tmx(''), /holds no terms/],
+    ['without units', tmx(''), /does not contain terms/],
   ])('%s is rejected', (_, text, expected) => {
     expect(mistakes(text, 'tmx')[0]).toMatch(expected);
   });

@@ -126,12 +126,12 @@ describe('what is no translation memory is refused with line and reason', () => 
   const unit = tu(tuv('en', 'One.'), tuv('fr', 'Un.'));
   test.each([
     ['another XML file', '<?xml version="1.0"?>\n<html/>', /^Line 2: .*<html>.*<tmx>/],
-    ['no unit', tmx(), /^Line 3: .*no translation unit/],
-    ['a tag that never closes', tmx(unit, '<tu>'), /^Line \d: .*closes nothing|never closed/],
+    ['no unit', tmx(), /^Line 3: .*does not contain a translation unit/],
+    ['a tag that never closes', tmx(unit, '<tu>'), /^Line \d: .*does not close an element|never closed/],
     ['a variant without a language', tmx(unit, '<tu><tuv><seg>a</seg></tuv></tu>'), /^Line 5: .*xml:lang/],
     ['a variant without a segment', tmx(unit, '<tu><tuv xml:lang="en"/></tu>'), /^Line 5: .*<seg>/],
     ['an unknown entity', tmx(unit, tu(tuv('en', '&nbsp;a'), tuv('fr', 'b'))), /^Line 5: .*&nbsp.*not an entity/],
-    ['no XML at all', 'source;target\n', /no root element/],
+    ['no XML at all', 'source;target\n', /not have a root element/],
     ['nesting without end', `<tmx>${'<a>'.repeat(1000)}`, /nests deeper/],
   ])('%s', (_, text, message) => {
     expect(() => read(text)).toThrow(TmxError);

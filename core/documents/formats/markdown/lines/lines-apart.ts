@@ -59,7 +59,7 @@ function contact(text: string, lines: readonly Line[]): Apart | undefined {
   let ways = 0;
   for (const line of lines) {
     const { start, end } = contentOf(text, line);
-    const content = seen(text.slice(start, end));
+    const content = visibleText(text.slice(start, end));
     if (isPostalLine(content, true)) ways += isPostalLine(content, false) ? 2 : 1;
     else if (isWay(content)) ways++;
   }
@@ -67,7 +67,7 @@ function contact(text: string, lines: readonly Line[]): Apart | undefined {
 }
 
 /** Reduces a line to its visible text: an address without its brackets, a link to one by its address. */
-function seen(line: string): string {
+function visibleText(line: string): string {
   return line
     .replace(/<([^<>\s]{3,200})>/g, '$1')
     .replace(/\[[^[\]]{1,100}\]\((?:mailto|tel):([^()\s]{3,200})\)/g, '$1');

@@ -20,7 +20,7 @@ const gap = /[ ]*\t[ \t]*| {3,}/g;
 const narrowGap = /[ ]*\t[ \t]*| {2,}/g;
 
 /** Longer lines are not rows. */
-const longest = 1_000;
+const maxRowCharacters = 1_000;
 
 /** Returns the cells of each of a block's lines; a line without columns is one cell. */
 export function cellsOf(text: string, block: readonly Line[]): Cell[][] {
@@ -50,7 +50,7 @@ function split(text: string, line: Line, between: RegExp): Cell[] {
     column = after;
   };
   let done = start;
-  if (end - start <= longest) {
+  if (end - start <= maxRowCharacters) {
     for (const match of text.slice(start, end).matchAll(between)) {
       add(done, start + match.index);
       column = advance(column, match[0]);

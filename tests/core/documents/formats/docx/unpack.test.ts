@@ -99,7 +99,11 @@ describe('what is no readable Word document', () => {
       makeZip({ ...others, 'word/document.xml': String(main).replaceAll('w:', 'ns0:') }),
       /begins with <ns0:document>/,
     ],
-    ['broken XML', makeZip({ ...others, 'word/document.xml': '<w:document><w:body></w:document>' }), /closes nothing/],
+    [
+      'broken XML',
+      makeZip({ ...others, 'word/document.xml': '<w:document><w:body></w:document>' }),
+      /not close an element/,
+    ],
     ['an entity', makeZip({ ...others, 'word/document.xml': String(main).replace('Text', 'R&D;') }), /not an entity/],
     [
       'XML that is no UTF-8',

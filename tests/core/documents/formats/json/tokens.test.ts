@@ -68,18 +68,18 @@ describe('the tokenizer', () => {
   });
 
   test.each([
-    ['{"a": 1,\n  "b": tru}', 'Line 2, column 8: a value is missing; "t" stands there.'],
-    ['{"a" 1}', 'Line 1, column 6: ":" is missing; "1" stands there.'],
-    ['{"a": 1,}', 'Line 1, column 9: a key in double quotes is missing; "}" stands there.'],
-    ["{'a': 1}", 'Line 1, column 2: a key in double quotes or "}" is missing; "\'" stands there.'],
-    ['[1 2]', 'Line 1, column 4: "," or "]" is missing; "2" stands there.'],
-    ['["a\\x"]', 'Line 1, column 4: an escape that JSON has is missing; "\\" stands there.'],
-    ['["a\nb"]', 'Line 1, column 4: the end of the string or an escape is missing; "U+000A" stands there.'],
-    ['["a', 'Line 1, column 4: the end of the string or an escape is missing; the file ends there.'],
-    ['{"a": 1} x', 'Line 1, column 10: the end of the file is missing; "x" stands there.'],
-    ['{"a": [1, 2', 'Line 1, column 12: "," or "]" is missing; the file ends there.'],
-    ['[01]', 'Line 1, column 2: a value is missing; "0" stands there.'],
-    ['// c\n{}', 'Line 1, column 1: a value is missing; "/" stands there.'],
+    ['{"a": 1,\n  "b": tru}', 'Line 2, column 8: a value is missing; found "t" instead.'],
+    ['{"a" 1}', 'Line 1, column 6: ":" is missing; found "1" instead.'],
+    ['{"a": 1,}', 'Line 1, column 9: a key in double quotes is missing; found "}" instead.'],
+    ["{'a': 1}", 'Line 1, column 2: a key in double quotes or "}" is missing; found "\'" instead.'],
+    ['[1 2]', 'Line 1, column 4: "," or "]" is missing; found "2" instead.'],
+    ['["a\\x"]', 'Line 1, column 4: an escape that JSON has is missing; found "\\" instead.'],
+    ['["a\nb"]', 'Line 1, column 4: the end of the string or an escape is missing; found "U+000A" instead.'],
+    ['["a', 'Line 1, column 4: the end of the string or an escape is missing; found the end of the file instead.'],
+    ['{"a": 1} x', 'Line 1, column 10: the end of the file is missing; found "x" instead.'],
+    ['{"a": [1, 2', 'Line 1, column 12: "," or "]" is missing; found the end of the file instead.'],
+    ['[01]', 'Line 1, column 2: a value is missing; found "0" instead.'],
+    ['// c\n{}', 'Line 1, column 1: a value is missing; found "/" instead.'],
   ])('says where %j is wrong', (text, message) => {
     expect(rejection(() => tokens(text))).toMatchObject({ code: 'InvalidJson', message });
   });

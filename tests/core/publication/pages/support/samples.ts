@@ -80,7 +80,7 @@ export function samples(language: string): Record<string, string> {
       previousMonth: '2026-08',
       nextMonth: '2026-11',
     }),
-    'full month': monthPage({ ...listed, month: '2026-10', page: 1, lastFullPage: 2 }),
+    'full month': monthPage({ ...listed, month: '2026-10', number: 1, lastFullPage: 2 }),
     months: monthsPage({ ...common, months }),
     front: frontPage({ ...site, languages: others, sourceLanguage: language }),
     'not found': notFoundPage({ ...site, languages: others, sourceLanguage: language }),

@@ -17,7 +17,7 @@ async function catalogue() {
   return cloud;
 }
 
-const options = { pagesOf: async () => {}, told: () => {} };
+const options = { pagesOf: async () => {}, onShard: () => {} };
 
 test('what is as it should be is only looked at', async () => {
   const cloud = await catalogue();

@@ -9,7 +9,7 @@ export interface Release {
   body: Buffer;
 }
 
-export interface Dropped {
+export interface UploadedRelease {
   key: string;
   versionId: string;
   /** `performance.now()` when it was stored. */
@@ -36,7 +36,7 @@ export async function readReleaseFile(file: string): Promise<Release> {
   return { key: path.basename(file), body };
 }
 
-export async function drop(buckets: DemoBuckets, { key, body }: Release): Promise<Dropped> {
+export async function uploadRelease(buckets: DemoBuckets, { key, body }: Release): Promise<UploadedRelease> {
   const versionId = await buckets.upload(key, body, contentTypes[path.extname(key).toLowerCase()]);
   return { key, versionId, at: performance.now() };
 }

@@ -17,7 +17,7 @@ export interface Lacking {
 }
 
 /** Counts the segments of a document that neither memory has. Does not send or write. */
-export async function lacking(
+export async function untranslated(
   document: SourceDocument,
   options: PrepareOptions & { settings?: TranslationSettings | undefined; maxBytes?: number },
   ports: { human: Ports['human']; memory: Pick<Ports['memory'], 'lookup'> },

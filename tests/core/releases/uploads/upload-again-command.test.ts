@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { dropAgainCommand } from '../../../../core/releases/uploads/drop-again-command.ts';
+import { uploadAgainCommand } from '../../../../core/releases/uploads/upload-again-command.ts';
 
 const object = { bucket: 'upload', key: 'a.md', contentType: 'text/markdown' };
 const metadataOf = (metadata: Record<string, string>) =>
-  dropAgainCommand({ ...object, metadata }, { embargo: 'none' }).split('--metadata ')[1];
+  uploadAgainCommand({ ...object, metadata }, { embargo: 'none' }).split('--metadata ')[1];
 
 test.each<[string, Record<string, string>, string]>([
   ['nothing else', {}, 'embargo=none'],

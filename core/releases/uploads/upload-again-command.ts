@@ -2,9 +2,9 @@ import { shellQuoted } from '../../lib/text/shell-quoted.ts';
 
 export const approvedCharacters = 'approved-characters';
 
-/** The command that approves an expense: it drops the upload again with the option set. */
+/** The command that approves an expense: it uploads the file again with the option set. */
 export function approvalCommand(object: StoredUpload, characters: number): string {
-  return dropAgainCommand(object, { [approvedCharacters]: String(characters) });
+  return uploadAgainCommand(object, { [approvedCharacters]: String(characters) });
 }
 
 /** An uploaded object with the properties that a copy over itself must repeat. */
@@ -21,10 +21,10 @@ export interface StoredUpload {
 }
 
 /**
- * The command that drops an upload again with more metadata: copies the object over itself, with its other
+ * The command that uploads a file again with more metadata: copies the object over itself, with its other
  * properties unchanged. One line, for a POSIX shell.
  */
-export function dropAgainCommand(object: StoredUpload, more: Readonly<Record<string, string>>): string {
+export function uploadAgainCommand(object: StoredUpload, more: Readonly<Record<string, string>>): string {
   const address = `s3://${object.bucket}/${object.key}`;
   const headers = {
     '--content-type': object.contentType,
