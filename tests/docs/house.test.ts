@@ -106,6 +106,13 @@ describe('the repository', () => {
     expect(read(globSync('infra/**/function.ts', { cwd: repository })[0] ?? '')).toContain(`NODEJS_${major}_X`);
   });
 
+  test('gets updates of every list of Python packages', () => {
+    const updates = read('.github/dependabot.yml');
+    for (const list of globSync('{local,tests}/**/requirements.txt', { cwd: repository })) {
+      expect(updates).toContain(`- /${path.dirname(list)}\n`);
+    }
+  });
+
   test('runs .ci/run for every push and pull request', () => {
     const workflow = read('.github/workflows/ci.yml');
     expect(workflow).toMatch(/^ +- run: bash \.ci\/run$/m);
