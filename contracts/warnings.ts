@@ -21,6 +21,7 @@ export const warningCodes = {
   'link-broken': 'A link leads nowhere, or leaves the language that the page is in.',
   'not-on-page': 'The page does not show a part of the document; the document has it.',
   'comment-published': 'The published documents contain a comment of the source.',
+  'content-removed': 'The published documents lack something that the uploaded Word document had.',
   'date-ahead': 'The "date" of the front matter is in the future; the release is published anyway.',
   'embargo-passed': 'The time of the embargo had passed when the file came; the release is published at once.',
   'title-option-gone': 'The title was an option of the last upload, and this one does not give it.',

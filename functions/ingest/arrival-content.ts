@@ -2,7 +2,6 @@ import { currentTerms } from '../../aws/dynamodb/term-records.ts';
 import type { ReportedError } from '../../contracts/failures.ts';
 import type { ReportedOption } from '../../contracts/options.ts';
 import type { Upload } from '../../contracts/report.ts';
-import { sha256 } from '../../contracts/sha256.ts';
 import { defined } from '../../core/lib/defined.ts';
 import { besideNewSource } from '../../core/people/reading/beside-new-source.ts';
 import { readHumanText, reviewHold } from '../../core/people/reading/human-text.ts';
@@ -99,7 +98,7 @@ async function translationContent(
     upload: read.upload,
     language,
     extension: read.extension,
-    sha256: sha256(read.bytes),
+    sha256: read.uploaded.sha256,
     at: clock.now().toISOString(),
     ...defined({ translates }),
   };

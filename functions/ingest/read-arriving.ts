@@ -1,7 +1,12 @@
 import { Rejection, type ReportedError } from '../../contracts/failures.ts';
-import { maxAttachmentBytes } from '../../contracts/limits.ts';
+import { maxAttachmentBytes, maxDocxBytes } from '../../contracts/limits.ts';
 import { type IngestResult, isPermanent, type ObjectEvent, schema } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
+import { wordFile } from '../../core/documents/attachments/word-files.ts';
+import { sanitiseDocx } from '../../core/documents/formats/docx/sanitise/sanitise.ts';
+import { optionOf } from '../../core/releases/options/known-options.ts';
+import { readMetadata } from '../../core/releases/options/metadata.ts';
+import { parseOptions } from '../../core/releases/options/parse-options.ts';
 import type { ReleaseName } from '../../core/releases/reading/read-release.ts';
 import type { ReadTranslation } from '../../core/releases/reading/read-translation.ts';
 import type { ReadUpload } from '../../core/releases/reading/read-upload.ts';
@@ -74,10 +79,10 @@ async function endWait(
 }
 
 /**
- * Reads an attachment's size and digest; undefined if it was deleted. Does not read its bytes: Publish copies them
- * when the release is published.
+ * Reads an attachment's size and digest; undefined if it was deleted. Reads the bytes of Word documents only, to reject
+ * what is active in them: Publish copies all files when the release is published.
  *
- * @throws Rejection `TooLarge`, and the mistakes of the source
+ * @throws Rejection `TooLarge`, `ActiveContent`, `UnreadableDocument`, `InvalidOption`
  */
 async function arrivingAttachment(
   upload: Upload,
@@ -86,12 +91,25 @@ async function arrivingAttachment(
 ): Promise<Arriving | undefined> {
   const object = await uploads.version(upload.key, upload.versionId);
   if (object === undefined) return undefined;
-  object.discard();
-  const { etag, bytes } = object;
-  if (bytes > maxAttachmentBytes) {
-    throw new Rejection('TooLarge', `The file has ${bytes} bytes; the limit is ${maxAttachmentBytes} (100 MiB).`);
+  const { etag, bytes, metadata } = object;
+  const word = wordFile(name);
+  const limit = word === 'sanitised' ? maxDocxBytes : maxAttachmentBytes;
+  if (word !== 'sanitised' || bytes > limit) object.discard();
+  if (bytes > limit) {
+    throw new Rejection('TooLarge', `The file has ${bytes} bytes; the limit is ${limit} (${limit / 1024 / 1024} MiB).`);
   }
+  if (word === 'refused') {
+    const why = 'of a kind that can hold macros or objects, which Dragoman cannot take out';
+    throw new Rejection('ActiveContent', `"${name}" is ${why}. Save it as .docx or PDF.`);
+  }
+  if (word === 'sanitised') sanitiseDocx(await object.read(), { stripActive: stripsActive(metadata) });
   return { kind: 'attachment', slug, name, attachment: { upload, etag, bytes } };
+}
+
+/** Of an attachment's metadata only this option counts. */
+function stripsActive(metadata: Record<string, string>): boolean {
+  const said = new Map([...readMetadata(metadata)].filter(([key]) => optionOf(key) === 'strip-active'));
+  return parseOptions([said], { configured: [], now: new Date(0) }).stripActive === true;
 }
 
 /**

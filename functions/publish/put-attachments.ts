@@ -1,16 +1,19 @@
+import { Rejection } from '../../contracts/failures.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { PublishedAsset } from '../../contracts/manifest.ts';
 import { deliveryOf } from '../../core/documents/attachments/delivery.ts';
 import { suffixOf } from '../../core/documents/attachments/folder.ts';
+import { wordFile } from '../../core/documents/attachments/word-files.ts';
+import { sanitiseDocx } from '../../core/documents/formats/docx/sanitise/sanitise.ts';
 import { immutable, publishedFile } from '../../core/publication/published-object.ts';
 import { log } from '../shared/log.ts';
 import type { PublishStores } from './services.ts';
 import type { Version } from './version.ts';
 
 /**
- * Copies the release's attachments from the upload bucket, in the versions that this revision registered. Copies one
- * after the other, since the largest takes much of the memory. S3's own copy would not need memory, but it does not
- * return a SHA-256 of the copied bytes, and does not check what is there already.
+ * Copies the release's attachments from the upload bucket, in the versions that this revision registered. Makes Word
+ * documents anew. Copies one after the other, since the largest takes much of the memory. S3's own copy would not need
+ * memory, but it does not return a SHA-256 of the copied bytes, and does not check what is there already.
  */
 export async function putAttachments(
   { attachments, folder }: Pick<Version, 'attachments' | 'folder'>,
@@ -23,8 +26,13 @@ export async function putAttachments(
       log('attachment gone', { upload: upload.versionId }); // its deletion makes its own revision
       continue;
     }
+    const bytes = publicBytes(name, await object.read());
+    if (bytes === undefined) {
+      log('attachment not publishable', { upload: upload.versionId }); // it came before Word files were looked at
+      continue;
+    }
     const { mediaType, inline } = deliveryOf(name);
-    const made = immutable(`${folder}${publishKeys.asset(name)}`, mediaType, await object.read(), {
+    const made = immutable(`${folder}${publishKeys.asset(name)}`, mediaType, bytes, {
       ...(inline ? {} : { contentDisposition: 'attachment' }),
     });
     await published.putOnce(made);
@@ -33,4 +41,17 @@ export async function putAttachments(
     assets.set(name, { ...publishedFile(made, folder), ...(replaces ? own : {}) });
   }
   return Object.fromEntries(assets);
+}
+
+/** An attachment as it may be published; undefined if it may not. */
+function publicBytes(name: string, bytes: Uint8Array): Uint8Array | undefined {
+  const word = wordFile(name);
+  if (word === undefined) return bytes;
+  if (word === 'refused') return undefined;
+  try {
+    return sanitiseDocx(bytes, { stripActive: true }).bytes;
+  } catch (error) {
+    if (error instanceof Rejection) return undefined;
+    throw error;
+  }
 }

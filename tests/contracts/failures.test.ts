@@ -25,7 +25,7 @@ describe('the table of failures', () => {
     expect(codes).toEqual(
       expect.arrayContaining([
         ...['EmptyDocument', 'NotText', 'UnknownEncoding', 'InvalidEncoding', 'UnknownCharset', 'TooLarge'],
-        ...['UnreadableDocument', 'HiddenContent', 'InvalidJson'],
+        ...['UnreadableDocument', 'HiddenContent', 'ActiveContent', 'InvalidJson'],
         ...['UnsupportedFormat', 'InvalidFrontMatter', 'TooDeeplyNested', 'TooDense', 'InvalidKey', 'SlugTaken'],
         ...[
           'TranslationFormat',

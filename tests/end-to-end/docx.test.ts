@@ -28,7 +28,7 @@ it('a Word document is published as one in every language, with its page', async
     const after = parseDocx(stored.bytes);
     expect(after.units.map(({ kind }) => kind)).toEqual(before.units.map(({ kind }) => kind));
     expect(entryOf(stored.bytes, 'docProps/core.xml')).not.toContain('Gardener');
-    if (language === 'en') expect(after.text.slice(0, 5_000)).toBe(before.text.slice(0, 5_000));
+    if (language === 'en') expect(readings(after)).toEqual(readings(before));
     else expect(readings(after)[1]).not.toBe(readings(before)[1]);
     expect(/<w:bidi\/>/.test(after.text)).toBe(language === 'ar');
   }

@@ -72,6 +72,13 @@ export interface Comment {
   kind: 'markup' | 'inline' | 'block' | 'yaml';
 }
 
+/** A container as it may be published. */
+export interface Sanitised {
+  bytes: Uint8Array;
+  /** What it no longer has that readers or editors may miss: a sentence for each kind of loss. */
+  losses: string[];
+}
+
 /** Editor's options for unpacking. */
 export interface UnpackOptions {
   /** Whether tracked changes, comments and hidden text may be in the document. */
@@ -103,6 +110,13 @@ export interface Format {
 
 /** Reads texts of a format. */
 export interface Reader {
+  /**
+   * Makes a container anew, without what runs or fetches, and without what says who wrote it. Everything else here
+   * reads what this returns.
+   *
+   * @throws Rejection `ActiveContent`, unless `stripActive`; `UnreadableDocument`, `TooLarge`, `TooDeeplyNested`
+   */
+  sanitise?(bytes: Uint8Array, options: { stripActive: boolean }): Sanitised;
   /**
    * Unpacks a container's parts into one text.
    *

@@ -1,6 +1,7 @@
 import type { FormatName } from '../../../contracts/document.ts';
 import { picturesOf } from './docx/pictures.ts';
 import { readDocx } from './docx/read.ts';
+import { sanitiseDocx } from './docx/sanitise/sanitise.ts';
 import { unpackDocx } from './docx/unpack.ts';
 import { orUnreadable } from './docx/unreadable.ts';
 import type { Reader } from './format.ts';
@@ -19,6 +20,7 @@ export const readers: Readonly<Record<FormatName, Reader>> = {
   markdown: { parse: readMarkdown, comments: markdownComments },
   html: { parse: (text) => readHtml(text), comments: (text) => htmlComments(text) },
   docx: {
+    sanitise: sanitiseDocx,
     unpack: (bytes, options) => orUnreadable(() => unpackDocx(bytes, options)),
     pictures: picturesOf,
     parse: (text) => orUnreadable(() => readDocx(text)),

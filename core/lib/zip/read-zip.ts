@@ -24,8 +24,6 @@ export interface ZipArchive {
   /** In the directory's order. */
   entries: ZipEntry[];
   bytes: Uint8Array;
-  /** Where the first entry begins; `replaceEntries` keeps the bytes before it. */
-  start: number;
   directory: { start: number; end: number };
 }
 
@@ -57,13 +55,14 @@ export function readZip(bytes: Uint8Array): ZipArchive {
   if (count > maxEntries) throw new ZipError(`it has ${count} entries; the limit is ${maxEntries}`);
   const found = records(bytes, view, directory, count);
   const spans = [...found].sort((a, b) => a.offset - b.offset);
+  // A file can be a web page or a program too, if its first bytes are not an archive's.
+  if ((spans[0]?.offset ?? directory.start) !== 0) throw new ZipError('something stands before its first entry');
   const entries = new Map(
     spans.map((each, index) => [each, entryOf(bytes, view, each, spans[index + 1]?.offset ?? directory.start)]),
   );
   return {
     entries: found.map((each) => entries.get(each) as ZipEntry),
     bytes,
-    start: spans[0]?.offset ?? directory.start,
     directory,
   };
 }
@@ -76,12 +75,20 @@ interface DirectoryRecord {
   compressed: number;
 }
 
+/** Programs look for the end from either side: where two records could be it, they read different archives. */
 function findEnd(view: DataView): number {
+  let found: number | undefined;
+  let follows = false;
   for (let at = view.byteLength - endLength; at >= Math.max(0, view.byteLength - endLength - maxComment); at--) {
-    if (view.getUint32(at, true) === endSignature && at + endLength + view.getUint16(at + 20, true) <= view.byteLength)
-      return at;
+    if (view.getUint32(at, true) !== endSignature) continue;
+    const end = at + endLength + view.getUint16(at + 20, true);
+    if (end < view.byteLength) follows = true;
+    if (end !== view.byteLength) continue;
+    if (found !== undefined) throw new ZipError('it ends in two ways');
+    found = at;
   }
-  throw new ZipError('it is not a ZIP archive, or its end is missing');
+  if (found !== undefined) return found;
+  throw new ZipError(follows ? 'something follows its end' : 'it is not a ZIP archive, or its end is missing');
 }
 
 function records(
@@ -99,6 +106,7 @@ function records(
     const next = at + recordLength + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (next > end) throw damaged();
     const name = Buffer.from(bytes.subarray(at + recordLength, at + recordLength + nameLength)).toString('utf8');
+    if (name.includes('\0')) throw damaged();
     // Part names must differ in more than case (ECMA-376 part 2: Part naming); programs would disagree on which one
     // counts.
     if (names.has(name.toLowerCase())) throw new ZipError(`it contains "${name}" twice`);
@@ -112,6 +120,7 @@ function records(
     });
     at = next;
   }
+  if (at !== end) throw damaged();
   return found;
 }
 
@@ -121,6 +130,21 @@ function entryOf(bytes: Uint8Array, view: DataView, record: DirectoryRecord, lim
   const data = offset + localLength + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   // By sharing bytes between entries, an archive of kilobytes unpacks to terabytes.
   if (data + compressed > limit) throw new ZipError('its entries overlap or are cut off');
+  const localName = bytes.subarray(offset + localLength, offset + localLength + view.getUint16(offset + 26, true));
+  if (
+    Buffer.compare(
+      localName,
+      bytes.subarray(start + recordLength, start + recordLength + view.getUint16(start + 28, true)),
+    ) !== 0
+  ) {
+    throw new ZipError(`"${name}" has another name where it is`);
+  }
+  // Bit 3: a descriptor of the sizes follows, with or without its signature, of 32 or 64 bits.
+  const between = limit - data - compressed;
+  const described = (view.getUint16(offset + 6, true) & 8) !== 0;
+  if (between !== 0 && !(described && [12, 16, 20, 24].includes(between))) {
+    throw new ZipError('it holds entries or other data that its directory does not list');
+  }
   return {
     name,
     flags: view.getUint16(start + 8, true),

@@ -12,10 +12,10 @@ const flagsOfOldData = 0b1110;
  */
 export function replaceEntries(archive: ZipArchive, contents: ReadonlyMap<string, Uint8Array>): Uint8Array {
   if (contents.size === 0) return archive.bytes;
-  const { bytes, entries, directory, start } = archive;
-  const chunks: Uint8Array[] = [bytes.subarray(0, start)];
+  const { bytes, entries, directory } = archive;
+  const chunks: Uint8Array[] = [];
   const records = new Map<ZipEntry, Uint8Array>();
-  let offset = start;
+  let offset = 0;
   const inPlace = [...entries].sort((a, b) => a.local.byteOffset - b.local.byteOffset);
   for (const entry of inPlace) {
     const content = contents.get(entry.name);

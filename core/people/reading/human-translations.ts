@@ -32,7 +32,7 @@ export async function humanTranslations(
     const isReviewed = translation.document === undefined || afterReview.includes(language);
     const { text, format, options } = translation.read;
     const isSilent = plan.kind === 'keep' || format === 'xliff' || options.sourceComments !== undefined;
-    const warnings = isSilent ? [] : commentWarnings(text, format);
+    const warnings = [...translation.read.warnings, ...(isSilent ? [] : commentWarnings(text, format))];
     found.push({
       schema: 1,
       language,

@@ -7,6 +7,7 @@ export const optionNames = [
   'correction',
   'charset',
   'allow-hidden',
+  'strip-active',
   'after-review',
   'source-version',
   'json-paths',

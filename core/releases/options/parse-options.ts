@@ -25,6 +25,8 @@ export interface ReleaseOptions {
   charset?: string;
   /** Whether a Word document may hold tracked changes, comments and hidden text. */
   allowHidden?: boolean;
+  /** Whether to publish a Word document without what is active in it, instead of rejecting it. */
+  stripActive?: boolean;
   /** Canonical tags of the languages that wait for a person's review; may be empty. */
   afterReview?: string[];
   /** For a translation: the version of the release that it translates. */
@@ -153,6 +155,9 @@ const read: Record<OptionName, Reader> = {
   },
   'allow-hidden': (options, value) => {
     options.allowHidden = trueOrFalse('allow-hidden', value);
+  },
+  'strip-active': (options, value) => {
+    options.stripActive = trueOrFalse('strip-active', value);
   },
   ready: (options, value) => {
     options.ready = trueOrFalse('ready', value);

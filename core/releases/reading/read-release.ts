@@ -2,7 +2,6 @@ import type { Unit } from '../../../contracts/document.ts';
 import type { Settings } from '../../../contracts/environment.ts';
 import { Rejection, type ReportedError } from '../../../contracts/failures.ts';
 import { locale } from '../../../contracts/locales.ts';
-import { sha256 } from '../../../contracts/sha256.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
 import { commentWarnings } from '../../documents/comments/published-comments.ts';
 import { formats } from '../../documents/formats/formats.ts';
@@ -45,7 +44,7 @@ export function readRelease(
   { options, reported }: OptionsInForce,
   settings: Settings,
 ): ReadRelease {
-  const { upload, format, extension, text, bom, bytes } = read;
+  const { upload, format, extension, text, bom, bytes, uploaded } = read;
   if (format === 'xliff') {
     throw new Rejection(
       'UnsupportedFormat',
@@ -78,13 +77,13 @@ export function readRelease(
   const { language } = document;
   if (options.sourceComments === undefined) doubts.push(...commentWarnings(text, format));
   const { languages, warnings } = targetLanguages(options.languages, settings.languages, language);
-  warnings.push(...doubts);
+  warnings.push(...doubts, ...read.warnings);
   if (document.title.from === 'line' || document.title.from === 'sentence') {
     warnings.push({ code: 'title-guessed', message: `The title was taken from the text: "${document.title.text}".` });
   }
   warnings.push(...pageWarnings(document, { ...settings, slug, languages: [language, ...settings.languages] }));
   const hold = options.embargo === undefined ? embargoHold(document) : undefined;
-  const digest = sha256(bytes);
+  const digest = uploaded.sha256;
   const afterReview = (options.afterReview ?? settings.afterReview ?? []).filter((tag) => languages.includes(tag));
   return {
     slug,
@@ -100,7 +99,7 @@ export function readRelease(
         language,
         mediaType: formats[format].mediaType,
         sha256: digest,
-        bytes: bytes.byteLength,
+        bytes: uploaded.bytes,
         title: document.title.text,
       },
       ...defined({ correction: options.correction }),

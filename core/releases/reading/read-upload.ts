@@ -2,8 +2,11 @@ import type { FormatName } from '../../../contracts/document.ts';
 import { Rejection } from '../../../contracts/failures.ts';
 import { maxUploadBytes } from '../../../contracts/limits.ts';
 import type { Upload } from '../../../contracts/report.ts';
+import { sha256 } from '../../../contracts/sha256.ts';
+import type { Warning } from '../../../contracts/warnings.ts';
 import { charsetOf, decode } from '../../documents/encoding/decode.ts';
 import { isXliff, splitExtension } from '../../documents/formats/extension.ts';
+import type { Reader } from '../../documents/formats/format.ts';
 import { extensionFormats, formatOfContentType, formats } from '../../documents/formats/formats.ts';
 import { readers } from '../../documents/formats/readers.ts';
 import { FrontMatter, readFrontMatter } from '../options/front-matter.ts';
@@ -30,7 +33,12 @@ export interface ReadUpload {
   /** `xliff` is the format of what comes back from a review; no release is in it. */
   format: FormatName | 'xliff';
   extension: string;
+  /** As uploaded. */
+  uploaded: { sha256: string; bytes: number };
+  /** As it may be published. */
   bytes: Uint8Array;
+  /** What the upload had and `bytes` do not. */
+  warnings: Warning[];
   text: string;
   bom: boolean;
   /** As written, in the order in which they come to be read with what the release remembers. */
@@ -49,27 +57,37 @@ export async function readUpload(
 ): Promise<ReadUpload> {
   const { extension } = splitExtension(upload.key);
   const format = acceptable(file, extension);
-  const bytes = await file.read();
+  const uploaded = await file.read();
 
   const metadata = readMetadata(file.metadata);
-  const { charset, allowHidden = false } = parseOptions([metadata], given);
+  const { charset, allowHidden = false, stripActive } = parseOptions([metadata], given);
   const declared = { option: charset, contentType: charsetOf(file.contentType) };
-  const unpack = format === 'xliff' ? undefined : readers[format].unpack;
+  const { sanitise, unpack } = format === 'xliff' ? {} : (readers[format] as Reader);
+  const { bytes, losses } = sanitise?.(uploaded, { stripActive: stripActive === true }) ?? {
+    bytes: uploaded,
+    losses: [],
+  };
   const { text, bom } = unpack
     ? { text: unpack(bytes, { allowHidden }), bom: false }
     : decode(bytes, format === 'xliff' ? 'html' : format, declared, upload.key);
   const frontMatter = format === 'markdown' ? readFrontMatter(text) : new FrontMatter();
+  const options = parseOptions([frontMatter, metadata], given);
+  if (options.stripActive !== undefined && sanitise === undefined) {
+    throw new Rejection('InvalidOption', `The option "strip-active" is for Word documents; this is read as ${format}.`);
+  }
   return {
     upload,
     format,
     extension: extension ?? (format === 'xliff' ? 'xlf' : formats[format].extensions[0]),
+    uploaded: { sha256: sha256(uploaded), bytes: uploaded.byteLength },
     bytes,
+    warnings: losses.map((message) => ({ code: 'content-removed', message })),
     text,
     bom,
     frontMatter,
     metadata,
     stored: file.stored,
-    options: parseOptions([frontMatter, metadata], given),
+    options,
   };
 }
 

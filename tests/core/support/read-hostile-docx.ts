@@ -57,7 +57,7 @@ const documents: Record<string, () => Buffer> = {
       ).join(''),
     }),
   runs: () =>
-    makeDocx({ body: paragraph(...Array.from({ length: many }, (_, n) => run('word ', `<w:sz w:val="${n}"/>`))) }),
+    makeDocx({ body: paragraph(...Array.from({ length: many }, (_, n) => run('word ', `<w:sz w:val="${n + 10}"/>`))) }),
   fields: () =>
     makeDocx({
       body: paragraph(

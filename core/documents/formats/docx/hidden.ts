@@ -39,6 +39,8 @@ export function rejectHidden(parts: readonly DocxPart[]): void {
     for (const element of descendants(root)) {
       if (trackedChanges.has(element.name)) counts.changes++;
       else if (element.name === 'w:comment') counts.comments++;
+      else if (element.name === 'mc:AlternateContent' && differs(xml, element)) counts.hidden++;
+      else if (element.name === 'w:drawing' && isHiddenDrawing(xml, element)) counts.hidden++;
       else if (element.name === 'w:p') style = styleName(xml, child(element, 'w:pPr'), 'w:pStyle');
       else if (element.name === 'w:r' && isHidden(xml, element, style, styles)) counts.hidden++;
     }
@@ -66,8 +68,47 @@ function isHidden(source: string, run: XmlElement, paragraphStyle: string | unde
   const properties = child(run, 'w:rPr');
   const vanish = child(properties, 'w:vanish');
   const style = styleName(source, properties, 'w:rStyle');
-  const hidden = vanish ? isOn(source, vanish) : styles.hidden(style) || styles.hidden(paragraphStyle);
+  const isOff = vanish ? isOn(source, vanish) : styles.hidden(style) || styles.hidden(paragraphStyle);
+  const hidden = isOff || isTiny(source, properties);
   return hidden && run.children.some((each) => each.name === 'w:t' && textOf(source, each).trim() !== '');
+}
+
+/** Text of two points or less looks like a line to a reader. Sizes are in half points. */
+function isTiny(source: string, properties: XmlElement | undefined): boolean {
+  const size = child(properties, 'w:sz');
+  const written = size && attribute(source, size, 'w:val');
+  return written !== undefined && /^[0-4]$/.test(written);
+}
+
+/**
+ * Whether two alternatives say different things: a program shows one of them. An alternative without words shows the
+ * same as a drawing; a sign or a kind of chart that a program does not know is described to it.
+ */
+function differs(source: string, { children }: XmlElement): boolean {
+  const described = (each: XmlElement) =>
+    [...descendants(each)].some(({ name }) => name === 'w16se:symEx' || name === 'cx:chart');
+  if (children.some(described)) return false;
+  const texts = children.map((each) => wordsOf(source, each));
+  // A drawing can stand for words, but words alone for nothing.
+  return texts.some((text, index) => text !== texts[0] && (text !== '' || !hasDrawing(children[index])));
+}
+
+function hasDrawing(parent: XmlElement | undefined): boolean {
+  return (
+    parent !== undefined && [...descendants(parent)].some(({ name }) => /^(?:w:drawing|w:pict|w:object)$/.test(name))
+  );
+}
+
+function isHiddenDrawing(source: string, drawing: XmlElement): boolean {
+  const properties = child(child(drawing, 'wp:inline') ?? child(drawing, 'wp:anchor'), 'wp:docPr');
+  const hidden = properties && attribute(source, properties, 'hidden');
+  return /^(?:1|true|on)$/.test(hidden ?? '') && wordsOf(source, drawing) !== '';
+}
+
+function wordsOf(source: string, parent: XmlElement): string {
+  let words = '';
+  for (const each of descendants(parent)) if (each.name === 'w:t') words += textOf(source, each);
+  return words.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function styleName(source: string, properties: XmlElement | undefined, name: string): string | undefined {

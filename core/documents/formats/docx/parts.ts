@@ -50,8 +50,8 @@ const types: readonly { type: string; role: Role; reason: string }[] = [
 
 export const contentTypesName = '[Content_Types].xml';
 
-/** Returns the names of the parts to read, in order, according to `[Content_Types].xml`. */
-export function docxParts(contentTypes: string, names: readonly string[]): Pick<DocxPart, 'role' | 'name'>[] {
+/** Tells the content types of parts, as `[Content_Types].xml` gives them (Open Packaging Conventions, 10.1.2). */
+export function contentTypesOf(contentTypes: string): (name: string) => string | undefined {
   const overrides = new Map<string, string>();
   const defaults = new Map<string, string>();
   for (const element of parseXml(contentTypes).children) {
@@ -61,8 +61,13 @@ export function docxParts(contentTypes: string, names: readonly string[]): Pick<
     if (name !== undefined) overrides.set(name.replace(/^\//, '').toLowerCase(), type);
     else if (extension !== undefined) defaults.set(extension.toLowerCase(), type);
   }
-  const typeOf = (name: string) =>
+  return (name) =>
     overrides.get(name.toLowerCase()) ?? defaults.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+}
+
+/** Returns the names of the parts to read, in order, according to `[Content_Types].xml`. */
+export function docxParts(contentTypes: string, names: readonly string[]): Pick<DocxPart, 'role' | 'name'>[] {
+  const typeOf = contentTypesOf(contentTypes);
   const parts = types.flatMap(({ type, role }) =>
     names.filter((name) => typeOf(name) === type).map((name) => ({ role, name })),
   );

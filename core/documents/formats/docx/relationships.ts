@@ -14,17 +14,25 @@ export interface Relationship {
 export function relationships(parts: readonly DocxPart[], name: string): Relationship[] {
   const wanted = relationshipsOf(name);
   const part = parts.find((each) => each.role === 'relationships' && each.name === wanted);
-  if (!part) return [];
-  return parseXml(part.xml).children.flatMap((element) => {
-    const found = attributes(part.xml, element);
+  return part ? readRelationships(part.xml, name) : [];
+}
+
+/**
+ * @param xml of a `.rels` part.
+ * @param name of the part that it belongs to; empty for that of the package.
+ */
+export function readRelationships(xml: string, name: string): (Relationship & { uri: string })[] {
+  return parseXml(xml).children.flatMap((element) => {
+    const found = attributes(xml, element);
     const value = (attribute: string) => found.get(attribute)?.value;
     const target = value('Target');
     if (target === undefined) return [];
-    const type = value('Type') ?? '';
+    const uri = value('Type') ?? '';
     const external = value('TargetMode') === 'External';
     return {
       id: value('Id') ?? '',
-      type: type.slice(type.lastIndexOf('/') + 1),
+      uri,
+      type: uri.slice(uri.lastIndexOf('/') + 1),
       target: external ? target : resolved(target, name),
       external,
     };

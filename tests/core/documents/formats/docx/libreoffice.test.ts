@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sanitiseDocx } from '../../../../../core/documents/formats/docx/sanitise/sanitise.ts';
 import { group } from '../../../../support/group.ts';
 import { parseDocx, renderDocx } from '../../../support/docx.ts';
 import { readings, translated } from '../../../support/parse.ts';
@@ -19,8 +20,10 @@ const names = fixtures.flatMap((fixture) => languages.map((language) => [fixture
 
 describe('LibreOffice opens every rendition', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'dragoman-docx-'));
-  const source = (fixture: string) =>
-    readFileSync(new URL(`../../../../fixtures/docx/${fixture}.docx`, import.meta.url));
+  const source = (fixture: string) => {
+    const uploaded = readFileSync(new URL(`../../../../fixtures/docx/${fixture}.docx`, import.meta.url));
+    return sanitiseDocx(uploaded, { stripActive: false }).bytes;
+  };
 
   beforeAll(() => {
     const files = names.map(([fixture, language]) => {
