@@ -4,22 +4,33 @@ import { endLength, localLength, recordLength } from './read-zip.ts';
 /** 1 January 1980, the first day that an archive can name: it tells nothing of who packed it when. */
 const firstDay = 0x00210000;
 
-/** Packs entries in this order. Equal content gives equal bytes. */
-export function writeZip(entries: readonly (readonly [name: string, content: Uint8Array])[]): Uint8Array {
+/** An entry's content as an archive holds it. */
+export interface PackedContent {
+  data: Uint8Array;
+  /** In bytes, unpacked. */
+  size: number;
+  crc: number;
+}
+
+export function packContent(content: Uint8Array): PackedContent {
+  return { data: deflateRawSync(content), size: content.byteLength, crc: crc32(content) };
+}
+
+/** Joins entries in this order. Equal content gives equal bytes. */
+export function writeZip(entries: readonly (readonly [name: string, content: PackedContent])[]): Uint8Array {
   const locals: Uint8Array[] = [];
   const records: Uint8Array[] = [];
   let offset = 0;
-  for (const [name, content] of entries) {
+  for (const [name, { data, size, crc }] of entries) {
     const encoded = Buffer.from(name);
-    const data = deflateRawSync(content);
     const facts = Buffer.alloc(26);
     facts.writeUInt16LE(20, 0); // version 2.0
     facts.writeUInt16LE(0x800, 2); // names in UTF-8
     facts.writeUInt16LE(8, 4);
     facts.writeUInt32LE(firstDay, 6);
-    facts.writeUInt32LE(crc32(content), 10);
+    facts.writeUInt32LE(crc, 10);
     facts.writeUInt32LE(data.byteLength, 14);
-    facts.writeUInt32LE(content.byteLength, 18);
+    facts.writeUInt32LE(size, 18);
     facts.writeUInt16LE(encoded.length, 22);
     const local = Buffer.alloc(localLength);
     local.writeUInt32LE(0x04034b50, 0);

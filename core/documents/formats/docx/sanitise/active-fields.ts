@@ -130,7 +130,7 @@ class Scanner {
     const kind = attribute(this.#source, element, 'w:fldCharType');
     if (kind === 'begin') {
       const around = fields.last;
-      if (around?.inCode && !/^\s*(?:=|\S+\s)/.test(around.code.slice(0, 200))) around.composed = true;
+      if (around?.inCode && !hasName(around.code)) around.composed = true;
       fields.open(element);
       return;
     }
@@ -183,6 +183,15 @@ class Scanner {
     this.#scan.links++;
     return true;
   }
+}
+
+/** Fields whose first argument is often another field, without a space before it. */
+const beforeFields: ReadonlySet<string> = new Set(['IF', 'COMPARE', 'NEXTIF', 'SKIPIF', 'QUOTE', 'REF', 'SET']);
+
+/** Whether a field's name is whole before another field begins in its code. */
+function hasName(code: string): boolean {
+  const start = code.slice(0, 200).trimStart();
+  return /^(?:=|\S+\s)/.test(start) || beforeFields.has(start.toUpperCase());
 }
 
 /** The fields that are open at a place of a text, the outermost first. */

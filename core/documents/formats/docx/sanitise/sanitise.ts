@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import { Rejection } from '../../../../../contracts/failures.ts';
 import { encodeXml } from '../../../../lib/xml/index.ts';
-import { writeZip } from '../../../../lib/zip/index.ts';
+import { type PackedContent, packContent, writeZip } from '../../../../lib/zip/index.ts';
 import type { Sanitised } from '../../format.ts';
 import { rejectOther } from '../other-files.ts';
 import { contentTypesName, relationshipsOf } from '../parts.ts';
@@ -45,7 +45,8 @@ export function sanitiseDocx(bytes: Uint8Array, { stripActive }: { stripActive: 
 interface KeptPart {
   name: string;
   type: string;
-  bytes: Uint8Array;
+  /** Packed at once: pictures can unpack to twenty times as much as all that is kept. */
+  content: PackedContent;
 }
 
 interface KeptRelationship {
@@ -90,11 +91,11 @@ class Sanitiser {
     this.#strays();
     const parts = [...this.#kept.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
     const files = [
-      { name: contentTypesName, bytes: Buffer.from(contentTypes(parts)) },
-      { name: relationshipsOf(''), bytes: Buffer.from(relationshipsXml(roots)) },
+      { name: contentTypesName, content: packContent(Buffer.from(contentTypes(parts))) },
+      { name: relationshipsOf(''), content: packContent(Buffer.from(relationshipsXml(roots))) },
       ...parts,
     ];
-    return writeZip(files.map(({ name, bytes }) => [name, bytes]));
+    return writeZip(files.map(({ name, content }) => [name, content]));
   }
 
   /** @returns the relationships of a part that are kept, with their parts. */
@@ -208,12 +209,12 @@ class Sanitiser {
     }
     const made = this.#nameFor(name, kind, picture.extension);
     this.#seen.set(name, made);
-    this.#kept.set(made, { name: made, type: picture.mediaType, bytes: picture.bytes });
+    this.#kept.set(made, { name: made, type: picture.mediaType, content: packContent(picture.bytes) });
     return made;
   }
 
   #keep(name: string, type: string, xml: string): void {
-    this.#kept.set(name, { name, type, bytes: Buffer.from(xml) });
+    this.#kept.set(name, { name, type, content: packContent(Buffer.from(xml)) });
   }
 
   /** The name that a part had, if it is one that programs give; names can say whose a file is. */

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sanitiseDocx } from '../../../../../core/documents/formats/docx/sanitise/sanitise.ts';
 import { inflateEntry, readZip } from '../../../../../core/lib/zip/index.ts';
+import { runs } from '../../../../support/runs.ts';
 import { rejection } from '../../../rejection.ts';
 import { entryOf, makeDocx, paragraph, parseDocx, run } from '../../../support/docx.ts';
-import { readings } from '../../../support/parse.ts';
+import { anyBody } from '../../../support/docx-arbitraries.ts';
+import { readings, shapes } from '../../../support/parse.ts';
 import {
   activeContents,
   fieldOf,
@@ -111,6 +114,7 @@ describe('what is active', () => {
     ['page numbers', fieldOf([' PAGE '], '7')],
     ['references', fieldOf([' REF DDE \\h '], 'see there')],
     ['conditions', fieldOf([' IF ', fieldOf([' PAGE ']), ' = 1 "a" "b" '], 'a')],
+    ['conditions without spaces', fieldOf(['IF', fieldOf([' PAGE ']), '= 1 "a" "b" '], 'a')],
     ['places to type', fieldOf([' MACROBUTTON NoMacro Click here '], 'Click here')],
     ['sums', fieldOf([' =', fieldOf([' PAGE '], '7'), ' + 1 '], '8')],
   ])('fields that do nothing stay: %s', (_, body) => {
@@ -269,6 +273,19 @@ describe('the documents that programs write', () => {
     expect(pictures(made)).toEqual(pictures(bytes));
     expect(sanitised(made).losses).toEqual([]);
   });
+});
+
+it('any document without active content reads as before', () => {
+  fc.assert(
+    fc.property(anyBody, (body) => {
+      const bytes = makeDocx({ body });
+      const isActive = sanitised(bytes, true).losses.some((loss) => loss.includes('active'));
+      fc.pre(!isActive);
+      const { bytes: made } = sanitised(bytes);
+      expect(shapes(parseDocx(made))).toEqual(shapes(parseDocx(bytes)));
+    }),
+    { numRuns: runs(200) },
+  );
 });
 
 it('a picture keeps how it is turned', () => {
