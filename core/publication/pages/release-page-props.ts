@@ -1,4 +1,5 @@
 import type { Change, ReleaseText } from '../../../contracts/manifest.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** What the page of a release shows: one text, the version that it is of, and what else there is of the release. */
 export interface ReleasePage extends ReleaseText {
@@ -49,4 +50,9 @@ interface PageLanguage {
   /** Absent where it is not at hand: a version's page knows its own. */
   title?: string;
   indexed: boolean;
+}
+
+/** The part of a text that data, pages, lists and feeds share, out of a record that has more. */
+export function releaseText({ title, summary, correction, origin, engine }: ReleaseText): ReleaseText {
+  return defined({ title, summary, correction, origin, engine });
 }

@@ -2,8 +2,8 @@ import type { Settings } from '../../../contracts/environment.ts';
 import { publishKeys } from '../../../contracts/keys.ts';
 import { isIndexed, type PublicRelease, type PublicVersion } from '../../../contracts/site.ts';
 import { releasePage } from '../pages/release-page.ts';
+import { releaseText } from '../pages/release-page-props.ts';
 import { html, moving, type PublishedObject } from '../published-object.ts';
-import { releaseText } from '../release-text.ts';
 import { historyOf } from './history.ts';
 
 export interface LatestPage {
