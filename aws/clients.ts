@@ -10,9 +10,9 @@ import { TranslateClient, type TranslateClientConfig } from '@aws-sdk/client-tra
 import { DynamoDBDocumentClient, type TranslateConfig } from '@aws-sdk/lib-dynamodb';
 
 /**
- * The clients of AWS that functions and commands build their services from. Each is made where it is asked for: a bundle
- * holds only the clients that its function names (`tests/functions/bundles.test.ts`), and a function makes them while
- * it starts, when Lambda gives it a whole processor.
+ * The AWS clients that functions and commands build their services from. Each caller makes its own: a bundle
+ * contains only the clients that its function names (`tests/functions/bundles.test.ts`), and a function makes them
+ * while it starts, when Lambda gives it a whole processor.
  */
 export const s3Client = (config: S3ClientConfig = {}) => new S3Client(config);
 

@@ -48,7 +48,7 @@ export const failures = {
     'Accept or reject all changes, delete the comments and the hidden text, and upload the document again; or, if it may all be published, set the option "allow-hidden" to "true".',
   ),
   ActiveContent: reject(
-    'Delete in Word what the message names, or copy the text into a new document, and upload that. To publish a .docx without it, drop the file with the metadata "strip-active=true".',
+    'Delete in Word what the message names, or copy the text into a new document, and upload that. To publish a .docx without it, upload the file with the metadata "strip-active=true".',
   ),
   TooDeeplyNested: reject('The markup nests deeper than any release needs. Simplify it and upload it again.'),
   TooDense: reject(

@@ -3,15 +3,15 @@ import type { Warning } from './warnings.ts';
 import type { Withdrawal } from './withdrawal.ts';
 
 /**
- * `releases/<slug>/v<N>/manifest.json`: the contents of a version. Written after all its other objects, never
- * changed.
+ * `releases/<slug>/v<N>/manifest.json`: lists the contents of a version. Publish writes it after all other objects
+ * of the version, and never changes it.
  */
 export interface Manifest {
   schema: 1;
   release: string;
   version: number;
   previousVersion?: number;
-  /** RFC 3339, UTC. Fixed once per revision, so that a retry writes the same bytes. */
+  /** RFC 3339, UTC. Does not change after the first attempt to publish, so that a retry writes the same bytes. */
   publishedAt: string;
   change: Change;
   /** The text of the option `correction`, as the editor wrote it; each published language has its own translation. */
@@ -27,8 +27,8 @@ export interface Manifest {
   /** The files of the release's folder, by file name; absent if empty. */
   assets?: Record<string, PublishedAsset>;
   /**
-   * Present once the version was withdrawn: its files are deleted, its pages say so, and the manifest no
-   * longer quotes the text.
+   * Present after the version was withdrawn: its files are deleted, its pages say so, and the manifest does not
+   * quote the text.
    */
   withdrawn?: Withdrawal;
   /** The source language first, then the configured order. */
@@ -55,7 +55,10 @@ export type LanguageEntry = PublishedLanguage | WaitingLanguage | FailedLanguage
 /** Who wrote a text; `mixed`: a person's and a machine's sentences together. */
 export type Origin = 'source' | 'machine' | 'human' | 'mixed';
 
-/** What a release says in one language, and who wrote it: the fields that manifest, data, page, lists and feeds share. */
+/**
+ * The fields that manifest, data, page, lists and feeds share: the texts of a release in one language, and who
+ * wrote them.
+ */
 export interface ReleaseText {
   title: string;
   /** The beginning of the text below its title, at most `maxSummaryLength` characters; may be empty. */

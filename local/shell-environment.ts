@@ -5,7 +5,7 @@ import { environmentFile, type Stack } from './stack-file.ts';
 
 /**
  * Writes a file for `. .local/aws.sh`, in any POSIX shell: then `aws` and programs with an SDK use this
- * cloud, and the README's commands find its buckets.
+ * cloud, and the commands of README and docs find its buckets.
  */
 export async function writeEnvironment(stateDirectory: string, stack: Stack): Promise<void> {
   const { AWS_ACCOUNT_ID: _, ...aws } = awsEnvironment(stack);

@@ -2,11 +2,11 @@ import { DescribeStacksCommand, paginateListStackResources } from '@aws-sdk/clie
 import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
 import { cloudFormationClient, lambdaClient } from '../clients.ts';
 
-/** What CloudFormation made of a stack. */
+/** The resources and outputs of a deployed stack. */
 export interface DeployedStack {
   outputs: ReadonlyMap<string, string>;
   resources: readonly StackResource[];
-  /** The environment variables of one of its functions, by its name. */
+  /** The environment variables of a function, by its name in the construct. */
   functionEnvironment(name: string): Promise<Record<string, string>>;
   close(): void;
 }
@@ -17,7 +17,7 @@ interface StackResource {
   physicalId: string;
 }
 
-/** @throws what the SDK says where there is no such stack, permission, credentials or region */
+/** @throws the SDK's error if the stack, permission, credentials or region is missing */
 export async function deployedStack(config: object, name: string): Promise<DeployedStack> {
   const cloudformation = cloudFormationClient(config);
   const lambda = lambdaClient(config);

@@ -2,10 +2,10 @@ import { type CloudFrontClient, CreateInvalidationCommand } from '@aws-sdk/clien
 import { sha256 } from '../../contracts/sha256.ts';
 import { invalidatedPaths } from '../../core/publication/versions/invalidated-paths.ts';
 
-/** Takes what was at some addresses out of CloudFront's caches. */
+/** Removes a release's addresses from CloudFront's caches. */
 export type Invalidate = (
   what: { slug: string; languages: readonly string[] },
-  /** Tells two invalidations of the release apart; asked again with the same, it is the same. */
+  /** Idempotency key: a second call with the same reference does nothing. */
   reference: string,
 ) => Promise<void>;
 
@@ -16,7 +16,7 @@ export function invalidator(cloudfront: CloudFrontClient, distribution: string):
   };
 }
 
-/** @param reference as `Invalidate` has it */
+/** @param reference idempotency key, as for `Invalidate` */
 export async function invalidatePaths(
   cloudfront: CloudFrontClient,
   distribution: string,

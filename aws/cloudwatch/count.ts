@@ -3,7 +3,10 @@ import { type MetricName, metricNamespace, pipelineDimension } from '../../contr
 
 export type Count = (metric: MetricName, value: number) => Promise<void>;
 
-/** Counts what the alarms watch. Called only where something went wrong, so a release that goes well pays nothing for it. */
+/**
+ * Counts the failures that alarms watch. Called only after a failure, so that a successful release does not pay
+ * for it.
+ */
 export function counter(cloudwatch: CloudWatchClient, pipeline: string): Count {
   return async (metric, value) => {
     await cloudwatch.send(

@@ -12,18 +12,21 @@ import { runWorkers } from '../../core/lib/run-workers.ts';
 const keysAtOnce = 100;
 const itemsAtOnce = 25;
 
-/** Requests under way, so that a long text leaves connections to others. */
+/** Concurrent requests, so that a long text leaves connections to others. */
 const concurrency = 16;
 
-/** What DynamoDB leaves undone it was too busy for; each further round waits longer, up to about 6 s in all. */
+/** Milliseconds before each retry of unprocessed items, which mean throttling; about 6 s in all. */
 const rounds = 7;
 
 export interface BatchOptions {
-  /** Waits so many milliseconds. */
+  /** Waits this many milliseconds. */
   pause?: (ms: number) => Promise<unknown>;
 }
 
-/** The items of a table, whose key is the attribute `key`, under these keys; each is asked for once, and until it is answered. */
+/**
+ * Reads the items with these keys from a table whose key is the attribute `key`. Asks for each once, and retries
+ * those that were not processed.
+ */
 export async function batchGet<T>(
   dynamo: DynamoDBDocumentClient,
   table: string,
@@ -45,7 +48,7 @@ export async function batchGet<T>(
   return found;
 }
 
-/** Puts items under their keys, each until it is stored. */
+/** Puts items under their keys; retries each until it is stored. */
 export async function batchPut(
   dynamo: DynamoDBDocumentClient,
   table: string,
@@ -56,7 +59,7 @@ export async function batchPut(
   await batchWrite(dynamo, table, puts, options);
 }
 
-/** Deletes the items under these keys, each until it is gone. */
+/** Deletes the items with these keys; retries each until it is deleted. */
 export async function batchDelete(
   dynamo: DynamoDBDocumentClient,
   table: string,
@@ -67,7 +70,7 @@ export async function batchDelete(
   await batchWrite(dynamo, table, deletions, options);
 }
 
-/** Every item of a table, a page at a time; of a million items that takes minutes. */
+/** Reads every item of a table, page by page; takes minutes for a million items. */
 export async function* allItems(
   dynamo: DynamoDBDocumentClient,
   table: string,

@@ -2,12 +2,12 @@ import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { lostRace, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
 import { absent, changed, transact } from './versioned-item.ts';
 
-/** What the uploads of a day may have translated together, as a counter that never goes beyond its budget. */
+/** Counts the characters that the uploads of a day have translated, and does not let them exceed the budget. */
 export interface DailySpending {
   /**
-   * Takes characters off the day's budget, once for a revision however often it is asked.
+   * Reserves characters of the day's budget, once for a revision, even if called again.
    *
-   * @returns what the others have taken, where there is not enough left.
+   * @returns the characters that others have used, if too few are left.
    */
   reserve(reservation: Reservation): Promise<{ outcome: 'reserved' } | { outcome: 'exhausted'; spent: number }>;
 }
@@ -18,7 +18,7 @@ export interface Reservation {
   characters: number;
   /** `2026-11-24`, UTC. */
   day: string;
-  /** Characters; without one they are counted only, since somebody has approved them. */
+  /** In characters. Without a budget, characters are only counted, since a person has approved them. */
   budget?: number;
 }
 
@@ -26,8 +26,8 @@ export interface Reservation {
 const counters = 'memory/spend';
 
 /**
- * In the Releases table: `day#<date>` of `memory/spend` counts, `spend#<revision>` of a release says that it
- * is in the count. Both are written by one transaction.
+ * The counters are in the Releases table: `day#<date>` of `memory/spend` counts, and `spend#<revision>` of a
+ * release says that it is counted. One transaction writes both.
  */
 export function dailySpending(dynamo: DynamoDBDocumentClient, table: string, options?: RetryOptions): DailySpending {
   const keyOf = ({ day }: Reservation) => ({ slug: counters, item: `day#${day}` });
@@ -65,7 +65,7 @@ export function dailySpending(dynamo: DynamoDBDocumentClient, table: string, opt
             },
           ]);
           const [itself, counter] = refused ?? [];
-          if (refused === undefined || itself === changed) return { outcome: 'reserved' }; // maybe by an earlier attempt
+          if (refused === undefined || itself === changed) return { outcome: 'reserved' }; // perhaps by an earlier attempt
           if (counter === changed) return { outcome: 'exhausted', spent: await spent(reservation) };
           return lostRace;
         },

@@ -3,22 +3,22 @@ import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
 import { publicReleaseForm, publicVersionForm } from '../../core/releases/revisions/stored-forms.ts';
 import { versionedItems } from './versioned-item.ts';
 
-/** Sort keys of what readers see of a release, in its item collection. */
+/** Sort keys of a release's public items, in its item collection. */
 export const publicItems = {
   release: 'public',
   version: (version: number) => `${publicItems.versions}${String(version).padStart(8, '0')}`,
   versions: 'version#',
 } as const;
 
-/** What readers see of each release. It is written with the release's record: `Releases.change`. */
+/** Reads and changes what readers see of each release. `Releases.change` writes it with the release's record. */
 export interface PublicReleases {
   /** Undefined before its first version. */
   read(slug: string): Promise<PublicRelease | undefined>;
   /** Its committed versions, oldest first. */
   versions(slug: string): Promise<PublicVersion[]>;
-  /** What a withdrawal leaves of a version. */
+  /** Replaces a version by what a withdrawal leaves of it. */
   replaceVersion(slug: string, version: PublicVersion): Promise<void>;
-  /** Forgets a version that is purged. */
+  /** Removes a purged version. */
   removeVersion(slug: string, version: number): Promise<void>;
 }
 

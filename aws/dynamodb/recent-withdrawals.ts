@@ -3,10 +3,11 @@ import type { RetryOptions } from '../../core/lib/retry-contended.ts';
 import { type Recent, withOneMore } from '../../core/releases/revisions/recent-withdrawals.ts';
 import { versionedItems } from './versioned-item.ts';
 
-/** The withdrawals of the last minutes, of all releases together. */
+/** Counts the withdrawals of the last minutes, of all releases together. */
 export interface RecentWithdrawals {
   /**
-   * Counts one, once however often it is asked; false where it would be one too many, which is not counted.
+   * Counts a withdrawal, once for an event, even if called again; false if it exceeds the limit, and then it is
+   * not counted.
    *
    * @param identity of the event that asks for it.
    */
@@ -16,7 +17,7 @@ export interface RecentWithdrawals {
 /** The prefix is reserved for uploads of memories, so no release has this slug. */
 export const withdrawalsKey = { slug: 'memory/withdrawals', item: 'recent' };
 
-/** One item of the Releases table that lists them, replaced on the condition that nobody else did. */
+/** The Releases table lists them in one item, replaced on the condition that nobody else changed it. */
 export function recentWithdrawals(
   dynamo: DynamoDBDocumentClient,
   table: string,

@@ -14,9 +14,9 @@ import { publicItems } from './public-releases.ts';
 import { absent, transact, unchangedSince, versionedItems } from './versioned-item.ts';
 
 /**
- * The Releases table: one item collection a slug. `release` is the record, `revision#<n>` each
- * revision, `input#<hash>` each event that was registered, which is how a duplicate is known; `public`
- * and `version#<n>` are what readers see, written with the change that makes it so (`public-releases.ts`).
+ * The Releases table has one item collection for each slug. `release` is the record, `revision#<n>` each revision,
+ * and `input#<hash>` each registered event, which identifies duplicates; `public` and `version#<n>` are what
+ * readers see (`public-releases.ts`), written in the transaction that changes it.
  */
 export interface Releases {
   read(slug: string): Promise<ReleaseRecord | undefined>;
@@ -24,8 +24,7 @@ export interface Releases {
   /** The revision that an event was registered as. */
   input(slug: string, identity: string): Promise<RegisteredInput | undefined>;
   /**
-   * Reads the record, lets `decide` say what it becomes, and writes that if nobody was faster;
-   * else begins again.
+   * Reads the record, calls `decide` for the next one, and writes that. Starts again if another writer was faster.
    */
   change<T>(slug: string, decide: (current: ReleaseRecord | undefined) => Change<T> | Promise<Change<T>>): Promise<T>;
 }
@@ -36,29 +35,35 @@ export function eventIdentity({ key, versionId }: Upload): string {
 }
 
 export interface RegisteredInput {
-  /** 0 where the execution died before it registered any; should its function still run, it finds this and stops. */
+  /**
+   * 0 marks an event whose execution died before it registered a revision; if the function still runs, it finds
+   * this mark and stops.
+   */
   revision: number;
   execution: string;
-  /** Of a withdrawal that was held: it made no revision, and this is the newest one's number. */
+  /** For a withdrawal that was held: it did not make a revision, and `revision` is the newest one's number. */
   held?: true;
-  /** Of a marker: the redrive that died. A later one may go on. */
+  /** For a mark: the redrive that died. A later one may continue. */
   redrive?: number;
 }
 
-/** One attempt of an execution to carry an event on. */
+/** One attempt of an execution to handle an event. */
 export interface ExecutionRef {
   execution: string;
   redrive: number;
 }
 
-/** Whether a registered event is a marker that does not bind this run: another execution's, or an earlier redrive's. */
+/**
+ * Whether a registered event is a mark that does not stop this run: it is of another execution, or of an earlier
+ * redrive.
+ */
 export function isOverridden(seen: RegisteredInput, run: ExecutionRef): boolean {
   return seen.revision === 0 && (seen.execution !== run.execution || run.redrive > (seen.redrive ?? 0));
 }
 
 interface Change<T> {
   result: T;
-  /** Nothing is written where this is absent. */
+  /** Absent if nothing is to be written. */
   write?: {
     record?: ReleaseRecord;
     revision?: Revision;
@@ -68,7 +73,7 @@ interface Change<T> {
   };
 }
 
-/** Where an event is remembered, and the marker that was there when it was decided: nobody may have come between. */
+/** Key of an event, and the mark that was read there; the write fails if it changed meanwhile. */
 interface InputPlace {
   identity: string;
   over: RegisteredInput | undefined;
@@ -132,8 +137,8 @@ export function releasesTable(dynamo: DynamoDBDocumentClient, table: string, opt
 }
 
 /**
- * Only the marker that was read may be replaced: one that a dead execution leaves meanwhile stops the
- * function that still runs for it, and a revision that is registered meanwhile stays registered.
+ * Only the mark that was read may be replaced: one that a dead execution leaves meanwhile stops the function that
+ * still runs for it, and a revision that is registered meanwhile stays registered.
  */
 function unchangedMarker(over: RegisteredInput | undefined): object {
   if (over === undefined) return absent;

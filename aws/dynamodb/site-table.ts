@@ -5,7 +5,7 @@ import { publicVersionForm } from '../../core/releases/revisions/stored-forms.ts
 import { publicItems } from './public-releases.ts';
 import { absent, transact, unchangedSince, versionedItems } from './versioned-item.ts';
 
-/** No release's slug: each of their folders has a name. */
+/** Not a valid slug, since a part of it is empty. */
 const site = 'site/';
 
 const items = {

@@ -5,12 +5,11 @@ import type { RetryOptions } from '../../core/lib/retry-contended.ts';
 import type { TerminologyRecord } from '../../core/translation/terminology/terminology-record.ts';
 import { versionedItems } from './versioned-item.ts';
 
-/** The item `terminology` of `terminology/<source>` in the Releases table: one record a source language. */
+/** The item `terminology` of `terminology/<source>` in the Releases table: one record for each source language. */
 export interface TermRecords {
   read(source: string): Promise<TerminologyRecord | undefined>;
   /**
-   * Reads the record, lets `decide` say what it becomes, and writes that if nobody was faster; else
-   * begins again.
+   * Reads the record, calls `decide` for the next one, and writes that. Starts again if another writer was faster.
    */
   change<T>(
     source: string,
@@ -27,7 +26,7 @@ export function termRecordsTable(dynamo: DynamoDBDocumentClient, table: string, 
   };
 }
 
-/** The list of a source language that is current now: its own, or for a variant such as `en-GB` that of `en`. */
+/** Returns the current list of a source language: its own, or for a variant such as `en-GB` that of `en`. */
 export async function currentTerms(
   records: Pick<TermRecords, 'read'>,
   language: string,

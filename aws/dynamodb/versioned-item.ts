@@ -14,19 +14,19 @@ export interface ItemKey {
   item: string;
 }
 
-/** A value whose every change adds one to `tick`, which is how a writer knows that nobody came between. */
+/** A value whose `tick` grows by one with each change, so that a writer notices others. */
 interface Versioned {
   tick: number;
 }
 
-/** The Releases table: each item is a place and a `value`. */
+/** Items of the Releases table: each has a key and a `value`. */
 export interface VersionedItems {
   read<T>(place: ItemKey): Promise<T | undefined>;
-  /** Writes over exactly what was read; false where that is no longer so. */
+  /** Replaces the value that was read; false if it has changed since. */
   replace(place: ItemKey, current: Versioned | undefined, next: Versioned): Promise<boolean>;
   /**
-   * Reads the value, lets `decide` say what it becomes, and writes that if nobody was faster; else begins again.
-   * Writes nothing where `decide` names no next value.
+   * Reads the value, calls `decide` for the next one, and writes that. Starts again if another writer was faster.
+   * Does not write if `decide` returns no next value.
    *
    * @throws Retryable `Contended`
    */
@@ -75,7 +75,7 @@ export function versionedItems(dynamo: DynamoDBDocumentClient, table: string, op
   };
 }
 
-/** The condition that an item's tick is as it was read, or that there is no item where none was read. */
+/** The condition that an item's tick is unchanged, or that there is still no item. */
 export function unchangedSince(tick: number | undefined, path: readonly string[] = ['value', 'tick']) {
   if (tick === undefined) return absent;
   return {
@@ -88,9 +88,9 @@ export function unchangedSince(tick: number | undefined, path: readonly string[]
 /** The condition that there is no item yet. */
 export const absent = { ConditionExpression: 'attribute_not_exists(slug)' };
 
-/** Code by which DynamoDB says that a condition of a transaction does not hold. */
+/** DynamoDB's code if a condition of a transaction is not met. */
 export const changed = 'ConditionalCheckFailed';
-/** The same for an item that another request is changing at this moment. */
+/** DynamoDB's code if another request is changing the item. */
 const changing = 'TransactionConflict';
 
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -98,8 +98,8 @@ export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems'
 /**
  * Writes all items or none.
  *
- * @returns undefined once they are written; where another writer was faster, DynamoDB's code for each item. Other
- *   reasons for which it cancels a transaction, such as throttling or an item too large, are thrown.
+ * @returns undefined after writing them; if another writer was faster, DynamoDB's code for each item. Throws if
+ *   DynamoDB cancels the transaction for another reason, such as throttling or an item that is too large.
  */
 export async function transact(
   dynamo: DynamoDBDocumentClient,

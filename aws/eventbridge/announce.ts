@@ -3,7 +3,7 @@ import { eventDetailType, eventSource, type Report } from '../../contracts/repor
 
 export type Announce = (report: Report) => Promise<void>;
 
-/** Each outcome as an event on the account's default bus, for whoever builds on releases. */
+/** Sends each outcome as an event to the account's default bus, for programs that use releases. */
 export function announcer(events: EventBridgeClient, pipeline: string): Announce {
   return async ({ outcome, release, revision, version, upload, manifest }) => {
     const detail = { pipeline, outcome, release, revision, version, upload, manifest };

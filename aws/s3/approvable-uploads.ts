@@ -3,7 +3,7 @@ import type { Upload } from '../../contracts/report.ts';
 import type { StoredUpload } from '../../core/releases/uploads/upload-again-command.ts';
 import { isMissing } from './object-store.ts';
 
-/** An upload as the command that approves it must say it again; undefined where that version is gone. */
+/** Reads an upload as the command that approves it needs it; undefined if that version was deleted. */
 export type ReadApprovable = (upload: Upload) => Promise<StoredUpload | undefined>;
 
 export function approvableUploads(s3: S3Client, bucket: string): ReadApprovable {

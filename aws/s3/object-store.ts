@@ -99,7 +99,7 @@ export function objectStore(s3: S3Client, bucket: string, options: RetryOptions 
         object.key,
         async () => {
           const first = await tryOnce();
-          // What is there was just looked at: replacing it needs no pause.
+          // The object was just read: replacing it does not need a pause.
           return first === lostRace && over !== undefined ? tryOnce() : first;
         },
         options,
@@ -114,8 +114,8 @@ export function objectStore(s3: S3Client, bucket: string, options: RetryOptions 
   };
 
   /**
-   * The status by which S3 refuses; undefined once it is written. 412: something else is there. 409: somebody writes at
-   * this moment. 404: what was read is gone (Amazon S3: conditional writes).
+   * Returns the status with which S3 refuses; undefined after writing. 412: another object is there. 409: another
+   * request is writing. 404: the object that was read was deleted (Amazon S3: conditional writes).
    */
   async function replace(
     object: NewObject & { mark?: ProgressMark },
@@ -140,8 +140,8 @@ export function objectStore(s3: S3Client, bucket: string, options: RetryOptions 
 }
 
 /**
- * Undefined where S3 answers with one of these: 404 to those who may list the bucket, and 403 to others. The latter is no proof,
- * so it counts only where what is then written is written on the condition that nothing is there.
+ * Returns undefined if S3 answers 404, or 403, which it sends to those who may not list the bucket. A 403 does not
+ * prove that the object is missing, so callers then write only on the condition that it is.
  */
 async function ifThere<T>(missing: readonly number[], ask: () => Promise<T>): Promise<T | undefined> {
   try {
@@ -152,14 +152,14 @@ async function ifThere<T>(missing: readonly number[], ask: () => Promise<T>): Pr
   }
 }
 
-/** The keys of a bucket that begin with a prefix. */
+/** Lists the keys of a bucket with a prefix. */
 export async function* keysOf(s3: S3Client, bucket: string, prefix: string): AsyncGenerator<string> {
   for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix: prefix })) {
     for (const { Key = '' } of Contents) yield Key;
   }
 }
 
-/** Whether S3 says that there is no such object, to somebody who may list the bucket. */
+/** Whether S3 answered that the object does not exist, to a caller that may list the bucket. */
 export function isMissing(error: unknown): boolean {
   return statusOf(error) === 404;
 }

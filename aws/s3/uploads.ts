@@ -5,9 +5,12 @@ import { isMissing } from './object-store.ts';
 
 /** The upload bucket, read only. */
 export interface Uploads {
-  /** The newest version of a key; undefined where there is none, or a delete marker. */
+  /** Returns the newest version of a key; undefined if there is none, or it is a delete marker. */
   newest(key: string): Promise<{ versionId: string; etag: string } | undefined>;
-  /** Exactly one version; undefined where it is gone. Its bytes are read only on demand, so that its size can be looked at first. */
+  /**
+   * Returns exactly this version; undefined if it was deleted. Reads its bytes only on demand, so that its size
+   * can be checked first.
+   */
   version(key: string, versionId: string): Promise<UploadedObject | undefined>;
 }
 
@@ -15,12 +18,12 @@ export interface UploadedObject {
   etag: string;
   bytes: number;
   contentType: string | undefined;
-  /** Object metadata, its names in lower case as S3 keeps them. */
+  /** Object metadata, with lower-case names as S3 keeps them. */
   metadata: Record<string, string>;
-  /** All that a copy of it has to say again. */
+  /** Everything that a copy of the object must repeat. */
   stored: StoredUpload;
   read(): Promise<Uint8Array>;
-  /** Lets go of bytes that nobody reads: each would hold one of the client's connections. */
+  /** Releases bytes that are not read: each would keep one of the client's connections. */
   discard(): void;
 }
 

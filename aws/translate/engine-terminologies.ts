@@ -13,9 +13,9 @@ import { maxTerminologies, maxTerminologyBytes } from '../../contracts/limits.ts
 /** The custom terminologies of Amazon Translate. */
 export interface EngineTerminologies {
   has(name: string): Promise<boolean>;
-  /** @throws Rejection where the service does not take it */
+  /** @throws Rejection if the service does not accept it */
   import(name: string, csv: string): Promise<void>;
-  /** Fine where there is none. */
+  /** Succeeds also if it does not exist. */
   delete(name: string): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export function engineTerminologies(client: TranslateClient): EngineTerminologie
         .send(
           new ImportTerminologyCommand({
             Name: name,
-            // The only one there is. Nothing is ever overwritten: the name says what is in the list.
+            // The only strategy. It never overwrites a different list: the name contains its digest.
             MergeStrategy: 'OVERWRITE',
             TerminologyData: { File: file, Format: 'CSV', Directionality: 'UNI' },
           }),
@@ -46,7 +46,7 @@ export function engineTerminologies(client: TranslateClient): EngineTerminologie
         });
       const skipped = TerminologyProperties?.SkippedTermCount ?? 0;
       if (skipped === 0) return;
-      // A list that lacks terms would be taken for the whole one.
+      // A list without some terms would be used as if it were complete.
       await remove(name);
       throw new Rejection(
         'InvalidTerminology',

@@ -10,18 +10,18 @@ import { Retryable, retryableErrors } from '../../contracts/messages.ts';
 import type { TranslationSettings } from '../../contracts/translation-settings.ts';
 import type { Engine } from '../../core/translation/run/ports.ts';
 
-/** The service's name where the response does not say that something stands in for it. */
+/** The service's name, unless the response says that another engine answered. */
 const service = 'amazon-translate';
 const standInHeader = 'x-dragoman-engine';
 
-/** Errors that no retry cures (Amazon Translate API reference, TranslateText); all others may pass. */
+/** Errors that a retry cannot solve (Amazon Translate API reference, TranslateText); all others may pass. */
 const permanent: Record<string, LanguageFailureCode> = {
   UnsupportedLanguagePairException: 'UnsupportedLanguagePair',
   AccessDeniedException: 'EngineDenied',
   InvalidRequestException: 'EngineRejected',
   ValidationException: 'EngineRejected',
   TextSizeLimitExceededException: 'EngineRejected',
-  // The only resource that a request names is a term list.
+  // A term list is the only resource that a request names.
   ResourceNotFoundException: 'TerminologyGone',
 };
 
@@ -48,7 +48,7 @@ export function translateEngine(client: TranslateClient): Engine {
   };
 }
 
-/** Named as the service names them: `formality: 'formal'` is `Formality: 'FORMAL'`. */
+/** Names as the service has them: `formality: 'formal'` is `Formality: 'FORMAL'`. */
 function serviceSettings({ formality, brevity, profanity }: TranslationSettings): ServiceSettings {
   return {
     ...(formality && { Formality: formality === 'formal' ? 'FORMAL' : 'INFORMAL' }),
@@ -57,7 +57,7 @@ function serviceSettings({ formality, brevity, profanity }: TranslationSettings)
   };
 }
 
-/** Reads who answered off the response: a local engine that stands in for the service says so in a header. */
+/** Reads the engine's name from the response: a local engine names itself in a header. */
 function withEngine(command: TranslateTextCommand): { command: TranslateTextCommand; engine: () => string } {
   let engine = service;
   command.middlewareStack.add(

@@ -2,7 +2,7 @@ import { Rejection, type ReportedError } from '../../contracts/failures.ts';
 import { maxAttachmentBytes, maxDocxBytes } from '../../contracts/limits.ts';
 import { type IngestResult, isPermanent, type ObjectEvent, schema } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
-import { wordFile } from '../../core/documents/attachments/word-files.ts';
+import { wordFile } from '../../core/documents/attachments/delivery.ts';
 import { sanitiseDocx } from '../../core/documents/formats/docx/sanitise/sanitise.ts';
 import { optionOf } from '../../core/releases/options/known-options.ts';
 import { readMetadata } from '../../core/releases/options/metadata.ts';

@@ -1,9 +1,8 @@
 import { Rejection } from '../../contracts/failures.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { PublishedAsset } from '../../contracts/manifest.ts';
-import { deliveryOf } from '../../core/documents/attachments/delivery.ts';
+import { deliveryOf, wordFile } from '../../core/documents/attachments/delivery.ts';
 import { suffixOf } from '../../core/documents/attachments/folder.ts';
-import { wordFile } from '../../core/documents/attachments/word-files.ts';
 import { sanitiseDocx } from '../../core/documents/formats/docx/sanitise/sanitise.ts';
 import { immutable, publishedFile } from '../../core/publication/published-object.ts';
 import { log } from '../shared/log.ts';
@@ -11,8 +10,8 @@ import type { PublishStores } from './services.ts';
 import type { Version } from './version.ts';
 
 /**
- * Copies the release's attachments from the upload bucket, in the versions that this revision registered. Makes Word
- * documents anew. Copies one after the other, since the largest takes much of the memory. S3's own copy would not need
+ * Copies the release's attachments from the upload bucket, in the versions that this revision registered. Rewrites Word
+ * documents. Copies one after the other, since the largest takes much of the memory. S3's own copy would not need
  * memory, but it does not return a SHA-256 of the copied bytes, and does not check what is there already.
  */
 export async function putAttachments(

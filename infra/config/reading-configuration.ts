@@ -8,7 +8,7 @@ export interface StackPlaces {
   readonly ingest: IFunction;
 }
 
-/** Reads the names and the configuration of the deployment, for the README's `output()` and `npm run estimate`. */
+/** Reads the names and the configuration of the deployment, for the shell function `output()` (docs/operators/deploy.md) and `npm run estimate`. */
 export function readingConfiguration({ ingest }: StackPlaces): readonly Grant[] {
   return [
     {

@@ -107,7 +107,7 @@ export const groups = {
   apertium: { ...apertium(['es', 'fr', 'it', 'pt', 'ca']), purpose: 'the tests that translate for real' },
   aws: {
     name: 'AWS CLI 2',
-    purpose: 'the tests that type commands of the README',
+    purpose: 'the tests that run the commands of the documentation',
     find: async (machine) => {
       const places = placesOf(machine, ['aws'], ['/usr/local/bin', '/usr/bin', '/opt/homebrew/bin']);
       const aws = await firstThatSays(machine, places, /^aws-cli\/(?:[2-9]|\d\d)/);

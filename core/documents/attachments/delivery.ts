@@ -24,3 +24,13 @@ export function deliveryOf(name: string): AttachmentDelivery {
   if (mediaType === 'image/svg+xml') return { mediaType, inline: false };
   return { mediaType: runs.test(mediaType) ? 'application/octet-stream' : mediaType, inline: false };
 }
+
+/** Files that Word opens, and whose macros or objects Dragoman cannot remove. */
+const refused: ReadonlySet<string> = new Set(['doc', 'dot', 'docm', 'dotm', 'dotx', 'rtf']);
+
+/** Whether an attachment is a Word file, and whether it is allowed: Dragoman can sanitise only `.docx`. */
+export function wordFile(name: string): 'sanitised' | 'refused' | undefined {
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  if (extension === 'docx') return 'sanitised';
+  return refused.has(extension) ? 'refused' : undefined;
+}

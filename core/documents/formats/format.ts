@@ -111,8 +111,8 @@ export interface Format {
 /** Reads texts of a format. */
 export interface Reader {
   /**
-   * Makes a container anew, without what runs or fetches, and without what says who wrote it. Everything else here
-   * reads what this returns.
+   * Rewrites a container, without content that runs or fetches, and without names of authors. All other functions
+   * read the result.
    *
    * @throws Rejection `ActiveContent`, unless `stripActive`; `UnreadableDocument`, `TooLarge`, `TooDeeplyNested`
    */

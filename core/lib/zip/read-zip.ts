@@ -56,7 +56,7 @@ export function readZip(bytes: Uint8Array): ZipArchive {
   const found = records(bytes, view, directory, count);
   const spans = [...found].sort((a, b) => a.offset - b.offset);
   // A file can be a web page or a program too, if its first bytes are not an archive's.
-  if ((spans[0]?.offset ?? directory.start) !== 0) throw new ZipError('something stands before its first entry');
+  if ((spans[0]?.offset ?? directory.start) !== 0) throw new ZipError('other data comes before its first entry');
   const entries = new Map(
     spans.map((each, index) => [each, entryOf(bytes, view, each, spans[index + 1]?.offset ?? directory.start)]),
   );

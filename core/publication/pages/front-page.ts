@@ -9,7 +9,7 @@ export interface FrontPage extends Site {
   sourceLanguage: string;
 }
 
-/** `/`: for whoever no language was chosen for. */
+/** `/`: for readers who have not chosen a language. */
 export function frontPage(page: FrontPage): string {
   const here = wording(page.sourceLanguage);
   const lists = new Map(page.languages.map((language) => [language, addressOf.list(language)]));

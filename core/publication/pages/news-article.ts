@@ -47,7 +47,7 @@ function work(page: ReleasePage, { language, title }: { language: string; title?
   return { '@type': 'NewsArticle', '@id': url, url, ...headline, inLanguage: locale(language).lang };
 }
 
-/** All that were made so far, so that whoever reads only the newest version knows of each. */
+/** All corrections so far, so that a reader of the newest version learns of each. */
 function corrections({ history }: ReleasePage) {
   const made = history.flatMap(({ change, correction, publishedAt }) =>
     change === 'correction' && correction !== undefined

@@ -8,7 +8,7 @@ export interface NotFoundPage extends Site {
   sourceLanguage: string;
 }
 
-/** `/404.html`, shown at whatever address there is nothing at; so it says so in every language. */
+/** `/404.html`: the page of every missing address, in every language. */
 export function notFoundPage(page: NotFoundPage): string {
   const here = wording(page.sourceLanguage);
   const others = page.languages.filter((language) => language !== page.sourceLanguage);

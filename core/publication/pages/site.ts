@@ -8,7 +8,7 @@ export interface Site {
   stylesheet: string;
 }
 
-/** Where a page leads, by the keys of the pages. A folder's address stands for its `index.html`. */
+/** Addresses of pages, by their keys. The address of a folder leads to its `index.html`. */
 export const addressOf = {
   front: '',
   list: (language: string) => folder(siteKeys.list(language)),
@@ -25,7 +25,7 @@ export function pathOf({ siteUrl }: Pick<Site, 'siteUrl'>, key: string): string 
   return `${base}/${urlPath(key)}`;
 }
 
-/** An address for those who read the page elsewhere: search engines, programs, whoever shares it. */
+/** Returns an absolute address, for search engines, programs and links that readers share. */
 export function urlOf({ siteUrl }: Pick<Site, 'siteUrl'>, key: string): string {
   return `${siteUrl}/${urlPath(key)}`;
 }

@@ -38,5 +38,5 @@ export function atomFeed(feed: Feed): string {
   );
 }
 
-/** Of a feed that has no entry yet: Atom asks for a time, and there is none to tell. */
+/** For a feed without entries: Atom requires a time. */
 const beginning = '1970-01-01T00:00:00Z';

@@ -2,7 +2,7 @@ import { siteKeys } from '../../../contracts/keys.ts';
 import type { Change } from '../../../contracts/manifest.ts';
 import { catalogueShard, type PublicRelease } from '../../../contracts/site.ts';
 
-/** One line of the log: what a release became. */
+/** An entry of the log: a change of a release. */
 export interface CatalogueEntry {
   /** From 1, without gaps. */
   number: number;
@@ -11,7 +11,7 @@ export interface CatalogueEntry {
   version: number;
   /** RFC 3339, UTC. */
   at: string;
-  /** Of a version. */
+  /** Only for a version. */
   change?: Change;
 }
 
@@ -24,7 +24,7 @@ export interface CatalogueShard {
   entries: CatalogueEntry[];
 }
 
-/** `catalogue/index.json`: where the log ends. Shards are numbered from 1, so that no list of them is needed. */
+/** `catalogue/index.json`: the end of the log. Shards are numbered from 1, so a list of them is not needed. */
 export interface CatalogueIndex {
   schema: 1;
   /** Entries in all shards. */
@@ -35,7 +35,7 @@ export interface CatalogueIndex {
   newest: string;
 }
 
-/** What the log has of a release so far. */
+/** The last state of a release in the log. */
 export interface Logged {
   tick: number;
   version: number;
@@ -46,7 +46,7 @@ export function loggedOf({ tick, version, withdrawn }: PublicRelease): Logged {
   return { tick, version, withdrawn: withdrawn !== undefined };
 }
 
-/** What the log has to say of a release now; undefined where it has said so. */
+/** Returns the next entry of the log for a release; undefined if the log is up to date. */
 export function catalogueEntry(
   seen: PublicRelease,
   before: Logged | undefined,
@@ -58,7 +58,7 @@ export function catalogueEntry(
   return { event, release: slug, version, at: publishedAt, change };
 }
 
-/** An earlier version that nobody had told of when the next one came. */
+/** Returns the entry of an earlier version that was replaced before the log had it. */
 export function passedVersion(
   slug: string,
   { number, publishedAt, change }: { number: number; publishedAt: string; change: Change },

@@ -4,7 +4,7 @@ import { addressOf, urlOf } from '../pages/site.ts';
 import { ownName, wording } from '../pages/wording.ts';
 import { nameUrn } from './name-uuid.ts';
 
-/** One text of one language, as its feeds have it. */
+/** The text of a release in one language, as its feeds show it. */
 export interface FeedText {
   slug: string;
   /** Of the release: part of what makes an entry's id. */
@@ -16,14 +16,14 @@ export interface FeedText {
 export interface Feed {
   /** `https://…`, without a slash at its end. */
   siteUrl: string;
-  /** Tells the feeds of two pipelines apart, whatever their domains. */
+  /** Distinguishes the feeds of two pipelines, also if they use the same domain. */
   pipeline: string;
   language: string;
-  /** What changed last comes first; feeds show them as they come. */
+  /** The last change first; feeds keep this order. */
   texts: readonly FeedText[];
 }
 
-/** What both formats say of a feed. */
+/** Returns the content of a feed, for both formats. */
 export function feedOf({ siteUrl, pipeline, language, texts }: Feed) {
   const { lang, words } = wording(language);
   const site = { siteUrl };
@@ -39,17 +39,17 @@ export function feedOf({ siteUrl, pipeline, language, texts }: Feed) {
   };
 }
 
-/** What both formats say of an entry. */
+/** Returns the content of an entry, for both formats. */
 function entryOf(siteUrl: string, language: string, { slug, firstPublishedAt, sourceLanguage, text }: FeedText) {
   const { words, label } = wording(language);
   const correction = text.correction === undefined ? undefined : `${label(words.correction)}${text.correction}`;
   return {
-    /** Neither the domain nor a new version changes it: readers would see the text as a new one. */
+    /** Does not change with the domain or a new version: feed readers would show the text as a new one. */
     id: nameUrn('text', slug, language, firstPublishedAt),
     url: urlOf({ siteUrl }, addressOf.latest(language, slug)),
     sourceUrl: urlOf({ siteUrl }, addressOf.latest(sourceLanguage, slug)),
     correction,
-    /** What is to be read: the correction first, which is why an earlier reader sees the entry again. */
+    /** The content, with the correction first, so that a subscriber notices it. */
     content: [correction, text.summary].filter((part) => part !== undefined && part !== '').join('\n\n') || text.title,
     slug,
     sourceLanguage,

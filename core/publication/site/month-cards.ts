@@ -4,15 +4,18 @@ import { publicReleaseForm, type StoredForm } from '../../releases/revisions/sto
 import type { Card } from '../pages/card.ts';
 import type { AssignedPosition } from './places.ts';
 
-/** `site/pages/<month>/<page>.json` of the work bucket: what stands on one page of a month, and in one shard of the sitemap. */
+/**
+ * `site/pages/<month>/<page>.json` of the work bucket: the releases on a page of a month, which are also those of
+ * a shard of the sitemap.
+ */
 export interface MonthCards {
   schema: 1;
-  /** Counts the changes, so that what is made of an older state never replaces what is made of a newer one. */
+  /** Counts the changes, so that output from an older state never replaces newer output. */
   tick: number;
   month: string;
   page: number;
   shard: number;
-  /** By slot. A release that is withdrawn, or not yet here, leaves its slot empty. */
+  /** By slot. Empty for a release that is withdrawn or not yet listed. */
   slots: (PublicRelease | null)[];
 }
 
@@ -24,7 +27,7 @@ export const monthCardsForm: StoredForm<MonthCards> = {
   write: (cards) => ({ ...cards, slots: cards.slots.map((release) => release && publicReleaseForm.write(release)) }),
 };
 
-/** Puts releases into their slots as they are now; the same state, if that is how they stand there. */
+/** Updates the slots of releases; returns the same object if nothing changes. */
 export function withReleases(
   before: MonthCards | undefined,
   { month, page, shard }: Pick<AssignedPosition, 'month' | 'page' | 'shard'>,
@@ -39,7 +42,7 @@ export function withReleases(
   return before !== undefined && sameSlots(before, after) ? before : after;
 }
 
-/** What is public of a page, newest first. */
+/** The public releases of a page, newest first. */
 export function releasesOn({ slots }: Pick<MonthCards, 'slots'>): PublicRelease[] {
   return slots
     .flatMap((release, slot) => (release === null ? [] : [{ release, slot }]))
@@ -47,7 +50,7 @@ export function releasesOn({ slots }: Pick<MonthCards, 'slots'>): PublicRelease[
     .map(({ release }) => release);
 }
 
-/** A release as a list in a language shows it: by its own text there, or else by its source's. */
+/** A release as a list in a language shows it: its text in that language, or else its source. */
 function cardOf(release: PublicRelease, language: string): Card | undefined {
   const shown = release.languages[language] === undefined ? release.sourceLanguage : language;
   const text = release.languages[shown];

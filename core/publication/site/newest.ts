@@ -3,16 +3,19 @@ import { publicReleaseForm, renaming, type StoredForm } from '../../releases/rev
 import type { FeedText } from './feed.ts';
 import { mapped, put, shown, type Window } from './window.ts';
 
-/** `site/newest.json` of the work bucket: what the first pages and the feeds show, and a few more, lest a withdrawal leaves them short. */
+/**
+ * `site/newest.json` of the work bucket: the content of the first pages and feeds, and a few releases more, so
+ * that a withdrawal does not leave gaps.
+ */
 export interface Newest {
   schema: 1;
-  /** Counts the changes, as a page's. */
+  /** Counts the changes, as for a page. */
   tick: number;
-  /** That the site has lists in, in the order in which they are shown; one that came once stays. */
+  /** The languages of the site's lists, in the order in which they are shown. A language stays once it is listed. */
   languages: string[];
-  /** What appeared last. */
+  /** The releases that were published last. */
   appeared: Window<PublicRelease>;
-  /** By language: whose text changed last. */
+  /** By language: the releases whose text changed last. */
   changed: Record<string, Window<FeedText>>;
 }
 
@@ -30,16 +33,16 @@ function inForm({ appeared, changed, ...newest }: Newest, to: 'read' | 'write') 
 
 const none: Newest = { schema: 1, tick: 0, languages: [], appeared: { items: [] }, changed: {} };
 
-/** What is kept beyond what is shown. */
+/** Number of releases kept beyond those that are shown. */
 const reserve = 10;
 
-/** A release, and its number in the catalogue, which decides between two of the same second. */
+/** A release, and its number in the catalogue, which orders two of the same second. */
 export interface Numbered {
   number: number;
   release: PublicRelease;
 }
 
-/** Takes releases in as they are now; the same state, if that is how they stand there. */
+/** Updates the state with releases; returns the same object if nothing changes. */
 export function withNewest(
   before: Newest | undefined,
   configured: readonly string[],
@@ -79,9 +82,9 @@ export function withNewest(
     : after;
 }
 
-/** What the first page shows, newest first. */
+/** The releases of the first page, newest first. */
 export const firstPage = ({ appeared }: Newest): PublicRelease[] => shown(appeared, releasesPerPage);
 
-/** What a language's feeds show, last changed first. */
+/** The texts of a language's feeds, last changed first. */
 export const feedTexts = ({ changed }: Newest, language: string): FeedText[] =>
   shown(changed[language] ?? { items: [] }, feedEntries);

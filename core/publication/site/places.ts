@@ -1,12 +1,12 @@
 import { type CataloguePosition, releasesPerPage } from '../../../contracts/site.ts';
 import { defined } from '../../lib/defined.ts';
 
-/** What is counted over the whole catalogue: one item, changed with whatever it counts in one transaction. */
+/** Counters of the whole catalogue, in one item. A transaction changes it together with the counted items. */
 export interface Counters {
   schema: 1;
   /** Condition of every write. */
   tick: number;
-  /** Releases that have a place. */
+  /** Number of releases in the catalogue. */
   releases: number;
   /** Pages of all months, each of which is a shard of the sitemap. */
   shards: number;
@@ -21,13 +21,13 @@ interface MonthCount {
   month: string;
   /** The newest is the open one. */
   pages: number;
-  /** The newest pages, oldest first: where one that comes late may still belong. */
+  /** The newest pages, oldest first, which a late release may still join. */
   newest: PageCount[];
 }
 
 interface PageCount {
   page: number;
-  /** Of the sitemap, counted over all months. */
+  /** Number of the sitemap's shard, counted over all months. */
   shard: number;
   releases: number;
   /** RFC 3339: the newest `firstPublishedAt` on it. */
@@ -37,23 +37,23 @@ interface PageCount {
 export const noCounters: Counters = { schema: 1, tick: 0, releases: 0, shards: 0, entries: 0, months: [] };
 
 /**
- * Pages of a month that one which comes late may still join: some 400 releases. Those that are published
- * at once are told of in any order, but within minutes of each other.
+ * Number of pages of a month that a late release may join: some 400 releases. Releases that are published at once
+ * arrive in any order, but within minutes.
  */
 const openToLate = 20;
 
-/** Months whose pages are told apart; of older ones only the newest page is of interest. */
+/** Months whose newest pages are kept; of older months only the newest page is kept. */
 const monthsOpen = 3;
 
-/** A place as the table keeps it: with the shard of the sitemap that its page is. */
+/** A position with the shard of the sitemap that its page is. */
 export interface AssignedPosition extends CataloguePosition {
   shard: number;
 }
 
 /**
- * Gives a new release its place: on the open page of its month, or on a new one where that is full. One
- * that was published before the newest of a full page goes to that page, which then holds a few more
- * than it would: so the pages of a month stay in order whatever order releases are told of in.
+ * Assigns a position to a new release: on the open page of its month, or on a new page if that is full. A release
+ * that was published before the newest of a full page joins that page, which then has a few more releases; so the
+ * pages of a month stay in order, in any order of arrival.
  */
 export function takePlace(
   counters: Counters,
@@ -92,7 +92,7 @@ export function takePlace(
   };
 }
 
-/** Times are compared as text: all are of one form, to the second, in UTC. */
+/** Compares times as text: all have the same form, to the second, in UTC. */
 function pageFor({ newest }: MonthCount, time: string): PageCount | undefined {
   const last = newest.at(-1);
   if (last === undefined) return undefined;
@@ -107,7 +107,7 @@ function trimmed(months: MonthCount[]): MonthCount[] {
     .map((one, index, { length }) => (index >= length - monthsOpen ? one : { ...one, newest: one.newest.slice(-1) }));
 }
 
-/** A month's neighbours that have releases. */
+/** Returns the previous and the next month that have releases. */
 export function neighbours({ months }: Counters, month: string): { previous?: string; next?: string } {
   const at = months.findIndex((one) => one.month === month);
   const previous = months[at - 1]?.month;

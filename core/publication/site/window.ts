@@ -1,7 +1,7 @@
 import { defined } from '../../lib/defined.ts';
 /**
- * The newest of many, of which only so many are kept. What falls out at the end leaves its time behind:
- * of what is older than that nothing is known any more, so it never comes back in by itself.
+ * The newest items of many. A removed item leaves its time as `floor`: items older than that are unknown, so they
+ * never return by themselves.
  */
 export interface Window<T> {
   /** Newest first. */
@@ -13,12 +13,12 @@ interface Item<T> {
   name: string;
   /** RFC 3339, to the second, in UTC: compared as text. */
   at: string;
-  /** Decides between two of the same second. */
+  /** Orders two of the same second. */
   number: number;
   value: T;
 }
 
-/** Puts an item where it belongs, instead of what it was before; without a value it is only taken out. */
+/** Inserts or replaces an item; removes it if it has no value. */
 export function put<T>(
   window: Window<T>,
   size: number,
@@ -33,7 +33,7 @@ export function put<T>(
   return { items: items.slice(0, size), ...defined({ floor }) };
 }
 
-/** The same window of other values. */
+/** Returns the window with other values. */
 export function mapped<T, U>({ items, ...window }: Window<T>, to: (value: T) => U): Window<U> {
   return { items: items.map(({ value, ...item }) => ({ ...item, value: to(value) })), ...window };
 }

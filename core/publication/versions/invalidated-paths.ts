@@ -1,10 +1,9 @@
 import { publishKeys, strictUrlPath, urlPath } from '../../../contracts/keys.ts';
 
 /**
- * Addresses of a release as CloudFront's caches have them: keys with a slash before, and pages by their folder
- * too, for whichever of the two the edge's function leaves. All versions are one path with an asterisk, which
- * costs as one where a file each would cost thousands; of those only fifteen may be under way at once, so that
- * pages, one a language, are named in full.
+ * Returns the paths to invalidate for a release: its keys with a slash before, and each page by its folder too,
+ * since the edge function may leave either. One path with an asterisk covers all versions: it costs as much as
+ * one, and only fifteen such paths may be in progress at once, so pages are named in full.
  */
 export function invalidatedPaths(slug: string, languages: readonly string[]): string[] {
   const pages = languages.map((language) => publishKeys.sitePage(language, slug));

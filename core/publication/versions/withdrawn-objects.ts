@@ -4,7 +4,7 @@ import type { Withdrawal } from '../../../contracts/withdrawal.ts';
 import { html, jsonText, moving, type PublishedObject } from '../published-object.ts';
 import { manifestObject } from './manifest.ts';
 
-/** The notice in the place of the release's page, which follows whatever comes next. */
+/** Replaces the release's lasting page by a notice; the next version replaces the notice. */
 export function latestNotice(language: string, slug: string, page: string): PublishedObject {
   return moving(publishKeys.sitePage(language, slug), html, page);
 }

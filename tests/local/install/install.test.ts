@@ -47,7 +47,7 @@ describe('Debian', () => {
       'Installing Python for the local cloud (once)',
       'Installing a browser for the tests that open pages (once)',
       'Installing LibreOffice and pdftotext for the tests that open Word documents (once)',
-      'Installing AWS CLI 2 for the tests that type commands of the README (once)',
+      'Installing AWS CLI 2 for the tests that run the commands of the documentation (once)',
     ]);
   });
 

@@ -6,7 +6,7 @@ const blocks = new Set(
   'article aside header footer main nav hgroup center fieldset search menu dir listing marquee'.split(' '),
 );
 
-/** Nothing of these is text of the release, whatever stands in them. */
+/** Elements without text of the release; a page leaves them out with their content. */
 const gone = new Set(
   'script style title svg math iframe frame frameset noframes noembed embed applet select textarea button option optgroup datalist legend template dialog base link meta param'.split(
     ' ',

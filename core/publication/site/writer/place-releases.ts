@@ -5,15 +5,15 @@ import { type Counters, takePlace } from '../places.ts';
 import type { Placed, SiteServices } from './services.ts';
 
 export interface PlacedReleases {
-  /** The releases that readers have ever seen, with their places. */
+  /** The releases that were ever published, with their positions. */
   placed: ReadonlyMap<string, Placed>;
-  /** New entries of the log, at hand for writing its shard. */
+  /** New entries of the log, for its open shard. */
   entries: readonly CatalogueEntry[];
 }
 
 /**
- * Gives releases their places and the log its entries, in one transaction with the counters. Whatever
- * happens after it, a repetition finds both as they were given.
+ * Assigns positions to releases and adds entries to the log, in one transaction with the counters. A repetition
+ * finds both as they were assigned.
  */
 export function placeReleases(slugs: readonly string[], services: SiteServices): Promise<PlacedReleases> {
   const { table } = services;
@@ -32,7 +32,7 @@ export function placeReleases(slugs: readonly string[], services: SiteServices):
 interface Known {
   release: PublicRelease;
   placed: Placed | undefined;
-  /** Versions that came and went while nobody told of them, oldest first. */
+  /** Versions that were replaced before the log had them, oldest first. */
   passed: Omit<CatalogueEntry, 'number'>[];
 }
 
@@ -51,10 +51,10 @@ async function lookAt(slug: string, { releases, table }: SiteServices): Promise<
   return { release, placed, passed };
 }
 
-/** A release that the log has, and not as withdrawn: what follows is an update. */
+/** The state of a release that is in the log and not withdrawn: its next entry is an update. */
 const knownToReaders: Logged = { tick: 0, version: 0, withdrawn: false };
 
-/** A transaction takes 100 items; ten releases have their places and their log in one. */
+/** A transaction takes 100 items; this limit lets it place ten releases with their entries. */
 const mostPassed = 6;
 
 function assignPlaces(before: Counters, known: readonly Known[]) {

@@ -6,9 +6,9 @@ import { siteWriter } from './site.ts';
 import { writeLog } from './write-log.ts';
 
 export interface RebuildOptions {
-  /** Begins with this shard of the log, where an earlier rebuild broke off. */
+  /** The shard of the log to begin with, after an interrupted rebuild. */
   from?: number;
-  /** Makes a release's own pages anew. */
+  /** Rewrites a release's own pages. */
   pagesOf(slug: string): Promise<void>;
   onShard(shard: number, of: number, releases: number): void;
 }
@@ -16,11 +16,11 @@ export interface RebuildOptions {
 const atOnce = 10;
 
 /**
- * Makes everything anew that follows from the table, by telling the writer of every release that the log
- * names. What is as it should be is only looked at, so that a rebuild may break off and begin again; and
- * it may run while releases are published.
+ * Rewrites everything that follows from the table, by updating the site for every release in the log. Only reads
+ * objects that are up to date, so a rebuild may be interrupted and started again, and may run while releases are
+ * published.
  *
- * @returns how many releases there are.
+ * @returns the number of releases.
  */
 export async function rebuild(services: SiteServices, { from = 1, pagesOf, onShard }: RebuildOptions): Promise<number> {
   const { published, table } = services;

@@ -6,7 +6,7 @@ import type { AssignedPosition, Counters } from '../places.ts';
 
 export interface SiteServices {
   settings: Settings;
-  /** Tells two pipelines apart. */
+  /** Distinguishes two pipelines. */
   pipeline: string;
   table: SiteTable;
   releases: { read(slug: string): Promise<PublicRelease | undefined> };
@@ -14,13 +14,13 @@ export interface SiteServices {
   published: Pick<ObjectStore, 'read' | 'look' | 'replace'>;
 }
 
-/** Item `place` of a release: where the lists have it, and what the catalogue's log says of it. */
+/** Item `place` of a release: its position in the lists, and its last state in the log. */
 export interface Placed {
   place: AssignedPosition;
   logged: Logged & { entry: number };
 }
 
-/** What changes together: the counters, the places that they count, and the entries of the log. */
+/** Items that one transaction changes: the counters, the positions that they count, and entries of the log. */
 interface Commit {
   before: Counters;
   after: Counters;
@@ -28,12 +28,12 @@ interface Commit {
   entries: readonly CatalogueEntry[];
 }
 
-/** What the writer of lists and feeds keeps in the Releases table. */
+/** The site writer's items of the Releases table. */
 export interface SiteTable {
   counters(): Promise<Counters>;
   placed(slug: string): Promise<Placed | undefined>;
   version(slug: string, version: number): Promise<PublicVersion | undefined>;
   entry(number: number): Promise<CatalogueEntry | undefined>;
-  /** False where somebody else was faster; nothing is written then. */
+  /** Returns false, without writing, if another writer was faster. */
   commit(change: Commit): Promise<boolean>;
 }

@@ -10,7 +10,7 @@ import type { Counters } from '../places.ts';
 import { indexOfShard, lastModified, type SitemapShards, withShards } from '../sitemap.ts';
 import type { Placed, SiteServices } from './services.ts';
 
-/** What lists, feeds and sitemaps are made of, as it is once releases have been taken in. */
+/** The data of lists, feeds and sitemaps, after releases were added. */
 export interface States {
   counters: Counters;
   newest: Newest;
@@ -19,8 +19,8 @@ export interface States {
 }
 
 /**
- * Brings the states up to date with releases. The states are read first and the releases after them, so
- * that a run that was overtaken either sees what the faster one saw, or fails to write.
+ * Updates the states with releases. Reads the states before the releases, so that a run that was overtaken either
+ * sees the same as the faster one, or fails to write.
  */
 export function updateStates(placed: ReadonlyMap<string, Placed>, services: SiteServices): Promise<States> {
   return retryContended('the lists', async () => (await tryUpdate(placed, services)) ?? lostRace);
@@ -113,7 +113,7 @@ export async function readState<T>(
   return found && { value: form.read(JSON.parse(found.text) as object), etag: found.etag };
 }
 
-/** A state that stays as it is is the very object that was read. */
+/** Skips the write if the state is the same object that was read. */
 async function writeState<T>(
   work: SiteServices['work'],
   key: string,

@@ -64,7 +64,7 @@ interface Field {
 /** The most of a code that is looked at; an address is shorter. */
 const maxCode = 20_000;
 
-/** Finds the fields of a part, in whatever runs, paragraphs and fields their codes are split. */
+/** Finds the fields of a part, also if their codes are split over runs, paragraphs and fields. */
 export function scanFields(source: string, root: XmlElement): FieldScan {
   const scan: FieldScan = { drop: new Set(), unwrap: new Set(), active: [], links: 0 };
   new Scanner(source, scan).story(root);

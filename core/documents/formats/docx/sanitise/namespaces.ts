@@ -196,7 +196,7 @@ class Writer {
     const prefix = colon < 0 ? '' : written.slice(0, colon);
     const uri = scope.get(prefix);
     if (uri === undefined) {
-      throw new XmlError(`"${written.slice(0, 40)}" stands in it without its namespace`);
+      throw new XmlError(`"${written.slice(0, 40)}" is in it without its namespace`);
     }
     const known = this.#prefixOf(prefix, uri);
     return known === undefined ? undefined : `${known}:${written.slice(colon + 1)}`;

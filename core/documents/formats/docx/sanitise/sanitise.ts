@@ -25,10 +25,10 @@ import {
 import { isSafeLink } from './safe-link.ts';
 
 /**
- * Makes a document anew of what a published one may hold: parts that an allowed relationship leads to, written
- * without what runs, what fetches, and what says who wrote it. Equal input gives equal bytes.
+ * Rewrites a document from the parts that a published one may have: those that an allowed relationship leads to,
+ * without content that runs or fetches, and without names of authors. Equal input gives equal bytes.
  *
- * @param stripActive whether to go on without what is active, instead of rejecting it
+ * @param stripActive whether to remove active content, instead of rejecting it
  * @throws Rejection `ActiveContent`, `UnreadableDocument`, `TooLarge`, `TooDeeplyNested`
  */
 export function sanitiseDocx(bytes: Uint8Array, { stripActive }: { stripActive: boolean }): Sanitised {
@@ -37,7 +37,7 @@ export function sanitiseDocx(bytes: Uint8Array, { stripActive }: { stripActive: 
   const made = orUnreadable(() => sanitiser.document());
   const active = sanitiser.findings.filter(({ kind }) => kind === 'active');
   if (active.length > 0 && !stripActive) {
-    throw new Rejection('ActiveContent', `The document holds ${named(active)}.`);
+    throw new Rejection('ActiveContent', `The document contains ${named(active)}.`);
   }
   return { bytes: made, losses: lossesOf(sanitiser.findings) };
 }

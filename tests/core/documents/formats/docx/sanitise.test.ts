@@ -77,7 +77,7 @@ describe('what is active', () => {
   it.each(Object.entries(activeContents))('is rejected: %s', (_, planting) => {
     const found = rejection(() => sanitised(planted(planting)));
     expect(found.code).toBe('ActiveContent');
-    expect(found.message).toMatch(/^The document holds (?:an? |another |macros|menus).*\(.+\)\.$/);
+    expect(found.message).toMatch(/^The document contains (?:an? |another |macros|menus).*\(.+\)\.$/);
     expect(found.message).not.toContain('ACTIVEMARK');
     expect(found.hint).toContain('strip-active=true');
   });
