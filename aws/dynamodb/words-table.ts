@@ -13,14 +13,14 @@ import {
   versionedItems,
 } from './versioned-item.ts';
 
-/** People's memory, and the record of each file that brought words into it. */
+/** The human memory, and the record of each file that added entries to it. */
 export interface WordsTable {
   read(place: ItemKey): Promise<BroughtRecord | undefined>;
   /** Replaces the record, if it is still as it was read. */
   replace(place: ItemKey, current: BroughtRecord | undefined, next: BroughtRecord): Promise<boolean>;
-  /** Has a file say these pairs, while the record is this one; `written` are those whose words count. */
+  /** Adds a file's pairs while its record is unchanged; `written` counts the pairs that are in force. */
   put(claim: Claim, entries: ReadonlyMap<string, HumanEntry>): Promise<Written>;
-  /** Has the file of this upload key say nothing of these keys; what other files say of them stays. */
+  /** Removes what the file of this upload key added under these keys; other files' translations stay. */
   remove(claim: Claim, keys: readonly string[], from: string): Promise<Written>;
 }
 
@@ -43,8 +43,8 @@ const itemsAtOnce = 99;
 const bytesAtOnce = 3_000_000;
 
 /**
- * Every write is a transaction with the record as a condition: one that was overtaken changes nothing
- * any more, however late its function still runs.
+ * Every write is a transaction with the record as a condition: an attempt that was overtaken cannot change
+ * anything, even if its function still runs.
  *
  * @param releases the table with the records.
  */
@@ -58,14 +58,14 @@ export function wordsTable(
     ConditionCheck: { TableName: releases, Key: place, ...unchangedSince(record.tick) },
   });
 
-  /** The keys that somebody else changed meanwhile: none of these was written. */
+  /** Returns the keys that another writer changed meanwhile; none of these was written. */
   async function send(claim: Claim, actions: readonly Action[]): Promise<string[] | 'superseded'> {
     const refused = await transact(dynamo, [check(claim), ...actions.map(({ item }) => item)]);
     if (refused === undefined) return [];
     return refused[0] === changed ? 'superseded' : actions.map(({ key }) => key);
   }
 
-  /** One transaction after the other: all check one item, so that side by side they would only be in each other's way. */
+  /** Sends one transaction after the other: all check the same item, so concurrent ones would conflict. */
   async function change(
     claim: Claim,
     keys: readonly string[],
@@ -123,7 +123,7 @@ export function wordsTable(
   };
 }
 
-/** Nothing where it says the same already: whoever begins again goes on where it stopped. */
+/** Empty if the item says the same already, so that a repetition continues where the last one stopped. */
 function actionOf(table: string, key: string, before: HumanItem | undefined, after: HumanItem | undefined): Action[] {
   if (sameTeachers(before, after)) return [];
   const target = { TableName: table, ...unchangedItem(before) };
@@ -132,7 +132,7 @@ function actionOf(table: string, key: string, before: HumanItem | undefined, aft
   return [{ key, bytes, item: { Put: { ...target, Item: { key, ...after } } } }];
 }
 
-/** Items of earlier deployments have no tick; whoever writes one next gives it one. */
+/** Items of earlier deployments do not have a tick; the next write adds it. */
 function unchangedItem(item: HumanItem | undefined) {
   if (item?.tick !== undefined) return unchangedSince(item.tick, ['tick']);
   return {

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { Raw } from 'mdast-util-to-hast';
 import type { Wording } from './wording.ts';
 
-/** What stands in an element: other elements, text, markup that was made before, or nothing. */
+/** The content of an element: other elements, text, markup that was made before, or nothing. */
 export type Content = Element | Raw | string | undefined;
 
 /** A time as its day, with the whole of it for programs. */

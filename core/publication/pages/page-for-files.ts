@@ -70,7 +70,7 @@ function addressForFiles(address: string, key: string, { siteUrl, holds, fileNam
   return `${urlPath(way.join('/'))}${search}${hash}`;
 }
 
-/** The object that a path stands for; `undefined` where it is not percent-encoded as it should be. */
+/** Returns the key of the object at a path; `undefined` if the path is not percent-encoded correctly. */
 function keyOf(path: string): string | undefined {
   try {
     const key = path.split('/').map(decodeURIComponent).join('/');

@@ -55,7 +55,7 @@ function dataKey({ slug, version, language }: ReleasePage): string {
   return `${publishKeys.version(slug, version)}${publishKeys.data(language)}`;
 }
 
-/** The same version in the other languages: what stands there is for good, like this page. */
+/** Links to the same version in the other languages, whose pages never change, like this one. */
 function versionKeys({ languages, slug, version }: ReleasePage): Map<string, string> {
   return new Map(languages.map(({ language }) => [language, addressOf.version(language, slug, version)]));
 }

@@ -102,7 +102,7 @@ export interface Words {
   newestVersion: string;
   /** What a version was: the first of all. */
   first: string;
-  /** The source's text is another. Also stands before the date of that. */
+  /** The source has changed. Also precedes the date of the change. */
   update: string;
   /** Something was wrong. Stands before a date, or before what was wrong. */
   correction: string;

@@ -7,7 +7,10 @@ import { addressOf, urlOf } from '../pages/site.ts';
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
-/** Shards that one index names; of 50,000 that the protocol allows, so that an index is rewritten for little. */
+/**
+ * Shards that one index names: few of the 50,000 that the protocol allows, so that rewriting an index costs
+ * little.
+ */
 export const shardsPerIndex = 100;
 
 export interface SitemapSite {
@@ -15,12 +18,12 @@ export interface SitemapSite {
   index: Settings['index'];
 }
 
-/** Pages of releases with what they are in other languages (sitemaps.org; Google's `xhtml:link`). */
+/** Lists the pages of releases with their other languages (sitemaps.org; Google's `xhtml:link`). */
 export function sitemap(site: SitemapSite, releases: readonly PublicRelease[]): string {
   return urlset(releases.map((release) => pagesOf(site, release)));
 }
 
-/** Every page that search engines may list names all of them, itself included, so that each is confirmed by the others. */
+/** Each page that search engines may list names all languages, itself included, so that they confirm each other. */
 function pagesOf({ siteUrl, index }: SitemapSite, { slug, sourceLanguage, languages }: PublicRelease): Xml[] {
   const indexed = Object.entries(languages).filter(([language, text]) => isIndexed(language, text, index));
   const address = (language: string) => urlOf({ siteUrl }, addressOf.latest(language, slug));
@@ -37,7 +40,7 @@ function pagesOf({ siteUrl, index }: SitemapSite, { slug, sourceLanguage, langua
   );
 }
 
-/** The front page and the first page of each language: what leads to all others. */
+/** Lists the front page and the first page of each language, which lead to all others. */
 export function sitemapOfLists(siteUrl: string, languages: readonly string[]): string {
   const address = (language: string) => urlOf({ siteUrl }, addressOf.list(language));
   const links = [
@@ -108,13 +111,13 @@ export function sitemapIndex(siteUrl: string, number: number, { shards }: Sitema
   );
 }
 
-/** When a shard last changed for crawlers: with the newest of its texts. */
+/** Returns when the newest text of a shard changed. */
 export function lastModified(releases: readonly PublicRelease[]): string | undefined {
   const times = releases.flatMap(({ languages }) => Object.values(languages).map(({ updatedAt }) => updatedAt));
   return times.length === 0 ? undefined : times.reduce((a, b) => (a > b ? a : b));
 }
 
-/** Everything may be read; the sitemaps are named, since none of them stands in another. */
+/** Allows crawlers to read everything; names each sitemap, since none of them includes another. */
 export function robots(siteUrl: string, indexes: number): string {
   const named = Array.from(
     { length: indexes },

@@ -31,7 +31,7 @@ export interface ReadRelease {
   fingerprint: string;
   /** UTC, ahead. */
   embargo?: string;
-  /** Why it cannot go on as it is. */
+  /** The reason for which it cannot continue as it is. */
   hold?: ReportedError;
   languages: string[];
   ingested: IngestedRelease;

@@ -22,7 +22,7 @@ export interface ReadSource {
   arrival: SourceArrival;
 }
 
-/** What a record says of its sources. */
+/** The fields of a record that concern its sources. */
 type RegisteredSources = { [Name in 'source' | 'sources']: ReleaseRecord[Name] | undefined };
 
 /** Parses a file by the options in force; `readRelease` does, or what has done so before. */

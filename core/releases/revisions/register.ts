@@ -68,7 +68,7 @@ function isSourceKey({ source, newest }: ReleaseRecord, key: string): boolean {
   return newest.upload.key === key && (newest.kind === 'upload' || newest.kind === 'deletion');
 }
 
-/** The release as a ruling changes it. Every event that is not outrun is counted and remembered. */
+/** Applies a ruling to the release. Counts and remembers each event, unless a newer event of its key came first. */
 function registered(
   current: ReleaseRecord | undefined,
   arrival: Pick<Arrival, 'slug' | 'upload' | 'execution'>,

@@ -27,7 +27,7 @@ export function isIgnored(key: string): boolean {
   return key.endsWith('/') || leftovers.some((leftover) => leftover.test(key));
 }
 
-/** The languages that may stand before a file's extension and in the option `languages`. */
+/** The languages that are allowed before a file's extension and in the option `languages`. */
 export function suffixLanguages({
   languages,
   sourceLanguage,

@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 import { protectedSpans } from '../../../documents/protection/protected-spans.ts';
 
-/** Where text is isolated already, or stands as it was typed. */
+/** Elements in which text is isolated already, or shown as it was typed. */
 const left = new Set(['bdi', 'code', 'kbd', 'samp', 'tt', 'pre']);
 
 /**

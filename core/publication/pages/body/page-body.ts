@@ -87,7 +87,7 @@ function readingOf(node: ElementContent): string {
   return node.tagName === 'br' ? ' ' : node.children.map(readingOf).join('');
 }
 
-/** What stands in an HTML document's body; what its head says is the page's own business. */
+/** The content of an HTML document's body; the page writes its own head. */
 function htmlBody(text: string): Root {
   const document = fromHtml(text);
   const html = document.children.find((node): node is Element => node.type === 'element' && node.tagName === 'html');

@@ -36,7 +36,7 @@ function shown({ lines, columns }: TextBlock): ElementContent[] {
   ];
 }
 
-/** A headline may have been set in several lines, and stand in a block with others. */
+/** Finds a headline that was set in several lines, or that is in a block with others. */
 function linesOfTitle({ lines }: TextBlock, title: string): { from: number; to: number } | undefined {
   for (let from = 0; from < lines.length; from++) {
     if (!title.startsWith(collapseSpaces(lines[from] ?? ''))) continue;

@@ -13,7 +13,7 @@ const gone = new Set(
   ),
 );
 
-/** In a form that holds one of these, the text of the release stands. */
+/** A form with one of these elements contains text of the release. */
 const text = new Set('p h1 h2 h3 h4 h5 h6 table ul ol dl figure blockquote article section'.split(' '));
 
 /**

@@ -9,7 +9,7 @@ import { type GeneratedFile, generatedFile } from './generated-file.ts';
 import type { Placed, SiteServices } from './services.ts';
 import { readState, type States } from './states.ts';
 
-/** The pages of months that show what has changed, and those whose links to other pages change with it. */
+/** Makes the pages of months that changed, and those whose links to other pages change with them. */
 export async function monthPages(
   placed: Iterable<Placed>,
   states: States,
@@ -31,8 +31,8 @@ export async function monthPages(
 }
 
 /**
- * Keys of the pages beside one that begins: the page before it is full now and moves to its number, where
- * the one before that leads; of a month that begins, the open pages of the months beside it.
+ * Returns the keys of the pages beside a new one: the page before it is full now and gets its number, and the one
+ * before that links to it; for a new month, the open pages of the months beside it.
  */
 function aroundNewPage(counters: Counters, { month, page }: { month: string; page: number }): string[] {
   if (page > 1) return [page - 1, page - 2].filter((n) => n > 0).map((n) => workKeys.sitePage(month, n));
@@ -58,7 +58,7 @@ function monthOf(cards: MonthCards, language: string, { counters, newest }: Stat
     // Months come and go only beside the open page: the full ones stay as they are.
     ...(number === undefined ? { previousMonth: previous, nextMonth: next } : {}),
   });
-  // Under the address of the open page stands one page after the other: each is ahead of the one before.
+  // The address of the open page has one page after the other: each has a higher tick than the one before.
   const tick = pages * 1e9 + cards.tick + counters.months.length;
   return generatedFile(siteKeys.month(language, month, number), html, body, tick);
 }

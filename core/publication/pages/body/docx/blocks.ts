@@ -79,7 +79,7 @@ export class Blocks {
     return content.some((node) => node.type !== 'text' || node.value.trim() !== '') ? content : [];
   }
 
-  /** What stands in text boxes, behind the paragraph that they are anchored in; of alternatives, the first. */
+  /** The content of text boxes, after the paragraph that they are anchored in; of alternatives, the first. */
   #floating(paragraph: XmlElement): ElementContent[] {
     const boxes: XmlElement[] = [];
     const collect = (element: XmlElement) => {
@@ -157,7 +157,7 @@ function* cellsOf(row: XmlElement): Generator<XmlElement> {
   for (const element of descendantsOutsideTables(row)) if (element.name === 'w:tc') yield element;
 }
 
-/** Rows and cells may stand in content controls; those of a table within a cell are not this table's. */
+/** Rows and cells, also those in content controls, but not those of a table within a cell. */
 function* descendantsOutsideTables(parent: XmlElement): Generator<XmlElement> {
   for (const element of parent.children) {
     yield element;

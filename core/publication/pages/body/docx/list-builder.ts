@@ -5,7 +5,7 @@ import { h } from 'hastscript';
 export class ListBuilder {
   #open: { list: Element; level: number; id: string }[] = [];
 
-  /** Adds an item; returns the list where the item begins one that stands in no other. */
+  /** Adds an item; returns the list if the item begins one that is not inside another. */
   add(content: ElementContent[], place: { list: string; level: number; ordered: boolean }): Element | undefined {
     while (this.#open.length > 0 && (this.#open.at(-1)?.level ?? 0) > place.level) this.#open.pop();
     const last = this.#open.at(-1);
