@@ -11,6 +11,7 @@ import { htmlAttributeUnits } from './attribute-units.ts';
 import { decoded } from './decode.ts';
 import { inline, optionalEnd, voidElements } from './elements.ts';
 import { isKept, KeptRegion } from './kept-region.ts';
+import { OpenFormatting } from './open-formatting.ts';
 import { type HtmlToken, readTokens, type TagToken } from './tokens.ts';
 
 /**
@@ -45,6 +46,7 @@ class HtmlReader {
   readonly #isTitle: boolean;
   readonly #units: DraftUnit[] = [];
   readonly #blocks = new OpenBlocks();
+  readonly #formatting = new OpenFormatting();
   #inline: Inline | undefined;
   #kept: KeptRegion | undefined;
   /** The element whose text becomes the next unit. */
@@ -68,6 +70,7 @@ class HtmlReader {
   }
 
   take(token: HtmlToken): void {
+    this.#formatting.take(token);
     if (this.#kept) {
       const where = this.#kept.take(token);
       if (where === 'inside') return;
@@ -81,6 +84,7 @@ class HtmlReader {
   }
 
   finish(): HtmlRead {
+    this.#formatting.check(this.#html);
     const unclosed = this.#kept?.name;
     if (this.#kept) this.#endKept(this.#html.length);
     this.#flush();
