@@ -35,8 +35,8 @@ const cases: Record<string, Case> = {
     code: 'TooLarge',
     says: /20 MiB/,
   },
-  'an empty file': { name: 'a.txt', body: '', code: 'EmptyDocument', says: /no text/ },
-  'a blank file': { name: 'a.md', body: ' \n\t\r\n\u00a0', code: 'EmptyDocument', says: /no text/ },
+  'an empty file': { name: 'a.txt', body: '', code: 'EmptyDocument', says: /does not contain text/ },
+  'a blank file': { name: 'a.md', body: ' \n\t\r\n\u00a0', code: 'EmptyDocument', says: /does not contain text/ },
   'a binary in .txt': {
     name: 'a.txt',
     body: Buffer.from('89504e470d0a1a0a0000000d4948', 'hex'),
