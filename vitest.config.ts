@@ -47,6 +47,7 @@ export default defineConfig({
         plugins: [leftOutPlugin()],
         test: {
           name: 'thorough',
+          isolate: false,
           include: [...filesThatGrow(), `tests/${long}`],
           exclude: ['tests/end-to-end/**'],
           testTimeout: 1_800_000,

@@ -26,8 +26,8 @@ export function keepVerdicts(safe: readonly Expression[]): void {
   writeFileSync(file, `${JSON.stringify([...new Set(safe.map(keyOf))].sort(), undefined, 2)}\n`);
 }
 
-/** recheck measures by the clock, and so finds what is not there on a machine that is busy; not three times over. */
-const tries = 3;
+/** recheck measures by the clock, and so finds what is not there on a machine that is busy; not five times over. */
+const tries = 5;
 
 /** Of each expression that takes more time than its text is long: where it stands, and what text shows it. */
 export async function unsafe(expressions: readonly Expression[]): Promise<string[]> {
