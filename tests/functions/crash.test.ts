@@ -36,5 +36,5 @@ survivesKills(
       },
     };
   },
-  { timeout: 120_000, chosen: (all) => sampleOf(all, 4) },
+  { timeout: 120_000, chosen: (all) => sampleOf(all, 2) },
 );

@@ -37,7 +37,7 @@ describe('for readers of every kind', () => {
     Object.entries(samples(tag)).map(([kind, html]) => ({ kind, tag, html })),
   );
 
-  test.each(sampleOf(pages, 4))('$kind in $tag', async ({ html }) => {
+  test.each(sampleOf(pages, 2))('$kind in $tag', async ({ html }) => {
     const { page, show } = site;
     await show(html);
     await page.evaluate(axe);
@@ -56,7 +56,7 @@ describe('for readers of every kind', () => {
     ['vtt', 'tests/core/support/documents/lock-keepers.vtt'],
     ['json', 'tests/core/support/documents/catalogue.json'],
   ] as const;
-  test.each(sampleOf(documents, 2))('the page of a release in %s, %s', async (format, path) => {
+  test.each(sampleOf(documents, 1))('the page of a release in %s, %s', async (format, path) => {
     const { page, show } = site;
     const body = bodyOf(format, readFileSync(path, 'utf8'), 'Title');
     await page.setViewportSize({ width: 360, height: 800 });
@@ -214,7 +214,7 @@ describe('what an upload brings, opened as a page', () => {
   }
   const inert = { title: 'Title', url: 'https://news.example/page/', shown: true, foreign: [] };
 
-  test.each(sampleOf(attacks, 4))('is inert in HTML and in Markdown: %s', async (attack) => {
+  test.each(sampleOf(attacks, 2))('is inert in HTML and in Markdown: %s', async (attack) => {
     for (const format of ['html', 'markdown'] as const) {
       const text = format === 'html' ? `<h1>Title</h1><p>Text</p>${attack}` : `# Title\n\nText\n\n${attack}\n`;
       const html = releasePage(releasePageOf({ title: 'Title', body: bodyOf(format, text, 'Title') }));

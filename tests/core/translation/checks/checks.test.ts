@@ -146,7 +146,7 @@ describe('what else engines do', () => {
 
   // Half a megabyte each: what takes the square of its length would take minutes.
   const units = 'a|a.|1|1,|1 000 |1億|5 May |5 mil |.|{|%|www.|http://|1:00|1h|港|十|twenty-|a.b@|€5|٣|word |5 |I';
-  test.each(sampleOf(units.split('|'), 4))('half a megabyte of "%s" takes linear time', (unit) => {
+  test.each(sampleOf(units.split('|'), 2))('half a megabyte of "%s" takes linear time', (unit) => {
     const long = unit.repeat(Math.ceil(500_000 / unit.length));
     const began = process.cpuUsage();
     check({ source: long, target: `${long} x`, sourceLanguage: 'en', language: 'es' }, 'b1');

@@ -43,7 +43,7 @@ describe('a run that dies', async () => {
     expect(whole.writes).toBeGreaterThan(20);
   });
 
-  test.each(sampleOf(every, 6))('before its write %i is completed by the next', async (n) => {
+  test.each(sampleOf(every, 3))('before its write %i is completed by the next', async (n) => {
     const { cloud, newsroom } = await cloudBefore();
     const releases = killed(newsroom);
     cloud.writesLeft = n;
@@ -54,7 +54,7 @@ describe('a run that dies', async () => {
     expect(differing(cloud.work, whole.state)).toEqual([]);
   });
 
-  test.each(sampleOf(every, 6))(
+  test.each(sampleOf(every, 3))(
     'before its write %i is completed although each release comes back by itself, in another order',
     async (n) => {
       const { cloud, newsroom } = await cloudBefore();
