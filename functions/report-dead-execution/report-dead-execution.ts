@@ -7,6 +7,7 @@ import { metrics } from '../../contracts/metrics.ts';
 import type { Upload } from '../../contracts/report.ts';
 import type { Clock } from '../../core/lib/clock.ts';
 import { defined } from '../../core/lib/defined.ts';
+import { lostRace, retryContended } from '../../core/lib/retry-contended.ts';
 import { fail } from '../../core/releases/revisions/fail.ts';
 import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { releaseOf } from '../../core/releases/uploads/release-of.ts';
@@ -86,13 +87,16 @@ function markFailed(
   { releases }: ReportServices,
 ): Promise<Revision | 'not ours' | undefined> {
   const identity = eventIdentity(upload);
-  return releases.change<Revision | 'not ours' | undefined>(slug, async (record) => {
-    const input = await releases.input(slug, identity);
-    if (input === undefined || input.revision === 0)
-      return { result: undefined, write: { input: { identity, over: input, revision: 0, ...run } } };
-    const revision = await releases.revision(slug, input.revision);
-    if (record === undefined || revision?.execution !== run.execution) return { result: 'not ours' };
-    const failed = fail(record, revision);
-    return { result: revision, ...defined({ write: failed }) };
-  });
+  return retryContended(`release ${slug}`, () =>
+    releases.change<Revision | 'not ours' | typeof lostRace | undefined>(slug, async (record) => {
+      const input = await releases.input(slug, identity);
+      if (input === undefined || input.revision === 0)
+        return { result: undefined, write: { input: { identity, over: input, revision: 0, ...run } } };
+      // Ingest registered the revision after the record was read, which must be read again.
+      if (record === undefined) return { result: lostRace };
+      const revision = await releases.revision(slug, input.revision);
+      if (revision?.execution !== run.execution) return { result: 'not ours' };
+      return { result: revision, ...defined({ write: fail(record, revision) }) };
+    }),
+  );
 }

@@ -94,6 +94,26 @@ describe('an execution that dies', () => {
     expect((await execution.ingest(1)).outcome).toBe('release');
   });
 
+  test('while Ingest registers its revision is reported with it', async () => {
+    const desk = new UploadDesk();
+    const event = desk.put('ferry.md', text);
+    const { releases } = desk.services;
+    let read = 0;
+    const change: typeof releases.change = async (slug, decide) => {
+      read += 1;
+      if (read > 1) return releases.change(slug, decide);
+      // The release was read before Ingest registered it.
+      await executionOf(desk, event, 'e-1').ingest();
+      const { result, write } = await decide(undefined);
+      expect(write).toBeUndefined();
+      return result;
+    };
+    const detail = { executionArn: 'e-1', status: 'ABORTED' as const, input: JSON.stringify(event) };
+    await reportDeadExecution({ detail }, { ...desk.services, releases: { ...releases, change } });
+    expect(desk.reportOf('ferry.md', 1)).toMatchObject({ outcome: 'failed', revision: 1 });
+    expect(desk.records.get('ferry')?.newest).toMatchObject({ state: 'failed', died: true });
+  });
+
   test('as the duplicate of another leaves the other alone, and reports nothing', async () => {
     const desk = new UploadDesk();
     const event = desk.put('ferry.md', text);
