@@ -19,7 +19,7 @@ import { pinOf } from './support/term-lists.ts';
 
 /** Twenty releases under way at once, over one memory and one term list. */
 
-const targets = ['es', 'fr', 'it', 'pt', 'ca', 'ar'];
+const targets = ['fr', 'es', 'ar'];
 
 beforeEach(async () => {
   await engine.behave({ engine: 'pseudo' });
@@ -32,7 +32,9 @@ it('20 executions at once over the same 60 paragraphs: each complete, one entry 
   const blocks = Array.from({ length: 60 }, (_, n) => `The ${about} number ${n} has some words of its own.`);
   const text = `${blocks.join('\n\n')}\n`;
   const wave = async (name: string, length: number) => {
-    const dropped = await Promise.all(Array.from({ length }, () => drop(fresh(`${name}.md`), text)));
+    const dropped = await Promise.all(
+      Array.from({ length }, () => drop(fresh(`${name}.md`), text, { metadata: { languages: targets.join(', ') } })),
+    );
     const reports: Report[] = [];
     for (const upload of dropped) reports.push(await reportOf(upload, undefined, 400));
     return reports;
