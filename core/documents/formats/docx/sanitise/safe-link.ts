@@ -10,7 +10,9 @@ export function isSafeLink(target: string): boolean {
   const seen = target.replace(/[\p{Cc}\p{Cf}\s]+/gu, '');
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(seen)?.[1]?.toLowerCase();
   if (scheme !== undefined) return schemes.has(scheme);
-  return !seen.includes('\\') && !seen.startsWith('//') && !/^\/?(?:users|home|volumes)\//i.test(seen);
+  // LibreOffice writes a path of its machine relative to the document: ../../C:/Users/…
+  const climbs = /^\/?(?:\.{1,2}\/)*(?:(?:users|home|volumes)|[a-z](?::|%3a))\//i;
+  return !seen.includes('\\') && !seen.startsWith('//') && !climbs.test(seen);
 }
 
 /** Whether a text is, or holds, the path of a file on somebody's machine. */
