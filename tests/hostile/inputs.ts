@@ -133,12 +133,9 @@ const nestings: Partial<Record<Hostile, Record<string, () => string>>> = {
   },
 };
 
-/** Hostile texts of a kind, by name: all, or a few from the whole list that take no megabyte. */
-export function hostileTexts(kind: Hostile, few = Number.POSITIVE_INFINITY): Record<string, () => string> {
+/** Hostile texts of a kind, by name. */
+export function hostileTexts(kind: Hostile): Record<string, () => string> {
   const texts = [...long.filter(([name]) => bare.includes(kind) || framed.test(name)), ...short];
   const inFrames = texts.map(([name, make]) => [name, () => frames[kind](make())] as const);
-  const all = [...inFrames, ...Object.entries(nestings[kind] ?? {})];
-  if (all.length <= few) return Object.fromEntries(all);
-  const quick = all.filter(([name]) => !/^1024 KiB|megabyte/.test(name));
-  return Object.fromEntries(quick.filter((_, n) => (n * few) % quick.length < few));
+  return Object.fromEntries([...inFrames, ...Object.entries(nestings[kind] ?? {})]);
 }

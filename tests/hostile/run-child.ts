@@ -12,13 +12,13 @@ const patience = 300;
 
 let script: Promise<string> | undefined;
 
-/** How every hostile text of a kind ends, or `few` of them; a process that dies of one, or is full, is followed by one for the rest. */
-export async function endings(kind: Hostile, few?: number): Promise<Ending[]> {
-  const names = Object.keys(hostileTexts(kind, few));
+/** How every hostile text of a kind ends; a process that dies of one, or is full, is followed by one for the rest. */
+export async function endings(kind: Hostile): Promise<Ending[]> {
+  const names = Object.keys(hostileTexts(kind));
   script ??= bundledScript(new URL('run.ts', import.meta.url));
   const found: Ending[] = [];
   while (found.length < names.length) {
-    const why = await run(await script, kind, found, few);
+    const why = await run(await script, kind, found);
     const name = names[found.length];
     if (why !== undefined && name !== undefined)
       found.push({ name, outcome: `died: ${why}`, message: '', seconds: 0, mebibytes: 0 });
@@ -27,9 +27,8 @@ export async function endings(kind: Hostile, few?: number): Promise<Ending[]> {
 }
 
 /** @returns what the process died of, if it did. */
-function run(file: string, kind: Hostile, found: Ending[], few?: number): Promise<string | undefined> {
-  const some = few === undefined ? [] : [String(few)];
-  const child = spawn(process.execPath, [...heap, file, kind, String(found.length), ...some], {
+function run(file: string, kind: Hostile, found: Ending[]): Promise<string | undefined> {
+  const child = spawn(process.execPath, [...heap, file, kind, String(found.length)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';

@@ -1,6 +1,6 @@
 /**
- * Run by itself, so that its memory can be limited and measured: `node run.ts KIND FROM [FEW]` takes every
- * hostile text of a kind, or a few of them, from that one on through the pipeline, and prints a line of JSON for each.
+ * Run by itself, so that its memory can be limited and measured: `node run.ts KIND FROM` takes every hostile
+ * text of a kind from that one on through the pipeline, and prints a line of JSON for each.
  */
 import { formats } from '../../core/documents/formats/formats.ts';
 import { isBesideDocuments, readBesideDocuments } from './beside-documents.ts';
@@ -22,12 +22,12 @@ export interface Ending {
 /** MiB from which on a process leaves what remains to a new one, so that none is measured by what others left behind. */
 const full = 360;
 
-const [kind = 'text', from = '0', few] = process.argv.slice(2) as [Hostile, string, string?];
+const [kind = 'text', from = '0'] = process.argv.slice(2) as [Hostile, string];
 const take = (bytes: Uint8Array) =>
   isBesideDocuments(kind) ? readBesideDocuments(kind, bytes) : journey(bytes, formats[kind].extensions[0]);
 // The pipeline's own log lines.
 console.info = () => {};
-for (const [name, make] of Object.entries(hostileTexts(kind, few ? Number(few) : undefined)).slice(Number(from))) {
+for (const [name, make] of Object.entries(hostileTexts(kind)).slice(Number(from))) {
   const bytes = Buffer.from(make());
   const before = process.cpuUsage();
   const { outcome, message } = await take(bytes);

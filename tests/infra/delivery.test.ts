@@ -1,8 +1,7 @@
-import { Template } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { Dragoman } from '../../infra/dragoman.ts';
 import type { DragomanProps } from '../../infra/dragoman-props.ts';
-import { emptyStack, onlyResourceOf, resourcesOf, statementsOf, templateOf, textOf } from './synth.ts';
+import { onlyResourceOf, resourcesOf, statementsOf, templateOf, textOf } from './synth.ts';
 
 const template = templateOf();
 const config = configOf(template);
@@ -266,11 +265,4 @@ test('what an account has once is named after the region too, so that a second r
     .map(({ Properties }) => /"Name":(\{.*?\}\]?\}|"[^"]*")/.exec(JSON.stringify(Properties))?.[1]);
   expect(names).toHaveLength(6);
   for (const name of names) expect(name).toContain('{"Ref":"AWS::Region"}');
-});
-
-test('two pipelines have a distribution each', () => {
-  const stack = emptyStack();
-  new Dragoman(stack, 'North');
-  new Dragoman(stack, 'South');
-  expect(resourcesOf(Template.fromStack(stack), 'AWS::CloudFront::Distribution')).toHaveLength(2);
 });

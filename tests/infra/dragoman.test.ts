@@ -13,11 +13,13 @@ function pipelinesOf(template: Template): Set<unknown> {
   return new Set(pipelines.filter((pipeline) => pipeline !== undefined));
 }
 
-test('two pipelines fit into one stack of another app', () => {
+test('two pipelines fit into one stack of another app, with a distribution each', () => {
   const stack = emptyStack();
   new Dragoman(stack, 'North', { languages: ['es'] });
   new Dragoman(stack, 'South', { languages: ['fr'] });
-  expect(pipelinesOf(Template.fromStack(stack))).toHaveProperty('size', 2);
+  const template = Template.fromStack(stack);
+  expect(pipelinesOf(template)).toHaveProperty('size', 2);
+  expect(resourcesOf(template, 'AWS::CloudFront::Distribution')).toHaveLength(2);
 });
 
 test('two stacks fit into one app and one account', () => {

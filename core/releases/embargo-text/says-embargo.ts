@@ -125,14 +125,17 @@ function phrasePattern(before: string, list: readonly string[]): RegExp {
   return new RegExp(`${before}(?:${alternatives(list)})`, 'gu');
 }
 
-/** Longest first, as whole words: "embargoed" does not match "embargo". */
+/**
+ * Longest first, as whole words: "embargoed" does not match "embargo". What must not follow stands once for all of
+ * them: V8 spends milliseconds on each class of all letters.
+ */
 function alternatives(list: readonly string[]): string {
-  return byLength(list)
-    .map((each) => {
-      const pattern = each.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-      return isUnspacedScript(each) ? pattern : `${pattern}(?![\\p{L}\\p{N}])`;
-    })
-    .join('|');
+  const { words = [], unspaced = [] } = Object.groupBy(byLength(list), (each) =>
+    isUnspacedScript(each) ? 'unspaced' : 'words',
+  );
+  const pattern = (each: string) => each.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  const whole = words.length === 0 ? [] : [`(?:${words.map(pattern).join('|')})(?![\\p{L}\\p{N}])`];
+  return [...whole, ...unspaced.map(pattern)].join('|');
 }
 
 function byLength(list: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FormatName } from '../../../../contracts/document.ts';
 import { pageBody } from '../../../../core/publication/pages/body/page-body.ts';
-import { sampleOf } from '../../../support/runs.ts';
+import { sampleOf, tier } from '../../../support/runs.ts';
 import { rejection } from '../../rejection.ts';
 import { parse, render } from '../../support/parse.ts';
 
@@ -61,7 +61,6 @@ describe('nesting', () => {
     ['vtt', 'a megabyte of beginnings of tags', `00:01.000 --> 00:02.000\na ${'<a'.repeat(5 * many)}`],
     ['srt', 'a megabyte of cues of a letter', '0:0:1,0 --> 0:0:2,0\na\n\n'.repeat(45_000)],
     ['json', 'nothing but a string of many lines', JSON.stringify('a b\n\n'.repeat(many / 2))],
-    ['json', 'a message of many messages', JSON.stringify(`{n, select, a {${'{m, select, b {a b}}'.repeat(many)}}}`)],
     ['json', 'a megabyte in one string', JSON.stringify(`A text ${'word'.repeat(2.5 * many)}`)],
     ['srt', 'a cue of many lines', `00:00:01,000 --> 00:00:02,000\n${'word\n'.repeat(900)}`],
     ['srt', 'a cue of many lines with something kept', `00:00:01,000 --> 00:00:02,000\n${'a %s\n'.repeat(900)}`],
@@ -78,6 +77,14 @@ describe('nesting', () => {
     ['json', 'a string full of beginnings of tags', JSON.stringify(`A text ${'<a '.repeat(many)}`)],
     ['json', 'a string that is almost a name', JSON.stringify([`${'a-'.repeat(many)} `, 'A text.'])],
   ];
+
+  // Seconds by itself.
+  if (tier === 'thorough')
+    wide.push([
+      'json',
+      'a message of many messages',
+      JSON.stringify(`{n, select, a {${'{m, select, b {a b}}'.repeat(many)}}}`),
+    ]);
 
   it.each(sampleOf(wide, 4))('%s: takes %s', (format, _, text) => {
     const document = parse(format, text);
