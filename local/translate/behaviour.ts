@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maxTerminologies } from '../../contracts/limits.ts';
 import { alterationNames } from './alterations.ts';
 import { type EngineChoice, engineChoices } from './engine.ts';
 import { type ServiceErrorName, serviceErrors } from './service-error.ts';
@@ -25,6 +26,8 @@ export const behaviourSchema = z.strictObject({
   latencyMs: z.number().min(0).optional(),
   /** Throttles requests beyond this rate. */
   requestsPerSecond: z.number().positive().optional(),
+  /** Places for terminologies in the account; 100 as Amazon Translate has them, if absent. */
+  terminologies: z.int().positive().optional(),
   faults: z.array(faultSchema).optional(),
 });
 export type BehaviourSettings = z.infer<typeof behaviourSchema>;
@@ -49,6 +52,10 @@ export class Behaviour {
 
   get latencyMs(): number {
     return this.#settings.latencyMs ?? 0;
+  }
+
+  get terminologies(): number {
+    return this.#settings.terminologies ?? maxTerminologies;
   }
 
   replace(settings: BehaviourSettings): void {

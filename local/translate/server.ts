@@ -35,11 +35,12 @@ const targetPrefix = 'AWSShineFrontendService_20170701.';
 /** Amazon Translate's JSON 1.1 protocol on loopback, and the test interface. */
 export async function startTranslate(options: TranslateServerOptions): Promise<TranslateService> {
   const now = () => performance.now();
+  const behaviour = new Behaviour(options.engine, now);
   const endpoint: Endpoint = {
-    behaviour: new Behaviour(options.engine, now),
+    behaviour,
     counter: new Counter(),
     permission: options.permission,
-    terminologies: new Terminologies({ file: options.terminologiesFile }),
+    terminologies: new Terminologies({ file: options.terminologiesFile, places: () => behaviour.terminologies }),
     engines: { apertium: options.apertium, pseudo: options.pseudo ?? pseudo },
     now,
     wait: async (ms) => void (ms > 0 && (await delay(ms))),

@@ -32,10 +32,16 @@ export class Terminologies {
   readonly #tables = new WeakMap<Contents, TerminologyTable>();
   readonly #file: string | undefined;
   readonly #seconds: () => number;
+  readonly #places: () => number;
 
-  constructor({ file, seconds = () => Date.now() / 1000 }: { file?: string | undefined; seconds?: () => number } = {}) {
+  constructor({
+    file,
+    seconds = () => Date.now() / 1000,
+    places = () => maxTerminologies,
+  }: { file?: string | undefined; seconds?: () => number; places?: () => number } = {}) {
     this.#file = file;
     this.#seconds = seconds;
+    this.#places = places;
     if (file === undefined || !existsSync(file)) return;
     for (const kept of JSON.parse(readFileSync(file, 'utf8')) as Terminology[]) this.#all.set(kept.name, kept);
   }
@@ -58,11 +64,9 @@ export class Terminologies {
   put(given: Pick<Terminology, 'name' | 'description' | 'contents' | 'directionality'>): Terminology {
     const now = this.#seconds();
     const there = this.#all.get(given.name);
-    if (there === undefined && this.#all.size >= maxTerminologies) {
-      throw new ServiceError(
-        'LimitExceededException',
-        `The maximum number of terminologies, ${maxTerminologies}, is reached.`,
-      );
+    const places = this.#places();
+    if (there === undefined && this.#all.size >= places) {
+      throw new ServiceError('LimitExceededException', `The maximum number of terminologies, ${places}, is reached.`);
     }
     const changed = JSON.stringify(there?.contents) !== JSON.stringify(given.contents);
     const before = there && (changed ? this.#used(there, now) : there.before);

@@ -8,7 +8,6 @@ import {
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../contracts/report.ts';
 import type { StoredTermList, TermListReference } from '../../contracts/terminology.ts';
-import { runWorkers } from '../../core/lib/run-workers.ts';
 import { administrator, region } from '../../local/environment.ts';
 import { until } from '../../terminal/until.ts';
 import { stack } from './support/cloud.ts';
@@ -172,20 +171,19 @@ describe('a term list', () => {
   });
 
   it('whose place in Amazon Translate is taken is rejected, with what to do', async () => {
-    const there = (await namesInTheEngine()).length;
-    const csv = Buffer.from('en,fr\na,b\n');
-    const others = Array.from({ length: 100 - there }, (_, n) => `others-${n}`);
-    await runWorkers(others, 8, async (Name) => {
-      const TerminologyData = { File: csv, Format: 'CSV' } as const;
-      await translate.send(new ImportTerminologyCommand({ Name, MergeStrategy: 'OVERWRITE', TerminologyData }));
-    });
+    await translate.send(
+      new ImportTerminologyCommand({
+        Name: 'others',
+        MergeStrategy: 'OVERWRITE',
+        TerminologyData: { File: Buffer.from('en,fr\na,b\n'), Format: 'CSV' },
+      }),
+    );
+    await engine.behave({ engine: 'pseudo', terminologies: (await namesInTheEngine()).length });
     try {
       const report = await dropAndWait(key, `en,fr\n${fresh('w').replace(/\W/g, '')},un\n`);
       expect(report).toMatchObject({ outcome: 'rejected', errors: [{ code: 'TerminologyLimit' }] });
     } finally {
-      await runWorkers(others, 8, async (Name) => {
-        await translate.send(new DeleteTerminologyCommand({ Name }));
-      });
+      await translate.send(new DeleteTerminologyCommand({ Name: 'others' }));
     }
   });
 });
