@@ -76,7 +76,15 @@ export const failures = {
   InvalidEmbargo: reject('Write the embargo as 2026-12-01T09:00:00Z, or as 2026-12-01T09:00 Europe/Rome.'),
   EmbargoTooFar: reject('Choose a time within the next 300 days.'),
 
-  TooManyAttachments: reject('Delete files of the folder that the release does not need, and upload this one again.'),
+  TitleTooLong: reject(
+    'Shorten the heading. If it is a paragraph by mistake, write it as one, or give a shorter title with the option "title".',
+  ),
+  TooManyAttachments: reject(
+    'Delete files of the folder that the release does not need, or shorten their names, and upload this one again.',
+  ),
+  TooManyFiles: reject(
+    'Delete translations and attachments that the release does not need, or shorten their names, and upload this file again.',
+  ),
 
   // A translation memory cannot be imported.
   InvalidMemory: reject('Correct the TMX file at the line in the message and upload it again.'),

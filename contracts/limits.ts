@@ -27,6 +27,12 @@ export const maxAttachmentBytes = 100 * 1024 * 1024;
  */
 export const maxAttachments = 100;
 
+/**
+ * UTF-8 bytes of the names of a release's attachments together. The release's record has each of them four times, and
+ * an item of DynamoDB has `maxItemBytes`.
+ */
+export const maxAttachmentNamesBytes = 32 * 1024;
+
 /** Bytes of all attachments of a release: Publish copies them for each version, within its timeout. */
 export const maxAttachmentsBytes = 1024 * 1024 * 1024;
 
@@ -39,8 +45,21 @@ export const maxKeyBytes = 1024;
 /** A Standard execution may run for a year; 300 days leave room for retries and redrives. */
 export const maxEmbargoDays = 300;
 
-/** Characters of a one-line block that can still be a title. */
+/** Characters of a one-line block that can still be a title; a guessed title is cut there, at a word. */
 export const maxTitleCharacters = 200;
+
+/**
+ * Characters of a title that the document marks, such as a heading, and of the options `correction` and `withdrawn`.
+ * A sentence has some 150; the public record of a release has each in up to 75 languages.
+ */
+export const maxMarkedTitleCharacters = 1_000;
+export const maxSentenceCharacters = 1_000;
+
+/** Bytes of an item (DynamoDB: Quotas). A larger one is refused with all that is written with it. */
+export const maxItemBytes = 400 * 1024;
+
+/** UTF-8 bytes of a text and its translation in the human memory: an item with room for its other attributes. */
+export const maxPairBytes = 300_000;
 
 /** Bytes of an imported translation memory (TMX); a sentence pair takes about 500 of them. */
 export const maxTmxBytes = 32 * 1024 * 1024;

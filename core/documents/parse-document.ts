@@ -5,7 +5,7 @@ import { checkUnits } from './formats/check-units.ts';
 import type { DraftUnit, Look } from './formats/format.ts';
 import type { JsonPath } from './formats/json/paths.ts';
 import { readers } from './formats/readers.ts';
-import { findTitle } from './title/find-title.ts';
+import { checkTitle, findTitle } from './title/find-title.ts';
 
 export interface DocumentSource {
   format: FormatName;
@@ -27,8 +27,8 @@ export interface DocumentSource {
 /**
  * Parses a decoded text, without its byte order mark, into a document with units and title.
  *
- * @throws Rejection `TooDeeplyNested`, `TooDense`, `InvalidJson`, `EmptyDocument`, `InvalidOption`, and as `language`
- * does
+ * @throws Rejection `TooDeeplyNested`, `TooDense`, `InvalidJson`, `EmptyDocument`, `InvalidOption`, `TitleTooLong`, and
+ * as `language` does
  */
 export function parseDocument(
   written: string,
@@ -50,6 +50,7 @@ export function parseDocument(
   const marked = unit && parsed.title ? { unit, from: parsed.title.from } : undefined;
   const look = parsed.look && lookOf(parsed.look, ids);
   const found = findTitle({ format, language, text, units, given: title, marked, look });
+  checkTitle(found.title);
   return {
     schema: 1,
     format,

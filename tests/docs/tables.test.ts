@@ -2,10 +2,15 @@ import { expect, test } from 'vitest';
 import { type Disposition, failures } from '../../contracts/failures.ts';
 import { maxSlugBytes } from '../../contracts/keys.ts';
 import {
+  maxAttachmentNamesBytes,
+  maxAttachments,
+  maxAttachmentsBytes,
   maxDocxBytes,
   maxDocxXmlBytes,
   maxEmbargoDays,
+  maxMarkedTitleCharacters,
   maxNesting,
+  maxSentenceCharacters,
   maxTermBytes,
   maxTerminologyBytes,
   maxTitleCharacters,
@@ -24,6 +29,7 @@ import { templateOf } from '../infra/synth.ts';
 import { codes, doc, firstCodes, rows, section } from './documents.ts';
 
 const page = (name: string, heading: string) => section(doc(`docs/${name}.md`), heading);
+const thousands = (figure: number) => figure.toLocaleString('en');
 const codesPage = (heading: string) => page('editors/codes', heading);
 
 test.each([
@@ -101,6 +107,9 @@ test('the limits are those of the code', () => {
     "a release's name": `${maxSlugBytes} bytes of UTF-8, folders included`,
     'a term list': `${maxTerminologyBytes / 2 ** 20} MiB, ${maxTermBytes} bytes a term`,
     'a title given as an option': `${maxTitleCharacters} characters`,
+    'a heading or another marked title': `${thousands(maxMarkedTitleCharacters)} characters; a title that Dragoman finds in the text is cut at ${maxTitleCharacters}`,
+    '`correction`, `withdrawn`': `${thousands(maxSentenceCharacters)} characters each`,
+    attachments: `${maxAttachments}, ${maxAttachmentsBytes / 2 ** 30} GiB in all, names of ${maxAttachmentNamesBytes / 2 ** 10} KiB together`,
     'nesting of markup': `${maxNesting} levels`,
     'a translation memory (TMX)': `${maxTmxBytes / 2 ** 20} MiB`,
     languages: `the ${engineCodes.length} of Amazon Translate`,

@@ -1,4 +1,8 @@
 import type { FormatName, Title, Unit } from '../../../contracts/document.ts';
+import { Rejection } from '../../../contracts/failures.ts';
+import { maxMarkedTitleCharacters, maxTitleCharacters } from '../../../contracts/limits.ts';
+import { cutAtWord } from '../../lib/text/cut-at-word.ts';
+import { codePoints } from '../../lib/text/utf8-length.ts';
 import type { Look } from '../formats/format.ts';
 import { joinedLines } from '../formats/text/read.ts';
 import { firstSentence } from './first-sentence.ts';
@@ -35,7 +39,7 @@ export function findTitle(search: TitleSearch): TitleFound {
   const { given, marked } = search;
   if (given !== undefined && given.trim() !== '') return givenTitle(given.replace(/\s+/g, ' ').trim(), units, marked);
   const unit = joined?.unit ?? found?.lines[0]?.unit;
-  const title = markedTitle(search, head, found) ?? (unit && titleOf(unit, 'line'));
+  const title = markedTitle(search, head, found) ?? (unit && guessedTitle(unit, search.language));
   return title ? { title, units } : sentenceTitle({ ...search, units }, head);
 }
 
@@ -130,6 +134,28 @@ function sentenceTitle({ text, units, language }: TitleSearch, head: Head | unde
 function proseUnit(units: readonly Unit[], language: string): Unit | undefined {
   const prose = units.filter(({ range, kind }) => range && kind !== 'metadata' && kind !== 'attribute');
   return prose.find((unit) => canBeTitle(readingOf(unit), language)) ?? prose[0] ?? units.find(({ range }) => range);
+}
+
+/** A line, or the first sentence of one that is too long for a title. */
+function guessedTitle(unit: Unit, language: string): Title {
+  const line = titleOf(unit, 'line');
+  if (codePoints(line.text) <= maxTitleCharacters) return line;
+  return { ...line, text: firstSentence(line.text, language), from: 'sentence' };
+}
+
+/**
+ * Refuses a title that the document marks, such as a heading, and that no list, feed or record could hold. A guessed
+ * title is cut instead.
+ *
+ * @throws Rejection `TitleTooLong`
+ */
+export function checkTitle({ text, from }: Title): void {
+  const characters = codePoints(text);
+  if (from === 'line' || from === 'sentence' || characters <= maxMarkedTitleCharacters) return;
+  throw new Rejection(
+    'TitleTooLong',
+    `The title has ${characters} characters; the limit is ${maxMarkedTitleCharacters}. It begins "${cutAtWord(text, 60)}".`,
+  );
 }
 
 function titleOf(unit: Unit, from: Title['from']): Title {

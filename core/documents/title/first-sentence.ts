@@ -1,4 +1,5 @@
 import { maxTitleCharacters } from '../../../contracts/limits.ts';
+import { cutAtWord } from '../../lib/text/cut-at-word.ts';
 import { segmenterOf } from '../../lib/text/segmenter.ts';
 import { isSentenceEnd } from '../../lib/text/sentence-ends.ts';
 import { collapseSpaces } from '../../lib/text/white-space.ts';
@@ -6,11 +7,7 @@ import { collapseSpaces } from '../../lib/text/white-space.ts';
 /** Returns the first sentence of a text, cut after a word if it is longer than a title may be. */
 export function firstSentence(text: string, language: string): string {
   const sentence = wholeSentence(collapseSpaces(text.slice(0, 20 * maxTitleCharacters)), language);
-  const characters = [...sentence];
-  if (characters.length <= maxTitleCharacters) return sentence;
-  const cut = characters.slice(0, maxTitleCharacters - 1).join('');
-  const space = cut.lastIndexOf(' ');
-  return `${space > 0 ? cut.slice(0, space) : cut}…`;
+  return cutAtWord(sentence, maxTitleCharacters);
 }
 
 /** Cuts where Unicode's rules end a sentence, except after an abbreviation. */

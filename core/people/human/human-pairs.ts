@@ -1,4 +1,6 @@
 import type { SourceDocument } from '../../../contracts/document.ts';
+import { maxPairBytes } from '../../../contracts/limits.ts';
+import { utf8Length } from '../../lib/text/utf8-length.ts';
 import type { HumanEntry } from '../../translation/memory/entries.ts';
 import { humanKey } from '../../translation/memory/human-key.ts';
 import { blockPair, type HumanPair, type Side, sentencePairs } from './human-segment.ts';
@@ -14,7 +16,8 @@ export interface From {
 
 /**
  * The memory entries from a person's text: each aligned block as a whole, and its sentences if both sides
- * have the same number. Skips texts whose markup differs, since they would not fit the source's.
+ * have the same number. Skips texts whose markup differs, since they would not fit the source's, and those that are
+ * too long for an item of the memory: the release uses them, but others cannot.
  *
  * @param pairs units that translate each other beyond doubt.
  * @returns entries by their keys.
@@ -30,6 +33,7 @@ export function humanPairs(
   const entries = new Map<string, HumanEntry>();
   const languages = { sourceLanguage: source.language, targetLanguage: human.language };
   const add = ({ text, source: normal, target }: HumanPair, unit: HumanEntry['unit']) => {
+    if (utf8Length(normal) + utf8Length(target) > maxPairBytes) return;
     const key = humanKey({ source: source.language, target: human.language, text, slug });
     entries.set(key, { source: normal, target, ...languages, from, at, release: slug, unit });
   };

@@ -1,8 +1,9 @@
 import { Rejection } from '../../../contracts/failures.ts';
-import { maxTitleCharacters } from '../../../contracts/limits.ts';
+import { maxSentenceCharacters, maxTitleCharacters } from '../../../contracts/limits.ts';
 import { detected, findLocale } from '../../../contracts/locales.ts';
 import { type JsonPath, parsePaths } from '../../documents/formats/json/paths.ts';
 import { defined } from '../../lib/defined.ts';
+import { codePoints } from '../../lib/text/utf8-length.ts';
 import { parseEmbargo, passedEmbargo } from './embargo.ts';
 import { FrontMatter } from './front-matter.ts';
 import { isKeyOfOthers } from './keys-of-others.ts';
@@ -249,6 +250,13 @@ function line(name: OptionName, value: unknown): string {
 /** Text that readers will see. Refuses yes and no: "Reason: false" would come from a switch and not from an editor. */
 function sentence(name: OptionName, value: unknown, what: string): string {
   const text = typeof value === 'boolean' ? String(value) : line(name, value);
+  const characters = codePoints(text);
+  if (characters > maxSentenceCharacters) {
+    throw new Rejection(
+      'InvalidOption',
+      `The option "${name}" has ${characters} characters; the limit is ${maxSentenceCharacters}.`,
+    );
+  }
   if (!saysYesOrNo(name, text)) return text;
   throw new Rejection(
     'InvalidOption',

@@ -1,3 +1,5 @@
+import { Rejection } from '../../../contracts/failures.ts';
+import { maxItemBytes } from '../../../contracts/limits.ts';
 import type { Upload } from '../../../contracts/report.ts';
 import { sha256 } from '../../../contracts/sha256.ts';
 import { isXliff } from '../../documents/formats/extension.ts';
@@ -102,4 +104,31 @@ export function withSource(sources: readonly PastSource[] = [], source: PastSour
 /** The source of a version. */
 export function sourceOfVersion(sources: readonly PastSource[] = [], version: number): PastSource | undefined {
   return sources.findLast((source) => source.version !== undefined && source.version <= version);
+}
+
+/** Leaves room for what Publish and Withdraw add to a record: versions of 75 languages, a reason. */
+const maxRecordBytes = maxItemBytes - 48 * 1024;
+
+/**
+ * The record as an item can hold it: forgets the oldest sources, which only a late translation asks for.
+ *
+ * @param arrived the key of an upload, which is refused if even that is not enough; undefined for a deletion, which
+ *   makes the record smaller.
+ * @throws Rejection `TooManyFiles`
+ */
+export function fitted(record: ReleaseRecord, arrived: string | undefined): ReleaseRecord {
+  // JSON writes each name and value at least as long as DynamoDB counts it.
+  const bytesWith = (sources: PastSource[]) => Buffer.byteLength(JSON.stringify({ ...record, sources }));
+  const { sources: all = [] } = record;
+  let sources = all;
+  while (sources.length > 1 && bytesWith(sources) > maxRecordBytes)
+    sources = sources.slice(Math.ceil(sources.length / 2));
+  const bytes = bytesWith(sources);
+  if (bytes > maxRecordBytes && arrived !== undefined) {
+    throw new Rejection(
+      'TooManyFiles',
+      `With "${arrived}" the names of the release's files are too long together: its record would have ${bytes} bytes; the limit is ${maxRecordBytes}.`,
+    );
+  }
+  return sources === all ? record : { ...record, sources };
 }

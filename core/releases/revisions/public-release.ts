@@ -1,6 +1,8 @@
+import { maxItemBytes } from '../../../contracts/limits.ts';
 import type { LatestLanguage, Manifest, PublishedLanguage } from '../../../contracts/manifest.ts';
 import type { PublicLanguage, PublicRelease, PublicVersion } from '../../../contracts/site.ts';
 import { defined } from '../../lib/defined.ts';
+import { cutAtWord } from '../../lib/text/cut-at-word.ts';
 
 /**
  * The public record of a release after a commit.
@@ -23,7 +25,7 @@ export function publicReleaseOf(
     // Older than the source now; its page stays and says so.
     return status === 'stale' && known !== undefined ? [[language, { ...known, status }] as const] : [];
   });
-  return {
+  return fittedRelease({
     schema: 1,
     slug: release,
     tick: (before?.tick ?? 0) + 1,
@@ -34,7 +36,7 @@ export function publicReleaseOf(
     change,
     languages: Object.fromEntries(languages),
     ...defined({ taken: before?.taken }),
-  };
+  });
 }
 
 function publicLanguage(
@@ -46,7 +48,8 @@ function publicLanguage(
   // The option stays in the file: later versions of the same source do not repeat the correction.
   const correction = change === 'correction' ? said : undefined;
   // The same words again are not news: a feed's `updated` is about this language's text.
-  const isSame = known !== undefined && known.sha256 === sha256 && known.title === title && correction === undefined;
+  const isSame =
+    known !== undefined && known.sha256 === sha256 && isTitle(known.title, title) && correction === undefined;
   const news = isSame ? known : { updatedAt: publishedAt, correction };
   return {
     version,
@@ -72,7 +75,7 @@ export function publicVersionOf(before: PublicRelease | undefined, manifest: Man
       ? [[language, entry.correction] as const]
       : [],
   );
-  return {
+  return fittedVersion({
     schema: 1,
     number: version,
     publishedAt,
@@ -90,5 +93,49 @@ export function publicVersionOf(before: PublicRelease | undefined, manifest: Man
           : { status: entry.status },
       ]),
     ),
+  });
+}
+
+/** Leaves room for the reason of a withdrawal, twice. */
+const maxBytes = maxItemBytes - 24 * 1024;
+
+/** JSON writes each name and value at least as long as DynamoDB counts it. */
+const isFitting = (value: object) => Buffer.byteLength(JSON.stringify(value)) <= maxBytes;
+
+/** Characters of a title and a correction where the texts of all languages do not fit into one item. */
+const shortCharacters = 200;
+
+/**
+ * The record as an item can hold it. Where titles and corrections of hundreds of characters come in dozens of
+ * languages, cuts them after a word for lists, feeds and lasting pages; the version's own files have them whole.
+ */
+function fittedRelease(release: PublicRelease): PublicRelease {
+  if (isFitting(release)) return release;
+  const languages = Object.entries(release.languages).map(([tag, { title, correction, ...rest }]) => [
+    tag,
+    { ...rest, title: short(title), ...defined({ correction: correction && short(correction) }) },
+  ]);
+  return { ...release, languages: Object.fromEntries(languages) };
+}
+
+function fittedVersion(version: PublicVersion): PublicVersion {
+  if (isFitting(version)) return version;
+  const { corrections = {}, languages, ...rest } = version;
+  const said = Object.entries(corrections).map(([tag, text]) => [tag, short(text)]);
+  const shown = Object.entries(languages).map(([tag, { title, ...one }]) => [
+    tag,
+    { ...one, ...defined({ title: title && short(title) }) },
+  ]);
+  return {
+    ...rest,
+    ...(said.length === 0 ? {} : { corrections: Object.fromEntries(said) }),
+    languages: Object.fromEntries(shown),
   };
+}
+
+const short = (text: string) => cutAtWord(text, shortCharacters);
+
+/** Whether a record's title is this one, perhaps cut. */
+function isTitle(known: string, title: string): boolean {
+  return known === title || known === short(title);
 }

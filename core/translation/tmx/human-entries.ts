@@ -1,11 +1,9 @@
+import { maxPairBytes } from '../../../contracts/limits.ts';
 import { defined } from '../../lib/defined.ts';
 import { utf8Length } from '../../lib/text/utf8-length.ts';
 import type { HumanEntry } from '../memory/entries.ts';
 import { humanKey } from '../memory/human-key.ts';
 import type { TmxPair } from './read-tmx.ts';
-
-/** UTF-8 bytes of a pair: fits DynamoDB's 400 KB an item, with room for its other attributes (DynamoDB: quotas). */
-const maxPairBytes = 300_000;
 
 export interface HumanEntries {
   /** By their keys in people's memory. */

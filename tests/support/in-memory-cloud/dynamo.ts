@@ -1,5 +1,10 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  DynamoDBServiceException,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
 import { holds, type Item, type Names, updated } from './expressions.ts';
+import { isTooLarge } from './item-size.ts';
 
 /** As the pipeline's tables are keyed: releases by slug and item, memories by key alone. */
 export type TableKey = readonly ['slug', 'item'] | readonly ['key'];
@@ -77,6 +82,8 @@ export class InMemoryDynamo {
       for (const [table, requests] of Object.entries(input['RequestItems'] as Record<string, Request[]>)) {
         if (requests.length > 25) throw new Error('BatchWriteItem takes 25 items');
         for (const { PutRequest, DeleteRequest } of requests) {
+          if (PutRequest !== undefined && isTooLarge(PutRequest.Item))
+            throw invalid('Item size has exceeded the maximum allowed size');
           this.#write({ TableName: table, ...(PutRequest ?? { Key: DeleteRequest?.Key ?? {} }) });
         }
       }
@@ -85,6 +92,7 @@ export class InMemoryDynamo {
   };
 
   #alone(write: Write): object {
+    if (isTooLarge(this.#written(write))) throw invalid('Item size has exceeded the maximum allowed size');
     if (!this.#allows(write)) throw new ConditionalCheckFailedException({ message: 'The condition failed', $metadata });
     this.#write(write);
     return {};
@@ -97,6 +105,12 @@ export class InMemoryDynamo {
       ([, write]) => `${write.TableName} ${this.#id(write.TableName, write.Item ?? write.Key ?? {})}`,
     );
     if (new Set(ids).size < ids.length) throw new Error('a transaction cannot include multiple operations on one item');
+    const isLarge = writes.map(([kind, write]) => kind !== 'ConditionCheck' && isTooLarge(this.#written(write)));
+    if (isLarge.includes(true)) {
+      const Message = 'Item size to update has exceeded the maximum allowed size';
+      const CancellationReasons = isLarge.map((is) => (is ? { Code: 'ValidationError', Message } : { Code: 'None' }));
+      throw new TransactionCanceledException({ message: 'Transaction cancelled', $metadata, CancellationReasons });
+    }
     const allowed = writes.map(([, write]) => this.#allows(write));
     if (allowed.includes(false)) {
       const CancellationReasons = allowed.map((is) => ({ Code: is ? 'None' : 'ConditionalCheckFailed' }));
@@ -110,13 +124,18 @@ export class InMemoryDynamo {
     return holds(ConditionExpression, this.#find(TableName, Key), names);
   }
 
-  #write({ TableName, Item, Key, UpdateExpression, ...names }: Write): void {
-    const { items } = this.#table(TableName);
-    const id = this.#id(TableName, Item ?? Key ?? {});
-    if (UpdateExpression !== undefined)
-      items.set(id, copied({ ...Key, ...updated(UpdateExpression, items.get(id), names) }));
-    else if (Item === undefined) items.delete(id);
-    else items.set(id, copied(Item));
+  #write(write: Write): void {
+    const { items } = this.#table(write.TableName);
+    const id = this.#id(write.TableName, write.Item ?? write.Key ?? {});
+    const written = this.#written(write);
+    if (Object.keys(written).length === 0) items.delete(id);
+    else items.set(id, copied(written));
+  }
+
+  /** The item after the write; empty after a deletion. */
+  #written({ TableName, Item, Key = {}, UpdateExpression, ...names }: Write): Item {
+    if (UpdateExpression === undefined) return Item ?? {};
+    return { ...Key, ...updated(UpdateExpression, this.#find(TableName, Key), names) };
   }
 
   #page(items: Item[], { ExclusiveStartKey }: Input): object {
@@ -152,3 +171,7 @@ function copied(item: Item): Item {
 }
 
 const $metadata = { httpStatusCode: 400 };
+
+function invalid(message: string): DynamoDBServiceException {
+  return new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', message, $metadata });
+}
