@@ -129,12 +129,39 @@ export interface PublishInput {
   schema: typeof schema;
   release: ReleaseReference;
   results: TranslateResult[];
+  /** How often the execution has been redriven; absent if it began before executions said so. */
+  redrive?: number;
 }
 
 export interface PublishResult {
   schema: typeof schema;
   outcome: 'published' | 'partial' | 'superseded' | 'withdrawn' | 'failed';
   version?: number;
+}
+
+/** The detail of EventBridge's event "Step Functions Execution Status Change"; only the fields that are read. */
+export interface DeadExecution {
+  executionArn: string;
+  status: 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+  /** The execution's input, as JSON: the event of an upload. */
+  input: string;
+  /** `null` if the execution has none. */
+  error?: string | null;
+  cause?: string | null;
+  /** How often it had been redriven before it died. */
+  redriveCount?: number;
+}
+
+/** A dead execution, whose uncommitted versions Withdraw removes. */
+export interface RemoveAbandonedInput {
+  schema: typeof schema;
+  dead: DeadExecution;
+}
+
+/** `none`: the execution had not registered a revision, or its version is committed. */
+export interface RemoveAbandonedResult {
+  schema: typeof schema;
+  outcome: 'none' | 'removed';
 }
 
 /** Input of the function that keeps term lists: an upload in `terminology/`, or a list to delete. */

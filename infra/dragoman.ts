@@ -1,4 +1,4 @@
-import { Names, Stack } from 'aws-cdk-lib';
+import { Duration, Names, Stack } from 'aws-cdk-lib';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
@@ -12,13 +12,14 @@ import type { Places } from './config/places.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { SiteQueue } from './delivery/site-queue.ts';
 import type { DragomanProps } from './dragoman-props.ts';
-import { Functions } from './lambdas/functions.ts';
+import { Functions, longestRun } from './lambdas/functions.ts';
 import { Alarms } from './observability/alarms.ts';
 import { DeadLetters } from './observability/dead-letters.ts';
 import { Policies } from './permissions/policies.ts';
 import { Buckets } from './storage/buckets.ts';
 import { Tables } from './storage/tables.ts';
 import { Events } from './workflow/events.ts';
+import { RemoveAbandoned } from './workflow/remove-abandoned.ts';
 import { PublishRelease } from './workflow/state-machine.ts';
 
 /**
@@ -105,11 +106,23 @@ export class Dragoman extends Construct {
       logRetention,
     });
     const { stateMachine } = journey;
-    new Events(this, 'Events', { upload: buckets.upload, stateMachine, reportDeadExecution, deadLetters });
+    const removeAbandoned = new RemoveAbandoned(this, 'RemoveAbandoned', {
+      withdraw: functions.get('withdraw'),
+      longestRun: longestRun('publish').plus(Duration.minutes(1)),
+      log: journey.log.group,
+    }).stateMachine;
+    new Events(this, 'Events', {
+      upload: buckets.upload,
+      stateMachine,
+      reportDeadExecution,
+      removeAbandoned,
+      deadLetters,
+    });
     const alarms = new Alarms(this, 'Alarms', {
       pipeline,
       deadLetters,
       siteDeadLetters: siteQueue.deadLetters,
+      removeAbandoned,
       email: config.alarmEmail,
     });
     const ingesting = { ingest: functions.get('ingest') };
@@ -117,7 +130,7 @@ export class Dragoman extends Construct {
       editor: { ...ingesting, upload: buckets.upload, work: buckets.work, publish: buckets.publish },
       operator: {
         ...ingesting,
-        stateMachine,
+        stateMachines: [stateMachine, removeAbandoned],
         work: buckets.work,
         deadLetters,
         siteQueue: siteQueue.queue,

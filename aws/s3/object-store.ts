@@ -111,6 +111,8 @@ export function objectStore(s3: S3Client, bucket: string, options: RetryOptions 
     async delete(key) {
       await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
+
+    keys: (prefix) => keysOf(s3, bucket, prefix),
   };
 
   /**

@@ -18,6 +18,8 @@ export interface ObjectStore {
    */
   replace(object: NewObject & { mark?: ProgressMark }, over: string | undefined): Promise<boolean>;
   delete(key: string): Promise<void>;
+  /** The keys with a prefix, also those written a moment ago. */
+  keys(prefix: string): AsyncIterable<string>;
 }
 
 export interface NewObject {

@@ -18,7 +18,7 @@ interface Duplicate {
   revision?: Revision | undefined;
 }
 
-/** The deletion of a published release. Withdraw registers it. */
+/** The deletion of a release that has, or had, objects in public. Withdraw registers it. */
 interface Public {
   outcome: 'public';
   record?: undefined;
@@ -45,7 +45,8 @@ export async function registerOnce(
     if (registration.outcome === 'superseded' && content.kind === 'deletion') result.record ??= current;
     if (registration.outcome !== 'registered') return { result, ...defined({ write: record && { record } }) };
     const { revision } = registration;
-    if (registration.record.withdrawn === revision.number && registration.record.committed !== undefined) {
+    // Whatever has had a version number may have left objects, even if it was never committed.
+    if (registration.record.withdrawn === revision.number && registration.record.lastVersion > 0) {
       return { result: { slug, outcome: 'public' } };
     }
     return {

@@ -13,12 +13,12 @@ import type { PublishServices } from './services.ts';
 export function takeNumber(
   slug: string,
   number: number,
-  correction: boolean,
+  run: { correction: boolean; redrive: number | undefined },
   { releases, clock }: Pick<PublishServices, 'releases' | 'clock'>,
 ) {
   return releases.change(slug, async (current) => {
     const { record, revision } = await loadRecordAndRevision(slug, number, current, releases);
-    const result = allot(record, revision, correction, clock.now());
+    const result = allot(record, revision, { ...run, now: clock.now() });
     const isNew = result.outcome === 'allotted' && revision.publication === undefined;
     return { result, ...(isNew ? { write: { record: result.record, revision: result.revision } } : {}) };
   });
@@ -41,11 +41,11 @@ export function commitVersion(
   const { releases } = services;
   return releases.change<CommittedVersion>(slug, async (current) => {
     const { record, revision } = await loadRecordAndRevision(slug, number, current, releases);
-    const result = commit(record, revision, manifest.languages);
+    const result = commit(record, revision, manifest);
     if (result.outcome !== 'committed') return { result };
     const before = await services.public.read(slug);
     if (result.record === record) {
-      if (before === undefined) throw new Error(`${slug} was committed, but its public record is missing`);
+      if (before === undefined) throw new Error(`r${number} was committed, but its public record is missing`);
       return { result: { ...result, release: before, isNew: false } };
     }
     const release = publicReleaseOf(before, manifest, result.committed.languages);

@@ -1,7 +1,7 @@
 import { type LanguageError, reportedError } from '../../contracts/failures.ts';
 import { publishKeys, workKeys } from '../../contracts/keys.ts';
 import type { Manifest } from '../../contracts/manifest.ts';
-import { type PublishInput, type PublishResult, schema } from '../../contracts/messages.ts';
+import { type PublishInput, type PublishResult, Retryable, schema } from '../../contracts/messages.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import { putAsOf } from '../../core/publication/put-as-of.ts';
 import { versionsObject } from '../../core/publication/site/versions.ts';
@@ -27,7 +27,9 @@ export async function publish(input: PublishInput, services: PublishServices): P
   if (own?.status === 'failed') return failRelease(input, own.error, services);
   const ingested = await services.work.getJson<IngestedRelease>(workKeys.document(slug, revision));
 
-  const allotment = await takeNumber(slug, revision, ingested.correction !== undefined, services);
+  const run = { correction: ingested.correction !== undefined, redrive: input.redrive };
+  const allotment = await takeNumber(slug, revision, run, services);
+  if (allotment.outcome === 'died') return { schema, outcome: 'failed' }; // its report is written already
   if (allotment.outcome !== 'allotted') return refuse(input, allotment.outcome, services);
   const { state, publication } = allotment.revision;
   const [before, all] = await Promise.all([services.public.read(slug), services.public.versions(slug)]);
@@ -50,6 +52,10 @@ export async function publish(input: PublishInput, services: PublishServices): P
   if (committed.outcome !== 'committed') {
     await removeVersion(version, manifest, published); // its number stays unused
     await invalidateRefused(version, services);
+    // The next attempt of a redrive gets another number; that of a dead execution is refused one.
+    if (committed.outcome === 'abandoned') {
+      throw new Retryable('Contended', `v${version.version} was given up when an earlier run of the execution died`);
+    }
     return refuse(input, committed.outcome, services);
   }
   if (!isCommitted && !committed.isNew) await removeIfWithdrawn(version, published);

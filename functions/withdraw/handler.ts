@@ -5,9 +5,15 @@ import { recentWithdrawals } from '../../aws/dynamodb/recent-withdrawals.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
 import { siteQueue } from '../../aws/sqs/site-queue.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
-import type { WithdrawInput, WithdrawResult } from '../../contracts/messages.ts';
+import type {
+  RemoveAbandonedInput,
+  RemoveAbandonedResult,
+  WithdrawInput,
+  WithdrawResult,
+} from '../../contracts/messages.ts';
 import type { WithdrawalRules } from '../../contracts/withdrawal.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
+import { removeAbandoned } from './remove-abandoned.ts';
 import { withdrawRelease } from './withdraw.ts';
 
 const env = readEnvironment('withdraw');
@@ -22,6 +28,6 @@ const services = {
   invalidate: invalidator(cloudFrontClient(), env.DISTRIBUTION_ID),
 };
 
-export function handler(input: WithdrawInput): Promise<WithdrawResult> {
-  return withdrawRelease(input, services);
+export function handler(input: WithdrawInput | RemoveAbandonedInput): Promise<WithdrawResult | RemoveAbandonedResult> {
+  return 'dead' in input ? removeAbandoned(input, services) : withdrawRelease(input, services);
 }

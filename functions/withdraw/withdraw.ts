@@ -11,13 +11,15 @@ import { log } from '../shared/log.ts';
 import { emptyReport } from '../shared/reports.ts';
 import { putNotices, putVersionNotices, type Removal } from './put-notices.ts';
 import { registerWithdrawal } from './register-withdrawal.ts';
+import { removeUncommitted } from './remove-uncommitted.ts';
 import type { WithdrawServices } from './services.ts';
 import { takeAway } from './take-away.ts';
 
 /**
  * Withdraws a published release. Registering is one write; every later step may be repeated. A version that is
  * published meanwhile is either refused at its commit or withdrawn with the others. Replaces the lasting pages
- * first, then each version's pages, then deletes files, and clears caches last, when nothing old can enter them.
+ * first, then each version's pages, then deletes files, those of attempts that died included, and clears caches last,
+ * when nothing old can enter them.
  */
 export async function withdrawRelease(input: WithdrawInput, services: WithdrawServices): Promise<WithdrawResult> {
   const registered = await registerWithdrawal(input, services);
@@ -31,8 +33,14 @@ export async function withdrawRelease(input: WithdrawInput, services: WithdrawSe
 }
 
 async function carryOut(input: WithdrawInput, revision: Revision, services: WithdrawServices): Promise<void> {
-  const removal = await removalOf(input.withdraw.slug, revision, services);
-  if (removal !== undefined) await takeFromReaders(removal, revision, services);
+  const { slug } = input.withdraw;
+  const removal = await removalOf(slug, revision, services);
+  if (removal !== undefined) await takeFromReaders(removal, services);
+  const numbers = await uncommitted(slug, revision, services);
+  await removeUncommitted(slug, numbers, services.published);
+  if (removal !== undefined || numbers.length > 0) {
+    await services.invalidate({ slug, languages: pageLanguages(removal?.versions ?? []) }, `r${revision.number}`);
+  }
   await reportStopped(input, revision, services);
   await services.report({
     ...reportOf(input, 'withdrawn', services),
@@ -57,7 +65,21 @@ async function removalOf(
   return { slug, release, withdrawal, versions, settings };
 }
 
-async function takeFromReaders(removal: Removal, { number }: Revision, services: WithdrawServices): Promise<void> {
+/**
+ * The version numbers that were given before the withdrawal and are not committed. They cannot be any more: `commit`
+ * refuses revisions that are older than the withdrawal.
+ */
+async function uncommitted(
+  slug: string,
+  { withdrawal, lastVersion = withdrawal?.version ?? 0 }: Revision,
+  { public: publicReleases }: WithdrawServices,
+): Promise<number[]> {
+  if (lastVersion === 0) return [];
+  const committed = new Set((await publicReleases.versions(slug)).map(({ number }) => number));
+  return Array.from({ length: lastVersion }, (_, index) => index + 1).filter((number) => !committed.has(number));
+}
+
+async function takeFromReaders(removal: Removal, services: WithdrawServices): Promise<void> {
   const { slug, versions, withdrawal } = removal;
   const { published, rules } = services;
   await putNotices(removal, published);
@@ -68,7 +90,6 @@ async function takeFromReaders(removal: Removal, { number }: Revision, services:
     if (!rules.keepData) await takeAway(slug, version, version.withdrawn, published);
     await services.public.replaceVersion(slug, version);
   }
-  await services.invalidate({ slug, languages: pageLanguages(versions) }, `r${number}`);
 }
 
 /**

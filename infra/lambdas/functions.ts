@@ -70,6 +70,11 @@ const sizes: Record<FunctionName, Size> = {
   'report-dead-execution': { timeout: Duration.seconds(60), memorySize: 512, why: 'Two requests and a report' },
 };
 
+/** After so long, no function that was started before runs any more. */
+export function longestRun(name: FunctionName): Duration {
+  return sizes[name].timeout;
+}
+
 type Variable = (typeof environment)[FunctionName][number];
 
 export class Functions extends Construct {

@@ -4,6 +4,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { type MetricName, metricNamespace, metrics, pipelineDimension } from '../../contracts/metrics.ts';
 import { alarmTopic } from './alarm-topic.ts';
@@ -13,6 +14,8 @@ export interface AlarmsProps {
   readonly deadLetters: IQueue;
   /** Releases that could not be added to lists and feeds. */
   readonly siteDeadLetters: IQueue;
+  /** Removes what dead executions had put. */
+  readonly removeAbandoned: IStateMachine;
   /** E-mail address for the alarms. @default - none; subscribe to the topic in another way. */
   readonly email?: string;
 }
@@ -30,8 +33,9 @@ export class Alarms extends Construct {
   readonly topic: Topic;
   readonly all: readonly Alarm[];
 
-  constructor(scope: Construct, id: string, { pipeline, deadLetters, siteDeadLetters, email }: AlarmsProps) {
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
+    const { pipeline, deadLetters, siteDeadLetters, removeAbandoned, email } = props;
     this.topic = alarmTopic(this);
     if (email !== undefined) this.topic.addSubscription(new EmailSubscription(email));
 
@@ -41,6 +45,12 @@ export class Alarms extends Construct {
         section: 'dead-executions',
         meaning: 'A release was not published, because its execution failed, timed out or was stopped.',
         metric: counted(metrics.deadExecutions, pipeline),
+      },
+      {
+        id: 'AbandonedVersions',
+        section: 'abandoned-versions',
+        meaning: 'What a dead execution had put may still be public: it could not be removed.',
+        metric: removeAbandoned.metricFailed({ statistic: Stats.SUM, period: Duration.minutes(5) }),
       },
       {
         id: 'DeadLetters',

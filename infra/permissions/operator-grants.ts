@@ -10,7 +10,8 @@ import { readingReports } from '../observability/reading-reports.ts';
 import type { Grant } from './grant.ts';
 
 export interface OperatorPlaces extends StackPlaces {
-  readonly stateMachine: StateMachine;
+  /** That of uploads first. */
+  readonly stateMachines: readonly [StateMachine, ...StateMachine[]];
   readonly work: IBucket;
   readonly deadLetters: IQueue;
   readonly siteQueue: IQueue;
@@ -27,9 +28,14 @@ export interface OperatorPlaces extends StackPlaces {
 export function operatorGrants(places: OperatorPlaces): readonly Grant[] {
   return [
     {
-      why: 'Lists executions, and restarts one from a dead letter',
-      actions: ['states:DescribeStateMachine', 'states:ListExecutions', 'states:StartExecution'],
-      on: [places.stateMachine.stateMachineArn],
+      why: 'Lists executions',
+      actions: ['states:DescribeStateMachine', 'states:ListExecutions'],
+      on: places.stateMachines.map(({ stateMachineArn }) => stateMachineArn),
+    },
+    {
+      why: 'Restarts an execution from a dead letter',
+      actions: ['states:StartExecution'],
+      on: [places.stateMachines[0].stateMachineArn],
     },
     {
       why: 'Inspects, stops and redrives executions',
@@ -39,7 +45,7 @@ export function operatorGrants(places: OperatorPlaces): readonly Grant[] {
         'states:StopExecution',
         'states:RedriveExecution',
       ],
-      on: [executionsOf(places.stateMachine)],
+      on: places.stateMachines.map(executionsOf),
     },
     {
       why: 'Reads dead letters, and removes those that are handled',

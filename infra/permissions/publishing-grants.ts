@@ -75,6 +75,12 @@ export function publishingGrants(
         on: [publish.arnForObjects(keyPatterns.immutable)],
       },
       {
+        why: 'Finds what attempts put that died before they wrote a manifest',
+        actions: ['s3:ListBucket'],
+        on: [publish.bucketArn],
+        when: { StringLike: { 's3:prefix': keyPatterns.immutable } },
+      },
+      {
         why: 'Updates latest, the list of versions and the pages of the site; a later version stays',
         actions: ['s3:GetObject', 's3:PutObject'],
         on: [keyPatterns.latest, keyPatterns.versions, publishKeys.page('*')].map((pattern) =>

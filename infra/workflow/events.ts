@@ -13,6 +13,7 @@ export interface EventsProps {
   readonly upload: IBucket;
   readonly stateMachine: IStateMachine;
   readonly reportDeadExecution: LambdaFunctionResource;
+  readonly removeAbandoned: IStateMachine;
   readonly deadLetters: IQueue;
 }
 
@@ -43,13 +44,16 @@ export class Events extends Construct {
     });
 
     new Rule(this, 'DeadExecution', {
-      description: 'An execution that died could not write its report; a function does',
+      description: 'An execution that died could not write its report, or remove what it had put',
       eventPattern: {
         source: ['aws.states'],
         detailType: ['Step Functions Execution Status Change'],
         detail: { stateMachineArn: [props.stateMachine.stateMachineArn], status: deadStatuses },
       },
-      targets: [new LambdaFunction(props.reportDeadExecution, delivery)],
+      targets: [
+        new LambdaFunction(props.reportDeadExecution, delivery),
+        new SfnStateMachine(props.removeAbandoned, delivery),
+      ],
     });
 
     // For EventBridge, an event is delivered once Lambda queued it; a failure of the function itself must

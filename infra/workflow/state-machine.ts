@@ -122,6 +122,7 @@ export class PublishRelease extends Construct {
       schema,
       release: '{% $states.input.release %}',
       results: '{% $states.input.results %}',
+      redrive,
     };
 
     const translation = ForEach.jsonata(this, 'EveryLanguage', {

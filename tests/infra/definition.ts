@@ -15,6 +15,7 @@ export interface State {
   Retry?: Retry[];
   Catch?: { ErrorEquals: string[]; Output: unknown; Next: string }[];
   Timestamp?: string;
+  Seconds?: number;
 }
 
 interface Retry {
@@ -33,9 +34,9 @@ export interface Definition {
   States: Record<string, State>;
 }
 
-/** The state machine's definition as deployed, references to functions as stand-in ARNs. */
-export function definitionOf(template = templateOf()): Definition {
-  const [, machine] = onlyResourceOf(template, 'AWS::StepFunctions::StateMachine');
+/** The definition of a state machine as deployed, references to functions as stand-in ARNs. */
+export function definitionOf(template = templateOf(), name = 'PublishRelease'): Definition {
+  const [, machine] = onlyResourceOf(template, 'AWS::StepFunctions::StateMachine', name);
   const joined = machine.Properties['DefinitionString'] as { 'Fn::Join': [string, unknown[]] };
   return JSON.parse(joined['Fn::Join'][1].map(standIn).join(''));
 }

@@ -15,6 +15,20 @@ const onEverything: Record<string, string[]> = {
   FunctionsWithdrawRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
   FunctionsImportTermsRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
   FunctionsReportDeadExecutionRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
+  RemoveAbandonedRole: [
+    'logs:CreateLogDelivery',
+    'logs:DeleteLogDelivery',
+    'logs:DescribeLogGroups',
+    'logs:DescribeResourcePolicies',
+    'logs:GetLogDelivery',
+    'logs:ListLogDeliveries',
+    'logs:PutResourcePolicy',
+    'logs:UpdateLogDelivery',
+    'xray:GetSamplingRules',
+    'xray:GetSamplingTargets',
+    'xray:PutTelemetryRecords',
+    'xray:PutTraceSegments',
+  ],
   PublishReleaseRole: [
     'logs:CreateLogDelivery',
     'logs:DeleteLogDelivery',
@@ -171,6 +185,21 @@ test('the state machine invokes its functions and nothing else', () => {
   const invoked = holder('PublishReleaseRole').filter(({ Action }) => Action.includes('lambda:InvokeFunction'));
   expect(invoked.flatMap(({ Resource }) => Resource)).toHaveLength(7);
   expect(JSON.stringify(invoked)).not.toContain('ReportDeadExecution');
+});
+
+test('what dead executions put is removed by the function that withdraws, which lists versions only', () => {
+  const invoked = holder('RemoveAbandonedRole').filter(({ Action }) => Action.includes('lambda:InvokeFunction'));
+  expect(invoked.flatMap(({ Resource }) => Resource)).toEqual([expect.stringContaining('FunctionsWithdraw')]);
+  const listed = holders.flatMap(([id, statements]) =>
+    statements
+      .filter(
+        ({ Action, Resource }) => Action.includes('s3:ListBucket') && Resource.some((on) => /BucketsPublish/.test(on)),
+      )
+      .map(({ Condition }) => [id.replace(/[0-9A-F]{8}$/, ''), Condition]),
+  );
+  expect(listed.filter(([id]) => /Functions/.test(String(id)))).toEqual([
+    ['PipelineFunctionsWithdrawRole', { StringLike: { 's3:prefix': 'releases/*' } }],
+  ]);
 });
 
 test('an editor sees no document that is under embargo, and ends no version', () => {

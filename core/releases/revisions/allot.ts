@@ -1,18 +1,27 @@
 import type { Change } from '../../../contracts/manifest.ts';
 import { wholeSeconds } from '../../lib/clock.ts';
 import { defined } from '../../lib/defined.ts';
+import { isCommitted, isDead } from './fail.ts';
 import { sameUpload } from './inputs.ts';
 import type { PastSource, Publication, ReleaseRecord, Revision } from './release-record.ts';
 
 export type Allotment =
   | { outcome: 'allotted'; record: ReleaseRecord; revision: Revision & { publication: Publication } }
-  | { outcome: 'superseded' | 'withdrawn' };
+  /** `died`: this run's execution ended, so nobody would clear away what the function puts. */
+  | { outcome: 'superseded' | 'withdrawn' | 'died' };
 
 /**
  * Gives a revision its public version number at the time of its publication, so that a held release does not
  * leave a telltale gap. Retries keep the number.
+ *
+ * @param redrive how often the execution has been redriven; undefined if it began before executions said so.
  */
-export function allot(record: ReleaseRecord, revision: Revision, correction: boolean, now: Date): Allotment {
+export function allot(
+  record: ReleaseRecord,
+  revision: Revision,
+  { correction, now, redrive }: { correction: boolean; now: Date; redrive?: number | undefined },
+): Allotment {
+  if (redrive !== undefined && !isCommitted(revision) && isDead(revision, redrive)) return { outcome: 'died' };
   if (revision.publication !== undefined) {
     return { outcome: 'allotted', record, revision: { ...revision, publication: revision.publication } };
   }

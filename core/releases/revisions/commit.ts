@@ -1,22 +1,27 @@
-import type { LanguageEntry, LatestLanguage } from '../../../contracts/manifest.ts';
+import type { LanguageEntry, LatestLanguage, Manifest } from '../../../contracts/manifest.ts';
 import { defined } from '../../lib/defined.ts';
+import { isCommitted } from './fail.ts';
 import type { Committed, ReleaseRecord, Revision } from './release-record.ts';
 
 export type Commit =
   /** `committed` is the version that readers see: this one, or a newer one after a late retry. */
   | { outcome: 'committed'; record: ReleaseRecord; committed: Committed; revision: Revision }
-  | { outcome: 'superseded' | 'withdrawn' };
+  /** `abandoned`: the execution died and gave up the number, perhaps while a function of it still runs. */
+  | { outcome: 'superseded' | 'withdrawn' | 'abandoned' };
 
 /**
  * Makes a version the one that readers see, unless the release was withdrawn meanwhile or a newer revision
  * has begun to publish: that one has already named its predecessor, which would then be wrong.
  */
-export function commit(record: ReleaseRecord, revision: Revision, languages: Record<string, LanguageEntry>): Commit {
-  const version = revision.publication?.version;
-  if (version === undefined) throw new Error(`revision ${revision.number} of ${record.slug} has no version to commit`);
-  if (revision.state === 'published' || revision.state === 'partial') {
+export function commit(
+  record: ReleaseRecord,
+  revision: Revision,
+  { version, languages }: Pick<Manifest, 'version' | 'languages'>,
+): Commit {
+  if (revision.publication?.version !== version) return { outcome: 'abandoned' };
+  if (isCommitted(revision)) {
     if (record.committed === undefined)
-      throw new Error(`${record.slug} v${version} was committed, but its release record does not name that version`);
+      throw new Error(`v${version} was committed, but its release record does not name that version`);
     return { outcome: 'committed', record, committed: record.committed, revision }; // a retry, perhaps after newer versions
   }
   if ((record.withdrawn ?? 0) > revision.number) return { outcome: 'withdrawn' };
@@ -36,7 +41,7 @@ export function commit(record: ReleaseRecord, revision: Revision, languages: Rec
     ...(has('awaiting-review') ? { awaitsReview: true } : {}),
     languages: latestLanguages(languages, version, stillThere(record)),
   };
-  const { died: _, hold: __, ...alive } = revision;
+  const { died: _, diedInRedrive: __, hold: ___, ...alive } = revision;
   const done: Revision = { ...alive, state: complete ? 'published' : 'partial' };
   const newest = record.newest.number === revision.number ? done : record.newest;
   return {

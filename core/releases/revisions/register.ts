@@ -1,6 +1,6 @@
 import { defined } from '../../lib/defined.ts';
 import type { Arrival, NextRevision, RecordChanges, Registration, Ruling } from './arrival.ts';
-import { except, translationsOf, withBeside } from './inputs.ts';
+import { except, fitted, translationsOf, withBeside } from './inputs.ts';
 import type { ReleaseRecord, Revision } from './release-record.ts';
 import {
   attachmentArrived,
@@ -15,7 +15,7 @@ import { isOlder, seenSequencers } from './sequencers.ts';
 /**
  * Applies an arrival to a release.
  *
- * @throws Rejection `SlugTaken`, `TranslationFormat`, `TooManyAttachments`
+ * @throws Rejection `SlugTaken`, `TranslationFormat`, `TooManyAttachments`, `TooManyFiles`
  */
 export function register(current: ReleaseRecord | undefined, arrival: Arrival, now: Date): Registration {
   if (isOlder(current, arrival.upload)) return { outcome: 'superseded' };
@@ -58,7 +58,13 @@ function deleted(current: ReleaseRecord | undefined, key: string, now: Date): Ru
   return {
     outcome: 'registered',
     changes: { source: undefined, withdrawn: (current?.newest.number ?? 0) + 1 },
-    revision: { kind: 'deletion', fingerprint: '', state: 'withdrawn', also: [] },
+    revision: {
+      kind: 'deletion',
+      fingerprint: '',
+      state: 'withdrawn',
+      also: [],
+      ...(current !== undefined && current.lastVersion > 0 ? { lastVersion: current.lastVersion } : {}),
+    },
   };
 }
 
@@ -69,11 +75,7 @@ function isSourceKey({ source, newest }: ReleaseRecord, key: string): boolean {
 }
 
 /** Applies a ruling to the release. Counts and remembers each event, unless a newer event of its key came first. */
-function registered(
-  current: ReleaseRecord | undefined,
-  arrival: Pick<Arrival, 'slug' | 'upload' | 'execution'>,
-  ruling: Ruling,
-): Registration {
+function registered(current: ReleaseRecord | undefined, arrival: Arrival, ruling: Ruling): Registration {
   if (ruling.outcome === 'registered') {
     const revision = revisionOf(current, arrival, ruling.revision);
     const record = changed(current, arrival, ruling.changes, revision);
@@ -98,7 +100,7 @@ function revisionOf(
 
 function changed(
   current: ReleaseRecord | undefined,
-  { slug, upload }: Pick<Arrival, 'slug' | 'upload'>,
+  { slug, upload, content }: Arrival,
   changes: RecordChanges,
   newest: Revision,
 ): ReleaseRecord {
@@ -109,11 +111,12 @@ function changed(
     tick: 0,
   };
   const { source = 'source' in changes ? undefined : before, ...rest } = changes;
-  return {
+  const record: ReleaseRecord = {
     ...withBeside(kept, rest),
     ...defined({ source }),
     tick: kept.tick + 1,
     sequencers: seenSequencers(current, upload),
     newest,
   };
+  return fitted(record, content.kind === 'deletion' ? undefined : upload.key);
 }

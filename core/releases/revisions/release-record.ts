@@ -37,7 +37,7 @@ export interface ReleaseRecord {
   unfinished?: Record<string, TranslationInput>;
   /** The files of its folder, by name. */
   attachments?: Record<string, AttachmentInput>;
-  /** The newest event of each key, by S3's sequencer; older events are ignored. */
+  /** The newest event of each key, by S3's sequencer; older events are ignored. By a hash of the key, see `sequencers.ts`. */
   sequencers?: Record<string, string>;
 }
 
@@ -113,6 +113,12 @@ export interface Revision {
   hold?: ReportedError;
   /** Its execution died; steps after the commit may be missing. */
   died?: boolean;
+  /** How often the execution had been redriven when it died; absent if never. A later redrive may continue. */
+  diedInRedrive?: number;
+  /** Version numbers that its dead executions gave up. They are never committed, so what was put there is removed. */
+  abandoned?: number[];
+  /** For a deletion: the last version number before it. None up to it can still be committed. */
+  lastVersion?: number;
   /** For the withdrawal of a published release: Withdraw's task, kept for restarts. */
   withdrawal?: Withdrawn;
   /** Given at publication and then fixed, so that a retry writes the same bytes. */

@@ -1,7 +1,8 @@
 import { Rejection, reportedError } from '../../../contracts/failures.ts';
-import { maxAttachments, maxAttachmentsBytes } from '../../../contracts/limits.ts';
+import { maxAttachmentNamesBytes, maxAttachments, maxAttachmentsBytes } from '../../../contracts/limits.ts';
 import type { Upload } from '../../../contracts/report.ts';
 import { defined } from '../../lib/defined.ts';
+import { utf8Length } from '../../lib/text/utf8-length.ts';
 import type { AttachmentArrival, HeldArrival, Ruling, TranslationArrival } from './arrival.ts';
 import {
   attachmentsFingerprint,
@@ -84,6 +85,13 @@ export function attachmentArrived(
     throw new Rejection(
       'TooManyAttachments',
       `With it "${slug}" has ${all.length} attachments of ${bytes} bytes; the limits are ${maxAttachments} and ${maxAttachmentsBytes}.`,
+    );
+  }
+  const names = Object.keys(attachments).reduce((sum, each) => sum + utf8Length(each), 0);
+  if (names > maxAttachmentNamesBytes) {
+    throw new Rejection(
+      'TooManyAttachments',
+      `With it the names of the attachments of "${slug}" have ${names} bytes together; the limit is ${maxAttachmentNamesBytes}.`,
     );
   }
   return current?.source === undefined

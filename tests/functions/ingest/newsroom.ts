@@ -117,10 +117,10 @@ export class Newsroom {
     const record = this.records.get(slug);
     const own = this.#revisions.get(`${slug} ${revision}`);
     if (record === undefined || own === undefined || record.newest.number !== revision) return;
-    const allotted = allot(record, own, false, new Date());
+    const allotted = allot(record, own, { correction: false, now: new Date() });
     if (allotted.outcome !== 'allotted') return;
-    const languages = { en: published, fr: published };
-    const done = commit(allotted.record, allotted.revision, languages);
+    const { version } = allotted.revision.publication;
+    const done = commit(allotted.record, allotted.revision, { version, languages: { en: published, fr: published } });
     if (done.outcome === 'committed') this.records.set(slug, done.record);
   }
 
@@ -208,6 +208,9 @@ export class Newsroom {
       putJson: (key, value) => this.#at('put', () => void this.work.set(key, structuredClone(value))),
       delete: (key) => this.#at('delete', () => void this.work.delete(key)),
       getBytes: never,
+      keys: () => {
+        throw new Error('nobody lists here');
+      },
       put: never,
       putOnce: never,
       putForward: never,

@@ -92,9 +92,12 @@ export class UploadDesk {
   #publish({ slug, revision }: ReleaseReference): number {
     const record = this.records.get(slug);
     const own = this.#revisions.get(`${slug} ${revision}`);
-    const allotted = record && own && allot(record, own, false, this.now);
+    const allotted = record && own && allot(record, own, { correction: false, now: this.now });
     if (allotted?.outcome !== 'allotted') throw new Error(`${slug} ${revision} was not allotted`);
-    const done = commit(allotted.record, allotted.revision, { en: published });
+    const done = commit(allotted.record, allotted.revision, {
+      version: allotted.revision.publication.version,
+      languages: { en: published },
+    });
     if (done.outcome !== 'committed') throw new Error(`${slug} ${revision} was ${done.outcome}`);
     this.records.set(slug, done.record);
     return done.committed.version;

@@ -1,23 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import type { Latest, Manifest } from '../../../contracts/manifest.ts';
-import { type IngestResult, type ObjectEvent, type PublishInput, schema } from '../../../contracts/messages.ts';
-import { sha256 } from '../../../contracts/sha256.ts';
-import { ingest } from '../../../functions/ingest/ingest.ts';
+import type { Manifest } from '../../../contracts/manifest.ts';
+import type { ObjectEvent, PublishInput } from '../../../contracts/messages.ts';
 import { publish } from '../../../functions/publish/publish.ts';
-import { withdrawRelease } from '../../../functions/withdraw/withdraw.ts';
 import type { Services } from '../services.ts';
-import { translated } from '../translated.ts';
+import { expectNotices, expectWhole } from './shown.ts';
 import { dies, type KillAt, type Stage } from './stage.ts';
-
-const text = (what: string) => `# The ${what}\n\nThis is what the ${what} says.\n`;
-let sequence = 0x1000;
-const events: { key: string; versionId: string; sequencer: string }[] = [];
-
-export interface KillOptions {
-  timeout: number;
-  /** Which of a run's requests it is killed at; all, unless a tier says otherwise. */
-  chosen?: (all: readonly number[]) => readonly number[];
-}
+import {
+  deleted,
+  dropped,
+  eventOf,
+  events,
+  ingested,
+  type KillOptions,
+  kills,
+  named,
+  prepare,
+  retried,
+  said,
+  shown,
+  text,
+  withdrawWith,
+} from './steps.ts';
 
 /** Publish, Withdraw and Ingest on a stage, killed before and after every single request, then retried. */
 export function survivesKills(open: () => Promise<Stage>, { timeout, chosen = (all) => all }: KillOptions): void {
@@ -26,11 +29,7 @@ export function survivesKills(open: () => Promise<Stage>, { timeout, chosen = (a
     opened ??= open();
     return opened;
   };
-  const killsIn = (requests: number): KillAt[] =>
-    chosen(Array.from({ length: requests }, (_, n) => n)).flatMap((n) => [
-      { n, when: 'before' as const },
-      { n, when: 'after' as const },
-    ]);
+  const killsIn = (requests: number) => kills(requests, chosen);
 
   /** Kills Publish at each of its requests in turn, and lets `then` see what a retry makes of it. */
   async function atEveryRequest(
@@ -200,59 +199,6 @@ export function survivesKills(open: () => Promise<Stage>, { timeout, chosen = (a
   });
 }
 
-/** Of one length, so that texts made of two of them are. */
-const named = (name: string, { n, when }: KillAt = { n: 9999, when: 'before' }) =>
-  `${name}-${String(n).padStart(4, '0')}-${when.slice(0, 3)}`;
-
-const said = (kill: KillAt | undefined) => (kill === undefined ? 'undisturbed' : `${kill.when} request ${kill.n}`);
-
-/** Ingests an upload and leaves renditions, as the state machine would have by the time of Publish. */
-async function prepare(on: Stage, slug: string, what = 'first'): Promise<PublishInput> {
-  const { services } = on.run();
-  const result = await ingested(await dropped(on, `${slug}.md`, text(what)), services);
-  if (result.outcome !== 'release') throw new Error(`ingest came to ${result.outcome}`);
-  return translated(result.release, services);
-}
-
-function eventOf(type: ObjectEvent['detail-type'], key: string, versionId: string): ObjectEvent {
-  sequence += 1;
-  const sequencer = sequence.toString(16).padStart(8, '0');
-  events.push({ key, versionId, sequencer });
-  const object = { key, 'version-id': versionId, sequencer };
-  return { 'detail-type': type, detail: { bucket: { name: 'upload' }, object } };
-}
-
-async function dropped(on: Stage, key: string, body: string) {
-  const versionId = await on.drop(key, body);
-  return { event: eventOf('Object Created', key, versionId), execution: `execution of ${versionId}` };
-}
-
-function ingested(input: { event: ObjectEvent; execution: string }, services: Services): Promise<IngestResult> {
-  return ingest({ ...input, redrive: 0 }, services);
-}
-
-/** A source's deletion as Ingest sees it. */
-function deleted(on: Stage, slug: string): Promise<IngestResult> {
-  const event = eventOf('Object Deleted', `${slug}.md`, `marker-${slug}`);
-  return ingested({ event, execution: `execution of marker-${slug}` }, on.run().services);
-}
-
-const retried = (on: Stage, input: PublishInput) => publish(input, on.run().services);
-
-function withdrawWith({ withdraw }: Extract<IngestResult, { outcome: 'withdraw' }>, slug: string, services: Services) {
-  return withdrawRelease({ schema, withdraw, execution: `execution of marker-${slug}`, redrive: 0 }, services);
-}
-
-/** Every object of a release in the publish bucket, by its key. */
-function shown(on: Stage, slug: string): Promise<Record<string, string>> {
-  return on.objects('publish', [
-    `releases/${slug}/`,
-    `latest/${slug}.json`,
-    `versions/${slug}.json`,
-    ...['en', 'es', 'fr'].map((tag) => `${tag}/${slug}/`),
-  ]);
-}
-
 /** Without the slug, and without the digests and names that it goes into, so that two releases can be compared. */
 function comparable(slug: string, objects: Record<string, string>): Record<string, string> {
   const plain = (body: string) =>
@@ -271,29 +217,5 @@ function nameless(slug: string, json: string): string {
     plain = plain.replaceAll(`"${versionId}`, `"version ${n}`).replaceAll(`of ${versionId}"`, `of version ${n}"`);
     plain = plain.replaceAll(`${versionId}.json`, `version ${n}.json`).replaceAll(`"${sequencer}`, `"sequencer ${n}`);
   }
-  return plain.replaceAll(slug, 'SLUG');
-}
-
-/** What readers may rely on at any moment: latest leads to a manifest, and a manifest to all its files. */
-function expectWhole(objects: Record<string, string>, slug: string, when: string): void {
-  const latest = objects[`latest/${slug}.json`];
-  if (latest !== undefined) expect(objects[(JSON.parse(latest) as Latest).manifest], when).toBeDefined();
-  for (const [key, body] of Object.entries(objects).filter(([path]) => path.endsWith('/manifest.json'))) {
-    const folder = key.slice(0, -'manifest.json'.length);
-    for (const entry of Object.values((JSON.parse(body) as Manifest).languages)) {
-      if (entry.status !== 'published') continue;
-      for (const { path, sha256: digest } of Object.values(entry.files)) {
-        expect(sha256(objects[`${folder}${path}`] ?? ''), `${when}: ${path}`).toBe(digest);
-      }
-    }
-  }
-}
-
-/** Nothing is left of the text, and every page says so. */
-function expectNotices(objects: Record<string, string>, when: string): void {
-  for (const [path, body] of Object.entries(objects)) {
-    expect(path, when).toMatch(/index\.html$|manifest\.json$|^latest\/|^versions\//);
-    expect(body, `${when}: ${path}`).not.toMatch(/This is what the/);
-    if (path.endsWith('.html')) expect(body, `${when}: ${path}`).toMatch(/withdrawn|retirado|retiré/);
-  }
+  return plain.replaceAll(slug, 'SLUG').replace(/#[0-9a-f]{24}(?=":)/g, '#key');
 }

@@ -27,6 +27,7 @@ const action = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('retry' as const), which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('double' as const), which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('abort' as const), which }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('stop' as const), which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('redrive' as const), which }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('drop late' as const) }) },
@@ -96,6 +97,7 @@ test('what is dropped last is what readers get in the end, also where nobody red
       const { newest, committed, lastVersion } = house.table.current();
       expect(committed).toMatchObject({ sourceFingerprint: 'the last', revision: newest.number, complete: true });
       expect(house.latest?.version).toBe(committed?.version);
+      expect([...house.objects].toSorted()).toEqual(house.commits.map(({ version }) => version).toSorted());
       expect(house.drop('the last', 'unsaid', false)).toBe('unchanged');
       house.finish();
       expect(house.table.current()).toMatchObject({ lastVersion, committed });

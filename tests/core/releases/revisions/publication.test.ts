@@ -25,17 +25,18 @@ class Release extends Table {
     if (result.outcome === 'registered') this.write(result.record, result.revision);
   }
 
-  allot(revision: number, { correction = false, now = start } = {}) {
+  allot(revision: number, { correction = false, now = start, redrive = 0 } = {}) {
     const before = this.revision(revision);
-    const result = allot(this.current(), before, correction, now);
+    const result = allot(this.current(), before, { correction, now, redrive });
     if (result.outcome !== 'allotted') return result.outcome;
     if (before.publication === undefined) this.write(result.record, result.revision);
     return result.revision.publication;
   }
 
-  commit(revision: number, spanishFails = false) {
+  /** @param version that the attempt put; by default the one that the revision has. */
+  commit(revision: number, spanishFails = false, version = this.revision(revision).publication?.version ?? 0) {
     const record = this.current();
-    const result = commit(record, this.revision(revision), languages(spanishFails));
+    const result = commit(record, this.revision(revision), { version, languages: languages(spanishFails) });
     if (result.outcome !== 'committed') return result.outcome;
     if (result.record !== record) this.write(result.record, result.revision);
     return result.committed;
@@ -48,9 +49,9 @@ class Release extends Table {
     return revision;
   }
 
-  die(revision: number): void {
+  die(revision: number, redrive = 0): void {
     const stored = this.revisions.get(revision);
-    const result = stored && fail(this.current(), stored);
+    const result = stored && fail(this.current(), stored, redrive);
     if (result !== undefined) this.write(result.record, result.revision);
   }
 }
@@ -151,7 +152,9 @@ describe('a language that awaits its review', () => {
     if (made.outcome !== 'registered') return made;
     release.write(made.record, made.revision);
     release.allot(made.revision.number);
-    const done = commit(release.current(), release.revision(made.revision.number), published);
+    const revision = release.revision(made.revision.number);
+    const version = revision.publication?.version ?? 0;
+    const done = commit(release.current(), revision, { version, languages: published });
     if (done.outcome === 'committed') release.write(done.record, done.revision);
     return made;
   };
@@ -221,10 +224,12 @@ describe('the commit', () => {
     expect(release.commit(first)).toMatchObject({ version: 3 });
   });
 
-  test('fails loudly where no version was allotted', () => {
+  test('is refused to a number that the revision does not have', () => {
     const release = new Release();
     const first = release.drop('A');
-    expect(() => release.commit(first)).toThrow('has no version');
+    expect(release.commit(first)).toBe('abandoned');
+    release.allot(first);
+    expect(release.commit(first, false, 2)).toBe('abandoned');
   });
 });
 
@@ -238,18 +243,44 @@ describe('an execution that dies', () => {
     const second = release.drop('A');
     expect(release.allot(second)).toMatchObject({ version: 2, change: 'first' });
     expect(release.commit(second)).toMatchObject({ version: 2 });
-    expect(release.commit(first)).toBe('superseded'); // redriven in vain
+    expect(release.allot(first, { redrive: 1 })).toBe('superseded'); // redriven in vain
+    expect(release.commit(first, false, 1)).toBe('abandoned');
   });
 
-  test('goes on under its number when it is redriven', () => {
+  test('goes on under another number when it is redriven: what was put under the first is removed', () => {
     const release = new Release();
     const first = release.drop('A');
     release.allot(first);
     release.die(first);
-    expect(release.allot(first)).toMatchObject({ version: 1 });
-    expect(release.commit(first)).toMatchObject({ version: 1 });
+    expect(release.revision(first)).toMatchObject({ abandoned: [1] });
+    expect(release.allot(first)).toBe('died'); // a function that still runs
+    expect(release.allot(first, { redrive: 1 })).toMatchObject({ version: 2 });
+    expect(release.commit(first, false, 1)).toBe('abandoned');
+    expect(release.commit(first)).toMatchObject({ version: 2 });
+    expect(release.commit(first, false, 1)).toBe('abandoned');
     expect(release.current().newest.state).toBe('published');
     expect(release.current().newest).not.toHaveProperty('died');
+  });
+
+  test('again when it is redriven gives up that number too, once', () => {
+    const release = new Release();
+    const first = release.drop('A');
+    release.allot(first);
+    release.die(first);
+    release.allot(first, { redrive: 1 });
+    release.die(first); // the news of the first death, once more
+    expect(release.revision(first)).toMatchObject({ publication: { version: 2 }, abandoned: [1] });
+    release.die(first, 1);
+    expect(release.revision(first)).toMatchObject({ diedInRedrive: 1, abandoned: [1, 2] });
+    expect(release.revision(first)).not.toHaveProperty('publication');
+  });
+
+  test('before its function asked for a number leaves it none', () => {
+    const release = new Release();
+    const first = release.drop('A');
+    release.die(first);
+    expect(release.allot(first)).toBe('died');
+    expect(release.current().lastVersion).toBe(0);
   });
 
   test('after its commit leaves the version public, and the file can be dropped again', () => {

@@ -21,10 +21,11 @@ class House {
 
   publish(correction = false): { version: number; change: string } {
     const { newest } = this.table.current();
-    const allotted = allot(this.table.current(), newest, correction, start);
+    const allotted = allot(this.table.current(), newest, { correction, now: start });
     if (allotted.outcome !== 'allotted') throw new Error(allotted.outcome);
     this.table.write(allotted.record, allotted.revision);
-    const done = commit(this.table.current(), allotted.revision, languages());
+    const { version } = allotted.revision.publication;
+    const done = commit(this.table.current(), allotted.revision, { version, languages: languages() });
     if (done.outcome !== 'committed') throw new Error(done.outcome);
     this.table.write(done.record, done.revision);
     return allotted.revision.publication;

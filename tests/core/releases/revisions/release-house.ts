@@ -14,6 +14,8 @@ type Step = 'wait' | 'allot' | 'put' | 'commit' | 'move-latest' | 'remove' | 'ov
 interface Attempt {
   revision: number;
   step: Step;
+  /** How often its execution had been redriven. */
+  redrive: number;
   publication?: Publication;
   /** What its commit said that readers see. */
   committed?: Committed;
@@ -31,7 +33,12 @@ interface Known {
   spanishFails: boolean;
   /** `died`: its execution was stopped, before or after its commit. */
   died: boolean;
+  /** How often its execution was redriven, and how often it had been when it last died. */
+  redrives: number;
+  diedInRedrive: number;
   publication?: Publication;
+  /** Numbers that it gave up. */
+  abandoned: number[];
   committed: boolean;
 }
 
@@ -47,6 +54,8 @@ export class ReleaseHouse {
   readonly deletions: number[] = [];
   /** Versions in the order of their commits. */
   readonly commits: { revision: number; version: number; spanishFails: boolean }[] = [];
+  /** Revisions whose execution died, and of which a function may still run. */
+  readonly #dead = new Set<number>();
   /** Versions whose objects are in the publish bucket. */
   readonly objects = new Set<number>();
   latest: Pick<Latest, 'version' | 'languages'> | undefined;
@@ -55,6 +64,8 @@ export class ReleaseHouse {
   source: string | undefined;
   readonly files = new Map<string, string>();
   #sequence = 1;
+  /** Whether an event of the source's key is remembered. */
+  #isKeySeen = false;
 
   // What editors do.
 
@@ -63,6 +74,7 @@ export class ReleaseHouse {
     const embargo = until === undefined ? 'none' : utc(new Date(until));
     const metadata = given === 'unsaid' ? {} : { embargo };
     this.source = content;
+    this.#isKeySeen = true;
     this.#sequence += 1;
     const { arrival } = written(content, { sequence: this.#sequence, metadata }, this.table.record, this.now);
     return this.#arrive(arrival, this.#expectedOf(whole(content, this.files), given, until), spanishFails);
@@ -86,8 +98,7 @@ export class ReleaseHouse {
     if (result.outcome !== 'registered') throw new Error(`without a source a file was ${result.outcome}`);
     expect(result.revision.state).toBe(this.files.size > 0 ? 'held' : 'withdrawn');
     this.table.write(result.record, result.revision);
-    const nothing = { content: '', heldUntil: undefined, spanishFails: false, died: false, committed: false };
-    if (this.files.size > 0) this.known.set(result.revision.number, nothing);
+    if (this.files.size > 0) this.known.set(result.revision.number, unpublished('', undefined, false));
     this.#checked();
   }
 
@@ -112,13 +123,7 @@ export class ReleaseHouse {
       expect(result.record.committed).toEqual(current?.committed);
       expect(result.record.lastVersion).toBe(current?.lastVersion ?? 0);
       this.table.write(result.record, result.revision);
-      this.#begin(result.revision, {
-        content: expected.content,
-        heldUntil: expected.heldUntil,
-        spanishFails,
-        died: false,
-        committed: false,
-      });
+      this.#begin(result.revision, unpublished(expected.content, expected.heldUntil, spanishFails));
     }
     return this.#checked(result.outcome);
   }
@@ -126,11 +131,12 @@ export class ReleaseHouse {
   /** An event that lingered: older than what is known. */
   dropLate(content: string): void {
     const result = register(this.table.record, upload(content, { sequence: 0 }), this.now);
-    if (this.table.record?.sequencers?.['ferry.md'] !== undefined) expect(result).toEqual({ outcome: 'superseded' });
+    if (this.#isKeySeen) expect(result).toEqual({ outcome: 'superseded' });
   }
 
   delete(): void {
     this.#sequence += 1;
+    this.#isKeySeen ||= this.table.record !== undefined;
     const result = register(this.table.record, deletion({ sequence: this.#sequence }), this.now);
     if (result.outcome === 'superseded' && this.source === undefined && result.record !== undefined) {
       this.table.write(result.record); // only files are there, and they wait on
@@ -159,12 +165,14 @@ export class ReleaseHouse {
         break;
       case 'allot': {
         const stored = this.table.revision(revision);
-        const result = allot(record, stored, false, this.now);
+        const result = allot(record, stored, { correction: false, now: this.now, redrive: attempt.redrive });
         if (result.outcome === 'allotted') {
           if (stored.publication === undefined) this.table.write(result.record, result.revision);
           attempt.publication = result.revision.publication;
           known.publication ??= attempt.publication;
           expect(attempt.publication).toEqual(known.publication); // a retry writes the same bytes
+        } else if (result.outcome === 'died') {
+          expect(isDead(attempt, known)).toBe(true);
         } else {
           expect(record.newest.number).toBeGreaterThan(revision);
           expect(result.outcome).toBe(this.#wasWithdrawn(revision) ? 'withdrawn' : 'superseded');
@@ -185,62 +193,102 @@ export class ReleaseHouse {
         attempt.step = 'over';
         break;
       }
-      case 'remove':
+      case 'remove': {
+        const { version } = attempt.publication ?? {};
         this.objects.delete(versionOf(attempt));
-        attempt.step = 'over';
+        const isRetried = known.abandoned.some((number) => number === version) && !isDead(attempt, known);
+        if (isRetried) this.retry(attempt);
+        else attempt.step = 'over';
         break;
+      }
       case 'over':
         this.attempts.splice(this.attempts.indexOf(attempt), 1);
     }
     this.#checked();
   }
 
-  /** The function is killed; Step Functions runs the task again from its beginning. */
+  /** The function is killed; Step Functions runs the task again from its beginning, if the execution is alive. */
   retry(attempt: Attempt): void {
     if (attempt.step === 'wait') return;
+    if (isDead(attempt, this.#of(attempt.revision))) {
+      this.attempts.splice(this.attempts.indexOf(attempt), 1);
+      return;
+    }
     attempt.step = 'allot';
     delete attempt.publication;
     delete attempt.committed;
   }
 
   /** The connection to the function is lost, the function itself is not: two attempts at once. */
-  double({ revision, step }: Attempt): void {
-    if (step !== 'wait') this.attempts.push({ revision, step: 'allot' });
+  double(attempt: Attempt): void {
+    const { revision, redrive } = attempt;
+    if (attempt.step !== 'wait' && !isDead(attempt, this.#of(revision)))
+      this.attempts.push({ revision, step: 'allot', redrive });
   }
 
-  /** The execution ends for good. */
-  abort({ revision }: Attempt): void {
-    for (const attempt of this.attempts.filter((each) => each.revision === revision))
-      this.attempts.splice(this.attempts.indexOf(attempt), 1);
-    const stored = this.table.revisions.get(revision);
-    const result = stored && fail(this.table.current(), stored);
-    if (result !== undefined) this.table.write(result.record, result.revision);
-    this.#of(revision).died = true;
+  /** The execution ends for good, and its functions with it. */
+  abort(attempt: Attempt): void {
+    this.stop(attempt);
+    for (const each of this.attempts.filter((one) => isDead(one, this.#of(one.revision))))
+      this.attempts.splice(this.attempts.indexOf(each), 1);
+  }
+
+  /** Somebody stops the execution, which does not stop its functions. */
+  stop({ revision }: Attempt): void {
+    const known = this.#of(revision);
+    for (const waiting of this.attempts.filter((each) => each.revision === revision && each.step === 'wait'))
+      this.attempts.splice(this.attempts.indexOf(waiting), 1);
+    known.died = true;
+    known.diedInRedrive = known.redrives;
+    if (!known.committed && known.publication !== undefined) {
+      known.abandoned.push(known.publication.version);
+      delete known.publication;
+    }
+    this.#dead.add(revision);
+    this.#sweep(revision);
     this.#checked();
   }
 
+  /** What report-dead-execution and Withdraw do when an execution died: at once, and when none of its functions runs. */
+  #sweep(revision: number): void {
+    const stored = this.table.revisions.get(revision);
+    const result = stored && fail(this.table.current(), stored, this.#of(revision).diedInRedrive);
+    if (result !== undefined) this.table.write(result.record, result.revision);
+    for (const number of this.table.revisions.get(revision)?.abandoned ?? []) this.objects.delete(number);
+  }
+
   redrive(revision: number): void {
-    if (!this.#of(revision).died || this.attempts.some((attempt) => attempt.revision === revision)) return;
-    this.attempts.push({ revision, step: 'wait' });
+    const known = this.#of(revision);
+    if (!known.died || known.redrives > known.diedInRedrive) return;
+    known.redrives += 1;
+    this.attempts.push({ revision, step: 'wait', redrive: known.redrives });
   }
 
   /** Time passes until nothing is left to do. */
   finish(): void {
     this.pass(10_000);
     for (let attempt = this.attempts[0]; attempt !== undefined; attempt = this.attempts[0]) this.step(attempt);
+    for (const revision of this.#dead) this.#sweep(revision);
+    this.#dead.clear();
+    this.#checked();
   }
 
   #begin({ number: revision, embargo }: Revision, known: Known): void {
     expect(embargo && Date.parse(embargo)).toBe(known.heldUntil);
     this.known.set(revision, known);
-    this.attempts.push({ revision, step: 'wait' });
+    this.attempts.push({ revision, step: 'wait', redrive: 0 });
   }
 
   #commit(attempt: Attempt, known: Known): boolean {
     const { revision, publication } = attempt;
     const stored = this.table.revision(revision);
     const last = this.commits.at(-1);
-    const result = commit(this.table.current(), stored, languages(known.spanishFails));
+    const version = versionOf(attempt);
+    const result = commit(this.table.current(), stored, { version, languages: languages(known.spanishFails) });
+    if (known.abandoned.includes(version)) {
+      expect(result.outcome).toBe('abandoned');
+      return false;
+    }
     if (known.committed) {
       if (result.outcome !== 'committed') throw new Error(`what was committed is now ${result.outcome}`);
       expect(result.record).toBe(this.table.current());
@@ -259,6 +307,7 @@ export class ReleaseHouse {
     attempt.committed = result.committed;
     known.committed = true;
     known.died = false;
+    expect(isDead(attempt, known)).toBe(false);
     return true;
   }
 
@@ -296,7 +345,10 @@ export class ReleaseHouse {
         expect(each.revision).toBeGreaterThan(earlier?.revision ?? 0);
         expect(this.objects).toContain(each.version); // what is public stays
       }
-      const numbers = [...this.known.values()].flatMap(({ publication }) => publication?.version ?? []);
+      const numbers = [...this.known.values()].flatMap(({ publication, abandoned }) => [
+        ...(publication === undefined ? [] : [publication.version]),
+        ...abandoned,
+      ]);
       expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: record.lastVersion }, (_, i) => i + 1));
       for (const { heldUntil, publication } of this.known.values())
         if ((heldUntil ?? 0) > this.now.getTime()) expect(publication).toBeUndefined();
@@ -331,6 +383,16 @@ export class ReleaseHouse {
     if (found === undefined) throw new Error(`revision ${revision} was never registered`);
     return found;
   }
+}
+
+function unpublished(content: string, heldUntil: number | undefined, spanishFails: boolean): Known {
+  const alive = { died: false, redrives: 0, diedInRedrive: -1 };
+  return { content, heldUntil, spanishFails, ...alive, abandoned: [], committed: false };
+}
+
+/** Whether the attempt is of an execution that ended: its function may still run. */
+function isDead({ redrive }: Attempt, { diedInRedrive }: Known): boolean {
+  return redrive <= diedInRedrive;
 }
 
 function versionOf({ publication }: Attempt): number {

@@ -1,0 +1,29 @@
+import { publishKeys } from '../../contracts/keys.ts';
+import type { ObjectStore } from '../../core/lib/object-store.ts';
+import { eachLanguage } from '../../core/publication/each-language.ts';
+import { isOwnPath } from '../../core/publication/versions/own-paths.ts';
+
+/**
+ * Removes everything below versions that are not committed and cannot be any more. Asks S3 which objects there are:
+ * an attempt that died before its manifest left no other list of them.
+ *
+ * @returns how many objects there were.
+ */
+export async function removeUncommitted(
+  slug: string,
+  numbers: readonly number[],
+  published: Pick<ObjectStore, 'keys' | 'delete'>,
+): Promise<number> {
+  let removed = 0;
+  for (const number of numbers) {
+    const folder = publishKeys.version(slug, number);
+    const own: string[] = [];
+    for await (const key of published.keys(folder)) if (isOwnPath(key.slice(folder.length))) own.push(key);
+    // The manifest first, so that nothing refers to deleted files.
+    const manifest = publishKeys.manifest(slug, number);
+    if (own.includes(manifest)) await published.delete(manifest);
+    await eachLanguage(own, (key) => published.delete(key));
+    removed += own.length;
+  }
+  return removed;
+}
