@@ -35,9 +35,9 @@ export const failures = {
   UnknownCharset: reject(
     'Use a name from the WHATWG encoding standard, such as "windows-1252", or save the file as UTF-8.',
   ),
-  TooLarge: reject('Split the release into several files, or make a smaller file of the image or recording.'),
+  TooLarge: reject('Make the file smaller: split a text into several releases, reduce images and recordings.'),
   UnsupportedFormat: reject(
-    'Upload .txt, .md, .html, .docx, .srt, .vtt or .json, or set the content type to text/plain, text/markdown, text/html, that of .docx, application/x-subrip, text/vtt or application/json.',
+    'Upload .txt, .md, .html, .docx, .srt, .vtt or .json, or set the content type to text/plain, text/markdown, text/html, that of .docx, application/x-subrip, text/vtt or application/json. An image or another file that belongs to a release goes into the folder NAME.files/ beside it.',
   ),
   InvalidFrontMatter: reject('Correct the YAML between the two "---" lines at the top of the file.'),
   InvalidJson: reject('Correct the JSON at the line and column in the message and upload it again.'),
@@ -56,7 +56,7 @@ export const failures = {
   ),
 
   // The request cannot be carried out.
-  InvalidKey: reject('Rename the file: without empty folder names and "..", and with a shorter path.'),
+  InvalidKey: reject('Rename the file as the message says, and upload it again.'),
   SlugTaken: reject('Give the file another name, or delete the upload that owns this one first.'),
   TranslationFormat: reject(
     "Upload the translation in the source's format, with its extension, or as the XLIFF file of the review package.",

@@ -11,9 +11,12 @@ export function notices(page: ReleasePage, wording: Wording): Content[] {
   const { words, label } = wording;
   const { origin, correction, stale, lags } = page;
   const source = original(page, wording);
+  const isMachine = origin === 'machine' || origin === 'mixed';
+  // One link to the source is enough.
+  const newest = isMachine ? [] : [` ${label(words.newestVersion)}`, ...source];
   return [
-    stale || lags ? weighty([`${words.outdated} ${label(words.newestVersion)}`, ...source]) : undefined,
-    origin === 'machine' || origin === 'mixed' ? notice([label(words[origin]), ...source]) : undefined,
+    stale || lags ? weighty([words.outdated, ...newest]) : undefined,
+    isMachine ? notice([label(words[origin]), ...source]) : undefined,
     correction === undefined ? undefined : correctionNotice(wording, correction),
   ];
 }

@@ -1,3 +1,4 @@
+import { create as disposition } from 'content-disposition';
 import type { SourceDocument } from '../../../contracts/document.ts';
 import type { Settings } from '../../../contracts/environment.ts';
 import { publishKeys } from '../../../contracts/keys.ts';
@@ -43,7 +44,7 @@ export function versionObjects(version: VersionParts, rendition: Rendition, cont
     `${folder}${publishKeys.document(language, document.extension)}`,
     rendition.packed ? source.mediaType : `${source.mediaType}; charset=utf-8`,
     content,
-    { contentDisposition: 'attachment' },
+    { contentDisposition: disposition(downloadName(version, language)) },
   );
   const data = releaseData(version, rendition);
   const news = ninjs({
@@ -59,6 +60,12 @@ export function versionObjects(version: VersionParts, rendition: Rendition, cont
     data: immutable(`${folder}${publishKeys.data(language)}`, 'application/json', jsonText(data)),
     ninjs: immutable(`${folder}${publishKeys.ninjs(language)}`, 'application/json', jsonText(news)),
   } satisfies Record<string, PublishedObject>;
+}
+
+/** As the file of a person's translation is called in the upload bucket: `river-ferry.fr.md`; the source without a language. */
+function downloadName({ slug, document }: VersionParts, language: string): string {
+  const name = slug.slice(slug.lastIndexOf('/') + 1);
+  return `${name}${language === document.language ? '' : `.${language}`}.${document.extension}`;
 }
 
 function releaseData({ slug, version, publishedAt, document }: VersionParts, rendition: Rendition): ReleaseData {

@@ -92,6 +92,25 @@ function isToml(text: string): boolean {
   return lines.slice(0, Math.max(0, end)).some((line) => /^[\w"'.-]+[ \t]*=/.test(line));
 }
 
+/** The parser speaks of YAML; these are mistakes of people who write a value. */
+const advice: readonly [RegExp, string][] = [
+  [
+    /^(?:Nested mappings are not allowed|Implicit keys need to be on a single line)/,
+    ' A value that contains ": " must be in quotes, such as title: "Heat: the future".',
+  ],
+  [/^Plain value cannot start with/, ' Put the value in quotes, such as title: "@work: a guide".'],
+  [/^Missing closing/, ' Close the quotes at the end of the value.'],
+  [
+    /^Unexpected scalar at node end/,
+    ' Put the whole value in quotes, and write \\" for those within it, such as title: "The \\"Heron\\" sails".',
+  ],
+];
+
+function adviceOn(said: string): string {
+  return advice.find(([pattern]) => pattern.test(said))?.[1] ?? '';
+}
+
 function firstSentence(message: string): string {
-  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
+  const said = (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
+  return `${said}.${adviceOn(said)}`;
 }

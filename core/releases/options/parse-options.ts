@@ -182,6 +182,12 @@ const read: Record<OptionName, Reader> = {
   },
   'after-review': (options, value, { configured }) => {
     if (says(value, asConfigured)) return;
+    if (typeof value === 'boolean') {
+      throw new Rejection(
+        'InvalidOption',
+        `The option "after-review" must be "${allLanguages}", "${noValue}", "${asConfigured}" or a list of languages, not "${value}".`,
+      );
+    }
     const written = list('after-review', value);
     const isNone = says(value, noValue);
     const isAll = says(value, allLanguages);

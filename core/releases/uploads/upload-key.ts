@@ -51,7 +51,10 @@ export function readUploadKey(key: string, languages: readonly string[]): Upload
 function checkName(key: string, slug: string, attachment: string | undefined): void {
   const segments = (attachment === undefined ? slug : `${slug}/${attachment}`).split('/');
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) {
-    throw new Rejection('InvalidKey', `The key "${key}" has an empty folder name, "..", or no file name.`);
+    throw new Rejection(
+      'InvalidKey',
+      `The key "${key}" has an empty folder name, "." or ".." as a folder, or no file name. Name the file, and leave out such folders.`,
+    );
   }
   if (segments.includes('__proto__')) {
     throw new Rejection(
@@ -69,7 +72,7 @@ function checkName(key: string, slug: string, attachment: string | undefined): v
   if (bytes > maxSlugBytes) {
     throw new Rejection(
       'InvalidKey',
-      `The key is too long: its name takes ${bytes} bytes, the limit is ${maxSlugBytes}.`,
+      `The key is too long: its name takes ${bytes} bytes, the limit is ${maxSlugBytes}. Shorten the names of the file or its folders.`,
     );
   }
 }

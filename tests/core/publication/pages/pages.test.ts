@@ -163,11 +163,14 @@ describe('what programs read of a release', () => {
 describe('what readers see of a release', () => {
   const { words, label } = wording('fr');
 
-  test('where the source is newer: a notice that leads there, in the page', () => {
+  test('where the source is newer: a notice that says so, and one link to the source on the page', () => {
+    const link = '<a href="/en/2026/ferry/" hreflang="en" lang="en" dir="ltr">River ferry returns</a>';
     const html = releasePage(releasePageOf({ version: 1, lags: true }));
-    expect(html).toContain(
-      `${words.outdated} ${label(words.newestVersion)}<a href="/en/2026/ferry/" hreflang="en" lang="en" dir="ltr">River ferry returns</a>`,
-    );
+    expect(html).toContain(`>${words.outdated}</p>`);
+    expect(html).toContain(`${label(words.machine)}${link}`);
+    expect(html.split(link)).toHaveLength(2);
+    const human = releasePage(releasePageOf({ version: 1, lags: true, origin: 'human' }));
+    expect(human).toContain(`${words.outdated} ${label(words.newestVersion)}${link}`);
     expect(releasePage(releasePageOf())).not.toContain(words.outdated);
   });
 

@@ -145,3 +145,17 @@ describe('front matter in TOML', () => {
     expect(read(text)).toEqual({});
   });
 });
+
+describe('a mistake in YAML that people make', () => {
+  test.each([
+    ['title: Heat: the future', 'must be in quotes, such as title: "Heat: the future".'],
+    ['title: @harbour', 'Put the value in quotes'],
+    ['title: "Heat', 'Close the quotes'],
+    ['title: "The "Heron" sails"', 'title: "The \\"Heron\\" sails".'],
+  ])('says what to type: %s', (line, advice) => {
+    expect(refused(`---\n${line}\n---\n\nText.\n`)).toMatchObject({
+      code: 'InvalidFrontMatter',
+      message: expect.stringContaining(advice),
+    });
+  });
+});
