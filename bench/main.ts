@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { LocalError, oneLine } from '../local/errors.ts';
 import { repository } from '../local/paths.ts';
 import { terminalProgress } from '../local/progress.ts';
+import { print, printError } from '../terminal/print.ts';
 import { readArguments } from '../terminal/read-arguments.ts';
 import type { Benchmark } from './benchmark.ts';
 import { benchmarks } from './benchmarks.ts';
@@ -25,10 +26,10 @@ async function main(argv: string[]): Promise<void> {
     { write: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     (message) => new LocalError('InvalidArgument', `${message}.`),
   );
-  if (values.help) return void process.stdout.write(help);
+  if (values.help) return void print(help);
   const chosen = choose(positionals);
   if (chosen === undefined) {
-    process.stderr.write(help);
+    printError(help);
     process.exitCode = 2;
     return;
   }
@@ -36,7 +37,7 @@ async function main(argv: string[]): Promise<void> {
   const measured: Measured[] = [];
   for (const benchmark of chosen) {
     const result = await benchmark.run(progress);
-    process.stdout.write(`\n${section(benchmark, result)}\n\n`);
+    print(`\n${section(benchmark, result)}\n\n`);
     measured.push({ benchmark, result });
     if (values.write) await write(measured);
   }
@@ -65,6 +66,6 @@ function choose(names: readonly string[]): Benchmark[] | undefined {
 }
 
 main(process.argv.slice(2)).catch((error) => {
-  process.stderr.write(`${oneLine(error)}\n`);
+  printError(`${oneLine(error)}\n`);
   process.exitCode = 1;
 });

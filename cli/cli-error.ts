@@ -1,3 +1,5 @@
+import { printError } from '../terminal/print.ts';
+
 /** A mistake that the caller can correct; printed in one line. */
 export class CliError extends Error {
   override readonly name = 'CliError';
@@ -14,7 +16,7 @@ export async function run(main: (argv: string[]) => Promise<void>): Promise<void
     await main(process.argv.slice(2));
   } catch (error) {
     const plain = error instanceof CliError || (error instanceof Error && '$metadata' in error);
-    process.stderr.write(`${plain ? `${error.message}` : error instanceof Error ? error.stack : String(error)}\n`);
+    printError(`${plain ? `${error.message}` : error instanceof Error ? error.stack : String(error)}\n`);
     process.exitCode = 1;
   }
 }

@@ -1,4 +1,6 @@
 /** `npm run local`: the local cloud in the foreground, until Ctrl-C. */
+
+import { print, printError } from '../terminal/print.ts';
 import { optionHelp, parseArguments } from './arguments.ts';
 import { startCloud } from './cloud.ts';
 import { LocalError, oneLine } from './errors.ts';
@@ -17,7 +19,7 @@ ${optionHelp}
 
 async function main(argv: string[]): Promise<void> {
   const { files, help: helpAsked, stop, ...options } = parseArguments(argv);
-  if (helpAsked) return void process.stdout.write(help);
+  if (helpAsked) return void print(help);
   if (files[0] !== undefined) throw new LocalError('InvalidArgument', `"${files[0]}" is not an option.`);
   if (stop) return stopRunning(defaultStateDirectory, terminalProgress());
 
@@ -28,14 +30,14 @@ async function main(argv: string[]): Promise<void> {
     interrupted.abort(new LocalError('Stopped', 'Stopped while starting.'));
   });
   const cloud = await startCloud({ ...options, progress, signal: interrupted.signal });
-  process.stdout.write(usage(cloud.stack, await firstLanguage(options.context)));
+  print(usage(cloud.stack, await firstLanguage(options.context)));
   const end = await Promise.race([stopped, cloud.died, untilBroken()]);
   if (end !== undefined) fail(end);
   await cloud.stop();
 }
 
 function fail(error: unknown): void {
-  process.stderr.write(`${oneLine(error)}\n`);
+  printError(`${oneLine(error)}\n`);
   process.exitCode = 1;
 }
 

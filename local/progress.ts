@@ -1,4 +1,5 @@
 import colours from 'picocolors';
+import { printError } from '../terminal/print.ts';
 
 /** Reports the progress of a start. Long steps are announced before they begin. */
 export interface Progress {
@@ -10,7 +11,7 @@ export interface Progress {
 export const silent: Progress = { step: () => {}, warn: () => {} };
 
 /** Prints the seconds since the start before each line, so that long steps show. */
-export function terminalProgress(write = (line: string) => process.stderr.write(`${line}\n`)): Progress {
+export function terminalProgress(write = (line: string) => printError(`${line}\n`)): Progress {
   const began = performance.now();
   const clock = () => colours.dim(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s`);
   return {

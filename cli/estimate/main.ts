@@ -1,6 +1,7 @@
 /** `npm run estimate`: the cost of files, without uploading them. */
 import colours from 'picocolors';
 import { defined } from '../../core/lib/defined.ts';
+import { inertJson, print } from '../../terminal/print.ts';
 import { readArguments } from '../../terminal/read-arguments.ts';
 import { CliError, mistaken, run } from '../cli-error.ts';
 import { findDeployment } from '../deployment.ts';
@@ -23,7 +24,7 @@ it runs; else those of cdk.json, with an empty memory.
 /** @param find the deployment that is meant; undefined where none is */
 export async function main(argv: string[], find = findDeployment): Promise<void> {
   const { values, positionals: files } = argumentsOf(argv);
-  if (values.help) return void process.stdout.write(help);
+  if (values.help) return void print(help);
   if (files.length === 0) throw new CliError('Name at least one file: npm run estimate -- FILE … (see --help)');
   const metadata = Object.fromEntries((values.metadata ?? []).map(pairOf));
   const deployment = await find(values.stack);
@@ -35,15 +36,13 @@ export async function main(argv: string[], find = findDeployment): Promise<void>
   for (const file of files) made.push(await estimateFile(file, options, used.remembered));
   deployment?.close();
   if (made.some((each) => 'errors' in each)) process.exitCode = 1;
-  if (values.json) return void process.stdout.write(`${JSON.stringify(made.map(plain(used)), null, 2)}\n`);
+  if (values.json) return void print(`${inertJson(made.map(plain(used)))}\n`);
 
   for (const each of made) {
-    process.stdout.write(
-      `\n${'errors' in each ? describeErrors(each.file, each.errors) : describeEstimate(each, limits)}`,
-    );
+    print(`\n${'errors' in each ? describeErrors(each.file, each.errors) : describeEstimate(each, limits)}`);
   }
   const price = `Prices are at $${limits.pricePerMillion} a million characters.`;
-  process.stdout.write(`\n${[...describeUse(used), price].map((line) => `${colours.dim(line)}\n`).join('')}`);
+  print(`\n${[...describeUse(used), price].map((line) => `${colours.dim(line)}\n`).join('')}`);
 }
 
 function plain({ configured, stack }: Use) {

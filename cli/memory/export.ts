@@ -3,6 +3,7 @@ import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { origins } from '../../core/translation/tmx/props.ts';
 import { type TmxEntry, tmxPieces } from '../../core/translation/tmx/write-tmx.ts';
+import { inert } from '../../terminal/print.ts';
 import type { Deployment } from '../deployment.ts';
 import { entriesOf, type Filter, type StoredEntry } from './entries.ts';
 
@@ -17,7 +18,7 @@ export async function exportMemory(
   { file, at }: { file: string | undefined; at: Date },
 ): Promise<number> {
   const entries: TmxEntry[] = [];
-  for await (const entry of entriesOf(deployment, filter)) entries.push(asTmx(entry));
+  for await (const entry of entriesOf(deployment, { ...filter, sharedOnly: true })) entries.push(asTmx(entry));
   entries.sort(byLanguagesAndText);
   const to = file === undefined ? standardOutput() : createWriteStream(file);
   await pipeline(Readable.from(tmxPieces(entries, { at })), to);
@@ -27,7 +28,9 @@ export async function exportMemory(
 /** A stream that can be ended without ending the process's own. */
 function standardOutput(): Writable {
   return new Writable({
-    write: (chunk: Buffer, _encoding, done) => void process.stdout.write(chunk, done),
+    write: (chunk: Buffer, _encoding, done) =>
+      // A file gets the bytes of the memory, a terminal none that it obeys.
+      void process.stdout.write(process.stdout.isTTY ? inert(chunk.toString()) : chunk, done),
   });
 }
 

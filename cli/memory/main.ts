@@ -2,10 +2,11 @@
 import { createInterface } from 'node:readline/promises';
 import colours from 'picocolors';
 import { findLocale } from '../../contracts/locales.ts';
+import { print, printError } from '../../terminal/print.ts';
 import { readArguments } from '../../terminal/read-arguments.ts';
 import { CliError, mistaken, run } from '../cli-error.ts';
 import { type Deployment, requireDeployment } from '../deployment.ts';
-import { describeForgettable, describeStats } from './describe.ts';
+import { countOf, describeForgettable, describeStats } from './describe.ts';
 import { entriesOf, type Filter } from './entries.ts';
 import { exportMemory } from './export.ts';
 import { forget, forgettable, type What } from './forget.ts';
@@ -18,6 +19,7 @@ export const help = `npm run memory -- export | forget | stats [options]
     -o FILE                 to a file
   forget                    removes entries, after showing them and asking
     --release NAME          those that were made for this release
+    --from-upload KEY       people's words that this upload brought
     --text TEXT             those with exactly this source
     --matching TEXT         those with this anywhere in source or translation
     --yes                   without asking
@@ -35,7 +37,7 @@ type Options = ReturnType<typeof argumentsOf>['values'];
 export async function main(argv: string[], find = requireDeployment): Promise<void> {
   const { values, positionals } = argumentsOf(argv);
   const [command, more] = positionals;
-  if (values.help || command === undefined) return void process.stdout.write(help);
+  if (values.help || command === undefined) return void print(help);
   const runCommand = commands[command];
   if (runCommand === undefined || more !== undefined) {
     throw new CliError(`"${positionals.join(' ')}" is not a command. Use export, forget or stats; see --help.`);
@@ -53,28 +55,27 @@ const commands: Record<string, (deployment: Deployment, filter: Filter, options:
   async export(deployment, filter, { output }) {
     const count = await exportMemory(deployment, filter, { file: output, at: new Date() });
     const where = output === undefined ? '' : ` to ${output}`;
-    process.stderr.write(`${count} ${count === 1 ? 'entry' : 'entries'} of ${deployment.called}${where}.\n`);
+    printError(`${count} ${count === 1 ? 'entry' : 'entries'} of ${deployment.called}${where}.\n`);
   },
 
   async forget(deployment, filter, options) {
     const found = await forgettable(deployment, filter, whatOf(options));
-    if (found.length === 0)
-      return void process.stdout.write(`The memory of ${deployment.called} does not have matching entries.\n`);
-    process.stdout.write(`${colours.bold(deployment.called)}\n${describeForgettable(found)}`);
-    if (!options.yes && !(await confirmed())) return void process.stdout.write('Nothing was removed.\n');
+    if (found.length === 0) return void print(`The memory of ${deployment.called} does not have matching entries.\n`);
+    print(`${colours.bold(deployment.called)}\n${describeForgettable(found)}`);
+    if (!options.yes && !(await confirmed())) return void print('Nothing was removed.\n');
     await forget(deployment, found);
-    process.stdout.write(
-      `${found.length} removed. Published versions keep their words; a file that is uploaded again is translated again.\n`,
+    print(
+      `${countOf(found)} removed. Published versions keep their words; a file that is uploaded again is translated again.\n`,
     );
   },
 
   async stats(deployment, filter) {
     const { limits } = await deployment.configuration();
-    const pairs = await pairStats(entriesOf(deployment, filter));
-    process.stdout.write(
+    const pairs = await pairStats(entriesOf(deployment, { ...filter, sharedOnly: true }));
+    print(
       `${colours.dim(`The memory of ${deployment.called}, at $${limits.pricePerMillion} a million characters.`)}\n\n`,
     );
-    process.stdout.write(describeStats(pairs, await savings(deployment), limits.pricePerMillion));
+    print(describeStats(pairs, await savings(deployment), limits.pricePerMillion));
   },
 };
 
@@ -88,12 +89,15 @@ async function confirmed(): Promise<boolean> {
   return /^y(es)?$/i.test(answer.trim());
 }
 
-function whatOf({ release, text, matching }: Options): What {
-  const given = [release, text, matching].filter((each) => each !== undefined);
+function whatOf({ release, 'from-upload': upload, text, matching }: Options): What {
+  const given = [release, upload, text, matching].filter((each) => each !== undefined);
   if (given.length !== 1 || given[0] === '') {
-    throw new CliError('Say what to forget: exactly one of --release NAME, --text TEXT or --matching TEXT.');
+    throw new CliError(
+      'Say what to forget: exactly one of --release NAME, --from-upload KEY, --text TEXT or --matching TEXT.',
+    );
   }
   if (release !== undefined) return { slug: release };
+  if (upload !== undefined) return { upload };
   return text !== undefined ? { text } : { matching: matching ?? '' };
 }
 
@@ -116,6 +120,7 @@ const argumentsOf = (argv: string[]) =>
     {
       output: { type: 'string', short: 'o' },
       release: { type: 'string' },
+      'from-upload': { type: 'string' },
       text: { type: 'string' },
       matching: { type: 'string' },
       yes: { type: 'boolean', short: 'y' },

@@ -1,5 +1,6 @@
 /** `npm run purge`: removes one published version completely. */
 import colours from 'picocolors';
+import { print } from '../../terminal/print.ts';
 import { readArguments } from '../../terminal/read-arguments.ts';
 import { CliError, mistaken, run } from '../cli-error.ts';
 import { requireDeployment } from '../deployment.ts';
@@ -20,7 +21,7 @@ export const help = `npm run purge -- NAME vN [options]
 export async function main(argv: string[], find = requireDeployment): Promise<void> {
   const { values, positionals } = argumentsOf(argv);
   const [name = '', written = '', ...more] = positionals;
-  if (values.help || positionals.length === 0) return void process.stdout.write(help);
+  if (values.help || positionals.length === 0) return void print(help);
   const version = Number(/^v([1-9]\d{0,6})$/.exec(written)?.[1]);
   if (Number.isNaN(version) || more.length > 0) {
     throw new CliError(
@@ -30,10 +31,10 @@ export async function main(argv: string[], find = requireDeployment): Promise<vo
   const deployment = await find(values.stack);
   try {
     const plan = await planPurge(deployment, name.normalize('NFC'), version);
-    process.stdout.write(`${colours.bold(deployment.called)}\n${describePurge(plan)}`);
-    if (!values.yes) return void process.stdout.write('Nothing was removed. Add --yes to remove it.\n');
+    print(`${colours.bold(deployment.called)}\n${describePurge(plan)}`);
+    if (!values.yes) return void print('Nothing was removed. Add --yes to remove it.\n');
     await purge(deployment, plan);
-    process.stdout.write('Removed. Browsers may show their cached copy for up to five minutes.\n');
+    print('Removed. Browsers may show their cached copy for up to five minutes.\n');
   } finally {
     deployment.close();
   }

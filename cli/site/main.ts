@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { defined } from '../../core/lib/defined.ts';
 import { rebuild } from '../../core/publication/site/writer/rebuild.ts';
+import { print, printError } from '../../terminal/print.ts';
 import { readArguments } from '../../terminal/read-arguments.ts';
 import { CliError, mistaken, run } from '../cli-error.ts';
 import { requireDeployment } from '../deployment.ts';
@@ -24,7 +25,7 @@ export const help = `npm run site -- rebuild | preview [options]
 export async function main(argv: string[], find = requireDeployment): Promise<void> {
   const { values, positionals } = argumentsOf(argv);
   const [command, more] = positionals;
-  if (values.help || command === undefined) return void process.stdout.write(help);
+  if (values.help || command === undefined) return void print(help);
   if ((command !== 'rebuild' && command !== 'preview') || more !== undefined) {
     throw new CliError(`"${positionals.join(' ')}" is not a command. Use rebuild or preview; see --help.`);
   }
@@ -37,10 +38,10 @@ export async function main(argv: string[], find = requireDeployment): Promise<vo
     const releases = await rebuild(services, {
       ...defined({ from }),
       pagesOf: (release) => site.pagesOf(release, store),
-      onShard: (shard, of, count) => process.stderr.write(`shard ${shard} of ${of} done, ${count} releases\n`),
+      onShard: (shard, of, count) => printError(`shard ${shard} of ${of} done, ${count} releases\n`),
     });
     const where = command === 'preview' ? `in ${folder}` : `at ${services.settings.siteUrl}`;
-    process.stdout.write(`${releases} ${releases === 1 ? 'release' : 'releases'} of ${deployment.called}, ${where}.\n`);
+    print(`${releases} ${releases === 1 ? 'release' : 'releases'} of ${deployment.called}, ${where}.\n`);
   } finally {
     deployment.close();
   }

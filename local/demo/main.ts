@@ -2,6 +2,7 @@
 
 import { glob } from 'node:fs/promises';
 import path from 'node:path';
+import { print, printError } from '../../terminal/print.ts';
 import { type Arguments, optionHelp, parseArguments } from '../arguments.ts';
 import { clientConfig } from '../clients.ts';
 import { LocalError, oneLine } from '../errors.ts';
@@ -28,7 +29,7 @@ ${optionHelp}
 
 async function main(argv: string[]): Promise<void> {
   const options = parseArguments(argv);
-  if (options.help) return void process.stdout.write(help);
+  if (options.help) return void print(help);
   const progress = terminalProgress();
   const files = options.files.length > 0 ? options.files : await exampleFiles(repository);
   // Read all files before starting or uploading anything.
@@ -40,9 +41,9 @@ async function main(argv: string[]): Promise<void> {
   const results = await publish(releases, buckets, progress).catch((error) => whetherCloudEnded(error));
   if (!(await listsAreWritten(config))) progress.warn('Lists and feeds are not complete yet; run this again later.');
   const directory = await download(buckets, { stateDirectory: defaultStateDirectory, siteUrl: stack.siteUrl });
-  for (const result of results) process.stdout.write(`\n${describeResult(result, directory)}\n`);
+  for (const result of results) print(`\n${describeResult(result, directory)}\n`);
   const language = languageOf(results) ?? (await firstLanguage(options.context));
-  process.stdout.write(`
+  print(`
 Read them at ${stack.siteUrl}/ or in ${directory}/ (${directory}/index.html opens in a browser).
 Reports are in the bucket ${stack.workBucket}.
 
@@ -93,6 +94,6 @@ async function exampleFiles(repository: string): Promise<string[]> {
 }
 
 main(process.argv.slice(2)).catch((error) => {
-  process.stderr.write(`${oneLine(error)}\n`);
+  printError(`${oneLine(error)}\n`);
   process.exitCode = 1;
 });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { printError } from '../../terminal/print.ts';
 import { LocalError } from '../errors.ts';
 import { defaultStateDirectory, repository } from '../paths.ts';
 import type { Progress } from '../progress.ts';
@@ -35,7 +36,7 @@ export async function startDetached(options: string[], progress: Progress): Prom
     const { bytesRead, buffer } = await file.read({ buffer: Buffer.alloc(1 << 16), position: shown });
     shown += bytesRead;
     // Its output after it is ready is for those who run it in the foreground.
-    process.stderr.write(buffer.subarray(0, bytesRead).toString().split('\nThe local cloud is ready')[0] ?? '');
+    printError(buffer.subarray(0, bytesRead).toString().split('\nThe local cloud is ready')[0] ?? '');
   };
   try {
     for (;;) {

@@ -3,6 +3,7 @@ import { maxSentenceCharacters, maxTitleCharacters } from '../../../contracts/li
 import { detected, findLocale } from '../../../contracts/locales.ts';
 import { type JsonPath, parsePaths } from '../../documents/formats/json/paths.ts';
 import { defined } from '../../lib/defined.ts';
+import { controlsIn } from '../../lib/text/invisible.ts';
 import { codePoints } from '../../lib/text/utf8-length.ts';
 import { parseEmbargo, passedEmbargo } from './embargo.ts';
 import { FrontMatter } from './front-matter.ts';
@@ -239,7 +240,9 @@ function trueOrFalse(name: OptionName, value: unknown): boolean {
 /** Language tags, separated by commas or spaces, or as a YAML list. */
 function list(name: OptionName, value: unknown): string[] {
   if (Array.isArray(value) && value.some(isBlank)) throw withoutValue(name);
-  const written = Array.isArray(value) ? value.map(String) : line(name, value).split(/[\s,]+/);
+  const written = Array.isArray(value)
+    ? value.map((each) => line(name, String(each)))
+    : line(name, value).split(/[\s,]+/);
   const tags = written.filter((tag) => tag !== '');
   if (tags.length === 0) throw withoutValue(name);
   return tags;
@@ -250,7 +253,13 @@ function line(name: OptionName, value: unknown): string {
     const given = Array.isArray(value) ? 'a list' : typeof value;
     throw new Rejection('InvalidOption', `The option "${name}" must be text, not ${given}.`);
   }
-  return String(value).replace(/\s+/g, ' ').trim();
+  const text = String(value).replace(/\s+/g, ' ').trim();
+  const signs = controlsIn(text);
+  if (signs.length === 0) return text;
+  throw new Rejection(
+    'InvalidOption',
+    `The option "${name}" has ${signs.join(', ')}: control signs, which programs obey and readers do not see. Write it without them.`,
+  );
 }
 
 /** Text that readers will see. Refuses yes and no: "Reason: false" would come from a switch and not from an editor. */

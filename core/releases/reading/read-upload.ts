@@ -9,6 +9,7 @@ import { isXliff, splitExtension } from '../../documents/formats/extension.ts';
 import type { Reader } from '../../documents/formats/format.ts';
 import { extensionFormats, formatOfContentType, formats } from '../../documents/formats/formats.ts';
 import { readers } from '../../documents/formats/readers.ts';
+import { mixedScripts } from '../../lib/text/mixed-scripts.ts';
 import { FrontMatter, readFrontMatter } from '../options/front-matter.ts';
 import { readMetadata } from '../options/metadata.ts';
 import { parseOptions, type ReleaseOptions } from '../options/parse-options.ts';
@@ -81,7 +82,15 @@ export async function readUpload(
     extension: extension ?? (format === 'xliff' ? 'xlf' : formats[format].extensions[0]),
     uploaded: { sha256: sha256(uploaded), bytes: uploaded.byteLength },
     bytes,
-    warnings: losses.map((message) => ({ code: 'content-removed', message })),
+    warnings: [
+      ...losses.map((message): Warning => ({ code: 'content-removed', message })),
+      ...mixedScripts(upload.key).map(
+        (mixed): Warning => ({
+          code: 'name-mixes-scripts',
+          message: `In the name of the file, ${mixed}. If that is not meant, delete the file, and upload it under the right name.`,
+        }),
+      ),
+    ],
     text,
     bom,
     frontMatter,

@@ -4,6 +4,7 @@ import { uploadFolders } from '../../../contracts/keys.ts';
 import { detected, languageName } from '../../../contracts/locales.ts';
 import type { Upload } from '../../../contracts/report.ts';
 import { isXliff } from '../../documents/formats/extension.ts';
+import { unseenIn } from '../../lib/text/invisible.ts';
 import type { ReleaseName } from '../reading/read-release.ts';
 import type { ReadUpload } from '../reading/read-upload.ts';
 import type { ReleaseFiles } from '../reading/release-files.ts';
@@ -64,6 +65,7 @@ export async function classifyUpload(
     return name === undefined ? { kind: 'ignored' } : { kind: 'deletion', ...name };
   }
   if (isIgnored(key)) return { kind: 'ignored' };
+  refuseUnseen(key); // not for a deletion: a release of an older version may have such a name
   if (key.startsWith(uploadFolders.terminology)) return { kind: 'term-list' };
   if (key.startsWith(uploadFolders.memory)) return { kind: 'memory' };
   const configured = suffixLanguages(settings);
@@ -92,6 +94,17 @@ export async function classifyUpload(
   const said = files.sourceLanguage(file, record) ?? settings.sourceLanguage;
   if (isSource(file, language, record, said)) return { kind: 'source', ...name };
   return { kind: isXliff(extension) ? 'review' : 'translation', ...name };
+}
+
+/** @throws Rejection `InvalidKey` for signs that nobody sees, or that reorder the name */
+function refuseUnseen(key: string): void {
+  const signs = unseenIn(key);
+  if (signs.length === 0) return;
+  const shown = [...key].filter((sign) => unseenIn(sign).length === 0).join('');
+  throw new Rejection(
+    'InvalidKey',
+    `The key has ${signs.join(', ')}: signs that nobody sees, and that can make a name look like another. Without them it is "${shown}".`,
+  );
 }
 
 /**
