@@ -46,7 +46,7 @@ export class Delivery extends Construct {
       deletable: config.deletePublished,
       retentionDays: config.logRetentionDays,
     });
-    const headers = securityHeaders(this);
+    const headers = securityHeaders(this, config);
     const common = {
       // Reads but does not list: S3 then answers 403 for a missing object, which reveals nothing more.
       origin: S3BucketOrigin.withOriginAccessControl(publish, {

@@ -10,7 +10,8 @@ import type { Construct } from 'constructs';
 export const contentSecurityPolicies = {
   /**
    * Allows one stylesheet, images and recordings, but not scripts: JSON-LD is data and does not need
-   * permission. Sources may show images and recordings of other sites.
+   * permission. Sources may show images and recordings of other sites,
+   * unless `externalImages` is false.
    */
   page: [
     "default-src 'none'",
@@ -87,17 +88,26 @@ export interface SecurityHeaders {
   readonly file: ResponseHeadersPolicy;
 }
 
-/** One policy for each kind of address; an account may have twenty. */
-export function securityHeaders(scope: Construct): SecurityHeaders {
+/**
+ * One policy for each kind of address; an account may have twenty.
+ *
+ * @param externalImages whether pages show images and recordings of other sites, which learn who reads the page
+ */
+export function securityHeaders(scope: Construct, { externalImages }: { externalImages: boolean }): SecurityHeaders {
+  const pages = externalImages ? contentSecurityPolicies.page : contentSecurityPolicies.page.map(ownOnly);
   return {
-    page: policy(scope, 'Page', { comment: 'Pages', directives: contentSecurityPolicies.page }),
+    page: policy(scope, 'Page', { comment: 'Pages', directives: pages }),
     data: policy(scope, 'Data', {
       comment: 'JSON and feeds',
-      directives: contentSecurityPolicies.page,
+      directives: pages,
       corsBehavior: anyoneMayRead,
     }),
     file: policy(scope, 'File', { comment: 'Documents and files', directives: contentSecurityPolicies.file }),
   };
+}
+
+function ownOnly(directive: string): string {
+  return directive.replace(" 'self' https:", " 'self'");
 }
 
 function policy(

@@ -38,6 +38,17 @@ test('speaks HTTP/3 and IPv6, over TLS only', () => {
     });
 });
 
+test('shows pictures of other sites, unless the configuration says otherwise', () => {
+  const imagesOf = (props: DragomanProps) =>
+    JSON.stringify(templateOf(props).findResources('AWS::CloudFront::ResponseHeadersPolicy')).match(
+      /(?:img|media)-src[^;]*/g,
+    );
+  expect(new Set(imagesOf({}))).toEqual(
+    new Set(["img-src 'self' https:", "media-src 'self' https:", "img-src 'self'", "media-src 'self'"]),
+  );
+  expect(new Set(imagesOf({ externalImages: false }))).toEqual(new Set(["img-src 'self'", "media-src 'self'"]));
+});
+
 describe('the bucket', () => {
   const publish = resourcesOf(template, 'AWS::S3::Bucket').find(([id]) => id.includes('BucketsPublish'))?.[0] ?? '';
   const policy = resourcesOf(template, 'AWS::S3::BucketPolicy').find(

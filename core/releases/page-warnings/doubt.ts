@@ -10,6 +10,8 @@ export interface PagePlace {
   languages: readonly string[];
   /** Ids that links within the text may point to. */
   ids: ReadonlySet<string>;
+  /** Whether pages show images of other sites; they do unless this is false. */
+  externalImages?: boolean;
 }
 
 export interface Doubt {
@@ -78,7 +80,11 @@ function siteDoubt(path: string, address: string, { siteUrl, languages }: PagePl
   };
 }
 
-function fileDoubt(address: string, use: 'image' | 'recording', { slug, siteUrl }: PagePlace): Doubt | undefined {
+function fileDoubt(
+  address: string,
+  use: 'image' | 'recording',
+  { slug, siteUrl, externalImages = true }: PagePlace,
+): Doubt | undefined {
   const folder = folderOf(slug);
   const name = lastOf(address.split(/[?#]/)[0] ?? '') || '…';
   const put = `put the file into the folder "${folder}" and write "${folder}/${name}"`;
@@ -87,7 +93,10 @@ function fileDoubt(address: string, use: 'image' | 'recording', { slug, siteUrl 
   if (isMine.test(address)) return outside(`${mine}: ${put}`);
   const path = pathOnSite(address, siteUrl);
   if (path !== undefined && siteFolders.has(path.split('/')[0] ?? '')) return undefined;
-  if (/^https:|^\/\//i.test(address)) return undefined;
+  const isWeb = /^https:|^\/\//i.test(address);
+  if (isWeb && !externalImages)
+    return outside(`is of another site, and this site's pages show only its own ${use}s: ${put}`);
+  if (isWeb) return undefined;
   if (/^http:/i.test(address)) return outside(`is not shown: pages show ${use}s of other sites over https: alone`);
   return outside(`is not where the page looks for it: ${put}`);
 }

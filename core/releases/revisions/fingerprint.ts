@@ -14,8 +14,8 @@ const notWhat: readonly (keyof ReleaseOptions)[] = [
   'suffix',
 ];
 
-/** Settings of the site: its address and indexing do not affect a release's content. */
-const ofSite: readonly (keyof Settings)[] = ['siteUrl', 'index'];
+/** Settings of the site: its address, indexing and images of other sites do not affect a release's content. */
+const ofSite: readonly (keyof Settings)[] = ['siteUrl', 'index', 'externalImages'];
 
 /** Equal if two uploads would publish the same: bytes, options and configuration. */
 export function fingerprint(sourceSha256: string, options: ReleaseOptions, settings: Settings): string {

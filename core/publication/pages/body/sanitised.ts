@@ -11,6 +11,20 @@ const more = 'figure figcaption caption cite abbr address bdi bdo dfn mark small
   ' ',
 );
 
+/** Attributes of forms, styles and microdata, whose elements pages do not have. `media` stays where it chooses a picture. */
+const ofForms = new Set<unknown>([
+  'accept',
+  'acceptCharset',
+  'action',
+  'encType',
+  'itemProp',
+  'itemScope',
+  'itemType',
+  'media',
+  'method',
+  'prompt',
+]);
+
 const allowed = defaultSchema.attributes ?? {};
 const addresses = defaultSchema.protocols ?? {};
 
@@ -36,7 +50,8 @@ const schema: Schema = {
     video: ['src', 'poster'],
     audio: ['src'],
     track: ['src', 'kind', 'srcLang', 'label', 'default'],
-    '*': [...(allowed['*'] ?? []), 'dir', 'lang', 'translate'],
+    div: (allowed['div'] ?? []).filter((each) => each !== 'itemScope' && each !== 'itemType'),
+    '*': [...(allowed['*'] ?? []).filter((each) => !ofForms.has(each)), 'dir', 'lang', 'translate'],
   },
   protocols: {
     ...addresses,
@@ -58,7 +73,7 @@ export function sanitised(tree: Root): Root {
 function shown(tree: Root): Root {
   visit(tree, 'element', (element: Element) => {
     const { properties } = element;
-    if (isData(properties['srcSet'])) delete properties['srcSet'];
+    if (!isOfPictures(properties['srcSet'])) delete properties['srcSet'];
     element.children = element.children.filter((each) => each.type !== 'element' || hasSource(each));
   });
   tree.children = tree.children.filter((each) => each.type !== 'element' || hasSource(each));
@@ -66,14 +81,21 @@ function shown(tree: Root): Root {
 }
 
 function hasSource({ tagName, properties, children }: Element): boolean {
-  const own = [properties['src'], properties['srcSet']].some((each) => each !== undefined && !isData(each));
+  const own = [properties['src'], properties['srcSet']].some((each) => each !== undefined && isOfPictures(each));
   if (tagName === 'img') return properties['src'] !== undefined;
   if (tagName === 'source' || tagName === 'track') return own;
   const inside = () => children.some((each) => each.type === 'element' && hasSource(each));
   return (tagName !== 'video' && tagName !== 'audio') || own || inside();
 }
 
-/** In sets of addresses, which the sanitiser does not look into. */
-function isData(set: unknown): boolean {
-  return typeof set === 'string' && /(?:^|[\s,])data:/i.test(set);
+/**
+ * Whether every address of a set is one of the web. The sanitiser does not look into sets. A comma may be part of an
+ * address; what follows it is judged all the same.
+ */
+function isOfPictures(set: unknown): boolean {
+  if (typeof set !== 'string') return true;
+  return set.split(/[\s,]+/).every((address) => {
+    const scheme = /^[^\p{L}/?#]*(\p{L}[\p{L}\d+.-]*):/u.exec(address)?.[1];
+    return scheme === undefined || /^https?$/i.test(scheme);
+  });
 }

@@ -157,3 +157,38 @@ describe('what a translation of a JSON value looks like', () => {
     expect(page('Se connecter pour lire.', 'Se connecter & lire')).toContain('Se connecter &#x26; lire');
   });
 });
+
+describe('what is of no use to a page', () => {
+  test.each([
+    'javascript:alert(1)',
+    'java\tscript:alert(1)',
+    'data:image/png;base64,AAAA',
+    'x.png 1x, vbscript:x 2x',
+    '\u0001file:///etc/x',
+  ])('is no address of a set of pictures: %s', (set) => {
+    const html = `<h1>T</h1><picture><source srcset="${set}"><img src="x.png" srcset="${set}" alt="A"></picture>`;
+    expect(body('html', html)).not.toMatch(/srcset|source/);
+  });
+
+  test('leaves sets of pictures of the web, and the media that choose among them', () => {
+    const html =
+      '<h1>T</h1><picture><source srcset="https://a.example/w_300,e_art:fes/x.png 1x, b.png 2x" media="(min-width: 9em)"><img src="x.png" alt="A"></picture>';
+    expect(body('html', html)).toContain(
+      'srcset="https://a.example/w_300,e_art:fes/x.png 1x, b.png 2x" media="(min-width: 9em)"',
+    );
+  });
+
+  test.each([
+    'action="/x"',
+    'method="post"',
+    'itemtype="https://x.example"',
+    'itemscope',
+    'itemprop="a"',
+    'media="print"',
+    'accept="x"',
+    'enctype="x"',
+  ])('is not an attribute of it: %s', (attribute) => {
+    const html = `<h1>T</h1><div ${attribute}><p ${attribute}>Text.</p></div>`;
+    expect(body('html', html)).toBe('<h1>T</h1><div><p>Text.</p></div>');
+  });
+});
