@@ -1,6 +1,7 @@
 import type { Indexing } from './site.ts';
 import type { TranslationSettings } from './translation-settings.ts';
 import type { CheckCode } from './warnings.ts';
+import type { SharedWords } from './words.ts';
 
 /**
  * The environment of each function. `infra/` sets exactly these names and `functions/` read exactly these, so
@@ -8,7 +9,7 @@ import type { CheckCode } from './warnings.ts';
  */
 export const environment = {
   ingest: ['UPLOAD_BUCKET', 'WORK_BUCKET', 'RELEASES_TABLE', 'HUMAN_MEMORY_TABLE', 'PIPELINE', 'SETTINGS', 'SPENDING'],
-  translate: ['WORK_BUCKET', 'MEMORY_TABLE', 'HUMAN_MEMORY_TABLE', 'SETTINGS'],
+  translate: ['WORK_BUCKET', 'RELEASES_TABLE', 'MEMORY_TABLE', 'HUMAN_MEMORY_TABLE', 'SETTINGS'],
   'import-memory': ['UPLOAD_BUCKET', 'WORK_BUCKET', 'RELEASES_TABLE', 'HUMAN_MEMORY_TABLE', 'PIPELINE', 'SETTINGS'],
   estimate: [
     'UPLOAD_BUCKET',
@@ -71,6 +72,10 @@ export interface Settings {
   afterReview?: string[];
   /** Checks that fail a language instead of warning; absent if empty. */
   blockingChecks?: CheckCode[];
+  /** `false`: pages do not show images and recordings of other sites; absent otherwise. */
+  externalImages?: false;
+  /** Whose words a release may use; absent if those of every release. */
+  sharedWords?: SharedWords;
 }
 
 /** The settings as configured. `siteUrl` is added at deployment, from the distribution. */

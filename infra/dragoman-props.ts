@@ -89,6 +89,15 @@ export interface DragomanProps {
   readonly disclosure?: { readonly inDocument?: boolean; readonly visibleLine?: Record<string, string> };
 
   /**
+   * Whose words a release may use, where people translated the same sentence for another one: those of
+   * every release that readers see (`all`), of those in its desk or top folder (`folder`), or its own only
+   * (`release`). Imported memories are for every release. Docs: `docs/developers/memory.md`.
+   *
+   * @default - { share: 'all' }
+   */
+  readonly memory?: { readonly share?: 'all' | 'folder' | 'release' };
+
+  /**
    * Characters (as Amazon Translate bills them) that one upload, and all uploads of a day (UTC) together,
    * may have translated without approval; and US dollars per million of them, for the reports. An upload
    * beyond a limit waits, and is not sent. Docs: `docs/operators/spending-limits.md`.
@@ -111,6 +120,22 @@ export interface DragomanProps {
    * @default - { keepData: false }: a withdrawn release is gone
    */
   readonly withdrawal?: { readonly keepData?: boolean };
+
+  /**
+   * Whether pages show images and recordings of other sites, which learn from that who reads a page, and
+   * when. If not, the report of a release that has one warns. Docs: `docs/operators/delivery.md`.
+   *
+   * @default - true
+   */
+  readonly externalImages?: boolean;
+
+  /**
+   * Whether CloudTrail records who uploads and deletes files, in a bucket of its own for 400 days. S3's own
+   * events, and with them the reports, name an AWS account alone. Docs: `docs/operators/security.md`.
+   *
+   * @default - false: a dollar for a million uploads and deletions, and names are personal data
+   */
+  readonly auditTrail?: boolean;
 
   /**
    * The e-mail address for alarms. Its owner confirms the subscription by a link that AWS sends.

@@ -14,6 +14,7 @@ import { SiteQueue } from './delivery/site-queue.ts';
 import type { DragomanProps } from './dragoman-props.ts';
 import { Functions, longestRun } from './lambdas/functions.ts';
 import { Alarms } from './observability/alarms.ts';
+import { AuditTrail } from './observability/audit-trail.ts';
 import { DeadLetters } from './observability/dead-letters.ts';
 import { Policies } from './permissions/policies.ts';
 import { Buckets } from './storage/buckets.ts';
@@ -39,6 +40,8 @@ export class Dragoman extends Construct {
   readonly work: IBucket;
   /** Published releases, for the public. */
   readonly publish: IBucket;
+  /** Who uploaded, approved and deleted; only if the configuration asks for it. */
+  readonly audit: IBucket | undefined;
   /** The site, in front of `publish`. */
   readonly distribution: IDistribution;
   /** The site's address, without a trailing slash. */
@@ -152,5 +155,8 @@ export class Dragoman extends Construct {
     this.alarmTopic = alarms.topic;
     this.deadLetters = deadLetters;
     this.siteDeadLetters = siteQueue.deadLetters;
+    this.audit = config.auditTrail
+      ? new AuditTrail(this, 'AuditTrail', { upload: buckets.upload, deletable }).bucket
+      : undefined;
   }
 }

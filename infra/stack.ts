@@ -32,6 +32,9 @@ export class DragomanStack extends Stack {
         'Queue of releases that are missing from lists and feeds',
         pipeline.siteDeadLetters.queueArn,
       ],
+      ...(pipeline.audit === undefined
+        ? {}
+        : { AuditBucketName: ['Bucket of the record of uploads and deletions', pipeline.audit.bucketName] as const }),
     } as const;
     for (const [name, [description, value]] of Object.entries(outputs)) {
       new CfnOutput(this, name, { description, value });

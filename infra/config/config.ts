@@ -5,6 +5,7 @@ import { detected, engineCodes } from '../../contracts/locales.ts';
 import { listPricePerMillion, type SpendingLimits } from '../../contracts/spending.ts';
 import { checkCodes } from '../../contracts/warnings.ts';
 import { type WithdrawalRules, withdrawalsUnasked } from '../../contracts/withdrawal.ts';
+import { type SharedWords, wordSharings } from '../../contracts/words.ts';
 import { ConfigError, problems } from './config-error.ts';
 import { checkDisclosure, disclosureSettings } from './disclosure-rules.ts';
 import { clashes, isSource, knownTag } from './language-rules.ts';
@@ -84,6 +85,10 @@ export const configSchema = z
       .describe(
         '{ "inDocument": true }, with a "visibleLine" such as { "fr": "Traduit par une machine." } or without, each of one line of up to 300 characters',
       ),
+    memory: z
+      .strictObject({ share: z.enum(wordSharings).optional() })
+      .default({})
+      .describe('{ "share": "all" }, { "share": "folder" } or { "share": "release" }'),
     limits: z
       .strictObject({
         charactersPerRelease: z.int().positive().default(1_000_000),
@@ -99,6 +104,8 @@ export const configSchema = z
       .strictObject({ keepData: z.boolean().default(false) })
       .prefault({})
       .describe('{ "keepData": true } or { "keepData": false }'),
+    externalImages: z.boolean().default(true).describe('true or false'),
+    auditTrail: z.boolean().default(false).describe('true or false'),
     alarmEmail: z.email().optional().describe('one e-mail address, such as desk@example.org'),
     deletePublished: z.boolean().default(false).describe('true or false'),
   })
@@ -141,6 +148,8 @@ export function settingsOf({
   disclosure,
   publish,
   index,
+  memory,
+  externalImages,
 }: DragomanConfig): ConfiguredSettings {
   const reviewed = afterReview(publish, languages);
   const indexed = reviewedOnly(index, languages);
@@ -154,7 +163,14 @@ export function settingsOf({
     ...(reviewed.length === 0 ? {} : { afterReview: reviewed }),
     ...(blockingChecks.length === 0 ? {} : { blockingChecks }),
     ...(Object.keys(indexed).length === 0 ? {} : { index: indexed }),
+    ...sharedWords(memory),
+    ...(externalImages ? {} : { externalImages: false as const }),
   };
+}
+
+/** Absent for the default, so that it does not make new versions. */
+function sharedWords({ share = 'all' }: DragomanConfig['memory']): { sharedWords?: SharedWords } {
+  return share === 'all' ? {} : { sharedWords: { share } };
 }
 
 /** The limits on unapproved spending. Separate from the settings, since they do not affect a version's content. */

@@ -17,9 +17,12 @@ const readers: Partial<Record<keyof DragomanConfig, (text: string) => unknown>> 
   checks: parsedOr,
   settings: parsedOr,
   disclosure: parsedOr,
+  memory: parsedOr,
   limits: parsedOr,
   withdrawal: parsedOr,
-  deletePublished: (text) => (text === 'true' ? true : text === 'false' ? false : text),
+  externalImages: trueOrFalse,
+  auditTrail: trueOrFalse,
+  deletePublished: trueOrFalse,
 };
 
 /**
@@ -59,6 +62,10 @@ function refuseMisspelt(context: Record<string, unknown>): void {
   if (misspelt.length > 0) {
     throw new ConfigError(misspelt.map((key) => unknownKey(key, context[key], configSchema.shape)));
   }
+}
+
+function trueOrFalse(text: string): unknown {
+  return text === 'true' ? true : text === 'false' ? false : text;
 }
 
 /** A list or an object as JSON; text that is not valid JSON stays text, which the schema then refuses. */

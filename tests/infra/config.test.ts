@@ -15,8 +15,11 @@ describe('a configuration', () => {
       checks: {},
       settings: {},
       disclosure: { inDocument: false },
+      memory: {},
       limits: { charactersPerRelease: 1_000_000, pricePerMillion: 15, withdrawals: 10 },
       withdrawal: { keepData: false },
+      externalImages: true,
+      auditTrail: false,
       deletePublished: false,
     });
   });
@@ -36,6 +39,14 @@ describe('a configuration', () => {
       nb: { profanity: 'mask' },
     });
     expect(settingsOf(parseConfig({}))).not.toHaveProperty('translationSettings');
+  });
+
+  test('says whose words a release may use, if not those of every other', () => {
+    expect(settingsOf(parseConfig({ memory: { share: 'all' } }))).toEqual(settingsOf(parseConfig({})));
+    expect(settingsOf(parseConfig({ memory: { share: 'release' } }))).toMatchObject({
+      sharedWords: { share: 'release' },
+    });
+    expect(() => parseConfig({ memory: { share: 'desk' } })).toThrow(/"share": "folder"/);
   });
 
   test('says how withdrawals go, beside what makes a version', () => {
