@@ -82,7 +82,16 @@ export interface PublishedLanguage extends ReleaseText {
   sourceVersion?: number;
   /** Present if a person reviewed this text: when the approved file arrived, and its SHA-256 (hex). */
   review?: Review;
+  /** Segments in words that people wrote for other releases; absent if empty. Names releases that were public then. */
+  words?: BorrowedWords[];
   warnings: Warning[];
+}
+
+interface BorrowedWords {
+  /** Slug. */
+  release: string;
+  /** Ids, as in `release.json`. */
+  segments: string[];
 }
 
 export interface Review {

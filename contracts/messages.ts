@@ -20,6 +20,8 @@ export interface ObjectEvent {
     object: { key: string; etag?: string; 'version-id'?: string; sequencer?: string };
     'deletion-type'?: string;
     reason?: string;
+    /** Of the request: an AWS account, or the name of a service (Amazon S3 User Guide: EventBridge message structure). */
+    requester?: string;
   };
 }
 

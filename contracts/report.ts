@@ -5,6 +5,7 @@ import type { Estimate } from './spending.ts';
 import type { TermCounts } from './terminology.ts';
 import type { Warning } from './warnings.ts';
 import type { ReportedWithdrawal } from './withdrawal.ts';
+import type { WordsFrom } from './words.ts';
 
 /**
  * How an upload ended, or that it waits. A report may replace one of the same upload whose rank is not
@@ -32,6 +33,8 @@ export interface Upload {
   etag?: string;
   /** Orders the events of one key; S3's own, see `contracts/sequencer.ts`. */
   sequencer: string;
+  /** Who uploaded or deleted it, as far as S3's event says: an AWS account or service. For reports alone. */
+  requester?: string;
 }
 
 /** `reports/<upload key>.json` and `history/<upload key>/<version id>.json`. */
@@ -71,6 +74,10 @@ export interface ReportedLanguage {
   /** Address of the page: absolute if a domain is configured, else its key in the publish bucket. */
   url?: string;
   error?: ReportedError;
+  /** Whose words a text has, if people wrote any of it: each upload, and its segments. */
+  words?: WordsFrom[];
+  /** When a person's approval of the text arrived, and as which upload. */
+  approved?: { at: string; upload: WordsFrom['upload'] };
   /**
    * While it waits for review or is stale: its review package in the work bucket, `<this>.<ext>`, `.html` and
    * `.xlf`.

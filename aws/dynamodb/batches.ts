@@ -24,8 +24,7 @@ export interface BatchOptions {
 }
 
 /**
- * Reads the items with these keys from a table whose key is the attribute `key`. Asks for each once, and retries
- * those that were not processed.
+ * Reads the items with these keys from a table whose key is the attribute `key`.
  */
 export async function batchGet<T>(
   dynamo: DynamoDBDocumentClient,
@@ -33,14 +32,30 @@ export async function batchGet<T>(
   keys: readonly string[],
   { pause = sleep }: BatchOptions = {},
 ): Promise<Map<string, T>> {
-  const found = new Map<string, T>();
-  await inChunks([...new Set(keys)], keysAtOnce, async (chunk) => {
-    let asked: Record<string, unknown>[] = chunk.map((key) => ({ key }));
+  const items = await batchGetItems(
+    dynamo,
+    table,
+    [...new Set(keys)].map((key) => ({ key })),
+    { pause },
+  );
+  return new Map(items.map(({ key, ...item }) => [String(key), item as T]));
+}
+
+/** Reads the items with these keys, each once; retries those that were not processed. */
+export async function batchGetItems(
+  dynamo: DynamoDBDocumentClient,
+  table: string,
+  keys: readonly Record<string, unknown>[],
+  { pause = sleep }: BatchOptions = {},
+): Promise<Record<string, unknown>[]> {
+  const found: Record<string, unknown>[] = [];
+  await inChunks(keys, keysAtOnce, async (chunk) => {
+    let asked = chunk;
     await untilDone(pause, async () => {
       const { Responses, UnprocessedKeys } = await dynamo.send(
         new BatchGetCommand({ RequestItems: { [table]: { Keys: asked, ConsistentRead: true } } }),
       );
-      for (const { key, ...item } of Responses?.[table] ?? []) found.set(String(key), item as T);
+      found.push(...(Responses?.[table] ?? []));
       asked = UnprocessedKeys?.[table]?.Keys ?? [];
       return asked.length === 0;
     });

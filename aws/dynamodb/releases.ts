@@ -79,8 +79,11 @@ interface InputPlace {
   over: RegisteredInput | undefined;
 }
 
+/** Sort key of a release's record. */
+export const releaseItem = 'release';
+
 const items = {
-  release: 'release',
+  release: releaseItem,
   revision: (number: number) => `revision#${String(number).padStart(8, '0')}`,
   input: (identity: string) => `input#${identity}`,
 };

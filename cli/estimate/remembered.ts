@@ -1,6 +1,7 @@
 import { humanMemory, translationMemory } from '../../aws/dynamodb/memories.ts';
 import { currentTerms, termRecordsTable } from '../../aws/dynamodb/term-records.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
+import type { ConfiguredSettings } from '../../contracts/environment.ts';
 import type { StoredTermList } from '../../contracts/terminology.ts';
 import type { estimateDocument } from '../../core/translation/spend/estimate-document.ts';
 import type { Deployment } from '../deployment.ts';
@@ -26,7 +27,10 @@ export const nothing: Remembered = {
 };
 
 /** Reads a deployed pipeline. Its memory holds texts under embargo, so that editors may not be allowed to read it. */
-export function rememberedBy({ s3, dynamo, tables, workBucket }: Deployment): Remembered {
+export function rememberedBy(
+  { s3, dynamo, tables, workBucket }: Deployment,
+  { sharedWords }: ConfiguredSettings,
+): Remembered {
   const closed = new Set<Closed>();
   const ifOpen =
     <A extends unknown[], T>(what: Closed, read: (...args: A) => Promise<T>, instead: (...args: A) => Promise<T>) =>
@@ -41,7 +45,7 @@ export function rememberedBy({ s3, dynamo, tables, workBucket }: Deployment): Re
       }
     };
   const machine = translationMemory(dynamo, tables.memory);
-  const people = humanMemory(dynamo, tables.humanMemory);
+  const people = humanMemory(dynamo, { memory: tables.humanMemory, releases: tables.releases }, sharedWords);
   const records = termRecordsTable(dynamo, tables.releases);
   const work = objectStore(s3, workBucket);
   const readTerms = async (language: string) => {

@@ -25,10 +25,10 @@ export async function useOf(deployment: Deployment | undefined, overrides: reado
     return { configuration, configured: `cdk.json${changed}`, remembered: nothing };
   }
   const { called: stack } = deployment;
-  const shared = { remembered: rememberedBy(deployment), stack };
-  return overrides.length === 0
-    ? { configuration: await deployment.configuration(), configured: stack, ...shared }
-    : { configuration: await readConfiguration(overrides), configured: `cdk.json${changed}`, ...shared };
+  const isDeployed = overrides.length === 0;
+  const configuration = isDeployed ? await deployment.configuration() : await readConfiguration(overrides);
+  const remembered = rememberedBy(deployment, configuration.settings);
+  return { configuration, configured: isDeployed ? stack : `cdk.json${changed}`, remembered, stack };
 }
 
 /**

@@ -75,7 +75,8 @@ const shown = 5;
 const widest = 90;
 
 /** The number of entries to forget, and the first of them. */
-export function describeForgettable(entries: readonly StoredEntry[]): string {
+export function describeForgettable(found: readonly StoredEntry[]): string {
+  const entries = distinct(found);
   const human = entries.filter(({ kind }) => kind === 'human').length;
   const counts = [`${inThousands(human)} of people's`, `${inThousands(entries.length - human)} of the machine's`];
   const lines = entries
@@ -86,6 +87,24 @@ export function describeForgettable(entries: readonly StoredEntry[]): string {
     );
   const more = entries.length > shown ? [`  … and ${inThousands(entries.length - shown)} more`] : [];
   return `${inThousands(entries.length)} ${entries.length === 1 ? 'entry' : 'entries'}: ${counts.join(', ')}.\n${[...lines, ...more].join('\n')}\n`;
+}
+
+/** The number of texts; a release's own entry repeats a shared one. */
+export function countOf(entries: readonly StoredEntry[]): number {
+  return distinct(entries).length;
+}
+
+function distinct(entries: readonly StoredEntry[]): StoredEntry[] {
+  const shared = new Set(entries.flatMap((entry) => (isOwn(entry) ? [] : [textOf(entry)])));
+  return entries.filter((entry) => !isOwn(entry) || !shared.has(textOf(entry)));
+}
+
+function isOwn(entry: StoredEntry): boolean {
+  return entry.kind === 'human' && entry.own === true;
+}
+
+function textOf({ kind, sourceLanguage, targetLanguage, source }: StoredEntry): string {
+  return JSON.stringify([kind, sourceLanguage, targetLanguage, source]);
 }
 
 function cut(text: string): string {

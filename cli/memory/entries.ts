@@ -22,19 +22,21 @@ export interface Filter {
   from?: string | undefined;
   to?: string | undefined;
   kind?: StoredEntry['kind'] | undefined;
+  /** Leaves out the entries that releases have for themselves, which repeat shared ones. */
+  sharedOnly?: true;
 }
 
 /** All entries of the memories, people's first. Scans the tables: minutes for a memory of a million segments. */
 export async function* entriesOf(
   { dynamo, tables }: Deployment,
-  { from, to, kind }: Filter,
+  { from, to, kind, sharedOnly }: Filter,
 ): AsyncGenerator<StoredEntry> {
   const wanted = (entry: StoredEntry) =>
     (from === undefined || entry.sourceLanguage === from) && (to === undefined || entry.targetLanguage === to);
   if (kind !== 'machine') {
     for await (const each of scan(dynamo, tables.humanMemory)) {
       const entry = { kind: 'human', ...each } as StoredEntry;
-      if (wanted(entry)) yield entry;
+      if (wanted(entry) && !(sharedOnly && each['own'])) yield entry;
     }
   }
   if (kind !== 'human') {

@@ -8,7 +8,7 @@ import { entriesOf, entryTranslations, type Filter, type StoredEntry } from './e
 import { plain } from './plain.ts';
 
 /** The entries to forget: exactly one of these. */
-export type What = { slug: string } | { text: string } | { matching: string };
+export type What = { slug: string } | { upload: string } | { text: string } | { matching: string };
 
 /** An entry to delete, or to replace by `left`. */
 export type Forgettable = StoredEntry & { left?: HumanItem };
@@ -32,12 +32,15 @@ export async function forgettable(deployment: Deployment, filter: Filter, what: 
   return found;
 }
 
+type Said = Pick<StoredEntry, 'source' | 'target' | 'release'> & { from?: string };
+
 /**
  * Compares texts as a person reads them, without tags and with the memory's normalised spaces. `release`
- * matches the entries that name the release; other releases may have used them too.
+ * matches the entries that name the release; other releases may have used them too. `upload` is a key, as S3 has it.
  */
-export function matcherOf(what: What): (said: Pick<StoredEntry, 'source' | 'target' | 'release'>) => boolean {
+export function matcherOf(what: What): (said: Said) => boolean {
   if ('slug' in what) return ({ release }) => release === what.slug.normalize('NFC');
+  if ('upload' in what) return ({ from }) => from === what.upload;
   if ('text' in what) {
     const text = normaliseText(what.text).trim();
     return ({ source }) => plain(source) === text;

@@ -13,7 +13,11 @@ const services = {
   ...shared,
   limits: JSON.parse(env.SPENDING) as SpendingLimits,
   memory: translationMemory(dynamo, env.MEMORY_TABLE),
-  human: humanMemory(dynamo, env.HUMAN_MEMORY_TABLE),
+  human: humanMemory(
+    dynamo,
+    { memory: env.HUMAN_MEMORY_TABLE, releases: env.RELEASES_TABLE },
+    shared.settings.sharedWords,
+  ),
   spending: dailySpending(dynamo, env.RELEASES_TABLE),
   upload: approvableUploads(s3, env.UPLOAD_BUCKET),
 };

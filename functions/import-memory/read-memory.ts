@@ -39,7 +39,7 @@ export async function readMemory(
   try {
     const { units, pairs, skipped } = readTmx(decodeTmx(await object.read()), { source, target });
     const at = clock.now().toISOString();
-    const made = humanEntries(pairs, { source, target, from: upload.key, at });
+    const made = humanEntries(pairs, { source, target, upload, at });
     return {
       entries: made.entries,
       counts: { source, target, units, skipped: { ...skipped, ...made.skipped } },

@@ -11,7 +11,7 @@ import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
 import { asSeen } from '../../core/releases/revisions/withdraw.ts';
 import { log } from '../shared/log.ts';
 import { commitVersion, markFailed, takeNumber } from './change-record.ts';
-import { putVersion, removeAttempt, removeIfWithdrawn, removeVersion } from './put-version.ts';
+import { authorsIn, putVersion, removeAttempt, removeIfWithdrawn, removeVersion } from './put-version.ts';
 import { reportEnd } from './report-end.ts';
 import type { PublishServices } from './services.ts';
 import { type Version, versionOf } from './version.ts';
@@ -42,8 +42,11 @@ export async function publish(input: PublishInput, services: PublishServices): P
     await invalidateRefused(version, services);
     return refuse(input, 'withdrawn', services);
   }
-  const manifest = isCommitted
-    ? await published.getJson<Manifest>(publishKeys.manifest(slug, version.version))
+  const { manifest, words } = isCommitted
+    ? {
+        manifest: await published.getJson<Manifest>(publishKeys.manifest(slug, version.version)),
+        words: await authorsIn(version, services),
+      }
     : await putVersion(version, services).catch(async (error) => {
         await removeIfWithdrawn(version, published); // its notices prevented the objects from being put
         throw error;
@@ -71,7 +74,12 @@ export async function publish(input: PublishInput, services: PublishServices): P
   const statuses = Object.values(manifest.languages).map(({ status }) => status);
   const failed = statuses.filter((status) => status === 'failed').length;
   const outcome = failed > 0 || statuses.includes('awaiting-review') ? 'partial' : 'published';
-  await reportEnd(input, outcome, services, { manifest, warnings: ingested.warnings, options: ingested.options });
+  await reportEnd(input, outcome, services, {
+    manifest,
+    words,
+    warnings: ingested.warnings,
+    options: ingested.options,
+  });
   if (failed > 0) await services.count(metrics.failedLanguages, failed);
   log('published', { outcome, upload: input.release.upload.versionId, version: manifest.version, revision });
   return { schema, outcome, version: manifest.version };

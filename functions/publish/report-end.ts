@@ -6,7 +6,10 @@ import type { PublishInput, ReleaseReference } from '../../contracts/messages.ts
 import type { ReportedOption } from '../../contracts/options.ts';
 import type { Outcome, Report, ReportedLanguage } from '../../contracts/report.ts';
 import type { Warning } from '../../contracts/warnings.ts';
+import type { WordsFrom } from '../../contracts/words.ts';
+
 import { defined } from '../../core/lib/defined.ts';
+import { borrowedWords } from '../../core/publication/versions/borrowed-words.ts';
 import { sameUpload } from '../../core/releases/revisions/inputs.ts';
 import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { pageAddress } from '../shared/reported-languages.ts';
@@ -16,6 +19,8 @@ import type { PublishServices } from './services.ts';
 /** The fields of a report that describe a version. */
 interface PublishedResult {
   manifest: Manifest;
+  /** Whose words each language has. */
+  words: Record<string, WordsFrom[]>;
   warnings: Warning[];
   options?: ReportedOption[] | undefined;
 }
@@ -48,7 +53,7 @@ function whatWasPublished(
   published: PublishedResult,
   { siteUrl }: Settings,
 ): Pick<Report, 'version' | 'manifest' | 'options' | 'warnings' | 'languages'> {
-  const { manifest } = published;
+  const { manifest, words } = published;
   const { release: slug, version } = manifest;
   const entries = Object.entries(manifest.languages);
   return {
@@ -58,18 +63,27 @@ function whatWasPublished(
     warnings: [
       ...published.warnings,
       ...entries.flatMap(([language, entry]) =>
-        'warnings' in entry
-          ? entry.warnings.map((warning) => ({ ...warning, message: `${language}: ${warning.message}` }))
-          : [],
+        [...('warnings' in entry ? entry.warnings : []), ...borrowedWords(words[language])].map((warning) => ({
+          ...warning,
+          message: `${language}: ${warning.message}`,
+        })),
       ),
     ],
     languages: Object.fromEntries(
       entries.map(([language, entry]): [string, ReportedLanguage] => [
         language,
-        reported(entry, { language, slug, revision, siteUrl }),
+        { ...reported(entry, { language, slug, revision, siteUrl }), ...toldWords(entry, words[language]) },
       ]),
     ),
   };
+}
+
+function toldWords(entry: LanguageEntry, words: WordsFrom[] = []): Pick<ReportedLanguage, 'words' | 'approved'> {
+  const [first] = words;
+  if (first === undefined) return {};
+  const review = 'review' in entry ? entry.review : undefined;
+  // The person's own file comes first.
+  return { words, ...(review === undefined ? {} : { approved: { at: review.at, upload: first.upload } }) };
 }
 
 function reported(

@@ -26,4 +26,4 @@ export interface PublishServices {
 }
 
 /** The buckets that a version's files are read from and written to. */
-export type PublishStores = Pick<PublishServices, 'uploads' | 'work' | 'published'>;
+export type PublishStores = Pick<PublishServices, 'uploads' | 'work' | 'published' | 'releases'>;

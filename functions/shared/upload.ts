@@ -22,10 +22,13 @@ export async function identifyUpload(event: ObjectEvent, uploads: Uploads): Prom
 export function uploadOf({ detail, 'detail-type': type }: ObjectEvent): Upload | undefined {
   if (detail?.object === undefined) return undefined;
   const { key, etag, sequencer = '' } = detail.object;
+  const { requester } = detail;
   const named = detail.object['version-id'];
   const versionId =
     type === 'Object Deleted' ? (isPermanent(detail) || !named ? deletionOf(named ?? sequencer) : named) : named;
-  return versionId === undefined ? undefined : { key, versionId, sequencer, ...(etag ? { etag } : {}) };
+  return versionId === undefined
+    ? undefined
+    : { key, versionId, sequencer, ...(etag ? { etag } : {}), ...(requester ? { requester } : {}) };
 }
 
 const deletionOf = (versionId: string) => `deleted-${versionId}`;

@@ -17,13 +17,15 @@ const patience = { connectionTimeout: 3_000, requestTimeout: 60_000, throwOnRequ
 
 const dynamo = documentClient();
 
+const settings = JSON.parse(env.SETTINGS) as Settings;
+
 const services = {
-  settings: JSON.parse(env.SETTINGS) as Settings,
+  settings,
   work: objectStore(s3Client(), env.WORK_BUCKET),
   // The SDK slows all throttled requests down together, instead of letting each fail.
   engine: translateEngine(translateClient({ retryMode: 'adaptive', maxAttempts: 5, requestHandler: patience })),
   memory: translationMemory(dynamo, env.MEMORY_TABLE),
-  human: humanMemory(dynamo, env.HUMAN_MEMORY_TABLE),
+  human: humanMemory(dynamo, { memory: env.HUMAN_MEMORY_TABLE, releases: env.RELEASES_TABLE }, settings.sharedWords),
 };
 
 export function handler(input: TranslateInput, context: Context): Promise<TranslateResult> {

@@ -14,7 +14,7 @@ import { typeset } from '../../core/translation/typography/typeset.ts';
 
 export interface MachineTranslation extends Omit<TranslatedDocument, 'translations' | 'runs' | 'warnings'> {
   translations: Map<string, Part[]>;
-  /** Units that a person translated completely. */
+  /** Units that a person translated completely, for this release or for every one. */
   byPeople: ReadonlySet<string>;
   /** The correction, if there is one. */
   correction?: string;
@@ -58,7 +58,10 @@ export async function machineTranslation(
   const whole = withCorrection(document, correction);
   const translations = typeset(whole, made.translations, language, made.runs);
   const doubts = checkDocument(whole, translations, language);
-  const byPeople = new Set([...made.runs].flatMap(([unit, runs]) => (isByPeople(runs) ? [unit] : [])));
+  const borrowed = new Set(made.words.flatMap(({ release, segments }) => (release === undefined ? [] : segments)));
+  const byPeople = new Set(
+    [...made.runs].flatMap(([unit, runs]) => (isByPeople(runs) && !borrowed.has(unit) ? [unit] : [])),
+  );
   const blocked = doubts.find(
     ({ code, segment = '' }) =>
       settings.blockingChecks?.some((blocking) => blocking === code) && !byPeople.has(segment),
@@ -77,7 +80,7 @@ export async function machineTranslation(
   };
 }
 
-/** Checks warn about a person's text; they do not fail the language for it. */
+/** Checks warn about the words of the release's people; they do not fail the language for them. */
 function isByPeople(runs: readonly TypeRun[]): boolean {
   return runs.every(({ by }) => by === 'human');
 }

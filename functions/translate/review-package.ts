@@ -6,6 +6,7 @@ import { packDocument } from '../../core/documents/render-document.ts';
 import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { reviewPage } from '../../core/people/review/review-page.ts';
 import { writeXliff } from '../../core/people/xliff/write-xliff.ts';
+import { borrowedAt } from '../../core/publication/versions/borrowed-words.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
 
 export interface ReviewPackage {
@@ -26,7 +27,8 @@ export interface ReviewPackage {
 export async function keepReviewPackage(review: ReviewPackage, work: ObjectStore): Promise<void> {
   const { release, sha256, source, madeFrom, rendition, translations, finished } = review;
   const { slug, revision } = release;
-  const { language, title, text, warnings } = rendition;
+  const { language, title, text, words } = rendition;
+  const warnings = [...rendition.warnings, ...borrowedAt(words)];
   const key = workKeys.review(slug, revision, language);
   const { mediaType } = formats[madeFrom.format];
   const packed = packDocument(madeFrom, text);

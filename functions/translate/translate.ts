@@ -16,8 +16,10 @@ import {
   humanRendition,
   humanUnits,
   leftToTranslate,
+  wordsIn,
 } from '../../core/people/plan/human-rendition.ts';
 import type { HumanTranslation } from '../../core/people/plan/human-translation.ts';
+import { isBorrowed } from '../../core/publication/versions/borrowed-words.ts';
 import { makeRendition, sourceRendition } from '../../core/publication/versions/make-rendition.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
 import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
@@ -59,7 +61,8 @@ export async function translate(
     const how: HowToTranslate = { language, slug, revision, settings, terms, correction };
     const machine = await machineTranslation(leftToTranslate(document, human?.plan), how, ports);
     const { rendition, madeFrom } = renditionOf(document, machine, human, { language, settings, folder });
-    const waits = ingested.afterReview?.includes(language) && rendition.origin !== 'human';
+    const isOwnWords = rendition.origin === 'human' && !isBorrowed(rendition.words);
+    const waits = ingested.afterReview?.includes(language) && !isOwnWords;
 
     if (waits) await keepForReview({ release, ingested, madeFrom, rendition, human, machine }, work);
     if (rendition.stale) await keepNewerForReview(rendition, { release, ingested, how, folder, ports }, work);
@@ -91,13 +94,14 @@ function renditionOf(
     human === undefined
       ? { rendition: makeRendition(document, language, translations, { folder }), madeFrom: document }
       : humanRendition(document, language, human.plan, translations, folder);
-  const counts = counted(machine.segments, humanUnits(human?.plan));
+  const counts = counted(machine.segments, humanUnits(human?.plan).length);
   const origin = originOf(counts);
   const disclosure = disclosureOf({ origin, language, engine }, document.language);
   const { visibleLines } = settings.disclosure ?? {};
   const inDocument = disclosure && visibleLines && { disclosure, visibleLine: visibleLines[language] };
   const { format } = made.madeFrom;
   const { text } = made.rendition;
+  const words = wordsIn(human, machine.words);
   const isStale = human?.plan.kind === 'verbatim' && human.plan.stale;
   return {
     madeFrom: made.madeFrom,
@@ -112,10 +116,11 @@ function renditionOf(
       counts,
       charactersBilled,
       requests,
+      ...(words.length === 0 ? {} : { words }),
       // The source's own links were checked with the source.
       warnings:
         made.madeFrom === document
-          ? warnings
+          ? [...warnings, ...(human?.warnings ?? [])]
           : [...warnings, ...(human?.warnings ?? []), ...referenceWarnings(text, format, folder)],
     },
   };

@@ -88,6 +88,11 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
         actions: ['dynamodb:BatchGetItem'],
         on: [humanMemory.tableArn],
       },
+      {
+        why: "Reads whether readers see a release, before it offers that release's words to another",
+        actions: ['dynamodb:BatchGetItem'],
+        on: [releases.tableArn],
+      },
       { why: 'Reads the term list that the release is pinned to', actions: ['s3:GetObject'], on: [terms] },
       {
         why: 'TranslateText takes term lists as resources, but a request without a list needs *',
@@ -140,6 +145,11 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
         why: 'Looks up earlier translations',
         actions: ['dynamodb:BatchGetItem'],
         on: [memory.tableArn, humanMemory.tableArn],
+      },
+      {
+        why: "Reads whether readers see a release, before it offers that release's words to another",
+        actions: ['dynamodb:BatchGetItem'],
+        on: [releases.tableArn],
       },
       {
         why: 'Holds the revision',

@@ -308,11 +308,12 @@ export function portsHold(connect: () => Promise<PortsUnderTest>): void {
 
     test('hold the words of several files, those that count first, until each is gone', async () => {
       const text = fresh('text');
-      const claim = (from: string): { place: { slug: string; item: string }; record: BroughtRecord } => ({
+      type Claimed = { place: { slug: string; item: string }; record: BroughtRecord };
+      const claim = (from: string): Claimed => ({
         place: { slug: from, item: 'import' },
         record: { tick: 1, upload: { key: from, versionId: '1', sequencer: '1' }, lists: [] },
       });
-      const [one, two] = [claim(fresh('one.md')), claim(fresh('two.md'))];
+      const [one, two] = ['one', 'two'].map((name) => claim(`memory/${fresh(name)}.tmx`)) as [Claimed, Claimed];
       for (const { place, record } of [one, two])
         expect(await services.words.replace(place, undefined, record)).toBe(true);
       const put = ({ place, record }: typeof one, target: string) =>
@@ -320,7 +321,8 @@ export function portsHold(connect: () => Promise<PortsUnderTest>): void {
       expect(await put(one, 'Un.')).toEqual({ outcome: 'done', written: 1 });
       expect(await put(one, 'Un.')).toEqual({ outcome: 'done', written: 1 });
       await put(two, 'Deux.');
-      const target = async () => (await services.human.lookup([text])).get(text)?.target;
+      const target = async () =>
+        (await services.human.lookup([{ shared: text, own: fresh('own') }], one.place.slug)).get(text)?.target;
       expect(await target()).toBe('Deux.');
       await services.words.remove(two, [text], two.place.slug);
       expect(await target()).toBe('Un.');
@@ -339,7 +341,7 @@ export function portsHold(connect: () => Promise<PortsUnderTest>): void {
       expect(await services.words.put({ place, record }, new Map([human(text, place.slug)]))).toEqual({
         outcome: 'superseded',
       });
-      expect((await services.human.lookup([text])).size).toBe(0);
+      expect((await services.human.lookup([{ shared: text, own: fresh('own') }], place.slug)).size).toBe(0);
       expect(await services.words.read(place)).toMatchObject({ tick: 2 });
     });
   });

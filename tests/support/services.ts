@@ -67,7 +67,7 @@ export function servicesOver(
     table: siteTable(dynamo, places.releases),
     words: wordsTable(dynamo, places.releases, places.human, retry),
     memory: translationMemory(dynamo, places.memory),
-    human: humanMemory(dynamo, places.human),
+    human: humanMemory(dynamo, { memory: places.human, releases: places.releases }, settings.sharedWords),
     stylesheet: async () => {},
     report: reportWriter(work, announce),
     count,

@@ -1,5 +1,6 @@
 import type { Part, SourceDocument } from '../../../contracts/document.ts';
 import type { ReleaseData } from '../../../contracts/manifest.ts';
+import type { WordsFrom } from '../../../contracts/words.ts';
 import { attached } from '../../documents/attachments/attach.ts';
 import type { AttachmentFolder } from '../../documents/attachments/folder.ts';
 import { plainText } from '../../documents/parts/plain-text.ts';
@@ -10,7 +11,7 @@ import { pageBody } from '../../publication/pages/body/page-body.ts';
 import { makeRendition } from '../../publication/versions/make-rendition.ts';
 import type { Rendition } from '../../publication/versions/rendition.ts';
 import { renderReplaced } from '../human/render-replaced.ts';
-import type { HumanPlan, UnitPair } from './human-translation.ts';
+import type { HumanPlan, HumanTranslation, UnitPair } from './human-translation.ts';
 
 /** A rendition, and the document that its bytes are made from: the source, or the person's. */
 export interface HumanRendition {
@@ -120,9 +121,24 @@ function segmentsOf(
   }));
 }
 
-/** Number of a rendition's texts that the plan takes from the person. */
-export function humanUnits(plan: HumanPlan | undefined): number {
-  if (plan === undefined) return 0;
-  if (plan.kind === 'keep') return plan.texts.length;
-  return plan.document.units.length - (plan.kind === 'replace' ? plan.replaced.length : 0);
+/** The units of the rendition whose texts the plan takes from the person. */
+export function humanUnits(plan: HumanPlan | undefined): string[] {
+  if (plan === undefined) return [];
+  if (plan.kind === 'keep') return plan.texts.map(([unit]) => unit);
+  const replaced = new Set(plan.kind === 'replace' ? plan.replaced.map(([, own]) => own) : []);
+  return plan.document.units.flatMap(({ id }) => (replaced.has(id) ? [] : [id]));
+}
+
+/**
+ * Whose words a rendition has.
+ *
+ * @param left whose words the translations have that the plan leaves, by the source's units
+ */
+export function wordsIn(human: HumanTranslation | undefined, left: readonly WordsFrom[]): WordsFrom[] {
+  const { plan, upload } = human ?? {};
+  const own = humanUnits(plan);
+  // A replaced text is in the person's document, whose units have ids of their own.
+  const ids = new Map(plan?.kind === 'replace' ? plan.replaced : []);
+  const others = left.map((words) => ({ ...words, segments: words.segments.map((unit) => ids.get(unit) ?? unit) }));
+  return [...(upload === undefined || own.length === 0 ? [] : [{ upload, segments: own }]), ...others];
 }

@@ -1,6 +1,7 @@
 import type { Part, SourceDocument } from '../../../contracts/document.ts';
 import type { Review } from '../../../contracts/manifest.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
+import type { WordsFrom } from '../../../contracts/words.ts';
 
 /**
  * How a person's text is used with the current source; ingest decides it, translate carries it out.
@@ -25,6 +26,8 @@ export interface HumanTranslation {
   sourceVersion?: number;
   review?: Review;
   plan: HumanPlan;
+  /** The person's file; absent in older ones. */
+  upload?: WordsFrom['upload'];
   /** Warnings about the person's file; absent if empty. */
   warnings?: Warning[];
 }

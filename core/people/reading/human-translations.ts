@@ -1,11 +1,13 @@
 import { Rejection } from '../../../contracts/failures.ts';
 import { commentWarnings } from '../../documents/comments/published-comments.ts';
+import { defined } from '../../lib/defined.ts';
 import type { ReadRelease } from '../../releases/reading/read-release.ts';
 import type { ReleaseFiles } from '../../releases/reading/release-files.ts';
 import { matchingTranslations, sameUpload } from '../../releases/revisions/inputs.ts';
 import type { ReleaseRecord } from '../../releases/revisions/release-record.ts';
 import type { HumanPlan, HumanTranslation } from '../plan/human-translation.ts';
 import { planHumanTranslation } from '../plan/plan-human-translation.ts';
+import { readHumanText } from './human-text.ts';
 
 /**
  * Plans how each human translation of a release is used with the current source. Skips a file that was deleted;
@@ -21,6 +23,7 @@ export async function humanTranslations(
   const found: HumanTranslation[] = [];
   for (const input of matchingTranslations(record, release.extension)) {
     const { language } = input;
+    const { requester } = input.upload;
     const translation = await files.translation(input, record);
     if (translation?.language !== language) continue; // gone, or its language is no longer configured
     const isCurrent =
@@ -32,13 +35,20 @@ export async function humanTranslations(
     const isReviewed = translation.document === undefined || afterReview.includes(language);
     const { text, format, options } = translation.read;
     const isSilent = plan.kind === 'keep' || format === 'xliff' || options.sourceComments !== undefined;
-    const warnings = [...translation.read.warnings, ...(isSilent ? [] : commentWarnings(text, format))];
+    const warnings = [
+      ...translation.read.warnings,
+      ...(isSilent ? [] : commentWarnings(text, format)),
+      ...(translation.document === undefined && translated !== undefined
+        ? readHumanText(translation, translated.ingested.document).warnings
+        : []),
+    ];
     found.push({
       schema: 1,
       language,
       ...(isCurrent || version === undefined ? {} : { sourceVersion: version }),
       ...(isReviewed ? { review: { at: input.at, sha256: input.sha256 } } : {}),
       plan,
+      upload: { key: input.upload.key, versionId: input.upload.versionId, ...defined({ requester }) },
       ...(warnings.length === 0 ? {} : { warnings }),
     });
   }

@@ -1,9 +1,11 @@
 import type { Part, SourceDocument } from '../../../contracts/document.ts';
 import { findLocale } from '../../../contracts/locales.ts';
+import { defined } from '../../lib/defined.ts';
 import { collapseSpaces } from '../../lib/text/white-space.ts';
 import { escapeMarkup } from '../../lib/xml/index.ts';
 import { decodeSegment, type Violation } from '../../translation/segments/decode-segment.ts';
 import { decodeText } from '../../translation/segments/entities.ts';
+import { movedLinks } from '../../translation/segments/moved-links.ts';
 import type { Segment } from '../../translation/segments/segment.ts';
 import { tokensOf } from '../../translation/segments/tokens.ts';
 import type { XliffFile } from './parse-xliff.ts';
@@ -18,6 +20,8 @@ export interface ReviewedUnit {
   parts: Part[];
   /** Whether it is `reviewed` or `final`. */
   finished: boolean;
+  /** The addresses of its links in the order of the target, if that differs from the source's. */
+  moved?: string[];
 }
 
 const mostProblems = 20;
@@ -49,8 +53,10 @@ export function reviewed(file: XliffFile, document: SourceDocument, language: st
     }
     const finished = isFinished(unit.state);
     const decoded = unit.target === undefined ? undefined : decodeSegment(segment, unit.target);
-    if (decoded?.ok) units.set(unit.id, { parts: decoded.parts, finished });
-    else if (finished) problems.push({ unit: unit.id, ...problemOf(unit, segment, decoded?.reason) });
+    if (decoded?.ok) {
+      const moved = movedLinks(segment, unit.target ?? '', document.text);
+      units.set(unit.id, { parts: decoded.parts, finished, ...defined({ moved }) });
+    } else if (finished) problems.push({ unit: unit.id, ...problemOf(unit, segment, decoded?.reason) });
   }
   if (problems.length > 0) throw new XliffError(problems.slice(0, mostProblems));
   return units;

@@ -34,14 +34,22 @@ export function waitingLanguage({ counts, charactersBilled, requests }: Renditio
   return defined({ status: 'awaiting-review' as const, segments: counts, charactersBilled, requests });
 }
 
-/** A language's entry: what its files are, and what making them took. */
+/**
+ * A language's entry: what its files are, and what making them took.
+ *
+ * @param named other releases whose words the text has, those that readers see
+ */
 export function publishedLanguage(
   rendition: Rendition,
+  named: ReadonlySet<string>,
   objects: Record<'document' | 'page' | 'data' | 'ninjs', PublishedObject>,
   folder: string,
 ): PublishedLanguage {
   const { stale, origin, engine, title, summary, correction, counts, charactersBilled, requests } = rendition;
-  const { sourceVersion, review, warnings } = rendition;
+  const { sourceVersion, review, words = [], warnings } = rendition;
+  const borrowed = words.flatMap(({ release, segments }) =>
+    release !== undefined && named.has(release) ? [{ release, segments }] : [],
+  );
   return defined({
     status: stale ? ('stale' as const) : ('published' as const),
     origin,
@@ -60,6 +68,7 @@ export function publishedLanguage(
     requests,
     sourceVersion,
     review,
+    words: borrowed.length === 0 ? undefined : borrowed,
     warnings,
   });
 }

@@ -1,6 +1,7 @@
 import type { Picture } from '../../../contracts/document.ts';
 import type { ReleaseData, ReleaseText, Review, SegmentCounts } from '../../../contracts/manifest.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
+import type { WordsFrom } from '../../../contracts/words.ts';
 
 /** Bytes in the work bucket. Archives are large: publishing many languages must not hold all of them at once. */
 interface StoredDocument {
@@ -30,5 +31,7 @@ export interface Rendition extends ReleaseText {
   counts?: SegmentCounts;
   charactersBilled?: number;
   requests?: number;
+  /** Whose the people's words are; absent if there are none. */
+  words?: WordsFrom[];
   warnings: Warning[];
 }

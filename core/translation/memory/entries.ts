@@ -39,11 +39,19 @@ export interface HumanEntry {
   targetLanguage: string;
   /** Key of the upload that brought it. */
   from: string;
+  /** S3's version id of that upload; absent in older entries. */
+  versionId?: string;
   /** RFC 3339. */
   at: string;
   /** Slug, if it was part of a release. */
   release?: string;
+  /** The release's revision since which it has these words; absent in older entries. */
+  revision?: number;
+  /** The upload waits, such as an unfinished review: only its own release uses the words. */
+  held?: true;
   unit: 'block' | 'sentence';
+  /** The entry is for the release's own use, under the own one of its `humanKeys`; the shared entry may have the same words. */
+  own?: true;
 }
 
 /** An item of people's memory: the words that count, and other files' words for the same text. */
@@ -55,4 +63,4 @@ export interface HumanItem extends HumanEntry {
 }
 
 /** One file's translation of a text. */
-export type Teacher = Pick<HumanEntry, 'target' | 'from' | 'at' | 'release' | 'unit'>;
+export type Teacher = Omit<HumanEntry, 'source' | 'sourceLanguage' | 'targetLanguage' | 'own'>;

@@ -16,8 +16,22 @@ export interface HumanKeyParts {
 /** Raise it when the shape or meaning of entries changes: people's words must then be imported again. */
 const version = 1;
 
-/** Returns the key of a block or sentence in people's memory: a SHA-256 in hexadecimal. */
-export function humanKey({ source, target, text, slug }: HumanKeyParts): string {
+/** The keys under which people's memory may have a text. */
+export interface HumanKeys {
+  /** What any release may say of it; for a few words, the release's own. */
+  shared: string;
+  /** What the release's own files say of it: other files cannot crowd it out. */
+  own: string;
+}
+
+/** Returns the keys of a block or sentence in people's memory: SHA-256 in hexadecimal. */
+export function humanKeys({ source, target, text, slug }: HumanKeyParts): HumanKeys {
   const normal = normalise(text).text;
-  return sha256(JSON.stringify(['human', version, source, target, normal, contextOf(normal, source, slug)]));
+  const keyIn = (context: string | null) => sha256(JSON.stringify(['human', version, source, target, normal, context]));
+  return { shared: keyIn(contextOf(normal, source, slug)), own: keyIn(slug) };
+}
+
+/** The shared one of `humanKeys`. */
+export function humanKey(parts: HumanKeyParts): string {
+  return humanKeys(parts).shared;
 }

@@ -1,6 +1,7 @@
 import type { Part, Unit } from '../../../contracts/document.ts';
 import type { Origin, SegmentCounts } from '../../../contracts/manifest.ts';
 import { type Warning, warningCodes } from '../../../contracts/warnings.ts';
+import type { WordsFrom } from '../../../contracts/words.ts';
 import type { MemoryEntry } from '../memory/entries.ts';
 import { decodeSegment, joined } from '../segments/decode-segment.ts';
 import { sourceParts } from '../segments/pieces.ts';
@@ -9,6 +10,7 @@ import { holdsKeptText, type TypeRun, withoutKeptTexts } from '../typography/run
 import { spacedPieces } from './between-pieces.ts';
 import type { Piece } from './pieces.ts';
 import type { TargetTerms } from './terms/target-terms.ts';
+import { WhoseWords } from './whose-words.ts';
 
 export interface Assembled {
   translations: Map<string, Part[]>;
@@ -17,6 +19,8 @@ export interface Assembled {
   segments: SegmentCounts;
   origin: Exclude<Origin, 'source'>;
   engine?: string;
+  /** Whose the people's words are. */
+  words: WordsFrom[];
   warnings: Warning[];
 }
 
@@ -26,6 +30,8 @@ export interface Sources {
   /** The result for a text that was sent; undefined if there was none that is usable. */
   entry(text: string): MemoryEntry | undefined;
   run: string;
+  /** Slug of the release. */
+  slug: string;
   terms: TargetTerms;
 }
 
@@ -40,6 +46,7 @@ export function assemble(
   const counts = { total: 0, machine: 0, reused: 0, human: 0 };
   const engines = new Map<string, number>();
   const warnings: Warning[] = [];
+  const words = new WhoseWords(sources.slug);
   for (const { id: unit, parts: source } of units) {
     const own = pieces.get(unit) ?? [];
     if (own.length === 0) continue;
@@ -48,6 +55,7 @@ export function assemble(
     const missed = new Set<string>();
     for (const piece of own) {
       const made = translatedPiece(piece, sources);
+      if (piece.by !== undefined) words.add(unit, piece.by);
       found.push(made.run);
       if (made.by === undefined) continue;
       counts.total++;
@@ -67,7 +75,15 @@ export function assemble(
   }
   const [most] = [...engines].sort((a, b) => b[1] - a[1]);
   const origin = counts.human === 0 ? 'machine' : counts.human === counts.total ? 'human' : 'mixed';
-  return { translations, runs, segments: counts, origin, warnings, ...(most ? { engine: most[0] } : {}) };
+  return {
+    translations,
+    runs,
+    segments: counts,
+    origin,
+    words: words.all,
+    warnings,
+    ...(most ? { engine: most[0] } : {}),
+  };
 }
 
 interface Made {

@@ -1,18 +1,22 @@
 import type { Part, Unit } from '../../../contracts/document.ts';
 import { runningHeads } from '../../documents/protection/running-heads.ts';
 import { defined } from '../../lib/defined.ts';
-import type { HumanEntry } from '../memory/entries.ts';
-import { humanKey } from '../memory/human-key.ts';
+import type { Teacher } from '../memory/entries.ts';
+import { humanKeys } from '../memory/human-key.ts';
 import { normalised } from '../memory/normalise.ts';
 import { decodeSegment } from '../segments/decode-segment.ts';
 import { encodeSegment, encodeSentences } from '../segments/encode-segment.ts';
+import { movedLinks } from '../segments/moved-links.ts';
 import type { Segment } from '../segments/segment.ts';
 import type { HumanMemory } from './ports.ts';
+import { isOwn } from './whose-words.ts';
 
 /** A stretch of a unit: a person's words for it, or text for the machine. */
 export interface Piece {
   segment: Segment;
   human?: Part[];
+  /** Whose words they are. */
+  by?: Teacher;
 }
 
 export interface PieceOptions {
@@ -26,37 +30,45 @@ export interface PieceOptions {
 /**
  * Divides each unit into pieces: a person's words for the whole block; else, if people translated some of its
  * sentences, their words for these and the other sentences one by one for the machine; else the segments that go to
- * the machine whole.
+ * the machine whole. Sentences in the release's own words come before a block of another release.
  */
 export async function piecesOf(
-  units: readonly Unit[],
+  { units, text }: { units: readonly Unit[]; text: string },
   options: PieceOptions,
   human: HumanMemory,
 ): Promise<Map<string, Piece[]>> {
   const { source, target, slug } = options;
   const limits = defined({ maxSegmentBytes: options.maxSegmentBytes });
   const language = { language: source };
-  const keyOf = ({ text }: Segment) => humanKey({ source, target, text, slug });
+  const keysOf = ({ text }: Segment) => humanKeys({ source, target, text, slug });
 
   const heads = runningHeads(units);
   const candidates = units.map((unit) => {
     if (heads.has(unit.id)) return { unit, keys: [] };
-    const block = encodeSegment(unit, { ...language, maxSegmentBytes: Number.POSITIVE_INFINITY }).map(keyOf);
-    return { unit, keys: [...block, ...encodeSentences(unit, { ...language, ...limits }).map(keyOf)] };
+    const block = encodeSegment(unit, { ...language, maxSegmentBytes: Number.POSITIVE_INFINITY }).map(keysOf);
+    return { unit, keys: [...block, ...encodeSentences(unit, { ...language, ...limits }).map(keysOf)] };
   });
-  const found = await human.lookup([...new Set(candidates.flatMap(({ keys }) => keys))]);
+  const asked = new Map(candidates.flatMap(({ keys }) => keys.map((each) => [each.shared, each] as const)));
+  const found = await human.lookup([...asked.values()], slug);
 
+  const isOwnPiece = ({ by }: Piece) => by !== undefined && isOwn(by, slug);
   const inWords = (segment: Segment): Piece => {
-    const parts = partsOf(segment, found.get(keyOf(segment)));
-    return parts ? { segment, human: parts } : { segment };
+    const by = found.get(keysOf(segment).shared);
+    const parts = by && partsOf(segment, by.target);
+    // Words for one link may lead where those of another should, which only the release's own people can mean.
+    if (by && !isOwn(by, slug) && movedLinks(normalised(segment), by.target, text)) return { segment };
+    return parts ? { segment, human: parts, by } : { segment };
   };
   return new Map(
     candidates.map(({ unit, keys }) => {
       if (heads.has(unit.id)) return [unit.id, []];
-      if (keys.some((key) => found.has(key))) {
+      if (keys.some(({ shared }) => found.has(shared))) {
         const whole = encodeSegment(unit, { ...language, maxSegmentBytes: Number.POSITIVE_INFINITY }).map(inWords);
-        if (whole.every((piece) => piece.human)) return [unit.id, whole];
         const sentences = encodeSentences(unit, { ...language, ...limits }).map(inWords);
+        const isWhole = whole.every((piece) => piece.human);
+        // A block of another release does not replace a sentence in the release's own words.
+        const isOwnBetter = !whole.some(isOwnPiece) && sentences.some(isOwnPiece);
+        if (isWhole && !isOwnBetter) return [unit.id, whole];
         if (sentences.some((piece) => piece.human)) return [unit.id, sentences];
       }
       return [unit.id, encodeSegment(unit, { ...language, ...limits }).map((segment) => ({ segment }))];
@@ -65,7 +77,7 @@ export async function piecesOf(
 }
 
 /** Returns a person's words with the segment's own markup; undefined if the tags do not fit. */
-function partsOf(segment: Segment, entry: HumanEntry | undefined): Part[] | undefined {
-  const decoded = entry && decodeSegment(normalised(segment), entry.target);
-  return decoded?.ok ? decoded.parts : undefined;
+function partsOf(segment: Segment, target: string): Part[] | undefined {
+  const decoded = decodeSegment(normalised(segment), target);
+  return decoded.ok ? decoded.parts : undefined;
 }

@@ -1,5 +1,6 @@
 import type { TranslationSettings } from '../../../contracts/translation-settings.ts';
-import type { HumanEntry, MemoryEntry } from '../memory/entries.ts';
+import type { MemoryEntry, Teacher } from '../memory/entries.ts';
+import type { HumanKeys } from '../memory/human-key.ts';
 
 /** The services that translating a document needs. */
 export interface Ports {
@@ -38,7 +39,8 @@ export interface Memory {
 
 /** People's translations; read-only here. */
 export interface HumanMemory {
-  lookup(keys: readonly string[]): Promise<Map<string, HumanEntry>>;
+  /** The words that a release may use, by the shared key of each text. */
+  lookup(keys: readonly HumanKeys[], slug: string): Promise<Map<string, Teacher>>;
 }
 
 interface Clock {

@@ -1,4 +1,4 @@
-import type { Unit } from '../../../contracts/document.ts';
+import type { SourceDocument } from '../../../contracts/document.ts';
 import type { TermList } from '../../../contracts/terminology.ts';
 import type { Segment } from '../segments/segment.ts';
 import { asSent } from './jobs.ts';
@@ -24,12 +24,12 @@ export interface Prepared {
 
 /** Splits a document into people's translations and segments left to the machine. */
 export async function prepared(
-  { units, language }: { units: readonly Unit[]; language: string },
+  { units, language, text }: Pick<SourceDocument, 'units' | 'language' | 'text'>,
   { target, slug, terms: list, maxSegmentBytes }: PrepareOptions,
   human: HumanMemory,
 ): Promise<Prepared> {
   const terms = new TargetTerms(list, target);
-  const pieces = await piecesOf(units, { source: language, target, slug, maxSegmentBytes }, human);
+  const pieces = await piecesOf({ units, text }, { source: language, target, slug, maxSegmentBytes }, human);
   const sent = new Map<Segment, Segment>();
   for (const { segment, human: words } of [...pieces.values()].flat()) {
     const made = words ? undefined : asSent(segment, terms);

@@ -63,7 +63,7 @@ export async function translateDocument(
   const { target, slug, run, settings, aside = [], concurrency = 4, maxBytes = maxRequestBytes } = options;
   const source = document.language;
   const { pieces, sent, terms } = await prepared(
-    { units: [...document.units, ...aside], language: source },
+    { units: [...document.units, ...aside], language: source, text: document.text },
     options,
     ports.human,
   );
@@ -103,7 +103,7 @@ export async function translateDocument(
     const outcome = outcomes.get(text);
     return capitals.entry(text) ?? (outcome === 'unreadable' ? undefined : outcome);
   };
-  const sources = { sent: (segment: Segment) => sent.get(segment), entry, run, terms };
+  const sources = { sent: (segment: Segment) => sent.get(segment), entry, run, slug, terms };
   const assembled = assemble(document.units, pieces, sources);
   const beside = assemble(aside, pieces, sources);
   // The text itself no longer shows it, so the warning belongs to the language, not to a segment.
@@ -113,6 +113,7 @@ export async function translateDocument(
     ...assembled,
     translations: new Map([...assembled.translations, ...beside.translations]),
     runs: new Map([...assembled.runs, ...beside.runs]),
+    words: [...assembled.words, ...beside.words],
     warnings: [...assembled.warnings, ...beside.warnings, ...mixed],
     charactersBilled: ledger.characters,
     requests: ledger.requests,

@@ -1,4 +1,5 @@
 import { maxPairBytes } from '../../../contracts/limits.ts';
+import type { Upload } from '../../../contracts/report.ts';
 import { defined } from '../../lib/defined.ts';
 import { utf8Length } from '../../lib/text/utf8-length.ts';
 import type { HumanEntry } from '../memory/entries.ts';
@@ -15,7 +16,12 @@ export interface HumanEntries {
 /** Converts the pairs of a file to entries of people's memory. */
 export function humanEntries(
   pairs: readonly TmxPair[],
-  { source, target, from, at }: { source: string; target: string; from: string; at: string },
+  {
+    source,
+    target,
+    upload,
+    at,
+  }: { source: string; target: string; upload: Pick<Upload, 'key' | 'versionId'>; at: string },
 ): HumanEntries {
   const entries = new Map<string, HumanEntry>();
   const skipped = { short: 0, long: 0 };
@@ -29,7 +35,8 @@ export function humanEntries(
         target: pair.target,
         sourceLanguage: source,
         targetLanguage: target,
-        from,
+        from: upload.key,
+        versionId: upload.versionId,
         at,
         ...defined({ release: pair.slug }),
         unit: sentencesOf(pair.source, source) > 1 ? 'block' : 'sentence',

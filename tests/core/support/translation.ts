@@ -22,7 +22,9 @@ export function memory(): Memory & { entries: Map<string, MemoryEntry> } {
 export function human(entries: ReadonlyMap<string, HumanEntry> = new Map()): HumanMemory {
   return {
     async lookup(keys) {
-      return new Map(keys.flatMap((key) => (entries.has(key) ? [[key, entries.get(key) as HumanEntry]] : [])));
+      return new Map(
+        keys.flatMap(({ shared }) => (entries.has(shared) ? [[shared, entries.get(shared) as HumanEntry]] : [])),
+      );
     },
   };
 }

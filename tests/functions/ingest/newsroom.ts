@@ -15,10 +15,12 @@ import type { ReleaseRecord, Revision } from '../../../core/releases/revisions/r
 import type { BroughtRecord } from '../../../core/translation/memory/brought.ts';
 import type { HumanItem } from '../../../core/translation/memory/entries.ts';
 import { sameTeachers, withoutTeachers, withTeacher } from '../../../core/translation/memory/teachers.ts';
+import { wordsFor } from '../../../core/translation/memory/words-for.ts';
+import type { HumanMemory } from '../../../core/translation/run/ports.ts';
 import { ingest } from '../../../functions/ingest/ingest.ts';
 import type { IngestServices } from '../../../functions/ingest/services.ts';
 import { translate } from '../../../functions/translate/translate.ts';
-import { engine, human, memory, plentyOfTime } from '../../core/support/translation.ts';
+import { engine, memory, plentyOfTime } from '../../core/support/translation.ts';
 
 /** A version of a file in the bucket, or its deletion. */
 export interface Dropped {
@@ -68,7 +70,7 @@ export class Newsroom {
 
   /** The document of a revision in a language. */
   async document(release: ReleaseReference, language: string): Promise<string> {
-    const ports = { engine: engine(inMachineWords), memory: memory(), human: human(this.words), clock: plentyOfTime };
+    const ports = { engine: engine(inMachineWords), memory: memory(), human: this.#human, clock: plentyOfTime };
     await translate({ schema: 1, release, language }, { work: this.#store, settings, ...ports });
     return (this.work.get(workKeys.rendition(release.slug, release.revision, language)) as Rendition).text;
   }
@@ -158,6 +160,23 @@ export class Newsroom {
         }
       },
     };
+  }
+
+  get #human(): HumanMemory {
+    const pick = <T>(keys: readonly string[], from: ReadonlyMap<string, T>) =>
+      new Map(keys.flatMap((key) => (from.has(key) ? [[key, from.get(key) as T]] : [])));
+    const standings = (slugs: readonly string[]) =>
+      new Map(
+        [...pick(slugs, this.records)].map(([slug, { committed, withdrawn }]) => [
+          slug,
+          { ...(committed && { committed: committed.revision }), ...(withdrawn && { withdrawn }) },
+        ]),
+      );
+    const tables = {
+      items: async (keys: readonly string[]) => pick(keys, this.words),
+      standings: async (slugs: readonly string[]) => standings(slugs),
+    };
+    return { lookup: (keys, slug) => wordsFor(keys, { share: 'all', slug }, tables) };
   }
 
   get #wordsTable(): WordsTable {

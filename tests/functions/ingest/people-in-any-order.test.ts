@@ -95,9 +95,9 @@ class Model {
     else this.files.set(key, { ...this.files.get(key), part: one });
   }
 
-  /** By text of the source: the words that count, and whose files say anything of it. */
-  words(): Map<string, { target: string; from: string[] }> {
-    const words = new Map<string, { target: string; from: string[]; at: number }>();
+  /** By text of the source: what each file says of it, the newest first. */
+  #said(): Map<string, { target: string; key: string; at: number }[]> {
+    const words = new Map<string, { target: string; key: string; at: number }[]>();
     for (const [key, { whole, part }] of this.files) {
       const own = new Map<string, { target: string; at: number }>();
       for (const file of [whole, part]) {
@@ -105,13 +105,24 @@ class Model {
         const pairs: Pairs = taught(file.edition, file.who, file.finished);
         for (const [source, target] of pairs) own.set(source, { target, at: file.at });
       }
-      for (const [source, { target, at }] of own) {
-        const before = words.get(source);
-        const from = [...(before?.from ?? []), key].toSorted();
-        words.set(source, before && before.at > at ? { ...before, from } : { target, at, from });
+      for (const [source, said] of own) {
+        words.set(
+          source,
+          [...(words.get(source) ?? []), { ...said, key }].toSorted((a, b) => b.at - a.at),
+        );
       }
     }
-    return new Map([...words].map(([source, { target, from }]) => [source, { target, from }]));
+    return words;
+  }
+
+  /** By text of the source: the words that count in general, and whose files say anything of it. */
+  words(): Map<string, { target: string; from: string[] }> {
+    return new Map(
+      [...this.#said()].map(([source, said]) => [
+        source,
+        { target: said[0]?.target ?? '', from: said.map(({ key }) => key).toSorted() },
+      ]),
+    );
   }
 
   /** The file that a release in French is made of. */
@@ -122,16 +133,28 @@ class Model {
     return whole.toSorted((a, b) => b.at - a.at)[0];
   }
 
-  /** Block by block: the file's words where the source is as it was, else the memory's by sentence, else the machine's. */
-  rendition(slug: string, edition: Edition): string[] {
+  /**
+   * Block by block: the file's words where the source is as it was, else the memory's by sentence, its own first, else
+   * the machine's.
+   */
+  rendition(slug: string, edition: Edition, isOffered: (key: string, source: string) => boolean): string[] {
     const slot = this.slot(slug);
     const before = slot && blocksOf(slot.edition, slot.who);
-    const words = this.words();
+    const said = this.#said();
+    const isOwn = (key: string) => key.startsWith(`${slug}.`);
+    const words = {
+      get(source: string) {
+        const all = said.get(source) ?? [];
+        return all.find(({ key }) => isOwn(key)) ?? all.find(({ key }) => isOffered(key, source));
+      },
+      has: (source: string) => words.get(source) !== undefined,
+    };
     return blocksOf(edition, '').map(({ source }, index) => {
       const own = before?.[index];
       if (own && own.source.join(' ') === source.join(' ')) return own.target.join(' ');
       const block = words.get(source.join(' '));
-      if (block) return block.target;
+      const hasOwn = source.some((sentence) => isOwn(words.get(sentence)?.key ?? ''));
+      if (block && (isOwn(block.key) || !hasOwn)) return block.target;
       if (!source.some((sentence) => words.has(sentence))) return machine;
       return source.map((sentence) => words.get(sentence)?.target ?? machine).join(' ');
     });
@@ -273,17 +296,28 @@ class Story {
     this.room.step = async () => {};
   }
 
+  /** Whether the memory may offer what a file of the other release says: readers see it there. */
+  isOffered(key: string, source: string): boolean {
+    const items = [...this.room.words.values()].filter((item) => item.source === source && !item.own);
+    const teacher = items.flatMap(teachersOf).find(({ from }) => from === key);
+    const { committed, withdrawn = 0 } = this.room.records.get(teacher?.release ?? '') ?? {};
+    if (teacher === undefined || teacher.held || committed === undefined) return false;
+    return committed.revision > withdrawn && committed.revision >= (teacher.revision ?? 0);
+  }
+
   words(): Map<string, { target: string; from: string[] }> {
     return new Map(
-      [...this.room.words.values()].map((item) => [
-        item.source,
-        {
-          target: item.target,
-          from: teachersOf(item)
-            .map(({ from }) => from)
-            .toSorted(),
-        },
-      ]),
+      [...this.room.words.values()]
+        .filter(({ own }) => !own)
+        .map((item) => [
+          item.source,
+          {
+            target: item.target,
+            from: teachersOf(item)
+              .map(({ from }) => from)
+              .toSorted(),
+          },
+        ]),
     );
   }
 }
@@ -318,7 +352,11 @@ describe("people's files in any order", () => {
         expect(sorted(story.words())).toEqual(sorted(story.model.words()));
         const edited = await story.edit(slugs[0] ?? '');
         expect(edited).toEqual(
-          story.model.rendition(slugs[0] ?? '', story.editions.get(slugs[0] ?? '')?.with(4, 9) ?? first),
+          story.model.rendition(
+            slugs[0] ?? '',
+            story.editions.get(slugs[0] ?? '')?.with(4, 9) ?? first,
+            story.isOffered.bind(story),
+          ),
         );
       }),
       { numRuns: runs(8, 4) },

@@ -38,6 +38,7 @@ const published = z.strictObject({
   ...cost,
   sourceVersion: number.optional(),
   review: z.strictObject({ at: time, sha256: digest }).optional(),
+  words: z.array(z.strictObject({ release: slug, segments: z.array(z.string()) })).optional(),
   warnings: z.array(warning),
 });
 

@@ -3,11 +3,15 @@ import { type Outcome, outcomeRanks, type Report } from '../../../../contracts/r
 import { count, number, reportedErrorSchema, slug, tag, time, warning } from './parts.ts';
 import { describes } from './same.ts';
 
+const from = z.strictObject({ key: z.string(), versionId: z.string().optional(), requester: z.string().optional() });
+
 const language = z.strictObject({
   status: z.enum(['published', 'stale', 'awaiting-review', 'failed']),
   url: z.string().optional(),
   error: reportedErrorSchema.optional(),
   review: z.string().optional(),
+  words: z.array(z.strictObject({ release: slug.optional(), upload: from, segments: z.array(z.string()) })).optional(),
+  approved: z.strictObject({ at: time, upload: from }).optional(),
 });
 
 const memory = z.strictObject({
@@ -47,6 +51,7 @@ export const report = describes<Report>()(
       versionId: z.string(),
       etag: z.string().optional(),
       sequencer: z.string(),
+      requester: z.string().optional(),
     }),
     options: z
       .array(

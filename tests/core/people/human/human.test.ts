@@ -6,6 +6,8 @@ import { align } from '../../../../core/people/alignment/align.ts';
 import { humanPairs } from '../../../../core/people/human/human-pairs.ts';
 import { mergeHuman } from '../../../../core/people/human/merge-human.ts';
 import { renderReplaced } from '../../../../core/people/human/render-replaced.ts';
+import type { HumanEntry } from '../../../../core/translation/memory/entries.ts';
+import { humanKeys } from '../../../../core/translation/memory/human-key.ts';
 
 const parse = (text: string, language = 'en'): SourceDocument =>
   parseDocument(text, { format: 'markdown', extension: 'md', language, bom: false });
@@ -24,12 +26,14 @@ Voir [le plan](https://example.org/p) avec 12 cartes.
 `;
 const french = parse(frenchText, 'fr');
 const byPlace = english.units.map(({ id }, index): [string, string] => [id, french.units[index]?.id ?? '']);
-const from = { slug: 'port', from: 'port.fr.md', at: '2026-11-24T12:00:00Z' };
+const from = { slug: 'port', upload: { key: 'port.fr.md', versionId: 'v1' }, at: '2026-11-24T12:00:00Z', revision: 3 };
+/** Without those that the release has for itself, which say the same. */
+const sharedOf = (entries: ReadonlyMap<string, HumanEntry>) => [...entries.values()].filter(({ own }) => !own);
 const edited = (change: (text: string) => string) => parse(change(english.text));
 
 describe('what a person’s text teaches the memory', () => {
   test('blocks and sentences, with the source’s tags', () => {
-    const entries = [...humanPairs(english, french, byPlace, from).values()];
+    const entries = sharedOf(humanPairs(english, french, byPlace, from));
     expect(entries.map(({ unit, source, target }) => `${unit}: ${source} = ${target}`)).toEqual([
       'block: Port opens = Le port ouvre',
       'sentence: The port opens on 4 May. = Le port ouvre le 4 mai.',
@@ -39,11 +43,28 @@ describe('what a person’s text teaches the memory', () => {
     ]);
     expect(entries[0]).toMatchObject({
       release: 'port',
-      from: from.from,
+      from: 'port.fr.md',
+      versionId: 'v1',
+      revision: 3,
       at: from.at,
       sourceLanguage: 'en',
       targetLanguage: 'fr',
     });
+  });
+
+  test('its own release too, where others cannot write', () => {
+    const entries = humanPairs(english, french, byPlace, from);
+    for (const entry of sharedOf(entries)) {
+      const keys = humanKeys({ source: 'en', target: 'fr', text: entry.source, slug: 'port' });
+      expect(entries.get(keys.own)).toEqual(keys.own === keys.shared ? entry : { ...entry, own: true });
+    }
+    expect(entries.size).toBe(2 * sharedOf(entries).length - 1); // of two words there is one entry
+  });
+
+  test('nothing that an item has no room for', () => {
+    const long = `${'The harbour is open. '.repeat(8_000)}\n`;
+    const other = `${'Le port est ouvert. '.repeat(8_000)}\n`;
+    expect(humanPairs(parse(long), parse(other, 'fr'), [['b1', 'b1']], from).size).toBeLessThan(3);
   });
 
   test('tags by what they are, not by where they stand', () => {

@@ -5,7 +5,12 @@ import { decodeTmx } from '../../../../core/translation/tmx/decode-tmx.ts';
 import { humanEntries } from '../../../../core/translation/tmx/human-entries.ts';
 import { TmxError } from '../../../../core/translation/tmx/tmx-error.ts';
 
-const file = { source: 'en', target: 'fr', from: 'memory/en.fr.tmx', at: '2026-11-24T12:00:00Z' };
+const file = {
+  source: 'en',
+  target: 'fr',
+  upload: { key: 'memory/en.fr.tmx', versionId: 'v1' },
+  at: '2026-11-24T12:00:00Z',
+};
 
 describe('pairs become entries of people’s memory', () => {
   test('under the keys that releases look up', () => {
@@ -20,6 +25,7 @@ describe('pairs become entries of people’s memory', () => {
       sourceLanguage: 'en',
       targetLanguage: 'fr',
       from: 'memory/en.fr.tmx',
+      versionId: 'v1',
       at: '2026-11-24T12:00:00Z',
       unit: 'sentence',
     });
