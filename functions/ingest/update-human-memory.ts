@@ -34,7 +34,7 @@ export async function updateHumanMemory(
     const [first] = inputs;
     if (first === undefined) continue;
     const place = placeOf(slug, key);
-    const state = { after: tick, is: [...inputs.map(nameOf), form].join(' ') };
+    const state = { after: tick, is: inputs.map(nameOf).join(' ') };
     const before = await words.read(place);
     if (before?.done === state.is) continue;
     const entries = await wordsOf(inputs, record, files);
@@ -55,9 +55,6 @@ export async function updateHumanMemory(
 function placeOf(slug: string, key: string): ItemKey {
   return { slug, item: `words#${sha256(key)}` };
 }
-
-/** Raise it when entries say more than before: the next event of a release writes its own again. */
-const form = '2';
 
 /** A version of a file and a version of a source always give the same pairs. */
 function nameOf({ upload, translates }: TranslationInput): string {

@@ -48,6 +48,9 @@ describe('what is forgotten', () => {
     [{ text: 'the old bridge' }, machine('The old bridge', 'x'), false],
     [{ matching: 'ANA EX' }, human('By Ana <g1>Example</g1>.', 'x'), true],
     [{ matching: 'Ana' }, human('x', 'Par Ana.'), true],
+    [{ upload: 'a.fr.md' }, human('One.', 'Un.'), true],
+    [{ upload: 'a.fr' }, human('One.', 'Un.'), false],
+    [{ upload: 'a.fr.md' }, machine('One.', 'Uno.'), false],
     [{ matching: 'g1' }, human('By <g1>Ana</g1>.', 'x'), false],
   ])('%j of %o: %s', (what, entry, forgotten) => {
     expect(matcherOf(what)(entry)).toBe(forgotten);
@@ -69,7 +72,16 @@ describe('what is forgotten', () => {
     expect(forgottenOf(entry, { matching: 'une' })).toMatchObject([{ target: 'Une.' }]);
     expect(forgottenOf(entry, { text: 'One.' })).toHaveLength(1);
     expect(left({ text: 'One.' })).toBeUndefined();
+    expect(left({ upload: 'a.fr.md' })).toMatchObject({ target: 'Une.', from: 'b.fr.md' });
+    expect(left({ upload: 'b.fr.md' })).toMatchObject({ target: 'Un.' });
     expect(forgottenOf(entry, { slug: 'c' })).toEqual([]);
+  });
+
+  test('is counted once, though a release has it for itself too', () => {
+    const entry = human('One.', 'Un.');
+    const own = { ...entry, own: true, key: 'own' } as StoredEntry;
+    expect(describeForgettable([entry, own])).toContain('1 entry: 1 of people');
+    expect(describeForgettable([own])).toContain('1 entry: 1 of people');
   });
 
   test('is shown first', () => {

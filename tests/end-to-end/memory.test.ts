@@ -75,6 +75,7 @@ describe("people's words", () => {
       sourceLanguage: 'en',
       targetLanguage: 'fr',
       from: key,
+      release: key.replace(/\.md$/, ''),
       at: '2026-11-24T12:00:00Z',
       unit: 'sentence',
     };

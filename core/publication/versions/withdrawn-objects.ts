@@ -44,6 +44,6 @@ export function withdrawnManifest(manifest: Manifest, withdrawn: Withdrawal): Pu
 
 function silent(entry: LanguageEntry): LanguageEntry {
   if (!('files' in entry)) return entry;
-  const { correction: _, ...kept } = entry;
+  const { correction: _, words: __, ...kept } = entry;
   return { ...kept, title: '', summary: '', warnings: [] };
 }

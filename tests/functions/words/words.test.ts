@@ -1,5 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Part } from '../../../contracts/document.ts';
 import { workKeys } from '../../../contracts/keys.ts';
+import { writeXliff } from '../../../core/people/xliff/write-xliff.ts';
+import { parse } from '../../core/support/parse.ts';
 import { Newsdesk, release } from './newsdesk.ts';
 
 vi.spyOn(console, 'info').mockImplementation(() => {});
@@ -142,6 +145,78 @@ describe('words that people wrote for one release', () => {
     const french = desk.french('press/a', 3) ?? '';
     expect(french).toContain(`${said('Ana')} ${second[1]}`);
     expect(french).not.toContain('Bo');
+  });
+});
+
+/** A review of a release as somebody gives it back, every segment final. */
+function review(slug: string, revision: number, text: string, ...targets: string[]): string {
+  const document = parse('markdown', text);
+  const translations = new Map(
+    document.units.map(({ id }, n): [string, Part[]] => [id, [{ type: 'text', value: targets[n] ?? '' }]]),
+  );
+  const identity = { slug, revision, sha256: 'c0ffee'.padEnd(64, '0') };
+  const finished = new Set(document.units.map(({ id }) => id));
+  return writeXliff({ document, translations, language: 'fr', identity, warnings: [], finished });
+}
+
+describe('a review in XLIFF', () => {
+  const text = release('An attack on them', forecast);
+  const attack = review('attacker/x', 1, text, 'Une attaque contre eux', said('Eve'));
+
+  test('of another release does not change one that has words of its own, and is named where it has none', async () => {
+    const desk = new Newsdesk();
+    await told(desk, 'press/results', 'Ana');
+    await desk.upload('attacker/x.md', text);
+    await desk.upload('attacker/x.fr.xlf', attack);
+    const more = release('The results of press/results', forecast, 'One more paragraph of 7 words.');
+    await desk.upload('press/results.md', more);
+    expect(desk.french('press/results', 3)).toContain(said('Ana'));
+    const elsewhere = await asked(desk, 'other/y');
+    expect(elsewhere.french).toBe(said('Eve'));
+    expect(elsewhere.borrowed).toMatchObject([expect.stringContaining('"attacker/x" ("attacker/x.fr.xlf"')]);
+    await desk.remove('attacker/x.fr.xlf');
+    expect((await asked(desk, 'other/z')).french).toBe(said('Ana'));
+  });
+
+  test('of one’s own release says whose it is, and gives way to the words before it when it is deleted', async () => {
+    const desk = new Newsdesk();
+    await told(desk, 'press/results', 'Ana');
+    const own = release('The results of press/results', forecast);
+    await desk.upload('press/results.fr.xlf', review('press/results', 2, own, 'Autre titre', said('Eve')));
+    expect(desk.french('press/results', 3)).toBe(said('Eve'));
+    expect((await desk.report('press/results.fr.xlf')).languages['fr']).toMatchObject({
+      words: [{ upload: { key: 'press/results.fr.xlf' }, segments: ['b1', 'b2'] }],
+      approved: { upload: { key: 'press/results.fr.xlf' } },
+    });
+    await desk.remove('press/results.fr.xlf');
+    expect(desk.french('press/results', 4)).toBe(said('Ana'));
+  });
+
+  test('that is not finished is used by its own release alone', async () => {
+    const desk = new Newsdesk();
+    await desk.upload('attacker/x.md', text);
+    const half = attack.replace('state="final"', 'state="initial"');
+    expect((await desk.upload('attacker/x.fr.xlf', half))?.outcome).toBe('waiting');
+    expect((await asked(desk, 'attacker/y')).french).toBe(shouted);
+    await desk.upload('attacker/x.md', release('A new title here', forecast));
+    expect(desk.french('attacker/x', 2)).toBe(said('Eve'));
+  });
+
+  test('whose links changed places is warned of, and its words for them stay where they are', async () => {
+    const desk = new Newsdesk();
+    const links = 'See [the office](https://acme.example/office) or [the login](https://evil.example/login) in 2027.';
+    const body = release('Where to go now', links);
+    await desk.upload('attacker/x.md', body);
+    const target = '<target>Voir <pc id="2">le bureau</pc> ou <pc id="1">la connexion</pc> en 2027.</target>';
+    const file = review('attacker/x', 1, body, 'Où aller')
+      .replace('state="initial"', 'state="final"')
+      .replace('in 2027.</source>', `in 2027.</source>${target}`);
+    await desk.upload('attacker/x.fr.xlf', file);
+    const report = await desk.report('attacker/x.fr.xlf');
+    expect(report.warnings).toMatchObject([
+      { code: 'links-moved', message: expect.stringContaining('"https://evil.example/login", then "https://acme') },
+    ]);
+    expect((await asked(desk, 'attacker/y', links)).french).not.toContain('bureau');
   });
 });
 
