@@ -155,6 +155,22 @@ export function portsHold(connect: () => Promise<PortsUnderTest>): void {
       expect(await services.releases.read(slug)).toEqual({ tick: 6, newest: { number: 6 } });
     });
 
+    test('is refused with all that is written with it if an item is too large', async () => {
+      const slug = fresh('release');
+      const write = (bytes: number) =>
+        services.releases.change(slug, (current) => ({
+          result: 'written',
+          write: {
+            record: { ...record((current?.tick ?? 0) + 1), extension: 'x'.repeat(bytes) },
+            input: { identity: `${bytes}`, over: undefined, revision: 1, execution: 'e' },
+          },
+        }));
+      await expect(write(409_601)).rejects.toThrow();
+      expect(await services.releases.read(slug)).toBeUndefined();
+      expect(await services.releases.input(slug, '409601')).toBeUndefined();
+      expect(await write(409_000)).toBe('written');
+    });
+
     test('remembers an event once, over exactly the marker that was read', async () => {
       const slug = fresh('release');
       const marker = { revision: 0, execution: 'dead' };

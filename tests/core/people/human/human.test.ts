@@ -31,6 +31,14 @@ const from = { slug: 'port', upload: { key: 'port.fr.md', versionId: 'v1' }, at:
 const sharedOf = (entries: ReadonlyMap<string, HumanEntry>) => [...entries.values()].filter(({ own }) => !own);
 const edited = (change: (text: string) => string) => parse(change(english.text));
 
+test('a text that no item can hold is not in the memory; the others of the same file are', () => {
+  const long = (word: string) => parse(`# Port\n\n${`${word} `.repeat(30_000)}\n\nIt took three years and a day.\n`);
+  const [own, other] = [long('quay'), long('jetée')];
+  const pairs = own.units.map(({ id }, index): [string, string] => [id, other.units[index]?.id ?? '']);
+  const targets = [...humanPairs(own, other, pairs, from).values()].map(({ target }) => target);
+  expect(targets).toEqual(['Port', 'It took three years and a day.']);
+});
+
 describe('what a person’s text teaches the memory', () => {
   test('blocks and sentences, with the source’s tags', () => {
     const entries = sharedOf(humanPairs(english, french, byPlace, from));

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { languageError } from '../../../../contracts/failures.ts';
+import { maxItemBytes } from '../../../../contracts/limits.ts';
+import { engineCodes } from '../../../../contracts/locales.ts';
 import type {
   Change,
   LanguageEntry,
@@ -7,8 +9,9 @@ import type {
   Manifest,
   PublishedLanguage,
 } from '../../../../contracts/manifest.ts';
-import type { PublicRelease } from '../../../../contracts/site.ts';
+import { maxSummaryLength, type PublicRelease } from '../../../../contracts/site.ts';
 import { publicReleaseOf, publicVersionOf } from '../../../../core/releases/revisions/public-release.ts';
+import { isTooLarge } from '../../../support/in-memory-cloud/item-size.ts';
 
 const file = (sha256: string) => ({ path: 'x', mediaType: 'text/plain', sha256, bytes: 1 });
 
@@ -130,5 +133,44 @@ describe('what readers see of a release', () => {
         es: { status: 'failed' },
       },
     });
+  });
+});
+
+describe('texts of all languages at their limits', () => {
+  const tags = ['en', ...engineCodes.map((code) => `x-${code}`)];
+  const long = Array.from({ length: 125 }, () => '🚢🚢🚢🚢🚢🚢🚢').join(' ');
+  const texts = { title: long, correction: long, summary: '🚢'.repeat(maxSummaryLength) };
+  const made = (version: number, change: Change) =>
+    manifest(version, Object.fromEntries(tags.map((tag) => [tag, entry('text', texts)])), change);
+
+  test('fit into their items, shortened where lists have them', () => {
+    const first = publicReleaseOf(undefined, made(1, 'first'), latest(made(1, 'first')));
+    const corrected = made(2, 'correction');
+    const release = publicReleaseOf(first, corrected, latest(corrected));
+    const version = publicVersionOf(first, corrected);
+    expect(Buffer.byteLength(JSON.stringify(corrected))).toBeGreaterThan(maxItemBytes);
+    for (const item of [release, version])
+      expect(isTooLarge({ slug: 'ferry', item: 'public', value: item })).toBe(false);
+    expect(Object.keys(release.languages)).toEqual(tags);
+    const { title, correction = '', updatedAt } = release.languages['x-es'] ?? { title: '', updatedAt: '' };
+    for (const text of [
+      title,
+      correction,
+      version.corrections?.['x-es'] ?? '',
+      version.languages['x-es']?.title ?? '',
+    ]) {
+      expect([...text].length).toBeLessThanOrEqual(200);
+      expect(text).toMatch(/🚢…$/u);
+    }
+    expect(updatedAt).toBe('2026-10-02T12:00:00Z');
+    // The same words again are not news, although the record has them cut.
+    const same = publicReleaseOf(release, made(3, 'translation'), latest(made(3, 'translation')));
+    expect(same.languages['x-es']).toMatchObject({ correction, updatedAt });
+  });
+
+  test('stay whole where they fit', () => {
+    const few = manifest(1, { en: entry('text', texts), es: entry('text', texts) });
+    expect(publicReleaseOf(undefined, few, latest(few)).languages['es']?.title).toBe(long);
+    expect(publicVersionOf(undefined, few).languages['es']?.title).toBe(long);
   });
 });

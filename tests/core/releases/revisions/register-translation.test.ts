@@ -4,6 +4,7 @@ import type { Arrival, Registration } from '../../../../core/releases/revisions/
 import { commit } from '../../../../core/releases/revisions/commit.ts';
 import { sourceOfVersion } from '../../../../core/releases/revisions/inputs.ts';
 import { register } from '../../../../core/releases/revisions/register.ts';
+import { isTooLarge } from '../../../support/in-memory-cloud/item-size.ts';
 import { rejection } from '../../rejection.ts';
 import { deletion, hoursLater, languages, start, Table, translation, upload, utc } from './arrivals.ts';
 
@@ -176,4 +177,40 @@ test('another term list is another revision, by what is in it and not by its nam
   expect(house.arrive(withTerms(2, 'a-g2', 'terminology/en/1.json')).outcome).toBe('unchanged');
   expect(house.arrive(withTerms(3, 'b', 'terminology/en/2.json')).outcome).toBe('registered');
   expect(house.publish().change).toBe('translation');
+});
+
+describe('a record with long names', () => {
+  const name = 'n'.repeat(900);
+  const french = (sequence: number) => translation('fr', { sequence, key: `${name}.${sequence}.fr.md`, translates: 1 });
+
+  test('refuses what no item can hold, with the limit; deletions go through', () => {
+    const house = new House();
+    house.arrive(upload('A', { sequence: 1 }));
+    let sequence = 2;
+    const tooMany = () => {
+      for (; sequence < 1_000; sequence += 1) house.arrive(french(sequence));
+    };
+    const { code, message } = rejection(tooMany);
+    expect(code).toBe('TooManyFiles');
+    expect(message).toMatch(/would have 36\d{4} bytes; the limit is 360448\.$/);
+    expect(sequence).toBeGreaterThan(60);
+    const { record } = house.table;
+    expect(isTooLarge({ slug: 'ferry', item: 'release', value: record })).toBe(false);
+    for (const gone of [2, 3, 4]) house.arrive(deletion({ sequence: 1_000 + gone, key: `${name}.${gone}.fr.md` }));
+    expect(house.arrive(french(1_010)).outcome).toBe('registered');
+  });
+
+  test('forgets the oldest of its sources', () => {
+    const house = new House();
+    const kept = { languages: 'x'.repeat(10_000) };
+    for (let sequence = 1; sequence <= 60; sequence += 1) {
+      const made = upload(`A${sequence}`, { sequence });
+      house.arrive({ ...made, content: { ...made.content, kept } as Arrival['content'] });
+    }
+    const { sources = [] } = house.table.current();
+    expect(sources.length).toBeGreaterThan(10);
+    expect(sources.length).toBeLessThan(40);
+    expect(sources.at(-1)?.revision).toBe(60);
+    expect(isTooLarge({ slug: 'ferry', item: 'release', value: house.table.record })).toBe(false);
+  });
 });

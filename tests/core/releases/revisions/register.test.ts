@@ -50,6 +50,17 @@ describe('the first upload', () => {
   });
 });
 
+test('events that version 0.1.0 remembered by key are remembered by a hash from then on', () => {
+  const { table } = arrive(upload('A', { sequence: 5 }));
+  const old = { ...table.current(), sequencers: { 'ferry.md': '00000005', 'ferry.files/a.png': '00000004' } };
+  expect(register(old, upload('B', { sequence: 3 }), start).outcome).toBe('superseded');
+  const next = register(old, upload('B', { sequence: 7 }), start);
+  expect(next.outcome).toBe('registered');
+  expect(Object.values(next.record?.sequencers ?? {})).toEqual(['00000007', '00000004']);
+  expect(Object.keys(next.record?.sequencers ?? {}).join()).not.toContain('ferry');
+  expect(register(next.record, upload('C', { sequence: 6 }), start).outcome).toBe('superseded');
+});
+
 describe('events late, twice and out of order', () => {
   test('an older event of the same key changes nothing', () => {
     const { outcomes, table } = arrive(
