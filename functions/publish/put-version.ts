@@ -77,8 +77,9 @@ class NamedReleases {
   }
 
   /** Those of these words' releases that readers see. */
-  async among(words: readonly WordsFrom[]): Promise<ReadonlySet<string>> {
-    const slugs = [...new Set(words.flatMap(({ release }) => (release === undefined ? [] : [release])))];
+  async among(words: readonly WordsFrom[], own: string): Promise<ReadonlySet<string>> {
+    const others = new Set(words.flatMap(({ release }) => (release === undefined || release === own ? [] : [release])));
+    const slugs = [...others];
     const seen = await Promise.all(slugs.map((slug) => this.#isSeen(slug)));
     return new Set(slugs.filter((_, index) => seen[index]));
   }
@@ -112,7 +113,7 @@ async function putLanguage(
   await Promise.all(Object.values(objects).map((object) => published.putOnce(object)));
   return [
     result.language,
-    publishedLanguage(rendition, await named.among(rendition.words ?? []), objects, version.folder),
+    publishedLanguage(rendition, await named.among(rendition.words ?? [], version.slug), objects, version.folder),
   ];
 }
 
