@@ -3,7 +3,7 @@
  * not beyond it. Imported translation memories are for every release.
  */
 export const wordSharings = ['all', 'folder', 'release'] as const;
-type WordSharing = (typeof wordSharings)[number];
+export type WordSharing = (typeof wordSharings)[number];
 
 /** The part of the settings that says whose words a release may use. */
 export interface SharedWords {

@@ -113,6 +113,14 @@ describe('an image or a recording', () => {
     },
   );
 
+  test('of another site is not shown where the configuration excludes those', () => {
+    const of = (address: string) => warningsOf(image(address), 'markdown', { externalImages: false });
+    expect(of('https://other.example/b.png')).toMatchObject([
+      { code: 'image-outside', message: expect.stringContaining("this site's pages show only its own images") },
+    ]);
+    expect(of('ferry.files/b.png')).toEqual([]);
+  });
+
   test('of HTML is looked for in each of its addresses', () => {
     const html =
       '<h1>T</h1><video poster="p.jpg"><source src="a.mp4"></video><img alt="" src="a.png" srcset="b.png 2x">';
