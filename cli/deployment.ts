@@ -28,6 +28,8 @@ export interface Deployment {
   cloudfront: CloudFrontClient;
   publishBucket: string;
   workBucket: string;
+  /** CloudTrail's record of uploads and deletions; empty if there is none. */
+  auditBucket: string;
   /** The environment of a function of the stack, by a part of its logical id. */
   environmentOf(part: string): Promise<Record<string, string>>;
   /** The configuration that it was deployed with. */
@@ -98,6 +100,7 @@ async function connect(config: object, name: string, called: string): Promise<De
     distribution: stack.resources.find(({ type }) => type === 'AWS::CloudFront::Distribution')?.physicalId ?? '',
     publishBucket: stack.outputs.get('PublishBucketName') ?? '',
     workBucket: stack.outputs.get('WorkBucketName') ?? '',
+    auditBucket: stack.outputs.get('AuditBucketName') ?? '',
     environmentOf,
     async configuration() {
       // The settings that ingest reads uploads with, and the limits.

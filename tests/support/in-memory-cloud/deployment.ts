@@ -15,6 +15,7 @@ export function deploymentInMemory(cloud: InMemoryCloud, step?: Step): Deploymen
     cloudfront,
     publishBucket: places.publish,
     workBucket: places.work,
+    auditBucket: '',
     distribution: 'distribution',
     tables: { releases: places.releases, memory: places.memory, humanMemory: places.human },
     environmentOf: async () => ({
