@@ -186,7 +186,7 @@ export interface ReportedError {
   line?: number;
 }
 
-/** A failure of one language in a manifest. */
+/** A failure of one language. Its message is for reports: it may name an account and a role, or quote the text. */
 export interface LanguageError {
   code: LanguageFailureCode;
   message: string;

@@ -28,7 +28,7 @@ export interface Manifest {
   assets?: Record<string, PublishedAsset>;
   /**
    * Present after the version was withdrawn: its files are deleted, its pages say so, and the manifest does not
-   * quote the text.
+   * quote the text. Its assets have numbers for names, and an empty path.
    */
   withdrawn?: Withdrawal;
   /** The source language first, then the configured order. */
@@ -84,7 +84,7 @@ export interface PublishedLanguage extends ReleaseText {
   review?: Review;
   /** Segments in words that people wrote for other releases; absent if empty. Names releases that were public then. */
   words?: BorrowedWords[];
-  warnings: Warning[];
+  warnings: Public<Warning>[];
 }
 
 interface BorrowedWords {
@@ -110,8 +110,11 @@ export interface WaitingLanguage {
 
 interface FailedLanguage {
   status: 'failed';
-  error: LanguageError;
+  error: Public<LanguageError>;
 }
+
+/** What readers may know of a failure or a warning: the report has its message. Version 0.1.0 wrote it here too. */
+export type Public<T extends { message: string }> = Omit<T, 'message'> & { message?: string };
 
 export interface PublishedFile {
   /** Path relative to the manifest. */

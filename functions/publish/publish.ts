@@ -11,7 +11,7 @@ import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
 import { asSeen } from '../../core/releases/revisions/withdraw.ts';
 import { log } from '../shared/log.ts';
 import { commitVersion, markFailed, takeNumber } from './change-record.ts';
-import { authorsIn, putVersion, removeAttempt, removeIfWithdrawn, removeVersion } from './put-version.ts';
+import { putVersion, removeAttempt, removeIfWithdrawn, removeVersion, toldOf } from './put-version.ts';
 import { reportEnd } from './report-end.ts';
 import type { PublishServices } from './services.ts';
 import { type Version, versionOf } from './version.ts';
@@ -42,13 +42,13 @@ export async function publish(input: PublishInput, services: PublishServices): P
     await invalidateRefused(version, services);
     return refuse(input, 'withdrawn', services);
   }
-  const { manifest, words } = isCommitted
+  const { manifest, told } = isCommitted
     ? {
         manifest: await published.getJson<Manifest>(publishKeys.manifest(slug, version.version)),
-        words: await authorsIn(version, services),
+        told: await toldOf(version, services),
       }
     : await putVersion(version, services).catch(async (error) => {
-        await removeIfWithdrawn(version, published); // its notices prevented the objects from being put
+        await removeIfWithdrawn(version, services); // its notices prevented the objects from being put
         throw error;
       });
   const committed = await commitVersion(slug, revision, manifest, services);
@@ -61,7 +61,7 @@ export async function publish(input: PublishInput, services: PublishServices): P
     }
     return refuse(input, committed.outcome, services);
   }
-  if (!isCommitted && !committed.isNew) await removeIfWithdrawn(version, published);
+  if (!isCommitted && !committed.isNew) await removeIfWithdrawn(version, services);
   const { release } = committed;
   if (release.withdrawn !== undefined) return refuse(input, 'withdrawn', services); // after the commit, before this retry
   await services.stylesheet(); // before the first page that links to it
@@ -76,7 +76,7 @@ export async function publish(input: PublishInput, services: PublishServices): P
   const outcome = failed > 0 || statuses.includes('awaiting-review') ? 'partial' : 'published';
   await reportEnd(input, outcome, services, {
     manifest,
-    words,
+    told,
     warnings: ingested.warnings,
     options: ingested.options,
   });

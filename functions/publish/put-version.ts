@@ -2,16 +2,19 @@ import type { Releases } from '../../aws/dynamodb/releases.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { LanguageEntry, Manifest } from '../../contracts/manifest.ts';
 import type { TranslateResult } from '../../contracts/messages.ts';
+import type { Warning } from '../../contracts/warnings.ts';
 import type { WordsFrom } from '../../contracts/words.ts';
 import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { eachLanguage } from '../../core/publication/each-language.ts';
-import { allPaths, dataPaths } from '../../core/publication/versions/data-paths.ts';
+import { allPaths } from '../../core/publication/versions/data-paths.ts';
 import {
   buildManifest,
+  failedLanguage,
   manifestObject,
   publishedLanguage,
   waitingLanguage,
 } from '../../core/publication/versions/manifest.ts';
+import type { Rendition } from '../../core/publication/versions/rendition.ts';
 import { versionObjects } from '../../core/publication/versions/version-objects.ts';
 import { isPublic } from '../../core/releases/revisions/withdraw.ts';
 import { putAttachments } from './put-attachments.ts';
@@ -19,26 +22,32 @@ import { PutPictures } from './put-pictures.ts';
 import type { PublishStores } from './services.ts';
 import { readDocument, readRendition, type Version } from './version.ts';
 
-/** A version that was put, and for its report whose words each language has. */
+/** A version that was put, and for its report what the manifest does not say of each language. */
 export interface PutVersion {
   manifest: Manifest;
-  words: Record<string, WordsFrom[]>;
+  told: Record<string, ToldOfLanguage>;
+}
+
+/** Whose words a language has, and warnings with their messages. */
+export interface ToldOfLanguage {
+  words: WordsFrom[];
+  warnings: Warning[];
 }
 
 /** Puts the objects of every language, and the manifest last: a version exists once its manifest is there. */
 export async function putVersion(version: Version, stores: PublishStores): Promise<PutVersion> {
   const attached = await putAttachments(version, stores);
   const pictures = new PutPictures(version.folder, Object.keys(attached));
-  const words = new Map<string, WordsFrom[]>();
+  const told = new Map<string, ToldOfLanguage>();
   const named = new NamedReleases(stores.releases);
   const languages = await eachLanguage(version.results, (result) =>
-    putLanguage(version, result, { pictures, words, named }, stores),
+    putLanguage(version, result, { pictures, told, named }, stores),
   );
   const manifest =
     (named.isAsked ? await earlierManifest(version, stores) : undefined) ??
     buildManifest(version, { ...attached, ...pictures.assets() }, languages);
   await stores.published.putOnce(manifestObject(manifest));
-  return { manifest, words: Object.fromEntries(words) };
+  return { manifest, told: Object.fromEntries(told) };
 }
 
 /**
@@ -53,14 +62,21 @@ async function earlierManifest(
   return stored && (JSON.parse(stored.text) as Manifest);
 }
 
-/** Whose words each language of a version has that was put before. */
-export async function authorsIn(version: Version, { work }: Pick<PublishStores, 'work'>): Promise<PutVersion['words']> {
+/** The same of a version that was put before. */
+export async function toldOf(version: Version, { work }: Pick<PublishStores, 'work'>): Promise<PutVersion['told']> {
   const there = version.results.filter(({ status }) => status !== 'failed');
-  const words = await eachLanguage(there, async ({ language }): Promise<[string, WordsFrom[]]> => {
-    const rendition = await readRendition(version, language, work);
-    return [language, rendition.words ?? []];
-  });
-  return Object.fromEntries(words);
+  const told = await eachLanguage(
+    there,
+    async ({ language }): Promise<[string, ToldOfLanguage]> => [
+      language,
+      toldIn(await readRendition(version, language, work)),
+    ],
+  );
+  return Object.fromEntries(told);
+}
+
+function toldIn({ words = [], warnings }: Rendition): ToldOfLanguage {
+  return { words, warnings };
 }
 
 /** Which other releases a manifest may name: those that readers see. */
@@ -94,19 +110,19 @@ class NamedReleases {
 
 interface Putting {
   pictures: PutPictures;
-  words: Map<string, WordsFrom[]>;
+  told: Map<string, ToldOfLanguage>;
   named: NamedReleases;
 }
 
 async function putLanguage(
   version: Version,
   result: TranslateResult,
-  { pictures, words, named }: Putting,
+  { pictures, told, named }: Putting,
   { work, published }: PublishStores,
 ): Promise<[string, LanguageEntry]> {
-  if (result.status === 'failed') return [result.language, { status: 'failed', error: result.error }];
+  if (result.status === 'failed') return [result.language, failedLanguage(result.error)];
   const rendition = await readRendition(version, result.language, work);
-  words.set(result.language, rendition.words ?? []);
+  told.set(result.language, toldIn(rendition));
   if (result.status === 'awaiting-review') return [result.language, waitingLanguage(rendition)];
   await pictures.put(rendition, { work, published });
   const objects = versionObjects(version, rendition, await readDocument(rendition, work));
@@ -123,24 +139,31 @@ export async function removeVersion({ slug, folder }: Version, manifest: Manifes
   await Promise.all(allPaths(manifest).map((path) => published.delete(`${folder}${path}`)));
 }
 
-/** Removes every file that a dead attempt may have put before its manifest. */
+/** Removes every file that an earlier attempt may have put before its manifest. */
 export async function removeAttempt(
   version: Version,
-  { work, published }: Pick<PublishStores, 'work' | 'published'>,
+  stores: Pick<PublishStores, 'work' | 'published'>,
 ): Promise<void> {
-  const { slug, folder, document, attachments, results } = version;
+  const { slug, folder, results } = version;
+  const { published } = stores;
   await published.delete(publishKeys.manifest(slug, version.version));
+  const pages = results.map(({ language }) => publishKeys.page(language));
+  const paths = [...pages, ...(await dataOfAttempt(version, stores.work))];
+  await eachLanguage(paths, (path) => published.delete(`${folder}${path}`));
+}
+
+/** What an attempt puts beside pages and manifest. */
+async function dataOfAttempt(version: Version, work: ObjectStore): Promise<string[]> {
+  const { document, attachments, results } = version;
   const pictures = document.archive === undefined ? [] : await picturesOfAttempt(version, work);
-  const paths = [
+  return [
     ...results.flatMap(({ language }) => [
       publishKeys.document(language, document.extension),
-      publishKeys.page(language),
       publishKeys.data(language),
       publishKeys.ninjs(language),
     ]),
     ...[...Object.keys(attachments), ...pictures].map(publishKeys.asset),
   ];
-  await eachLanguage(paths, (path) => published.delete(`${folder}${path}`));
 }
 
 async function picturesOfAttempt(version: Version, work: ObjectStore): Promise<string[]> {
@@ -152,10 +175,14 @@ async function picturesOfAttempt(version: Version, work: ObjectStore): Promise<s
 
 /**
  * A concurrent attempt committed first. If that version has since been withdrawn, deletes the files that this
- * attempt put again.
+ * attempt put again; its pages are notices, which it cannot replace.
  */
-export async function removeIfWithdrawn({ slug, version, folder }: Version, published: ObjectStore): Promise<void> {
-  const stored = await published.getJson<Manifest>(publishKeys.manifest(slug, version)).catch(() => undefined);
+export async function removeIfWithdrawn(
+  version: Version,
+  { work, published }: Pick<PublishStores, 'work' | 'published'>,
+): Promise<void> {
+  const { slug, folder } = version;
+  const stored = await published.getJson<Manifest>(publishKeys.manifest(slug, version.version)).catch(() => undefined);
   if (stored?.withdrawn === undefined) return;
-  for (const path of dataPaths(stored)) await published.delete(`${folder}${path}`);
+  for (const path of await dataOfAttempt(version, work)) await published.delete(`${folder}${path}`);
 }

@@ -2,7 +2,7 @@ import type { Settings } from '../../contracts/environment.ts';
 import { type ReportedError, reportedError } from '../../contracts/failures.ts';
 import { publishKeys, workKeys } from '../../contracts/keys.ts';
 import type { LanguageEntry, Manifest } from '../../contracts/manifest.ts';
-import type { PublishInput, ReleaseReference } from '../../contracts/messages.ts';
+import type { PublishInput } from '../../contracts/messages.ts';
 import type { ReportedOption } from '../../contracts/options.ts';
 import type { Outcome, Report, ReportedLanguage } from '../../contracts/report.ts';
 import type { Warning } from '../../contracts/warnings.ts';
@@ -14,13 +14,14 @@ import { sameUpload } from '../../core/releases/revisions/inputs.ts';
 import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { pageAddress } from '../shared/reported-languages.ts';
 import { emptyReport } from '../shared/reports.ts';
+import type { PutVersion } from './put-version.ts';
 import type { PublishServices } from './services.ts';
 
 /** The fields of a report that describe a version. */
 interface PublishedResult {
   manifest: Manifest;
-  /** Whose words each language has. */
-  words: Record<string, WordsFrom[]>;
+  /** What the manifest does not say of each language. */
+  told: PutVersion['told'];
   warnings: Warning[];
   options?: ReportedOption[] | undefined;
 }
@@ -31,7 +32,7 @@ interface PublishedResult {
  * @param newest the revision that replaced this one: its execution reports the uploads that it includes.
  */
 export async function reportEnd(
-  { release }: Pick<PublishInput, 'release'>,
+  { release, results }: Pick<PublishInput, 'release' | 'results'>,
   outcome: Outcome,
   { report, clock, settings }: Pick<PublishServices, 'report' | 'clock' | 'settings'>,
   what?: PublishedResult | { error: ReportedError },
@@ -43,19 +44,26 @@ export async function reportEnd(
     if (goingOn.some((one) => sameUpload(one, ended))) continue;
     const end = { ...emptyReport(outcome, ended, clock), release: slug, revision };
     const more =
-      what === undefined ? {} : 'error' in what ? { errors: [what.error] } : whatWasPublished(release, what, settings);
+      what === undefined
+        ? {}
+        : 'error' in what
+          ? { errors: [what.error] }
+          : whatWasPublished({ release, results }, what, settings);
     await report({ ...end, ...more });
   }
 }
 
 function whatWasPublished(
-  { revision }: ReleaseReference,
+  { release: { revision }, results }: Pick<PublishInput, 'release' | 'results'>,
   published: PublishedResult,
   { siteUrl }: Settings,
 ): Pick<Report, 'version' | 'manifest' | 'options' | 'warnings' | 'languages'> {
-  const { manifest, words } = published;
+  const { manifest, told } = published;
   const { release: slug, version } = manifest;
   const entries = Object.entries(manifest.languages);
+  const messages = new Map(
+    results.flatMap((result) => (result.status === 'failed' ? [[result.language, result.error.message]] : [])),
+  );
   return {
     version,
     manifest: publishKeys.manifest(slug, version),
@@ -63,16 +71,21 @@ function whatWasPublished(
     warnings: [
       ...published.warnings,
       ...entries.flatMap(([language, entry]) =>
-        [...('warnings' in entry ? entry.warnings : []), ...borrowedWords(words[language])].map((warning) => ({
-          ...warning,
-          message: `${language}: ${warning.message}`,
-        })),
+        [...('warnings' in entry ? (told[language]?.warnings ?? []) : []), ...borrowedWords(told[language]?.words)].map(
+          (warning) => ({
+            ...warning,
+            message: `${language}: ${warning.message}`,
+          }),
+        ),
       ),
     ],
     languages: Object.fromEntries(
       entries.map(([language, entry]): [string, ReportedLanguage] => [
         language,
-        { ...reported(entry, { language, slug, revision, siteUrl }), ...toldWords(entry, words[language]) },
+        {
+          ...reported(entry, { language, slug, revision, siteUrl, message: messages.get(language) }),
+          ...toldWords(entry, told[language]?.words),
+        },
       ]),
     ),
   };
@@ -86,9 +99,18 @@ function toldWords(entry: LanguageEntry, words: WordsFrom[] = []): Pick<Reported
   return { words, ...(review === undefined ? {} : { approved: { at: review.at, upload: first.upload } }) };
 }
 
+interface ReportedOf {
+  language: string;
+  slug: string;
+  revision: number;
+  siteUrl: string;
+  /** Of its failure. */
+  message: string | undefined;
+}
+
 function reported(
   entry: LanguageEntry,
-  { language, slug, revision, siteUrl }: { language: string; slug: string; revision: number; siteUrl: string },
+  { language, slug, revision, siteUrl, message = '' }: ReportedOf,
 ): ReportedLanguage {
   switch (entry.status) {
     case 'published':
@@ -101,6 +123,6 @@ function reported(
     case 'awaiting-review':
       return { status: entry.status, review: workKeys.review(slug, revision, language) };
     case 'failed':
-      return { status: 'failed', error: reportedError(entry.error.code, entry.error.message) };
+      return { status: 'failed', error: reportedError(entry.error.code, message) };
   }
 }

@@ -1,7 +1,7 @@
 import { publishKeys } from '../../contracts/keys.ts';
 import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { eachLanguage } from '../../core/publication/each-language.ts';
-import { isOwnPath } from '../../core/publication/versions/own-paths.ts';
+import { ownKeys } from '../../core/publication/versions/own-paths.ts';
 
 /**
  * Removes everything below versions that are not committed and cannot be any more. Asks S3 which objects there are:
@@ -16,9 +16,7 @@ export async function removeUncommitted(
 ): Promise<number> {
   let removed = 0;
   for (const number of numbers) {
-    const folder = publishKeys.version(slug, number);
-    const own: string[] = [];
-    for await (const key of published.keys(folder)) if (isOwnPath(key.slice(folder.length))) own.push(key);
+    const own = await ownKeys(slug, number, published);
     // The manifest first, so that nothing refers to deleted files.
     const manifest = publishKeys.manifest(slug, number);
     if (own.includes(manifest)) await published.delete(manifest);

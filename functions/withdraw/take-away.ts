@@ -4,13 +4,13 @@ import type { PublicVersion } from '../../contracts/site.ts';
 import type { Withdrawal } from '../../contracts/withdrawal.ts';
 import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { eachLanguage } from '../../core/publication/each-language.ts';
-import { dataPaths } from '../../core/publication/versions/data-paths.ts';
+import { isPagePath, ownKeys } from '../../core/publication/versions/own-paths.ts';
 import { withdrawnManifest } from '../../core/publication/versions/withdrawn-objects.ts';
 
 /**
- * Removes the texts from a version's manifest, and then deletes the files that it lists, except pages. A
- * publishing attempt that was given up but still runs reads the manifest after putting its files: either it finds
- * this change, or it ended before the deletion.
+ * Removes the texts from a version's manifest, and then deletes the files of the version, except pages. A publishing
+ * attempt that was given up but still runs reads the manifest after putting its files: either it finds this change,
+ * or it ended before the deletion. Asks S3 for the files, since the manifest does not name assets from then on.
  */
 export async function takeAway(
   slug: string,
@@ -18,8 +18,11 @@ export async function takeAway(
   withdrawn: Withdrawal,
   published: ObjectStore,
 ): Promise<void> {
-  const folder = publishKeys.version(slug, number);
-  const manifest = await published.getJson<Manifest>(publishKeys.manifest(slug, number));
+  const key = publishKeys.manifest(slug, number);
+  const manifest = await published.getJson<Manifest>(key);
   await published.put(withdrawnManifest(manifest, withdrawn));
-  await eachLanguage(dataPaths(manifest), (path) => published.delete(`${folder}${path}`));
+  const folder = publishKeys.version(slug, number);
+  const isPage = (one: string) => isPagePath(one.slice(folder.length));
+  const data = (await ownKeys(slug, number, published)).filter((one) => one !== key && !isPage(one));
+  await eachLanguage(data, (one) => published.delete(one));
 }

@@ -50,13 +50,19 @@ function missingLanguages(report: Report): string {
   ].join('; ');
 }
 
+/** Manifests have only the code. */
+function failureOf(language: string, { languages }: Report): string {
+  const { error } = languages[language] ?? {};
+  return error === undefined ? '' : `${error.code}: ${error.message}`;
+}
+
 function languagesThat(status: ReportedLanguage['status'], { languages }: Report): string[] {
   return Object.entries(languages).flatMap(([tag, language]) => (language.status === status ? [tag] : []));
 }
 
 function languages(manifest: Manifest, report: Report, folder: string): string {
   const rows = Object.entries(manifest.languages).map(([language, entry]) =>
-    row(language, entry, { folder, review: report.languages[language]?.review }),
+    row(language, entry, { folder, review: report.languages[language]?.review, failure: failureOf(language, report) }),
   );
   return table(['language', 'status', 'engine', 'segments', 'characters', 'path'], rows);
 }
@@ -64,9 +70,9 @@ function languages(manifest: Manifest, report: Report, folder: string): string {
 function row(
   language: string,
   entry: LanguageEntry,
-  { folder, review }: { folder: string; review: string | undefined },
+  { folder, review, failure }: { folder: string; review: string | undefined; failure: string },
 ): string[] {
-  if (entry.status === 'failed') return [language, 'failed', '', '', '', `${entry.error.code}: ${entry.error.message}`];
+  if (entry.status === 'failed') return [language, 'failed', '', '', '', failure];
   if (entry.status === 'awaiting-review')
     return [
       language,

@@ -1,3 +1,4 @@
+import type { LanguageError } from '../../../contracts/failures.ts';
 import { publishKeys } from '../../../contracts/keys.ts';
 import type { LanguageEntry, Manifest, PublishedLanguage, WaitingLanguage } from '../../../contracts/manifest.ts';
 import { defined } from '../../lib/defined.ts';
@@ -27,6 +28,16 @@ export function buildManifest(
 
 export function manifestObject(manifest: Manifest): PublishedObject {
   return immutable(publishKeys.manifest(manifest.release, manifest.version), 'application/json', jsonText(manifest));
+}
+
+/** The entry of a language that failed. */
+export function failedLanguage(error: LanguageError): LanguageEntry {
+  return { status: 'failed', error: codeAlone(error) };
+}
+
+/** What a manifest says of a failure or a warning. Readers do not get its message. */
+export function codeAlone<T extends { message?: string }>({ message: _, ...kept }: T): Omit<T, 'message'> {
+  return kept;
 }
 
 /** The entry of a language that waits for its review: nothing of its text, only what making it took. */
@@ -69,6 +80,6 @@ export function publishedLanguage(
     sourceVersion,
     review,
     words: borrowed.length === 0 ? undefined : borrowed,
-    warnings,
+    warnings: warnings.map(codeAlone),
   });
 }

@@ -1,4 +1,13 @@
 import { publishKeys } from '../../../contracts/keys.ts';
+import type { ObjectStore } from '../../lib/object-store.ts';
+
+/** The keys of a version's objects, also of one whose manifest does not name them. */
+export async function ownKeys(slug: string, version: number, published: Pick<ObjectStore, 'keys'>): Promise<string[]> {
+  const folder = publishKeys.version(slug, version);
+  const own: string[] = [];
+  for await (const key of published.keys(folder)) if (isOwnPath(key.slice(folder.length))) own.push(key);
+  return own;
+}
 
 const pageFiles = new Set([publishKeys.page(''), publishKeys.data(''), publishKeys.ninjs('')]);
 
@@ -11,4 +20,10 @@ export function isOwnPath(path: string): boolean {
   const [first = '', second, ...more] = path.split('/');
   if (second === undefined || `${first}/` === publishKeys.asset('')) return true;
   return more.length === 0 && (pageFiles.has(`/${second}`) || second.startsWith('document.'));
+}
+
+/** Whether it is the page of a language, and not an attachment of that name. */
+export function isPagePath(path: string): boolean {
+  const [first = '', second, ...more] = path.split('/');
+  return more.length === 0 && `/${second}` === publishKeys.page('') && `${first}/` !== publishKeys.asset('');
 }

@@ -1,8 +1,9 @@
 import { publishKeys } from '../../../contracts/keys.ts';
 import type { LanguageEntry, Latest, Manifest } from '../../../contracts/manifest.ts';
 import type { Withdrawal } from '../../../contracts/withdrawal.ts';
+import { defined } from '../../lib/defined.ts';
 import { html, jsonText, moving, type PublishedObject } from '../published-object.ts';
-import { manifestObject } from './manifest.ts';
+import { codeAlone, manifestObject } from './manifest.ts';
 
 /** Replaces the release's lasting page by a notice; the next version replaces the notice. */
 export function latestNotice(language: string, slug: string, page: string): PublishedObject {
@@ -28,21 +29,29 @@ export function withdrawnLatest(slug: string, version: number, withdrawn: Withdr
 }
 
 /**
- * A manifest that still says which version it was, when, in which languages and of which files; whatever
- * repeats the text is taken out, warnings with the words that they quote among it.
+ * A manifest that still says which version it was, when, in which languages, and the sizes and digests of its files.
+ * Takes out what repeats the text: warnings and messages with the words that they quote, and the names of assets.
  */
 export function withdrawnManifest(manifest: Manifest, withdrawn: Withdrawal): PublishedObject {
-  const { correction: _, ...kept } = manifest;
+  const { correction: _, assets, ...kept } = manifest;
   const redacted: Manifest = {
     ...kept,
     withdrawn,
     source: { ...manifest.source, title: '' },
+    ...defined({ assets: assets && nameless(assets) }),
     languages: Object.fromEntries(Object.entries(manifest.languages).map(([tag, entry]) => [tag, silent(entry)])),
   };
   return manifestObject(redacted);
 }
 
+/** In the order of their digests: that of their names would tell something of these. */
+function nameless(assets: NonNullable<Manifest['assets']>): NonNullable<Manifest['assets']> {
+  const all = Object.values(assets).toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+  return Object.fromEntries(all.map(({ replaces: _, ...asset }, index) => [String(index + 1), { ...asset, path: '' }]));
+}
+
 function silent(entry: LanguageEntry): LanguageEntry {
+  if (entry.status === 'failed') return { ...entry, error: codeAlone(entry.error) };
   if (!('files' in entry)) return entry;
   const { correction: _, words: __, ...kept } = entry;
   return { ...kept, title: '', summary: '', warnings: [] };

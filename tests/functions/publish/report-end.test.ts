@@ -16,7 +16,7 @@ async function reported(newest?: { upload: Upload; also?: Upload[] }): Promise<s
   const [last, ...also] = files;
   if (last === undefined) throw new Error('there are three');
   const release = { slug: 'a', revision: 3, upload: last, also, languages: ['en'] };
-  await reportEnd({ release }, 'superseded', services, undefined, newest);
+  await reportEnd({ release, results: [] }, 'superseded', services, undefined, newest);
   expect(reports.every(({ outcome }) => outcome === 'superseded')).toBe(true);
   return reports.map(({ upload: { key } }) => key);
 }

@@ -1,5 +1,5 @@
 import type { Settings } from '../../../contracts/environment.ts';
-import { type PublishInput, schema, type WithdrawInput } from '../../../contracts/messages.ts';
+import { type ObjectEvent, type PublishInput, schema, type WithdrawInput } from '../../../contracts/messages.ts';
 import type { Report, Upload } from '../../../contracts/report.ts';
 import type { PublicRelease, PublicVersion, SiteMessage } from '../../../contracts/site.ts';
 import type { Recent } from '../../../core/releases/revisions/recent-withdrawals.ts';
@@ -64,6 +64,16 @@ export class PublicHouse {
     );
     if (result.outcome !== 'release') throw new Error(`a drop was ${result.outcome}`);
     return translated(result.release, this.#undisturbed);
+  }
+
+  /** Has Ingest register a file of a release's folder. */
+  async attach(slug: string, name: string, body: string): Promise<void> {
+    const { key, versionId, sequencer } = this.#upload(`${slug}.files/${name}`);
+    const put = { Bucket: places.upload, Key: key, Body: body };
+    const { VersionId } = this.cloud.s3.answer('PutObjectCommand', put) as { VersionId: string };
+    const object = { key, 'version-id': VersionId, sequencer };
+    const event: ObjectEvent = { 'detail-type': 'Object Created', detail: { bucket: { name: places.upload }, object } };
+    await ingest({ event, execution: `execution of ${versionId}`, redrive: 0 }, this.#undisturbed);
   }
 
   /** What Ingest hands on of a deletion, or of an upload that gives a reason. */

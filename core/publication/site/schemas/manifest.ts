@@ -4,19 +4,19 @@ import {
   change,
   count,
   digest,
-  languageErrorSchema,
   number,
   origin,
+  publicError,
+  publicWarning,
   slug,
   tag,
   time,
-  warning,
   withdrawal,
 } from './parts.ts';
 import { describes } from './same.ts';
 
 const file = z.strictObject({
-  path: z.string().meta({ description: 'Relative to the manifest' }),
+  path: z.string().meta({ description: 'Relative to the manifest; empty for the assets of a withdrawn version' }),
   mediaType: z.string(),
   sha256: digest,
   bytes: count,
@@ -39,11 +39,11 @@ const published = z.strictObject({
   sourceVersion: number.optional(),
   review: z.strictObject({ at: time, sha256: digest }).optional(),
   words: z.array(z.strictObject({ release: slug, segments: z.array(z.string()) })).optional(),
-  warnings: z.array(warning),
+  warnings: z.array(publicWarning),
 });
 
 const waiting = z.strictObject({ status: z.literal('awaiting-review'), ...cost });
-const failed = z.strictObject({ status: z.literal('failed'), error: languageErrorSchema });
+const failed = z.strictObject({ status: z.literal('failed'), error: publicError });
 
 export const manifest = describes<Manifest>()(
   z.strictObject({

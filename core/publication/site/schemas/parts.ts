@@ -24,6 +24,11 @@ export const warning = z.strictObject({
   line: number.optional(),
 });
 
+const message = z.string().optional().meta({ description: 'Only in manifests that version 0.1.0 wrote' });
+
+/** A warning as manifests have it. */
+export const publicWarning = warning.extend({ message });
+
 const codes = Object.keys(failures) as [FailureCode, ...FailureCode[]];
 const languageCodes = codes.filter((code) => failures[code].disposition === 'fail-language') as LanguageFailureCode[];
 
@@ -34,10 +39,7 @@ export const reportedErrorSchema = z.strictObject({
   line: number.optional(),
 });
 
-export const languageErrorSchema = z.strictObject({
-  code: z.enum(languageCodes),
-  message: z.string(),
-  retryable: z.boolean(),
-});
+/** A language's failure as manifests have it. */
+export const publicError = z.strictObject({ code: z.enum(languageCodes), message, retryable: z.boolean() });
 
 export const withdrawal = z.strictObject({ at: time, reason: z.string().optional() });

@@ -7,7 +7,7 @@ import type { NewObject } from '../../../../core/lib/object-store.ts';
 import { wording } from '../../../../core/publication/pages/wording.ts';
 import { jsonText } from '../../../../core/publication/published-object.ts';
 import { bodyOf, ninjs } from '../../../../core/publication/site/ninjs.ts';
-import { dataPaths } from '../../../../core/publication/versions/data-paths.ts';
+import { allPaths } from '../../../../core/publication/versions/data-paths.ts';
 import { writeLatestPages } from '../../../../core/publication/versions/write-latest-pages.ts';
 import { publicReleaseOf, publicVersionOf } from '../../../../core/releases/revisions/public-release.ts';
 
@@ -44,7 +44,7 @@ test('a version whose data is gone gives no page', async () => {
 
 test('the text goes with a withdrawal and a purge, since the manifest lists where it is', async () => {
   const manifest = await storedJson<Manifest>('releases/quay/v1/manifest.json');
-  expect(dataPaths(manifest)).toEqual(expect.arrayContaining(['en/ninjs.json', 'fr/ninjs.json']));
+  expect(allPaths(manifest)).toEqual(expect.arrayContaining(['en/ninjs.json', 'fr/ninjs.json']));
 });
 
 test('a text comes out of a published version as it went in, whatever it holds', () => {
