@@ -114,7 +114,7 @@ interface FailedLanguage {
 }
 
 /** What readers may know of a failure or a warning: the report has its message. Version 0.1.0 wrote it here too. */
-export type Public<T extends { message: string }> = Omit<T, 'message'> & { message?: string };
+type Public<T extends { message: string }> = Omit<T, 'message'> & { message?: string };
 
 export interface PublishedFile {
   /** Path relative to the manifest. */

@@ -29,7 +29,7 @@ export interface PutVersion {
 }
 
 /** Whose words a language has, and warnings with their messages. */
-export interface ToldOfLanguage {
+interface ToldOfLanguage {
   words: WordsFrom[];
   warnings: Warning[];
 }
