@@ -76,6 +76,10 @@ describe("a person's translation", () => {
     expect(page).not.toContain('machine');
     expect((await manifestOf(name.slug, 2)).languages['es']).toMatchObject({ origin: 'machine', charactersBilled: 0 });
 
+    const other = await dropAndWait(fresh('borrows.md'), english, only);
+    expect(other.warnings).toMatchObject([{ code: 'words-of-another-release' }]);
+    expect(other.languages['fr']?.words).toMatchObject([{ upload: { key: expect.stringMatching(/\.fr\.md$/) } }]);
+
     expect(await dropAndWait(name.french, french)).toMatchObject({ outcome: 'unchanged', version: 2 });
     expect(await dropAndWait(name.key, english, only)).toMatchObject({ outcome: 'unchanged', version: 2 });
   });

@@ -36,12 +36,6 @@ export class Newsdesk {
     return this.deliver(this.event(key, body, metadata));
   }
 
-  /** Takes an upload as far as Ingest: its words are in the memory, and nothing of it is published. */
-  async register(key: string, body: string): Promise<void> {
-    const event = this.event(key, body);
-    await ingest({ event, execution: `execution of ${event.detail.object.sequencer}`, redrive: 0 }, this.services());
-  }
-
   remove(key: string): Promise<Dropped | undefined> {
     const { VersionId } = this.cloud.s3.answer('DeleteObjectCommand', { Bucket: places.upload, Key: key }) as {
       VersionId: string;
