@@ -26,8 +26,13 @@ const relied = 10;
 /** Letters of a script used by one language only: a line of them is enough. */
 const reliedOfOwnScript = 10;
 
-/** Thresholds for contradicting a declared language: among those texts of 160 letters, none is doubted wrongly. */
-const doubted = { letters: 160, evidence: 30 };
+/**
+ * Thresholds for contradicting a declared language, in a warning. The evidence grows with the text, and so does what
+ * a doubt needs, up to 30: of texts of 160 letters in 60 languages (the Universal Declaration of Human Rights) none is
+ * doubted wrongly. Of 120 characters of English in 10,718 pieces of technical documentation, 0.8 % are, all of them
+ * full of names; of news in 22 languages none is, and 60 % of what is in another language is found.
+ */
+const doubted = { letters: 80, evidenceOfLetter: 0.19, evidence: 30 };
 
 /**
  * Returns the language of a document, as declared or as detected, and a warning if the text seems to be in another
@@ -78,7 +83,8 @@ function tagOf({ language }: Detection, targets: readonly string[]): string {
 
 function doubts(said: string, byOption: boolean, detection: Detection | undefined): Warning[] {
   if (detection === undefined || related(said, detection.language)) return [];
-  if (detection.letters < doubted.letters || detection.evidence < doubted.evidence) return [];
+  const needed = Math.min(doubted.evidence, doubted.evidenceOfLetter * detection.letters);
+  if (detection.letters < doubted.letters || detection.evidence < needed) return [];
   const where = byOption ? 'the option "source-language"' : 'the configuration';
   return [
     {

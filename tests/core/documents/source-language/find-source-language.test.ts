@@ -75,8 +75,19 @@ describe('where somebody says it', () => {
     ]);
   });
 
+  test('a text of two sentences is doubtful as well', () => {
+    const short =
+      'La mairie ouvre samedi la nouvelle passerelle sur la rivière. Les habitants pourront la traverser à pied dès huit heures.';
+    expect(find(short, { configured: 'en' }).warnings).toMatchObject([{ code: 'language-doubtful' }]);
+  });
+
   test.each([
     ['the same', french, 'fr'],
+    [
+      'English with names of other languages',
+      'Marcel Lefèvre and Inês Carvalho open the Pont de la Rivière at Saint-Aubin-des-Bois on Saturday at noon.',
+      'en',
+    ],
     ['a variant', french, 'fr-CA'],
     ['a short text', 'Bonjour à tous, et à bientôt dans la ville.', 'en'],
     ['no text', '12', 'en'],
