@@ -16,6 +16,8 @@ export interface MonthPage extends Site {
   number?: number | undefined;
   /** 0 while the month has none. */
   lastFullPage: number;
+  /** The number of the oldest page whose releases are shown; the open page shows those of the one before it, too. */
+  oldestShown: number;
   /** Newest first. */
   cards: readonly Card[];
   /** The next months before and after this one that have releases. */
@@ -44,7 +46,7 @@ export function monthPage(page: MonthPage): string {
 
 /** The way to what came before and after: pages of the month, the next months, and all of them. */
 function neighbourLinks(page: MonthPage, here: Wording): Content {
-  const { language, month, previousMonth, nextMonth, lastFullPage } = page;
+  const { language, month, previousMonth, nextMonth, lastFullPage, oldestShown } = page;
   const { words } = here;
   const number = page.number ?? lastFullPage + 1;
   const link = (key: string, text: string, rel?: string) =>
@@ -57,7 +59,7 @@ function neighbourLinks(page: MonthPage, here: Wording): Content {
           words.newer,
           'prev',
         ),
-    number > 1 ? link(addressOf.month(language, month, number - 1), words.older, 'next') : undefined,
+    oldestShown > 1 ? link(addressOf.month(language, month, oldestShown - 1), words.older, 'next') : undefined,
     nextMonth === undefined ? undefined : link(addressOf.month(language, nextMonth), here.month(nextMonth)),
     previousMonth === undefined ? undefined : link(addressOf.month(language, previousMonth), here.month(previousMonth)),
     link(addressOf.months(language), words.months),

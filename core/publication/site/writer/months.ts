@@ -9,7 +9,10 @@ import { type GeneratedFile, generatedFile } from './generated-file.ts';
 import type { Placed, SiteServices } from './services.ts';
 import { readState, type States } from './states.ts';
 
-/** Makes the pages of months that changed, and those whose links to other pages change with them. */
+/**
+ * Makes the pages of months that changed, and those whose links to other pages change with them. An open page, which
+ * may have one release, also shows those of the full page before it.
+ */
 export async function monthPages(
   placed: Iterable<Placed>,
   states: States,
@@ -18,16 +21,28 @@ export async function monthPages(
 ): Promise<GeneratedFile[]> {
   const { counters, newest, pages } = states;
   const begun = [...placed].filter(({ place: { slot } }) => slot === 0).map(({ place }) => place);
-  const known = new Map(pages.map((cards) => [workKeys.sitePage(cards.month, cards.page), cards]));
-  for (const key of begun.flatMap((place) => aroundNewPage(counters, place))) {
-    const state = known.has(key) ? undefined : await readState(work, key, monthCardsForm);
-    if (state !== undefined) known.set(key, state.value);
+  const known = new Map(pages.map((cards) => [keyOf(cards), cards]));
+  const cardsAt = async (key: string) => known.get(key) ?? (await readState(work, key, monthCardsForm))?.value;
+  const shownByOpen = pages.filter(({ month, page }) => page === pagesOf(counters, month) - 1);
+  const open = shownByOpen.map(({ month, page }) => keyOf({ month, page: page + 1 }));
+  for (const key of [...begun.flatMap((place) => aroundNewPage(counters, place)), ...open]) {
+    const cards = await cardsAt(key);
+    if (cards !== undefined) known.set(key, cards);
   }
   const newMonth = begun.some(({ page }) => page === 1);
-  return newest.languages.flatMap((language) => [
-    ...[...known.values()].map((cards) => monthOf(cards, language, states, site)),
-    ...(newMonth ? [monthsOf(language, states, site)] : []),
-  ]);
+  const files: GeneratedFile[] = [];
+  for (const cards of known.values()) {
+    const { month, page } = cards;
+    const isOpen = page >= pagesOf(counters, month);
+    // Read after the states were written: of two runs at once, the later one sees what both have written.
+    const before = isOpen && page > 1 ? await cardsAt(keyOf({ month, page: page - 1 })) : undefined;
+    for (const language of newest.languages) files.push(monthOf({ cards, before }, language, states, site));
+  }
+  return newMonth ? [...files, ...newest.languages.map((language) => monthsOf(language, states, site))] : files;
+}
+
+function keyOf({ month, page }: Pick<MonthCards, 'month' | 'page'>): string {
+  return workKeys.sitePage(month, page);
 }
 
 /**
@@ -42,7 +57,12 @@ function aroundNewPage(counters: Counters, { month, page }: { month: string; pag
     .map((other) => workKeys.sitePage(other, pagesOf(counters, other)));
 }
 
-function monthOf(cards: MonthCards, language: string, { counters, newest }: States, site: Site): GeneratedFile {
+function monthOf(
+  { cards, before }: { cards: MonthCards; before: MonthCards | undefined },
+  language: string,
+  { counters, newest }: States,
+  site: Site,
+): GeneratedFile {
   const { month, page } = cards;
   const pages = pagesOf(counters, month);
   const number = page < pages ? page : undefined;
@@ -54,12 +74,13 @@ function monthOf(cards: MonthCards, language: string, { counters, newest }: Stat
     month,
     number,
     lastFullPage: pages - 1,
-    cards: cardsOf(releasesOn(cards), language),
+    oldestShown: before?.page ?? page,
+    cards: [cards, ...(before === undefined ? [] : [before])].flatMap((shown) => cardsOf(releasesOn(shown), language)),
     // Months come and go only beside the open page: the full ones stay as they are.
     ...(number === undefined ? { previousMonth: previous, nextMonth: next } : {}),
   });
   // The address of the open page has one page after the other: each has a higher tick than the one before.
-  const tick = pages * 1e9 + cards.tick + counters.months.length;
+  const tick = pages * 1e9 + cards.tick + (before?.tick ?? 0) + counters.months.length;
   return generatedFile(siteKeys.month(language, month, number), html, body, tick);
 }
 

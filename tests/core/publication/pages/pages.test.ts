@@ -225,7 +225,7 @@ describe('lists', () => {
   });
 
   test('of a month lead from page to page and from month to month', () => {
-    const month = (page: number | undefined, lastFullPage: number) =>
+    const month = (page: number | undefined, lastFullPage: number, oldestShown: number) =>
       elements(
         monthPage({
           ...site,
@@ -234,6 +234,7 @@ describe('lists', () => {
           month: '2026-10',
           number: page,
           lastFullPage,
+          oldestShown,
           cards: [],
           previousMonth: '2026-09',
           nextMonth: '2026-12',
@@ -243,10 +244,12 @@ describe('lists', () => {
         .map(({ properties }) => properties['href'])
         .slice(2);
     const around = ['/en/months/2026-12/', '/en/months/2026-09/', '/en/months/'];
-    expect(month(undefined, 0)).toEqual(around);
-    expect(month(undefined, 2)).toEqual(['/en/months/2026-10/2/', ...around]);
-    expect(month(2, 2)).toEqual(['/en/months/2026-10/', '/en/months/2026-10/1/', ...around]);
-    expect(month(1, 2)).toEqual(['/en/months/2026-10/2/', ...around]);
+    expect(month(undefined, 0, 1)).toEqual(around);
+    // It shows the releases of the full page before it.
+    expect(month(undefined, 2, 2)).toEqual(['/en/months/2026-10/1/', ...around]);
+    expect(month(undefined, 1, 1)).toEqual(around);
+    expect(month(2, 2, 2)).toEqual(['/en/months/2026-10/', '/en/months/2026-10/1/', ...around]);
+    expect(month(1, 2, 1)).toEqual(['/en/months/2026-10/2/', ...around]);
   });
 });
 

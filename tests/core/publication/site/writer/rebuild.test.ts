@@ -57,6 +57,22 @@ test('one that breaks off is completed by the next', async () => {
   expect(differing(cloud.published, before)).toEqual([]);
 });
 
+test('a month whose open page has one release shows those of the full page before it too', async () => {
+  const cloud = new SiteInMemory();
+  const newsroom = new Newsroom(cloud);
+  const write = siteWriter(cloud.services());
+  const publish = (n: number) => write([newsroom.publish(`release/${n}`, n).slug]);
+  for (let n = 0; n < 41; n += 1) await publish(n);
+  const month = () => cloud.published.get('en/months/2026-11/index.html') ?? '';
+  const shown = () => [...month().matchAll(/<h2>.*?release\/(\d+)\//g)].map(([, n]) => Number(n));
+  expect(shown()).toEqual(Array.from({ length: 21 }, (_, n) => 40 - n));
+  expect(month()).toContain('href="/en/months/2026-11/1/" rel="next"');
+  // A release of the full page goes, comes back, or changes: the open page shows it.
+  newsroom.withdraw('release/25', 60);
+  await write(['release/25']);
+  expect(shown()).toEqual(Array.from({ length: 21 }, (_, n) => 40 - n).filter((n) => n !== 25));
+});
+
 test('a language that is new has all its pages then', async () => {
   const cloud = await catalogue();
   await rebuild(cloud.services({ languages: ['fr', 'ar', 'ja'] }), options);
