@@ -9,7 +9,7 @@ import { publish } from '../../../functions/publish/publish.ts';
 import { translate } from '../../../functions/translate/translate.ts';
 import { withdrawRelease } from '../../../functions/withdraw/withdraw.ts';
 import { engine, inLines, plentyOfTime, shout } from '../../core/support/translation.ts';
-import { Kill, type KillAt } from '../../support/crash/stage.ts';
+import type { Step } from '../../support/in-memory-cloud/in-memory-cloud.ts';
 import { pipelineInMemory, places, servicesInMemory } from '../../support/in-memory-cloud/services.ts';
 
 export type Dropped = IngestResult & { publishing?: PublishInput };
@@ -25,11 +25,9 @@ export class Newsdesk {
     this.settings = { languages: ['fr'], sourceLanguage: 'en', siteUrl: 'https://news.example.org', ...settings };
   }
 
-  services(kill?: KillAt) {
+  services(step?: Step) {
     const clock = { now: () => new Date(Date.UTC(2026, 10, 24, 12, this.#minutes)) };
-    if (kill === undefined) return servicesInMemory(this.cloud, { settings: this.settings, clock });
-    const killing = new Kill(kill);
-    return servicesInMemory(this.cloud, { settings: this.settings, clock, step: (_, send) => killing.step(send) });
+    return servicesInMemory(this.cloud, { settings: this.settings, clock, ...(step && { step }) });
   }
 
   upload(key: string, body: string, metadata: Record<string, string> = {}): Promise<Dropped | undefined> {
@@ -50,10 +48,10 @@ export class Newsdesk {
   }
 
   /** Carries an event on to its end; one under embargo as far as its wait. */
-  async deliver(event: ObjectEvent, kill?: KillAt): Promise<Dropped | undefined> {
+  async deliver(event: ObjectEvent): Promise<Dropped | undefined> {
     const { key, sequencer } = event.detail.object;
     const run = { event, execution: `execution of ${sequencer}`, redrive: 0 };
-    const services = this.services(kill);
+    const services = this.services();
     if (key.startsWith('memory/')) return void (await importMemory(run, services));
     const result = await ingest(run, services);
     if (result.outcome === 'withdraw') {

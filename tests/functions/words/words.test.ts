@@ -2,7 +2,9 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Part } from '../../../contracts/document.ts';
 import { workKeys } from '../../../contracts/keys.ts';
 import { writeXliff } from '../../../core/people/xliff/write-xliff.ts';
+import { publish } from '../../../functions/publish/publish.ts';
 import { parse } from '../../core/support/parse.ts';
+import type { Step } from '../../support/in-memory-cloud/in-memory-cloud.ts';
 import { Newsdesk, release } from './newsdesk.ts';
 
 vi.spyOn(console, 'info').mockImplementation(() => {});
@@ -227,7 +229,6 @@ describe('words of a release that readers do not see', () => {
     expect(held?.outcome).toBe('held');
     expect(await asked(desk, 'press/probe')).toEqual({ french: shouted, borrowed: [] });
     if (held?.publishing !== undefined) {
-      const { publish } = await import('../../../functions/publish/publish.ts');
       await publish(held.publishing, desk.services());
     }
     expect((await asked(desk, 'press/after')).french).toBe(said('Ana'));
@@ -262,11 +263,29 @@ describe('words of a release that readers do not see', () => {
     await told(desk, 'press/results', 'Ana');
     const held = await desk.upload('press/later.md', release('Later', forecast), { embargo: '2027-03-01T00:00:00Z' });
     await desk.remove('press/results.md');
-    const { publish } = await import('../../../functions/publish/publish.ts');
     if (held?.publishing !== undefined) await publish(held.publishing, desk.services());
     expect(desk.french('press/later', 1)).toBe(said('Ana'));
     expect(JSON.stringify(desk.manifest('press/later', 1))).not.toContain('press/results');
     expect(await desk.borrowed('press/later.md')).toHaveLength(1);
+  });
+
+  test('stay as a manifest names them, if Publish died after it and goes on after the withdrawal', async () => {
+    const desk = new Newsdesk();
+    await told(desk, 'press/results', 'Ana');
+    const held = await desk.upload('press/later.md', release('Later', forecast), { embargo: '2027-03-01T00:00:00Z' });
+    if (held?.publishing === undefined) throw new Error('nothing to publish');
+    let isDead = false;
+    const dying: Step = async ({ command, target }, send) => {
+      if (isDead) throw new Error('dead');
+      const sent = send();
+      isDead = command === 'PutObject' && target.includes('press/later/v1/manifest.json');
+      if (isDead) throw new Error('dead');
+      return sent;
+    };
+    await expect(publish(held.publishing, desk.services(dying))).rejects.toThrow('dead');
+    await desk.remove('press/results.md');
+    expect(await publish(held.publishing, desk.services())).toMatchObject({ outcome: 'published', version: 1 });
+    expect(desk.manifest('press/later', 1).languages['fr']).toMatchObject({ words: [{ release: 'press/results' }] });
   });
 
   test('are not offered by a memory that names it, but by one that names a release of elsewhere', async () => {
