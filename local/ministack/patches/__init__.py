@@ -1,9 +1,15 @@
 """All patches, in the order of their application (they do not depend on each other)."""
 
+from .cloudfront import (
+    cache_what_may_be_kept_for_long,
+    read_a_plus_as_a_space,
+    refuse_invalidations_as_cloudfront_does,
+)
 from .cloudtrail import page_lookups, record_caller_and_query
 from .condition_keys import give_policies_the_request_keys, name_roles_in_conditions
 from .environments import bound_environments
 from .lambda_errors import report_thrown_error_by_name
+from .leading_keys import give_policies_the_partition_keys
 from .logs_resources import name_log_groups_as_policies_do
 from .one_port import listen_on_one_port
 from .prompt_logs import return_without_waiting_for_logs
@@ -22,6 +28,7 @@ from .translate_resources import name_the_terminologies_of_translate
 patches = [
     give_policies_the_request_keys,
     name_roles_in_conditions,
+    give_policies_the_partition_keys,
     give_policies_the_write_conditions,
     name_the_terminologies_of_translate,
     ask_for_detection_where_translate_detects,
@@ -38,5 +45,8 @@ patches = [
     record_caller_and_query,
     page_lookups,
     listen_on_one_port,
+    refuse_invalidations_as_cloudfront_does,
+    cache_what_may_be_kept_for_long,
+    read_a_plus_as_a_space,
     return_without_waiting_for_logs,
 ]
