@@ -1,11 +1,13 @@
 import { caching } from '../../contracts/caching.ts';
 import type { PublishedFile } from '../../contracts/manifest.ts';
 import { sha256 } from '../../contracts/sha256.ts';
-import type { NewObject } from '../lib/object-store.ts';
+import type { NewObject, ProgressMark } from '../lib/object-store.ts';
 
 /** An object of the publish bucket, as the store takes it. */
 export interface PublishedObject extends NewObject {
   cacheControl: string;
+  /** More metadata. */
+  mark?: ProgressMark;
 }
 
 export const html = 'text/html; charset=utf-8';

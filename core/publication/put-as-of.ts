@@ -12,7 +12,7 @@ export async function putAsOf(
   published: Pick<ObjectStore, 'putForward'>,
 ): Promise<void> {
   await published.putForward(
-    { ...object, mark: { tick: String(tick) } },
+    { ...object, mark: { ...object.mark, tick: String(tick) } },
     (stored) => Number(stored['tick'] ?? 0) > tick,
   );
 }

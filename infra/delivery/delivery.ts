@@ -26,7 +26,7 @@ import { siteKeys } from '../../contracts/keys.ts';
 import type { DragomanConfig } from '../config/config.ts';
 import { acknowledge } from '../permissions/grant.ts';
 import { AccessLogs } from './access-logs.ts';
-import { edgeFunction } from './edge-function.ts';
+import { edgeFunction, goneFunction } from './edge-function.ts';
 import { globalName, securityHeaders } from './security-headers.ts';
 
 export interface DeliveryProps {
@@ -64,7 +64,9 @@ export class Delivery extends Construct {
       ],
     } satisfies BehaviorOptions & { origin: unknown };
     const { origin, ...behaviour } = common;
-    const pages = { ...behaviour, responseHeadersPolicy: headers.page };
+    const pdf = { ...behaviour, responseHeadersPolicy: headers.page };
+    const gone = { eventType: FunctionEventType.VIEWER_RESPONSE, function: goneFunction(this, 'Gone') };
+    const pages = { ...pdf, functionAssociations: [...behaviour.functionAssociations, gone] };
     const data = { ...behaviour, responseHeadersPolicy: headers.data };
     const files = { ...behaviour, responseHeadersPolicy: headers.file };
 
@@ -88,8 +90,8 @@ export class Delivery extends Construct {
       ['/releases/*/', pages],
       ['/releases/*/index.html', pages],
       // Chromium does not show a PDF in a sandbox.
-      ['/releases/*.pdf', pages],
-      ['/releases/*.PDF', pages],
+      ['/releases/*.pdf', pdf],
+      ['/releases/*.PDF', pdf],
       ['/releases/*', files],
     ] as const;
     for (const [pattern, options] of byPattern) this.distribution.addBehavior(pattern, origin, options);

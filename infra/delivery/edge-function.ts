@@ -14,8 +14,18 @@ const maxBytes = 8192;
 /** Redirects readers to their language and to the page's full address: `infra/delivery/edge/viewer-request.js`. */
 export function edgeFunction(scope: Construct, id: string, languages: Languages): CloudFrontFunction {
   return new CloudFrontFunction(scope, id, {
-    comment: 'Languages at /, slashes at the end, and the index of a directory',
+    comment: 'One spelling of each address, languages at /, and the index of a directory',
     code: FunctionCode.fromInline(edgeCode(languages)),
+    runtime: FunctionRuntime.JS_2_0,
+    autoPublish: true,
+  });
+}
+
+/** Answers 410 for the notice of a withdrawal: `infra/delivery/edge/viewer-response.js`. */
+export function goneFunction(scope: Construct, id: string): CloudFrontFunction {
+  return new CloudFrontFunction(scope, id, {
+    comment: 'Status 410 for pages of withdrawn releases',
+    code: FunctionCode.fromInline(withoutComments(source('viewer-response'))),
     runtime: FunctionRuntime.JS_2_0,
     autoPublish: true,
   });
@@ -25,13 +35,13 @@ export function edgeFunction(scope: Construct, id: string, languages: Languages)
 function edgeCode({ languages, sourceLanguage }: Languages): string {
   const all = sourceLanguage === detected ? languages : [sourceLanguage, ...languages];
   const settings = { languages: languageRanges(all), fallback: all[0], headers: redirectHeaders };
-  const code = `const settings = ${JSON.stringify(settings)};\n${withoutComments(source())}`;
+  const code = `const settings = ${JSON.stringify(settings)};\n${withoutComments(source('viewer-request'))}`;
   if (Buffer.byteLength(code) >= maxBytes) throw new Error(`The edge function has ${Buffer.byteLength(code)} bytes`);
   return code;
 }
 
-function source(): string {
-  return readFileSync(new URL('edge/viewer-request.js', import.meta.url), 'utf8');
+function source(event: 'viewer-request' | 'viewer-response'): string {
+  return readFileSync(new URL(`edge/${event}.js`, import.meta.url), 'utf8');
 }
 
 /** Removes whole lines only, so that a string or a pattern is never mistaken for a comment. */

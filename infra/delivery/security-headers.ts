@@ -40,7 +40,10 @@ export const contentSecurityPolicies = {
 
 const year = Duration.days(365);
 
-/** Turns off every feature that is on by default; the site does not use any of them. */
+/**
+ * Turns off the features that are on by default; the site does not use any of them. Only those that every Chromium
+ * knows: it writes an error to the console of each page for others, such as `web-share` on Linux.
+ */
 const permissions = [
   'accelerometer',
   'autoplay',
@@ -58,7 +61,6 @@ const permissions = [
   'publickey-credentials-get',
   'screen-wake-lock',
   'usb',
-  'web-share',
   'xr-spatial-tracking',
 ].map((feature) => `${feature}=()`);
 

@@ -1,3 +1,4 @@
+import { createContext, Script } from 'node:vm';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import type { DragomanProps } from '../../infra/dragoman-props.ts';
@@ -9,6 +10,7 @@ const config = configOf(template);
 interface Behaviour {
   PathPattern?: string;
   ResponseHeadersPolicyId: { Ref: string };
+  FunctionAssociations: { EventType: string }[];
 }
 interface DistributionConfig {
   DefaultCacheBehavior: Behaviour;
@@ -34,7 +36,7 @@ test('speaks HTTP/3 and IPv6, over TLS only', () => {
       ViewerProtocolPolicy: 'redirect-to-https',
       AllowedMethods: ['GET', 'HEAD'],
       Compress: true,
-      FunctionAssociations: [{ EventType: 'viewer-request' }],
+      FunctionAssociations: expect.arrayContaining([expect.objectContaining({ EventType: 'viewer-request' })]),
     });
 });
 
@@ -47,6 +49,23 @@ test('shows pictures of other sites, unless the configuration says otherwise', (
     new Set(["img-src 'self' https:", "media-src 'self' https:", "img-src 'self'", "media-src 'self'"]),
   );
   expect(new Set(imagesOf({ externalImages: false }))).toEqual(new Set(["img-src 'self'", "media-src 'self'"]));
+});
+
+test('only pages pass the function that answers 410: data and files are not notices', () => {
+  const events = ({ FunctionAssociations }: Behaviour) => FunctionAssociations.map(({ EventType }) => EventType);
+  const both = ['viewer-request', 'viewer-response'];
+  expect(events(config.DefaultCacheBehavior)).toEqual(both);
+  const withBoth = config.CacheBehaviors.filter((behaviour) => events(behaviour).length > 1);
+  expect(withBoth.map(({ PathPattern }) => PathPattern)).toEqual(['/releases/*/', '/releases/*/index.html']);
+  const [, { Properties }] = onlyResourceOf(template, 'AWS::CloudFront::Function', 'Gone');
+  const context = createContext({});
+  new Script(Properties['FunctionCode'] as string).runInContext(context);
+  const status = (statusCode: number, headers: object) =>
+    new Script(`handler(${JSON.stringify({ response: { statusCode, headers } })}).statusCode`).runInContext(context);
+  const notice = { 'x-amz-meta-withdrawn': { value: 'true' } };
+  expect(status(200, notice)).toBe(410);
+  expect(status(304, notice)).toBe(304);
+  expect(status(200, {})).toBe(200);
 });
 
 describe('the bucket', () => {
@@ -274,6 +293,6 @@ test('what an account has once is named after the region too, so that a second r
   const names = Object.values(Resources)
     .filter(({ Type }) => Type.startsWith('AWS::CloudFront::') && Type !== 'AWS::CloudFront::Distribution')
     .map(({ Properties }) => /"Name":(\{.*?\}\]?\}|"[^"]*")/.exec(JSON.stringify(Properties))?.[1]);
-  expect(names).toHaveLength(6);
+  expect(names).toHaveLength(7);
   for (const name of names) expect(name).toContain('{"Ref":"AWS::Region"}');
 });

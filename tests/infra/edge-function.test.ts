@@ -1,52 +1,12 @@
-import { createContext, Script } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { spellingsOf } from '../../cli/withdrawn/spellings.ts';
 import { publishKeys, siteKeys, urlPath } from '../../contracts/keys.ts';
 import { engineCodes } from '../../contracts/locales.ts';
-import type { DragomanProps } from '../../infra/dragoman-props.ts';
+import { oddNames } from '../support/odd-names.ts';
 import { runs } from '../support/runs.ts';
+import { deployed, edge } from './edge.ts';
 import { onlyResourceOf, templateOf } from './synth.ts';
-
-/** What CloudFront would be given. */
-function deployed(props: DragomanProps): string {
-  const [, { Properties }] = onlyResourceOf(templateOf(props), 'AWS::CloudFront::Function');
-  expect(Properties).toMatchObject({ AutoPublish: true, FunctionConfig: { Runtime: 'cloudfront-js-2.0' } });
-  return Properties['FunctionCode'] as string;
-}
-
-type Value = Record<string, { value: string }>;
-interface Answer {
-  uri?: string;
-  statusCode?: number;
-  headers: Value;
-}
-
-/** The deployed code on an event such as CloudFront's (Developer Guide: event structure). */
-function edge(props: DragomanProps) {
-  const context = createContext({});
-  new Script(deployed(props)).runInContext(context);
-  return (uri: string, headers: Record<string, string> = {}): Answer => {
-    const event = {
-      version: '1.0',
-      context: {
-        distributionDomainName: 'd111111abcdef8.cloudfront.net',
-        distributionId: 'EDFDVBD6EXAMPLE',
-        eventType: 'viewer-request',
-        requestId: 'EXAMPLEntjQpEXAMPLE_SG5Z-EXAMPLEPmPfEXAMPLEu3EqEXAMPLE==',
-      },
-      viewer: { ip: '198.51.100.11' },
-      request: {
-        method: 'GET',
-        uri,
-        querystring: {},
-        headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, { value }])),
-        cookies: {},
-      },
-    };
-    // As text, so that the answer is an object of this context.
-    return JSON.parse(new Script(`JSON.stringify(handler(${JSON.stringify(event)}))`).runInContext(context));
-  };
-}
 
 const props = { languages: ['es', 'fr', 'pt-BR', 'zh-TW', 'zh', 'no', 'ar'] };
 const ask = edge(props);
@@ -150,12 +110,76 @@ describe('passed on as they are', () => {
     '/releases/2026/ferry/v1/assets/v2/fr',
     '/favicon.ico',
     '/nowhere',
-    '//evil.example/fr',
-    '/fr/ferry\r\nset-cookie: a=b',
-    '/fr/\\evil.example',
-    '/fr/übung',
   ])('%j', (uri) => {
     expect(ask(uri)).toMatchObject({ uri });
+  });
+});
+
+describe('one spelling of an address', () => {
+  test.each([
+    ['/latest/c%2B%2B.json', '/latest/c++.json', 'a + is itself, and not a space'],
+    ['/latest/%C3%A9t%C3%A9.json', '/latest/%c3%a9t%c3%a9.json', 'escapes in lower case'],
+    ['/latest/%C3%BCbung.json', '/latest/übung.json', 'what nobody escaped'],
+    ["/latest/it's(a)~b*!.json", '/latest/it%27s%28a%29%7eb%2a%21.json', 'signs that need no escape'],
+    ['/latest/a%26b%3D%24%2C%3A%40.json', '/latest/a&b=$,:@.json', 'signs that urlPath escapes'],
+    ['/latest/100%25.json', '/latest/100%25.json', 'a percent sign'],
+    ['/latest/a%252Fb.json', '/latest/a%252Fb.json', 'an escape that is part of a name'],
+  ])('%s is what %s becomes: %s', (uri, asked) => {
+    expect(ask(asked)).toMatchObject({ uri });
+    expect(ask(uri)).toMatchObject({ uri });
+  });
+
+  test.each([
+    ['/%72eleases/ferry/v1/en/document.md', '/releases/ferry/v1/en/document.md'],
+    ['/releases/f%65rry/v1/en/', '/releases/ferry/v1/en/'],
+    ['/latest/ferry%2Ejson', '/latest/ferry.json'],
+    ['/fr/q1%2dreport/', '/fr/q1-report/'],
+    ['/fr/%4Eews', '/fr/News/'],
+  ])('%s hides from CloudFront which headers it needs, and leads to %s', (asked, location) => {
+    expect(ask(asked)).toMatchObject({ statusCode: 301, headers: { location: { value: location } } });
+  });
+
+  test.each([
+    '/releases%2Fferry%2Fv1%2Fen%2Fdocument.md',
+    '/releases/ferry%5cv1',
+    '/fr/\\evil.example',
+    '//evil.example/fr',
+    '/fr//ferry/',
+    '/fr/./ferry/',
+    '/fr/%2e%2E/ferry/',
+    '/fr/ferry%00',
+    '/fr/%',
+    '/fr/%zz',
+    '/fr/%e9',
+    '/fr/%c0%af',
+    `/fr/${'x'.repeat(3072)}`,
+  ])('%j is nowhere', (uri) => {
+    expect(ask(uri)).toMatchObject({ uri: '/-' });
+  });
+
+  test('every spelling of an object is the address that an invalidation names, or nowhere', () => {
+    const canonical = (path: string): string => {
+      const [uri = ''] = path.split('?');
+      const { statusCode, headers, uri: to = '' } = ask(uri);
+      return statusCode === 301 ? canonical(headers['location']?.value ?? '') : to;
+    };
+    for (const name of oddNames) {
+      const page = publishKeys.version(name, 2) + publishKeys.page('fr');
+      for (const key of [page, publishKeys.sitePage('fr', name), publishKeys.latest(name)]) {
+        // A string of the test is not the bytes that CloudFront reads.
+        const spellings = spellingsOf(key).filter(({ how }) => how !== 'bytes of UTF-8');
+        const found = spellings.map(({ path }) => canonical(path));
+        expect(found.length).toBeGreaterThan(15);
+        const meant = `/${urlPath(key)}`;
+        expect(found.filter((uri) => uri === meant).length, name).toBeGreaterThan(5);
+        // What is another name is another object's address, such as `a+b` for `a b`, and `a%2520b`.
+        const others = [`/${urlPath(key.replaceAll(' ', '+'))}`, meant.replaceAll('%', '%25')];
+        expect(
+          found.filter((uri) => uri !== meant && uri !== '/-' && !others.includes(uri)),
+          name,
+        ).toEqual([]);
+      }
+    }
   });
 });
 
@@ -189,7 +213,7 @@ describe('a directory', () => {
       // Names of the lists' own, and what S3 or a browser would make something else of.
       .filter((name) => !/^(months|feed\.(atom|json)|index\.html)/.test(name))
       .filter((name) => name.split('/').every((part) => !/^(\.{0,2}|index\.html)$/.test(part)))
-      .filter((name) => name.isWellFormed());
+      .filter((name) => name.isWellFormed() && !/[\\\0]/.test(name));
     fc.assert(
       fc.property(slug, fc.constantFrom('fr', 'zh-Hant'), (name, language) => {
         for (const key of [
@@ -257,6 +281,11 @@ test('a redirect stays on the site, and its header is one line', () => {
     ),
     { numRuns: runs(1000) },
   );
+});
+
+test('is published by itself, for the newer runtime', () => {
+  const [, { Properties }] = onlyResourceOf(templateOf(props), 'AWS::CloudFront::Function', 'Edge');
+  expect(Properties).toMatchObject({ AutoPublish: true, FunctionConfig: { Runtime: 'cloudfront-js-2.0' } });
 });
 
 test('with every language it stays under 8 KB', () => {

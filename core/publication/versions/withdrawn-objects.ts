@@ -5,14 +5,17 @@ import { defined } from '../../lib/defined.ts';
 import { html, jsonText, moving, type PublishedObject } from '../published-object.ts';
 import { codeAlone, manifestObject } from './manifest.ts';
 
+/** Tells the edge function to answer 410, and `npm run withdrawn` that this is a notice. */
+const isNotice = { mark: { withdrawn: 'true' } };
+
 /** Replaces the release's lasting page by a notice; the next version replaces the notice. */
 export function latestNotice(language: string, slug: string, page: string): PublishedObject {
-  return moving(publishKeys.sitePage(language, slug), html, page);
+  return { ...moving(publishKeys.sitePage(language, slug), html, page), ...isNotice };
 }
 
 /** The notice in the place of a version's page. */
 export function versionNotice(folder: string, language: string, page: string): PublishedObject {
-  return moving(`${folder}${publishKeys.page(language)}`, html, page);
+  return { ...moving(`${folder}${publishKeys.page(language)}`, html, page), ...isNotice };
 }
 
 /** `latest/<slug>.json` of a release that is withdrawn. */

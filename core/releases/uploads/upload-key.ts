@@ -56,6 +56,9 @@ function checkName(key: string, slug: string, attachment: string | undefined): v
       `The key "${key}" has an empty folder name, "." or ".." as a folder, or no file name. Name the file, and leave out such folders.`,
     );
   }
+  if (key.includes('\\')) {
+    throw new Rejection('InvalidKey', `The key "${key}" has a backslash, which browsers take for a slash.`);
+  }
   if (segments.includes('__proto__')) {
     throw new Rejection(
       'InvalidKey',

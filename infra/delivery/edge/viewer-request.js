@@ -2,21 +2,62 @@
 // runtime (cloudfront-js-2.0) supports. infra/delivery/edge-function.ts writes `settings` in front of this
 // code.
 
+/** No object has this key, so that what the origin answers becomes the 404 page. */
+const nowhere = '/-';
+
+/** Characters of the longest address: a slash, and a key of 1,024 bytes of which each is escaped. */
+const longest = 1 + 3 * 1024;
+
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it.
 function handler(event) {
   const request = event.request;
-  const uri = request.uri;
+  const uri = canonical(request.uri);
+  if (uri === undefined) {
+    request.uri = nowhere;
+    return request;
+  }
   if (uri === '/') {
     const asked = request.headers['accept-language'];
     const language = preferred(asked ? asked.value : '');
     return redirect(302, `/${language}/`, { 'cache-control': 'no-store', vary: 'Accept-Language' });
   }
-  if (uri.charAt(uri.length - 1) === '/') {
-    request.uri = `${uri}index.html`;
-    return request;
-  }
-  if (lacksSlash(uri)) return redirect(301, `${uri}/`, { 'cache-control': 'public, max-age=3600' });
+  const isFolder = uri.charAt(uri.length - 1) === '/';
+  const permanent = { 'cache-control': 'public, max-age=3600' };
+  if (!isFolder && lacksSlash(uri)) return redirect(301, `${uri}/`, permanent);
+  // CloudFront has chosen headers by the spelling of the reader, and may not have recognised `/releases/`.
+  if (hidesItsPlace(request.uri)) return redirect(301, uri, permanent);
+  request.uri = isFolder ? `${uri}index.html` : uri;
   return request;
+}
+
+/**
+ * The one spelling of an address, as `urlPath` of contracts/keys.ts writes it: the cache then holds an object under one
+ * key, which an invalidation names. Undefined for what is not the address of any object. Takes `+` as itself, which S3
+ * would take for a space.
+ */
+function canonical(uri) {
+  if (uri.length > longest) return undefined;
+  const segments = uri.split('/');
+  try {
+    for (let i = 1; i < segments.length; i++) {
+      const name = decodeURIComponent(segments[i]);
+      if (isNoName(name) || (name === '' && i < segments.length - 1)) return undefined;
+      segments[i] = encodeURIComponent(name);
+    }
+  } catch (_) {
+    return undefined; // a broken escape, or bytes that are not UTF-8
+  }
+  return segments.join('/');
+}
+
+/** Programs on the way take these for a step up, a separator or an end. */
+function isNoName(name) {
+  return name === '.' || name === '..' || /[/\\]/.test(name) || name.indexOf('\0') !== -1;
+}
+
+/** Whether it escapes letters, digits, hyphens, dots or underscores, by which CloudFront recognises places. */
+function hidesItsPlace(uri) {
+  return /%(2[DE]|3\d|[46][1-9A-F]|[57][\dA]|5F)/i.test(uri);
 }
 
 /** RFC 4647, section 3.4 (lookup): the language of the most preferred range that matches, else the default. */
@@ -55,8 +96,6 @@ function readRanges(header) {
  * everything below a language's folder but its feeds, and the language of a version.
  */
 function lacksSlash(uri) {
-  // A redirect repeats the address, so it must be valid in a header as it is.
-  if (!/^[!-[\]-~]+$/.test(uri)) return false;
   const segments = uri.split('/');
   const last = segments[segments.length - 1];
   if (last === 'index.html') return false;
