@@ -12,6 +12,8 @@ export const caching = {
   forGood: 'public, max-age=31536000, immutable',
   /** For objects that each version replaces. Browsers and CloudFront ask again after a minute. */
   moving: 'public, max-age=60',
+  /** For the icon of the site, which an organisation may replace. */
+  icon: 'public, max-age=86400',
   /**
    * For the page of a missing address. CloudFront keeps it for a second; browsers ask each time, since a release
    * may be published there soon.

@@ -3,6 +3,7 @@ import { runWorkers } from '../../../lib/run-workers.ts';
 import { stylesheetKey } from '../../pages/stylesheet.ts';
 import { jsonText } from '../../published-object.ts';
 import { catalogueIndex } from '../catalogue.ts';
+import { iconObject } from '../icon.ts';
 import { fixedObjects } from './fixed.ts';
 import { type GeneratedFile, generatedFile, writeGenerated } from './generated-file.ts';
 import { listsAndFeeds } from './lists.ts';
@@ -46,6 +47,8 @@ export function siteWriter(services: SiteServices): (releases: readonly string[]
     ];
     const once = [...new Map(objects.map((object) => [object.key, object])).values()];
     await runWorkers(once, atOnce, (object) => writeGenerated(object, published));
+    if (fixedFor === undefined && !(await published.look(siteKeys.icon)))
+      await published.replace(iconObject, undefined);
     fixedFor = languages;
   };
 }
