@@ -32,9 +32,12 @@ export const environment = {
     'SETTINGS',
   ],
   withdraw: [
+    'UPLOAD_BUCKET',
     'WORK_BUCKET',
     'PUBLISH_BUCKET',
     'RELEASES_TABLE',
+    'MEMORY_TABLE',
+    'HUMAN_MEMORY_TABLE',
     'SITE_QUEUE_URL',
     'DISTRIBUTION_ID',
     'PIPELINE',
@@ -70,6 +73,8 @@ export interface Settings {
   disclosure?: { visibleLines: Record<string, string> };
   /** Languages that are published after a person has approved them; absent if empty. */
   afterReview?: string[];
+  /** Extensions of attachments that may be published, in lower case; absent: `attachmentKinds`. */
+  attachments?: string[];
   /** Checks that fail a language instead of warning; absent if empty. */
   blockingChecks?: CheckCode[];
   /** `false`: pages do not show images and recordings of other sites; absent otherwise. */

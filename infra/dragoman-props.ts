@@ -138,6 +138,14 @@ export interface DragomanProps {
   readonly auditTrail?: boolean;
 
   /**
+   * Extensions of the files that may be published as attachments, in place of the default ones. Word documents are
+   * rewritten or refused in any case. Docs: `docs/editors/attachments.md`.
+   *
+   * @default - images, sound, video, PDF, documents without macros, text and data: `contracts/attachment-kinds.ts`; not programs, scripts and archives, which readers would trust because of the address
+   */
+  readonly attachments?: string[];
+
+  /**
    * The e-mail address for alarms. Its owner confirms the subscription by a link that AWS sends.
    *
    * @default - none; subscribe to the alarm topic in another way

@@ -1,3 +1,4 @@
+import { attachmentKind, attachmentKinds } from '../../contracts/attachment-kinds.ts';
 import { Rejection, type ReportedError } from '../../contracts/failures.ts';
 import { maxAttachmentBytes, maxDocxBytes } from '../../contracts/limits.ts';
 import { type IngestResult, isPermanent, type ObjectEvent, schema } from '../../contracts/messages.ts';
@@ -82,17 +83,22 @@ async function endWait(
  * Reads an attachment's size and digest; undefined if it was deleted. Reads the bytes of Word documents only, to reject
  * what is active in them: Publish copies all files when the release is published.
  *
- * @throws Rejection `TooLarge`, `ActiveContent`, `UnreadableDocument`, `InvalidOption`
+ * @throws Rejection `AttachmentKind`, `TooLarge`, `ActiveContent`, `UnreadableDocument`, `InvalidOption`
  */
 async function arrivingAttachment(
   upload: Upload,
   { slug, name }: { slug: string; name: string },
-  { uploads }: Pick<IngestContext, 'uploads'>,
+  { uploads, settings }: Pick<IngestContext, 'uploads' | 'settings'>,
 ): Promise<Arriving | undefined> {
   const object = await uploads.version(upload.key, upload.versionId);
   if (object === undefined) return undefined;
   const { etag, bytes, metadata } = object;
   const word = wordFile(name);
+  const allowed = settings.attachments ?? attachmentKinds;
+  if (word === undefined && !allowed.includes(attachmentKind(name))) {
+    object.discard();
+    throw new Rejection('AttachmentKind', refusal(name, allowed));
+  }
   const limit = word === 'sanitised' ? maxDocxBytes : maxAttachmentBytes;
   if (word !== 'sanitised' || bytes > limit) object.discard();
   if (bytes > limit) {
@@ -104,6 +110,12 @@ async function arrivingAttachment(
   }
   if (word === 'sanitised') sanitiseDocx(await object.read(), { stripActive: stripsActive(metadata) });
   return { kind: 'attachment', slug, name, attachment: { upload, etag, bytes } };
+}
+
+function refusal(name: string, allowed: readonly string[]): string {
+  const kind = attachmentKind(name);
+  const what = kind === '' ? `"${name}" does not have an extension` : `"${name}" is a .${kind} file`;
+  return `${what}. Attachments may be: ${allowed.join(', ')}.`;
 }
 
 /** Of an attachment's metadata only this option counts. */

@@ -106,6 +106,15 @@ export const configSchema = z
       .describe('{ "keepData": true } or { "keepData": false }'),
     externalImages: z.boolean().default(true).describe('true or false'),
     auditTrail: z.boolean().default(false).describe('true or false'),
+    attachments: z
+      .array(
+        z
+          .string()
+          .regex(/^\.?[A-Za-z0-9_-]{1,20}$/)
+          .transform((written) => written.replace(/^\./, '').toLowerCase()),
+      )
+      .optional()
+      .describe('extensions without the dot, such as ["png", "pdf", "zip"]'),
     alarmEmail: z.email().optional().describe('one e-mail address, such as desk@example.org'),
     deletePublished: z.boolean().default(false).describe('true or false'),
   })
@@ -150,6 +159,7 @@ export function settingsOf({
   index,
   memory,
   externalImages,
+  attachments,
 }: DragomanConfig): ConfiguredSettings {
   const reviewed = afterReview(publish, languages);
   const indexed = reviewedOnly(index, languages);
@@ -165,6 +175,7 @@ export function settingsOf({
     ...(Object.keys(indexed).length === 0 ? {} : { index: indexed }),
     ...sharedWords(memory),
     ...(externalImages ? {} : { externalImages: false as const }),
+    ...(attachments === undefined ? {} : { attachments: [...new Set(attachments)].sort() }),
   };
 }
 

@@ -19,6 +19,7 @@ const readers: Partial<Record<keyof DragomanConfig, (text: string) => unknown>> 
   disclosure: parsedOr,
   memory: parsedOr,
   limits: parsedOr,
+  attachments: (text) => text.split(',').map((kind) => kind.trim()),
   withdrawal: parsedOr,
   externalImages: trueOrFalse,
   auditTrail: trueOrFalse,

@@ -14,8 +14,8 @@ const notWhat: readonly (keyof ReleaseOptions)[] = [
   'suffix',
 ];
 
-/** Settings of the site: its address, indexing and images of other sites do not affect a release's content. */
-const ofSite: readonly (keyof Settings)[] = ['siteUrl', 'index', 'externalImages'];
+/** Settings of the site and of the upload bucket: they do not affect a release's content. */
+const ofSite: readonly (keyof Settings)[] = ['siteUrl', 'index', 'externalImages', 'attachments'];
 
 /** Equal if two uploads would publish the same: bytes, options and configuration. */
 export function fingerprint(sourceSha256: string, options: ReleaseOptions, settings: Settings): string {
