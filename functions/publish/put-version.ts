@@ -69,7 +69,7 @@ export async function toldOf(version: Version, { work }: Pick<PublishStores, 'wo
     there,
     async ({ language }): Promise<[string, ToldOfLanguage]> => [
       language,
-      toldIn(await readRendition(version, language, work)),
+      toldIn(await readRendition(version, { language }, work)),
     ],
   );
   return Object.fromEntries(told);
@@ -93,9 +93,8 @@ class NamedReleases {
   }
 
   /** Those of these words' releases that readers see. */
-  async among(words: readonly WordsFrom[], own: string): Promise<ReadonlySet<string>> {
-    const others = new Set(words.flatMap(({ release }) => (release === undefined || release === own ? [] : [release])));
-    const slugs = [...others];
+  async among(words: readonly WordsFrom[]): Promise<ReadonlySet<string>> {
+    const slugs = [...new Set(words.flatMap(({ release }) => (release === undefined ? [] : [release])))];
     const seen = await Promise.all(slugs.map((slug) => this.#isSeen(slug)));
     return new Set(slugs.filter((_, index) => seen[index]));
   }
@@ -121,7 +120,7 @@ async function putLanguage(
   { work, published }: PublishStores,
 ): Promise<[string, LanguageEntry]> {
   if (result.status === 'failed') return [result.language, failedLanguage(result.error)];
-  const rendition = await readRendition(version, result.language, work);
+  const rendition = await readRendition(version, result, work);
   told.set(result.language, toldIn(rendition));
   if (result.status === 'awaiting-review') return [result.language, waitingLanguage(rendition)];
   await pictures.put(rendition, { work, published });
@@ -129,7 +128,7 @@ async function putLanguage(
   await Promise.all(Object.values(objects).map((object) => published.putOnce(object)));
   return [
     result.language,
-    publishedLanguage(rendition, await named.among(rendition.words ?? [], version.slug), objects, version.folder),
+    publishedLanguage(rendition, await named.among(rendition.words ?? []), objects, version.folder),
   ];
 }
 
@@ -168,7 +167,7 @@ async function dataOfAttempt(version: Version, work: ObjectStore): Promise<strin
 
 async function picturesOfAttempt(version: Version, work: ObjectStore): Promise<string[]> {
   const names = await eachLanguage(version.published, async (language) =>
-    ((await readRendition(version, language, work)).pictures ?? []).map(({ name }) => name),
+    ((await readRendition(version, { language }, work)).pictures ?? []).map(({ name }) => name),
   );
   return names.flat();
 }

@@ -45,16 +45,28 @@ export function versionOf(
   };
 }
 
+/** A rendition in the work bucket is not the one that Translate wrote. */
+export class RenditionReplaced extends Error {
+  override readonly name = 'RenditionReplaced';
+}
+
 /**
  * Reads a rendition from the work bucket, with the addresses that this version gives to its page's attachments and
  * pictures.
+ *
+ * @param made the result of Translate, which came through the state machine and not through the bucket.
+ * @throws RenditionReplaced
  */
 export async function readRendition(
   { slug, revision, version, attachments }: Version,
-  language: string,
-  work: Pick<ObjectStore, 'getJson'>,
+  made: { language: string; sha256?: string },
+  work: Pick<ObjectStore, 'getBytes'>,
 ): Promise<Rendition> {
-  const rendition = await work.getJson<Rendition>(workKeys.rendition(slug, revision, language));
+  const bytes = await work.getBytes(workKeys.rendition(slug, revision, made.language));
+  if (made.sha256 !== undefined && made.sha256 !== sha256(bytes)) {
+    throw new RenditionReplaced(`The translation into ${made.language} is not the one that Translate made.`);
+  }
+  const rendition = JSON.parse(Buffer.from(bytes).toString()) as Rendition;
   const names = new Set([...Object.keys(attachments), ...(rendition.pictures ?? []).map(({ name }) => name)]);
   return { ...rendition, body: lastingBody(rendition.body, { slug, version, names }) };
 }
@@ -66,6 +78,6 @@ export async function readDocument(
 ): Promise<Uint8Array | string> {
   if (packed === undefined) return text;
   const bytes = await work.getBytes(packed.key);
-  if (sha256(bytes) !== packed.sha256) throw new Error(`${packed.key} is not the archive that Translate made`);
+  if (sha256(bytes) !== packed.sha256) throw new RenditionReplaced('A document is not the one that Translate made.');
   return bytes;
 }

@@ -50,8 +50,12 @@ export async function translate(
   const { document, correction, attachments = {} } = ingested;
   const folder = attachmentFolder(slug, Object.keys(attachments), language);
   if (language === document.language) {
-    await keepRendition(sourceRendition(document, { correction, folder }), { document, slug, revision }, work);
-    return { language, status: 'translated' };
+    const rendition = sourceRendition(document, { correction, folder });
+    return {
+      language,
+      status: 'translated',
+      sha256: await keepRendition(rendition, { document, slug, revision }, work),
+    };
   }
   try {
     const terms = ingested.terms && listFor(await work.getJson<StoredTermList>(ingested.terms.key), language);
@@ -66,7 +70,7 @@ export async function translate(
 
     if (waits) await keepForReview({ release, ingested, madeFrom, rendition, human, machine }, work);
     if (rendition.stale) await keepNewerForReview(rendition, { release, ingested, how, folder, ports }, work);
-    await keepRendition(rendition, { document: madeFrom, slug, revision }, work);
+    const sha256 = await keepRendition(rendition, { document: madeFrom, slug, revision }, work);
     log('translated', {
       upload,
       language,
@@ -75,7 +79,7 @@ export async function translate(
       requests: rendition.requests,
       warnings: rendition.warnings.length,
     });
-    return { language, status: waits ? 'awaiting-review' : 'translated' };
+    return { language, status: waits ? 'awaiting-review' : 'translated', sha256 };
   } catch (error) {
     if (!(error instanceof LanguageFailure)) throw error;
     log('language failed', { upload, language, revision, code: error.code });

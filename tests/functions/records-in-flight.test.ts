@@ -118,7 +118,7 @@ describe('an execution that was under way goes on', () => {
         { ...services, engine: machine, clock: plentyOfTime },
       );
       expect(machine.sent).toEqual([]); // the memories have every segment
-      expect(result).toEqual({ language, status: 'translated' });
+      expect(result).toEqual({ language, status: 'translated', sha256: expect.any(String) });
       const { charactersBilled: _, requests: __, ...rendition } = workJson<Record<string, unknown>>(key);
       expect(before).toMatchObject(rendition);
     }

@@ -1,5 +1,6 @@
 import { workKeys } from '../../contracts/keys.ts';
 import { type PublishInput, type ReleaseReference, schema } from '../../contracts/messages.ts';
+import { sha256 } from '../../contracts/sha256.ts';
 import { sourceRendition } from '../../core/publication/versions/make-rendition.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
 import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
@@ -10,10 +11,13 @@ export async function translated(release: ReleaseReference, { work }: Pick<Servi
   const { slug, revision, languages } = release;
   const { document } = await work.getJson<IngestedRelease>(workKeys.document(slug, revision));
   const own = sourceRendition(document);
+  const results: PublishInput['results'] = [];
   for (const language of languages) {
     const made = { language, title: `${document.title.text} (${language})`, text: `${document.text}(${language})\n` };
     const rendition: Rendition = { ...own, ...made, origin: 'machine', engine: 'test' };
-    await work.putJson(workKeys.rendition(slug, revision, language), language === own.language ? own : rendition);
+    const kept = language === own.language ? own : rendition;
+    await work.putJson(workKeys.rendition(slug, revision, language), kept);
+    results.push({ language, status: 'translated', sha256: sha256(JSON.stringify(kept)) });
   }
-  return { schema, release, results: languages.map((language) => ({ language, status: 'translated' })) };
+  return { schema, release, results };
 }
