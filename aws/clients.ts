@@ -34,4 +34,4 @@ export const sqsClient = () => new SQSClient({});
 /** Optional fields are left out of items; a record reads back as it was written. */
 export const documentClientOptions: TranslateConfig = { marshallOptions: { removeUndefinedValues: true } };
 
-export type { CloudFrontClient, DynamoDBDocumentClient, S3Client };
+export type { DynamoDBDocumentClient, S3Client };

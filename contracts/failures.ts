@@ -76,6 +76,9 @@ export const failures = {
   InvalidEmbargo: reject('Write the embargo as 2026-12-01T09:00:00Z, or as 2026-12-01T09:00 Europe/Rome.'),
   EmbargoTooFar: reject('Choose a time within the next 300 days.'),
 
+  AttachmentKind: reject(
+    'Save the file in one of the kinds that the message names; or an operator adds its extension to "attachments" in cdk.json and deploys; then upload the file again.',
+  ),
   TitleTooLong: reject(
     'Shorten the heading. If it is a paragraph by mistake, write it as one, or give a shorter title with the option "title".',
   ),
@@ -158,6 +161,10 @@ export const failures = {
   // The release could not be made.
   SourceNotMade: release(
     "The source's own rendition could not be made, so nothing was published. Upload the same file again; if it fails again, an operator reads the execution's history.",
+  ),
+
+  RenditionReplaced: release(
+    'Something wrote over a translation in the work bucket after it was made, so nothing was published. An operator finds out who wrote there (CloudTrail, data events); then upload the same file again.',
   ),
 
   // The execution itself ended.

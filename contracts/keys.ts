@@ -14,6 +14,10 @@ export const uploadFolders = { terminology: 'terminology/', memory: 'memory/' } 
 export const workKeys = {
   document: (slug: string, revision: number) => `documents/${slug}/r${revision}/source.json`,
   rendition: (slug: string, revision: number, language: string) => `documents/${slug}/r${revision}/${language}.json`,
+  /** The folder of all documents of a revision. */
+  documentsOf: (slug: string, revision: number) => `documents/${slug}/r${revision}/`,
+  /** The folder of its review packages. */
+  reviewsOf: (slug: string, revision: number) => `review/${slug}/r${revision}/`,
   /** A rendition's document, if its format is an archive. */
   packed: (slug: string, revision: number, language: string, extension: string) =>
     `documents/${slug}/r${revision}/${language}.${extension}`,
@@ -61,6 +65,7 @@ export const siteKeys = {
   front: 'index.html',
   notFound: '404.html',
   robots: 'robots.txt',
+  icon: 'favicon.ico',
   stylesheet: (digest: string) => `assets/site-${digest}.css`,
   /** The newest releases. */
   list: (language: string) => `${language}/index.html`,
@@ -90,6 +95,8 @@ export const reservedNames = ['months', 'feed.atom', 'feed.json', 'index.html'] 
 /** Key patterns for the functions' roles. */
 export const keyPatterns = {
   documents: 'documents/*',
+  /** Documents as Ingest writes them, in the folders of their revisions; no rendition has such a key. */
+  ingested: ['documents/*/r*/source.json', 'documents/*/r*/people/*.json'],
   attachments: '*.files/*',
   reviews: 'review/*',
   /** Term lists, in the upload bucket and in the work bucket. */
@@ -111,6 +118,7 @@ export const keyPatterns = {
     'index.html',
     '404.html',
     'robots.txt',
+    'favicon.ico',
     'sitemap*.xml',
     'sitemaps/*',
     'catalogue/*',

@@ -98,12 +98,61 @@ interface WithdrawalRequest {
 export interface WithdrawInput extends Pick<IngestInput, 'execution' | 'redrive'> {
   schema: typeof schema;
   withdraw: WithdrawalRequest;
+  /**
+   * `take-away` replaces and deletes objects, `finish` empties the caches and reports: CloudFront may ask `finish` to
+   * wait for minutes. Absent in executions that began before there were steps: both in one.
+   */
+  step?: 'take-away' | 'finish';
+}
+
+/** Addresses to remove from the caches, after their objects were deleted. */
+export interface ClearInput {
+  schema: typeof schema;
+  clear: ClearRequest;
+}
+
+/** `version`: the number that stays unused. `reference`: a second request with the same one does nothing. */
+interface ClearRequest {
+  slug: string;
+  version: number;
+  reference: string;
 }
 
 /** `held`: too many withdrawals at once, nothing is withdrawn. `ignored`: another execution handles it. */
 export interface WithdrawResult {
   schema: typeof schema;
   outcome: 'withdrawn' | 'held' | 'superseded' | 'ignored';
+}
+
+/**
+ * What a maintainer asks the withdrawing function for, which alone may delete what is published: one version of a
+ * release, in every bucket.
+ */
+export interface PurgeInput {
+  schema: typeof schema;
+  /** `reference`: of the invalidation; the same when the request is repeated. */
+  purge: { slug: string; version: number; reference: string };
+  step: 'plan' | 'carry-out';
+}
+
+export interface PurgeResult {
+  schema: typeof schema;
+  outcome: 'planned' | 'purged' | 'refused';
+  /** For `refused`: the version was never given, or readers see it. */
+  why?: 'missing' | 'shown';
+  /** `count`: of its versions, deletions included. */
+  objects: { bucket: 'publish' | 'work' | 'upload'; key: string; count: number }[];
+}
+
+/** Entries of the memories that a maintainer wants forgotten, by their keys; `from`: the uploads whose words go. */
+export interface ForgetInput {
+  schema: typeof schema;
+  forget: { machine: string[]; human: { key: string; from: string[] }[] };
+}
+
+export interface ForgetResult {
+  schema: typeof schema;
+  outcome: 'forgotten';
 }
 
 export interface EstimateInput {
@@ -122,9 +171,13 @@ export interface TranslateInput {
   language: string;
 }
 
-/** The result of one language, collected by the Map; the rendition itself is in the work bucket. */
+/**
+ * The result of one language, collected by the Map; the rendition itself is in the work bucket. `sha256`: hex, of the
+ * rendition, so that Publish does not take another one that somebody put there. Absent in executions that began before
+ * Translate gave it.
+ */
 export type TranslateResult =
-  | { language: string; status: 'translated' | 'awaiting-review' }
+  | { language: string; status: 'translated' | 'awaiting-review'; sha256?: string }
   | { language: string; status: 'failed'; error: LanguageError };
 
 export interface PublishInput {
@@ -133,12 +186,16 @@ export interface PublishInput {
   results: TranslateResult[];
   /** How often the execution has been redriven; absent if it began before executions said so. */
   redrive?: number;
+  /** Whether the state machine clears caches. Absent in executions that began before it did. */
+  clearsLater?: true;
 }
 
 export interface PublishResult {
   schema: typeof schema;
   outcome: 'published' | 'partial' | 'superseded' | 'withdrawn' | 'failed';
   version?: number;
+  /** Present if the version was refused after its objects were put: a reader may have fetched one. */
+  clear?: ClearRequest;
 }
 
 /** The detail of EventBridge's event "Step Functions Execution Status Change"; only the fields that are read. */
@@ -187,6 +244,8 @@ export const retryableErrors = {
   engineUnavailable: 'EngineUnavailable',
   /** Another writer won every attempt. */
   contended: 'Contended',
+  /** CloudFront's own name: it takes fifteen paths with an asterisk at once. */
+  tooManyInvalidations: 'TooManyInvalidationsInProgress',
 } as const;
 
 export type RetryableName = (typeof retryableErrors)[keyof typeof retryableErrors];

@@ -14,7 +14,7 @@ export interface SharedWords {
 
 /** Segments in words of people, by the upload that brought these. */
 export interface WordsFrom {
-  /** Slug of another release; or of this one, for a memory whose words are for it alone. */
+  /** Slug; absent for the release's own files, and for memories. */
   release?: string;
   upload: {
     key: string;

@@ -1,6 +1,6 @@
 import { type CloudFrontClient, CreateInvalidationCommand } from '@aws-sdk/client-cloudfront';
 import { sha256 } from '../../contracts/sha256.ts';
-import { invalidatedPaths } from '../../core/publication/versions/invalidated-paths.ts';
+import { invalidatedOfVersion, invalidatedPaths } from '../../core/publication/versions/invalidated-paths.ts';
 
 /** Removes a release's addresses from CloudFront's caches. */
 export type Invalidate = (
@@ -16,8 +16,16 @@ export function invalidator(cloudfront: CloudFrontClient, distribution: string):
   };
 }
 
+/** Removes the addresses of one version; with the same reference twice, once. */
+export type ClearPaths = (slug: string, version: number, reference: string) => Promise<void>;
+
+export function pathClearer(cloudfront: CloudFrontClient, distribution: string): ClearPaths {
+  return (slug, version, reference) =>
+    invalidatePaths(cloudfront, distribution, invalidatedOfVersion(slug, version), reference);
+}
+
 /** @param reference idempotency key, as for `Invalidate` */
-export async function invalidatePaths(
+async function invalidatePaths(
   cloudfront: CloudFrontClient,
   distribution: string,
   paths: string[],

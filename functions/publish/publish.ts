@@ -1,4 +1,4 @@
-import { type LanguageError, reportedError } from '../../contracts/failures.ts';
+import { type ReleaseFailureCode, reportedError } from '../../contracts/failures.ts';
 import { publishKeys, workKeys } from '../../contracts/keys.ts';
 import type { Manifest } from '../../contracts/manifest.ts';
 import { type PublishInput, type PublishResult, Retryable, schema } from '../../contracts/messages.ts';
@@ -14,7 +14,7 @@ import { commitVersion, markFailed, takeNumber } from './change-record.ts';
 import { putVersion, removeAttempt, removeIfWithdrawn, removeVersion, toldOf } from './put-version.ts';
 import { reportEnd } from './report-end.ts';
 import type { PublishServices } from './services.ts';
-import { type Version, versionOf } from './version.ts';
+import { RenditionReplaced, type Version, versionOf } from './version.ts';
 
 /**
  * The publish protocol. Every step may be repeated, and the function may die between any two of them: readers then
@@ -24,7 +24,7 @@ export async function publish(input: PublishInput, services: PublishServices): P
   const { slug, revision } = input.release;
   const { settings, published } = services;
   const [own] = input.results;
-  if (own?.status === 'failed') return failRelease(input, own.error, services);
+  if (own?.status === 'failed') return failRelease(input, 'SourceNotMade', own.error.message, services);
   const ingested = await services.work.getJson<IngestedRelease>(workKeys.document(slug, revision));
 
   const run = { correction: ingested.correction !== undefined, redrive: input.redrive };
@@ -39,27 +39,33 @@ export async function publish(input: PublishInput, services: PublishServices): P
   const isCommitted = state === 'published' || state === 'partial';
   if (!isCommitted && (allotment.record.withdrawn ?? 0) > revision) {
     await removeAttempt(version, services);
-    await invalidateRefused(version, services);
-    return refuse(input, 'withdrawn', services);
+    return refuseCleared(input, 'withdrawn', version, services);
   }
-  const { manifest, told } = isCommitted
+  const put = isCommitted
     ? {
         manifest: await published.getJson<Manifest>(publishKeys.manifest(slug, version.version)),
         told: await toldOf(version, services),
       }
     : await putVersion(version, services).catch(async (error) => {
+        if (error instanceof RenditionReplaced) return error;
         await removeIfWithdrawn(version, services); // its notices prevented the objects from being put
         throw error;
       });
+  if (put instanceof RenditionReplaced) {
+    await removeAttempt(version, services);
+    const failed = await failRelease(input, put.name, put.message, services);
+    return { ...failed, ...(await clearRefused(input, version, services)) };
+  }
+  const { manifest, told } = put;
   const committed = await commitVersion(slug, revision, manifest, services);
   if (committed.outcome !== 'committed') {
     await removeVersion(version, manifest, published); // its number stays unused
-    await invalidateRefused(version, services);
     // The next attempt of a redrive gets another number; that of a dead execution is refused one.
     if (committed.outcome === 'abandoned') {
+      await services.invalidate({ slug, languages: [] }, `refused v${version.version}`);
       throw new Retryable('Contended', `v${version.version} was given up when an earlier run of the execution died`);
     }
-    return refuse(input, committed.outcome, services);
+    return refuseCleared(input, committed.outcome, version, services);
   }
   if (!isCommitted && !committed.isNew) await removeIfWithdrawn(version, services);
   const { release } = committed;
@@ -85,23 +91,44 @@ export async function publish(input: PublishInput, services: PublishServices): P
   return { schema, outcome, version: manifest.version };
 }
 
-/** A reader who guessed the URL of a refused version may have cached it at the edge for a year: invalidates it. */
-function invalidateRefused({ slug, version }: Version, { invalidate }: PublishServices): Promise<void> {
-  return invalidate({ slug, languages: [] }, `refused v${version}`);
+/**
+ * Refuses a version whose objects were put: a reader who guessed an address may have cached it at the edge for a year.
+ * The state machine clears the caches, since CloudFront may ask for minutes of patience, and another attempt of Publish
+ * would put the objects again.
+ */
+async function refuseCleared(
+  input: PublishInput,
+  outcome: 'superseded' | 'withdrawn',
+  version: Version,
+  services: PublishServices,
+): Promise<PublishResult> {
+  return { ...(await refuse(input, outcome, services)), ...(await clearRefused(input, version, services)) };
+}
+
+async function clearRefused(
+  { clearsLater }: PublishInput,
+  { slug, version }: Version,
+  { invalidate }: PublishServices,
+): Promise<Pick<PublishResult, 'clear'>> {
+  const reference = `refused v${version}`;
+  if (clearsLater) return { clear: { slug, version, reference } };
+  await invalidate({ slug, languages: [] }, reference);
+  return {};
 }
 
 /**
- * There is no version without its source-language rendition. Step Functions does not retry this: Translate has
- * retried the rendition already.
+ * Ends the revision: there is no version without its source-language rendition, which Translate has retried already,
+ * and none with a rendition of somebody else.
  */
 async function failRelease(
   input: PublishInput,
-  { message }: LanguageError,
+  code: ReleaseFailureCode,
+  message: string,
   services: PublishServices,
 ): Promise<PublishResult> {
   const { slug, revision, upload } = input.release;
   await markFailed(slug, revision, services.releases);
-  await reportEnd(input, 'failed', services, { error: reportedError('SourceNotMade', message) });
+  await reportEnd(input, 'failed', services, { error: reportedError(code, message) });
   log('published', { outcome: 'failed', upload: upload.versionId, revision });
   return { schema, outcome: 'failed' };
 }

@@ -1,33 +1,55 @@
 import { cloudFrontClient, sqsClient } from '../../aws/clients.ts';
-import { invalidator } from '../../aws/cloudfront/invalidation.ts';
+import { invalidator, pathClearer } from '../../aws/cloudfront/invalidation.ts';
+import { forgotten } from '../../aws/dynamodb/forgotten.ts';
 import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
 import { recentWithdrawals } from '../../aws/dynamodb/recent-withdrawals.ts';
+import { eraser } from '../../aws/s3/erase.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
 import { siteQueue } from '../../aws/sqs/site-queue.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
 import type {
+  ClearInput,
+  ForgetInput,
+  PurgeInput,
   RemoveAbandonedInput,
-  RemoveAbandonedResult,
   WithdrawInput,
-  WithdrawResult,
 } from '../../contracts/messages.ts';
 import type { WithdrawalRules } from '../../contracts/withdrawal.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
+import { forgetEntries } from './forget-entries.ts';
+import { purgeVersion } from './purge-version.ts';
 import { removeAbandoned } from './remove-abandoned.ts';
-import { withdrawRelease } from './withdraw.ts';
+import { clearCaches, withdrawRelease } from './withdraw.ts';
 
 const env = readEnvironment('withdraw');
 const { s3, ...shared } = pipelineServices(env);
+const cloudfront = cloudFrontClient();
+const erasers = {
+  upload: eraser(s3, env.UPLOAD_BUCKET),
+  work: eraser(s3, env.WORK_BUCKET),
+  publish: eraser(s3, env.PUBLISH_BUCKET),
+};
+const memories = forgotten(shared.dynamo, { memory: env.MEMORY_TABLE, humanMemory: env.HUMAN_MEMORY_TABLE });
 const services = {
   ...shared,
+  erasers,
+  earlier: erasers.publish,
   rules: JSON.parse(env.WITHDRAWALS) as WithdrawalRules,
   published: objectStore(s3, env.PUBLISH_BUCKET),
   public: publicReleases(shared.dynamo, env.RELEASES_TABLE),
   recent: recentWithdrawals(shared.dynamo, env.RELEASES_TABLE),
   site: siteQueue(sqsClient(), env.SITE_QUEUE_URL),
-  invalidate: invalidator(cloudFrontClient(), env.DISTRIBUTION_ID),
+  invalidate: invalidator(cloudfront, env.DISTRIBUTION_ID),
+  clearPaths: pathClearer(cloudfront, env.DISTRIBUTION_ID),
 };
 
-export function handler(input: WithdrawInput | RemoveAbandonedInput): Promise<WithdrawResult | RemoveAbandonedResult> {
-  return 'dead' in input ? removeAbandoned(input, services) : withdrawRelease(input, services);
+type Input = WithdrawInput | ClearInput | RemoveAbandonedInput | PurgeInput | ForgetInput;
+
+/** The state machines ask to withdraw, to clear and to remove what is abandoned, a maintainer to purge and to forget. */
+export function handler(input: Input): Promise<unknown> {
+  if ('dead' in input) return removeAbandoned(input, services);
+  if ('clear' in input) return clearCaches(input, services);
+  if ('purge' in input) return purgeVersion(input, services);
+  if ('forget' in input) return forgetEntries(input, memories);
+  return withdrawRelease(input, services);
 }

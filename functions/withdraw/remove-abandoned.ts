@@ -19,7 +19,7 @@ export async function removeAbandoned(
   const isNothing = slug === undefined || revision === undefined || revision === 'not ours';
   if (isNothing || revision.kind === 'deletion' || isCommitted(revision)) return { schema, outcome: 'none' };
   const { abandoned = [], number } = revision;
-  const objects = await removeUncommitted(slug, abandoned, services.published);
+  const objects = await removeUncommitted(slug, abandoned, services);
   // Also if there was nothing: an attempt of this task may have died between removing and invalidating.
   if (abandoned.length > 0) {
     await services.invalidate({ slug, languages: [] }, `abandoned r${number} ${services.clock.now().toISOString()}`);

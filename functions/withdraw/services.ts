@@ -3,6 +3,7 @@ import type { Count } from '../../aws/cloudwatch/count.ts';
 import type { PublicReleases } from '../../aws/dynamodb/public-releases.ts';
 import type { RecentWithdrawals } from '../../aws/dynamodb/recent-withdrawals.ts';
 import type { Releases } from '../../aws/dynamodb/releases.ts';
+import type { Eraser } from '../../aws/s3/erase.ts';
 import type { SiteMessages } from '../../aws/sqs/site-queue.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import type { WithdrawalRules } from '../../contracts/withdrawal.ts';
@@ -20,6 +21,8 @@ export interface WithdrawServices {
   recent: RecentWithdrawals;
   site: SiteMessages;
   invalidate: Invalidate;
+  /** Earlier versions of what is published. */
+  earlier: Pick<Eraser, 'eraseEarlier'>;
   report: WriteReport;
   count: Count;
 }

@@ -1,6 +1,6 @@
 import { reportedError } from '../../contracts/failures.ts';
 import { publishKeys } from '../../contracts/keys.ts';
-import { schema, type WithdrawInput, type WithdrawResult } from '../../contracts/messages.ts';
+import { type ClearInput, schema, type WithdrawInput, type WithdrawResult } from '../../contracts/messages.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { Report } from '../../contracts/report.ts';
 import { withdrawalMinutes } from '../../contracts/withdrawal.ts';
@@ -9,6 +9,7 @@ import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { pageLanguages, withdrawnVersion } from '../../core/releases/revisions/withdraw.ts';
 import { log } from '../shared/log.ts';
 import { emptyReport } from '../shared/reports.ts';
+import { eraseEarlier, eraseEarlierOfVersion } from './erase-earlier.ts';
 import { putNotices, putVersionNotices, type Removal } from './put-notices.ts';
 import { registerWithdrawal } from './register-withdrawal.ts';
 import { removeUncommitted } from './remove-uncommitted.ts';
@@ -19,26 +20,52 @@ import { takeAway } from './take-away.ts';
  * Withdraws a published release. Registering is one write; every later step may be repeated. A version that is
  * published meanwhile is either refused at its commit or withdrawn with the others. Replaces the lasting pages
  * first, then each version's pages, then deletes files, those of attempts that died included, and clears caches last,
- * when nothing old can enter them.
+ * when nothing old can enter them: in a step of its own, which may have to wait. That step reports, since only then
+ * nobody can read it.
  */
 export async function withdrawRelease(input: WithdrawInput, services: WithdrawServices): Promise<WithdrawResult> {
   const registered = await registerWithdrawal(input, services);
   const { outcome } = registered;
   if (outcome === 'held') await hold(input, registered.revision, services);
   if (outcome === 'superseded') await services.report(reportOf(input, 'superseded', services));
-  if (outcome === 'registered') await carryOut(input, registered.revision, services);
+  if (outcome === 'registered') {
+    const removal = await removalOf(input.withdraw.slug, registered.revision, services);
+    if (input.step !== 'finish') await takeAll(input, registered.revision, removal, services);
+    if (input.step !== 'take-away') await finish(input, registered.revision, removal, services);
+  }
   const ended = outcome === 'registered' ? 'withdrawn' : outcome;
   log('withdrawn', { outcome: ended, upload: input.withdraw.upload.versionId });
   return { schema, outcome: ended };
 }
 
-async function carryOut(input: WithdrawInput, revision: Revision, services: WithdrawServices): Promise<void> {
-  const { slug } = input.withdraw;
-  const removal = await removalOf(slug, revision, services);
+async function takeAll(
+  { withdraw: { slug } }: WithdrawInput,
+  revision: Revision,
+  removal: Removal | undefined,
+  services: WithdrawServices,
+): Promise<void> {
   if (removal !== undefined) await takeFromReaders(removal, services);
-  const numbers = await uncommitted(slug, revision, services);
-  await removeUncommitted(slug, numbers, services.published);
-  if (removal !== undefined || numbers.length > 0) {
+  await removeUncommitted(slug, await uncommitted(slug, revision, services), services);
+}
+
+/** Erases what a version had been that was refused after its objects were put, and removes its addresses from caches. */
+export async function clearCaches(
+  { clear: { slug, version, reference } }: ClearInput,
+  { invalidate, earlier }: Pick<WithdrawServices, 'invalidate' | 'earlier'>,
+): Promise<void> {
+  await eraseEarlierOfVersion(slug, version, earlier);
+  await invalidate({ slug, languages: [] }, reference);
+}
+
+/** @throws TooManyInvalidationsInProgress of CloudFront */
+async function finish(
+  input: WithdrawInput,
+  revision: Revision,
+  removal: Removal | undefined,
+  services: WithdrawServices,
+): Promise<void> {
+  const { slug } = input.withdraw;
+  if (removal !== undefined || (await uncommitted(slug, revision, services)).length > 0) {
     await services.invalidate({ slug, languages: pageLanguages(removal?.versions ?? []) }, `r${revision.number}`);
   }
   await reportStopped(input, revision, services);
@@ -90,6 +117,8 @@ async function takeFromReaders(removal: Removal, services: WithdrawServices): Pr
     if (!rules.keepData) await takeAway(slug, version, version.withdrawn, published);
     await services.public.replaceVersion(slug, version);
   }
+  const lastVersion = withdrawal.version;
+  await eraseEarlier({ slug, languages: pageLanguages(versions), lastVersion }, services.earlier);
 }
 
 /**

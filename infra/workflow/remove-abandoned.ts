@@ -50,6 +50,7 @@ export class RemoveAbandoned extends Construct {
           outputs,
           retryOnServiceExceptions: false,
         }),
+        { clearsCaches: true },
       );
     const definition = remove(
       'RemoveAbandoned',

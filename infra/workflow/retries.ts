@@ -49,8 +49,22 @@ const untilThereIsRoom = (maxAttempts: number): RetryProps => ({
   maxAttempts,
 });
 
+/**
+ * CloudFront takes fifteen paths with an asterisk at once, and needs a minute or so for each: waits of up to five
+ * minutes, for six hours on average. Forty withdrawals at once take some minutes.
+ */
+const untilCloudFrontTakesIt: RetryProps = {
+  errors: [retryableErrors.tooManyInvalidations],
+  interval: Duration.minutes(1),
+  backoffRate: 1.5,
+  maxDelay: Duration.minutes(5),
+  jitterStrategy: JitterType.FULL,
+  maxAttempts: 150,
+};
+
 /** Adds the same retries to every task. */
-export function withRetries(task: LambdaInvoke, { inEveryLanguage = false } = {}): LambdaInvoke {
+export function withRetries(task: LambdaInvoke, { inEveryLanguage = false, clearsCaches = false } = {}): LambdaInvoke {
+  if (clearsCaches) task.addRetry(untilCloudFrontTakesIt);
   for (const retry of [untilThereIsRoom(inEveryLanguage ? 40 : 300), ...retries]) task.addRetry(retry);
   return task;
 }

@@ -23,12 +23,14 @@ import {
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import {
+  type ClearInput,
   type IngestInput,
   type IngestResult,
   type PublishInput,
   schema,
   type TranslateInput,
   type WithdrawInput,
+  type WithdrawResult,
 } from '../../contracts/messages.ts';
 import { stateMachineRole } from '../permissions/state-machine-role.ts';
 import { ExecutionLog } from './execution-log.ts';
@@ -69,7 +71,16 @@ const withdrawal: Template<WithdrawInput> = {
   withdraw: '{% $states.input.withdraw %}',
   execution,
   redrive,
+  step: 'take-away',
 };
+const finishing: Template<WithdrawInput> = { ...withdrawal, step: 'finish' };
+/** The result of the first step, and the request that the second needs too. */
+const withdrawalOutputs = "{% $merge([$states.result.Payload, { 'withdraw': $states.input.withdraw }]) %}";
+
+const withdrawn: WithdrawResult['outcome'] = 'withdrawn';
+const hasCachesToEmpty = Condition.jsonata(`{% $states.input.outcome = '${withdrawn}' %}`);
+const wasRefusedLate = Condition.jsonata('{% $exists($states.input.clear) %}');
+const clearing: Template<ClearInput> = { schema, clear: '{% $states.input.clear %}' };
 
 /** The journey of one upload, from its event to the published release. */
 export class PublishRelease extends Construct {
@@ -123,6 +134,7 @@ export class PublishRelease extends Construct {
       release: '{% $states.input.release %}',
       results: '{% $states.input.results %}',
       redrive,
+      clearsLater: true,
     };
 
     const translation = ForEach.jsonata(this, 'EveryLanguage', {
@@ -138,7 +150,12 @@ export class PublishRelease extends Construct {
           Wait.jsonata(this, 'WaitForEmbargo', { time: WaitTime.timestamp('{% $states.input.until %}') }),
         )
         .afterwards({ includeOtherwise: true })
-        .next(this.task('Publish', publish, everyLanguage)),
+        .next(this.task('Publish', publish, everyLanguage))
+        .next(
+          new Choice(this, 'RefusedLate')
+            .when(wasRefusedLate, this.clearing('ClearCaches', withdraw, clearing))
+            .otherwise(new Succeed(this, 'Ended')),
+        ),
     );
 
     const release = this.task('Ingest', ingest, event).next(
@@ -148,10 +165,23 @@ export class PublishRelease extends Construct {
           spendGuard(this, this.task('Estimate', estimate, estimateInput, estimateOutputs), translation),
         )
         .when(Condition.jsonata("{% $states.input.outcome in ['release', 'held'] %}"), translation)
-        .when(isWithdrawn, this.task('Withdraw', withdraw, withdrawal))
+        .when(isWithdrawn, this.withdrawal(withdraw))
         .otherwise(new Succeed(this, 'NothingToPublish')),
     );
     return Chain.start(release);
+  }
+
+  /** Two steps of one function: what readers can fetch goes at once, and the caches when CloudFront has room. */
+  private withdrawal(withdraw: IFunction): Chain {
+    return this.task('Withdraw', withdraw, withdrawal, withdrawalOutputs).next(
+      new Choice(this, 'AnythingTakenAway')
+        .when(hasCachesToEmpty, this.clearing('FinishWithdrawal', withdraw, finishing))
+        .otherwise(new Succeed(this, 'NothingTakenAway')),
+    );
+  }
+
+  private clearing(name: string, withdraw: IFunction, payload: object): LambdaInvoke {
+    return withRetries(this.invocation(name, withdraw, payload), { clearsCaches: true });
   }
 
   /** A failed language does not hold up the others: its failure is a result like any other. */

@@ -22,6 +22,8 @@ const tasks: [string, State | undefined][] = [
   ['Translate', translate],
   ['Publish', stateOf(definition, 'Publish')],
   ['Withdraw', stateOf(definition, 'Withdraw')],
+  ['FinishWithdrawal', stateOf(definition, 'FinishWithdrawal')],
+  ['ClearCaches', stateOf(definition, 'ClearCaches')],
   ['ImportTerms', stateOf(definition, 'ImportTerms')],
   ['RetireTerms', stateOf(definition, 'RetireTerms')],
 ];
@@ -60,8 +62,35 @@ test('reads as the journey', () => {
     Default: 'Publish',
   });
   expect(stateOf(definition, 'WaitForEmbargo').Next).toBe('Publish');
-  expect(stateOf(definition, 'Publish').End).toBe(true);
-  expect(stateOf(definition, 'Withdraw').End).toBe(true);
+  expect(stateOf(definition, 'Publish')).toMatchObject({
+    Next: 'RefusedLate',
+    Arguments: { Payload: { clearsLater: true } },
+  });
+  expect(stateOf(definition, 'RefusedLate')).toMatchObject({ Choices: [{ Next: 'ClearCaches' }], Default: 'Ended' });
+  expect(stateOf(definition, 'ClearCaches').End).toBe(true);
+  expect(stateOf(definition, 'Withdraw')).toMatchObject({
+    Next: 'AnythingTakenAway',
+    Arguments: { Payload: { step: 'take-away' } },
+  });
+  expect(stateOf(definition, 'AnythingTakenAway')).toMatchObject({
+    Choices: [{ Next: 'FinishWithdrawal' }],
+    Default: 'NothingTakenAway',
+  });
+  expect(stateOf(definition, 'FinishWithdrawal')).toMatchObject({
+    End: true,
+    Arguments: { Payload: { step: 'finish' } },
+  });
+});
+
+test.each(['FinishWithdrawal', 'ClearCaches'])('%s waits for hours, in minutes, until CloudFront has room', (name) => {
+  const [retry] = stateOf(definition, name).Retry ?? [];
+  expect(retry).toMatchObject({
+    ErrorEquals: ['TooManyInvalidationsInProgress'],
+    IntervalSeconds: 60,
+    MaxDelaySeconds: 300,
+    JitterStrategy: 'FULL',
+  });
+  expect((300 / 2) * (retry?.MaxAttempts ?? 0)).toBeGreaterThan(4 * 3600);
 });
 
 test('a term list is imported, and the one that it replaces goes a day later', () => {
@@ -82,9 +111,9 @@ describe.each(tasks)('the task %s', (_name, task) => {
     expect(retries.flatMap(({ ErrorEquals }) => ErrorEquals)).toEqual(
       expect.arrayContaining(['Lambda.TooManyRequestsException', 'OutOfTime', 'Contended']),
     );
-    for (const { JitterStrategy, MaxDelaySeconds } of retries) {
+    for (const { ErrorEquals, JitterStrategy, MaxDelaySeconds } of retries) {
       expect(JitterStrategy).toBe('FULL');
-      expect(MaxDelaySeconds).toBeLessThanOrEqual(60);
+      expect(MaxDelaySeconds).toBeLessThanOrEqual(ErrorEquals.includes('TooManyInvalidationsInProgress') ? 300 : 60);
     }
   });
 });

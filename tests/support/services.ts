@@ -1,7 +1,8 @@
 import type { DynamoDBDocumentClient, S3Client } from '../../aws/clients.ts';
-import type { Invalidate } from '../../aws/cloudfront/invalidation.ts';
+import type { ClearPaths, Invalidate } from '../../aws/cloudfront/invalidation.ts';
 import type { Count } from '../../aws/cloudwatch/count.ts';
 import { dailySpending } from '../../aws/dynamodb/daily-spending.ts';
+import { forgotten } from '../../aws/dynamodb/forgotten.ts';
 import { humanMemory, translationMemory } from '../../aws/dynamodb/memories.ts';
 import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
 import { recentWithdrawals } from '../../aws/dynamodb/recent-withdrawals.ts';
@@ -10,6 +11,7 @@ import { siteTable } from '../../aws/dynamodb/site-table.ts';
 import { termRecordsTable } from '../../aws/dynamodb/term-records.ts';
 import { wordsTable } from '../../aws/dynamodb/words-table.ts';
 import type { Announce } from '../../aws/eventbridge/announce.ts';
+import { eraser } from '../../aws/s3/erase.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
 import { uploads } from '../../aws/s3/uploads.ts';
 import type { SiteMessages } from '../../aws/sqs/site-queue.ts';
@@ -34,6 +36,7 @@ export interface Outside {
   count: Count;
   site: SiteMessages;
   invalidate: Invalidate;
+  clearPaths: ClearPaths;
 }
 
 const testSettings: Settings = {
@@ -46,10 +49,11 @@ const testSettings: Settings = {
 export function servicesOver(
   { s3, dynamo }: { s3: S3Client; dynamo: DynamoDBDocumentClient },
   places: Places,
-  { announce, count, site, invalidate }: Outside,
+  { announce, count, site, invalidate, clearPaths }: Outside,
   { settings = testSettings, clock, ...retry }: { settings?: Settings; clock: Clock } & RetryOptions,
 ) {
   const work = objectStore(s3, places.work, retry);
+  const publish = eraser(s3, places.publish);
   return {
     settings,
     pipeline: 'test',
@@ -73,6 +77,10 @@ export function servicesOver(
     count,
     site,
     invalidate,
+    clearPaths,
+    erasers: { upload: eraser(s3, places.upload), work: eraser(s3, places.work), publish },
+    earlier: publish,
+    memories: forgotten(dynamo, { memory: places.memory, humanMemory: places.human }),
   };
 }
 

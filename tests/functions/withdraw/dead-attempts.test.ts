@@ -134,6 +134,6 @@ test('the folder of a version may hold another release, which stays', async () =
     /^releases\/ferry\/v2\/((en|es)\/(document\.md|index\.html|\w+\.json)|manifest\.json)$/.test(key),
   );
   expect(own).toHaveLength(9);
-  expect(await removeUncommitted('ferry', [2], house.services.published)).toBe(9);
+  expect(await removeUncommitted('ferry', [2], house.services)).toBe(9);
   expect([...house.objects.keys()]).toEqual(before.filter((key) => !own.includes(key)));
 });

@@ -1,7 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
+import { urlPath } from '../../../contracts/keys.ts';
 import type { Latest, Manifest } from '../../../contracts/manifest.ts';
+import type { WithdrawInput } from '../../../contracts/messages.ts';
 import { publish } from '../../../functions/publish/publish.ts';
 import { withdrawRelease } from '../../../functions/withdraw/withdraw.ts';
+import { oddNames } from '../../support/odd-names.ts';
 import { sampleOf } from '../../support/runs.ts';
 import { PublicHouse } from './house.ts';
 
@@ -9,6 +12,11 @@ vi.spyOn(console, 'info').mockImplementation(() => {});
 
 async function published(house: PublicHouse, ...texts: string[]): Promise<void> {
   for (const text of texts) await publish(await house.drop('ferry', text), house.services);
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('nothing is there');
+  return value;
 }
 
 const json = <T>(house: PublicHouse, key: string) => JSON.parse(house.objects.get(key)?.body ?? 'null') as T;
@@ -148,6 +156,65 @@ describe('too many withdrawals', () => {
       outcome: 'ignored',
     });
     expect(await withdrawRelease(house.withdrawal('c'), house.services)).toMatchObject({ outcome: 'withdrawn' });
+  });
+});
+
+describe('CloudFront', () => {
+  /** What the state machine does: the second step is tried until CloudFront takes it. */
+  async function finish(house: PublicHouse, inputs: WithdrawInput[]): Promise<number> {
+    let rounds = 0;
+    let left = inputs;
+    while (left.length > 0) {
+      house.cloud.wildcardsInProgress = 0;
+      rounds += 1;
+      const waiting: WithdrawInput[] = [];
+      for (const input of left) {
+        await withdrawRelease({ ...input, step: 'finish' }, house.services).catch((error: Error) => {
+          expect(error.name).toBe('TooManyInvalidationsInProgress');
+          waiting.push(input);
+        });
+      }
+      left = waiting;
+    }
+    return rounds;
+  }
+
+  test('takes fifteen withdrawals at once: forty all arrive, and each is reported only when it has', async () => {
+    const house = new PublicHouse();
+    house.rules = { limit: 100, keepData: false };
+    const slugs = Array.from({ length: 40 }, (_, n) => `ferry-${n}`);
+    for (const slug of slugs) await publish(await house.drop(slug, slug), house.services);
+    house.cloud.invalidations.length = 0;
+    house.reports.length = 0;
+    const inputs = slugs.map((slug) => house.withdrawal(slug));
+    for (const input of inputs) {
+      const taken = await withdrawRelease({ ...input, step: 'take-away' }, house.services);
+      expect(taken).toMatchObject({ outcome: 'withdrawn' });
+    }
+    expect(house.reports).toEqual([]);
+    expect([...house.objects.keys()].filter((key) => key.endsWith('document.md'))).toEqual([]);
+    expect(await finish(house, inputs)).toBe(3);
+    expect(house.cloud.invalidations.map((paths) => paths.at(-1)).toSorted()).toEqual(
+      slugs.map((slug) => `/releases/${slug}/v*`).toSorted(),
+    );
+    expect(house.reports.map(({ outcome }) => outcome)).toEqual(slugs.map(() => 'withdrawn'));
+    // A step that comes twice does nothing more.
+    await withdrawRelease({ ...found(inputs[0]), step: 'finish' }, house.services);
+    expect(house.cloud.invalidations).toHaveLength(40);
+  });
+
+  test('is asked to forget everything where it does not take an address, or may take it for another', async () => {
+    const house = new PublicHouse();
+    house.rules = { limit: 100, keepData: false };
+    for (const slug of sampleOf(oddNames, 6)) {
+      await publish(await house.drop(slug, 'Alpha'), house.services);
+      house.cloud.invalidations.length = 0;
+      expect(await withdrawRelease(house.withdrawal(slug), house.services), slug).toMatchObject({
+        outcome: 'withdrawn',
+      });
+      const [paths = []] = house.cloud.invalidations;
+      expect(paths[0] === '/*' || paths.at(-1) === `/releases/${urlPath(slug)}/v*`, slug).toBe(true);
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
+import { CloudFrontClient, InvalidArgument, TooManyInvalidationsInProgress } from '@aws-sdk/client-cloudfront';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -34,6 +34,8 @@ export class InMemoryCloud {
   readonly messages: string[] = [];
   /** Paths of each invalidation. */
   readonly invalidations: string[][] = [];
+  /** Paths with an asterisk that are in progress; a test that sets it to 0 counts them from then on. */
+  wildcardsInProgress: number | undefined;
   /** Details of the events on the bus. */
   readonly events: { type: string; detail: Record<string, unknown> }[] = [];
   /** Names of the metrics that were counted. */
@@ -88,7 +90,17 @@ export class InMemoryCloud {
     }: {
       InvalidationBatch: { CallerReference: string; Paths: { Items: string[] } };
     }) => {
-      if (this.#isFirst(`invalidation ${CallerReference}`)) this.invalidations.push(Paths.Items);
+      if (Paths.Items.some((path) => !path.startsWith('/') || /~|\*./.test(path))) {
+        throw new InvalidArgument({ message: 'invalid invalidation paths', $metadata: {} });
+      }
+      if (this.#once.has(`invalidation ${CallerReference}`)) return undefined;
+      const wildcards = Paths.Items.filter((path) => path.endsWith('*')).length;
+      if ((this.wildcardsInProgress ?? 0) + wildcards > mostWildcards) {
+        throw new TooManyInvalidationsInProgress({ message: 'too many invalidations', $metadata: {} });
+      }
+      if (this.wildcardsInProgress !== undefined) this.wildcardsInProgress += wildcards;
+      this.#once.add(`invalidation ${CallerReference}`);
+      this.invalidations.push(Paths.Items);
       return undefined;
     },
     PutMetricDataCommand: ({ MetricData }: { MetricData: { MetricName: string }[] }) => {
@@ -130,6 +142,9 @@ export class InMemoryCloud {
     return is;
   }
 }
+
+/** CloudFront Developer Guide: quotas on invalidations. */
+const mostWildcards = 15;
 
 /** What the clients have in common of the SDK's stack. */
 interface MiddlewareStack {

@@ -65,7 +65,7 @@ export class InMemoryS3 {
     },
     DeleteObjectCommand: ({ Bucket, Key, VersionId }) => {
       const { versioned, keys } = this.#bucket(Bucket);
-      if (VersionId !== undefined) {
+      if (VersionId !== undefined && (versioned || VersionId !== 'null')) {
         const left = (keys.get(Key) ?? []).filter(({ versionId }) => versionId !== VersionId);
         if (left.length > 0) keys.set(Key, left);
         else keys.delete(Key);
@@ -78,6 +78,23 @@ export class InMemoryS3 {
       const versionId = this.#add(Bucket, Key, undefined);
       return { VersionId: versionId, DeleteMarker: true };
     },
+    ListObjectVersionsCommand: ({ Bucket, Prefix = '', KeyMarker = '', VersionIdMarker = '' }) => {
+      const { keys } = this.#bucket(Bucket);
+      const all = [...keys.keys()]
+        .filter((key) => key.startsWith(String(Prefix)))
+        .toSorted()
+        .flatMap((key) => this.#versionsOf(Bucket, key));
+      const after = all.findIndex(({ Key, VersionId }) => Key === KeyMarker && VersionId === VersionIdMarker) + 1;
+      const page = all.slice(after, after + pageSize);
+      const { Key, VersionId } = page.at(-1) ?? {};
+      const isLast = after + pageSize >= all.length;
+      return {
+        Versions: page.filter(({ object }) => object !== undefined),
+        DeleteMarkers: page.filter(({ object }) => object === undefined),
+        IsTruncated: !isLast,
+        ...(isLast ? {} : { NextKeyMarker: Key, NextVersionIdMarker: VersionId }),
+      };
+    },
     ListObjectsV2Command: ({ Bucket, Prefix = '', ContinuationToken = '' }) => {
       const after = [...this.objects(Bucket).keys()].filter(
         (key) => key.startsWith(String(Prefix)) && key > String(ContinuationToken),
@@ -87,6 +104,20 @@ export class InMemoryS3 {
       return { Contents, IsTruncated: !isLast, ...(isLast ? {} : { NextContinuationToken: Contents.at(-1)?.Key }) };
     },
   };
+
+  /** The newest first. Without versioning there is one, called `null`. */
+  #versionsOf(bucket: string, key: string) {
+    const { versioned, keys } = this.#bucket(bucket);
+    return (keys.get(key) ?? []).toReversed().map(({ versionId, object }, n) => {
+      return { Key: key, VersionId: versioned ? versionId : 'null', IsLatest: n === 0, object };
+    });
+  }
+
+  /** Every version of every object with its text, also those that were deleted or replaced. */
+  everything(bucket: string): { key: string; body: Buffer }[] {
+    const { keys } = this.#bucket(bucket);
+    return [...keys].flatMap(([key, all]) => all.map(({ object }) => ({ key, body: object?.body ?? Buffer.alloc(0) })));
+  }
 
   #put({ Bucket, Key, Body, IfMatch, IfNoneMatch, Metadata = {}, ...rest }: PutObjectCommandInput & Input): object {
     const body = Buffer.from(Body as Uint8Array);

@@ -1,4 +1,4 @@
-import { invalidator } from '../../../aws/cloudfront/invalidation.ts';
+import { invalidator, pathClearer } from '../../../aws/cloudfront/invalidation.ts';
 import { counter } from '../../../aws/cloudwatch/count.ts';
 import { announcer } from '../../../aws/eventbridge/announce.ts';
 import { siteQueue } from '../../../aws/sqs/site-queue.ts';
@@ -22,7 +22,7 @@ export function pipelineInMemory(): InMemoryCloud {
   const cloud = new InMemoryCloud();
   cloud.s3.create(places.upload, { versioned: true });
   cloud.s3.create(places.work);
-  cloud.s3.create(places.publish);
+  cloud.s3.create(places.publish, { versioned: true });
   cloud.dynamo.create(places.releases, ['slug', 'item']);
   cloud.dynamo.create(places.memory, ['key']);
   cloud.dynamo.create(places.human, ['key']);
@@ -46,6 +46,7 @@ export function servicesInMemory(
       count: counter(cloudwatch, 'test'),
       site: siteQueue(sqs, 'https://queue.example.org'),
       invalidate: invalidator(cloudfront, 'distribution'),
+      clearPaths: pathClearer(cloudfront, 'distribution'),
     },
     { clock, pause: async () => {}, ...(settings === undefined ? {} : { settings }) },
   );
