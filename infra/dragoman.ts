@@ -50,6 +50,7 @@ export class Dragoman extends Construct {
   readonly stateMachine: IStateMachine;
   readonly editorPolicy: IManagedPolicy;
   readonly operatorPolicy: IManagedPolicy;
+  readonly maintainerPolicy: IManagedPolicy;
   readonly alarmTopic: ITopic;
   /** Events that could not be handled. */
   readonly deadLetters: IQueue;
@@ -96,7 +97,8 @@ export class Dragoman extends Construct {
       logRetention,
     });
     siteQueue.feed(functions.get('site'));
-    buckets.protectPublished(functions.role('withdraw'));
+    buckets.protectDocuments(functions.role('ingest'));
+    buckets.protectPublished({ withdrawing: functions.role('withdraw'), publishing: functions.role('publish') });
     const reportDeadExecution = functions.get('report-dead-execution');
     const journey = new PublishRelease(this, 'PublishRelease', {
       ingest: functions.get('ingest'),
@@ -142,6 +144,15 @@ export class Dragoman extends Construct {
         alarms: alarms.all,
         alarmTopic: alarms.topic,
       },
+      maintainer: {
+        ...ingesting,
+        publish: buckets.publish,
+        releases: tables.releases,
+        memory: tables.memory,
+        humanMemory: tables.humanMemory,
+        withdraw: functions.get('withdraw'),
+        site: functions.get('site'),
+      },
     });
 
     this.upload = buckets.upload;
@@ -152,6 +163,7 @@ export class Dragoman extends Construct {
     this.stateMachine = stateMachine;
     this.editorPolicy = policies.editor;
     this.operatorPolicy = policies.operator;
+    this.maintainerPolicy = policies.maintainer;
     this.alarmTopic = alarms.topic;
     this.deadLetters = deadLetters;
     this.siteDeadLetters = siteQueue.deadLetters;

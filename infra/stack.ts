@@ -26,6 +26,10 @@ export class DragomanStack extends Stack {
       StateMachineArn: ['The state machine that each upload starts', pipeline.stateMachine.stateMachineArn],
       EditorPolicyArn: ['Attach this policy to editors, who upload releases', pipeline.editorPolicy.managedPolicyArn],
       OperatorPolicyArn: ['Attach this policy to operators', pipeline.operatorPolicy.managedPolicyArn],
+      MaintainerPolicyArn: [
+        'Attach this policy to people who purge versions and keep the memory',
+        pipeline.maintainerPolicy.managedPolicyArn,
+      ],
       AlarmTopicArn: ['SNS topic of the alarms', pipeline.alarmTopic.topicArn],
       DeadLetterQueueUrl: ['Queue of events that could not be handled', pipeline.deadLetters.queueUrl],
       SiteDeadLetterQueueArn: [

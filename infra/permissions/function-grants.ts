@@ -4,7 +4,7 @@ import { metricNamespace } from '../../contracts/metrics.ts';
 import { eventSource } from '../../contracts/report.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
 import type { Places } from '../config/places.ts';
-import type { Grant } from './grant.ts';
+import { type Grant, notReleases, onItemsNotOf, onItemsOf } from './grant.ts';
 import { publishingGrants } from './publishing-grants.ts';
 
 /**
@@ -53,7 +53,11 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
         actions: ['s3:ListBucket'],
         on: [upload.bucketArn],
       },
-      { why: "Writes the parsed document, and people's translations", actions: ['s3:PutObject'], on: [documents] },
+      {
+        why: "Writes the parsed document, and people's translations; not renditions, which Publish takes as they are",
+        actions: ['s3:PutObject'],
+        on: keyPatterns.ingested.map((pattern) => work.arnForObjects(pattern)),
+      },
       {
         why: "Adds and removes people's translations, beside those of other files; not the machine's",
         actions: ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
@@ -64,19 +68,18 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
         actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
         on: [work.arnForObjects(keyPatterns.words)],
       },
+      { why: 'Reads the record and the current term list', actions: ['dynamodb:GetItem'], on: [releases.tableArn] },
       {
         why: 'Registers the revision by one conditional write; checks which version of a file counts',
-        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
+        actions: ['dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
         on: [releases.tableArn],
+        when: onItemsNotOf(...notReleases),
       },
       ...reporting,
     ],
     translate: [
-      {
-        why: 'Reads the parsed document, writes the rendition',
-        actions: ['s3:GetObject', 's3:PutObject'],
-        on: [documents],
-      },
+      { why: "Reads the parsed document and people's translations", actions: ['s3:GetObject'], on: [documents] },
+      { why: 'Writes the rendition', actions: ['s3:PutObject'], on: [documents] },
       { why: 'Writes review packages', actions: ['s3:PutObject'], on: [work.arnForObjects(keyPatterns.reviews)] },
       {
         why: 'Looks up earlier translations, and stores new ones',
@@ -120,6 +123,7 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
         why: 'Checks that an upload of a memory is the newest, also while its pairs are written',
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
         on: [releases.tableArn],
+        when: onItemsOf(keyPatterns.memories),
       },
       {
         why: 'Adds and removes pairs, beside those of other files',
@@ -178,6 +182,7 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
         why: 'Changes the current list by one conditional write',
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
         on: [releases.tableArn],
+        when: onItemsOf(keyPatterns.termLists),
       },
       {
         why: "Only this pipeline's lists, by the prefix of their names",
@@ -191,6 +196,7 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
         why: 'Marks the revision of the dead execution',
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
         on: [releases.tableArn],
+        when: onItemsNotOf(...notReleases),
       },
       {
         why: 'Lambda itself sends an event there that this function could not handle',

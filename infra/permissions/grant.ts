@@ -1,6 +1,7 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import { type Conditions, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
+import { keyPatterns } from '../../contracts/keys.ts';
 
 /** A permission and its reason. A grant on `*` says in `why` that AWS does not offer anything narrower. */
 export interface Grant {
@@ -8,6 +9,22 @@ export interface Grant {
   readonly actions: readonly string[];
   readonly on: readonly string[];
   readonly when?: Conditions;
+}
+
+/** Partition keys of the table of releases that are not slugs: term lists, memories and counters, the site's items. */
+export const notReleases = [keyPatterns.termLists, keyPatterns.memories, 'site/'];
+
+/**
+ * The condition that a request names only items with these partition keys. DynamoDB always has them for the actions
+ * on single items.
+ */
+export function onItemsOf(...patterns: readonly string[]): Conditions {
+  return { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns } };
+}
+
+/** The condition that a request names no items with these partition keys. */
+export function onItemsNotOf(...patterns: readonly string[]): Conditions {
+  return { 'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': patterns } };
 }
 
 /** Sends a function's traces to X-Ray. */

@@ -1,7 +1,7 @@
 import type { FunctionName } from '../../contracts/environment.ts';
 import { keyPatterns, publishKeys, siteKeys } from '../../contracts/keys.ts';
 import type { Places } from '../config/places.ts';
-import type { Grant } from './grant.ts';
+import { type Grant, notReleases, onItemsNotOf } from './grant.ts';
 
 /** The keys of a published version that a withdrawal overwrites. */
 const replaceable = [keyPatterns.versionPages, keyPatterns.manifests];
@@ -12,7 +12,7 @@ const replaceable = [keyPatterns.versionPages, keyPatterns.manifests];
  * @param reporting permissions of every function that ends an upload.
  */
 export function publishingGrants(
-  { upload, work, publish, distribution, releases, siteQueue }: Places,
+  { upload, work, publish, distribution, releases, memory, humanMemory, siteQueue }: Places,
   reporting: readonly Grant[],
 ): Record<Extract<FunctionName, 'publish' | 'withdraw' | 'site'>, readonly Grant[]> {
   const documents = work.arnForObjects(keyPatterns.documents);
@@ -50,6 +50,7 @@ export function publishingGrants(
         why: 'Assigns the version number and commits; reads earlier versions for the histories',
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
         on: [releases.tableArn],
+        when: onItemsNotOf(...notReleases),
       },
       {
         why: 'Notifies lists and feeds of the commit',
@@ -88,9 +89,41 @@ export function publishingGrants(
         ),
       },
       {
-        why: 'Registers the withdrawal by one conditional write; counts recent ones; reads the histories',
-        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+        why: 'Registers the withdrawal by one conditional write; counts recent ones; reads the histories; purges a version',
+        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query'],
         on: [releases.tableArn],
+      },
+      {
+        why: 'Erases what was deleted or replaced, which the bucket keeps for some days; only this role may',
+        actions: ['s3:DeleteObjectVersion'],
+        on: [publish.arnForObjects('*')],
+      },
+      {
+        why: 'Finds it, also of attempts that died; and what a purge erases in the other buckets',
+        actions: ['s3:ListBucketVersions'],
+        on: [publish.bucketArn, work.bucketArn, upload.bucketArn],
+      },
+      {
+        why: 'A purge erases the documents, review packages and reports of a version',
+        actions: ['s3:DeleteObjectVersion'],
+        on: [keyPatterns.documents, keyPatterns.reviews, ...keyPatterns.reports].map((pattern) =>
+          work.arnForObjects(pattern),
+        ),
+      },
+      {
+        why: 'A purge erases the version of the file that it was made from, unless that is the newest',
+        actions: ['s3:DeleteObjectVersion'],
+        on: [upload.arnForObjects('*')],
+      },
+      {
+        why: 'Forgets the sentences of a purged version, and what a maintainer names',
+        actions: ['dynamodb:BatchWriteItem'],
+        on: [memory.tableArn],
+      },
+      {
+        why: "Forgets the same of people's words; other files' words for a text stay",
+        actions: ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem'],
+        on: [humanMemory.tableArn],
       },
       { why: 'Notifies lists and feeds', actions: ['sqs:SendMessage'], on: [siteQueue.queueArn] },
       {
@@ -110,6 +143,7 @@ export function publishingGrants(
         why: 'Reads releases; changes places, counters and the log in one transaction',
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
         on: [releases.tableArn],
+        when: onItemsNotOf(keyPatterns.termLists, keyPatterns.memories),
       },
       {
         why: 'Reads and writes the data of the lists',

@@ -23,6 +23,9 @@ export interface BucketsProps {
  */
 const documentDays = 400;
 
+/** Long enough to notice over a holiday that somebody destroyed what is published; short, since it may be withdrawn. */
+const earlierDays = 7;
+
 /** The three buckets: `upload` for editors' files, `work` for the pipeline's, `publish` for the public's. */
 export class Buckets extends Construct {
   readonly upload: Bucket;
@@ -45,7 +48,14 @@ export class Buckets extends Construct {
       expiration: Duration.days(documentDays),
     });
 
-    this.publish = new Bucket(this, 'Publish', common);
+    // Versioned, so that whoever deletes or replaces published objects does not destroy them. Withdrawals and purges
+    // erase the versions too.
+    this.publish = new Bucket(this, 'Publish', { ...common, versioned: true });
+    this.publish.addLifecycleRule({
+      id: 'what-was-deleted-or-replaced',
+      noncurrentVersionExpiration: Duration.days(earlierDays),
+      expiredObjectDeleteMarker: true,
+    });
 
     for (const bucket of [this.upload, this.work, this.publish]) {
       acknowledge(bucket, {
@@ -55,9 +65,31 @@ export class Buckets extends Construct {
     }
   }
 
-  /** @param but the one role that may replace published objects; its own grants say which. */
-  protectPublished(but: IRole): void {
-    this.publish.addToResourcePolicy(neverOverwrite(this.publish.arnForObjects(keyPatterns.immutable), but));
+  /** @param but the role that parses uploads: Translate and Publish take what it writes as the release. */
+  protectDocuments(but: IRole): void {
+    const [sources] = keyPatterns.ingested;
+    this.work.addToResourcePolicy(
+      onlyBy('OnlyIngestPutsSources', ['s3:PutObject'], this.work.arnForObjects(sources), [but]),
+    );
+  }
+
+  /**
+   * Denies what the roles of other functions and people's policies might allow.
+   *
+   * @param withdrawing replaces and erases published objects; its own grants say which.
+   * @param publishing puts them, and deletes those of a version that is refused.
+   */
+  protectPublished({ withdrawing, publishing }: { withdrawing: IRole; publishing: IRole }): void {
+    const published = this.publish.arnForObjects(keyPatterns.immutable);
+    this.publish.addToResourcePolicy(neverOverwrite(published, withdrawing));
+    const both = [withdrawing, publishing];
+    this.publish.addToResourcePolicy(onlyBy('OnlyPublishingPuts', ['s3:PutObject'], published, both));
+    this.publish.addToResourcePolicy(onlyBy('OnlyPublishingDeletes', ['s3:DeleteObject'], published, both));
+    // Everywhere in the bucket: what a deletion leaves is the way back.
+    const erasing = ['s3:DeleteObjectVersion'];
+    this.publish.addToResourcePolicy(
+      onlyBy('OnlyWithdrawingErases', erasing, this.publish.arnForObjects('*'), [withdrawing]),
+    );
   }
 }
 
@@ -93,6 +125,17 @@ function neverOverwrite(objects: string, but: IRole): PolicyStatement {
     actions: ['s3:PutObject'],
     resources: [objects],
     conditions: { Null: { 's3:if-none-match': 'true' }, ArnNotEquals: { 'aws:PrincipalArn': but.roleArn } },
+  });
+}
+
+function onlyBy(sid: string, actions: string[], objects: string, roles: readonly IRole[]): PolicyStatement {
+  return new PolicyStatement({
+    sid,
+    effect: Effect.DENY,
+    principals: [new AnyPrincipal()],
+    actions,
+    resources: [objects],
+    conditions: { ArnNotEquals: { 'aws:PrincipalArn': roles.map(({ roleArn }) => roleArn) } },
   });
 }
 

@@ -96,6 +96,66 @@ test('what is published is never overwritten, but by the one role that withdraws
   });
 });
 
+/** Roles that a statement of a bucket's policy excepts. */
+function exceptedBy(name: 'Work' | 'Publish', sid: string) {
+  const statement = policyOf(bucket(name).id).find(({ Sid }) => Sid === sid);
+  const { 'aws:PrincipalArn': roles } =
+    (statement?.Condition as Record<string, Record<string, unknown>> | undefined)?.['ArnNotEquals'] ?? {};
+  const text = JSON.stringify([roles].flat());
+  return {
+    effect: statement?.Effect,
+    actions: statement?.Action,
+    on: statement?.Resource.map((resource) => resource.slice(resource.indexOf('/'))),
+    roles: [...text.matchAll(/PipelineFunctions(\w+?)Role/g)].map(([, role]) => role),
+  };
+}
+
+test.each([
+  {
+    bucket: 'Publish',
+    sid: 'OnlyPublishingPuts',
+    actions: ['s3:PutObject'],
+    on: ['/releases/*'],
+    roles: ['Withdraw', 'Publish'],
+  },
+  {
+    bucket: 'Publish',
+    sid: 'OnlyPublishingDeletes',
+    actions: ['s3:DeleteObject'],
+    on: ['/releases/*'],
+    roles: ['Withdraw', 'Publish'],
+  },
+  {
+    bucket: 'Publish',
+    sid: 'OnlyWithdrawingErases',
+    actions: ['s3:DeleteObjectVersion'],
+    on: ['/*'],
+    roles: ['Withdraw'],
+  },
+  {
+    bucket: 'Work',
+    sid: 'OnlyIngestPutsSources',
+    actions: ['s3:PutObject'],
+    on: ['/documents/*/r*/source.json'],
+    roles: ['Ingest'],
+  },
+] as const)('$sid: $actions on $on is denied to all but $roles', ({ bucket: name, sid, ...expected }) => {
+  expect(exceptedBy(name, sid)).toEqual({ effect: 'Deny', ...expected });
+});
+
+test('what is published keeps its earlier versions for a week', () => {
+  const { properties } = bucket('Publish');
+  expect(properties).toMatchObject({ VersioningConfiguration: { Status: 'Enabled' } });
+  const { Rules } = properties['LifecycleConfiguration'] as { Rules: Record<string, unknown>[] };
+  expect(Rules).toContainEqual(
+    expect.objectContaining({
+      NoncurrentVersionExpiration: { NoncurrentDays: 7 },
+      ExpiredObjectDeleteMarker: true,
+      Status: 'Enabled',
+    }),
+  );
+});
+
 test('deletePublished lets buckets go, without a function that empties them', () => {
   const throwaway = templateOf({ deletePublished: true });
   for (const [, { DeletionPolicy }] of resourcesOf(throwaway, 'AWS::S3::Bucket')) expect(DeletionPolicy).toBe('Delete');

@@ -65,6 +65,7 @@ test('the stack says what people need to know', () => {
     'StateMachineArn',
     'EditorPolicyArn',
     'OperatorPolicyArn',
+    'MaintainerPolicyArn',
     'AlarmTopicArn',
     'DeadLetterQueueUrl',
     'SiteDeadLetterQueueArn',

@@ -87,7 +87,11 @@ test('no role takes a policy of AWS, whose sets are wider', () => {
 });
 
 test.each([
-  { role: 'FunctionsIngestRole', action: 's3:PutObject', on: ['documents/*', 'history/*', 'reports/*', 'words/*'] },
+  {
+    role: 'FunctionsIngestRole',
+    action: 's3:PutObject',
+    on: ['documents/*/r*/people/*.json', 'documents/*/r*/source.json', 'history/*', 'reports/*', 'words/*'],
+  },
   { role: 'FunctionsIngestRole', action: 's3:DeleteObject', on: ['words/*'] },
   { role: 'FunctionsTranslateRole', action: 's3:PutObject', on: ['documents/*', 'review/*'] },
   { role: 'FunctionsTranslateRole', action: 's3:GetObject', on: ['documents/*', 'terminology/*'] },
@@ -105,6 +109,7 @@ test.each([
       '404.html',
       'assets/*',
       'catalogue/*',
+      'favicon.ico',
       'index.html',
       'robots.txt',
       'schemas/*',
@@ -127,6 +132,11 @@ test.each([
     ],
   },
   { role: 'FunctionsWithdrawRole', action: 's3:DeleteObject', on: ['releases/*'] },
+  {
+    role: 'FunctionsWithdrawRole',
+    action: 's3:DeleteObjectVersion',
+    on: ['*', '*', 'documents/*', 'history/*', 'reports/*', 'review/*'],
+  },
   { role: 'FunctionsReportDeadExecutionRole', action: 's3:PutObject', on: ['history/*', 'reports/*'] },
 ])('$role may $action on $on only', ({ role, action, on }) => {
   const resources = holder(role)
@@ -151,6 +161,65 @@ test.each([
     const statement = holder(role).find(({ Action }) => Action.includes(action));
     expect(statement?.Condition).toEqual(condition);
   }
+});
+
+/** What a role may do to items of the table of releases with this partition key, conditions and all. */
+function itemActions(role: string, slug: string): string[] {
+  const matches = (pattern: string) =>
+    pattern.endsWith('*') ? slug.startsWith(pattern.slice(0, -1)) : slug === pattern;
+  const holds = ({ Condition = {} }: Statement) =>
+    Object.entries(Condition as Record<string, Record<string, string[]>>).every(([operator, keys]) => {
+      const given = keys['dynamodb:LeadingKeys'] ?? [];
+      const isIn = [given].flat().some(matches);
+      if (operator === 'ForAllValues:StringLike') return isIn;
+      if (operator === 'ForAllValues:StringNotLike') return !isIn;
+      throw new Error(`${operator} is not known here`);
+    });
+  const own = holder(role).filter(({ Resource }) => Resource.some((on) => on.includes('TablesReleases')));
+  return own.filter(holds).flatMap(({ Action }) => Action.map((action) => action.replace('dynamodb:', '')));
+}
+
+test.each([
+  { role: 'FunctionsImportTermsRole', slug: 'terminology/en', may: ['GetItem', 'PutItem'] },
+  { role: 'FunctionsImportTermsRole', slug: '2026/ferry', may: [] },
+  { role: 'FunctionsImportTermsRole', slug: 'memory/withdrawals', may: [] },
+  { role: 'FunctionsImportMemoryRole', slug: 'memory/en.fr.tmx', may: ['ConditionCheckItem', 'GetItem', 'PutItem'] },
+  { role: 'FunctionsImportMemoryRole', slug: '2026/ferry', may: [] },
+  { role: 'FunctionsImportMemoryRole', slug: 'terminology/en', may: [] },
+  { role: 'FunctionsIngestRole', slug: '2026/ferry', may: ['ConditionCheckItem', 'GetItem', 'PutItem'] },
+  { role: 'FunctionsIngestRole', slug: 'terminology/en', may: ['GetItem'] },
+  { role: 'FunctionsIngestRole', slug: 'site/', may: ['GetItem'] },
+  { role: 'FunctionsIngestRole', slug: 'memory/withdrawals', may: ['GetItem'] },
+  { role: 'FunctionsPublishRole', slug: '2026/ferry', may: ['GetItem', 'PutItem', 'Query'] },
+  { role: 'FunctionsPublishRole', slug: 'site/', may: [] },
+  { role: 'FunctionsSiteRole', slug: 'terminology/en', may: [] },
+  { role: 'FunctionsReportDeadExecutionRole', slug: 'site/', may: [] },
+])('$role may $may items of $slug', ({ role, slug, may }) => {
+  expect(itemActions(role, slug).toSorted()).toEqual(may);
+});
+
+test('nothing but the withdrawing function may delete what was published, and its earlier versions', () => {
+  const holdersOf = (action: string) =>
+    holders
+      .filter(([, statements]) =>
+        statements.some(
+          ({ Action, Resource }) => Action.includes(action) && Resource.some((on) => on.includes('BucketsPublish')),
+        ),
+      )
+      .map(([id]) => id);
+  expect(holdersOf('s3:DeleteObjectVersion')).toEqual([expect.stringContaining('FunctionsWithdrawRole')]);
+  expect(holdersOf('s3:DeleteObject').toSorted()).toEqual([
+    expect.stringContaining('FunctionsPublishRole'),
+    expect.stringContaining('FunctionsWithdrawRole'),
+  ]);
+});
+
+test('a maintainer has the withdrawing function delete, and deletes nothing', () => {
+  const statements = holder('PoliciesMaintainer');
+  const actions = statements.flatMap(({ Action }) => Action);
+  expect(actions.filter((action) => /Delete|Put|Write|Update/.test(action))).toEqual([]);
+  const invoking = statements.filter(({ Action }) => Action.includes('lambda:InvokeFunction'));
+  expect(invoking.flatMap(({ Resource }) => Resource)).toEqual([expect.stringContaining('FunctionsWithdraw')]);
 });
 
 test('a pipeline touches its own term lists and no others of the account', () => {

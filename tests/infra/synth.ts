@@ -51,6 +51,7 @@ export function textOf(value: unknown): string {
 }
 
 export interface Statement {
+  Sid?: string;
   Effect: 'Allow' | 'Deny';
   Action: string[];
   Resource: string[];
