@@ -1,15 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Agent } from 'node:https';
-import {
-  type CloudFrontClient,
-  cloudFrontClient,
-  type DynamoDBDocumentClient,
-  documentClient,
-  type S3Client,
-  s3Client,
-} from '../aws/clients.ts';
+import { type DynamoDBDocumentClient, documentClient, type S3Client, s3Client } from '../aws/clients.ts';
 import { deployedStack } from '../aws/cloudformation/deployed-stack.ts';
 import { readEnvironment, type Settings } from '../contracts/environment.ts';
+import type { ForgetInput, PurgeInput } from '../contracts/messages.ts';
 import type { SpendingLimits } from '../contracts/spending.ts';
 import { clientConfig } from '../local/clients.ts';
 import { localStackName } from '../local/deploy.ts';
@@ -25,17 +19,16 @@ export interface Deployment {
   called: string;
   s3: S3Client;
   dynamo: DynamoDBDocumentClient;
-  cloudfront: CloudFrontClient;
   publishBucket: string;
   workBucket: string;
   /** CloudTrail's record of uploads and deletions; empty if there is none. */
   auditBucket: string;
   /** The environment of a function of the stack, by a part of its logical id. */
   environmentOf(part: string): Promise<Record<string, string>>;
+  /** Has the function work that withdraws, purges and forgets; throws what it throws as `FunctionFailed`. */
+  withdrawing(input: PurgeInput | ForgetInput): Promise<unknown>;
   /** The configuration that it was deployed with. */
   configuration(): Promise<Configuration>;
-  /** Id of its distribution. */
-  distribution: string;
   tables: { releases: string; memory: string; humanMemory: string };
   close(): void;
 }
@@ -90,18 +83,16 @@ async function connect(config: object, name: string, called: string): Promise<De
   const environmentOf = (part: string) =>
     stack.functionEnvironment(physical('function', 'AWS::Lambda::Function', part));
   const s3 = s3Client(config);
-  const cloudfront = cloudFrontClient(config);
   const dynamo = documentClient(config);
   return {
     called,
     s3,
     dynamo,
-    cloudfront,
-    distribution: stack.resources.find(({ type }) => type === 'AWS::CloudFront::Distribution')?.physicalId ?? '',
     publishBucket: stack.outputs.get('PublishBucketName') ?? '',
     workBucket: stack.outputs.get('WorkBucketName') ?? '',
     auditBucket: stack.outputs.get('AuditBucketName') ?? '',
     environmentOf,
+    withdrawing: (input) => stack.invoke(physical('function', 'AWS::Lambda::Function', 'FunctionsWithdraw'), input),
     async configuration() {
       // The settings that ingest reads uploads with, and the limits.
       const { SETTINGS, SPENDING } = readEnvironment('ingest', await environmentOf('FunctionsIngest'));
@@ -114,7 +105,7 @@ async function connect(config: object, name: string, called: string): Promise<De
     },
     close: () => {
       stack.close();
-      for (const client of [s3, cloudfront, dynamo]) client.destroy();
+      for (const client of [s3, dynamo]) client.destroy();
     },
   };
 }

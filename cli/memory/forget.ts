@@ -1,8 +1,8 @@
-import { batchDelete, batchPut } from '../../aws/dynamodb/batches.ts';
+import { schema } from '../../contracts/messages.ts';
 import { defined } from '../../core/lib/defined.ts';
 import type { HumanItem } from '../../core/translation/memory/entries.ts';
 import { normaliseText } from '../../core/translation/memory/normalise.ts';
-import { withoutTeachers } from '../../core/translation/memory/teachers.ts';
+import { teachersOf, withoutTeachers } from '../../core/translation/memory/teachers.ts';
 import type { Deployment } from '../deployment.ts';
 import { entriesOf, entryTranslations, type Filter, type StoredEntry } from './entries.ts';
 import { plain } from './plain.ts';
@@ -49,18 +49,21 @@ export function matcherOf(what: What): (said: Said) => boolean {
   return ({ source, target }) => [source, target].some((side) => plain(side).toLowerCase().includes(part));
 }
 
-export async function forget({ dynamo, tables }: Deployment, entries: readonly Forgettable[]): Promise<void> {
-  const left = entries.flatMap(({ key, left: item }) => (item === undefined ? [] : [[key, item] as const]));
-  await batchPut(dynamo, tables.humanMemory, new Map(left));
-  for (const [kind, table] of [
-    ['human', tables.humanMemory],
-    ['machine', tables.memory],
-  ] as const) {
-    const gone = entries.filter((entry) => entry.kind === kind && entry.left === undefined);
-    await batchDelete(
-      dynamo,
-      table,
-      gone.map(({ key }) => key),
-    );
+/** Entries in one request: Lambda takes 6 MB, and a minute or so. */
+const atOnce = 1_000;
+
+/** Has the withdrawing function remove the entries; of people's, the words of the files that are meant. */
+export async function forget(deployment: Deployment, entries: readonly Forgettable[]): Promise<void> {
+  for (let start = 0; start < entries.length; start += atOnce) {
+    const some = entries.slice(start, start + atOnce);
+    const machine = some.flatMap(({ kind, key }) => (kind === 'machine' ? [key] : []));
+    const human = some.flatMap((entry) => (entry.kind === 'human' ? [{ key: entry.key, from: filesOf(entry) }] : []));
+    await deployment.withdrawing({ schema, forget: { machine, human } });
   }
+}
+
+/** The uploads whose words go: all that are not left. */
+function filesOf({ left, ...entry }: Forgettable): string[] {
+  const kept = new Set(teachersOf(left).map(({ from }) => from));
+  return entryTranslations(entry).flatMap(({ from = '' }) => (kept.has(from) ? [] : [from]));
 }

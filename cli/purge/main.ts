@@ -2,6 +2,7 @@
 import colours from 'picocolors';
 import { print } from '../../terminal/print.ts';
 import { readArguments } from '../../terminal/read-arguments.ts';
+import { table } from '../../terminal/table.ts';
 import { CliError, mistaken, run } from '../cli-error.ts';
 import { requireDeployment } from '../deployment.ts';
 import { describeForgettable } from '../memory/describe.ts';
@@ -9,8 +10,9 @@ import { type Purge, planPurge, purge } from './purge.ts';
 
 export const help = `npm run purge -- NAME vN [options]
 
-  Lists the objects of version N of the release NAME and its entries in the translation
-  memory, and with --yes removes them. Docs: docs/editors/withdrawal.md
+  Lists what there is of version N of the release NAME: objects in every bucket, with their
+  earlier versions, and entries in the translation memory. With --yes removes it, and says what
+  no command reaches. Docs: docs/editors/withdrawal.md
 
   --yes           removes them
   --stack NAME    uses this deployed stack, with the environment's AWS credentials;
@@ -33,18 +35,40 @@ export async function main(argv: string[], find = requireDeployment): Promise<vo
     const plan = await planPurge(deployment, name.normalize('NFC'), version);
     print(`${colours.bold(deployment.called)}\n${describePurge(plan)}`);
     if (!values.yes) return void print('Nothing was removed. Add --yes to remove it.\n');
-    await purge(deployment, plan);
-    print('Removed. Browsers may show their cached copy for up to five minutes.\n');
+    await purge(deployment, plan, {
+      onWait: () => print('CloudFront is busy with other invalidations: waiting a minute.\n'),
+    });
+    print(`Removed.\n${describeRest(new Date())}`);
   } finally {
     deployment.close();
   }
 }
 
-function describePurge({ keys, entries }: Purge): string {
-  const objects = keys.map((key) => `  ${key}\n`).join('');
+function describePurge({ objects, entries }: Purge): string {
+  const lines = objects.map(({ bucket, key, count }) => {
+    const versions = count === 1 ? '' : colours.dim(` (${count} versions)`);
+    return `  ${colours.dim(bucket.padEnd(7))} ${key}${versions}\n`;
+  });
   const memory =
     entries.length === 0 ? 'The memory does not have entries of this version alone.\n' : describeForgettable(entries);
-  return `${keys.length} objects\n${objects}${memory}`;
+  return `${objects.length} ${objects.length === 1 ? 'object' : 'objects'}\n${lines.join('')}${memory}`;
+}
+
+/** Days for which DynamoDB can restore a table to any second (DynamoDB developer guide: point-in-time recovery). */
+const recoveryDays = 35;
+
+/** Copies that no command reaches, and how long each is there. */
+function describeRest(now: Date): string {
+  const recovery = new Date(now.getTime() + recoveryDays * 86_400_000).toISOString().slice(0, 10);
+  const rows = [
+    ["DynamoDB's point-in-time recovery", `until ${recovery}`],
+    ['backups and exports that your account makes of tables and buckets', 'until you delete them'],
+    ['the file that is in the upload bucket now, and versions that came before this one', 'until you delete them'],
+    ['access logs, which name addresses', 'as long as logRetentionDays says'],
+    ["readers' browsers", 'up to 5 minutes'],
+    ["caches of others between CloudFront and readers, and readers' own copies", 'up to a year, or for good'],
+  ];
+  return `\n${colours.bold('What no command reaches')}\n${table([{ title: 'copy' }, { title: 'how long it is there' }], rows)}\n\nTo see what is left at the site: npm run withdrawn\n`;
 }
 
 const argumentsOf = (argv: string[]) =>

@@ -116,9 +116,10 @@ describe('npm run purge', () => {
     expect(listed).toContain(`releases/${slug('purged')}/v1/manifest.json\n`);
     expect(listed).toContain('Nothing was removed');
     expect(await output('purge', slug('purged'), 'v1', '--yes')).toContain('Removed.');
-    expect(await run('purge', slug('purged'), 'v1')).toMatchObject({
+    expect(await output('purge', slug('purged'), 'v1')).toContain('0 objects\n');
+    expect(await run('purge', slug('purged'), 'v9')).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/has no version 1 of/),
+      stderr: expect.stringMatching(/has no version 9 of/),
     });
   });
 
@@ -127,6 +128,18 @@ describe('npm run purge', () => {
     const { code, stderr } = await run('purge', slug('returned'), 'v2', '--yes');
     expect(code).toBe(1);
     expect(stderr).toMatch(/^Version 2 is the one that readers of .* Withdraw the release first/);
+  });
+});
+
+describe('npm run withdrawn', () => {
+  it('finds nothing but notices of what is withdrawn, and the rest of what is not', async () => {
+    const gone = await output('withdrawn', slug('taken'));
+    expect(gone).toContain('Nothing but notices is left under ');
+    expect(gone).toMatch(new RegExp(`/es/${slug('taken')}/index\\.html +410 notice`));
+    const { code, stdout } = await run('withdrawn', slug('returned'));
+    expect(code).toBe(1);
+    expect(stdout).toContain('answer with something else');
+    expect(stdout).toMatch(new RegExp(`/releases/${slug('returned')}/v2/es/document\\.md +200 STILL THERE`));
   });
 });
 

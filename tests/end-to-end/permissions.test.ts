@@ -7,11 +7,13 @@ import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withdrawalsKey } from '../../aws/dynamodb/recent-withdrawals.ts';
 import { releasesTable } from '../../aws/dynamodb/releases.ts';
+import { localDeployment } from '../../cli/deployment.ts';
+import { planPurge, purge } from '../../cli/purge/purge.ts';
 import type { FunctionName } from '../../contracts/environment.ts';
 import { workKeys } from '../../contracts/keys.ts';
 import { type ObjectEvent, type PublishInput, schema } from '../../contracts/messages.ts';
 import { until } from '../../terminal/until.ts';
-import { cloudtrail, config, dynamo, sfn } from './support/cloud.ts';
+import { cloudtrail, config, dynamo, sfn, stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { executionsOf, resultOf, start } from './support/executions.ts';
 import { scaleWaits } from './support/ministack.ts';
@@ -218,6 +220,12 @@ async function everythingThatCanHappen(publishFunction: string, table: string): 
   const [waiting] = await executionsOf(held);
   await sfn.send(new StopExecutionCommand({ executionArn: waiting?.executionArn }));
   await reportOf({ key: held, versionId: heldReport.upload.versionId }, ({ outcome }) => outcome === 'failed');
+
+  // A maintainer purges a version that was withdrawn, and has entries of both memories forgotten.
+  const deployment = await localDeployment(stack);
+  await purge(deployment, await planPurge(deployment, slug, 1));
+  await deployment.withdrawing({ schema, forget: { machine: ['nobody'], human: [{ key: 'nobody', from: [key] }] } });
+  deployment.close();
 }
 
 /** A translation memory that is brought in, replaced, told of without a version id, rejected and taken back. */
@@ -263,6 +271,8 @@ function actionsOfCall({ EventSource = '', EventName = '' }: TrailEvent, query: 
   if (service === 's3' && (EventName === 'HeadObject' || EventName === 'GetObject')) {
     return [query['versionId'] ? 's3:GetObjectVersion' : 's3:GetObject'];
   }
+  if (service === 's3' && EventName === 'DeleteObject' && query['versionId']) return ['s3:DeleteObjectVersion'];
+  if (service === 's3' && EventName === 'ListObjectVersions') return ['s3:ListBucketVersions'];
   if (service === 'dynamodb' && EventName === 'TransactWriteItems') {
     const items = (query['TransactItems'] ?? []) as Record<string, unknown>[];
     return items.flatMap((item) => Object.keys(item)).map((member) => `dynamodb:${member}Item`);

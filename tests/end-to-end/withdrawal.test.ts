@@ -2,6 +2,8 @@ import { CloudFormationClient, DescribeStackResourcesCommand } from '@aws-sdk/cl
 import { CloudFrontClient, GetInvalidationCommand, paginateListInvalidations } from '@aws-sdk/client-cloudfront';
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
+import { askerOf } from '../../cli/withdrawn/ask.ts';
+import { inspect } from '../../cli/withdrawn/inspect.ts';
 import { publishKeys, urlPath } from '../../contracts/keys.ts';
 import type { Versions } from '../../core/publication/site/versions.ts';
 import { config, s3, stack } from './support/cloud.ts';
@@ -100,6 +102,20 @@ describe('deleting what is published', () => {
       ].toSorted(),
     );
     cloudfront.destroy();
+  });
+
+  it('of a name that CloudFront does not take leaves nothing in the cache, in any spelling', async () => {
+    const slug = fresh("it's~(new) c++");
+    await dropAndWait(`${slug}.md`, text, spanish);
+    const asker = askerOf(stack.siteUrl, 8);
+    const folder = publishKeys.version(slug, 1);
+    const keys = [`${folder}${publishKeys.document('es', 'md')}`, `${folder}${publishKeys.page('en')}`];
+    const verdicts = async () =>
+      (await inspect(keys, asker)).flatMap(({ answers }) => answers.map(({ verdict }) => verdict));
+    expect(new Set(await verdicts())).toEqual(new Set(['there', 'nothing']));
+    await reportOf(await remove(`${slug}.md`));
+    expect(new Set(await verdicts())).toEqual(new Set(['notice', 'nothing']));
+    asker.close();
   });
 
   it('for good, of its last version, does the same', async () => {

@@ -1,7 +1,7 @@
 import type { Told } from '../../docs/shell-commands.ts';
 
-/** Reviewers, curators and maintainers have no policy of their own yet, so that an administrator types their lines. */
-export type Person = 'editor' | 'operator' | 'administrator';
+/** Reviewers and curators have no policy of their own yet, so that an administrator types their lines. */
+export type Person = 'editor' | 'operator' | 'maintainer' | 'administrator';
 
 /** A line as it is run, with what must be there before it. */
 export interface Line {
@@ -13,7 +13,8 @@ export interface Line {
 
 /** Who types a line: the first rule that it matches, else an operator for the runbook and an editor for other pages. */
 const persons: readonly [RegExp, Person][] = [
-  [/^npm run (memory|site|purge) /, 'administrator'],
+  [/^npm run (memory|purge|withdrawn) /, 'maintainer'],
+  [/^npm run site /, 'administrator'],
   [/^aws (iam|cloudfront) /, 'administrator'],
   [/^aws translate /, 'operator'],
   // The runbook says so: what is on the upload bucket is an editor's.
@@ -33,9 +34,10 @@ const leftOut: readonly { line: RegExp; why: string }[] = [
   },
   { line: /^npm run (local|demo)\b/, why: 'starts a cloud, as the set-up of these tests does' },
   { line: /^npx cdk /, why: 'the set-up of these tests deploys; an account is not destroyed' },
+  { line: /^aws (s3api delete-bucket-policy|s3 rm --recursive) /, why: 'removes what an account has published' },
   { line: /^npm run( --silent| \w+)?$/, why: 'names a command, and is not one' },
   {
-    line: /^npm run (estimate|memory|site|purge) (?!.*--stack)/,
+    line: /^npm run (estimate|memory|site|purge|withdrawn) (?!.*--stack)/,
     why: 'of the local cloud that this checkout runs; commands.test.ts runs each',
   },
 ];
@@ -71,6 +73,8 @@ const given: readonly { line: RegExp; first: string }[] = [
 /** Who is asked on a terminal says yes, and there is none here; who is told to try again in a moment does. */
 function confirmed(line: string): string {
   if (/^npm run memory -- forget /.test(line)) return `${line} --yes`;
+  // What is not withdrawn is still there, which is what its code says.
+  if (/^npm run withdrawn /.test(line)) return `${line} || [ $? = 1 ]`;
   if (/^npm run site -- preview /.test(line)) return `${line} || { sleep 5; ${line}; }`;
   return line;
 }

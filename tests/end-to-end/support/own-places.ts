@@ -60,6 +60,7 @@ export function servicesOf(places: Places) {
       announce: async (report) => void announced.push(report),
       count: async () => {},
       site: { tell: async () => {} },
+      clearPaths: async () => {},
       invalidate: async ({ slug }) => void invalidated.push(slug),
     },
     { clock },

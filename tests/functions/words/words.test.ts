@@ -301,31 +301,6 @@ describe('words of a release that readers do not see', () => {
   });
 });
 
-describe('a memory that has words for one release alone', () => {
-  const aimed = tmx(pair('Press contact', 'Contact : Eve', '<prop type="x-release">press/results</prop>'));
-
-  test('does not change its own words, and is named where it has none', async () => {
-    const desk = new Newsdesk();
-    await desk.upload('memory/en.fr.tmx', aimed);
-    const body = release('The results of the year', 'Press contact', forecast);
-    await desk.upload('press/results.md', body);
-    expect(desk.french('press/results', 1)).toContain('Contact : Eve');
-    expect(await desk.borrowed('press/results.md')).toMatchObject([
-      expect.stringContaining(
-        'fr: One segment is in the words that a memory has for this release alone ("memory/en.fr.tmx", version',
-      ),
-    ]);
-    expect(JSON.stringify(desk.manifest('press/results', 1).languages)).not.toContain('"words"');
-    await desk.upload('press/results.fr.md', release('Les résultats de l’année', 'Contact presse', said('Ana')));
-    await desk.upload(
-      'press/results.md',
-      release('The results of the year', 'Press contact', forecast, 'And 3 words more.'),
-    );
-    expect(desk.french('press/results', 3)).toContain('Contact presse');
-    expect(await desk.borrowed('press/results.md')).toEqual([]);
-  });
-});
-
 describe('the setting "memory"', () => {
   test.each([
     ['folder', undefined, ['a/x', 'a/y']],
