@@ -1,11 +1,10 @@
-import { uploadFolders } from '../../../contracts/keys.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
 import type { WordsFrom } from '../../../contracts/words.ts';
 
 /** Segments named in a message; the report lists them all. */
 const shown = 5;
 
-/** Whether any of the words come from another release, or from a memory that aims at this one. */
+/** Whether any of the words come from another release. */
 export function isBorrowed(words: readonly WordsFrom[] = []): boolean {
   return words.some(({ release }) => release !== undefined);
 }
@@ -16,29 +15,20 @@ export function borrowedAt(words: readonly WordsFrom[] = []): Warning[] {
     release === undefined
       ? []
       : segments.map((segment): Warning => {
-          const message = isOfMemory(key)
-            ? `"${key}" has these words for this release alone.`
-            : `People wrote these words for "${release}" ("${key}").`;
+          const message = `People wrote these words for "${release}" ("${key}").`;
           return { code: 'words-of-another-release', message, segment };
         }),
   );
 }
 
-/** Warns of the words that come from each other release, or from a memory that aims at this one. */
+/** Warns of the words that come from each other release. */
 export function borrowedWords(words: readonly WordsFrom[] = []): Warning[] {
   return words.flatMap(({ release, upload: { key, versionId }, segments }): Warning[] => {
     if (release === undefined) return [];
     const count = segments.length === 1 ? 'One segment is' : `${segments.length} segments are`;
     const more = segments.length > shown ? ', …' : '';
     const version = versionId === undefined ? '' : `, version ${versionId}`;
-    const whose = isOfMemory(key)
-      ? `that a memory has for this release alone ("${key}"${version})`
-      : `that people wrote for "${release}" ("${key}"${version})`;
-    const message = `${count} in the words ${whose}: ${segments.slice(0, shown).join(', ')}${more}.`;
+    const message = `${count} in the words that people wrote for "${release}" ("${key}"${version}): ${segments.slice(0, shown).join(', ')}${more}.`;
     return [{ code: 'words-of-another-release', message }];
   });
-}
-
-function isOfMemory(key: string): boolean {
-  return key.startsWith(uploadFolders.memory);
 }

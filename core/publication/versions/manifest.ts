@@ -48,7 +48,7 @@ export function waitingLanguage({ counts, charactersBilled, requests }: Renditio
 /**
  * A language's entry: what its files are, and what making them took.
  *
- * @param named the other releases whose words the text has, those that readers see
+ * @param named other releases whose words the text has, those that readers see
  */
 export function publishedLanguage(
   rendition: Rendition,

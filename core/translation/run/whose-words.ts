@@ -15,9 +15,7 @@ export class WhoseWords {
 
   add(unit: string, teacher: Teacher): void {
     const { from: key, versionId, release } = teacher;
-    // A memory is for every release; one that names this release alone is somebody's who aims at it.
-    const isAimed = isMemory(teacher) && release === this.#slug;
-    const of = isAimed || !(isMemory(teacher) || release === this.#slug) ? release : undefined;
+    const of = release === this.#slug || isMemory(teacher) ? undefined : release;
     const name = JSON.stringify([key, versionId, of]);
     const words = this.#found.get(name) ?? {
       ...defined({ release: of }),
