@@ -1,7 +1,16 @@
 import { CloudFormationClient, DescribeStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 import { LookupEventsCommand, type Event as TrailEvent } from '@aws-sdk/client-cloudtrail';
-import { GetRolePolicyCommand, IAMClient, ListRolePoliciesCommand } from '@aws-sdk/client-iam';
+import { DeleteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  GetRolePolicyCommand,
+  IAMClient,
+  ListRolePoliciesCommand,
+  PutUserPolicyCommand,
+} from '@aws-sdk/client-iam';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -39,6 +48,12 @@ const usedByServices: Record<string, string> = {
   's3:ListBucket': 'S3 answers "404 not found" instead of "403" to those who may list; nothing is ever listed',
 };
 
+/** Granted, and sometimes not needed, by the role. */
+const sometimesUnused: Partial<Record<FunctionName, string[]>> = {
+  // The function that removes what a dead execution left marks the revision too, and may be first.
+  'report-dead-execution': ['dynamodb:PutItem'],
+};
+
 const functions: Record<FunctionName, string> = {
   ingest: 'Ingest',
   estimate: 'Estimate',
@@ -57,6 +72,7 @@ const lambda = new LambdaClient(config);
 
 let roles: Map<FunctionName, string>;
 let calls: Map<string, Set<string>>;
+let releasesTableName: string;
 
 beforeAll(async () => {
   const { StackResources = [] } = await cloudformation.send(
@@ -77,6 +93,7 @@ beforeAll(async () => {
   );
   const publishFunction = physical('AWS::Lambda::Function', 'FunctionsPublish');
   const table = physical('AWS::DynamoDB::Table', 'Releases');
+  releasesTableName = table;
 
   const since = new Date();
   await everythingThatCanHappen(publishFunction, table);
@@ -94,7 +111,8 @@ describe.each(Object.keys(functions) as FunctionName[])('the role of %s', (name)
     const granted = await actionsOf(role);
     const used = calls.get(role) ?? new Set();
     expect(granted.size).toBeGreaterThan(3);
-    const unused = [...granted].filter((action) => !used.has(action) && !(action in usedByServices));
+    const excused = [...Object.keys(usedByServices), ...(sometimesUnused[name] ?? [])];
+    const unused = [...granted].filter((action) => !used.has(action) && !excused.includes(action));
     expect(unused).toEqual([]);
   });
 
@@ -102,6 +120,82 @@ describe.each(Object.keys(functions) as FunctionName[])('the role of %s', (name)
     const wildcards = [...(await actionsOf(roles.get(name) ?? ''))].filter((action) => action.includes('*'));
     expect(wildcards).toEqual([]);
   });
+});
+
+describe('a function that somebody took over', () => {
+  const forged = { Body: 'forged' };
+  const upload = stack.uploadBucket;
+  const { workBucket: work, publishBucket: publish } = stack;
+  const item = (slug: string) => ({ slug, item: 'forged' });
+
+  /** Clients with the rights of a role, and with all rights that an identity can have on buckets. */
+  async function rightsOf(name: FunctionName | 'administrator') {
+    const UserName = `has-taken-${name}`;
+    await iam.send(new CreateUserCommand({ UserName }));
+    const everything = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }] };
+    const documents = name === 'administrator' ? [JSON.stringify(everything)] : await policiesOf(roles.get(name) ?? '');
+    for (const [n, PolicyDocument] of documents.entries()) {
+      await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: `policy-${n}`, PolicyDocument }));
+    }
+    const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
+    const { AccessKeyId: accessKeyId = '', SecretAccessKey: secretAccessKey = '' } = AccessKey ?? {};
+    const own = { ...config, credentials: { accessKeyId, secretAccessKey } };
+    return { s3: new S3Client(own), dynamo: DynamoDBDocumentClient.from(new DynamoDBClient(own)) };
+  }
+
+  const put = (Bucket: string, Key: string) => new PutObjectCommand({ Bucket, Key, ...forged });
+  const remove = (Bucket: string, Key: string, VersionId?: string) =>
+    new DeleteObjectCommand({ Bucket, Key, VersionId });
+
+  it.each<[FunctionName | 'administrator', string, PutObjectCommand | DeleteObjectCommand]>([
+    ['ingest', 'a rendition', put(work, 'documents/ferry/r1/fr.json')],
+    ['ingest', 'what is published', put(publish, 'releases/ferry/v1/fr/index.html')],
+    ['translate', 'what is published', put(publish, 'fr/ferry/index.html')],
+    ['translate', 'an upload', put(upload, 'ferry.md')],
+    ['publish', 'an earlier version of what is published', remove(publish, 'releases/ferry/v1/manifest.json', 'null')],
+    ['site', 'a file of a version', put(publish, 'releases/ferry/v1/fr/document.md')],
+    ['site', 'what is published', remove(publish, 'fr/ferry/index.html')],
+    ['administrator', 'a file of a version', put(publish, 'releases/ferry/v1/fr/document.md')],
+    ['administrator', 'what is published', remove(publish, 'releases/ferry/v1/manifest.json')],
+    ['administrator', 'an earlier version of a list', remove(publish, 'fr/index.html', 'null')],
+    ['administrator', 'a parsed document', put(work, 'documents/ferry/r1/source.json')],
+  ])('as %s does not change %s', async (name, _what, command) => {
+    const taken = await clientsOf(name);
+    await expect(taken.s3.send(command as PutObjectCommand)).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+
+  it.each<[FunctionName, string]>([
+    ['import-terms', 'ferry'],
+    ['import-terms', 'memory/withdrawals'],
+    ['import-memory', 'ferry'],
+    ['import-memory', 'terminology/en'],
+    ['ingest', 'terminology/en'],
+    ['ingest', 'site/'],
+    ['publish', 'site/'],
+    ['site', 'terminology/en'],
+  ])('as %s does not write the item of %s', async (name, slug) => {
+    const taken = await clientsOf(name);
+    const command = new PutCommand({ TableName: releasesTableName, Item: item(slug) });
+    await expect(taken.dynamo.send(command)).rejects.toMatchObject({ name: 'AccessDeniedException' });
+  });
+
+  it('writes its own, which shows that these tests can fail', async () => {
+    const { dynamo: own } = await clientsOf('import-terms');
+    await own.send(new PutCommand({ TableName: releasesTableName, Item: item('terminology/xx') }));
+    await dynamo.send(
+      new DeleteItemCommand({
+        TableName: releasesTableName,
+        Key: { slug: { S: 'terminology/xx' }, item: { S: 'forged' } },
+      }),
+    );
+  });
+
+  const made = new Map<string, ReturnType<typeof rightsOf>>();
+  function clientsOf(name: FunctionName | 'administrator') {
+    const clients = made.get(name) ?? rightsOf(name);
+    made.set(name, clients);
+    return clients;
+  }
 });
 
 /** Every path of every function, at least once. */
@@ -250,13 +344,17 @@ async function invoke(functionName: string, input: PublishInput): Promise<void> 
   if (FunctionError) throw new Error(Buffer.from(Payload ?? []).toString());
 }
 
-async function actionsOf(role: string): Promise<Set<string>> {
+async function policiesOf(role: string): Promise<string[]> {
   const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName: role }));
   const documents = await Promise.all(
     PolicyNames.map((PolicyName) => iam.send(new GetRolePolicyCommand({ RoleName: role, PolicyName }))),
   );
-  const statements = documents.flatMap(({ PolicyDocument = '' }) => {
-    const { Statement } = JSON.parse(decodeURIComponent(PolicyDocument)) as {
+  return documents.map(({ PolicyDocument = '' }) => decodeURIComponent(PolicyDocument));
+}
+
+async function actionsOf(role: string): Promise<Set<string>> {
+  const statements = (await policiesOf(role)).flatMap((document) => {
+    const { Statement } = JSON.parse(document) as {
       Statement: { Effect: string; Action: string | string[] }[];
     };
     return Statement.filter(({ Effect }) => Effect === 'Allow');
