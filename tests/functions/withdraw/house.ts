@@ -16,7 +16,13 @@ interface Stored {
   mark: Record<string, string>;
 }
 
-const settings: Settings = { languages: ['es'], sourceLanguage: 'en', siteUrl: 'https://news.example.org' };
+const settings: Settings = {
+  languages: ['es'],
+  sourceLanguage: 'en',
+  siteUrl: 'https://news.example.org',
+  // Names of files that programs take for something else, some without an extension.
+  attachments: ['', 'constructor', 'html', 'pdf'],
+};
 
 /** Everything that Publish and Withdraw reach; each request of theirs is a step that a test may order or break. */
 export class PublicHouse {
