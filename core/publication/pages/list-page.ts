@@ -1,9 +1,11 @@
 import { h } from 'hastscript';
 import { siteKeys } from '../../../contracts/keys.ts';
+import { locale } from '../../../contracts/locales.ts';
 import { type Card, cards } from './card.ts';
 import { homeLink, htmlPage } from './html-page.ts';
 import { languageLinks } from './language-links.ts';
 import { monthLinks } from './month-links.ts';
+import { weighty } from './notices.ts';
 import { addressOf, pathOf, type Site } from './site.ts';
 import { wording } from './wording.ts';
 
@@ -11,6 +13,8 @@ export interface ListPage extends Site {
   language: string;
   /** All that the site has, in the order in which they are shown. */
   languages: readonly string[];
+  /** Whether the site no longer offers the language: the page leads to the others. */
+  retired?: boolean;
   /** Newest first. */
   cards: readonly Card[];
   /** `2026-11`, newest first: those that have releases. */
@@ -28,11 +32,11 @@ export function listPage(page: ListPage): string {
     title: words.newest,
     canonical: addressOf.list(page.language),
     alternates: { languages: lists, fallback: addressOf.front },
-    indexed: true,
+    indexed: !page.retired,
     header: [homeLink(page, here), languageLinks(page, here, lists)],
     main: [
       h('h1', words.newest),
-      ...cards(page, here, page.cards),
+      ...(page.retired ? [otherLists(page)] : cards(page, here, page.cards)),
       page.months.length === 0
         ? undefined
         : h('nav', { ariaLabelledBy: 'months' }, [
@@ -47,6 +51,22 @@ export function listPage(page: ListPage): string {
       ]),
     ],
   });
+}
+
+/** The same list in the languages that the site offers, in their own words. */
+function otherLists(page: ListPage) {
+  return weighty(
+    page.languages.flatMap((language, n) => {
+      const { lang, direction } = locale(language);
+      const { words } = wording(language);
+      const link = h(
+        'a',
+        { href: pathOf(page, addressOf.list(language)), hreflang: lang, lang, dir: direction },
+        words.newest,
+      );
+      return n === 0 ? [link] : [' · ', link];
+    }),
+  );
 }
 
 /** A year; the page of all months has the rest. */

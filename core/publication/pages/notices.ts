@@ -9,13 +9,15 @@ import type { Wording } from './wording.ts';
 /** What a reader must know of the text before it: whether the source is newer, who made it, what was wrong. */
 export function notices(page: ReleasePage, wording: Wording): Content[] {
   const { words, label } = wording;
-  const { origin, correction, stale, lags } = page;
+  const { origin, correction, stale, lags, retired } = page;
   const source = original(page, wording);
   const isMachine = origin === 'machine' || origin === 'mixed';
   // One link to the source is enough.
   const newest = isMachine ? [] : [` ${label(words.newestVersion)}`, ...source];
   return [
     stale || lags ? weighty([words.outdated, ...newest]) : undefined,
+    // Nobody brings it up to date: what counts is elsewhere.
+    retired && !stale && !lags ? weighty([label(words.newestVersion), ...source]) : undefined,
     isMachine ? notice([label(words[origin]), ...source]) : undefined,
     correction === undefined ? undefined : correctionNotice(wording, correction),
   ];

@@ -27,9 +27,11 @@ export interface ReleasePage extends ReleaseText {
   lags?: boolean;
   /** A person's translation of an older source. */
   stale?: boolean;
+  /** Whether the site no longer offers this language. */
+  retired?: boolean;
   /** Newest first: those versions that this language has a page of. */
   history: PageVersion[];
-  /** Languages that have a page, this one included, the source's first. */
+  /** Languages that the site offers a page in, the source's first; this one is missing where it is retired. */
   languages: PageLanguage[];
   /** Whether search engines may list it. */
   indexed: boolean;

@@ -11,8 +11,15 @@ export interface Newest {
   schema: 1;
   /** Counts the changes, as for a page. */
   tick: number;
-  /** The languages of the site's lists, in the order in which they are shown. A language stays once it is listed. */
+  /**
+   * The languages of the site's lists, in the order in which they are shown: the configured ones, and those that
+   * sources are written in.
+   */
   languages: string[];
+  /** Grows with each change of `languages`; absent in states of before a language could leave. */
+  languagesTick?: number;
+  /** Languages of sources so far; absent in states of before they were kept. */
+  sources?: string[];
   /** The releases that were published last. */
   appeared: Window<PublicRelease>;
   /** By language: the releases whose text changed last. */
@@ -49,10 +56,15 @@ export function withNewest(
   releases: readonly Numbered[],
 ): Newest {
   const start = before ?? none;
-  const seen = releases.flatMap(({ release }) => Object.keys(release.languages));
-  const languages = [...new Set([...start.languages, ...configured, ...seen])];
+  const known = start.sources ?? start.appeared.items.map(({ value }) => value.sourceLanguage);
+  const sources = [...new Set([...known, ...releases.map(({ release }) => release.sourceLanguage)])];
+  const offered = new Set([...configured, ...sources]);
+  const languages = [...new Set([...start.languages.filter((language) => offered.has(language)), ...offered])];
+  const isSame = languages.join() === start.languages.join();
+  // A language that comes back has its feeds as they were.
+  const kept = [...new Set([...languages, ...Object.keys(start.changed)])];
   let appeared = start.appeared;
-  const changed = Object.fromEntries(languages.map((language) => [language, start.changed[language] ?? { items: [] }]));
+  const changed = Object.fromEntries(kept.map((language) => [language, start.changed[language] ?? { items: [] }]));
   for (const { number, release } of releases) {
     const isPublic = release.withdrawn === undefined;
     appeared = put(appeared, releasesPerPage + reserve, {
@@ -61,7 +73,7 @@ export function withNewest(
       number,
       value: isPublic ? release : undefined,
     });
-    for (const language of languages) {
+    for (const language of kept) {
       const text = isPublic ? release.languages[language] : undefined;
       changed[language] = put(changed[language] ?? { items: [] }, feedEntries + reserve, {
         name: release.slug,
@@ -76,11 +88,28 @@ export function withNewest(
       });
     }
   }
-  const after: Newest = { schema: 1, tick: start.tick + 1, languages, appeared, changed };
+  const after: Newest = {
+    schema: 1,
+    tick: start.tick + 1,
+    languages,
+    languagesTick: isSame ? languagesTick(start) : Math.max(languagesTick(start) + 1, languages.length),
+    sources,
+    appeared,
+    changed,
+  };
   return before !== undefined && JSON.stringify({ ...after, tick: before.tick }) === JSON.stringify(before)
     ? before
     : after;
 }
+
+/** The tick of files that follow from the languages alone; it was their number while one could only be added. */
+export function languagesTick(newest: Newest): number {
+  return newest.languagesTick ?? newest.languages.length;
+}
+
+/** Languages that the site no longer offers, of which it has a list. */
+export const retiredLanguages = ({ languages, changed }: Newest): string[] =>
+  Object.keys(changed).filter((language) => !languages.includes(language));
 
 /** The releases of the first page, newest first. */
 export const firstPage = ({ appeared }: Newest): PublicRelease[] => shown(appeared, releasesPerPage);

@@ -4,6 +4,7 @@ import { isIndexed, type PublicRelease, type PublicVersion } from '../../../cont
 import { releasePage } from '../pages/release-page.ts';
 import { releaseText } from '../pages/release-page-props.ts';
 import { html, moving, type PublishedObject } from '../published-object.ts';
+import { isOffered } from '../site/offered.ts';
 import { historyOf } from './history.ts';
 
 export interface LatestPage {
@@ -23,6 +24,7 @@ export function latestPage({ release, versions, language, body, settings }: Late
   const text = languages[language];
   if (text === undefined) throw new Error(`${slug} has no page in ${language}`);
   const { publishedAt, change } = versions.find(({ number }) => number === text.version) ?? release;
+  const retired = !isOffered(language, release, settings);
   const lags = text.version < release.version;
   const page = releasePage({
     siteUrl: settings.siteUrl,
@@ -41,12 +43,11 @@ export function latestPage({ release, versions, language, body, settings }: Late
     lags,
     stale: text.status === 'stale' && !lags,
     history: historyOf(versions, language),
-    languages: Object.entries(languages).map(([tag, one]) => ({
-      language: tag,
-      title: one.title,
-      indexed: isIndexed(tag, one, settings.index),
-    })),
-    indexed: isIndexed(language, text, settings.index),
+    languages: Object.entries(languages)
+      .filter(([tag]) => isOffered(tag, release, settings))
+      .map(([tag, one]) => ({ language: tag, title: one.title, indexed: isIndexed(tag, one, settings.index) })),
+    retired,
+    indexed: !retired && isIndexed(language, text, settings.index),
   });
   return moving(publishKeys.sitePage(language, slug), html, page);
 }

@@ -6,6 +6,7 @@ import { notFoundPage } from '../../pages/not-found-page.ts';
 import type { Site } from '../../pages/site.ts';
 import { stylesheetObject } from '../../pages/stylesheet.ts';
 import { html, jsonText } from '../../published-object.ts';
+import { languagesTick } from '../newest.ts';
 import { jsonSchema, schemas } from '../schemas/schemas.ts';
 import { sitemapOfLists } from '../sitemap.ts';
 import { type GeneratedFile, generatedFile } from './generated-file.ts';
@@ -25,16 +26,12 @@ export function fixedObjects(
   const sourceLanguage = settings.sourceLanguage === detected ? first : settings.sourceLanguage;
   const page = { ...site, languages, sourceLanguage };
   const { siteUrl } = site;
+  const tick = languagesTick(newest);
   return [
     { ...stylesheetObject, tick: 0 },
-    generatedFile(siteKeys.front, html, frontPage(page), languages.length),
-    { ...generatedFile(siteKeys.notFound, html, notFoundPage(page), languages.length), cacheControl: caching.notFound },
-    generatedFile(
-      siteKeys.sitemapOfLists,
-      'application/xml; charset=utf-8',
-      sitemapOfLists(siteUrl, languages),
-      languages.length,
-    ),
+    generatedFile(siteKeys.front, html, frontPage(page), tick),
+    { ...generatedFile(siteKeys.notFound, html, notFoundPage(page), tick), cacheControl: caching.notFound },
+    generatedFile(siteKeys.sitemapOfLists, 'application/xml; charset=utf-8', sitemapOfLists(siteUrl, languages), tick),
     robotsOf(siteUrl, counters.shards),
     ...languages.map((language) => monthsOf(language, { counters, newest }, site)),
     ...(Object.keys(schemas) as SchemaName[]).map((name) =>

@@ -1,5 +1,6 @@
 import { siteKeys } from '../../../../contracts/keys.ts';
 import { releasesOn } from '../month-cards.ts';
+import { asOffered } from '../offered.ts';
 import { indexOfShard, robots, shardsPerIndex, sitemap, sitemapIndex } from '../sitemap.ts';
 import { type GeneratedFile, generatedFile } from './generated-file.ts';
 import type { Placed, SiteServices } from './services.ts';
@@ -17,7 +18,10 @@ export function sitemaps(
   const beginsIndex = [...placed].some(({ place: { slot, shard } }) => slot === 0 && shard % shardsPerIndex === 1);
   return [
     ...pages.map((cards) => {
-      const body = sitemap({ siteUrl, index: settings.index }, releasesOn(cards));
+      const body = sitemap(
+        { siteUrl, index: settings.index },
+        releasesOn(cards).map((release) => asOffered(release, settings)),
+      );
       return generatedFile(siteKeys.sitemap(cards.month, cards.page), xml, body, cards.tick);
     }),
     ...[...indexes].map(([number, shards]) =>

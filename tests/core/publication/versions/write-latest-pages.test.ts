@@ -15,16 +15,16 @@ import { publicReleaseOf, publicVersionOf } from '../../../../core/releases/revi
 const stored = (key: string) => readFile(new URL(`../../../fixtures/published/${key}`, import.meta.url), 'utf8');
 const storedJson = async <T>(key: string) => JSON.parse(await stored(key)) as T;
 
-async function latestPageIn(language: string): Promise<string> {
+async function latestPageIn(language: string, { offered = ['fr'], version = 2 } = {}): Promise<string> {
   const manifest = await storedJson<Manifest>('releases/quay/v1/manifest.json');
   const latest = { [language]: { version: 1, status: 'published' as const } };
-  const release: PublicRelease = { ...publicReleaseOf(undefined, manifest, latest), version: 2 };
+  const release: PublicRelease = { ...publicReleaseOf(undefined, manifest, latest), version };
   const put: NewObject[] = [];
   const published = {
     getJson: storedJson,
     putForward: async (object: NewObject) => put.push(object) > 0,
   };
-  const settings = { languages: ['fr'], sourceLanguage: 'en', siteUrl: 'https://news.example.org' };
+  const settings = { languages: offered, sourceLanguage: 'en', siteUrl: 'https://news.example.org' };
   await writeLatestPages({ release, versions: [publicVersionOf(undefined, manifest)], settings }, published);
   expect(put.map(({ key }) => key)).toEqual([`${language}/quay/index.html`]);
   return String(put[0]?.body);
@@ -36,6 +36,15 @@ test('a version that was published by an earlier release of this product gives i
   const page = await latestPageIn('fr');
   expect(page).toContain(`<article id="text">${text.slice(0, text.indexOf('<section class="versions"'))}`);
   expect(page).toContain(wording('fr').words.outdated);
+});
+
+test('a page in a language that the site no longer offers leads to the source, and is not to be found', async () => {
+  const { words, label } = wording('fr');
+  const page = await latestPageIn('fr', { offered: ['es'], version: 1 });
+  expect(page).toContain('content="noindex"');
+  expect(page).toMatch(new RegExp(`weighty">${label(words.newestVersion)}<a href="/en/quay/"`));
+  expect(page).not.toContain('hreflang="fr"');
+  expect(await latestPageIn('fr', { version: 1 })).not.toContain(label(words.newestVersion));
 });
 
 test('a version whose data is gone gives no page', async () => {

@@ -88,6 +88,39 @@ test('a language that is new has all its pages then', async () => {
   ]);
 });
 
+test('a language that was taken out of the configuration leaves lists, switches, front page and sitemap, and comes back whole', async () => {
+  const cloud = await catalogue();
+  const before = cloud.published;
+  const without = { languages: ['fr'] };
+  await rebuild(cloud.services(without), options);
+  const page = (key: string) => cloud.published.get(key) ?? '';
+  for (const key of ['index.html', 'en/index.html', 'fr/months/2026-11/index.html', '404.html', 'sitemaps/lists.xml']) {
+    expect(page(key), key).not.toContain('/ar/');
+    expect(before.get(key), key).toContain('/ar/');
+  }
+  expect([...cloud.published].filter(([key, body]) => key.startsWith('sitemaps/') && body.includes('/ar/'))).toEqual([]);
+  // What leads there from elsewhere finds the other languages.
+  expect(page('ar/index.html')).toContain('content="noindex"');
+  expect(page('ar/index.html')).toMatch(/weighty.*href="\/en\/".*href="\/fr\/"/);
+  expect(page('ar/feed.json')).toBe(before.get('ar/feed.json'));
+  // A release that is published meanwhile does not bring it back.
+  const newsroom = new Newsroom(cloud, ['en', 'fr']);
+  await siteWriter(cloud.services(without))([newsroom.publish('release/3', 70).slug]);
+  expect(page('en/index.html')).not.toContain('/ar/');
+
+  await rebuild(cloud.services(), options);
+  expect(page('en/index.html')).toContain('href="/ar/"');
+  expect(page('ar/index.html')).not.toContain('noindex');
+  expect(page('ar/index.html')).toContain('release/49');
+  expect(page('sitemaps/lists.xml')).toContain('/ar/');
+});
+
+test('the language of a source is offered, though it is not configured', async () => {
+  const cloud = await catalogue();
+  await rebuild(cloud.services({ languages: ['fr'], sourceLanguage: 'auto' }), options);
+  expect(cloud.published.get('fr/index.html')).toContain('href="/en/"');
+});
+
 test('each release’s own pages are made too, once', async () => {
   const cloud = await catalogue();
   const asked: string[] = [];
