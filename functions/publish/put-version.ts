@@ -9,7 +9,7 @@ import { eachLanguage } from '../../core/publication/each-language.ts';
 import { allPaths } from '../../core/publication/versions/data-paths.ts';
 import {
   buildManifest,
-  failedLanguage,
+  failedEntry,
   manifestObject,
   publishedLanguage,
   waitingLanguage,
@@ -119,7 +119,7 @@ async function putLanguage(
   { pictures, told, named }: Putting,
   { work, published }: PublishStores,
 ): Promise<[string, LanguageEntry]> {
-  if (result.status === 'failed') return [result.language, failedLanguage(result.error)];
+  if (result.status === 'failed') return [result.language, failedEntry(result.error)];
   const rendition = await readRendition(version, result, work);
   told.set(result.language, toldIn(rendition));
   if (result.status === 'awaiting-review') return [result.language, waitingLanguage(rendition)];

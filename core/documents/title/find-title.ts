@@ -1,8 +1,8 @@
 import type { FormatName, Title, Unit } from '../../../contracts/document.ts';
 import { Rejection } from '../../../contracts/failures.ts';
 import { maxMarkedTitleCharacters, maxTitleCharacters } from '../../../contracts/limits.ts';
-import { cutAtWord } from '../../lib/text/cut-at-word.ts';
 import { codePoints } from '../../lib/text/utf8-length.ts';
+import { cutAtWord } from '../../lib/text/words.ts';
 import type { Look } from '../formats/format.ts';
 import { joinedLines } from '../formats/text/read.ts';
 import { firstSentence } from './first-sentence.ts';

@@ -1,8 +1,8 @@
 import { maxTitleCharacters } from '../../../contracts/limits.ts';
-import { cutAtWord } from '../../lib/text/cut-at-word.ts';
 import { segmenterOf } from '../../lib/text/segmenter.ts';
 import { isSentenceEnd } from '../../lib/text/sentence-ends.ts';
 import { collapseSpaces } from '../../lib/text/white-space.ts';
+import { cutAtWord } from '../../lib/text/words.ts';
 
 /** Returns the first sentence of a text, cut after a word if it is longer than a title may be. */
 export function firstSentence(text: string, language: string): string {

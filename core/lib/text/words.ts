@@ -45,3 +45,13 @@ function continuesWord(outside: string | undefined, inside: string | undefined):
   if (outside === undefined || inside === undefined) return false;
   return /[\p{L}\p{N}\p{M}]/u.test(outside) && !isUnspaced(outside) && !isUnspaced(inside);
 }
+
+/** Cuts a text that is longer than so many characters after a word, and says so by "…". */
+export function cutAtWord(text: string, most: number): string {
+  // The first half of a pair of surrogates is never cut off from the second.
+  const characters = [...text.slice(0, 2 * most + 2)];
+  if (characters.length <= most) return text;
+  const cut = characters.slice(0, most - 1).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${space > 0 ? cut.slice(0, space) : cut}…`;
+}

@@ -31,7 +31,7 @@ export function manifestObject(manifest: Manifest): PublishedObject {
 }
 
 /** The entry of a language that failed. */
-export function failedLanguage(error: LanguageError): LanguageEntry {
+export function failedEntry(error: LanguageError): LanguageEntry {
   return { status: 'failed', error: codeAlone(error) };
 }
 

@@ -2,7 +2,7 @@ import { maxItemBytes } from '../../../contracts/limits.ts';
 import type { LatestLanguage, Manifest, PublishedLanguage } from '../../../contracts/manifest.ts';
 import type { PublicLanguage, PublicRelease, PublicVersion } from '../../../contracts/site.ts';
 import { defined } from '../../lib/defined.ts';
-import { cutAtWord } from '../../lib/text/cut-at-word.ts';
+import { cutAtWord } from '../../lib/text/words.ts';
 
 /**
  * The public record of a release after a commit.

@@ -98,7 +98,9 @@ test('a language that was taken out of the configuration leaves lists, switches,
     expect(page(key), key).not.toContain('/ar/');
     expect(before.get(key), key).toContain('/ar/');
   }
-  expect([...cloud.published].filter(([key, body]) => key.startsWith('sitemaps/') && body.includes('/ar/'))).toEqual([]);
+  expect([...cloud.published].filter(([key, body]) => key.startsWith('sitemaps/') && body.includes('/ar/'))).toEqual(
+    [],
+  );
   // What leads there from elsewhere finds the other languages.
   expect(page('ar/index.html')).toContain('content="noindex"');
   expect(page('ar/index.html')).toMatch(/weighty.*href="\/en\/".*href="\/fr\/"/);
