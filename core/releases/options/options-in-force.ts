@@ -3,6 +3,7 @@ import { Rejection } from '../../../contracts/failures.ts';
 import type { OptionGiver, OptionOrigin, ReportedOption } from '../../../contracts/options.ts';
 import type { Upload } from '../../../contracts/report.ts';
 import { defined } from '../../lib/defined.ts';
+import { withoutDecisions } from './decisions.ts';
 import { FrontMatter } from './front-matter.ts';
 import { metadataOptions, type OptionName, optionNames, optionOf } from './known-options.ts';
 import { allLanguages, asConfigured, noValue, parseOptions, type ReleaseOptions, says } from './parse-options.ts';
@@ -48,17 +49,23 @@ export function optionsInForce(
     explained(name, one, () => parseOptions([new Map([[name, value]])], context));
     values.set(name, value);
   }
-  const options = parseOptions([frontMatter, values, metadata], context);
+  const file = withoutDecisions(frontMatter);
+  const options = parseOptions([file, values, metadata], context);
+  const byFile = optionsAmong(file);
+  const given = optionsAmong(metadata);
+  const added = given.has('after-review') ? undefined : addedReview(byFile, values, context);
+  if (added !== undefined) options.afterReview = added.languages;
+  if (added?.byFile) values.delete('after-review');
   const sources: [OptionOrigin, ReadonlyMap<OptionName, unknown>][] = [
-    ['metadata', optionsAmong(metadata)],
+    ['metadata', given],
     ['remembered', values],
-    ['front-matter', optionsAmong(frontMatter)],
+    ['front-matter', byFile],
   ];
   const reported = optionNames.flatMap((name): ReportedOption[] => {
     const [from, source] = sources.find(([, one]) => one.has(name)) ?? [];
     if (from === undefined) return [];
     const since = from === 'remembered' ? kept.get(name as StayingOption)?.since : undefined;
-    const value = writtenValue(name, source?.get(name), options);
+    const value = writtenValue(name, source?.get(name), options, context);
     return [{ name, value, from, ...defined({ since }) }];
   });
   return { options, reported };
@@ -85,7 +92,9 @@ export function optionsAmong(keys: ReadonlyMap<string, unknown>): Map<OptionName
   const found = new Map<OptionName, unknown>();
   for (const [key, value] of keys) {
     const name = optionOf(key);
-    if (name === undefined || (keys instanceof FrontMatter && metadataOptions.includes(name))) continue;
+    const isOfAnEarlierTime = name === 'approved-characters';
+    if (name === undefined || isOfAnEarlierTime) continue;
+    if (keys instanceof FrontMatter && metadataOptions.includes(name)) continue;
     found.set(name, value);
   }
   return found;
@@ -121,8 +130,32 @@ function explained(
   }
 }
 
-/** The value in force, as an editor would write it. */
-function writtenValue(name: OptionName, written: unknown, options: ReleaseOptions): string {
+/**
+ * The review where both the file and a remembered option ask for one: the file may add languages, and not take any away.
+ *
+ * @returns `byFile` if the file adds some; undefined if only one of the two asks.
+ */
+function addedReview(
+  byFile: ReadonlyMap<OptionName, unknown>,
+  values: ReadonlyMap<OptionName, unknown>,
+  context: OptionContext,
+): { languages: string[]; byFile: boolean } | undefined {
+  const name = 'after-review';
+  if (!byFile.has(name) || !values.has(name)) return undefined;
+  const [own = [], before = []] = [byFile, values].map(
+    (from) => parseOptions([new Map([[name, from.get(name)]])], context).afterReview,
+  );
+  const languages = context.configured.filter((tag) => own.includes(tag) || before.includes(tag));
+  return { languages, byFile: languages.length > before.length };
+}
+
+/** The value in force, as an editor would write it; with the languages whose review is configured. */
+function writtenValue(
+  name: OptionName,
+  written: unknown,
+  options: ReleaseOptions,
+  { configured, settings }: OptionContext,
+): string {
   switch (name) {
     case 'languages':
       return options.languages?.join(', ') ?? noValue;
@@ -132,8 +165,13 @@ function writtenValue(name: OptionName, written: unknown, options: ReleaseOption
       return options.embargo ?? noValue;
     case 'after-review':
       if (says(written, allLanguages)) return allLanguages;
-      return options.afterReview === undefined ? asConfigured : options.afterReview.join(', ') || noValue;
+      return reviewed(options.afterReview, configured, settings.afterReview);
     default:
       return [written].flat().map(String).join(', ').replace(/\s+/g, ' ').trim();
   }
+}
+
+function reviewed(asked: string[] | undefined, configured: readonly string[], floor: string[] = []): string {
+  if (asked === undefined || (asked.length === 0 && floor.length > 0)) return asConfigured;
+  return configured.filter((tag) => asked.includes(tag) || floor.includes(tag)).join(', ') || noValue;
 }

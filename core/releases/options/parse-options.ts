@@ -37,8 +37,6 @@ export interface ReleaseOptions {
   jsonPaths?: JsonPath[];
   /** For comments of HTML and Markdown: `keep` allows publishing them. */
   sourceComments?: 'keep' | 'drop';
-  /** Characters approved for this upload. */
-  approvedCharacters?: number;
   /** The reason of a withdrawal. */
   withdrawn?: string;
   /** Whether to publish although the text says that it is not ready. */
@@ -208,16 +206,8 @@ const read: Record<OptionName, Reader> = {
     }
     options.sourceVersion = Number(written);
   },
-  'approved-characters': (options, value) => {
-    const written = line('approved-characters', value);
-    if (!/^\d{1,12}$/.test(written)) {
-      throw new Rejection(
-        'InvalidOption',
-        `The option "approved-characters" must be a number of characters such as 2500000, not "${written}".`,
-      );
-    }
-    options.approvedCharacters = Number(written);
-  },
+  // Refused where an upload arrives (`approvals.ts`); sources that were registered before may have it.
+  'approved-characters': () => {},
 };
 
 function configuredTag(written: string, configured: string[]): string {
@@ -280,7 +270,7 @@ function sentence(name: OptionName, value: unknown, what: string): string {
 }
 
 /** An empty value: in YAML (`embargo:`, `~`, `[]`), or from a program with an empty field. */
-function isBlank(value: unknown): boolean {
+export function isBlank(value: unknown): boolean {
   if (typeof value === 'string') return /^[\s\p{Cf}]*$/u.test(value) || /^\s*(~|null|undefined)\s*$/i.test(value);
   if (Array.isArray(value)) return value.length === 0;
   return value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);

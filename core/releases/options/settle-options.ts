@@ -1,4 +1,5 @@
 import type { ReportedOption } from '../../../contracts/options.ts';
+import { decisionsIn, type Refused, withoutDecisions } from './decisions.ts';
 import {
   isOver,
   type OptionContext,
@@ -7,7 +8,7 @@ import {
   optionsInForce,
   type WrittenOptions,
 } from './options-in-force.ts';
-import { asConfigured, noValue } from './parse-options.ts';
+import { allLanguages, asConfigured, noEmbargo, noValue, parseOptions, type ReleaseOptions } from './parse-options.ts';
 import {
   type FileOption,
   type KeptOption,
@@ -25,13 +26,16 @@ export interface SettledOptions extends OptionsInForce {
   kept: KeptValues;
   /** Front matter options that held the last upload back and are missing from this one. */
   takenBack: TakenBack[];
+  /** What the front matter says although only metadata may. */
+  refused: Refused[];
   /** The title from the last upload's metadata, if this one does not give a title. */
   titleGone?: string;
 }
 
 /**
  * The options of a source, with those that its release remembers. Metadata outranks everything else. Earlier
- * metadata stays in force until metadata changes it, or until the front matter says something new.
+ * metadata stays in force until metadata changes it, or until the front matter says something new; but the front
+ * matter only adds languages to a review, and only moves an embargo to a later time.
  *
  * @throws Rejection as `parseOptions` does; for a remembered option with the way to change it
  */
@@ -41,18 +45,25 @@ export function settleOptions(
   context: OptionContext,
 ): SettledOptions {
   const { title: lastTitle, kept: keptBefore = {}, file: fileBefore = {} } = remembered;
-  const file = optionsAmong(frontMatter);
+  const file = optionsAmong(withoutDecisions(frontMatter));
   const metadata = optionsAmong(ownMetadata);
+  const refused = decisionsIn(frontMatter).filter(({ name }) => !metadata.has(name));
+  // What would not be valid as metadata either is said first.
+  parseOptions([new Map(refused.map(({ name, written }) => [name, written]))], context);
 
   const kept = new Map<StayingOption, KeptOption>();
   for (const name of stayingOptions) {
     const one = keptBefore[name];
     const isNew = file.has(name) && asCompared(file.get(name)) !== fileBefore[name]?.written;
-    if (one !== undefined && !metadata.has(name) && !isNew && !isOver(name, one.value, context)) kept.set(name, one);
+    if (one === undefined || metadata.has(name) || isOver(name, one.value, context)) continue;
+    const earlier = isNew && name === 'embargo' ? earlierEmbargo(file.get(name), one, context) : undefined;
+    if (earlier !== undefined) refused.push(earlier);
+    if (!isNew || name === 'after-review' || earlier !== undefined) kept.set(name, one);
   }
   const { options, reported } = optionsInForce({ frontMatter, metadata: ownMetadata }, kept, context);
   const inForce = new Map(reported.map((option) => [option.name, option]));
   const gone = takenBack(fileBefore, { options, inForce }, context);
+  const unconfirmed = (name: StayingOption) => gone.some((one) => one.name === name);
 
   const since = { key, versionId, at: context.now.toISOString() };
   const nextKept = new Map(kept);
@@ -61,13 +72,15 @@ export function settleOptions(
     const option = inForce.get(name);
     if (option?.from === 'metadata' && !isCleared(option)) {
       const one = keptBefore[name];
-      nextKept.set(name, one?.value === option.value ? one : { value: option.value, since });
+      const value = asSaid(name, option, options);
+      nextKept.set(name, one?.value === value ? one : { value, since });
     }
     const before = fileBefore[name];
     if (file.has(name)) {
-      const value = option?.from === 'front-matter' ? { value: option.value } : {};
-      nextFile.set(name, { written: asCompared(file.get(name)), ...value });
-    } else if (before !== undefined && option === undefined && isOpen(name, before, gone)) {
+      const value = option?.from === 'front-matter' ? { value: asSaid(name, option, options) } : {};
+      const held = unconfirmed(name) && before?.value !== undefined ? { value: before.value } : value;
+      nextFile.set(name, { written: asCompared(file.get(name)), ...held });
+    } else if (before !== undefined && option?.from !== 'metadata' && isOpen(name, before, unconfirmed(name))) {
       nextFile.set(name, before);
     }
   }
@@ -82,14 +95,29 @@ export function settleOptions(
     },
     kept: Object.fromEntries([...kept].map(([name, { value }]) => [name, value])),
     takenBack: gone,
+    refused,
     ...(lastTitle === undefined || title !== undefined ? {} : { titleGone: lastTitle }),
   };
 }
 
 /** Whether its removal was not confirmed, or did not need to be: languages may be wanted again. */
-function isOpen(name: StayingOption, { value }: FileOption, gone: readonly TakenBack[]): boolean {
+function isOpen(name: StayingOption, { value }: FileOption, isUnconfirmed: boolean): boolean {
   const waits = name === 'after-review' && value !== undefined && value !== noValue && value !== asConfigured;
-  return waits || gone.some((one) => one.name === name);
+  return waits || isUnconfirmed;
+}
+
+/** What a review asks for beyond the configuration, so that it is remembered as it was said. */
+function asSaid(name: StayingOption, { value }: ReportedOption, { afterReview }: ReleaseOptions): string {
+  const isList = name === 'after-review' && afterReview !== undefined && value !== allLanguages;
+  return isList ? afterReview.join(', ') || noValue : value;
+}
+
+/** An embargo of the front matter that would end before the one that metadata gave. */
+function earlierEmbargo(written: unknown, { value, since }: KeptOption, context: OptionContext): Refused | undefined {
+  const { embargo } = parseOptions([new Map([['embargo', written]])], context);
+  if (embargo === undefined || (embargo !== noEmbargo && Date.parse(embargo) >= Date.parse(value))) return undefined;
+  const why = `earlier than ${value}, which the metadata of version ${since.versionId} says`;
+  return { name: 'embargo', written: String(written), value: String(written), why };
 }
 
 /** The option is cleared, which is not remembered. */

@@ -15,6 +15,7 @@ import type { OptionsInForce } from '../options/options-in-force.ts';
 import { noEmbargo } from '../options/parse-options.ts';
 import { pageWarnings } from '../page-warnings/page-warnings.ts';
 import { fingerprint } from '../revisions/fingerprint.ts';
+import { uploadAgainCommand } from '../uploads/upload-again-command.ts';
 import type { ReadUpload } from './read-upload.ts';
 
 /** Of which release an upload is, and in which language by its name. */
@@ -82,9 +83,12 @@ export function readRelease(
     warnings.push({ code: 'title-guessed', message: `The title was taken from the text: "${document.title.text}".` });
   }
   warnings.push(...pageWarnings(document, { ...settings, slug, languages: [language, ...settings.languages] }));
-  const hold = options.embargo === undefined ? embargoHold(document) : undefined;
+  const isAnswered = options.embargo !== undefined && options.embargoPassed === undefined;
+  const hold = isAnswered ? undefined : embargoHold(document, uploadAgainCommand.bind(undefined, read.stored));
   const digest = uploaded.sha256;
-  const afterReview = (options.afterReview ?? settings.afterReview ?? []).filter((tag) => languages.includes(tag));
+  // The configured review is a floor: options only add languages to it.
+  const reviewed = new Set([...(settings.afterReview ?? []), ...(options.afterReview ?? [])]);
+  const afterReview = languages.filter((tag) => reviewed.has(tag));
   return {
     slug,
     extension,
@@ -104,7 +108,6 @@ export function readRelease(
       },
       ...defined({ correction: options.correction }),
       ...(afterReview.length === 0 ? {} : { afterReview }),
-      ...defined({ approvedCharacters: options.approvedCharacters }),
       ...(reported.length === 0 ? {} : { options: reported }),
       warnings,
     },

@@ -3,6 +3,7 @@ import { Rejection } from '../../../contracts/failures.ts';
 import type { ReportedOption } from '../../../contracts/options.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
 import { notReady } from '../not-ready/not-ready.ts';
+import { refuse } from '../options/decisions.ts';
 import { embargoPassed } from '../options/embargo-passed.ts';
 import { type OptionContext, type OptionsInForce, optionsBefore } from '../options/options-in-force.ts';
 import { settleOptions } from '../options/settle-options.ts';
@@ -41,17 +42,24 @@ export function readSource(
 ): ReadSource {
   const remembered = rememberedOf(record, context.now);
   const settled = settleOptions(read, remembered, context);
-  const release = withOptions(settled.reported, () => parse(settled));
-  const { extension, fingerprint, embargo } = release;
   const { frontMatter, metadata, stored } = read;
   const commandWith = uploadAgainCommand.bind(undefined, stored);
+  const release = withOptions(settled.reported, () => {
+    refuse(settled.refused, commandWith);
+    return parse(settled);
+  });
+  const { extension, fingerprint, embargo } = release;
   const saysNot = notReady({ frontMatter, metadata }, settled.options, context.now, commandWith);
   const before = { wentBy: remembered.wentBy, isFirst: (record?.lastVersion ?? 0) === 0 };
   const late = embargoPassed(settled.options, before, context.now, commandWith);
   const wentBy =
     embargo ?? (late.hold === undefined ? settled.options.embargoPassed?.time : undefined) ?? before.wentBy;
   const hold =
-    takenBackHold(settled.takenBack, commandWith) ?? saysNot.stop ?? late.hold ?? saysNot.hold ?? release.hold;
+    takenBackHold(settled.takenBack, commandWith) ??
+    saysNot.stop ??
+    late.hold ??
+    saysNot.hold ??
+    (answersText(settled, before.wentBy) ? undefined : release.hold);
   const warnings = [
     ...titleWarnings(settled.titleGone, release.ingested.source.title),
     ...saysNot.warnings,
@@ -88,6 +96,15 @@ export function readRegistered(
   const isNewest = source !== undefined && sameUpload(source.upload, read.upload);
   const options = optionsBefore({ frontMatter, metadata }, past?.kept, source?.options, context);
   return warned(parse(options), isNewest ? source.warnings : []);
+}
+
+/**
+ * Whether an embargo that is over answers a text that says it is under embargo: one of the front matter does only if it
+ * is the embargo by which the release was held.
+ */
+function answersText({ options: { embargoPassed: passed }, reported }: OptionsInForce, wentBy: string | undefined) {
+  if (passed === undefined || passed.time === wentBy) return passed !== undefined;
+  return reported.find(({ name }) => name === 'embargo')?.from !== 'front-matter';
 }
 
 export function optionContext(settings: Settings, now: Date): OptionContext {

@@ -10,6 +10,7 @@ import type { Reader } from '../../documents/formats/format.ts';
 import { extensionFormats, formatOfContentType, formats } from '../../documents/formats/formats.ts';
 import { readers } from '../../documents/formats/readers.ts';
 import { mixedScripts } from '../../lib/text/mixed-scripts.ts';
+import { withoutDecisions } from '../options/decisions.ts';
 import { FrontMatter, readFrontMatter } from '../options/front-matter.ts';
 import { readMetadata } from '../options/metadata.ts';
 import { parseOptions, type ReleaseOptions } from '../options/parse-options.ts';
@@ -72,7 +73,7 @@ export async function readUpload(
     ? { text: unpack(bytes, { allowHidden }), bom: false }
     : decode(bytes, format === 'xliff' ? 'html' : format, declared, upload.key);
   const frontMatter = format === 'markdown' ? readFrontMatter(text) : new FrontMatter();
-  const options = parseOptions([frontMatter, metadata], given);
+  const options = parseOptions([withoutDecisions(frontMatter), metadata], given);
   if (options.stripActive !== undefined && sanitise === undefined) {
     throw new Rejection('InvalidOption', `The option "strip-active" is for Word documents; this is read as ${format}.`);
   }

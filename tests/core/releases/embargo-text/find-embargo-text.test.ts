@@ -67,10 +67,12 @@ describe('none is found', () => {
 });
 
 test('a release that says it waits, with the line in its report', () => {
-  expect(embargoHold(parse('markdown', '**EMBARGOED** until 9 a.m.\n\n# The bridge opens\n'))).toEqual({
+  const commandWith = (metadata: object) => `again with ${JSON.stringify(metadata)}`;
+  expect(embargoHold(parse('markdown', '**EMBARGOED** until 9 a.m.\n\n# The bridge opens\n'), commandWith)).toEqual({
     code: 'EmbargoTextWithoutOption',
-    message: 'The text says that it is under embargo: "EMBARGOED until 9 a.m." (b1). The option "embargo" is missing.',
-    hint: expect.stringContaining('embargo: none'),
+    message:
+      'The text says that it is under embargo: "EMBARGOED until 9 a.m." (b1). The option "embargo" does not say until when. If the text may be published at once: again with {"embargo":"none"}',
+    hint: expect.stringContaining('embargo=none'),
   });
-  expect(embargoHold(parse('markdown', 'FOR IMMEDIATE RELEASE\n\n# The bridge opens\n'))).toBeUndefined();
+  expect(embargoHold(parse('markdown', 'FOR IMMEDIATE RELEASE\n\n# The bridge opens\n'), commandWith)).toBeUndefined();
 });

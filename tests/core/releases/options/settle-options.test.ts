@@ -115,14 +115,30 @@ describe('options in force', () => {
     ],
     ['an embargo that is over is not remembered', [{ metadata: { embargo: until } }, { after: 48 }], []],
     [
-      'title, correction and approvals belong to one drop',
-      [
-        {
-          metadata: { title: 'A', correction: 'B', 'approved-characters': '5', 'json-paths': '$.a', charset: 'utf-8' },
-        },
-        {},
-      ],
+      'title and correction belong to one drop',
+      [{ metadata: { title: 'A', correction: 'B', 'json-paths': '$.a', charset: 'utf-8' } }, {}],
       [],
+    ],
+    ['the approval of earlier deployments is no option', [{ metadata: { 'approved-characters': '5' } }], []],
+    [
+      'front matter adds languages to a review that is remembered',
+      [{ metadata: { 'after-review': 'fr' } }, { frontMatter: { 'after-review': 'es' } }],
+      ['after-review es, fr front-matter'],
+    ],
+    [
+      'and takes none away',
+      [{ metadata: { 'after-review': 'es fr' } }, { frontMatter: { 'after-review': 'es' } }],
+      ['after-review es, fr remembered version-1'],
+    ],
+    [
+      'front matter moves an embargo to a later time',
+      [{ metadata: { embargo: until } }, { frontMatter: { embargo: later } }],
+      [`embargo ${later} front-matter`],
+    ],
+    [
+      'and to no earlier one',
+      [{ metadata: { embargo: later } }, { frontMatter: { embargo: until } }],
+      [`embargo ${later} remembered version-1`],
     ],
     [
       'what is given is listed',
@@ -216,6 +232,17 @@ describe('OptionTakenBack', () => {
       /\(es, fr\)/,
     ],
     ['what has come back and is gone again', [embargoed, {}, embargoed, {}], /"embargo"/],
+    [
+      'what only metadata may say, and the front matter does',
+      [embargoed, { frontMatter: { embargo: 'none' } }],
+      /gone/,
+    ],
+    ['a time that has passed', [embargoed, { frontMatter: { embargo: utc(start) } }], /it says "2026-10-01T12:00:00Z"/],
+    [
+      'a review of fewer languages, until that is confirmed',
+      [reviewed, { frontMatter: { 'after-review': 'fr' } }, { frontMatter: { 'after-review': 'fr' } }],
+      /"after-review" \(es\) before; in this upload it says "fr".*set \{"after-review":"fr"\}$/,
+    ],
   ])('%s', (_, drops, expected) => {
     expect(held(drops)).toMatch(expected);
   });
@@ -233,7 +260,11 @@ describe('OptionTakenBack', () => {
       ],
     ],
     ['a confirmed review', [reviewed, {}, { metadata: { 'after-review': 'configured' } }, {}]],
-    ['front matter that says "none" is no disappearance', [embargoed, { frontMatter: { embargo: 'none' } }, {}]],
+    [
+      'a smaller review was confirmed',
+      [reviewed, { frontMatter: { 'after-review': 'fr' } }, { metadata: { 'after-review': 'fr' } }, {}],
+    ],
+    ['more languages wait', [reviewed, { frontMatter: { 'after-review': 'all' } }]],
     ['the option is back', [embargoed, {}, embargoed]],
     ['the embargo is over', [embargoed, { after: 48 }]],
     ['its time passes while it is held', [embargoed, {}, { after: 48 }]],
@@ -283,29 +314,34 @@ const values: Record<string, string[]> = {
   embargo: [until, later],
 };
 
-/** What an option is at the last of these drops, found by looking back over all of them. */
-function expected(drops: readonly { m?: string | undefined; f?: string | undefined }[]): {
-  value?: string;
-  from?: string;
-  since?: number;
-} {
-  const end = drops.length - 1;
-  const now = drops[end];
-  if (now?.m !== undefined) return { value: now.m, from: 'metadata' };
-  const given = drops.findLastIndex(({ m }) => m !== undefined);
-  const isNews = ({ f }: (typeof drops)[number], at: number) => at > given && f !== undefined && f !== drops[at - 1]?.f;
-  const value = drops[given]?.m;
-  if (value !== undefined && value !== 'none' && !drops.some(isNews)) {
-    const others = drops
-      .slice(0, given)
-      .findLastIndex(({ m, f }, at) => m !== value && (m !== undefined || (f !== undefined && f !== drops[at - 1]?.f)));
-    const since = drops.findIndex(({ m }, at) => at > others && m === value);
-    return { value, from: 'remembered', since };
-  }
-  return now?.f === undefined ? {} : { value: now.f, from: 'front-matter' };
+interface Said {
+  m?: string | undefined;
+  f?: string | undefined;
 }
 
-test('whatever is dropped, what is in force is what was said last, and nothing is taken back in silence', () => {
+/** What an option is at the last of these drops. */
+function expected(name: string, drops: readonly Said[]): { value?: string; from?: string; since?: number } {
+  let kept: { value: string; since: number } | undefined;
+  let result: { value?: string; from?: string; since?: number } = {};
+  for (const [at, { m, f }] of drops.entries()) {
+    const before = drops[at - 1]?.f;
+    if (m !== undefined) {
+      kept = m === 'none' ? undefined : kept?.value === m ? kept : { value: m, since: at };
+      result = { value: m, from: 'metadata' };
+      continue;
+    }
+    const isNews = f !== undefined && f !== before;
+    const isLess = name === 'after-review' || (name === 'embargo' && kept !== undefined && (f ?? '') < kept.value);
+    if (isNews && !isLess) kept = undefined;
+    if (name === 'after-review' && kept !== undefined && f !== undefined && f !== kept.value) {
+      result = { value: 'es, fr', from: 'front-matter' };
+    } else if (kept !== undefined) result = { ...kept, from: 'remembered' };
+    else result = f === undefined ? {} : { value: f, from: 'front-matter' };
+  }
+  return result;
+}
+
+test('whatever is dropped, metadata is outranked by metadata alone, and nothing is taken back in silence', () => {
   const drop = fc.record({
     m: fc.constantFrom(undefined, undefined, 'none', 0, 1),
     f: fc.constantFrom(undefined, 0, 1),
@@ -318,6 +354,7 @@ test('whatever is dropped, what is in force is what was said last, and nothing i
         const said = (one: number | string | undefined) => (typeof one === 'number' ? values[name]?.[one] : one);
         const drops = drawn.map(({ m, f }) => ({ m: said(m), f: said(f) }));
         const table = new Table();
+        const asked = new Set<string>();
         for (const [index, { settled, inForce }] of dropped(
           drops.map(({ m, f }) => ({
             metadata: m === undefined ? {} : { [name]: m },
@@ -326,18 +363,25 @@ test('whatever is dropped, what is in force is what was said last, and nothing i
           site,
           table,
         ).entries()) {
-          const soFar = drops.slice(0, index + 1);
-          const { value, from, since } = expected(soFar);
+          const { value, from, since } = expected(name, drops.slice(0, index + 1));
           expect(inForce).toEqual(
             value === undefined ? [] : [[name, value, from, since === undefined ? undefined : `version-${since + 1}`]],
           );
-          // Back over the drops that said nothing: the last that had something in force.
-          const before = soFar.findLastIndex(
-            (_, at) => at < index && expected(soFar.slice(0, at + 1)).value !== undefined,
-          );
-          const wasOfTheFile = before >= 0 && expected(soFar.slice(0, before + 1)).from === 'front-matter';
-          const matters = name === 'embargo' || name === 'after-review';
-          expect(settled.takenBack.length).toBe(value === undefined && wasOfTheFile && matters ? 1 : 0);
+          if (name !== 'embargo' && name !== 'after-review') {
+            expect(settled.takenBack).toEqual([]);
+            continue;
+          }
+          // What the front matter held back stays so, until metadata speaks.
+          const now = value === undefined || value === 'none' ? [] : value.split(', ');
+          if (from === 'metadata') asked.clear();
+          const lifted = [...asked].filter((one) => !now.includes(one));
+          const isMoved = name === 'embargo' && value !== undefined;
+          const isGone = lifted.length > 0 && !isMoved;
+          expect(settled.takenBack.length).toBe(isGone ? 1 : 0);
+          const f = drops[index]?.f;
+          if (isGone || (f === undefined && name === 'after-review')) continue;
+          asked.clear();
+          if (from === 'front-matter') for (const one of now) asked.add(one);
         }
       },
     ),
