@@ -80,5 +80,7 @@ function failureOf(error: unknown): Error {
 
 function unavailable(cause: unknown): Error {
   const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  return new Retryable(retryableErrors.engineUnavailable, `The engine does not answer. ${reason}`, { cause });
+  const error = new Retryable(retryableErrors.engineUnavailable, `The engine does not answer. ${reason}`, { cause });
+  error.mayHaveAnswered = cause instanceof Error && cause.name === 'TimeoutError';
+  return error;
 }

@@ -1,4 +1,6 @@
+import { LanguageFailure } from '../../../contracts/failures.ts';
 import { Retryable, retryableErrors } from '../../../contracts/messages.ts';
+import { ceilingOf } from '../../../contracts/spending.ts';
 import { codePoints } from '../../lib/text/utf8-length.ts';
 import type { MemoryEntry } from '../memory/entries.ts';
 import { decodeSegment } from '../segments/decode-segment.ts';
@@ -6,7 +8,7 @@ import { type Batch, batchOf, unpack } from '../segments/pack.ts';
 import { joinPieces, pieces } from '../segments/pieces.ts';
 import type { Job } from './jobs.ts';
 import type { Ledger } from './ledger.ts';
-import type { Ports, TranslationRequest } from './ports.ts';
+import type { Ports, SentCharacters, TranslationRequest } from './ports.ts';
 import { swappedLines } from './swapped-lines.ts';
 
 /** Thrown near the deadline: verified translations are kept, and the next attempt pays only for the rest. */
@@ -30,6 +32,7 @@ export interface TranslatorOptions {
   slug: string;
   run: string;
   ledger: Ledger;
+  sent: SentCharacters;
   stopBeforeDeadlineMs: number;
   outcomes: Map<string, JobOutcome>;
 }
@@ -51,6 +54,8 @@ export class BatchTranslator {
   /** Answers with missing or reordered lines. */
   #mixed = 0;
   #stopped: unknown;
+  /** Characters that may be sent in all, in every attempt of the run. */
+  #ceiling = 0;
 
   constructor(options: TranslatorOptions) {
     this.#options = options;
@@ -61,6 +66,12 @@ export class BatchTranslator {
     return this.#mixed;
   }
 
+  /** Allows sending a text of this estimate, with a part of it more than once. */
+  allow(estimate: number): void {
+    this.#ceiling = ceilingOf(estimate);
+  }
+
+  /** @throws LanguageFailure `BudgetExceeded` before it would send more than allowed, and as the engine does */
   async translate(batch: Batch<Job>): Promise<void> {
     try {
       await this.#batch(batch);
@@ -71,12 +82,14 @@ export class BatchTranslator {
     }
   }
 
-  async #batch({ segments: jobs, text }: Batch<Job>): Promise<void> {
+  /** @returns whether the answer had as many lines as the request */
+  async #batch({ segments: jobs, text }: Batch<Job>): Promise<boolean> {
     const answer = await this.#send(text, jobs);
     const lines = unpack({ segments: jobs }, answer.text);
     if (lines === undefined) {
       this.#mixed++;
-      return this.#halve(jobs);
+      await this.#halve(jobs);
+      return false;
     }
     const culprits: [Job, string][] = [];
     const good: [Job, string][] = [];
@@ -93,13 +106,17 @@ export class BatchTranslator {
     if (swapped.size > 0 || areTagsOfNeighbours(culprits)) this.#mixed++;
     await this.#keep(good, answer.engine);
     for (const [job] of culprits) await this.#repair(job);
+    return true;
   }
 
   async #halve(jobs: readonly Job[]): Promise<void> {
     if (this.#failuresInARow >= giveUpAfterSegments) return this.#giveUp(jobs);
     const middle = Math.ceil(jobs.length / 2);
-    await this.#batch(batchOf(jobs.slice(0, middle)));
-    await this.#batch(batchOf(jobs.slice(middle)));
+    const rest = jobs.slice(middle);
+    const isWhole = await this.#batch(batchOf(jobs.slice(0, middle)));
+    // Then the culprit is in the rest: sending that as it is would only show it again.
+    if (isWhole && rest.length > 1) return this.#halve(rest);
+    await this.#batch(batchOf(rest));
   }
 
   async #repair(job: Job): Promise<void> {
@@ -136,10 +153,27 @@ export class BatchTranslator {
     const remaining = ports.clock.remainingMs();
     if (remaining < stopBeforeDeadlineMs) throw new OutOfTime(remaining);
     const withTerms = terminology !== undefined && jobs.some(({ terms }) => terms.length > 0);
-    const answer = await ports.engine.translate(text, withTerms ? { ...request, terminology } : request);
-    // Amazon bills answers; a failed request costs nothing.
-    ledger.sent(text);
-    return answer;
+    await this.#count(text);
+    try {
+      const answer = await ports.engine.translate(text, withTerms ? { ...request, terminology } : request);
+      // Amazon bills answers; a failed request costs nothing.
+      ledger.sent(text);
+      return answer;
+    } catch (error) {
+      const mayHaveAnswered = error instanceof Retryable && error.mayHaveAnswered;
+      if (!mayHaveAnswered) await this.#options.sent.refund(codePoints(text));
+      throw error;
+    }
+  }
+
+  /** Counts before sending: whatever becomes of this function, the next attempt knows. */
+  async #count(text: string): Promise<void> {
+    const ceiling = this.#ceiling;
+    if (await this.#options.sent.spend(codePoints(text), ceiling)) return;
+    throw new LanguageFailure(
+      'BudgetExceeded',
+      `The engine's answers could not be used, and asking again would send more than the ${ceiling.toLocaleString('en-US')} characters that this language may send.`,
+    );
   }
 
   async #keep(translated: readonly (readonly [Job, string])[], engine: string, warning?: 'tags-lost'): Promise<void> {

@@ -2,6 +2,14 @@ import type { TranslationSettings } from '../../../contracts/translation-setting
 import type { MemoryEntry, Teacher } from '../memory/entries.ts';
 import type { HumanKeys } from '../memory/human-key.ts';
 
+/** Counts what is sent for one language of a revision, in all its attempts. */
+export interface SentCharacters {
+  /** Counts characters before they are sent; false, and does not count them, if that would pass the ceiling. */
+  spend(characters: number, ceiling: number): Promise<boolean>;
+  /** Takes back what was counted for a request that the engine refused. */
+  refund(characters: number): Promise<void>;
+}
+
 /** The services that translating a document needs. */
 export interface Ports {
   engine: Engine;

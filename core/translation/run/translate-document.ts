@@ -1,17 +1,20 @@
 import type { SourceDocument, Unit } from '../../../contracts/document.ts';
+import { LanguageFailure } from '../../../contracts/failures.ts';
 import { maxRequestBytes, stopBeforeDeadlineMs } from '../../../contracts/limits.ts';
 import type { TermList } from '../../../contracts/terminology.ts';
 import type { TranslationSettings } from '../../../contracts/translation-settings.ts';
 import { type Warning, warningCodes } from '../../../contracts/warnings.ts';
 import { runWorkers } from '../../lib/run-workers.ts';
+import { codePoints } from '../../lib/text/utf8-length.ts';
+import type { MemoryEntry } from '../memory/entries.ts';
 import { decodeSegment } from '../segments/decode-segment.ts';
-import { pack } from '../segments/pack.ts';
+import { type Batch, requestsOf } from '../segments/pack.ts';
 import type { Segment } from '../segments/segment.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import { BatchTranslator, type JobOutcome } from './batch-translator.ts';
 import { jobsOf } from './jobs.ts';
 import { Ledger } from './ledger.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, SentCharacters } from './ports.ts';
 import { prepared } from './prepared.ts';
 import { RetriedCapitals } from './retried-capitals.ts';
 
@@ -28,6 +31,8 @@ export interface TranslateOptions {
   terms?: TermList | undefined;
   /** Texts about the document, not in it: translated with it, but not counted as segments. */
   aside?: readonly Unit[] | undefined;
+  /** Counts what is sent; without it, only within this attempt. */
+  sent?: SentCharacters | undefined;
   /** Requests at once. */
   concurrency?: number;
   /** UTF-8 bytes of a request. */
@@ -53,7 +58,7 @@ export interface TranslatedDocument extends Assembled {
  * text is paid for twice.
  *
  * @throws OutOfTime near the deadline
- * @throws LanguageFailure as the engine does
+ * @throws LanguageFailure as the engine does, and `BudgetExceeded` before it would send more than twice the estimate
  */
 export async function translateDocument(
   document: SourceDocument,
@@ -78,6 +83,7 @@ export async function translateDocument(
     run,
     ledger,
     outcomes,
+    sent: options.sent ?? sentInAttempt(),
     stopBeforeDeadlineMs: options.stopBeforeDeadlineMs ?? stopBeforeDeadlineMs,
   });
   const translateAll = async (segments: readonly Segment[]) => {
@@ -89,15 +95,16 @@ export async function translateDocument(
       const entry = found.get(key);
       if (entry && decodeSegment(segment, entry.target).ok) outcomes.set(text, entry);
     }
-    const batches = pack(
+    const batches = requestsOf(
       jobs.filter(({ text }) => !outcomes.has(text)),
       { maxBytes },
     );
+    if (segments === wanted) translator.allow(estimateOf(batches, [...found.values()], run));
     await runWorkers(batches, concurrency, (batch) => translator.translate(batch));
   };
   await translateAll(wanted);
   const capitals = new RetriedCapitals(wanted, outcomes, { source, target });
-  if (capitals.segments.length > 0) await translateAll(capitals.segments);
+  if (capitals.segments.length > 0) await unlessTooMuch(translateAll(capitals.segments));
 
   const entry = (text: string) => {
     const outcome = outcomes.get(text);
@@ -117,5 +124,38 @@ export async function translateDocument(
     warnings: [...assembled.warnings, ...beside.warnings, ...mixed],
     charactersBilled: ledger.characters,
     requests: ledger.requests,
+  };
+}
+
+/**
+ * What this run has to send, in all its attempts: what the memory lacks now, and what earlier attempts of the run have
+ * put there.
+ */
+function estimateOf(batches: readonly Batch[], found: readonly MemoryEntry[], run: string): number {
+  const paid = found.filter(({ paidBy }) => paidBy === run).reduce((sum, { characters }) => sum + characters, 0);
+  return batches.reduce((sum, { text }) => sum + codePoints(text), paid);
+}
+
+/** Headings in capitals stay as they are if asking again would cost too much. */
+async function unlessTooMuch(asking: Promise<void>): Promise<void> {
+  try {
+    await asking;
+  } catch (error) {
+    if (!(error instanceof LanguageFailure) || error.code !== 'BudgetExceeded') throw error;
+  }
+}
+
+/** Counts what is sent in this attempt alone. */
+function sentInAttempt(): SentCharacters {
+  let sent = 0;
+  return {
+    async spend(characters, ceiling) {
+      if (sent + characters > ceiling) return false;
+      sent += characters;
+      return true;
+    },
+    async refund(characters) {
+      sent -= characters;
+    },
   };
 }

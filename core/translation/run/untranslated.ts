@@ -3,7 +3,7 @@ import { maxRequestBytes } from '../../../contracts/limits.ts';
 import type { TranslationSettings } from '../../../contracts/translation-settings.ts';
 import { codePoints } from '../../lib/text/utf8-length.ts';
 import { decodeSegment } from '../segments/decode-segment.ts';
-import { pack } from '../segments/pack.ts';
+import { requestsOf } from '../segments/pack.ts';
 import { jobsOf } from './jobs.ts';
 import type { Ports } from './ports.ts';
 import { type PrepareOptions, prepared } from './prepared.ts';
@@ -30,7 +30,7 @@ export async function untranslated(
     const entry = found.get(key);
     return !entry || !decodeSegment(segment, entry.target).ok;
   });
-  const batches = pack(missing, { maxBytes });
+  const batches = requestsOf(missing, { maxBytes });
   return {
     segments: missing.length,
     characters: batches.reduce((sum, { text }) => sum + codePoints(text), 0),

@@ -1,11 +1,34 @@
 import { maxRequestBytes } from '../../../contracts/limits.ts';
-import { utf8Length } from '../../lib/text/utf8-length.ts';
+import { codePoints, utf8Length } from '../../lib/text/utf8-length.ts';
 import { onOneLine } from '../../lib/text/white-space.ts';
 
 /** Segments that travel in one request, one on each line, in document order. */
 export interface Batch<S extends { text: string } = { text: string }> {
   segments: S[];
   text: string;
+}
+
+/** A text of fewer characters may be sent three times within what a language may always send. */
+const shortText = 3_333;
+
+/** The least that a request of a longer text may hold: some thirty segments. */
+const leastBytes = 2_500;
+
+/**
+ * Packs the segments of a text into its requests. A request whose answer cannot be used is lost, and its segments are
+ * sent again at least once; so no request holds more than a quarter of a text, or one merged line would take a text of
+ * a few pages beyond twice its cost. Long texts fill requests anyway, and short ones have room.
+ *
+ * @param maxBytes UTF-8 bytes that a request may hold at most.
+ */
+export function requestsOf<S extends { text: string }>(
+  segments: readonly S[],
+  { maxBytes = maxRequestBytes } = {},
+): Batch<S>[] {
+  const characters = segments.reduce((sum, { text }) => sum + codePoints(text) + 1, 0);
+  if (characters <= shortText) return pack(segments, { maxBytes });
+  const bytes = segments.reduce((sum, { text }) => sum + utf8Length(text) + 1, 0);
+  return pack(segments, { maxBytes: Math.min(maxBytes, Math.max(leastBytes, Math.ceil(bytes / 4))) });
 }
 
 /**

@@ -235,15 +235,32 @@ describe('an engine that cannot be trusted', () => {
     expect(kept.entries.size).toBe(3);
   });
 
-  it('returns nothing at all: it is not asked for ever', async () => {
+  it('returns nothing for a short text: it is not asked for ever', async () => {
     const text = engine(() => '');
-    const document = parse('markdown', paragraphs(200));
+    const document = parse('markdown', paragraphs(40));
     const { translations, warnings } = await translate(document, { engine: text });
     expect(renderDocument(document, translations, 'fr')).toBe(document.text);
-    expect(warnings.filter(({ code }) => code === 'segment-unreadable')).toHaveLength(200);
-    expect(warnings).toHaveLength(201);
+    expect(warnings.filter(({ code }) => code === 'segment-unreadable')).toHaveLength(40);
+    expect(warnings).toHaveLength(41);
     expect(text.sent.length).toBeLessThan(120);
   });
+
+  it.each([100, 200, 300])(
+    'loses a line of a text of %i paragraphs: that costs less than twice the text',
+    async (count) => {
+      for (const lost of [0, 1, Math.floor(count / 2), count - 1]) {
+        const text = engine((request) => {
+          const lines = request.split('\n');
+          const kept = lines.length > 1 ? lines.filter((line) => !line.startsWith(`Paragraph ${lost} `)) : lines;
+          return kept.join('\n');
+        });
+        const document = parse('markdown', paragraphs(count));
+        expect(renderDocument(document, (await translate(document, { engine: text })).translations, 'fr')).toBe(
+          document.text,
+        );
+      }
+    },
+  );
 
   it('echoes: the rendition is whole', async () => {
     const document = parse('markdown', paragraphs(5));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { estimateDocument } from '../../../../core/translation/spend/estimate-document.ts';
 import { excessOfRelease, tooMuch } from '../../../../core/translation/spend/excess.ts';
 import { dollars, inDollars } from '../../../../core/translation/spend/money.ts';
-import { needsEstimate, upperBound } from '../../../../core/translation/spend/upper-bound.ts';
+import { upperBound } from '../../../../core/translation/spend/upper-bound.ts';
 import { parse } from '../../support/parse.ts';
 import { people } from '../../support/people.ts';
 import { engine, human, memory, translate } from '../../support/translation.ts';
@@ -66,38 +66,29 @@ test('the upper bound is never below what an empty memory lacks', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(paragraph, { maxLength: 12 }), async (paragraphs) => {
       const any = parse('markdown', `${paragraphs.join('\n\n')}\n`);
-      const { characters } = await estimateDocument(any, options, empty());
-      expect(upperBound(any, options.languages)).toBeGreaterThanOrEqual(characters);
+      const { languages } = await estimateDocument(any, options, empty());
+      for (const { characters } of Object.values(languages)) expect(upperBound(any)).toBeGreaterThanOrEqual(characters);
     }),
   );
 });
 
-describe('an estimate is made', () => {
-  const limits = { charactersPerRelease: 1_000_000, pricePerMillion: 15 };
-  const tight = { ...limits, charactersPerRelease: 1_000 };
-
-  test('only where the limit could be passed, or a day has a budget', () => {
-    expect(needsEstimate(document, ['en', 'fr'], limits)).toBe(false);
-    expect(needsEstimate(document, ['en', 'fr'], tight)).toBe(true);
-    expect(needsEstimate(document, ['en'], tight)).toBe(false);
-    expect(needsEstimate(document, ['en', 'fr'], { ...limits, dailyCharacters: 1e9 })).toBe(true);
-  });
-
-  test('not of what is approved beyond doubt', () => {
-    expect(needsEstimate(document, ['en', 'fr'], tight, 1_000_000)).toBe(false);
-    expect(needsEstimate(document, ['en', 'fr'], limits, 1_000)).toBe(true);
-  });
-});
-
 describe('what is too much', () => {
   const made = { characters: 31_457_280, dollars: 471.8592, languages: {} };
-  const limits = { charactersPerRelease: 1_000_000, pricePerMillion: 15 };
+  const limits = { charactersPerRelease: 1_000_000, dailyCharacters: 5_000_000, most: 40_000_000, pricePerMillion: 15 };
 
   test('is what passes the limit, or the number that stands in for it', () => {
     expect(excessOfRelease({ characters: 1_000_000 }, limits)).toBeUndefined();
     expect(excessOfRelease({ characters: 1_000_001 }, limits)).toEqual({ by: 'release', limit: 1_000_000 });
     expect(excessOfRelease(made, limits, 31_457_280)).toBeUndefined();
     expect(excessOfRelease(made, limits, 31_457_279)).toEqual({ by: 'release', limit: 31_457_279 });
+  });
+
+  test('is what no approval passes, and what no day has room for', () => {
+    const most = { by: 'most', limit: 20_000_000 };
+    expect(excessOfRelease(made, { ...limits, most: 20_000_000 }, 31_457_280)).toEqual(most);
+    const small = { ...limits, charactersPerRelease: 9_000_000 };
+    expect(excessOfRelease({ characters: 5_000_001 }, small)).toEqual({ by: 'any-day', limit: 5_000_000 });
+    expect(excessOfRelease({ characters: 5_000_001 }, small, 6_000_000)).toBeUndefined();
   });
 
   test('is said in characters and money', () => {
@@ -107,6 +98,8 @@ describe('what is too much', () => {
     expect(tooMuch(made, { by: 'day', limit: 5_000_000, spent: 4_900_000 }, limits)).toMatch(
       /of today's budget of 5,000,000 the other uploads have taken 4,900,000\.$/,
     );
+    expect(tooMuch(made, { by: 'most', limit: 20_000_000 }, limits)).toMatch(/no approval goes beyond 20,000,000\.$/);
+    expect(tooMuch(made, { by: 'any-day', limit: 5_000_000 }, limits)).toMatch(/the budget of a day is 5,000,000\.$/);
   });
 
   test.each([
