@@ -5,6 +5,7 @@ import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynam
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { LambdaClient, type LambdaClientConfig } from '@aws-sdk/client-lambda';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { TranslateClient, type TranslateClientConfig } from '@aws-sdk/client-translate';
 import { DynamoDBDocumentClient, type TranslateConfig } from '@aws-sdk/lib-dynamodb';
@@ -29,6 +30,7 @@ export const lambdaClient = (config: LambdaClientConfig = {}) => new LambdaClien
 export const translateClient = (config: TranslateClientConfig = {}) => new TranslateClient(config);
 export const cloudWatchClient = () => new CloudWatchClient({});
 export const eventBridgeClient = () => new EventBridgeClient({});
+export const sfnClient = () => new SFNClient({});
 export const sqsClient = () => new SQSClient({});
 
 /** Optional fields are left out of items; a record reads back as it was written. */

@@ -46,6 +46,7 @@ export const environment = {
   ],
   site: ['WORK_BUCKET', 'PUBLISH_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
   'import-terms': ['UPLOAD_BUCKET', 'WORK_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
+  'replay-letters': ['UPLOAD_BUCKET', 'DEAD_LETTER_QUEUE_URL', 'STATE_MACHINE_ARN'],
   'report-dead-execution': ['WORK_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
 } as const;
 

@@ -79,6 +79,10 @@ export const failures = {
   AttachmentKind: reject(
     'Save the file in one of the kinds that the message names; or an operator adds its extension to "attachments" in cdk.json and deploys; then upload the file again.',
   ),
+  InvalidApproval: reject(
+    'Use the command in the report of the upload that waits: the number of characters, at the key "approvals/<upload key>/<version id>".',
+  ),
+
   TitleTooLong: reject(
     'Shorten the heading. If it is a paragraph by mistake, write it as one, or give a shorter title with the option "title".',
   ),
@@ -100,10 +104,10 @@ export const failures = {
   SourceMissing: hold('Upload the source document under the name of the release; this file is then used with it.'),
   ReviewIncomplete: hold('Set the remaining segments to "reviewed" or "final" and upload the file again.'),
   EmbargoTextWithoutOption: hold(
-    'Set its time with the option "embargo", such as "embargo: 2026-12-01T09:00 Europe/Rome", or "embargo: none" if it may be published at once, and upload the file again.',
+    'Upload the file again with the time as the option "embargo", such as the metadata "embargo=2026-12-01T09:00 Europe/Rome". If it may be published at once, paste the command of the message, which sets the metadata "embargo=none".',
   ),
   EmbargoPassed: hold(
-    'Correct the date and upload the file again; or, if it may be published at once, with the option "embargo: none".',
+    'Correct the date and upload the file again; or, if it may be published at once, paste the command of the message, which sets the metadata "embargo=none".',
   ),
   SaysItIsNotReady: hold(
     'Change the value or take out the key, and upload the file again. Or give the date in the option "embargo": the release is then published at that time. To publish the file as it is, upload it once with the metadata "ready=true".',
@@ -115,10 +119,14 @@ export const failures = {
     'An operator adds the language to cdk.json and deploys; then upload the file again. If the end of the name is not a language, upload the file with the metadata "suffix=name". If it is the language of the source, leave it out of the name and give the option "source-language".',
   ),
   ManyWithdrawals: hold(
-    'Upload the file again to keep the release, or delete it again later to withdraw it. Nothing is withdrawn meanwhile; an operator raises "limits.withdrawals" in cdk.json if so many are intended.',
+    'Upload the file again to keep the release. To withdraw it now, upload it with its reason as the metadata "withdrawn", which is not counted; or delete it again later. Nothing is withdrawn meanwhile.',
   ),
+  // Of an upload: it waits. Of a language: the engine's answers made it ask again for more than twice the estimate.
   BudgetExceeded: hold(
-    'Approve the expense with the command in the report, which sets the option "approved-characters"; or an operator raises "limits" in cdk.json; then upload the same file again.',
+    'If the upload is held: an approver approves the expense with the command in the report, or an operator raises "limits" in cdk.json and you upload the same file again. If a language ended so: the engine repeated itself; change the text, or upload the same file again.',
+  ),
+  DailyBudget: hold(
+    'You need not do anything: the upload continues by itself after midnight UTC. To publish it today, an approver approves the expense with the command in the report.',
   ),
 
   // A term list cannot be used.
@@ -176,7 +184,7 @@ export const failures = {
 export type FailureCode = keyof typeof failures;
 
 export type RejectCode = CodesWith<'reject'>;
-export type LanguageFailureCode = CodesWith<'fail-language'>;
+export type LanguageFailureCode = CodesWith<'fail-language'> | 'BudgetExceeded';
 export type ReleaseFailureCode = CodesWith<'fail-release'>;
 
 type CodesWith<D extends Disposition> = {

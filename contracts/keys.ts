@@ -8,7 +8,7 @@ import { sha256 } from './sha256.ts';
  */
 
 /** Folders in the upload bucket that do not hold releases; all other keys belong to releases. */
-export const uploadFolders = { terminology: 'terminology/', memory: 'memory/' } as const;
+export const uploadFolders = { terminology: 'terminology/', memory: 'memory/', approvals: 'approvals/' } as const;
 
 /** The work bucket, which the pipeline and editors read. */
 export const workKeys = {
@@ -99,10 +99,14 @@ export const keyPatterns = {
   ingested: ['documents/*/r*/source.json', 'documents/*/r*/people/*.json'],
   attachments: '*.files/*',
   reviews: 'review/*',
+  /** Pages of held releases, for their editors, in the work bucket. */
+  previews: 'preview/*',
   /** Term lists, in the upload bucket and in the work bucket. */
   termLists: `${uploadFolders.terminology}*`,
   /** Translation memories, in the upload bucket and in the work bucket. */
   memories: `${uploadFolders.memory}*`,
+  /** Approvals of expenses, in the upload bucket. */
+  approvals: `${uploadFolders.approvals}*`,
   /** Pairs that people's files added, in the work bucket. */
   words: 'words/*',
   reports: ['reports/*', 'history/*'],

@@ -1,5 +1,6 @@
 import type { LanguageError } from './failures.ts';
 import type { Upload } from './report.ts';
+import type { Estimate } from './spending.ts';
 import type { RetireList } from './terminology.ts';
 
 /**
@@ -158,12 +159,18 @@ export interface ForgetResult {
 export interface EstimateInput {
   schema: typeof schema;
   release: ReleaseReference;
+  /** The estimate of a release that has waited for the next day's budget: it is not made again. */
+  waited?: Estimate['languages'] | null;
 }
 
-/** `over`: the upload is reported as held, and the execution ends. */
+/**
+ * `over`: the upload is reported as held, or does not count any more, and the execution ends. `wait`: the budget of the
+ * day is used up, and the execution asks again at this time.
+ */
 export type EstimateResult =
   | { schema: typeof schema; outcome: 'within' }
-  | { schema: typeof schema; outcome: 'over'; characters: number };
+  | { schema: typeof schema; outcome: 'over'; characters: number }
+  | { schema: typeof schema; outcome: 'wait'; until: string; waited: Estimate['languages'] };
 
 export interface TranslateInput {
   schema: typeof schema;
@@ -253,6 +260,8 @@ export type RetryableName = (typeof retryableErrors)[keyof typeof retryableError
 /** An error that the state machine retries by its name: see `infra/workflow/retries.ts`. */
 export class Retryable extends Error {
   override readonly name: RetryableName;
+  /** Whether the service may have carried out the request all the same, and bills it. */
+  mayHaveAnswered = false;
 
   constructor(name: RetryableName, message: string, options?: ErrorOptions) {
     super(message, options);

@@ -12,6 +12,8 @@ export const metrics = {
   failedLanguages: 'FailedLanguages',
   /** Uploads that were rejected. */
   rejectedUploads: 'RejectedUploads',
+  /** Events of another bucket, or of a version that S3 does not have. */
+  droppedEvents: 'DroppedEvents',
   /** Withdrawals that were held because too many came at once. */
   heldWithdrawals: 'HeldWithdrawals',
 } as const;

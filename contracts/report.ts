@@ -52,11 +52,16 @@ export interface Report {
    * known.
    */
   options?: ReportedOption[];
-  /** RFC 3339: publication time of an upload `held` by an embargo; if held for another reason, see `errors`. */
+  /** RFC 3339: when an upload goes on that is `held` by an embargo, or by `DailyBudget`; if held otherwise, see `errors`. */
   heldUntil?: string;
   errors: ReportedError[];
-  /** If `held` by `BudgetExceeded`: the cost, and the command that approves it. */
-  estimate?: Estimate & { approve: string };
+  /**
+   * If `held` by `BudgetExceeded` or `DailyBudget`: the cost, and the command that approves it; without a command if no
+   * approval allows so much.
+   */
+  estimate?: Estimate & { approve?: string };
+  /** Present while an upload goes on that was approved: the number of characters. */
+  approved?: { characters: number; at: string };
   /** For a translation memory: the counts of its import. */
   memory?: MemoryCounts;
   warnings: Warning[];

@@ -10,8 +10,10 @@ export interface Withdrawal {
  * settings that make a version.
  */
 export interface WithdrawalRules {
-  /** Withdrawals within `withdrawalMinutes` that are carried out without asking. */
+  /** Withdrawals of one desk or folder within `withdrawalMinutes` that are carried out without asking. */
   limit: number;
+  /** The folders of desks, each with its slash; other releases count by their first folder. */
+  desks?: string[];
   /** Whether documents, data and assets of a withdrawn release stay at their addresses; pages never do. */
   keepData: boolean;
 }

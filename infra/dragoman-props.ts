@@ -46,7 +46,7 @@ export interface DragomanProps {
 
   /**
    * Whether a language is published at once (`auto`) or after a person approves it (`after-review`), by its
-   * tag. A release may override it by its option `after-review`. Docs: `docs/editors/review.md`.
+   * tag. A release may add languages by its option `after-review`, and not take any away. Docs: `docs/editors/review.md`.
    *
    * @default - auto for every language
    */
@@ -93,25 +93,35 @@ export interface DragomanProps {
    * every release that readers see (`all`), of those in its desk or top folder (`folder`), or its own only
    * (`release`). Imported memories are for every release. Docs: `docs/developers/memory.md`.
    *
-   * @default - { share: 'all' }
+   * @default - { share: 'all' }; with `desks`, { share: 'folder' }
    */
   readonly memory?: { readonly share?: 'all' | 'folder' | 'release' };
 
   /**
    * Characters (as Amazon Translate bills them) that one upload, and all uploads of a day (UTC) together,
-   * may have translated without approval; and US dollars per million of them, for the reports. An upload
-   * beyond a limit waits, and is not sent. Docs: `docs/operators/spending-limits.md`.
-   * `withdrawals`: so many within five minutes are carried out; further ones are held. Docs:
-   * `docs/editors/withdrawal.md`.
+   * may have translated without approval; how many no approval passes; and US dollars per million of them, for
+   * the reports. An upload beyond a limit waits, and is not sent. Docs: `docs/operators/spending-limits.md`.
+   * `withdrawals`: so many of one desk or folder within five minutes are carried out; further ones are held.
+   * Docs: `docs/editors/withdrawal.md`.
    *
-   * @default - { charactersPerRelease: 1000000, pricePerMillion: 15, withdrawals: 10 }, no daily budget: a release of 25 pages in six languages takes some 400,000; the price is Amazon Translate's list price
+   * @default - { charactersPerRelease: 1000000, dailyCharacters: 5000000, most: 20000000, pricePerMillion: 15, withdrawals: 10 }: a release of 25 pages in six languages takes some 400,000, and a day may cost 75 dollars; the price is Amazon Translate's list price
    */
   readonly limits?: {
     readonly charactersPerRelease?: number;
     readonly dailyCharacters?: number;
+    readonly most?: number;
     readonly pricePerMillion?: number;
     readonly withdrawals?: number;
   };
+
+  /**
+   * Folders of the upload bucket that are desks of their own, by name: each gets a policy for its editors, who
+   * cannot read or change what other desks have. Where there are desks, term lists and memories are a curator's.
+   * Docs: `docs/operators/deploy.md`.
+   *
+   * @default - {}: the editor policy opens all folders, and its editors are one circle
+   */
+  readonly desks?: Readonly<Record<string, { readonly prefix: string }>>;
 
   /**
    * Whether documents, data and attachments of a withdrawn release stay at their addresses. Pages never

@@ -1,6 +1,7 @@
-import { Duration, Names, Stack } from 'aws-cdk-lib';
+import { Duration, Lazy, Names, Stack } from 'aws-cdk-lib';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { IManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -49,8 +50,16 @@ export class Dragoman extends Construct {
   /** The state machine that each upload starts. */
   readonly stateMachine: IStateMachine;
   readonly editorPolicy: IManagedPolicy;
+  /** Editors of one desk, by its name. */
+  readonly deskPolicies: Readonly<Record<string, IManagedPolicy>>;
+  /** Those who keep term lists and memories. */
+  readonly curatorPolicy: IManagedPolicy;
+  /** Those who approve expenses beyond the limits. */
+  readonly approverPolicy: IManagedPolicy;
   readonly operatorPolicy: IManagedPolicy;
   readonly maintainerPolicy: IManagedPolicy;
+  /** Starts the executions of events that could not be handled. */
+  readonly replayLetters: IFunction;
   readonly alarmTopic: ITopic;
   /** Events that could not be handled. */
   readonly deadLetters: IQueue;
@@ -70,6 +79,7 @@ export class Dragoman extends Construct {
     const tables = new Tables(this, 'Tables', { deletable });
     const deadLetters = new DeadLetters(this, 'DeadLetters').queue;
     const siteQueue = new SiteQueue(this, 'SiteQueue');
+    let machine: IStateMachine | undefined;
     const places: Places = {
       upload: buckets.upload,
       work: buckets.work,
@@ -86,6 +96,8 @@ export class Dragoman extends Construct {
         resourceName: `${termListPrefix(pipeline)}*`,
       }),
       eventBusArn: Stack.of(this).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' }),
+      // The state machine comes after the functions that it invokes; one of them starts it.
+      stateMachineArn: Lazy.uncachedString({ produce: () => machine?.stateMachineArn ?? '' }),
     };
 
     const functions = new Functions(this, 'Functions', {
@@ -111,6 +123,7 @@ export class Dragoman extends Construct {
       logRetention,
     });
     const { stateMachine } = journey;
+    machine = stateMachine;
     const removeAbandoned = new RemoveAbandoned(this, 'RemoveAbandoned', {
       withdraw: functions.get('withdraw'),
       longestRun: longestRun('publish').plus(Duration.minutes(1)),
@@ -132,10 +145,13 @@ export class Dragoman extends Construct {
     });
     const ingesting = { ingest: functions.get('ingest') };
     const policies = new Policies(this, 'Policies', {
+      desks: config.desks,
       editor: { ...ingesting, upload: buckets.upload, work: buckets.work, publish: buckets.publish },
       operator: {
         ...ingesting,
         stateMachines: [stateMachine, removeAbandoned],
+        replayLetters: functions.get('replay-letters'),
+        upload: buckets.upload,
         work: buckets.work,
         deadLetters,
         siteQueue: siteQueue.queue,
@@ -146,6 +162,7 @@ export class Dragoman extends Construct {
       },
       maintainer: {
         ...ingesting,
+        upload: buckets.upload,
         publish: buckets.publish,
         releases: tables.releases,
         memory: tables.memory,
@@ -162,8 +179,12 @@ export class Dragoman extends Construct {
     this.siteUrl = delivery.siteUrl;
     this.stateMachine = stateMachine;
     this.editorPolicy = policies.editor;
+    this.deskPolicies = policies.desks;
+    this.curatorPolicy = policies.curator;
+    this.approverPolicy = policies.approver;
     this.operatorPolicy = policies.operator;
     this.maintainerPolicy = policies.maintainer;
+    this.replayLetters = functions.get('replay-letters');
     this.alarmTopic = alarms.topic;
     this.deadLetters = deadLetters;
     this.siteDeadLetters = siteQueue.deadLetters;

@@ -25,6 +25,15 @@ export class DragomanStack extends Stack {
       ],
       StateMachineArn: ['The state machine that each upload starts', pipeline.stateMachine.stateMachineArn],
       EditorPolicyArn: ['Attach this policy to editors, who upload releases', pipeline.editorPolicy.managedPolicyArn],
+      ...deskOutputs(pipeline),
+      CuratorPolicyArn: [
+        'Attach this policy to those who keep term lists and translation memories',
+        pipeline.curatorPolicy.managedPolicyArn,
+      ],
+      ApproverPolicyArn: [
+        'Attach this policy to those who approve expenses beyond the limits; not to editors',
+        pipeline.approverPolicy.managedPolicyArn,
+      ],
       OperatorPolicyArn: ['Attach this policy to operators', pipeline.operatorPolicy.managedPolicyArn],
       MaintainerPolicyArn: [
         'Attach this policy to people who purge versions and keep the memory',
@@ -32,16 +41,35 @@ export class DragomanStack extends Stack {
       ],
       AlarmTopicArn: ['SNS topic of the alarms', pipeline.alarmTopic.topicArn],
       DeadLetterQueueUrl: ['Queue of events that could not be handled', pipeline.deadLetters.queueUrl],
+      ReplayLettersName: [
+        'Function that starts the executions of events that could not be handled',
+        pipeline.replayLetters.functionName,
+      ],
       SiteDeadLetterQueueArn: [
         'Queue of releases that are missing from lists and feeds',
         pipeline.siteDeadLetters.queueArn,
       ],
       ...(pipeline.audit === undefined
         ? {}
-        : { AuditBucketName: ['Bucket of the record of uploads and deletions', pipeline.audit.bucketName] as const }),
-    } as const;
+        : {
+            AuditBucketName: ['Bucket of the record of uploads and deletions', pipeline.audit.bucketName] as [
+              string,
+              string,
+            ],
+          }),
+    } satisfies Record<string, [string, string]>;
     for (const [name, [description, value]] of Object.entries(outputs)) {
       new CfnOutput(this, name, { description, value });
     }
   }
+}
+
+/** `DeskPressPolicyArn` for the desk `press`. */
+function deskOutputs({ deskPolicies }: Dragoman): Record<string, [string, string]> {
+  return Object.fromEntries(
+    Object.entries(deskPolicies).map(([name, { managedPolicyArn }]) => [
+      `Desk${name.slice(0, 1).toUpperCase()}${name.slice(1)}PolicyArn`,
+      [`Attach this policy to editors of the desk ${name}`, managedPolicyArn],
+    ]),
+  );
 }

@@ -166,6 +166,11 @@ export function isMissing(error: unknown): boolean {
   return statusOf(error) === 404;
 }
 
+/** Whether S3 answered that the version is a delete marker, which does not allow reading it (S3 API reference: HeadObject). */
+export function isDeleteMarker(error: unknown): boolean {
+  return statusOf(error) === 405;
+}
+
 function statusOf(error: unknown): number | undefined {
   return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
 }

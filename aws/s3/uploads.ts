@@ -1,10 +1,12 @@
 import type { Readable } from 'node:stream';
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { StoredUpload } from '../../core/releases/uploads/upload-again-command.ts';
-import { isMissing } from './object-store.ts';
+import { isDeleteMarker, isMissing } from './object-store.ts';
 
 /** The upload bucket, read only. */
 export interface Uploads {
+  /** Name of the bucket. */
+  bucket: string;
   /** Returns the newest version of a key; undefined if there is none, or it is a delete marker. */
   newest(key: string): Promise<{ versionId: string; etag: string } | undefined>;
   /**
@@ -12,7 +14,12 @@ export interface Uploads {
    * can be checked first.
    */
   version(key: string, versionId: string): Promise<UploadedObject | undefined>;
+  /** Says what a version is now. */
+  state(key: string, versionId: string): Promise<VersionState>;
 }
+
+/** `nothing`: it was deleted for good, or never existed. */
+export type VersionState = 'object' | 'delete-marker' | 'nothing';
 
 export interface UploadedObject {
   etag: string;
@@ -29,6 +36,8 @@ export interface UploadedObject {
 
 export function uploads(s3: S3Client, bucket: string): Uploads {
   return {
+    bucket,
+
     async newest(key) {
       try {
         const { VersionId = 'null', ETag = '' } = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
@@ -62,6 +71,17 @@ export function uploads(s3: S3Client, bucket: string): Uploads {
         };
       } catch (error) {
         if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+
+    async state(key, versionId) {
+      try {
+        await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }));
+        return 'object';
+      } catch (error) {
+        if (isMissing(error)) return 'nothing';
+        if (isDeleteMarker(error)) return 'delete-marker';
         throw error;
       }
     },

@@ -2,7 +2,6 @@ import colours from 'picocolors';
 import { failures, type ReportedError } from '../../contracts/failures.ts';
 import { languageName } from '../../contracts/locales.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
-import { approvedCharacters } from '../../core/releases/uploads/upload-again-command.ts';
 import { tooMuch } from '../../core/translation/spend/excess.ts';
 import { inDollars, inThousands } from '../../core/translation/spend/money.ts';
 import { table } from '../../terminal/table.ts';
@@ -38,18 +37,16 @@ function verdict(
 ): string {
   if (release.hold !== undefined) return held(release.hold);
   if (excess !== undefined) {
-    return [
-      `  ${colours.yellow('Would be held')} (BudgetExceeded): ${tooMuch(made, excess, limits)}`,
-      `  To approve it as you upload it: --metadata '${JSON.stringify({ [approvedCharacters]: String(made.characters) })}'`,
-    ].join('\n');
+    const approve =
+      excess.by === 'most'
+        ? []
+        : ['  Once it is uploaded, its report has the command by which an approver approves it.'];
+    return [`  ${colours.yellow('Would be held')} (BudgetExceeded): ${tooMuch(made, excess, limits)}`, ...approve].join(
+      '\n',
+    );
   }
-  const { approvedCharacters: approved } = release.ingested;
-  const limit =
-    approved === undefined
-      ? `the limit of ${inThousands(limits.charactersPerRelease)} characters for one upload`
-      : `the ${inThousands(approved)} characters that are approved`;
-  const day = limits.dailyCharacters;
-  const share = day === undefined ? '' : `, if the day's budget of ${inThousands(day)} has as much left`;
+  const limit = `the limit of ${inThousands(limits.charactersPerRelease)} characters for one upload`;
+  const share = `, if the day's budget of ${inThousands(limits.dailyCharacters)} has as much left`;
   return `  ${colours.green('Would continue')}: within ${limit}${share}.`;
 }
 

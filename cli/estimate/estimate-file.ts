@@ -46,6 +46,6 @@ export async function estimateFile(
     );
   const whole = await estimate(nothing);
   const made = remembered === nothing ? whole : await estimate(remembered);
-  const excess = excessOfRelease(made, limits, ingested.approvedCharacters);
+  const excess = excessOfRelease(made, limits);
   return { file, release, made, whole, ...defined({ excess }) };
 }

@@ -7,6 +7,7 @@ import { systemClock } from '../../core/lib/clock.ts';
 import type { ReadRelease } from '../../core/releases/reading/read-release.ts';
 import type { UploadedFile } from '../../core/releases/reading/read-upload.ts';
 import { ReleaseFiles } from '../../core/releases/reading/release-files.ts';
+import { refuseOwnApproval } from '../../core/releases/uploads/approval.ts';
 import { classifyUpload } from '../../core/releases/uploads/classify-upload.ts';
 import { CliError } from '../cli-error.ts';
 
@@ -48,6 +49,7 @@ export async function readFileAsUpload(
   try {
     const read = await files.read(upload);
     if (read === undefined) throw new CliError(`${file} cannot be read.`);
+    refuseOwnApproval(read);
     const records = { read: async () => undefined };
     const classified = await classifyUpload(upload, { settings, isDeleted: false, records, files });
     if (classified.kind === 'unnamed') return { errors: [classified.hold] };

@@ -1,6 +1,5 @@
-import type { DailySpending } from '../../aws/dynamodb/daily-spending.ts';
 import type { Releases } from '../../aws/dynamodb/releases.ts';
-import type { ReadApprovable } from '../../aws/s3/approvable-uploads.ts';
+import type { Spending } from '../../aws/dynamodb/spending.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { reportedError } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
@@ -12,14 +11,16 @@ import { defined } from '../../core/lib/defined.ts';
 import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { withCorrection } from '../../core/publication/versions/correction.ts';
 import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
-import { holdRevision } from '../../core/releases/revisions/hold.ts';
-import { approvalCommand } from '../../core/releases/uploads/upload-again-command.ts';
+import { holdRevision, resumeRevision } from '../../core/releases/revisions/hold.ts';
+import { approvalCommand } from '../../core/releases/uploads/approval.ts';
 import type { Ports } from '../../core/translation/run/ports.ts';
 import { estimateDocument } from '../../core/translation/spend/estimate-document.ts';
-import { excessOfRelease, tooMuch } from '../../core/translation/spend/excess.ts';
+import { budgetOfDay, excessOfRelease, tooMuch } from '../../core/translation/spend/excess.ts';
+import { dollars } from '../../core/translation/spend/money.ts';
 import { listFor } from '../../core/translation/terminology/list-for.ts';
 import { log } from '../shared/log.ts';
 import { emptyReport, type WriteReport } from '../shared/reports.ts';
+import { publicMemory } from './public-memory.ts';
 
 export interface EstimateServices {
   settings: Settings;
@@ -30,23 +31,50 @@ export interface EstimateServices {
   report: WriteReport;
   memory: Pick<Ports['memory'], 'lookup'>;
   human: Ports['human'];
-  spending: DailySpending;
-  upload: ReadApprovable;
+  spending: Spending;
+  uploadBucket: string;
 }
 
+/** Milliseconds between two uploads that go on with a new day: the older one books before the younger one asks. */
+const turnMs = 1_000;
+
 /**
- * Counts the segments of a release that the memories do not have, in all its languages, before anything is sent.
- * Reports a release over the limits as held and ends its revision; reserves the characters of one within them in
- * the day's budget, if there is one.
+ * Counts the segments of a release that the memories do not have, in all its languages, before anything is sent. Books
+ * the characters of a release within the limits in the day's budget. Reports a release over the limits as held and
+ * ends its revision; one for which the day has no room waits for the next, in the order in which they came.
  */
-export async function estimate({ release }: EstimateInput, services: EstimateServices): Promise<EstimateResult> {
-  const { slug, revision, languages } = release;
-  const { limits, settings, work } = services;
-  const { document, correction, approvedCharacters, terms, options } = await work.getJson<IngestedRelease>(
-    workKeys.document(slug, revision),
-  );
+export async function estimate(input: EstimateInput, services: EstimateServices): Promise<EstimateResult> {
+  const { release } = input;
+  const waited = input.waited ?? undefined;
+  const { slug, revision } = release;
+  const { limits } = services;
+  const ingested = await services.work.getJson<IngestedRelease>(workKeys.document(slug, revision));
+  if (waited !== undefined && !(await stillWaits(release, services))) return { schema, outcome: 'over', characters: 0 };
+  const made = waited === undefined ? await madeOf(release, ingested, services) : summed(waited, limits);
+  const { approvedCharacters: approved, options } = ingested;
+  const excess = excessOfRelease(made, limits, approved) ?? (await excessOfDay(release, made, approved, services));
+  log('estimated', { upload: release.upload.versionId, revision, characters: made.characters, over: excess?.by });
+  if (excess === undefined) {
+    if (waited !== undefined) await resume(release, ingested, services);
+    return { schema, outcome: 'within' };
+  }
+  if (excess.by !== 'day') {
+    await hold(release, made, { excess, options }, services);
+    return { schema, outcome: 'over', characters: made.characters };
+  }
+  const until = await turnOf(services);
+  await hold(release, made, { excess, options, until }, services);
+  return { schema, outcome: 'wait', until, waited: made.languages };
+}
+
+async function madeOf(
+  { slug, languages }: ReleaseReference,
+  { document, correction, terms }: IngestedRelease,
+  services: EstimateServices,
+): Promise<Estimate> {
+  const { limits, settings, work, human } = services;
   const list = terms && (await work.getJson<StoredTermList>(terms.key));
-  const made = await estimateDocument(
+  return estimateDocument(
     withCorrection(document, correction),
     {
       languages,
@@ -55,55 +83,89 @@ export async function estimate({ release }: EstimateInput, services: EstimateSer
       termsOf: (language) => list && listFor(list, language),
       pricePerMillion: limits.pricePerMillion,
     },
-    services,
+    { human, memory: publicMemory(slug, services) },
   );
-  const excess =
-    excessOfRelease(made, limits, approvedCharacters) ??
-    (await excessOfDay(release, made, approvedCharacters !== undefined, services));
-  log('estimated', { upload: release.upload.versionId, revision, characters: made.characters, over: excess?.by });
-  if (excess === undefined) return { schema, outcome: 'within' };
-  await hold(release, made, { excess, options }, services);
-  return { schema, outcome: 'over', characters: made.characters };
 }
 
-/** Counts an approved expense without comparing it with the budget, since a person has looked at it. */
+function summed(languages: Estimate['languages'], { pricePerMillion }: SpendingLimits): Estimate {
+  const characters = Object.values(languages).reduce((sum, each) => sum + each.characters, 0);
+  return { characters, dollars: dollars(characters, pricePerMillion), languages };
+}
+
+/** Whether no other revision or withdrawal has replaced a release while it waited for its day. */
+async function stillWaits({ slug, revision }: ReleaseReference, { releases }: EstimateServices): Promise<boolean> {
+  const record = await releases.read(slug);
+  return record?.newest.number === revision && record.newest.state !== 'withdrawn';
+}
+
+/** Lets a release go on that has waited for its day; if it waits for its embargo now, its report says so again. */
+async function resume(
+  { slug, revision, upload, also = [] }: ReleaseReference,
+  { options, warnings }: IngestedRelease,
+  { releases, report, clock }: EstimateServices,
+): Promise<void> {
+  const embargo = await releases.change(slug, async (record) => {
+    const resumed = record?.newest.number === revision ? resumeRevision(record, record.newest) : undefined;
+    return { result: record?.newest.embargo, ...defined({ write: resumed }) };
+  });
+  if (embargo === undefined) return;
+  for (const waiting of [upload, ...also]) {
+    const held = { ...emptyReport('held', waiting, clock), release: slug, revision, heldUntil: embargo };
+    await report({ ...held, ...defined({ options }), warnings });
+  }
+}
+
 async function excessOfDay(
   { slug, revision }: ReleaseReference,
-  { characters }: Estimate,
-  approved: boolean,
-  { limits: { dailyCharacters }, spending, clock }: EstimateServices,
+  { characters, languages }: Estimate,
+  approved: number | undefined,
+  { limits, spending, clock }: EstimateServices,
 ): Promise<Excess | undefined> {
-  if (dailyCharacters === undefined || characters === 0) return undefined;
-  const day = clock.now().toISOString().slice(0, 10);
-  const budget = approved ? {} : { budget: dailyCharacters };
-  const reserved = await spending.reserve({ slug, revision, characters, day, ...budget });
-  return reserved.outcome === 'reserved' ? undefined : { by: 'day', limit: dailyCharacters, spent: reserved.spent };
+  if (characters === 0) return undefined;
+  const budget = budgetOfDay(limits, approved);
+  const shares = Object.entries(languages).map(([tag, each]): [string, number] => [tag, each.characters]);
+  const booked = await spending.book({
+    slug,
+    revision,
+    languages: Object.fromEntries(shares),
+    day: dayOf(clock.now()),
+    budget,
+  });
+  return booked.outcome === 'booked' ? undefined : { by: 'day', limit: budget, spent: booked.spent };
+}
+
+/** When an upload goes on that waits for the next day: after midnight UTC, behind those that have waited longer. */
+async function turnOf({ spending, clock }: EstimateServices): Promise<string> {
+  const midnight = new Date(`${dayOf(clock.now())}T00:00:00Z`).getTime() + 86_400_000;
+  const place = await spending.queue(dayOf(new Date(midnight)));
+  return new Date(midnight + place * turnMs).toISOString();
+}
+
+function dayOf(time: Date): string {
+  return time.toISOString().slice(0, 10);
 }
 
 async function hold(
   { slug, revision, upload, also = [] }: ReleaseReference,
   made: Estimate,
-  { excess, options }: { excess: Excess; options: IngestedRelease['options'] },
-  { releases, report, clock, limits, upload: read }: EstimateServices,
+  { excess, options, until }: { excess: Excess; options: IngestedRelease['options']; until?: string },
+  { releases, report, clock, limits, uploadBucket }: EstimateServices,
 ): Promise<void> {
-  const object = await read(upload);
-  const error = reportedError('BudgetExceeded', tooMuch(made, excess, limits));
+  const error = reportedError(excess.by === 'day' ? 'DailyBudget' : 'BudgetExceeded', tooMuch(made, excess, limits));
   await releases.change(slug, async (record) => {
     const own = record?.newest.number === revision ? record.newest : await releases.revision(slug, revision);
     const held = record && own && holdRevision(record, own, error);
     return { result: undefined, ...defined({ write: held }) };
   });
-  // If that version was deleted, nothing needs approval; the deletion has its own report.
-  const estimated =
-    object === undefined ? {} : { estimate: { ...made, approve: approvalCommand(object, made.characters) } };
+  const approve = excess.by === 'most' ? undefined : approvalCommand(uploadBucket, upload, made.characters);
   for (const waiting of [upload, ...also]) {
     await report({
       ...emptyReport('held', waiting, clock),
       release: slug,
       revision,
-      ...defined({ options }),
+      ...defined({ options, heldUntil: until }),
       errors: [error],
-      ...estimated,
+      estimate: { ...made, ...defined({ approve }) },
     });
   }
 }

@@ -1,6 +1,5 @@
-import { dailySpending } from '../../aws/dynamodb/daily-spending.ts';
 import { humanMemory, translationMemory } from '../../aws/dynamodb/memories.ts';
-import { approvableUploads } from '../../aws/s3/approvable-uploads.ts';
+import { spendingTable } from '../../aws/dynamodb/spending.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
 import type { EstimateInput, EstimateResult } from '../../contracts/messages.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
@@ -8,7 +7,7 @@ import { pipelineServices } from '../shared/pipeline-services.ts';
 import { estimate } from './estimate.ts';
 
 const env = readEnvironment('estimate');
-const { s3, dynamo, ...shared } = pipelineServices(env);
+const { dynamo, ...shared } = pipelineServices(env);
 const services = {
   ...shared,
   limits: JSON.parse(env.SPENDING) as SpendingLimits,
@@ -18,8 +17,8 @@ const services = {
     { memory: env.HUMAN_MEMORY_TABLE, releases: env.RELEASES_TABLE },
     shared.settings.sharedWords,
   ),
-  spending: dailySpending(dynamo, env.RELEASES_TABLE),
-  upload: approvableUploads(s3, env.UPLOAD_BUCKET),
+  spending: spendingTable(dynamo, env.RELEASES_TABLE),
+  uploadBucket: env.UPLOAD_BUCKET,
 };
 
 export function handler(input: EstimateInput): Promise<EstimateResult> {

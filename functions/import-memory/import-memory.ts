@@ -15,7 +15,7 @@ import { bringIn } from '../shared/bring-in.ts';
 import { log } from '../shared/log.ts';
 import { rejectUpload } from '../shared/reject-upload.ts';
 import { emptyReport } from '../shared/reports.ts';
-import { identifyUpload } from '../shared/upload.ts';
+import { dropped, identifyUpload } from '../shared/upload.ts';
 import { readMemory } from './read-memory.ts';
 import type { ImportServices } from './services.ts';
 
@@ -32,7 +32,7 @@ export async function importMemory({ event }: IngestInput, services: ImportServi
 const ignored: ImportResult = { schema, outcome: 'ignored' };
 
 async function importEvent(event: ObjectEvent, services: ImportServices): Promise<ImportResult> {
-  const upload = await identifyUpload(event, services.uploads);
+  const upload = await identifyUpload(event, services);
   if (upload === undefined) return ignored;
   try {
     if (event['detail-type'] === 'Object Deleted') return await removePairs(upload, event, services);
@@ -47,7 +47,7 @@ async function importEvent(event: ObjectEvent, services: ImportServices): Promis
 async function importUpload(upload: Upload, services: ImportServices): Promise<ImportResult> {
   const { report, clock } = services;
   const memory = await readMemory(upload, services);
-  if (memory === undefined) return ignored; // deleted before it was read; the deletion has its own event
+  if (memory === undefined) return dropped(services);
   const { entries, counts } = memory;
   const list = workKeys.importedPairs(upload.key, upload.versionId);
   const brought = await bringIn({ place: placeOf(upload), upload, entries, list }, services);

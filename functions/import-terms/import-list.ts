@@ -9,13 +9,13 @@ import { readTerminologyKey, type TerminologyKey } from '../../core/releases/upl
 import { readTerms } from '../../core/translation/terminology/read-terms.ts';
 import { countsOf } from '../../core/translation/terminology/term-list.ts';
 import { emptyReport } from '../shared/reports.ts';
+import { dropped } from '../shared/upload.ts';
 import { rejectList } from './reject-list.ts';
 import type { ImportTermsServices, TermsEvent } from './services.ts';
 import { takeList } from './take-list.ts';
 
 /**
- * Makes an uploaded file the current list of its language. Undefined if there is nothing to do: the version was
- * deleted, or another execution handles this event.
+ * Makes an uploaded file the current list of its language. Undefined if another execution handles this event.
  *
  * @throws Rejection with the mistakes of the file
  */
@@ -25,7 +25,7 @@ export async function importList(
 ): Promise<ImportTermsResult | undefined> {
   const key = readTerminologyKey(upload.key);
   const terms = await readUpload(upload, key, services);
-  if (terms === undefined) return undefined;
+  if (terms === undefined) return dropped(services);
   const { source } = key;
   const result = await takeList({ source, upload, execution }, terms, services);
   switch (result.what) {

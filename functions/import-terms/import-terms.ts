@@ -30,8 +30,8 @@ async function importEvent(
 ): Promise<ImportTermsResult> {
   const ignored: ImportTermsResult = { schema, outcome: 'ignored' };
   if (isIgnored(event.detail.object.key)) return ignored;
-  const upload = await identifyUpload(event, services.uploads);
-  if (upload === undefined) return ignored; // deleted before it was read; the deletion has its own event
+  const upload = await identifyUpload(event, services);
+  if (upload === undefined) return ignored;
   try {
     const change = event['detail-type'] === 'Object Deleted' ? withdrawList : importList;
     return (await change({ upload, event, execution }, services)) ?? ignored;

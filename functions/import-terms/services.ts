@@ -10,7 +10,7 @@ import type { WriteReport } from '../shared/reports.ts';
 
 export interface ImportTermsServices {
   clock: Clock;
-  uploads: Pick<Uploads, 'newest' | 'version'>;
+  uploads: Uploads;
   work: Pick<ObjectStore, 'putJson'>;
   records: TermRecords;
   engine: EngineTerminologies;

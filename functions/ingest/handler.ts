@@ -1,3 +1,4 @@
+import { spendingTable } from '../../aws/dynamodb/spending.ts';
 import { wordsTable } from '../../aws/dynamodb/words-table.ts';
 import { uploads } from '../../aws/s3/uploads.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
@@ -11,6 +12,7 @@ const { s3, dynamo, ...shared } = pipelineServices(env);
 const services = {
   ...shared,
   limits: JSON.parse(env.SPENDING) as SpendingLimits,
+  spending: spendingTable(dynamo, env.RELEASES_TABLE),
   uploads: uploads(s3, env.UPLOAD_BUCKET),
   words: wordsTable(dynamo, env.RELEASES_TABLE, env.HUMAN_MEMORY_TABLE),
 };

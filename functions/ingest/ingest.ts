@@ -1,10 +1,12 @@
 import { Rejection } from '../../contracts/failures.ts';
 import { type IngestInput, type IngestResult, type ObjectEvent, schema } from '../../contracts/messages.ts';
+import type { Upload } from '../../contracts/report.ts';
 import { ReleaseFiles } from '../../core/releases/reading/release-files.ts';
 import { classifyUpload } from '../../core/releases/uploads/classify-upload.ts';
 import { log } from '../shared/log.ts';
 import { rejectUpload } from '../shared/reject-upload.ts';
-import { identifyUpload } from '../shared/upload.ts';
+import { dropped, identifyUpload } from '../shared/upload.ts';
+import { readApproval } from './read-approval.ts';
 import { type Arriving, readArriving } from './read-arriving.ts';
 import { registerOnce } from './register-once.ts';
 import { respondToDeletion, respondToUpload } from './respond.ts';
@@ -13,19 +15,22 @@ import { updateHumanMemory } from './update-human-memory.ts';
 
 /** Turns an S3 event into a release to translate, or into the report that says why there is none. */
 export async function ingest({ event, ...run }: IngestInput, services: IngestServices): Promise<IngestResult> {
-  const result = await ingestEvent(event, { ...services, run, files: new ReleaseFiles(services) });
+  const upload = await identifyUpload(event, services);
+  const context = { ...services, run, files: new ReleaseFiles(services) };
+  const result = upload === undefined ? ignored : await takeIn(upload, event, context);
   log('ingested', { outcome: result.outcome, execution: run.execution });
   return result;
 }
 
+const ignored: IngestResult = { schema, outcome: 'ignored' };
+
 /** Classifies an upload or deletion, reads it, registers it as the release's next revision, and responds. */
-async function ingestEvent(event: ObjectEvent, context: IngestContext): Promise<IngestResult> {
-  const { settings, releases: records, files, uploads } = context;
-  const upload = await identifyUpload(event, uploads);
-  if (upload === undefined) return { schema, outcome: 'ignored' }; // deleted; the deletion has its own event
+async function takeIn(upload: Upload, event: ObjectEvent, context: IngestContext): Promise<IngestResult> {
+  const { settings, releases: records, files } = context;
   try {
     const isDeleted = event['detail-type'] === 'Object Deleted';
     const classified = await classifyUpload(upload, { settings, isDeleted, records, files });
+    if (classified.kind === 'approval') return await takeApproved(upload, event, context);
     const arriving = await readArriving(classified, upload, event.detail, context);
     if ('outcome' in arriving) return arriving;
     const registered = await registerOnce(upload, arriving, context);
@@ -39,6 +44,13 @@ async function ingestEvent(event: ObjectEvent, context: IngestContext): Promise<
     await rejectUpload(upload, error, context);
     return { schema, outcome: 'rejected' };
   }
+}
+
+/** Takes in the upload that an approval is for once more, as approved. */
+async function takeApproved(approval: Upload, event: ObjectEvent, context: IngestContext): Promise<IngestResult> {
+  const approved = await readApproval(approval, context);
+  if (approved === undefined) return dropped(context);
+  return takeIn(approved.upload, event, { ...context, approved });
 }
 
 /** Whether it may bring a person's translations into the human memory. */

@@ -14,8 +14,10 @@ import type { ReadUpload } from '../../core/releases/reading/read-upload.ts';
 import { inputsBeside } from '../../core/releases/revisions/inputs.ts';
 import { isUnnamed } from '../../core/releases/revisions/newest.ts';
 import type { AttachmentInput, ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
+import { refuseOwnApproval } from '../../core/releases/uploads/approval.ts';
 import type { ClassifiedUpload } from '../../core/releases/uploads/classify-upload.ts';
 import { emptyReport } from '../shared/reports.ts';
+import { dropped } from '../shared/upload.ts';
 import type { IngestContext } from './services.ts';
 import { updateHumanMemory } from './update-human-memory.ts';
 
@@ -47,16 +49,17 @@ export async function readArriving(
       return ignored;
     case 'term-list':
     case 'memory':
-      throw new Error(`"${upload.key}" is not a release's; the state machine sends it to another function`);
+    case 'approval':
+      throw new Error(`"${upload.key}" is not a release's: it is handled elsewhere`);
     case 'unnamed':
       return classified;
     case 'attachment':
-      return (await arrivingAttachment(upload, classified, context)) ?? ignored;
+      return (await arrivingAttachment(upload, classified, context)) ?? dropped(context);
     case 'source':
-      return (await arrivingSource(upload, classified, context)) ?? ignored;
+      return (await arrivingSource(upload, classified, context)) ?? dropped(context);
     case 'translation':
     case 'review':
-      return (await arrivingTranslation(upload, classified, context)) ?? ignored;
+      return (await arrivingTranslation(upload, classified, context)) ?? dropped(context);
     case 'deletion':
       return (await arrivingDeletion(classified, detail, context)) ?? ignored;
   }
@@ -133,10 +136,11 @@ function stripsActive(metadata: Record<string, string>): boolean {
 async function arrivingSource(
   upload: Upload,
   { slug, language }: ReleaseName,
-  { files }: Pick<IngestContext, 'files'>,
+  { files, approved }: Pick<IngestContext, 'files' | 'approved'>,
 ): Promise<Arriving | IngestResult | undefined> {
   const read = await files.read(upload);
   if (read === undefined) return undefined;
+  if (approved === undefined) refuseOwnApproval(read);
   const { withdrawn: reason } = read.options;
   if (reason !== undefined) return { schema, outcome: 'withdraw', withdraw: { slug, upload, reason } };
   return { kind: 'source', slug, name: { slug, language }, read };

@@ -28,12 +28,12 @@ interface Public {
 export async function registerOnce(
   upload: Upload,
   arriving: Arriving,
-  context: Pick<IngestContext, 'files' | 'terms' | 'report' | 'releases' | 'clock' | 'run'>,
+  context: Pick<IngestContext, 'files' | 'terms' | 'report' | 'releases' | 'clock' | 'run' | 'approved'>,
 ): Promise<Registered> {
-  const { releases, clock, run } = context;
+  const { releases, clock, run, approved } = context;
   const { slug } = arriving;
   const { execution } = run;
-  const identity = eventIdentity(upload);
+  const identity = eventIdentity(approved?.approval ?? upload);
   type Seen = { outcome: 'seen' } & RegisteredInput;
   const decided = await releases.change<Registered | Seen>(slug, async (current) => {
     const seen = await releases.input(slug, identity);

@@ -1,6 +1,7 @@
 import { cloudFrontClient, sqsClient } from '../../aws/clients.ts';
 import { invalidator } from '../../aws/cloudfront/invalidation.ts';
 import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
+import { spendingTable } from '../../aws/dynamodb/spending.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
 import { uploads } from '../../aws/s3/uploads.ts';
 import { siteQueue } from '../../aws/sqs/site-queue.ts';
@@ -18,6 +19,7 @@ const services = {
   uploads: uploads(s3, env.UPLOAD_BUCKET),
   published,
   public: publicReleases(shared.dynamo, env.RELEASES_TABLE),
+  spending: spendingTable(shared.dynamo, env.RELEASES_TABLE),
   stylesheet,
   invalidate: invalidator(cloudFrontClient(), env.DISTRIBUTION_ID),
   site: siteQueue(sqsClient(), env.SITE_QUEUE_URL),

@@ -77,6 +77,10 @@ export async function publish(input: PublishInput, services: PublishServices): P
   await putAsOf(release.tick, versionsObject(release, versions), published);
   await services.site.tell(slug, release.tick);
 
+  // A language whose function died has not given back what it did not use.
+  for (const { language, status } of input.results) {
+    if (status === 'failed') await services.spending.settle({ slug, revision, language });
+  }
   const statuses = Object.values(manifest.languages).map(({ status }) => status);
   const failed = statuses.filter((status) => status === 'failed').length;
   const outcome = failed > 0 || statuses.includes('awaiting-review') ? 'partial' : 'published';

@@ -2,6 +2,7 @@ import type { Invalidate } from '../../aws/cloudfront/invalidation.ts';
 import type { Count } from '../../aws/cloudwatch/count.ts';
 import type { PublicReleases } from '../../aws/dynamodb/public-releases.ts';
 import type { Releases } from '../../aws/dynamodb/releases.ts';
+import type { Spending } from '../../aws/dynamodb/spending.ts';
 import type { Uploads } from '../../aws/s3/uploads.ts';
 import type { SiteMessages } from '../../aws/sqs/site-queue.ts';
 import type { Settings } from '../../contracts/environment.ts';
@@ -16,6 +17,7 @@ export interface PublishServices {
   work: ObjectStore;
   published: ObjectStore;
   releases: Releases;
+  spending: Pick<Spending, 'settle'>;
   report: WriteReport;
   count: Count;
   public: PublicReleases;

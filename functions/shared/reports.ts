@@ -25,16 +25,18 @@ export function reportWriter(work: ObjectStore, announce: Announce): WriteReport
     const object = {
       body: `${JSON.stringify(inOrder, null, 2)}\n`,
       contentType: 'application/json',
-      mark: { sequencer: upload.sequencer, outcome },
+      mark: { sequencer: upload.sequencer, outcome, ...(report.approved === undefined ? {} : { approved: 'yes' }) },
     };
+    // An approval lets an upload go on that was rejected; it does not come back after its later reports.
+    const isLater = (stored: ProgressMark) =>
+      isMoreFinal(stored, outcome) &&
+      !(report.approved !== undefined && stored['outcome'] === 'rejected' && stored['approved'] === undefined);
     const [written] = await Promise.all([
-      work.putForward({ ...object, key: workKeys.history(upload.key, upload.versionId) }, (stored) =>
-        isMoreFinal(stored, outcome),
-      ),
+      work.putForward({ ...object, key: workKeys.history(upload.key, upload.versionId) }, (stored) => isLater(stored)),
       historyOnly ||
         work.putForward({ ...object, key: workKeys.report(upload.key) }, (stored) => {
           const order = compareSequencers(stored['sequencer'] ?? '', upload.sequencer);
-          return order > 0 || (order === 0 && isMoreFinal(stored, outcome));
+          return order > 0 || (order === 0 && isLater(stored));
         }),
     ]);
     if (written) await announce(report);

@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { documentClient, s3Client, translateClient } from '../../aws/clients.ts';
 import { humanMemory, translationMemory } from '../../aws/dynamodb/memories.ts';
+import { spendingTable } from '../../aws/dynamodb/spending.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
 import { translateEngine } from '../../aws/translate/engine.ts';
 import { readEnvironment, type Settings } from '../../contracts/environment.ts';
@@ -26,6 +27,7 @@ const services = {
   engine: translateEngine(translateClient({ retryMode: 'adaptive', maxAttempts: 5, requestHandler: patience })),
   memory: translationMemory(dynamo, env.MEMORY_TABLE),
   human: humanMemory(dynamo, { memory: env.HUMAN_MEMORY_TABLE, releases: env.RELEASES_TABLE }, settings.sharedWords),
+  spending: spendingTable(dynamo, env.RELEASES_TABLE),
 };
 
 export function handler(input: TranslateInput, context: Context): Promise<TranslateResult> {

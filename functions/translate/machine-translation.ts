@@ -7,7 +7,7 @@ import type { Warning } from '../../contracts/warnings.ts';
 import { defined } from '../../core/lib/defined.ts';
 import { correctionUnit, translatedCorrection, withCorrection } from '../../core/publication/versions/correction.ts';
 import { checkDocument } from '../../core/translation/checks/check-document.ts';
-import type { Ports } from '../../core/translation/run/ports.ts';
+import type { Ports, SentCharacters } from '../../core/translation/run/ports.ts';
 import { type TranslatedDocument, translateDocument } from '../../core/translation/run/translate-document.ts';
 import type { TypeRun } from '../../core/translation/typography/runs.ts';
 import { typeset } from '../../core/translation/typography/typeset.ts';
@@ -29,17 +29,18 @@ export interface HowToTranslate {
   terms: TermList | undefined;
   /** The option's text. */
   correction: string | undefined;
+  sent: SentCharacters;
 }
 
 /**
  * Translates the parts of a document that no person translated: from the memories and by the engine. Applies the
  * language's typography, and runs the checks.
  *
- * @throws LanguageFailure of the engine, and `CheckFailed`
+ * @throws LanguageFailure of the engine, `BudgetExceeded`, and `CheckFailed`
  */
 export async function machineTranslation(
   document: SourceDocument,
-  { language, slug, revision, settings, terms, correction }: HowToTranslate,
+  { language, slug, revision, settings, terms, correction, sent }: HowToTranslate,
   ports: Ports,
 ): Promise<MachineTranslation> {
   const made = await translateDocument(
@@ -50,6 +51,7 @@ export async function machineTranslation(
       run: `${slug}#${revision}`,
       settings: supportedSettings(settings.translationSettings?.[language], document.language, language),
       terms,
+      sent,
       aside: correction === undefined ? [] : [correctionUnit(correction)],
     },
     ports,

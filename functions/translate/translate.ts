@@ -1,3 +1,4 @@
+import type { Spending } from '../../aws/dynamodb/spending.ts';
 import type { SourceDocument } from '../../contracts/document.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import { LanguageFailure, languageError } from '../../contracts/failures.ts';
@@ -23,7 +24,7 @@ import { isBorrowed } from '../../core/publication/versions/borrowed-words.ts';
 import { makeRendition, sourceRendition } from '../../core/publication/versions/make-rendition.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
 import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
-import type { Ports } from '../../core/translation/run/ports.ts';
+import type { Ports, SentCharacters } from '../../core/translation/run/ports.ts';
 import { listFor } from '../../core/translation/terminology/list-for.ts';
 import { log } from '../shared/log.ts';
 import { keepRendition } from './keep-rendition.ts';
@@ -33,6 +34,7 @@ import { keepReviewPackage } from './review-package.ts';
 export interface TranslateServices extends Ports {
   work: ObjectStore;
   settings: Settings;
+  spending: Pick<Spending, 'spend' | 'refund' | 'settle'>;
 }
 
 /**
@@ -42,7 +44,7 @@ export interface TranslateServices extends Ports {
  */
 export async function translate(
   { release, language }: TranslateInput,
-  { work, settings, ...ports }: TranslateServices,
+  { work, settings, spending, ...ports }: TranslateServices,
 ): Promise<TranslateResult> {
   const { slug, revision } = release;
   const upload = release.upload.versionId;
@@ -57,12 +59,17 @@ export async function translate(
       sha256: await keepRendition(rendition, { document, slug, revision }, work),
     };
   }
+  const one = { slug, revision, language };
   try {
     const terms = ingested.terms && listFor(await work.getJson<StoredTermList>(ingested.terms.key), language);
     const human = ingested.people?.includes(language)
       ? await work.getJson<HumanTranslation>(workKeys.human(slug, revision, language))
       : undefined;
-    const how: HowToTranslate = { language, slug, revision, settings, terms, correction };
+    const sent: SentCharacters = {
+      spend: (characters, ceiling) => spending.spend(one, characters, ceiling),
+      refund: (characters) => spending.refund(one, characters),
+    };
+    const how: HowToTranslate = { language, slug, revision, settings, terms, correction, sent };
     const machine = await machineTranslation(leftToTranslate(document, human?.plan), how, ports);
     const { rendition, madeFrom } = renditionOf(document, machine, human, { language, settings, folder });
     const isOwnWords = rendition.origin === 'human' && !isBorrowed(rendition.words);
@@ -71,6 +78,7 @@ export async function translate(
     if (waits) await keepForReview({ release, ingested, madeFrom, rendition, human, machine }, work);
     if (rendition.stale) await keepNewerForReview(rendition, { release, ingested, how, folder, ports }, work);
     const sha256 = await keepRendition(rendition, { document: madeFrom, slug, revision }, work);
+    await spending.settle(one);
     log('translated', {
       upload,
       language,
@@ -82,6 +90,7 @@ export async function translate(
     return { language, status: waits ? 'awaiting-review' : 'translated', sha256 };
   } catch (error) {
     if (!(error instanceof LanguageFailure)) throw error;
+    await spending.settle(one);
     log('language failed', { upload, language, revision, code: error.code });
     return { language, status: 'failed', error: languageError(error.code, error.message) };
   }

@@ -6,6 +6,7 @@ import { register } from '../../core/releases/revisions/register.ts';
 import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { withSequencer } from '../../core/releases/revisions/sequencers.ts';
 import { isPublic, withdraw } from '../../core/releases/revisions/withdraw.ts';
+import { sharedFolder } from '../../core/translation/memory/shared-folder.ts';
 import type { WithdrawServices } from './services.ts';
 
 export type RegisteredWithdrawal =
@@ -19,8 +20,8 @@ export type RegisteredWithdrawal =
 
 /**
  * Withdraws the release by one conditional write, for the pipeline and for lists and feeds. The write also records
- * the event: a retry continues, and a duplicate does nothing. Counts withdrawals of published releases first; over
- * the limit, it records only the event.
+ * the event: a retry continues, and a duplicate does nothing. Counts deletions of published releases first, by desk or
+ * folder; over the limit, it records only the event.
  */
 export function registerWithdrawal(
   { withdraw: { slug, upload, reason }, execution, redrive }: WithdrawInput,
@@ -44,7 +45,10 @@ export function registerWithdrawal(
       };
     }
     const input = { identity, over: seen, execution };
-    if (current !== undefined && isPublic(current) && !(await recent.admit(identity, rules.limit, now))) {
+    // A reason is given on purpose, as metadata of one upload: it is no folder deleted by mistake.
+    const isCounted = reason === undefined && current !== undefined && isPublic(current);
+    const folder = sharedFolder(slug, rules);
+    if (isCounted && !(await recent.admit(identity, folder, rules.limit, now))) {
       const { number: revision } = current.newest;
       return {
         result: { outcome: 'held', revision },

@@ -7,6 +7,7 @@ import { withdrawalMinutes } from '../../contracts/withdrawal.ts';
 import { defined } from '../../core/lib/defined.ts';
 import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { pageLanguages, withdrawnVersion } from '../../core/releases/revisions/withdraw.ts';
+import { sharedFolder } from '../../core/translation/memory/shared-folder.ts';
 import { log } from '../shared/log.ts';
 import { emptyReport } from '../shared/reports.ts';
 import { eraseEarlier, eraseEarlierOfVersion } from './erase-earlier.ts';
@@ -150,7 +151,10 @@ function whatWasTaken({ slug, withdrawal, versions }: Removal): Pick<Report, 've
 
 async function hold(input: WithdrawInput, revision: number, services: WithdrawServices): Promise<void> {
   const { limit } = services.rules;
-  const message = `This would be more than ${limit} withdrawals within ${withdrawalMinutes} minutes. "${input.withdraw.slug}" is published as before.`;
+  const { slug } = input.withdraw;
+  const folder = sharedFolder(slug, services.rules);
+  const where = folder === '' ? 'of releases without a folder' : `in "${folder}"`;
+  const message = `This would be more than ${limit} withdrawals ${where} within ${withdrawalMinutes} minutes. "${slug}" is published as before.`;
   await services.report({
     ...reportOf(input, 'held', services),
     revision,

@@ -2,11 +2,12 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import type { ConfiguredSettings } from '../../contracts/environment.ts';
 import { detected, engineCodes } from '../../contracts/locales.ts';
-import { listPricePerMillion, type SpendingLimits } from '../../contracts/spending.ts';
+import { defaultLimits, listPricePerMillion, type SpendingLimits } from '../../contracts/spending.ts';
 import { checkCodes } from '../../contracts/warnings.ts';
 import { type WithdrawalRules, withdrawalsUnasked } from '../../contracts/withdrawal.ts';
 import { type SharedWords, wordSharings } from '../../contracts/words.ts';
 import { ConfigError, problems } from './config-error.ts';
+import { checkDesks, maxPrefixCharacters } from './desk-rules.ts';
 import { checkDisclosure, disclosureSettings } from './disclosure-rules.ts';
 import { clashes, isSource, knownTag } from './language-rules.ts';
 import { afterReview, checkByLanguage, indexings, publishWays, reviewedOnly } from './publish-rules.ts';
@@ -91,14 +92,30 @@ export const configSchema = z
       .describe('{ "share": "all" }, { "share": "folder" } or { "share": "release" }'),
     limits: z
       .strictObject({
-        charactersPerRelease: z.int().positive().default(1_000_000),
-        dailyCharacters: z.int().positive().optional(),
+        charactersPerRelease: z.int().positive().default(defaultLimits.charactersPerRelease),
+        dailyCharacters: z.int().positive().default(defaultLimits.dailyCharacters),
+        most: z.int().positive().default(defaultLimits.most),
         pricePerMillion: z.number().positive().default(listPricePerMillion),
         withdrawals: z.int().positive().default(withdrawalsUnasked),
       })
       .prefault({})
       .describe(
-        'an object such as { "charactersPerRelease": 1000000, "dailyCharacters": 5000000, "pricePerMillion": 15, "withdrawals": 10 }: whole numbers above 0, and a price in US dollars above 0',
+        'an object such as { "charactersPerRelease": 1000000, "dailyCharacters": 5000000, "most": 20000000, "pricePerMillion": 15, "withdrawals": 10 }: whole numbers above 0, none of the first two above the third, and a price in US dollars above 0',
+      ),
+    desks: z
+      .record(
+        z.string().regex(/^[a-z][a-z0-9]{0,31}$/),
+        z.strictObject({
+          prefix: z
+            .string()
+            .max(maxPrefixCharacters)
+            .regex(/^(?:[^/*?$"\\\p{Cc}]+\/)+$/u)
+            .refine((prefix) => prefix === prefix.normalize('NFC')),
+        }),
+      )
+      .default({})
+      .describe(
+        `for each desk its folder, such as { "press": { "prefix": "press/" } }: names of up to 32 lower-case letters and digits, folders of up to ${maxPrefixCharacters} characters that end in a slash, without * ? $ " and \\`,
       ),
     withdrawal: z
       .strictObject({ keepData: z.boolean().default(false) })
@@ -124,6 +141,12 @@ export const configSchema = z
       if (reason !== undefined) {
         context.addIssue({ code: 'custom', path: ['languages', index], message: reason, params: { allowed: besides } });
       }
+    }
+    checkDesks(config.desks, context);
+    for (const key of ['charactersPerRelease', 'dailyCharacters'] as const) {
+      if (config.limits[key] <= config.limits.most) continue;
+      const message = `is more than "most", ${config.limits.most}`;
+      context.addIssue({ code: 'custom', path: ['limits', key], message, params: { allowed: 'up to "most"' } });
     }
     checkDisclosure(config.disclosure, config.languages, context);
     checkByLanguage('publish', config.publish, config.languages, context);
@@ -158,6 +181,7 @@ export function settingsOf({
   publish,
   index,
   memory,
+  desks,
   externalImages,
   attachments,
 }: DragomanConfig): ConfiguredSettings {
@@ -173,23 +197,38 @@ export function settingsOf({
     ...(reviewed.length === 0 ? {} : { afterReview: reviewed }),
     ...(blockingChecks.length === 0 ? {} : { blockingChecks }),
     ...(Object.keys(indexed).length === 0 ? {} : { index: indexed }),
-    ...sharedWords(memory),
+    ...sharedWords(memory, desks),
     ...(externalImages ? {} : { externalImages: false as const }),
     ...(attachments === undefined ? {} : { attachments: [...new Set(attachments)].sort() }),
   };
 }
 
 /** Absent for the default, so that it does not make new versions. */
-function sharedWords({ share = 'all' }: DragomanConfig['memory']): { sharedWords?: SharedWords } {
-  return share === 'all' ? {} : { sharedWords: { share } };
+function sharedWords(
+  { share: said }: DragomanConfig['memory'],
+  desks: DragomanConfig['desks'],
+): { sharedWords?: SharedWords } {
+  const folders = foldersOf(desks);
+  const share = said ?? (folders.length === 0 ? 'all' : 'folder');
+  if (share === 'all') return {};
+  return { sharedWords: { share, ...(folders.length === 0 ? {} : { desks: folders }) } };
+}
+
+function foldersOf(desks: DragomanConfig['desks']): string[] {
+  return Object.values(desks).map(({ prefix }) => prefix);
 }
 
 /** The limits on unapproved spending. Separate from the settings, since they do not affect a version's content. */
-export function spendingOf({ limits: { dailyCharacters, withdrawals: _, ...limits } }: DragomanConfig): SpendingLimits {
-  return { ...limits, ...(dailyCharacters === undefined ? {} : { dailyCharacters }) };
+export function spendingOf({ limits: { withdrawals: _, ...limits } }: DragomanConfig): SpendingLimits {
+  return limits;
 }
 
 /** The number of withdrawals that are carried out unasked, and whether they keep data. */
-export function withdrawalsOf({ limits, withdrawal }: DragomanConfig): WithdrawalRules {
-  return { limit: limits.withdrawals, keepData: withdrawal.keepData };
+export function withdrawalsOf({ limits, withdrawal, desks }: DragomanConfig): WithdrawalRules {
+  const folders = foldersOf(desks);
+  return {
+    limit: limits.withdrawals,
+    keepData: withdrawal.keepData,
+    ...(folders.length === 0 ? {} : { desks: folders }),
+  };
 }

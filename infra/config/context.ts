@@ -20,6 +20,7 @@ const readers: Partial<Record<keyof DragomanConfig, (text: string) => unknown>> 
   memory: parsedOr,
   limits: parsedOr,
   attachments: (text) => text.split(',').map((kind) => kind.trim()),
+  desks: parsedOr,
   withdrawal: parsedOr,
   externalImages: trueOrFalse,
   auditTrail: trueOrFalse,

@@ -17,4 +17,6 @@ export interface Places {
   /** ARN pattern of this pipeline's term lists in Amazon Translate. */
   readonly termLists: string;
   readonly eventBusArn: string;
+  /** Known only once the functions are, which it invokes. */
+  readonly stateMachineArn: string;
 }

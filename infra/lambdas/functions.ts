@@ -67,6 +67,11 @@ const sizes: Record<FunctionName, Size> = {
     memorySize: 1769,
     why: 'Ten releases at once: of 75 languages that is some 400 objects to render and write, sixteen at a time',
   },
+  'replay-letters': {
+    timeout: Duration.minutes(5),
+    memorySize: 512,
+    why: 'A few requests for each letter; it stops before its time, and is invoked again',
+  },
   'report-dead-execution': { timeout: Duration.seconds(60), memorySize: 512, why: 'Two requests and a report' },
 };
 
@@ -82,7 +87,7 @@ export class Functions extends Construct {
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
     super(scope, id);
-    const grants = functionGrants(props.places, props.spending);
+    const grants = functionGrants(props.places);
     const make = (name: FunctionName, logicalName: string) =>
       new PipelineFunction(this, logicalName, {
         name,
@@ -102,6 +107,7 @@ export class Functions extends Construct {
       'import-terms': make('import-terms', 'ImportTerms'),
       site: make('site', 'Site'),
       'report-dead-execution': make('report-dead-execution', 'ReportDeadExecution'),
+      'replay-letters': make('replay-letters', 'ReplayLetters'),
     };
   }
 
@@ -130,6 +136,8 @@ function environmentOf(
     MEMORY_TABLE: places.memory.tableName,
     HUMAN_MEMORY_TABLE: places.humanMemory.tableName,
     SITE_QUEUE_URL: places.siteQueue.queueUrl,
+    DEAD_LETTER_QUEUE_URL: places.deadLetters.queueUrl,
+    STATE_MACHINE_ARN: places.stateMachineArn,
     PIPELINE: pipeline,
     SETTINGS: JSON.stringify(settings),
     SPENDING: JSON.stringify(spending),

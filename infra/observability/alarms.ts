@@ -77,6 +77,12 @@ export class Alarms extends Construct {
         metric: counted(metrics.rejectedUploads, pipeline),
       },
       {
+        id: 'DroppedEvents',
+        section: 'dropped-events',
+        meaning: 'An event told of an upload or deletion that S3 does not know, and nothing was done.',
+        metric: counted(metrics.droppedEvents, pipeline),
+      },
+      {
         id: 'HeldWithdrawals',
         section: 'held-withdrawals',
         meaning: 'Releases were not withdrawn, because so many at once look like a mistake; they are still published.',

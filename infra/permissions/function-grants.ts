@@ -2,7 +2,7 @@ import type { FunctionName } from '../../contracts/environment.ts';
 import { keyPatterns } from '../../contracts/keys.ts';
 import { metricNamespace } from '../../contracts/metrics.ts';
 import { eventSource } from '../../contracts/report.ts';
-import type { SpendingLimits } from '../../contracts/spending.ts';
+import { spendingKeys } from '../../contracts/spending.ts';
 import type { Places } from '../config/places.ts';
 import { type Grant, notReleases, onItemsNotOf, onItemsOf } from './grant.ts';
 import { publishingGrants } from './publishing-grants.ts';
@@ -11,7 +11,7 @@ import { publishingGrants } from './publishing-grants.ts';
  * Permissions of each function, besides writing its own log and traces. CDK's `grant…` methods are not used:
  * they allow more.
  */
-export function functionGrants(places: Places, spending: SpendingLimits): Record<FunctionName, readonly Grant[]> {
+export function functionGrants(places: Places): Record<FunctionName, readonly Grant[]> {
   const { upload, work, releases, memory, humanMemory, deadLetters } = places;
   const documents = work.arnForObjects(keyPatterns.documents);
   const terms = work.arnForObjects(keyPatterns.termLists);
@@ -40,6 +40,15 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
       when: { StringEquals: { 'cloudwatch:namespace': metricNamespace } },
     },
   ];
+
+  const counters = [spendingKeys.days, spendingKeys.release('*')];
+  const counting: Grant = {
+    why: 'Counts what is sent, under keys that hold nothing else',
+    actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+    on: [releases.tableArn],
+    when: onItemsOf(...counters),
+  };
+  const booking = { actions: [...counting.actions, 'dynamodb:PutItem'] };
 
   return {
     ingest: [
@@ -75,6 +84,7 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
         on: [releases.tableArn],
         when: onItemsNotOf(...notReleases),
       },
+      { ...counting, ...booking, why: 'Books the most that a release can cost in the budget of the day' },
       ...reporting,
     ],
     translate: [
@@ -97,6 +107,7 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
         on: [releases.tableArn],
       },
       { why: 'Reads the term list that the release is pinned to', actions: ['s3:GetObject'], on: [terms] },
+      counting,
       {
         why: 'TranslateText takes term lists as resources, but a request without a list needs *',
         actions: ['translate:TranslateText'],
@@ -136,16 +147,6 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
       { why: 'Reads the parsed document', actions: ['s3:GetObject'], on: [documents] },
       { why: 'Reads the term list that the release is pinned to', actions: ['s3:GetObject'], on: [terms] },
       {
-        why: 'Reads the metadata of the upload, for the command that approves it',
-        actions: ['s3:GetObjectVersion'],
-        on: [upload.arnForObjects('*')],
-      },
-      {
-        why: 'S3 answers 404 for a deleted version only to those who may list',
-        actions: ['s3:ListBucket'],
-        on: [upload.bucketArn],
-      },
-      {
         why: 'Looks up earlier translations',
         actions: ['dynamodb:BatchGetItem'],
         on: [memory.tableArn, humanMemory.tableArn],
@@ -160,12 +161,10 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
         on: [releases.tableArn],
       },
-      ...(spending.dailyCharacters === undefined
-        ? []
-        : [{ why: 'Counts the characters of the day', actions: ['dynamodb:UpdateItem'], on: [releases.tableArn] }]),
+      { ...counting, ...booking, why: 'Books what a release costs in the budget of the day, or gives it its turn' },
       ...telling,
     ],
-    ...publishingGrants(places, reporting),
+    ...publishingGrants(places, { reporting, counting }),
     'import-terms': [
       {
         why: 'Reads exactly the version that the event names, or the newest if it does not name one',
@@ -190,6 +189,18 @@ export function functionGrants(places: Places, spending: SpendingLimits): Record
         on: [places.termLists],
       },
       ...reporting,
+    ],
+    'replay-letters': [
+      {
+        why: 'Takes the letters of events of the upload bucket out of the queue; puts others back',
+        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'],
+        on: [deadLetters.queueArn],
+      },
+      {
+        why: 'Starts the executions that are missing',
+        actions: ['states:StartExecution'],
+        on: [places.stateMachineArn],
+      },
     ],
     'report-dead-execution': [
       {

@@ -1,11 +1,13 @@
 import { Stack, Validations } from 'aws-cdk-lib';
-import { type Conditions, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type Conditions, type Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { keyPatterns } from '../../contracts/keys.ts';
 
 /** A permission and its reason. A grant on `*` says in `why` that AWS does not offer anything narrower. */
 export interface Grant {
   readonly why: string;
+  /** `Deny` counts also if another policy of the same person allows it. @default - Allow */
+  readonly effect?: Effect;
   readonly actions: readonly string[];
   readonly on: readonly string[];
   readonly when?: Conditions;
@@ -37,7 +39,8 @@ export const tracing: Grant = {
 export function policyDocument(grants: readonly Grant[]): PolicyDocument {
   return new PolicyDocument({
     statements: grants.map(
-      ({ actions, on, when }) => new PolicyStatement({ actions: [...actions], resources: [...on], conditions: when }),
+      ({ effect, actions, on, when }) =>
+        new PolicyStatement({ effect, actions: [...actions], resources: [...on], conditions: when }),
     ),
   });
 }

@@ -3,8 +3,10 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { readingConfiguration, type StackPlaces } from '../config/reading-configuration.ts';
 import type { Grant } from './grant.ts';
+import { neverApproves } from './reserved-folders.ts';
 
 export interface MaintainerPlaces extends StackPlaces {
+  readonly upload: IBucket;
   readonly publish: IBucket;
   readonly releases: ITable;
   readonly memory: ITable;
@@ -37,6 +39,7 @@ export function maintainerGrants(places: MaintainerPlaces): readonly Grant[] {
     },
     { why: 'Reads what the public may read', actions: ['s3:GetObject'], on: [publish.arnForObjects('*')] },
     { why: 'Lists it', actions: ['s3:ListBucket'], on: [publish.bucketArn] },
+    neverApproves(places.upload),
     ...readingConfiguration(places),
     {
       why: 'Reads the address of the site: the environment of one function, which does not contain secrets',

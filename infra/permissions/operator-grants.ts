@@ -1,5 +1,6 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -8,10 +9,13 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { readingConfiguration, type StackPlaces, stackArn } from '../config/reading-configuration.ts';
 import { readingReports } from '../observability/reading-reports.ts';
 import type { Grant } from './grant.ts';
+import { neverApproves } from './reserved-folders.ts';
 
 export interface OperatorPlaces extends StackPlaces {
   /** That of uploads first. */
   readonly stateMachines: readonly [StateMachine, ...StateMachine[]];
+  readonly replayLetters: IFunction;
+  readonly upload: IBucket;
   readonly work: IBucket;
   readonly deadLetters: IQueue;
   readonly siteQueue: IQueue;
@@ -28,14 +32,14 @@ export interface OperatorPlaces extends StackPlaces {
 export function operatorGrants(places: OperatorPlaces): readonly Grant[] {
   return [
     {
-      why: 'Lists executions',
+      why: 'Lists executions. Starts none: an execution believes its input to be an event',
       actions: ['states:DescribeStateMachine', 'states:ListExecutions'],
       on: places.stateMachines.map(({ stateMachineArn }) => stateMachineArn),
     },
     {
-      why: 'Restarts an execution from a dead letter',
-      actions: ['states:StartExecution'],
-      on: [places.stateMachines[0].stateMachineArn],
+      why: 'Has dead letters replayed: the function reads the queue itself, and takes no event from its caller',
+      actions: ['lambda:InvokeFunction'],
+      on: [places.replayLetters.functionArn],
     },
     {
       why: 'Inspects, stops and redrives executions',
@@ -63,6 +67,7 @@ export function operatorGrants(places: OperatorPlaces): readonly Grant[] {
       on: [places.siteQueue.queueArn],
     },
     ...readingReports(places.work),
+    neverApproves(places.upload),
     ...readingConfiguration(places),
     {
       why: "Finds each function's log group",

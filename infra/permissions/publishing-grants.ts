@@ -9,11 +9,12 @@ const replaceable = [keyPatterns.versionPages, keyPatterns.manifests];
 /**
  * Permissions of the functions that write to the publish bucket.
  *
- * @param reporting permissions of every function that ends an upload.
+ * @param shared `reporting`: permissions of every function that ends an upload. `counting`: those on the counters of
+ *   what is sent.
  */
 export function publishingGrants(
   { upload, work, publish, distribution, releases, memory, humanMemory, siteQueue }: Places,
-  reporting: readonly Grant[],
+  { reporting, counting }: { reporting: readonly Grant[]; counting: Grant },
 ): Record<Extract<FunctionName, 'publish' | 'withdraw' | 'site'>, readonly Grant[]> {
   const documents = work.arnForObjects(keyPatterns.documents);
   return {
@@ -52,6 +53,7 @@ export function publishingGrants(
         on: [releases.tableArn],
         when: onItemsNotOf(...notReleases),
       },
+      { ...counting, why: 'Gives back what a failed language did not use' },
       {
         why: 'Notifies lists and feeds of the commit',
         actions: ['sqs:SendMessage'],

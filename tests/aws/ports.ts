@@ -243,28 +243,53 @@ export function portsHold(connect: () => Promise<PortsUnderTest>): void {
 
     test('as many withdrawals are admitted as the limit says, each once', async () => {
       const long = new Date(at.getTime() + Math.random() * 1e12);
-      const admit = (identity: string) => services.recent.admit(identity, 2, long);
+      const admit = (identity: string, folder = 'a/') => services.recent.admit(identity, folder, 2, long);
       const events = [fresh('event'), fresh('event'), fresh('event')] as const;
-      const admitted = await Promise.all(events.map(admit));
+      const admitted = await Promise.all(events.map((event) => admit(event)));
       expect(admitted.filter((is) => is)).toHaveLength(2);
-      expect(await Promise.all(events.map(admit))).toEqual(admitted);
+      expect(await Promise.all(events.map((event) => admit(event)))).toEqual(admitted);
+      expect(await admit(fresh('event'), 'b/')).toBe(true);
     });
 
     test('a day never spends more than its budget, and a revision only once', async () => {
       const day = fresh('2026-11-24');
-      const reserve = (slug: string, characters: number, budget?: number) =>
-        services.spending.reserve({ slug, revision: 1, characters, day, ...(budget === undefined ? {} : { budget }) });
+      const book = (slug: string, characters: number, budget = 100) =>
+        services.spending.book({ slug, revision: 1, languages: { es: characters }, day, budget });
       const slugs = [fresh('r'), fresh('r'), fresh('r')] as const;
       const [first] = slugs;
-      expect(await reserve(first, 200, 100)).toEqual({ outcome: 'exhausted', spent: 0 });
-      const outcomes = await Promise.all(slugs.map((slug) => reserve(slug, 40, 100)));
-      expect(outcomes.filter(({ outcome }) => outcome === 'reserved')).toHaveLength(2);
+      expect(await book(first, 200)).toEqual({ outcome: 'exhausted', spent: 0 });
+      const outcomes = await Promise.all(slugs.map((slug) => book(slug, 40)));
+      expect(outcomes.filter(({ outcome }) => outcome === 'booked')).toHaveLength(2);
       expect(outcomes).toContainEqual({ outcome: 'exhausted', spent: 80 });
       for (const [n, slug] of slugs.entries()) {
-        if (outcomes[n]?.outcome === 'reserved') expect(await reserve(slug, 40, 100)).toEqual({ outcome: 'reserved' });
+        if (outcomes[n]?.outcome === 'booked') expect(await book(slug, 40)).toEqual({ outcome: 'booked' });
       }
-      expect(await reserve(fresh('approved'), 1_000)).toEqual({ outcome: 'reserved' });
-      expect(await reserve(fresh('late'), 1, 100)).toEqual({ outcome: 'exhausted', spent: 1_080 });
+      expect(await book(fresh('approved'), 1_000, 2_000)).toEqual({ outcome: 'booked' });
+      expect(await book(fresh('late'), 1)).toEqual({ outcome: 'exhausted', spent: 1_080 });
+    });
+
+    test('a language never sends more than its ceiling; what it did not use is given back once', async () => {
+      const day = fresh('2026-11-24');
+      const [slug, revision] = [fresh('r'), 1] as const;
+      const of = { slug, revision, language: 'es' };
+      const { spending } = services;
+      await spending.book({ slug, revision, languages: { es: 100, fr: 50 }, day, budget: 200 });
+      const sent = await Promise.all(Array.from({ length: 8 }, () => spending.spend(of, 30, 100)));
+      expect(sent.filter((is) => is)).toHaveLength(3);
+      await spending.refund(of, 30);
+      expect(await spending.spend(of, 41, 100)).toBe(false);
+      expect(await spending.spend(of, 101, 100)).toBe(false);
+      await Promise.all([spending.settle(of), spending.settle(of)]);
+      await spending.settle({ ...of, language: 'de' });
+      expect(await spending.book({ slug: fresh('r'), revision, languages: { es: 200 }, day, budget: 200 })).toEqual({
+        outcome: 'exhausted',
+        spent: 60 + 50,
+      });
+    });
+
+    test('those that wait for a day go on in the order in which they came', async () => {
+      const day = fresh('2026-11-25');
+      expect([await services.spending.queue(day), await services.spending.queue(day)]).toEqual([1, 2]);
     });
 
     test('the site gives a place once, and knows a writer that was overtaken', async () => {

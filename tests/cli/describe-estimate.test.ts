@@ -28,7 +28,7 @@ describe('npm run estimate says', () => {
         ───────────────────────────────────────────────────────
         total                       6,430             0   $0.10
 
-        Would continue: within the limit of 1,000,000 characters for one upload.
+        Would continue: within the limit of 1,000,000 characters for one upload, if the day's budget of 5,000,000 has as much left.
       "
     `);
   });
@@ -36,7 +36,10 @@ describe('npm run estimate says', () => {
   test('that it would be held, and how it is approved', async () => {
     const text = await said(example, ['limits={"charactersPerRelease":5000}']);
     expect(text).toMatch(/Would be held \(BudgetExceeded\): .* the limit is 5,000 for one upload\./);
-    expect(text).toMatch(/--metadata '\{"approved-characters":"\d+"\}'/);
+    expect(text).toContain('its report has the command by which an approver approves it');
+    expect(await said(example, ['limits={"charactersPerRelease":5000,"dailyCharacters":6000,"most":6000}'])).toMatch(
+      /no approval goes beyond 6,000\.\n\n|no approval goes beyond 6,000\.\n$/,
+    );
   });
 
   test('that it would be held for what the text says, and what to do', async () => {
@@ -60,10 +63,9 @@ describe('npm run estimate says', () => {
     await rm(folder, { recursive: true });
   });
 
-  test('that a number approves it, and that a day may have too little left', async () => {
-    const limits = 'limits={"charactersPerRelease":5000,"dailyCharacters":9000}';
-    expect(await said(example, [limits], { 'approved-characters': '8000' })).toMatch(
-      /Would continue: within the 8,000 characters that are approved, if the day's budget of 9,000 has as much left\./,
+  test('that whoever uploads it does not approve it', async () => {
+    expect(await said(example, [], { 'approved-characters': '8000' })).toMatch(
+      /Would be rejected \(InvalidOption\): .*printf 8000 \| aws s3 cp - s3:/,
     );
   });
 

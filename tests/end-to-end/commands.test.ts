@@ -65,8 +65,8 @@ beforeAll(async () => {
       expect(await reportOf(dropped)).toMatchObject({ outcome: 'failed' });
     })(),
     (async () => {
-      const little = { metadata: { languages: 'es', 'approved-characters': '5' } };
-      await reportOf(await drop(key('costly'), text('costly'), little), isHeld);
+      const much = Array.from({ length: 3_000 }, (_, n) => `Ship ${n} of ${slug('costly')} sails on Monday, and all may see it.`);
+      await reportOf(await drop(key('costly'), text('costly', much.join('\n\n'))), isHeld);
     })(),
     (async () => {
       const both = { metadata: { languages: 'es, it' } };

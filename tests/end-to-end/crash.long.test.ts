@@ -17,7 +17,8 @@ async function open(): Promise<Stage> {
       return VersionId;
     },
     async remove(key) {
-      await s3.send(new DeleteObjectCommand({ Bucket: places.upload, Key: key }));
+      const { VersionId = '' } = await s3.send(new DeleteObjectCommand({ Bucket: places.upload, Key: key }));
+      return VersionId;
     },
     run(at) {
       const kill = new Kill(at);

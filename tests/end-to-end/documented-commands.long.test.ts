@@ -56,10 +56,11 @@ describe('what the documents tell to type', () => {
     const reports = async (slug: string, body: (n: number) => string) => {
       for (const n of [1, 2, 3]) await dropAndWait(`2026/${slug}.md`, body(n), slug === 'release' ? {} : spanish);
     };
-    const [editor, operator, maintainer, died] = await Promise.all([
+    const [editor, operator, maintainer, , died] = await Promise.all([
       memberOf('editors'),
       memberOf('operators'),
       memberOf('maintainers'),
+      memberOf('approvers'),
       dead(),
       reports('release', text),
       reports('annual-report', (n) => `# The annual report\n\nPress contact: Ana Example\n\nPage ${n} of it.\n`),

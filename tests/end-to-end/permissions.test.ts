@@ -12,6 +12,7 @@ import {
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { PurgeQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withdrawalsKey } from '../../aws/dynamodb/recent-withdrawals.ts';
@@ -20,7 +21,8 @@ import { localDeployment } from '../../cli/deployment.ts';
 import { planPurge, purge } from '../../cli/purge/purge.ts';
 import type { FunctionName } from '../../contracts/environment.ts';
 import { workKeys } from '../../contracts/keys.ts';
-import { type ObjectEvent, type PublishInput, schema } from '../../contracts/messages.ts';
+import { type EstimateInput, type ObjectEvent, type PublishInput, schema } from '../../contracts/messages.ts';
+import { spendingKeys } from '../../contracts/spending.ts';
 import { until } from '../../terminal/until.ts';
 import { cloudtrail, config, dynamo, sfn, stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
@@ -65,11 +67,13 @@ const functions: Record<FunctionName, string> = {
   withdraw: 'Withdraw',
   'import-terms': 'ImportTerms',
   'report-dead-execution': 'ReportDeadExecution',
+  'replay-letters': 'ReplayLetters',
 };
 
 const cloudformation = new CloudFormationClient(config);
 const iam = new IAMClient(config);
 const lambda = new LambdaClient(config);
+const sqs = new SQSClient(config);
 
 let roles: Map<FunctionName, string>;
 let calls: Map<string, Set<string>>;
@@ -92,12 +96,13 @@ beforeAll(async () => {
       physical('AWS::IAM::Role', `Functions${id}(Role|ServiceRole)`),
     ]),
   );
-  const publishFunction = physical('AWS::Lambda::Function', 'FunctionsPublish');
+  const named = (name: string) => physical('AWS::Lambda::Function', name);
+  const lambdas = { publish: named('FunctionsPublish'), estimate: named('FunctionsEstimate'), replay: named('FunctionsReplayLetters') };
   const table = physical('AWS::DynamoDB::Table', 'Releases');
   releasesTableName = table;
 
   const since = new Date();
-  await everythingThatCanHappen(publishFunction, table);
+  await everythingThatCanHappen(lambdas, table);
   // The announcement is the last thing that the last function does.
   calls = await until('the record to be complete', async () => {
     const found = await callsByRole(since);
@@ -200,7 +205,10 @@ describe('a function that somebody took over', () => {
 });
 
 /** Every path of every function, at least once. */
-async function everythingThatCanHappen(publishFunction: string, table: string): Promise<void> {
+async function everythingThatCanHappen(
+  { publish: publishFunction, estimate, replay }: Record<'publish' | 'estimate' | 'replay', string>,
+  table: string,
+): Promise<void> {
   const text = '# Permissions\n\nEverything is used that is allowed.\n';
   const one = { metadata: { languages: 'es' } };
 
@@ -263,19 +271,27 @@ async function everythingThatCanHappen(publishFunction: string, table: string): 
       { language: 'es', status: 'translated' },
     ],
   };
-  await invoke(publishFunction, again);
+  // A language that was booked, and whose function died.
+  const documents = DynamoDBDocumentClient.from(dynamo);
+  const booked = { slug: spendingKeys.release(slug), item: 'revision#00000001' };
+  const day = { day: '2026-11-24', languages: { fr: 10 } };
+  await documents.send(new PutCommand({ TableName: table, Item: { ...booked, value: day } }));
+  const error = { code: 'TranslationFailed', message: 'It died.', retryable: true } as const;
+  await invoke(publishFunction, { ...again, results: [...again.results, { language: 'fr', status: 'failed', error }] });
+  await invoke(estimate, { schema, release: again.release });
+
+  await lettersAreReplayed(replay, event);
 
   await importsOfMemories();
 
   // A withdrawal that is one too many, which is counted.
   const slip = fresh('slip.md');
   await dropAndWait(slip, text, one);
-  const documents = DynamoDBDocumentClient.from(dynamo);
   const withdrawals = Array.from({ length: 1000 }, (_, n) => ({ identity: `test ${n}`, at: Date.now() }));
   const value = { tick: 1_000_000, withdrawals };
-  await documents.send(new PutCommand({ TableName: table, Item: { ...withdrawalsKey, value } }));
+  await documents.send(new PutCommand({ TableName: table, Item: { ...withdrawalsKey(''), value } }));
   await reportOf(await remove(slip), ({ outcome }) => outcome === 'held');
-  await documents.send(new DeleteCommand({ TableName: table, Key: withdrawalsKey }));
+  await documents.send(new DeleteCommand({ TableName: table, Key: withdrawalsKey('') }));
 
   // A release that costs too much.
   const sentences = Array.from(
@@ -323,6 +339,20 @@ async function everythingThatCanHappen(publishFunction: string, table: string): 
   deployment.close();
 }
 
+/** An event that EventBridge could not deliver, and one that is for somebody to look at. */
+async function lettersAreReplayed(replay: string, event: ObjectEvent): Promise<void> {
+  const { StackResources = [] } = await cloudformation.send(
+    new DescribeStackResourcesCommand({ StackName: 'Dragoman' }),
+  );
+  const queue = StackResources.find(({ LogicalResourceId = '' }) => /^PipelineDeadLettersQueue/.test(LogicalResourceId));
+  const letters = [{ ...event, source: 'aws.s3', id: 'replayed' }, { source: 'aws.states' }];
+  for (const letter of letters) {
+    await sqs.send(new SendMessageCommand({ QueueUrl: queue?.PhysicalResourceId, MessageBody: JSON.stringify(letter) }));
+  }
+  await invoke(replay, {});
+  await sqs.send(new PurgeQueueCommand({ QueueUrl: queue?.PhysicalResourceId }));
+}
+
 /** A translation memory that is brought in, replaced, told of without a version id, rejected and taken back. */
 async function importsOfMemories(): Promise<void> {
   const tmx = (...sentences: string[]) =>
@@ -338,7 +368,7 @@ async function importsOfMemories(): Promise<void> {
   await reportOf(await remove(key));
 }
 
-async function invoke(functionName: string, input: PublishInput): Promise<void> {
+async function invoke(functionName: string, input: PublishInput | EstimateInput | object): Promise<void> {
   const { FunctionError, Payload } = await lambda.send(
     new InvokeCommand({ FunctionName: functionName, Payload: JSON.stringify(input) }),
   );

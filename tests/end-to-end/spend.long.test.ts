@@ -1,10 +1,11 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dailySpending } from '../../aws/dynamodb/daily-spending.ts';
-import { dynamo } from './support/cloud.ts';
+import { spendingTable } from '../../aws/dynamodb/spending.ts';
+import type { Report } from '../../contracts/report.ts';
+import { dynamo, stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { ownPlaces } from './support/own-places.ts';
-import { paste } from './support/paste.ts';
+import { approve } from './support/paste.ts';
 import { drop, dropAndWait, fresh, latestOf, manifestOf, publishedKeys, remove, reportOf } from './support/releases.ts';
 
 const isHeld = ({ outcome }: { outcome: string }) => outcome === 'held';
@@ -44,8 +45,8 @@ describe('a text of 5 MiB', () => {
     expect(await engine.stats()).toMatchObject({ requests: 0, characters: 0 });
     expect(await publishedKeys(`releases/${slug}/`)).toEqual([]);
 
-    const approved = await paste(report.estimate?.approve ?? '', key);
-    const published = await patiently(() => reportOf(approved));
+    await approve(report.estimate?.approve ?? '');
+    const published = await patiently(() => reportOf(dropped));
     expect(published).toMatchObject({ outcome: 'published', version: 1 });
     const manifest = await manifestOf(slug, 1);
     expect(manifest.source.title).toBe('A "library"');
@@ -54,7 +55,6 @@ describe('a text of 5 MiB', () => {
       return entry?.status === 'published' ? (entry.charactersBilled ?? 0) : 0;
     });
     expect(billed.reduce((a, b) => a + b)).toBe(report.estimate?.characters);
-    expect(await reportOf(dropped)).toMatchObject({ outcome: 'superseded' });
   });
 });
 
@@ -78,32 +78,34 @@ describe('a release that is held for its cost', () => {
     return `# A title of some words\n\n${sentences.join('\n\n')}\n`;
   };
 
-  it('is withdrawn by its deletion, and goes on when the number is approved in front matter', async () => {
+  const byCost = (report: { outcome: string; errors: { code: string }[] }) =>
+    report.errors[0]?.code === 'BudgetExceeded';
+  const goesOn = ({ errors, approved }: Report) => errors.length === 0 && approved === undefined;
+
+  it('is withdrawn by its deletion, and not approved by whoever uploads it', async () => {
     const key = fresh('costly.md');
     const dropped = await drop(key, costly('one'));
     await reportOf(dropped, isHeld);
     await remove(key);
     expect(await reportOf(dropped)).toMatchObject({ outcome: 'withdrawn' });
-    const approved = await dropAndWait(key, `---\napproved-characters: 9000000\n---\n${costly('one')}`);
-    expect(approved).toMatchObject({ outcome: 'published', version: 1 });
-    expect(await dropAndWait(key, `---\napproved-characters: 9000000\n---\n${costly('one')}`)).toMatchObject({
-      outcome: 'unchanged',
-    });
+    const own = await drop(key, `---\napproved-characters: 9000000\n---\n${costly('one')}`);
+    const [error] = (await reportOf(own)).errors;
+    expect(error).toMatchObject({ code: 'InvalidOption' });
+    await approve(/printf 9000000 .*$/.exec(error?.message ?? '')?.[0] ?? '');
+    expect(await reportOf(own, ({ outcome }) => outcome === 'published')).toMatchObject({ version: 1 });
+    expect(await dropAndWait(key, costly('one'))).toMatchObject({ outcome: 'published', version: 2 });
   });
 
   it('says so again where too little is approved, and keeps its embargo', async () => {
     const key = fresh('embargoed.md');
     const until = new Date(Date.now() + 86_400_000).toISOString();
-    const byCost = (report: { outcome: string; errors: { code: string }[] }) =>
-      report.errors[0]?.code === 'BudgetExceeded';
-    await reportOf(await drop(key, costly('two'), { metadata: { embargo: until } }), byCost);
-    const again = await drop(key, costly('two'), { metadata: { 'approved-characters': '5' } });
-    expect((await reportOf(again, byCost)).errors[0]?.message).toMatch(/the limit is 5 for one upload/);
-    const approved = await drop(key, costly('two'), { metadata: { 'approved-characters': '9000000' } });
-    expect(await reportOf(approved, (report) => report.heldUntil !== undefined)).toMatchObject({
-      outcome: 'held',
-      errors: [],
-    });
+    const held = await drop(key, costly('two'), { metadata: { embargo: until } });
+    await reportOf(held, byCost);
+    const address = `s3://${stack.uploadBucket}/approvals/${key}/${held.versionId}`;
+    await approve(`printf 5 | aws s3 cp - ${address}`);
+    await reportOf(held, ({ errors }) => /the limit is 5 for one upload/.test(errors[0]?.message ?? ''));
+    await approve(`printf 9000000 | aws s3 cp - ${address}`);
+    expect(await reportOf(held, goesOn)).toMatchObject({ outcome: 'held', errors: [] });
     expect(await latestOf(key.slice(0, -3))).toBeUndefined();
   });
 });
@@ -111,32 +113,22 @@ describe('a release that is held for its cost', () => {
 describe("a day's budget", () => {
   it('is never passed, however many take from it at once, and each takes once', async () => {
     const { releases: table } = await ownPlaces('budget');
-    const spending = dailySpending(DynamoDBDocumentClient.from(dynamo), table);
+    const spending = spendingTable(DynamoDBDocumentClient.from(dynamo), table);
     const day = '2026-11-24';
     const budget = 10_000;
-    const reserve = (slug: string, characters: number) =>
-      spending.reserve({ slug, revision: 1, characters, day, budget });
+    const book = (slug: string, characters: number, most = budget) =>
+      spending.book({ slug, revision: 1, languages: { es: characters }, day, budget: most });
     const wanted = Array.from({ length: 40 }, (_, n) => ({ slug: `release-${n}`, characters: 300 + 37 * n }));
     // Every one twice, as a retry would.
     const asked = [...wanted, ...wanted];
-    const answers = await Promise.all(asked.map(({ slug, characters }) => reserve(slug, characters)));
-    const taken = wanted.filter((_, n) =>
-      [answers[n], answers[n + 40]].some((answer) => answer?.outcome === 'reserved'),
-    );
+    const answers = await Promise.all(asked.map(({ slug, characters }) => book(slug, characters)));
+    const taken = wanted.filter((_, n) => [answers[n], answers[n + 40]].some((answer) => answer?.outcome === 'booked'));
     const sum = taken.reduce((total, { characters }) => total + characters, 0);
     expect(sum).toBeLessThanOrEqual(budget);
     expect(sum).toBeGreaterThan(budget - 2_000);
-    expect(await reserve('late', budget - sum + 1)).toEqual({ outcome: 'exhausted', spent: sum });
-    expect(await reserve('late', budget - sum)).toEqual({ outcome: 'reserved' });
-    expect(await spending.reserve({ slug: 'approved', revision: 1, characters: 500, day })).toEqual({
-      outcome: 'reserved',
-    });
-    expect(await reserve('after', 1)).toEqual({ outcome: 'exhausted', spent: budget + 500 });
-    expect(await spending.reserve({ slug: 'after', revision: 1, characters: 1, day: '2026-11-25', budget })).toEqual({
-      outcome: 'reserved',
-    });
-    expect(
-      await spending.reserve({ slug: 'huge', revision: 1, characters: budget + 1, day: '2026-11-26', budget }),
-    ).toEqual({ outcome: 'exhausted', spent: 0 });
+    expect(await book('late', budget - sum + 1)).toEqual({ outcome: 'exhausted', spent: sum });
+    expect(await book('late', budget - sum)).toEqual({ outcome: 'booked' });
+    expect(await book('approved', 500, 2 * budget)).toEqual({ outcome: 'booked' });
+    expect(await book('after', 1)).toEqual({ outcome: 'exhausted', spent: budget + 500 });
   });
 });

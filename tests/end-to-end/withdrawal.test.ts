@@ -144,7 +144,7 @@ it('the option withdraws with its reason, which pages and programs are told', as
   const slug = key.slice(0, -3);
   await dropAndWait(key, text, spanish);
   const reason = 'The ferry was sold.';
-  const report = await dropAndWait(key, `---\nwithdrawn: ${reason}\n---\n${text}`, spanish);
+  const report = await dropAndWait(key, text, { metadata: { ...spanish.metadata, withdrawn: reason } });
   expect(report).toMatchObject({ outcome: 'withdrawn', version: 1, withdrawn: { reason, versions: [1], languages } });
   await expectWithdrawn(slug, [1]);
   for (const page of pagesOf(slug, [1])) expect(await textOf(page)).toContain(reason);

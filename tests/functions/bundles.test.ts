@@ -38,6 +38,7 @@ const expected: Record<FunctionName, string[]> = {
   'import-memory': pipeline,
   'import-terms': [...pipeline, 'translate'],
   'report-dead-execution': pipeline,
+  'replay-letters': ['sfn', 'sqs'],
   publish: ['cloudfront', ...pipeline, 'sqs'],
   withdraw: ['cloudfront', ...pipeline, 'sqs'],
   site: ['dynamodb', 's3'],

@@ -15,7 +15,10 @@ async function open(): Promise<Stage> {
       };
       return VersionId;
     },
-    remove: async (key) => void cloud.s3.answer('DeleteObjectCommand', { Bucket: places.upload, Key: key }),
+    remove: async (key) => {
+      const deletion = { Bucket: places.upload, Key: key };
+      return (cloud.s3.answer('DeleteObjectCommand', deletion) as { VersionId: string }).VersionId;
+    },
     run(at): Run {
       const kill = new Kill(at);
       const before = cloud.invalidations.length;

@@ -124,12 +124,10 @@ describe('an execution that was under way goes on', () => {
     }
   });
 
-  test('to its estimate, whose characters are off the budget already', async () => {
+  test('to its estimate, which books it where books are kept now', async () => {
     const { schema, release } = records.inputs.Estimate;
-    const limits = { charactersPerRelease: 1_000_000, pricePerMillion: 15, dailyCharacters: 1316 };
-    const answer = await estimate({ schema, release }, { ...services, limits, upload: async () => undefined });
+    const answer = await estimate({ schema, release }, services);
     expect(answer).toMatchObject({ outcome: 'within' });
-    expect(item('memory/spend', 'day#2026-11-30')).toMatchObject({ characters: 1316 });
   });
 
   test('to be published when its embargo ends, and onto the lists', async () => {
@@ -183,6 +181,7 @@ describe('what is there is counted and changed', () => {
 
   test('a withdrawal counts those of the minutes before', async () => {
     services.rules.limit = 1;
+    await services.recent.admit('another of the folder', '2026/', 1, afterwards);
     expect(await withdrawRelease(withdrawal(), services)).toMatchObject({ outcome: 'held' });
   });
 
@@ -197,9 +196,9 @@ describe('what is there is counted and changed', () => {
   });
 
   test('the budget of a day knows what was spent', async () => {
-    const own = { slug: '2026/new', revision: 1, characters: 11, day: '2026-11-30' };
-    expect(await services.spending.reserve({ ...own, budget: 1326 })).toEqual({ outcome: 'exhausted', spent: 1316 });
-    expect(await services.spending.reserve({ ...own, budget: 1327 })).toEqual({ outcome: 'reserved' });
+    const own = { slug: '2026/new', revision: 1, languages: { fr: 11 }, day: '2026-11-30' };
+    expect(await services.spending.book({ ...own, budget: 1326 })).toEqual({ outcome: 'exhausted', spent: 1316 });
+    expect(await services.spending.book({ ...own, budget: 1327 })).toEqual({ outcome: 'booked' });
   });
 
   test('a translation that goes takes its words along, which carry no tick yet', async () => {

@@ -10,6 +10,7 @@ import { ReleaseFiles } from '../../core/releases/reading/release-files.ts';
 import { translate } from '../../functions/translate/translate.ts';
 import { pseudoLocalise } from '../../local/translate/pseudo.ts';
 import { memory, plentyOfTime } from '../core/support/translation.ts';
+import { unlimited } from '../support/unlimited.ts';
 
 /** What became of an upload. */
 export interface Journey {
@@ -45,7 +46,15 @@ export async function journey(bytes: Uint8Array, extension: string): Promise<Jou
   for (const language of languages) {
     const result = await translate(
       { schema: 1, release: { slug, revision: 1, upload, languages }, language },
-      { work, settings, engine, memory: memory(), human: { lookup: async () => new Map() }, clock: plentyOfTime },
+      {
+        work,
+        settings,
+        spending: unlimited,
+        engine,
+        memory: memory(),
+        human: { lookup: async () => new Map() },
+        clock: plentyOfTime,
+      },
     );
     if (result.status === 'failed') {
       return { outcome: result.error.code, message: result.error.message, warnings: [], document: new Uint8Array() };

@@ -16,7 +16,14 @@ describe('a configuration', () => {
       settings: {},
       disclosure: { inDocument: false },
       memory: {},
-      limits: { charactersPerRelease: 1_000_000, pricePerMillion: 15, withdrawals: 10 },
+      limits: {
+        charactersPerRelease: 1_000_000,
+        dailyCharacters: 5_000_000,
+        most: 20_000_000,
+        pricePerMillion: 15,
+        withdrawals: 10,
+      },
+      desks: {},
       withdrawal: { keepData: false },
       externalImages: true,
       auditTrail: false,
@@ -60,13 +67,21 @@ describe('a configuration', () => {
   });
 
   test('says what may be spent, beside the settings that make a version', () => {
-    const limits = { charactersPerRelease: 5, dailyCharacters: 9, pricePerMillion: 12.5 };
+    const limits = { charactersPerRelease: 5, dailyCharacters: 9, most: 12, pricePerMillion: 12.5 };
     expect(spendingOf(parseConfig({ limits }))).toEqual(limits);
     expect(settingsOf(parseConfig({ limits }))).toEqual(settingsOf(parseConfig({})));
     expect(spendingOf(parseConfig({ limits: { dailyCharacters: 9 } }))).toEqual({
       charactersPerRelease: 1_000_000,
       dailyCharacters: 9,
+      most: 20_000_000,
       pricePerMillion: 15,
+    });
+  });
+
+  test.each(['charactersPerRelease', 'dailyCharacters'])('fails where %s is more than any approval allows', (key) => {
+    expect(() => parseConfig({ limits: { [key]: 20_000_001 } })).toThrow(/limits: 20000001 is more than "most"/);
+    expect(parseConfig({ limits: { [key]: 20_000_001, most: 20_000_001 } }).limits).toMatchObject({
+      [key]: 20_000_001,
     });
   });
 
@@ -74,6 +89,7 @@ describe('a configuration', () => {
     [{ charactersPerRelease: 0 }],
     [{ charactersPerRelease: 1.5 }],
     [{ dailyCharacters: -1 }],
+    [{ most: 0 }],
     [{ pricePerMillion: 0 }],
     [{ charactersPerRelase: 5 }],
     [5],

@@ -64,10 +64,13 @@ test('the stack says what people need to know', () => {
     'DistributionDomainName',
     'StateMachineArn',
     'EditorPolicyArn',
+    'CuratorPolicyArn',
+    'ApproverPolicyArn',
     'OperatorPolicyArn',
     'MaintainerPolicyArn',
     'AlarmTopicArn',
     'DeadLetterQueueUrl',
+    'ReplayLettersName',
     'SiteDeadLetterQueueArn',
   ]);
 });

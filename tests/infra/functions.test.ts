@@ -15,6 +15,7 @@ const ids: Record<FunctionName, string> = {
   withdraw: 'FunctionsWithdraw',
   'import-terms': 'FunctionsImportTerms',
   'report-dead-execution': 'FunctionsReportDeadExecution',
+  'replay-letters': 'FunctionsReplayLetters',
 };
 const names = Object.keys(ids) as FunctionName[];
 
@@ -58,6 +59,7 @@ test.each([
   { name: 'withdraw', Timeout: 600, MemorySize: 1769 },
   { name: 'import-terms', Timeout: 300, MemorySize: 2048 },
   { name: 'report-dead-execution', Timeout: 60, MemorySize: 512 },
+  { name: 'replay-letters', Timeout: 300, MemorySize: 512 },
 ] as const)('$name has $Timeout s and $MemorySize MiB', ({ name, ...size }) => {
   expect(propertiesOf(name)).toMatchObject(size);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { flattenIntrinsic } from '../../infra/permissions/grant.ts';
-import { type Resource, resourcesOf, type Statement, statementsOf, templateOf } from './synth.ts';
+import { onlyResourceOf, type Resource, resourcesOf, type Statement, statementsOf, templateOf } from './synth.ts';
 
 const template = templateOf();
 
@@ -13,6 +13,7 @@ const onEverything: Record<string, string[]> = {
   FunctionsPublishRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
   FunctionsSiteRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
   FunctionsWithdrawRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
+  FunctionsReplayLettersRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
   FunctionsImportTermsRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
   FunctionsReportDeadExecutionRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
   RemoveAbandonedRole: [
@@ -59,7 +60,14 @@ const holders = ['AWS::IAM::Role', 'AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'
 function allowedBy({ Properties }: Resource): Statement[] {
   const inline = (Properties['Policies'] ?? []) as { PolicyDocument: unknown }[];
   const documents = [...inline.map(({ PolicyDocument }) => PolicyDocument), Properties['PolicyDocument']];
-  return documents.filter((document) => document !== undefined).flatMap(statementsOf);
+  const statements = documents.filter((document) => document !== undefined).flatMap(statementsOf);
+  return statements.filter(({ Effect }) => Effect === 'Allow');
+}
+
+/** What a policy for people denies, whatever else its holder may do. */
+function deniedBy(part: string, of = template): Statement[] {
+  const [, { Properties }] = onlyResourceOf(of, 'AWS::IAM::ManagedPolicy', part);
+  return statementsOf(Properties['PolicyDocument']).filter(({ Effect }) => Effect === 'Deny');
 }
 
 function holder(part: string): readonly Statement[] {
@@ -271,7 +279,7 @@ test('what dead executions put is removed by the function that withdraws, which 
   ]);
 });
 
-test('an editor sees no document that is under embargo, and ends no version', () => {
+test('an editor sees no rendition that is under embargo, and ends no version; editors without desks are one circle', () => {
   const statements = holder('PoliciesEditor');
   expect(statements.flatMap(({ Action }) => Action)).not.toContain('s3:DeleteObjectVersion');
   const readable = statements
@@ -279,16 +287,19 @@ test('an editor sees no document that is under embargo, and ends no version', ()
     .flatMap(({ Resource }) => Resource);
   expect(readable.filter((resource) => resource.includes('BucketsWork')).toSorted()).toEqual([
     expect.stringMatching(/\/history\/\*$/),
+    expect.stringMatching(/\/preview\/\*$/),
     expect.stringMatching(/\/reports\/\*$/),
     expect.stringMatching(/\/review\/\*$/),
   ]);
   const listed = statements.find(
     ({ Action, Resource }) => Action.includes('s3:ListBucket') && Resource.some((on) => on.includes('BucketsWork')),
   );
-  expect(listed?.Condition).toEqual({ StringLike: { 's3:prefix': ['reports/*', 'history/*', 'review/*'] } });
+  expect(listed?.Condition).toEqual({
+    StringLike: { 's3:prefix': ['reports/*', 'history/*', 'review/*', 'preview/*'] },
+  });
 });
 
-test.each(['PoliciesEditor', 'PoliciesOperator'])(
+test.each(['PoliciesEditor', 'PoliciesApprover', 'PoliciesCurator'])(
   '%s reads of CloudFormation and Lambda this stack alone',
   (policy) => {
     const read = holder(policy).filter(({ Action }) =>
@@ -313,6 +324,56 @@ test.each([
 ])('an operator may $action, which the local cloud does not know', ({ action, on }) => {
   const allowed = holder('PoliciesOperator').filter(({ Action }) => Action.includes(action));
   expect(allowed.flatMap(({ Resource }) => Resource).join('\n')).toMatch(on);
+});
+
+test('an approver writes approvals, reads reports, and nothing else', () => {
+  const statements = holder('PoliciesApprover');
+  const written = statements.filter(({ Action }) => Action.some((action) => /Put|Delete/.test(action)));
+  expect(written.flatMap(({ Action }) => Action)).toEqual(['s3:PutObject']);
+  expect(written.flatMap(({ Resource }) => Resource)).toEqual([
+    expect.stringMatching(/BucketsUpload.*\/approvals\/\*$/),
+  ]);
+  const objects = statements
+    .filter(({ Action }) => Action.includes('s3:GetObject'))
+    .flatMap(({ Resource }) => Resource);
+  expect(objects.map((resource) => resource.slice(resource.indexOf('/') + 1)).toSorted()).toEqual([
+    'history/*',
+    'reports/*',
+  ]);
+});
+
+test.each(['PoliciesEditor', 'PoliciesCurator', 'PoliciesOperator'])('%s denies writing approvals', (policy) => {
+  const denied = deniedBy(policy).filter(({ Resource }) =>
+    Resource.some((resource) => resource.endsWith('/approvals/*')),
+  );
+  expect(denied.flatMap(({ Action }) => Action)).toEqual(['s3:PutObject', 's3:DeleteObject', 's3:DeleteObjectVersion']);
+});
+
+test('an operator starts no execution, and has the letters replayed by a function', () => {
+  const actions = holder('PoliciesOperator').flatMap(({ Action }) => Action);
+  expect(actions).not.toContain('states:StartExecution');
+  const invoked = holder('PoliciesOperator').filter(({ Action }) => Action.includes('lambda:InvokeFunction'));
+  expect(invoked.flatMap(({ Resource }) => Resource)).toEqual([expect.stringMatching(/FunctionsReplayLetters/)]);
+  const starting = holders.filter(([, statements]) =>
+    statements.some(({ Action }) => Action.includes('states:StartExecution')),
+  );
+  expect(starting.map(([id]) => id).filter((id) => !/EventsRole/.test(id))).toEqual([
+    expect.stringMatching(/FunctionsReplayLettersRole/),
+  ]);
+});
+
+test('the function that translates writes counters of what it sends, and no release', () => {
+  const onReleases = holder('FunctionsTranslateRole').filter(
+    ({ Action, Resource }) =>
+      Resource.some((resource) => resource.includes('TablesReleases')) &&
+      Action.some((action) => /Put|Update|Write|Delete/.test(action)),
+  );
+  expect(onReleases).toMatchObject([
+    {
+      Action: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+      Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['memory/spend', '/spending/*'] } },
+    },
+  ]);
 });
 
 test('references are flattened as cdk-nag has them', () => {

@@ -53,8 +53,12 @@ test('reads as the journey', () => {
   });
   expect(stateOf(definition, 'Estimate').Next).toBe('CostsTooMuch');
   expect(stateOf(definition, 'CostsTooMuch')).toMatchObject({
-    Choices: [{ Next: 'HeldForApproval' }],
+    Choices: [{ Next: 'HeldForApproval' }, { Next: 'WaitForTheNextDay' }],
     Default: 'EveryLanguage',
+  });
+  expect(stateOf(definition, 'WaitForTheNextDay')).toMatchObject({
+    Timestamp: '{% $states.input.turn %}',
+    Next: 'Estimate',
   });
   expect(everyLanguage).toMatchObject({ MaxConcurrency: 40, Next: 'UnderEmbargo' });
   expect(stateOf(definition, 'UnderEmbargo')).toMatchObject({

@@ -1,13 +1,13 @@
 import type { DynamoDBDocumentClient, S3Client } from '../../aws/clients.ts';
 import type { ClearPaths, Invalidate } from '../../aws/cloudfront/invalidation.ts';
 import type { Count } from '../../aws/cloudwatch/count.ts';
-import { dailySpending } from '../../aws/dynamodb/daily-spending.ts';
 import { forgotten } from '../../aws/dynamodb/forgotten.ts';
 import { humanMemory, translationMemory } from '../../aws/dynamodb/memories.ts';
 import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
 import { recentWithdrawals } from '../../aws/dynamodb/recent-withdrawals.ts';
 import { releasesTable } from '../../aws/dynamodb/releases.ts';
 import { siteTable } from '../../aws/dynamodb/site-table.ts';
+import { spendingTable } from '../../aws/dynamodb/spending.ts';
 import { termRecordsTable } from '../../aws/dynamodb/term-records.ts';
 import { wordsTable } from '../../aws/dynamodb/words-table.ts';
 import type { Announce } from '../../aws/eventbridge/announce.ts';
@@ -16,6 +16,7 @@ import { objectStore } from '../../aws/s3/object-store.ts';
 import { uploads } from '../../aws/s3/uploads.ts';
 import type { SiteMessages } from '../../aws/sqs/site-queue.ts';
 import type { Settings } from '../../contracts/environment.ts';
+import { defaultLimits } from '../../contracts/spending.ts';
 import type { Clock } from '../../core/lib/clock.ts';
 import type { RetryOptions } from '../../core/lib/retry-contended.ts';
 import { reportWriter } from '../../functions/shared/reports.ts';
@@ -58,7 +59,7 @@ export function servicesOver(
     settings,
     pipeline: 'test',
     clock,
-    limits: { charactersPerRelease: 1_000_000, pricePerMillion: 15 },
+    limits: { ...defaultLimits, pricePerMillion: 15 },
     rules: { limit: 1000, keepData: false },
     uploads: uploads(s3, places.upload),
     work,
@@ -67,7 +68,8 @@ export function servicesOver(
     public: publicReleases(dynamo, places.releases),
     terms: termRecordsTable(dynamo, places.releases, retry),
     recent: recentWithdrawals(dynamo, places.releases, retry),
-    spending: dailySpending(dynamo, places.releases, retry),
+    spending: spendingTable(dynamo, places.releases, retry),
+    uploadBucket: places.upload,
     table: siteTable(dynamo, places.releases),
     words: wordsTable(dynamo, places.releases, places.human, retry),
     memory: translationMemory(dynamo, places.memory),

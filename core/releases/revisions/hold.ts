@@ -16,3 +16,16 @@ export function holdRevision(
   const newest = record.newest.number === revision.number ? { ...held, upload: record.newest.upload } : record.newest;
   return { revision: held, record: { ...record, tick: record.tick + 1, newest } };
 }
+
+/** Lets a revision go on that waited for the next day's budget. Undefined if it does not wait any more. */
+export function resumeRevision(
+  record: ReleaseRecord,
+  revision: Revision,
+): { record: ReleaseRecord; revision: Revision } | undefined {
+  if (revision.state !== 'held' || revision.hold?.code !== 'DailyBudget') return undefined;
+  const { hold: _, ...rest } = revision;
+  const resumed: Revision = { ...rest, state: 'under-way' };
+  const newest =
+    record.newest.number === revision.number ? { ...resumed, upload: record.newest.upload } : record.newest;
+  return { revision: resumed, record: { ...record, tick: record.tick + 1, newest } };
+}

@@ -1,6 +1,6 @@
 import { withdrawalMinutes } from '../../../contracts/withdrawal.ts';
 
-/** Recent withdrawals of all releases together. */
+/** Recent withdrawals of one desk or folder. */
 export interface Recent {
   tick: number;
   withdrawals: { identity: string; at: number }[];

@@ -22,6 +22,8 @@ export type ClassifiedUpload =
   | { kind: 'ignored' }
   /** The state machine sends these to functions of their own. */
   | { kind: 'term-list' | 'memory' }
+  /** Approves the expense of another upload. */
+  | { kind: 'approval' }
   /** A file in the folder of a release. */
   | { kind: 'attachment'; slug: string; name: string }
   /** A text whose name ends in a language that is not configured: it waits until somebody says what that means. */
@@ -68,6 +70,7 @@ export async function classifyUpload(
   refuseUnseen(key); // not for a deletion: a release of an older version may have such a name
   if (key.startsWith(uploadFolders.terminology)) return { kind: 'term-list' };
   if (key.startsWith(uploadFolders.memory)) return { kind: 'memory' };
+  if (key.startsWith(uploadFolders.approvals)) return { kind: 'approval' };
   const configured = suffixLanguages(settings);
   const { slug, whole, language, extension, attachment } = readUploadKey(key, configured);
   if (attachment !== undefined) return { kind: 'attachment', slug, name: attachment };

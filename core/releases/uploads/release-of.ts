@@ -24,7 +24,8 @@ export async function releaseOf(
 }
 
 function nameOf(key: string, languages: readonly string[]): UploadKey | undefined {
-  if (isIgnored(key) || key.startsWith(uploadFolders.terminology)) return undefined;
+  const isOther = [uploadFolders.terminology, uploadFolders.approvals].some((folder) => key.startsWith(folder));
+  if (isIgnored(key) || isOther) return undefined;
   try {
     return readUploadKey(key, languages);
   } catch {

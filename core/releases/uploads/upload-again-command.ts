@@ -1,12 +1,5 @@
 import { shellQuoted } from '../../lib/text/shell-quoted.ts';
 
-export const approvedCharacters = 'approved-characters';
-
-/** The command that approves an expense: it uploads the file again with the option set. */
-export function approvalCommand(object: StoredUpload, characters: number): string {
-  return uploadAgainCommand(object, { [approvedCharacters]: String(characters) });
-}
-
 /** An uploaded object with the properties that a copy over itself must repeat. */
 export interface StoredUpload {
   bucket: string;

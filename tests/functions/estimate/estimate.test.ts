@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { DailySpending, Reservation } from '../../../aws/dynamodb/daily-spending.ts';
 import type { Releases } from '../../../aws/dynamodb/releases.ts';
+import type { Booking, Spending } from '../../../aws/dynamodb/spending.ts';
+import type { EstimateInput } from '../../../contracts/messages.ts';
 import type { Report, Upload } from '../../../contracts/report.ts';
-import type { SpendingLimits } from '../../../contracts/spending.ts';
+import { defaultLimits, type SpendingLimits } from '../../../contracts/spending.ts';
+import { defined } from '../../../core/lib/defined.ts';
 import type { ObjectStore } from '../../../core/lib/object-store.ts';
 import { register } from '../../../core/releases/revisions/register.ts';
 import type { ReleaseRecord, Revision } from '../../../core/releases/revisions/release-record.ts';
 import { estimate } from '../../../functions/estimate/estimate.ts';
 import { parse } from '../../core/support/parse.ts';
 import { engine, human, memory, translate } from '../../core/support/translation.ts';
+import { unlimited } from '../../support/unlimited.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const upload: Upload = { key: 'a.md', versionId: 'v1', sequencer: '01' };
@@ -20,15 +23,16 @@ const cost = 2 * ofOne;
 
 async function estimated(
   limits: Partial<SpendingLimits>,
-  { approved, spending }: { approved?: number; spending?: DailySpending } = {},
+  { approved, spending = {} }: { approved?: number; spending?: Partial<Spending> } = {},
 ) {
   const arrived = register(undefined, { slug: 'a', upload, execution: 'e', content }, now);
   if (arrived.outcome !== 'registered') throw new Error(arrived.outcome);
   let record: ReleaseRecord = arrived.record;
   let revision: Revision = arrived.revision;
   const reports: Report[] = [];
-  const reservations: Reservation[] = [];
+  const bookings: Booking[] = [];
   const releases = {
+    read: async () => record,
     revision: async () => revision,
     change: async (_slug: string, decide: Parameters<Releases['change']>[1]) => {
       const { result, write } = await decide(record);
@@ -37,12 +41,12 @@ async function estimated(
       return result;
     },
   } as unknown as Releases;
-  const run = () =>
+  const run = (waited?: EstimateInput['waited']) =>
     estimate(
-      { schema: 1, release: { slug: 'a', revision: 1, upload, languages } },
+      { schema: 1, release: { slug: 'a', revision: 1, upload, languages }, ...defined({ waited }) },
       {
         settings: { languages: ['fr', 'es'], sourceLanguage: 'en', siteUrl: 'https://news.example.org' },
-        limits: { charactersPerRelease: 1_000_000, pricePerMillion: 15, ...limits },
+        limits: { ...defaultLimits, pricePerMillion: 15, ...limits },
         clock: { now: () => now },
         work: {
           getJson: async () => ({ document, ...(approved === undefined ? {} : { approvedCharacters: approved }) }),
@@ -51,38 +55,36 @@ async function estimated(
         report: async (report) => void reports.push(report),
         memory: memory(),
         human: human(),
-        spending: spending ?? {
-          reserve: async (reservation) => {
-            reservations.push(reservation);
-            return { outcome: 'reserved' };
+        spending: {
+          ...unlimited,
+          book: async (booking) => {
+            bookings.push(booking);
+            return { outcome: 'booked' };
           },
+          ...spending,
         },
-        upload: async ({ key }) => ({ bucket: 'upload', key, metadata: { title: 'A' }, contentType: 'text/markdown' }),
+        uploadBucket: 'upload',
       },
     );
-  return { result: await run(), run, reports, reservations, record: () => record, revision: () => revision };
+  const replace = (next: Revision) => {
+    record = { ...record, tick: record.tick + 1, newest: next };
+  };
+  return { result: await run(), run, reports, bookings, record: () => record, revision: () => revision, replace };
 }
 
 describe('within the limits', () => {
-  test('a release goes on, and nothing is written of it', async () => {
-    const { result, reports, reservations, revision } = await estimated({});
+  test('a release goes on and is booked in the budget of its day, language by language', async () => {
+    const { result, reports, bookings, revision } = await estimated({});
     expect(result).toEqual({ schema: 1, outcome: 'within' });
-    expect([reports, reservations, revision().state]).toEqual([[], [], 'under-way']);
+    expect([reports, revision().state]).toEqual([[], 'under-way']);
+    const shares = { fr: ofOne, es: ofOne };
+    expect(bookings).toEqual([{ slug: 'a', revision: 1, languages: shares, day: '2026-11-24', budget: 5_000_000 }]);
   });
 
-  test('it is taken off the budget of its day', async () => {
-    const { result, reservations } = await estimated({ dailyCharacters: 5_000 });
+  test('what is approved may take the day beyond its budget, but not beyond what no approval passes', async () => {
+    const { result, bookings } = await estimated({ charactersPerRelease: 10, dailyCharacters: 20 }, { approved: cost });
     expect(result.outcome).toBe('within');
-    expect(reservations).toEqual([{ slug: 'a', revision: 1, characters: cost, day: '2026-11-24', budget: 5_000 }]);
-  });
-
-  test('what is approved is counted, whatever the day has left', async () => {
-    const { result, reservations } = await estimated(
-      { charactersPerRelease: 10, dailyCharacters: 20 },
-      { approved: cost },
-    );
-    expect(result.outcome).toBe('within');
-    expect(reservations).toEqual([{ slug: 'a', revision: 1, characters: cost, day: '2026-11-24' }]);
+    expect(bookings).toMatchObject([{ budget: 20_000_000 }]);
   });
 });
 
@@ -96,11 +98,11 @@ describe('beyond a limit', () => {
         release: 'a',
         revision: 1,
         upload,
-        errors: [{ code: 'BudgetExceeded', hint: expect.stringContaining('approved-characters') }],
+        errors: [{ code: 'BudgetExceeded', hint: expect.stringContaining('an approver approves') }],
         estimate: {
           characters: cost,
           languages: { fr: { characters: ofOne }, es: { characters: ofOne } },
-          approve: expect.stringMatching(new RegExp(`^aws s3 cp .*title=A,approved-characters=${cost}`)),
+          approve: `printf ${cost} | aws s3 cp - s3://upload/approvals/a.md/v1`,
         },
       },
     ]);
@@ -126,18 +128,67 @@ describe('beyond a limit', () => {
     expect(again).toMatchObject({ outcome: 'registered', revision: { number: 2, state: 'under-way' } });
   });
 
-  test('an exhausted day holds it too', async () => {
-    const { result, reports } = await estimated(
-      { dailyCharacters: 5_000 },
-      { spending: { reserve: async () => ({ outcome: 'exhausted', spent: 4_999 }) } },
-    );
+  test('no command approves what is beyond every approval', async () => {
+    const { result, reports } = await estimated({ most: cost - 1 }, { approved: cost });
     expect(result.outcome).toBe('over');
-    expect(reports[0]?.errors[0]?.message).toMatch(/today's budget of 5,000 .* 4,999/);
+    expect(reports[0]?.estimate).toEqual(expect.not.objectContaining({ approve: expect.anything() }));
+    expect(reports[0]?.errors[0]?.message).toContain('no approval goes beyond');
   });
 
   test('fewer characters than it takes approve nothing', async () => {
     const { result, reports } = await estimated({}, { approved: cost - 1 });
     expect(result.outcome).toBe('over');
     expect(reports[0]?.errors[0]?.message).toContain(`the limit is ${(cost - 1).toLocaleString('en-US')}`);
+  });
+});
+
+describe('a day that is used up', () => {
+  const exhausted = { book: async () => ({ outcome: 'exhausted' as const, spent: 4_999 }), queue: async () => 3 };
+  const shares = { fr: { characters: ofOne }, es: { characters: ofOne } };
+
+  test('holds an upload until after midnight, behind those that came before', async () => {
+    const { result, reports, revision } = await estimated({ dailyCharacters: 5_000 }, { spending: exhausted });
+    const until = '2026-11-25T00:00:03.000Z';
+    expect(result).toMatchObject({ outcome: 'wait', until, waited: shares });
+    expect(reports).toMatchObject([
+      {
+        outcome: 'held',
+        heldUntil: until,
+        errors: [{ code: 'DailyBudget', message: expect.stringMatching(/today's budget of 5,000 .* 4,999/) }],
+        estimate: { characters: cost, approve: expect.stringContaining('approvals/a.md/v1') },
+      },
+    ]);
+    expect(revision()).toMatchObject({ state: 'held', hold: { code: 'DailyBudget' } });
+  });
+
+  test('lets it go on by itself, with the estimate that it had', async () => {
+    let asked = 0;
+    const turn: Partial<Spending> = {
+      book: async ({ languages }) => {
+        asked += 1;
+        expect(languages).toEqual({ fr: ofOne, es: ofOne });
+        return asked === 1 ? { outcome: 'exhausted', spent: 1 } : { outcome: 'booked' };
+      },
+    };
+    const { result, run, revision, record } = await estimated({}, { spending: turn });
+    if (result.outcome !== 'wait') throw new Error(result.outcome);
+    expect(await run(result.waited)).toEqual({ schema: 1, outcome: 'within' });
+    expect(revision()).toMatchObject({ state: 'under-way' });
+    expect(revision()).not.toHaveProperty('hold');
+    expect(record().newest).toEqual(revision());
+    expect(await run(result.waited)).toEqual({ schema: 1, outcome: 'within' });
+  });
+
+  test('lets nothing go on that was replaced meanwhile', async () => {
+    const { result, run, replace, revision } = await estimated({}, { spending: exhausted });
+    if (result.outcome !== 'wait') throw new Error(result.outcome);
+    replace({ ...revision(), number: 2, state: 'under-way' });
+    expect(await run(result.waited)).toMatchObject({ outcome: 'over' });
+  });
+
+  test('is no matter of waiting for what no day has room for', async () => {
+    const { result, reports } = await estimated({ dailyCharacters: cost - 1 });
+    expect(result.outcome).toBe('over');
+    expect(reports[0]?.errors[0]).toMatchObject({ code: 'BudgetExceeded' });
   });
 });

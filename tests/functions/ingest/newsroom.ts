@@ -6,6 +6,7 @@ import { workKeys } from '../../../contracts/keys.ts';
 import type { LanguageEntry } from '../../../contracts/manifest.ts';
 import type { IngestResult, ObjectEvent, ReleaseReference } from '../../../contracts/messages.ts';
 import type { Report } from '../../../contracts/report.ts';
+import { defaultLimits } from '../../../contracts/spending.ts';
 import type { ObjectStore } from '../../../core/lib/object-store.ts';
 import type { Rendition } from '../../../core/publication/versions/rendition.ts';
 import { allot } from '../../../core/releases/revisions/allot.ts';
@@ -21,6 +22,7 @@ import { ingest } from '../../../functions/ingest/ingest.ts';
 import type { IngestServices } from '../../../functions/ingest/services.ts';
 import { translate } from '../../../functions/translate/translate.ts';
 import { engine, memory, plentyOfTime } from '../../core/support/translation.ts';
+import { unlimited } from '../../support/unlimited.ts';
 
 /** A version of a file in the bucket, or its deletion. */
 export interface Dropped {
@@ -71,7 +73,7 @@ export class Newsroom {
   /** The document of a revision in a language. */
   async document(release: ReleaseReference, language: string): Promise<string> {
     const ports = { engine: engine(inMachineWords), memory: memory(), human: this.#human, clock: plentyOfTime };
-    await translate({ schema: 1, release, language }, { work: this.#store, settings, ...ports });
+    await translate({ schema: 1, release, language }, { work: this.#store, settings, spending: unlimited, ...ports });
     return (this.work.get(workKeys.rendition(release.slug, release.revision, language)) as Rendition).text;
   }
 
@@ -82,10 +84,13 @@ export class Newsroom {
 
   readonly services: IngestServices = {
     settings,
-    limits: { charactersPerRelease: 1_000_000, pricePerMillion: 15 },
+    limits: { ...defaultLimits, pricePerMillion: 15 },
+    spending: unlimited,
     clock: { now: () => new Date(Date.UTC(2026, 10, 24, 12) + ++this.#seconds * 1000) },
     uploads: {
+      bucket: 'uploads',
       newest: async () => undefined,
+      state: async () => 'delete-marker',
       version: (key, versionId) =>
         this.#at('read upload', () => {
           const object = this.bucket.get(`${key} ${versionId}`);

@@ -1,10 +1,13 @@
 import type { RegisteredInput } from '../../../aws/dynamodb/releases.ts';
 import type { ItemKey } from '../../../aws/dynamodb/versioned-item.ts';
+import type { VersionState } from '../../../aws/s3/uploads.ts';
 import type { Settings } from '../../../contracts/environment.ts';
 import { workKeys } from '../../../contracts/keys.ts';
 import type { LanguageEntry } from '../../../contracts/manifest.ts';
 import type { ObjectEvent, ReleaseReference } from '../../../contracts/messages.ts';
+import type { MetricName } from '../../../contracts/metrics.ts';
 import type { Report } from '../../../contracts/report.ts';
+import { defaultLimits } from '../../../contracts/spending.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
 import type { IngestedRelease } from '../../../core/releases/ingested-release.ts';
 import { allot } from '../../../core/releases/revisions/allot.ts';
@@ -12,6 +15,7 @@ import { commit } from '../../../core/releases/revisions/commit.ts';
 import type { ReleaseRecord, Revision } from '../../../core/releases/revisions/release-record.ts';
 import { ingest } from '../../../functions/ingest/ingest.ts';
 import type { IngestServices } from '../../../functions/ingest/services.ts';
+import { unlimited } from '../../support/unlimited.ts';
 
 /** What became of an event: the outcome of its report, or `published` as a version. */
 export interface Became {
@@ -30,6 +34,7 @@ export class UploadDesk {
   settings: Settings = { languages: ['es', 'fr'], sourceLanguage: 'en', siteUrl: 'https://news.example.org' };
   readonly records = new Map<string, ReleaseRecord>();
   readonly #objects = new Map<string, { text: string; metadata: Record<string, string> }>();
+  readonly #states = new Map<string, VersionState>();
   readonly #revisions = new Map<string, Revision>();
   readonly #inputs = new Map<string, RegisteredInput>();
   readonly #reports = new Map<string, Report>();
@@ -45,12 +50,16 @@ export class UploadDesk {
   /** Puts a file into the bucket; nobody has heard of it yet. */
   put(key: string, text: string, metadata: Record<string, string> = {}): ObjectEvent {
     const event = this.#event('Object Created', key);
-    this.#objects.set(`${key} ${event.detail.object['version-id']}`, { text, metadata });
+    const version = `${key} ${event.detail.object['version-id']}`;
+    this.#objects.set(version, { text, metadata });
+    this.#states.set(version, 'object');
     return event;
   }
 
   delete(key: string): Promise<Became> {
-    return this.deliver(this.#event('Object Deleted', key));
+    const event = this.#event('Object Deleted', key);
+    this.#states.set(`${key} ${event.detail.object['version-id']}`, 'delete-marker');
+    return this.deliver(event);
   }
 
   /** The report of an upload, such as the second one of all: `reportOf('a.md', 2)`. */
@@ -68,6 +77,8 @@ export class UploadDesk {
     return this.#work.get(key);
   }
 
+  /** The metrics that were counted. */
+  readonly counted: MetricName[] = [];
   /** Releases that would be taken from readers. */
   readonly withdrawnSlugs: string[] = [];
   lastEvent: ObjectEvent | undefined;
@@ -112,10 +123,13 @@ export class UploadDesk {
   get services(): IngestServices {
     const services = {
       settings: this.settings,
-      limits: { charactersPerRelease: 1_000_000, pricePerMillion: 15 },
+      limits: { ...defaultLimits, pricePerMillion: 15 },
+      spending: unlimited,
       clock: { now: () => this.now },
       uploads: {
+        bucket: 'uploads',
         newest: async () => undefined,
+        state: async (key: string, versionId: string) => this.#states.get(`${key} ${versionId}`) ?? 'nothing',
         version: async (key: string, versionId: string) => {
           this.fetched.push(`${key} ${versionId}`);
           const object = this.#objects.get(`${key} ${versionId}`);
@@ -151,7 +165,7 @@ export class UploadDesk {
         this.beforeReport();
         this.#reports.set(`${report.upload.key} ${report.upload.versionId}`, report);
       },
-      count: async () => {},
+      count: async (metric: MetricName) => void this.counted.push(metric),
     };
     return services as unknown as IngestServices;
   }

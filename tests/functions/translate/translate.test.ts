@@ -12,6 +12,7 @@ import { parse } from '../../core/support/parse.ts';
 import { people } from '../../core/support/people.ts';
 import { engine, human, memory, plentyOfTime } from '../../core/support/translation.ts';
 import { pipelineInMemory, servicesInMemory } from '../../support/in-memory-cloud/services.ts';
+import { unlimited } from '../../support/unlimited.ts';
 
 interface Case {
   blockingChecks?: CheckCode[];
@@ -68,6 +69,7 @@ async function translated({ blockingChecks, human: people = human(), answer = (t
       memory: memory(),
       human: people,
       clock: plentyOfTime,
+      spending: unlimited,
     },
   );
   const kept = await work.read(workKeys.rendition('a', 1, language));

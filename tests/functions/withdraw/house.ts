@@ -1,7 +1,9 @@
+import { withdrawalsKey } from '../../../aws/dynamodb/recent-withdrawals.ts';
 import type { Settings } from '../../../contracts/environment.ts';
 import { type ObjectEvent, type PublishInput, schema, type WithdrawInput } from '../../../contracts/messages.ts';
 import type { Report, Upload } from '../../../contracts/report.ts';
 import type { PublicRelease, PublicVersion, SiteMessage } from '../../../contracts/site.ts';
+import type { WithdrawalRules } from '../../../contracts/withdrawal.ts';
 import type { Recent } from '../../../core/releases/revisions/recent-withdrawals.ts';
 import type { ReleaseRecord } from '../../../core/releases/revisions/release-record.ts';
 import { publicReleaseForm, publicVersionForm, recordForm } from '../../../core/releases/revisions/stored-forms.ts';
@@ -29,7 +31,7 @@ export class PublicHouse {
   readonly cloud = pipelineInMemory();
   readonly reports: Report[] = [];
   now = new Date('2026-11-24T12:00:00Z');
-  rules = { limit: 10, keepData: false };
+  rules: WithdrawalRules = { limit: 10, keepData: false };
   step: (what: string) => Promise<void> = async () => {};
   #sequence = 0;
   readonly #clock = { now: () => this.now };
@@ -117,8 +119,10 @@ export class PublicHouse {
     return own.map(({ value }) => publicVersionForm.read(value as object));
   }
 
+  /** The recent withdrawals of releases without a folder. */
   get recent(): Recent | undefined {
-    return this.#value('memory/withdrawals', 'recent');
+    const { slug, item } = withdrawalsKey('');
+    return this.#value(slug, item);
   }
 
   #value<T>(slug: string, item: string): T | undefined {

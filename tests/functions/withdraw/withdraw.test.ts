@@ -218,6 +218,41 @@ describe('CloudFront', () => {
   });
 });
 
+describe('ten junk withdrawals', () => {
+  const junk = async (house: PublicHouse, folder: string) => {
+    for (let n = 0; n < 10; n += 1) {
+      await publish(await house.drop(`${folder}junk-${n}`, 'Junk'), house.services);
+      await withdrawRelease(house.withdrawal(`${folder}junk-${n}`), house.services);
+    }
+  };
+  const withdrawn = async (house: PublicHouse, slug: string, reason?: string) => {
+    await publish(await house.drop(slug, 'Urgent'), house.services);
+    return (await withdrawRelease(house.withdrawal(slug, reason), house.services)).outcome;
+  };
+
+  test.each([
+    ['one desk', ['press/', 'press-office/'], 'press/', 'press-office/urgent'],
+    ['one folder', undefined, 'press/2026/', 'investors/urgent'],
+    ['a folder', undefined, 'press/', 'urgent'],
+    ['a desk in a folder', ['2026/press/'], '2026/press/', '2026/urgent'],
+  ])('of %s do not keep another from withdrawing', async (_, desks, folder, urgent) => {
+    const house = new PublicHouse();
+    house.rules = { limit: 10, keepData: false, ...(desks && { desks }) };
+    await junk(house, folder);
+    expect(await withdrawn(house, urgent)).toBe('withdrawn');
+    expect(await withdrawn(house, `${folder}eleventh`)).toBe('held');
+    expect(house.reports.at(-1)?.errors[0]?.message).toContain(`more than 10 withdrawals in "${folder.split('/')[0]}`);
+  });
+
+  test('do not hold one with a reason, which is not counted itself', async () => {
+    const house = new PublicHouse();
+    for (let n = 0; n < 11; n += 1) expect(await withdrawn(house, `press/${n}`, 'A court says so.')).toBe('withdrawn');
+    await junk(house, 'press/');
+    expect(await withdrawn(house, 'press/urgent', 'A court says so.')).toBe('withdrawn');
+    expect(await withdrawn(house, 'press/slip')).toBe('held');
+  });
+});
+
 describe('killed before any of its steps and tried again', () => {
   class Killed extends Error {}
 

@@ -137,7 +137,6 @@ async function expectNothingOfIt({ on, slug, earlier, isCommitted }: Died, when:
 }
 
 async function deleteIt(on: Stage, slug: string): Promise<void> {
-  await on.remove(`${slug}.md`);
   const deletion = await deleted(on, slug);
   if (deletion.outcome === 'withdraw') await withdrawWith(deletion, slug, on.run().services);
 }

@@ -7,8 +7,8 @@ import { expectNotices, expectWhole } from './shown.ts';
 import { dies, type KillAt, type Stage } from './stage.ts';
 import {
   deleted,
+  deletionOf,
   dropped,
-  eventOf,
   events,
   ingested,
   type KillOptions,
@@ -167,8 +167,7 @@ export function survivesKills(open: () => Promise<Stage>, { timeout, chosen = (a
         'a deletion before it is published',
         async (on, slug) => {
           await prepare(on, slug);
-          await on.remove(`${slug}.md`);
-          return { event: eventOf('Object Deleted', `${slug}.md`, `marker-${slug}`), execution: `deletion of ${slug}` };
+          return { event: await deletionOf(on, slug), execution: `deletion of ${slug}` };
         },
       ],
     ];

@@ -11,8 +11,8 @@ export interface KillAt {
 export interface Stage {
   /** Puts a file into the upload bucket, and returns its version id. */
   drop(key: string, body: string): Promise<string>;
-  /** Deletes a file of the upload bucket; its versions stay. */
-  remove(key: string): Promise<void>;
+  /** Deletes a file of the upload bucket, whose versions stay, and returns the version id of its marker. */
+  remove(key: string): Promise<string>;
   /** What a run is given. All its requests end at the n-th, counted from 0; without a kill, at none. */
   run(kill?: KillAt): Run;
   /** Every object of a bucket below prefixes, by key. */

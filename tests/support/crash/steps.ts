@@ -39,17 +39,17 @@ export async function prepare(on: Stage, slug: string, what = 'first'): Promise<
   return translated(result.release, services);
 }
 
-export function eventOf(type: ObjectEvent['detail-type'], key: string, versionId: string): ObjectEvent {
+function eventOf(on: Stage, type: ObjectEvent['detail-type'], key: string, versionId: string): ObjectEvent {
   sequence += 1;
   const sequencer = sequence.toString(16).padStart(8, '0');
   events.push({ key, versionId, sequencer });
   const object = { key, 'version-id': versionId, sequencer };
-  return { 'detail-type': type, detail: { bucket: { name: 'upload' }, object } };
+  return { 'detail-type': type, detail: { bucket: { name: on.run().services.uploadBucket }, object } };
 }
 
 export async function dropped(on: Stage, key: string, body: string) {
   const versionId = await on.drop(key, body);
-  return { event: eventOf('Object Created', key, versionId), execution: `execution of ${versionId}` };
+  return { event: eventOf(on, 'Object Created', key, versionId), execution: `execution of ${versionId}` };
 }
 
 export function ingested(input: { event: ObjectEvent; execution: string }, services: Services): Promise<IngestResult> {
@@ -57,8 +57,8 @@ export function ingested(input: { event: ObjectEvent; execution: string }, servi
 }
 
 /** A source's deletion as Ingest sees it. */
-export function deleted(on: Stage, slug: string): Promise<IngestResult> {
-  const event = eventOf('Object Deleted', `${slug}.md`, `marker-${slug}`);
+export async function deleted(on: Stage, slug: string): Promise<IngestResult> {
+  const event = await deletionOf(on, slug);
   return ingested({ event, execution: `execution of marker-${slug}` }, on.run().services);
 }
 
@@ -70,6 +70,10 @@ export function withdrawWith(
   services: Services,
 ) {
   return withdrawRelease({ schema, withdraw, execution: `execution of marker-${slug}`, redrive: 0 }, services);
+}
+
+export async function deletionOf(on: Stage, slug: string): Promise<ObjectEvent> {
+  return eventOf(on, 'Object Deleted', `${slug}.md`, await on.remove(`${slug}.md`));
 }
 
 /** Every object of a release in the publish bucket, by its key. */

@@ -1,13 +1,14 @@
 import { FunctionFailed } from '../../../aws/cloudformation/deployed-stack.ts';
 import type { Deployment } from '../../../cli/deployment.ts';
 import type { ForgetInput, PurgeInput } from '../../../contracts/messages.ts';
+import { defaultLimits } from '../../../contracts/spending.ts';
 import { forgetEntries } from '../../../functions/withdraw/forget-entries.ts';
 import { purgeVersion } from '../../../functions/withdraw/purge-version.ts';
 import type { InMemoryCloud, Step } from './in-memory-cloud.ts';
 import { places, servicesInMemory } from './services.ts';
 
 const settings = { languages: ['es', 'fr'], sourceLanguage: 'en', siteUrl: 'https://news.example.org' };
-const limits = { charactersPerRelease: 1_000_000, pricePerMillion: 15 };
+const limits = { ...defaultLimits, pricePerMillion: 15 };
 
 /** A deployed stack as commands see it. */
 export function deploymentInMemory(cloud: InMemoryCloud, step?: Step): Deployment {

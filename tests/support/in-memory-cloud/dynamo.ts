@@ -55,6 +55,11 @@ export class InMemoryDynamo {
       return found === undefined ? {} : { Item: copied(found) };
     },
     PutItemCommand: (input) => this.#alone(input as unknown as Write),
+    UpdateItemCommand: (input) => {
+      const write = input as unknown as Write & { ReturnValues?: string };
+      this.#alone(write);
+      return { Attributes: this.item(write.TableName, write.Key ?? {}) };
+    },
     DeleteItemCommand: (input) => this.#alone(input as unknown as Write),
     TransactWriteItemsCommand: (input) => this.#transact(input['TransactItems'] as Record<string, Write>[]),
     QueryCommand: (input) => {

@@ -22,7 +22,9 @@ export async function publishText(cloud: InMemoryCloud, slug: string, text: stri
 /** Has the functions withdraw it, as after the deletion of its file. */
 export async function withdrawText(cloud: InMemoryCloud, slug: string): Promise<void> {
   const services = servicesInMemory(cloud);
-  const input = inputOf('Object Deleted', slug, `marker-${slug}`);
+  const deletion = { Bucket: places.upload, Key: `${slug}.md` };
+  const { VersionId } = cloud.s3.answer('DeleteObjectCommand', deletion) as { VersionId: string };
+  const input = inputOf('Object Deleted', slug, VersionId);
   const result = await ingest(input, services);
   if (result.outcome !== 'withdraw') throw new Error(`the deletion came to ${result.outcome}`);
   await withdrawRelease({ schema, withdraw: result.withdraw, execution: input.execution, redrive: 0 }, services);

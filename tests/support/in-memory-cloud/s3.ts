@@ -150,6 +150,10 @@ export class InMemoryS3 {
     const { versioned, keys } = this.#bucket(Bucket);
     const versions = keys.get(Key) ?? [];
     const version = VersionId === undefined ? versions.at(-1) : versions.find((one) => one.versionId === VersionId);
+    // The newest version may be a delete marker; one that is asked for by its id cannot be read.
+    if (version !== undefined && version.object === undefined && VersionId !== undefined) {
+      throw failure('MethodNotAllowed', 405);
+    }
     if (version?.object === undefined) throw failure(missing, 404);
     return { versionId: versioned ? version.versionId : undefined, object: version.object };
   }

@@ -35,7 +35,7 @@ const estimate = z.strictObject({
   characters: count,
   dollars: z.number(),
   languages: z.record(tag, z.strictObject({ characters: count, dollars: z.number() })),
-  approve: z.string(),
+  approve: z.string().optional(),
 });
 
 export const report = describes<Report>()(
@@ -66,6 +66,7 @@ export const report = describes<Report>()(
     heldUntil: time.optional(),
     errors: z.array(reportedErrorSchema),
     estimate: estimate.optional(),
+    approved: z.strictObject({ characters: count, at: time }).optional(),
     memory: memory.optional(),
     warnings: z.array(warning),
     manifest: z.string().optional(),

@@ -206,7 +206,7 @@ describe('an embargo', () => {
       revision: { embargo: until },
       record: { source: { options: { kept: { embargo: { value: until } } } } },
     });
-    const lifting = written('B', { sequence: 2, frontMatter: { embargo: 'none' } }, table.record, start);
+    const lifting = written('B', { sequence: 2, metadata: { embargo: 'none' } }, table.record, start);
     expect(register(table.record, lifting.arrival, start)).not.toHaveProperty('revision.embargo');
   });
 
