@@ -65,7 +65,10 @@ beforeAll(async () => {
       expect(await reportOf(dropped)).toMatchObject({ outcome: 'failed' });
     })(),
     (async () => {
-      const much = Array.from({ length: 3_000 }, (_, n) => `Ship ${n} of ${slug('costly')} sails on Monday, and all may see it.`);
+      const much = Array.from(
+        { length: 3_000 },
+        (_, n) => `Ship ${n} of ${slug('costly')} sails on Monday, and all may see it.`,
+      );
       await reportOf(await drop(key('costly'), text('costly', much.join('\n\n'))), isHeld);
     })(),
     (async () => {

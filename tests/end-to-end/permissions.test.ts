@@ -97,7 +97,11 @@ beforeAll(async () => {
     ]),
   );
   const named = (name: string) => physical('AWS::Lambda::Function', name);
-  const lambdas = { publish: named('FunctionsPublish'), estimate: named('FunctionsEstimate'), replay: named('FunctionsReplayLetters') };
+  const lambdas = {
+    publish: named('FunctionsPublish'),
+    estimate: named('FunctionsEstimate'),
+    replay: named('FunctionsReplayLetters'),
+  };
   const table = physical('AWS::DynamoDB::Table', 'Releases');
   releasesTableName = table;
 
@@ -344,10 +348,14 @@ async function lettersAreReplayed(replay: string, event: ObjectEvent): Promise<v
   const { StackResources = [] } = await cloudformation.send(
     new DescribeStackResourcesCommand({ StackName: 'Dragoman' }),
   );
-  const queue = StackResources.find(({ LogicalResourceId = '' }) => /^PipelineDeadLettersQueue/.test(LogicalResourceId));
+  const queue = StackResources.find(({ LogicalResourceId = '' }) =>
+    /^PipelineDeadLettersQueue/.test(LogicalResourceId),
+  );
   const letters = [{ ...event, source: 'aws.s3', id: 'replayed' }, { source: 'aws.states' }];
   for (const letter of letters) {
-    await sqs.send(new SendMessageCommand({ QueueUrl: queue?.PhysicalResourceId, MessageBody: JSON.stringify(letter) }));
+    await sqs.send(
+      new SendMessageCommand({ QueueUrl: queue?.PhysicalResourceId, MessageBody: JSON.stringify(letter) }),
+    );
   }
   await invoke(replay, {});
   await sqs.send(new PurgeQueueCommand({ QueueUrl: queue?.PhysicalResourceId }));

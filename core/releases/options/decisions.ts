@@ -57,7 +57,9 @@ export function withoutDecisions(frontMatter: ReadonlyMap<string, unknown>): Rea
 export function refuse(refused: readonly Refused[], commandWith: (metadata: Record<string, string>) => string): void {
   const [first] = refused;
   if (first === undefined) return;
-  const said = refused.map(({ name, written, why }) => `"${name}: ${shown(written)}"${why === undefined ? '' : ` (${why})`}`);
+  const said = refused.map(
+    ({ name, written, why }) => `"${name}: ${shown(written)}"${why === undefined ? '' : ` (${why})`}`,
+  );
   const command = commandWith(Object.fromEntries(refused.map(({ name, value }) => [name, value])));
   const rejection = new Rejection(
     'InvalidOption',
