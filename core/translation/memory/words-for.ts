@@ -12,6 +12,11 @@ interface Standing {
   withdrawn?: number;
 }
 
+/** Words that a release may use, and how near to it they are: 0 for those of its own files. */
+export interface OfferedWords extends Teacher {
+  rank: number;
+}
+
 /** The release that asks for words. */
 export interface Asking extends SharedWords {
   slug: string;
@@ -32,7 +37,7 @@ export async function wordsFor(
   keys: readonly HumanKeys[],
   asking: Asking,
   { items, standings }: WordTables,
-): Promise<Map<string, Teacher>> {
+): Promise<Map<string, OfferedWords>> {
   const found = await items([...new Set(keys.flatMap(({ shared, own }) => [shared, own]))]);
   const candidates = new Map(
     keys.map(({ shared, own }) => [shared, inOrder([...of(found, own), ...of(found, shared)], asking)]),
@@ -41,12 +46,12 @@ export async function wordsFor(
   const asked = new Set(others.flatMap(({ release }) => (release === undefined ? [] : [release])));
   asked.delete(asking.slug);
   const standing = asked.size === 0 ? new Map<string, Standing>() : await standings([...asked]);
-  const words = new Map<string, Teacher>();
+  const words = new Map<string, OfferedWords>();
   for (const [key, ranked] of candidates) {
     const first = ranked.find(
       ({ teacher, rank }) => rank === ranks.own || isOffered(teacher, asking, standing.get(teacher.release ?? '')),
     );
-    if (first !== undefined) words.set(key, first.teacher);
+    if (first !== undefined) words.set(key, { ...first.teacher, rank: first.rank });
   }
   return words;
 }

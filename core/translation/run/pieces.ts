@@ -1,9 +1,9 @@
 import type { Part, Unit } from '../../../contracts/document.ts';
 import { runningHeads } from '../../documents/protection/running-heads.ts';
 import { defined } from '../../lib/defined.ts';
-import type { Teacher } from '../memory/entries.ts';
 import { humanKeys } from '../memory/human-key.ts';
 import { normalised } from '../memory/normalise.ts';
+import type { OfferedWords } from '../memory/words-for.ts';
 import { decodeSegment } from '../segments/decode-segment.ts';
 import { encodeSegment, encodeSentences } from '../segments/encode-segment.ts';
 import { movedLinks } from '../segments/moved-links.ts';
@@ -16,7 +16,7 @@ export interface Piece {
   segment: Segment;
   human?: Part[];
   /** Whose words they are. */
-  by?: Teacher;
+  by?: OfferedWords;
 }
 
 export interface PieceOptions {
@@ -30,7 +30,8 @@ export interface PieceOptions {
 /**
  * Divides each unit into pieces: a person's words for the whole block; else, if people translated some of its
  * sentences, their words for these and the other sentences one by one for the machine; else the segments that go to
- * the machine whole. Sentences in the release's own words come before a block of another release.
+ * the machine whole. Sentences in nearer words, such as the release's own, come before a block of
+ * another release.
  */
 export async function piecesOf(
   { units, text }: { units: readonly Unit[]; text: string },
@@ -51,7 +52,6 @@ export async function piecesOf(
   const asked = new Map(candidates.flatMap(({ keys }) => keys.map((each) => [each.shared, each] as const)));
   const found = await human.lookup([...asked.values()], slug);
 
-  const isOwnPiece = ({ by }: Piece) => by !== undefined && isOwn(by, slug);
   const inWords = (segment: Segment): Piece => {
     const by = found.get(keysOf(segment).shared);
     const parts = by && partsOf(segment, by.target);
@@ -66,14 +66,21 @@ export async function piecesOf(
         const whole = encodeSegment(unit, { ...language, maxSegmentBytes: Number.POSITIVE_INFINITY }).map(inWords);
         const sentences = encodeSentences(unit, { ...language, ...limits }).map(inWords);
         const isWhole = whole.every((piece) => piece.human);
-        // A block of another release does not replace a sentence in the release's own words.
-        const isOwnBetter = !whole.some(isOwnPiece) && sentences.some(isOwnPiece);
-        if (isWhole && !isOwnBetter) return [unit.id, whole];
+        // A block of another release does not replace a sentence in nearer words, such as the release's own.
+        if (isWhole && farthest(whole) <= nearest(sentences)) return [unit.id, whole];
         if (sentences.some((piece) => piece.human)) return [unit.id, sentences];
       }
       return [unit.id, encodeSegment(unit, { ...language, ...limits }).map((segment) => ({ segment }))];
     }),
   );
+}
+
+function farthest(pieces: readonly Piece[]): number {
+  return Math.max(...pieces.map(({ by }) => by?.rank ?? 0));
+}
+
+function nearest(pieces: readonly Piece[]): number {
+  return Math.min(...pieces.map(({ by }) => by?.rank ?? Number.POSITIVE_INFINITY));
 }
 
 /** Returns a person's words with the segment's own markup; undefined if the tags do not fit. */

@@ -1,6 +1,7 @@
 import type { TranslationSettings } from '../../../contracts/translation-settings.ts';
-import type { MemoryEntry, Teacher } from '../memory/entries.ts';
+import type { MemoryEntry } from '../memory/entries.ts';
 import type { HumanKeys } from '../memory/human-key.ts';
+import type { OfferedWords } from '../memory/words-for.ts';
 
 /** Counts what is sent for one language of a revision, in all its attempts. */
 export interface SentCharacters {
@@ -48,7 +49,7 @@ export interface Memory {
 /** People's translations; read-only here. */
 export interface HumanMemory {
   /** The words that a release may use, by the shared key of each text. */
-  lookup(keys: readonly HumanKeys[], slug: string): Promise<Map<string, Teacher>>;
+  lookup(keys: readonly HumanKeys[], slug: string): Promise<Map<string, OfferedWords>>;
 }
 
 interface Clock {

@@ -23,7 +23,9 @@ export function human(entries: ReadonlyMap<string, HumanEntry> = new Map()): Hum
   return {
     async lookup(keys) {
       return new Map(
-        keys.flatMap(({ shared }) => (entries.has(shared) ? [[shared, entries.get(shared) as HumanEntry]] : [])),
+        keys.flatMap(({ shared }) =>
+          entries.has(shared) ? [[shared, { ...(entries.get(shared) as HumanEntry), rank: 0 }]] : [],
+        ),
       );
     },
   };

@@ -159,6 +159,20 @@ function review(slug: string, revision: number, text: string, ...targets: string
   return writeXliff({ document, translations, language: 'fr', identity, warnings: [], finished });
 }
 
+test('a sentence of a memory comes before a block of a release in another folder', async () => {
+  const desk = new Newsdesk();
+  const second = 'It opens 12 offices in 2027.';
+  await desk.upload('attacker/x.md', release('An attack on them', `${forecast} ${second}`));
+  await desk.upload(
+    'attacker/x.fr.md',
+    release('Une attaque contre eux', `${said('Eve')} Elle ouvre 12 bureaux en 2027.`),
+  );
+  await desk.upload('memory/en.fr.tmx', tmx(pair(forecast, said('a memory'))));
+  const { french } = await asked(desk, 'press/y', `${forecast} ${second}`);
+  expect(french).toContain(said('a memory'));
+  expect(french).not.toContain('Eve');
+});
+
 describe('a review in XLIFF', () => {
   const text = release('An attack on them', forecast);
   const attack = review('attacker/x', 1, text, 'Une attaque contre eux', said('Eve'));
