@@ -213,6 +213,15 @@ describe('npm run site', () => {
   });
 });
 
+describe('npm run who', () => {
+  it('says what is missing where nothing is recorded', async () => {
+    expect(await run('who', `${slug('returned')}.md`)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('does not record who does what. Deploy it with "auditTrail": true.'),
+    });
+  });
+});
+
 it('no command of package.json is left out', () => {
   expect([...tried].toSorted()).toEqual(commands.toSorted());
 });
