@@ -6,7 +6,6 @@ import type { Warning } from '../../contracts/warnings.ts';
 import type { WordsFrom } from '../../contracts/words.ts';
 import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { eachLanguage } from '../../core/publication/each-language.ts';
-import { allPaths } from '../../core/publication/versions/data-paths.ts';
 import {
   buildManifest,
   failedEntry,
@@ -14,6 +13,7 @@ import {
   publishedLanguage,
   waitingLanguage,
 } from '../../core/publication/versions/manifest.ts';
+import { allPaths } from '../../core/publication/versions/own-paths.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
 import { versionObjects } from '../../core/publication/versions/version-objects.ts';
 import { isPublic } from '../../core/releases/revisions/withdraw.ts';

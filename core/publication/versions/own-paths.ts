@@ -1,4 +1,5 @@
 import { publishKeys } from '../../../contracts/keys.ts';
+import type { Manifest } from '../../../contracts/manifest.ts';
 import type { ObjectStore } from '../../lib/object-store.ts';
 
 /** The keys of a version's objects, also of one whose manifest does not name them. */
@@ -26,4 +27,10 @@ export function isOwnPath(path: string): boolean {
 export function isPagePath(path: string): boolean {
   const [first = '', second, ...more] = path.split('/');
   return more.length === 0 && `/${second}` === publishKeys.page('') && `${first}/` !== publishKeys.asset('');
+}
+
+/** Everything that a manifest lists, as paths below its folder. One of a withdrawn version does not list assets. */
+export function allPaths({ languages, assets = {} }: Manifest): string[] {
+  const files = Object.values(languages).flatMap((entry) => ('files' in entry ? Object.values(entry.files) : []));
+  return [...files, ...Object.values(assets)].map(({ path }) => path).filter((path) => path !== '');
 }

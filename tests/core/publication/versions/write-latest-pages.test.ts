@@ -7,7 +7,7 @@ import type { NewObject } from '../../../../core/lib/object-store.ts';
 import { wording } from '../../../../core/publication/pages/wording.ts';
 import { jsonText } from '../../../../core/publication/published-object.ts';
 import { bodyOf, ninjs } from '../../../../core/publication/site/ninjs.ts';
-import { allPaths } from '../../../../core/publication/versions/data-paths.ts';
+import { allPaths } from '../../../../core/publication/versions/own-paths.ts';
 import { writeLatestPages } from '../../../../core/publication/versions/write-latest-pages.ts';
 import { publicReleaseOf, publicVersionOf } from '../../../../core/releases/revisions/public-release.ts';
 
