@@ -1,5 +1,6 @@
 /** `npm run withdrawn`: shows that a withdrawn release is gone, by asking the site as readers do. */
 import colours from 'picocolors';
+import { print } from '../../terminal/print.ts';
 import { readArguments } from '../../terminal/read-arguments.ts';
 import { CliError, mistaken, run } from '../cli-error.ts';
 import { requireDeployment } from '../deployment.ts';
@@ -24,7 +25,7 @@ export const help = `npm run withdrawn -- NAME [vN] [options]
 export async function main(argv: string[], find = requireDeployment): Promise<void> {
   const { values, positionals } = argumentsOf(argv);
   const [name = '', written, ...more] = positionals;
-  if (values.help || positionals.length === 0) return void process.stdout.write(help);
+  if (values.help || positionals.length === 0) return void print(help);
   const only = written === undefined ? undefined : Number(/^v([1-9]\d{0,6})$/.exec(written)?.[1]);
   if (Number.isNaN(only) || more.length > 0) {
     throw new CliError(
@@ -36,9 +37,9 @@ export async function main(argv: string[], find = requireDeployment): Promise<vo
   const asker = askerOf(siteUrl, atOnce);
   try {
     const release = await addressesOf(deployment, name.normalize('NFC'), only);
-    process.stdout.write(`${colours.bold(deployment.called)}, ${siteUrl}\n`);
+    print(`${colours.bold(deployment.called)}, ${siteUrl}\n`);
     const inspected = await inspect(release.keys, asker, progress);
-    process.stdout.write(describeInspection(release, inspected));
+    print(describeInspection(release, inspected));
     if (leftOf(inspected).length > 0) process.exitCode = 1;
   } finally {
     asker.close();

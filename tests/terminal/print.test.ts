@@ -37,6 +37,7 @@ describe('what commands print', () => {
     );
     expect(direct.map((file) => path.relative(repository, file)).toSorted()).toEqual([
       'cli/memory/export.ts', // a file for other programs; inert where a terminal reads it
+      'cli/withdrawn/main.ts', // a line of figures that is written over itself
     ]);
   });
 });
