@@ -3,6 +3,7 @@ import { publishKeys, workKeys } from '../../contracts/keys.ts';
 import type { Manifest } from '../../contracts/manifest.ts';
 import { type PublishInput, type PublishResult, Retryable, schema } from '../../contracts/messages.ts';
 import { metrics } from '../../contracts/metrics.ts';
+import type { Warning } from '../../contracts/warnings.ts';
 import { putAsOf } from '../../core/publication/put-as-of.ts';
 import { versionsObject } from '../../core/publication/site/versions.ts';
 import { latestObject } from '../../core/publication/versions/latest-object.ts';
@@ -87,12 +88,19 @@ export async function publish(input: PublishInput, services: PublishServices): P
   await reportEnd(input, outcome, services, {
     manifest,
     told,
-    warnings: ingested.warnings,
+    warnings: [...ingested.warnings, ...unusedCorrection(version)],
     options: ingested.options,
   });
   if (failed > 0) await services.count(metrics.failedLanguages, failed);
   log('published', { outcome, upload: input.release.upload.versionId, version: manifest.version, revision });
   return { schema, outcome, version: manifest.version };
+}
+
+/** Readers of a first version do not know what it would correct, so no page shows it. */
+function unusedCorrection({ change, correction }: Version): Warning[] {
+  if (correction === undefined || change !== 'first') return [];
+  const message = `The option "correction" says "${correction}", but this is the first version: pages do not show it.`;
+  return [{ code: 'correction-unused', message }];
 }
 
 /**

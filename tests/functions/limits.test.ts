@@ -107,3 +107,18 @@ test('a title that is guessed is cut after a word, whatever its length', async (
     expect(title, key).toMatch(/^word0 .* word\d+…$/);
   }
 });
+
+test('front matter without a text below it is an empty document', async () => {
+  const desk = new Desk();
+  const report = await desk.drop('ferry.md', '---\ntitle: The ferry is back\n---\n\n');
+  expect(report).toMatchObject({ outcome: 'rejected', errors: [{ code: 'EmptyDocument' }] });
+  expect(desk.published()).toEqual([]);
+});
+
+test('a correction of a first version is warned of, and that of a second is not', async () => {
+  const desk = new Desk(['es']);
+  const text = (says: string) => `---\ncorrection: The date was wrong.\n---\n# Title\n\n${says}\n`;
+  const codes = ({ warnings }: Report) => warnings.map(({ code }) => code);
+  expect(codes(await desk.drop('ferry.md', text('First.')))).toContain('correction-unused');
+  expect(codes(await desk.drop('ferry.md', text('Second.')))).not.toContain('correction-unused');
+});

@@ -5,6 +5,7 @@ import { locale } from '../../../contracts/locales.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
 import { commentWarnings } from '../../documents/comments/published-comments.ts';
 import { formats } from '../../documents/formats/formats.ts';
+import { frontMatter } from '../../documents/formats/markdown/front-matter.ts';
 import { readers } from '../../documents/formats/readers.ts';
 import { parseDocument } from '../../documents/parse-document.ts';
 import { findSourceLanguage } from '../../documents/source-language/find-source-language.ts';
@@ -52,6 +53,7 @@ export function readRelease(
       `"${upload.key}" is an XLIFF file, but its name has no language suffix, such as "release.fr.xlf".`,
     );
   }
+  checkBody(text, format);
   const { title, jsonPaths } = options;
   if (jsonPaths !== undefined && format !== 'json') {
     throw new Rejection('InvalidOption', `The option "json-paths" is for JSON; this is read as ${format}.`);
@@ -112,6 +114,14 @@ export function readRelease(
       warnings,
     },
   };
+}
+
+/** A title in front matter is not yet a release. */
+function checkBody(text: string, format: ReadUpload['format']): void {
+  const front = format === 'markdown' ? frontMatter(text) : undefined;
+  if (front !== undefined && text.slice(front.end).trim() === '') {
+    throw new Rejection('EmptyDocument', 'The file has front matter, but no text below it.');
+  }
 }
 
 /** What a release is translated into: what was asked for, or all that is configured, but never the language that it is written in. */
