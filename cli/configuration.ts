@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ConfiguredSettings } from '../contracts/environment.ts';
+import { own } from '../contracts/own.ts';
 import type { SpendingLimits } from '../contracts/spending.ts';
 import { settingsOf, spendingOf } from '../infra/config/config.ts';
 import { ConfigError } from '../infra/config/config-error.ts';
@@ -28,7 +29,7 @@ export async function readConfiguration(overrides: readonly string[]): Promise<C
   });
   const all: Record<string, unknown> = { ...context, ...Object.fromEntries(given) };
   try {
-    const config = readConfig({ tryGetContext: (key) => all[key], getAllContext: () => all });
+    const config = readConfig({ tryGetContext: (key) => own(all, key), getAllContext: () => all });
     return { settings: settingsOf(config), limits: spendingOf(config) };
   } catch (error) {
     if (error instanceof ConfigError) throw new CliError(error.message, { cause: error });

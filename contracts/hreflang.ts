@@ -1,3 +1,5 @@
+import { own } from './own.ts';
+
 /**
  * Search engines accept a language of two letters, a script and a region. They do not accept a language of
  * three letters, a region of three digits, a variant or an extension.
@@ -9,10 +11,10 @@ const known: Record<string, string> = { fil: 'tl', prs: 'fa-AF' };
 
 /** The `hreflang` value of a language; undefined if search engines do not have one. */
 export function hreflangOf(tag: string): string | undefined {
-  const { language, script, region } = new Intl.Locale(known[tag] ?? tag);
-  const base = known[language] ?? language;
+  const { language, script, region } = new Intl.Locale(own(known, tag) ?? tag);
+  const base = own(known, language) ?? language;
   const kept = [base, script, region !== undefined && /^[A-Z]{2}$/.test(region) ? region : undefined];
-  const value = tag in known ? (known[tag] ?? tag) : kept.filter((part) => part !== undefined).join('-');
+  const value = own(known, tag) ?? kept.filter((part) => part !== undefined).join('-');
   return accepted.test(value) ? value : undefined;
 }
 

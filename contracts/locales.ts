@@ -1,3 +1,4 @@
+import { own } from './own.ts';
 /**
  * Languages. Outside the engine's adapter, a language is one canonical BCP 47 tag, used in keys, manifests
  * and file suffixes. Amazon's codes are aliases of it.
@@ -124,7 +125,7 @@ export function findLocale(written: string): Locale | undefined {
   const tag = canonicalTag(written);
   const engineCode = tag === undefined ? undefined : findEngineCode(tag);
   if (tag === undefined || engineCode === undefined || tag.length > maxTagLength) return undefined;
-  return { tag, engineCode, lang: pageTags[tag] ?? tag, direction: directionOf(tag) };
+  return { tag, engineCode, lang: own(pageTags, tag) ?? tag, direction: directionOf(tag) };
 }
 
 /** `findLocale` for tags that have been checked before; throws otherwise. */
@@ -141,22 +142,22 @@ export function languageName(tag: string, inLanguage = 'en'): string {
 
 export function canonicalTag(written: string): string | undefined {
   const known = engineCodes.find((code) => code.toLowerCase() === written.toLowerCase());
-  if (known !== undefined) return aliases[known] ?? known;
+  if (known !== undefined) return own(aliases, known) ?? known;
   try {
     const [tag] = Intl.getCanonicalLocales(written);
     if (tag === undefined) return undefined;
-    return keptAsWritten.has(tag) ? tag : (aliases[tag] ?? tag);
+    return keptAsWritten.has(tag) ? tag : (own(aliases, tag) ?? tag);
   } catch {
     return undefined;
   }
 }
 
 function findEngineCode(tag: string): EngineCode | undefined {
-  const direct = asEngineCode(tag) ?? engineAliases[tag];
+  const direct = asEngineCode(tag) ?? own(engineAliases, tag);
   if (direct !== undefined) return direct;
   const { language, script } = new Intl.Locale(tag).maximize();
   if (language === 'zh') return script === 'Hant' ? 'zh-TW' : 'zh';
-  return asEngineCode(language) ?? engineAliases[language];
+  return asEngineCode(language) ?? own(engineAliases, language);
 }
 
 function asEngineCode(text: string): EngineCode | undefined {

@@ -7,6 +7,7 @@ import {
 import { LanguageFailure, type LanguageFailureCode } from '../../contracts/failures.ts';
 import { locale } from '../../contracts/locales.ts';
 import { Retryable, retryableErrors } from '../../contracts/messages.ts';
+import { own } from '../../contracts/own.ts';
 import type { TranslationSettings } from '../../contracts/translation-settings.ts';
 import type { Engine } from '../../core/translation/run/ports.ts';
 
@@ -64,7 +65,7 @@ function withEngine(command: TranslateTextCommand): { command: TranslateTextComm
     (next) => async (args) => {
       const result = await next(args);
       const headers = (result.response as { headers?: Record<string, string> }).headers;
-      engine = headers?.[standInHeader] ?? service;
+      engine = own(headers, standInHeader) ?? service;
       return result;
     },
     { step: 'deserialize', name: 'readEngine' },
@@ -74,7 +75,7 @@ function withEngine(command: TranslateTextCommand): { command: TranslateTextComm
 
 function failureOf(error: unknown): Error {
   if (!(error instanceof TranslateServiceException)) return unavailable(error);
-  const code = permanent[error.name];
+  const code = own(permanent, error.name);
   return code === undefined ? unavailable(error) : new LanguageFailure(code, error.message, { cause: error });
 }
 

@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline/promises';
 import colours from 'picocolors';
 import { findLocale } from '../../contracts/locales.ts';
+import { own } from '../../contracts/own.ts';
 import { print, printError } from '../../terminal/print.ts';
 import { readArguments } from '../../terminal/read-arguments.ts';
 import { CliError, mistaken, run } from '../cli-error.ts';
@@ -38,7 +39,7 @@ export async function main(argv: string[], find = requireDeployment): Promise<vo
   const { values, positionals } = argumentsOf(argv);
   const [command, more] = positionals;
   if (values.help || command === undefined) return void print(help);
-  const runCommand = commands[command];
+  const runCommand = own(commands, command);
   if (runCommand === undefined || more !== undefined) {
     throw new CliError(`"${positionals.join(' ')}" is not a command. Use export, forget or stats; see --help.`);
   }

@@ -1,6 +1,7 @@
 import type { ItemKey } from '../../aws/dynamodb/versioned-item.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { workKeys } from '../../contracts/keys.ts';
+import { own } from '../../contracts/own.ts';
 import type { Upload } from '../../contracts/report.ts';
 import { sha256 } from '../../contracts/sha256.ts';
 import { humanPairs } from '../../core/people/human/human-pairs.ts';
@@ -30,7 +31,7 @@ export async function updateHumanMemory(
   const translations = translationsOf(record);
   const keys = new Set([...Object.keys(translations), ...Object.keys(unfinished)]);
   for (const key of keys) {
-    const inputs = [translations[key], unfinished[key]].filter((input) => input !== undefined);
+    const inputs = [own(translations, key), own(unfinished, key)].filter((input) => input !== undefined);
     const [first] = inputs;
     if (first === undefined) continue;
     const place = placeOf(slug, key);
@@ -86,7 +87,7 @@ async function wordsOf(
         upload,
         at,
         revision: record.newest.number,
-        ...(input === record.unfinished?.[upload.key] ? { held: true } : {}),
+        ...(input === own(record.unfinished, upload.key) ? { held: true } : {}),
       });
       for (const [key, entry] of pairs) entries.set(key, entry);
     } catch (error) {

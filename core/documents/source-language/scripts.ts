@@ -1,3 +1,5 @@
+import { own } from '../../../contracts/own.ts';
+
 /** Scripts of a single language of the engine: their letters decide the language. */
 const alone: Readonly<Record<string, string>> = {
   Armenian: 'hy',
@@ -43,7 +45,7 @@ export function lettersOf(text: string): Letters {
     const language = syllables * 10 > ideographs ? 'ja' : chineseOf(text);
     return { count: ideographs + syllables, language };
   }
-  const language = alone[most];
+  const language = own(alone, most);
   return language === undefined ? { count } : { count, language };
 }
 

@@ -1,3 +1,4 @@
+import { own } from '../../../contracts/own.ts';
 import type { XmlElement } from './parse-xml.ts';
 import { XmlError } from './xml-error.ts';
 
@@ -21,7 +22,7 @@ export function decodeXml(source: string): string {
     done = special.lastIndex;
     if (reference !== undefined) text += decodeReference(reference, whole);
     else {
-      const close = closings[whole] ?? '';
+      const close = own(closings, whole) ?? '';
       const end = source.indexOf(close, done);
       if (end < 0) throw new XmlError(`"${whole}" never ends`);
       if (whole.endsWith('[')) text += source.slice(done, end);

@@ -40,17 +40,17 @@ export async function besideNewSource(
   const ended: EndedBeside[] = [];
   if (record === undefined) return { beside: undefined, ended };
   const sources = withSource(record.sources, { upload: source.upload, revision: record.newest.number + 1 });
-  const translations: Record<string, TranslationInput> = {};
-  const unfinished = { ...record.unfinished };
+  const translations = new Map<string, TranslationInput>();
+  const unfinished = new Map(Object.entries(record.unfinished ?? {}));
   for (const [key, input] of Object.entries(translationsOf(record))) {
     const translation = await files.translation(input, record);
     try {
       const found: Found =
         translation === undefined ? {} : await beside(translation, input, source, { ...record, sources }, files);
       const one = found.translates === undefined ? input : { ...input, translates: found.translates };
-      if (found.hold === undefined) translations[key] = one;
+      if (found.hold === undefined) translations.set(key, one);
       else {
-        unfinished[key] = one;
+        unfinished.set(key, one);
         ended.push({ upload: input.upload, outcome: 'held', errors: [found.hold] });
       }
     } catch (error) {
@@ -58,7 +58,10 @@ export async function besideNewSource(
       ended.push({ upload: input.upload, outcome: 'rejected', errors: error.errors });
     }
   }
-  return { beside: { translations, unfinished }, ended };
+  return {
+    beside: { translations: Object.fromEntries(translations), unfinished: Object.fromEntries(unfinished) },
+    ended,
+  };
 }
 
 interface Found {

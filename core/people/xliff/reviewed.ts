@@ -1,5 +1,6 @@
 import type { Part, SourceDocument } from '../../../contracts/document.ts';
 import { findLocale } from '../../../contracts/locales.ts';
+import { own } from '../../../contracts/own.ts';
 import { defined } from '../../lib/defined.ts';
 import { collapseSpaces } from '../../lib/text/white-space.ts';
 import { escapeMarkup } from '../../lib/xml/index.ts';
@@ -109,7 +110,7 @@ function missing(text: string, other: string): string[] {
 }
 
 function tagsOf(text: string): string[] {
-  return tokensOf(text).flatMap((token) => (token.type === 'text' ? [] : [`${ends[token.type]} ${token.number}`]));
+  return tokensOf(text).flatMap((token) => (token.type === 'text' ? [] : [`${own(ends, token.type)} ${token.number}`]));
 }
 
 const ends = { open: 'the beginning of tag', close: 'the end of tag', whole: 'tag' };

@@ -1,4 +1,5 @@
 import { locale } from '../../../contracts/locales.ts';
+import { own } from '../../../contracts/own.ts';
 import { once } from '../../lib/once.ts';
 import { haitianDate, haitianMonth } from './haitian.ts';
 import { type Words, wordsByTag } from './words.ts';
@@ -33,7 +34,7 @@ export function ownName(language: string): string {
 function makeWording(language: string): Wording {
   const { lang, direction } = locale(language);
   const words = wordsOf(language);
-  const colon = colons[new Intl.Locale(language).language] ?? ': ';
+  const colon = own(colons, new Intl.Locale(language).language) ?? ': ';
   const haitian = new Intl.Locale(language).language === 'ht';
   const day = new Intl.DateTimeFormat(lang, { dateStyle: 'long', ...calendar });
   const month = new Intl.DateTimeFormat(lang, { year: 'numeric', month: 'long', ...calendar });
@@ -72,7 +73,7 @@ const colons: Record<string, string> = {
 function wordsOf(language: string): Words {
   const { language: base, script } = new Intl.Locale(language).maximize();
   for (const candidate of [language, `${base}-${script}`, base]) {
-    const words = wordsByTag[others[candidate] ?? candidate];
+    const words = wordsByTag[own(others, candidate) ?? candidate];
     if (words) return words;
   }
   throw new Error(`the pages have no words in "${language}"`);

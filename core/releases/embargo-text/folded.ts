@@ -1,3 +1,5 @@
+import { own } from '../../../contracts/own.ts';
+
 const others: Readonly<Record<string, string>> = { ı: 'i', ß: 'ss', '’': "'", '‘': "'", ʼ: "'", '´': "'", ـ: '' };
 
 /**
@@ -10,7 +12,7 @@ export function folded(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
-    .replace(/[ıß’‘ʼ´ـ]/g, (character) => others[character] ?? '')
+    .replace(/[ıß’‘ʼ´ـ]/g, (character) => own(others, character) ?? '')
     .replace(/[*_`~\\#]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

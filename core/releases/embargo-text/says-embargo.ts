@@ -1,3 +1,4 @@
+import { own } from '../../../contracts/own.ts';
 import { dateNames } from '../../documents/title/dates.ts';
 import { once } from '../../lib/once.ts';
 import { folded } from './folded.ts';
@@ -99,7 +100,7 @@ function wordsOf(text: string): string[] {
 
 function vocabularyOf(language: string): Vocabulary {
   const [base = ''] = language.split('-');
-  return vocabularies(aliases[base] ?? base);
+  return vocabularies(own(aliases, base) ?? base);
 }
 
 const vocabularies = once((key): Vocabulary => {

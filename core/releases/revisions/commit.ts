@@ -69,7 +69,7 @@ function latestLanguages(
     return [tag, last === undefined ? { status: entry.status } : { version: last, status: 'stale' }];
   });
   const removed = Object.entries(before).flatMap(([tag, { version: last }]): [string, LatestLanguage][] =>
-    tag in languages || last === undefined ? [] : [[tag, { version: last, status: 'stale' }]],
+    Object.hasOwn(languages, tag) || last === undefined ? [] : [[tag, { version: last, status: 'stale' }]],
   );
   return Object.fromEntries([...now, ...removed]);
 }

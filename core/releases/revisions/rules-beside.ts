@@ -1,5 +1,6 @@
 import { Rejection, reportedError } from '../../../contracts/failures.ts';
 import { maxAttachmentNamesBytes, maxAttachments, maxAttachmentsBytes } from '../../../contracts/limits.ts';
+import { own } from '../../../contracts/own.ts';
 import type { Upload } from '../../../contracts/report.ts';
 import { defined } from '../../lib/defined.ts';
 import { utf8Length } from '../../lib/text/utf8-length.ts';
@@ -60,7 +61,7 @@ export function translationHeld(
   { hold, unfinished: translation }: HeldArrival,
 ): Ruling {
   if (translation === undefined) return { outcome: 'held', hold, changes: {} };
-  const before = current?.unfinished?.[key];
+  const before = own(current?.unfinished, key);
   const isSame = before !== undefined && sameUpload(before.upload, translation.upload);
   const one = isSame ? { ...translation, at: before.at } : translation;
   return { outcome: 'held', hold, changes: { unfinished: { ...current?.unfinished, [key]: one } } };

@@ -1,3 +1,4 @@
+import { own } from '../../../contracts/own.ts';
 import { scriptOf } from '../../lib/text/unspaced.ts';
 import type { Check } from './check.ts';
 
@@ -61,5 +62,5 @@ export function isInProportion(from: number, to: number): boolean {
  */
 export function weight(text: string, language: string): number {
   const characters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  return characters / (densities[scriptOf(language)] ?? 1);
+  return characters / (own(densities, scriptOf(language)) ?? 1);
 }

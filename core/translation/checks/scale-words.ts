@@ -1,3 +1,4 @@
+import { own } from '../../../contracts/own.ts';
 import { once } from '../../lib/once.ts';
 import { unspacedLetter } from '../../lib/text/unspaced.ts';
 
@@ -80,7 +81,7 @@ function inflection(rest: string, word: string): number {
 
 /** The scale words of a language with their factors, the longest first. */
 export const scaleWords = once((language): [string, number][] => {
-  const words = new Map(Object.entries(added[new Intl.Locale(language).language] ?? {}));
+  const words = new Map(Object.entries(own(added, new Intl.Locale(language).language) ?? {}));
   if (Intl.NumberFormat.supportedLocalesOf(language).length > 0) {
     for (const [word, factor] of fromCldr(language)) words.set(word, factor);
   }

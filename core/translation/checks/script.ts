@@ -1,3 +1,4 @@
+import { own } from '../../../contracts/own.ts';
 import { once } from '../../lib/once.ts';
 import { scriptOf } from '../../lib/text/unspaced.ts';
 import { withoutAddresses } from './addresses.ts';
@@ -23,15 +24,15 @@ const ownShare = 0.4;
 
 /** Checks that most letters are of the language's script: a translation into Arabic is in Arabic letters. */
 export const script: Check = ({ source, target, sourceLanguage, language }) => {
-  const own = lettersOf(language);
+  const targetOwn = lettersOf(language);
   const sourceOwn = lettersOf(sourceLanguage);
-  if (own === undefined || sourceOwn === undefined || own.source === sourceOwn.source) return undefined;
+  if (targetOwn === undefined || sourceOwn === undefined || targetOwn.source === sourceOwn.source) return undefined;
   const text = withoutAddresses(target);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const foreignAlready = source.match(own)?.length ?? 0;
+  const foreignAlready = source.match(targetOwn)?.length ?? 0;
   if (letters < enoughLetters || foreignAlready > letters / 2) return undefined;
-  const right = text.match(own)?.length ?? 0;
-  const needed = indispensable[scriptOf(language)];
+  const right = text.match(targetOwn)?.length ?? 0;
+  const needed = own(indispensable, scriptOf(language));
   return right >= letters * ownShare && (needed === undefined || needed.test(text))
     ? undefined
     : 'Most of the translation is not in the script of its language.';
@@ -39,6 +40,6 @@ export const script: Check = ({ source, target, sourceLanguage, language }) => {
 
 const lettersOf = once((language) => {
   const code = scriptOf(language);
-  const scripts = partsOf[code] ?? [code];
+  const scripts = own(partsOf, code) ?? [code];
   return code === '' ? undefined : new RegExp(`[${scripts.map((name) => `\\p{sc=${name}}`).join('')}]`, 'gu');
 });

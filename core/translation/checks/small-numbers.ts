@@ -1,3 +1,4 @@
+import { own } from '../../../contracts/own.ts';
 import { once } from '../../lib/once.ts';
 import { scaleWords } from './scale-words.ts';
 
@@ -49,8 +50,8 @@ export function numbersInWords(text: string, language: string): Map<number, numb
 
 const valuesOf = once((language) => {
   // "1 million" is "un millón".
-  const values = new Map([...scaleWords(language), ...Object.entries(more[language] ?? {})]);
-  for (const list of words[language] ?? []) {
+  const values = new Map([...scaleWords(language), ...Object.entries(own(more, language) ?? {})]);
+  for (const list of own(words, language) ?? []) {
     for (const [value, word] of list.split(' ').entries()) if (word !== '_') values.set(word, value);
   }
   return values;
@@ -71,9 +72,9 @@ function romanOf(token: string): number | undefined {
   if (!/^[IVXLCDM]+$/.test(token)) return undefined;
   let value = 0;
   for (const [index, digit] of [...token].entries()) {
-    const own = romanDigits[digit] ?? 0;
-    const next = romanDigits[token.charAt(index + 1)] ?? 0;
-    value += own < next ? -own : own;
+    const figure = own(romanDigits, digit) ?? 0;
+    const next = own(romanDigits, token.charAt(index + 1)) ?? 0;
+    value += figure < next ? -figure : figure;
   }
   return value;
 }

@@ -1,3 +1,4 @@
+import { own } from '../../../contracts/own.ts';
 import { delimiters } from './delimiters.ts';
 
 /** The marks of a language, one character each. */
@@ -22,8 +23,8 @@ const byTag = new Map(
 /** Returns the quotation marks of a language or its nearest relation; undefined if CLDR has none. */
 export function quotationMarksOf(tag: string): QuotationMarks | undefined {
   const { language, script } = new Intl.Locale(tag).maximize();
-  const tags = [tag, `${language}-${script}`, language].map((each) => names[each] ?? each);
-  const marks = tags.map((each) => corrected[each] ?? byTag.get(each)).find((found) => found !== undefined);
+  const tags = [tag, `${language}-${script}`, language].map((each) => own(names, each) ?? each);
+  const marks = tags.map((each) => own(corrected, each) ?? byTag.get(each)).find((found) => found !== undefined);
   if (marks === undefined) return undefined;
   const [start = '', end = '', innerStart = '', innerEnd = ''] = marks;
   return { outer: [start, end], inner: [innerStart, innerEnd] };

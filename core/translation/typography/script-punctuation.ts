@@ -1,3 +1,4 @@
+import { own } from '../../../contracts/own.ts';
 import type { Changes, Rule } from './flat-text.ts';
 
 /** The marks of a script, by those that an engine may have left, and the characters of the script before them. */
@@ -23,7 +24,7 @@ export function scriptPunctuation({ after, forms }: ScriptMarks): Rule {
   return (text) => {
     const changes: Changes = new Map();
     for (const { index, 0: mark } of text.matchAll(/[,;?](?=$|[\s»”“")\]!?…])/g)) {
-      const form = forms[mark];
+      const form = own(forms, mark);
       if (form !== undefined && (after.test(text.charAt(index - 1)) || changes.has(index - 1)))
         changes.set(index, form);
     }

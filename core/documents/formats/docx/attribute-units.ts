@@ -1,4 +1,5 @@
 import type { Part, UnitKind } from '../../../../contracts/document.ts';
+import { own } from '../../../../contracts/own.ts';
 import { hasLetters } from '../../../lib/text/words.ts';
 import { attributes, encodeXml, textOf, type XmlElement } from '../../../lib/xml/index.ts';
 import { protectedParts } from '../../protection/protected-parts.ts';
@@ -18,7 +19,7 @@ const textAttributes: Readonly<Record<string, readonly string[]>> = {
 };
 
 export function docxAttributeUnits(source: string, element: XmlElement): DraftUnit[] {
-  const names = textAttributes[element.name];
+  const names = own(textAttributes, element.name);
   if (!names) return [];
   const found = attributes(source, element);
   return names.flatMap((name) => {

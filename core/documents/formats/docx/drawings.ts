@@ -1,3 +1,4 @@
+import { own } from '../../../../contracts/own.ts';
 import { attribute, child, type XmlElement } from '../../../lib/xml/index.ts';
 
 /** A picture in the text of a document. */
@@ -143,7 +144,7 @@ function sizeOfStyle(style: string): DrawnPicture['size'] {
   );
   const pixels = (name: string) => {
     const [, value, unit = ''] = /^([\d.]{1,12})(pt|in|px|cm|mm)?$/.exec(declared.get(name) ?? '') ?? [];
-    return Math.round(Number(value) * (inPixels[unit] ?? 1));
+    return Math.round(Number(value) * (own(inPixels, unit) ?? 1));
   };
   return sized(pixels('width'), pixels('height'));
 }

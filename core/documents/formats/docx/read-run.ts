@@ -1,3 +1,4 @@
+import { own } from '../../../../contracts/own.ts';
 import type { XmlElement } from '../../../lib/xml/index.ts';
 import { child, textOf } from '../../../lib/xml/index.ts';
 import type { DocxItem } from './item.ts';
@@ -18,7 +19,7 @@ export function readRun(source: string, run: XmlElement): Found[] {
   const content = run.children.filter(({ name }) => !noise.has(name));
   if (content.length === 0) return [];
   if (!content.some(({ name }) => ofText.has(name))) {
-    const text = content.map(({ name }) => spaces[name] ?? '').join('');
+    const text = content.map(({ name }) => own(spaces, name) ?? '').join('');
     return [{ type: 'whole', source: { start: run.start, end: run.end }, text }];
   }
   const format = runFormat(source, run);
@@ -36,7 +37,7 @@ function readContent(source: string, element: XmlElement, format: RunFormat): Fo
     const base = child(element, 'w:rubyBase')?.children.filter((each) => each.name === 'w:r') ?? [];
     return base.flatMap((run) => readRun(source, run)).filter(({ type }) => type === 'text');
   }
-  return [{ type: 'whole', source: { start, end }, text: spaces[name] ?? '', format }];
+  return [{ type: 'whole', source: { start, end }, text: own(spaces, name) ?? '', format }];
 }
 
 /**

@@ -1,3 +1,5 @@
+import { own } from '../../../../contracts/own.ts';
+
 /** An escape; a surrogate pair is one. */
 const escapes = /\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)/g;
 
@@ -10,7 +12,7 @@ export function decodeJson(source: string): string {
 
 function decodeEscape(written: string): string {
   const kind = written.charAt(1);
-  if (kind !== 'u') return characters[kind] ?? kind;
+  if (kind !== 'u') return own(characters, kind) ?? kind;
   return written.replace(/\\u(.{4})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
 

@@ -1,3 +1,5 @@
+import { own } from '../../../../contracts/own.ts';
+
 const short: Readonly<Record<string, string>> = {
   '"': '\\"',
   '\\': '\\\\',
@@ -15,7 +17,7 @@ const short: Readonly<Record<string, string>> = {
 export function escapeJson(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must be escaped.
   return text.replace(/["\\\u0000-\u001f]|\p{Cs}/gu, (character) => {
-    return short[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    return own(short, character) ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
 }
 

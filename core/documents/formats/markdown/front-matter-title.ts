@@ -1,5 +1,6 @@
 import { isMap, isScalar, parseDocument, Scalar } from 'yaml';
 import { maxFrontMatterLength } from '../../../../contracts/limits.ts';
+import { own } from '../../../../contracts/own.ts';
 import { hasLetters } from '../../../lib/text/words.ts';
 import type { DraftUnit } from '../format.ts';
 import type { FrontMatterRange } from './front-matter.ts';
@@ -20,7 +21,7 @@ export function frontMatterTitle(text: string, { yaml }: FrontMatterRange): Draf
   if (typeof written !== 'string') return undefined;
   // In braces, a comma and other signs end a plain text: quote it.
   const plain = document.contents.flow ? 'yaml:"' : 'yaml';
-  const syntax = title.type === Scalar.PLAIN ? plain : kinds[title.type ?? ''];
+  const syntax = title.type === Scalar.PLAIN ? plain : own(kinds, title.type ?? '');
   // A block scalar (`title: >`) would need to be indented again; it is not used for titles in practice.
   if (syntax === undefined || !hasLetters(written)) return undefined;
   const [start, end] = title.range;

@@ -2,6 +2,7 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { decodeNumericCharacterReference } from 'micromark-util-decode-numeric-character-reference';
 import type { Event, Token } from 'micromark-util-types';
 import type { Range } from '../../../../contracts/document.ts';
+import { own } from '../../../../contracts/own.ts';
 import { append } from '../../../lib/append.ts';
 import { firstCharacter, joinsWithoutSpace, lastCharacter } from '../../../lib/text/unspaced.ts';
 import type { DraftUnit } from '../format.ts';
@@ -153,7 +154,7 @@ export class Phrasing {
   #enter(token: Token, context: Event[2]): void {
     const { type } = token;
     const range = this.#range(token);
-    const whole = wholes[type];
+    const whole = own(wholes, type);
     if (type === 'data') this.#data(range);
     else if (type === 'lineEnding') {
       if (this.#hardBreak === undefined) this.#lineEnding(range);

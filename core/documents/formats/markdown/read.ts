@@ -2,6 +2,7 @@ import type { Event, Token } from 'micromark-util-types';
 import type { Range } from '../../../../contracts/document.ts';
 import { Rejection } from '../../../../contracts/failures.ts';
 import { maxNesting } from '../../../../contracts/limits.ts';
+import { own } from '../../../../contracts/own.ts';
 import { append } from '../../../lib/append.ts';
 import type { DraftUnit, Look, Parsed } from '../format.ts';
 import { markdownEvents } from './events.ts';
@@ -108,7 +109,7 @@ class MarkdownReader {
   #enter(token: Token): void {
     // Extensions add token types that micromark's own types do not include.
     const type: string = token.type;
-    const text = texts[type];
+    const text = own(texts, type);
     if (text) this.#begin(token, text.kind ?? (this.#inList() ? 'list-item' : 'paragraph'), text.syntax);
     else if (containers.has(type)) this.#enterContainer(type);
     else if (type === 'atxHeadingSequence' && this.#rank === 0) this.#rank = token.end.offset - token.start.offset;
