@@ -113,7 +113,7 @@ export function releasesTable(dynamo: DynamoDBDocumentClient, table: string, opt
 
     change<T>(slug: string, decide: (current: ReleaseRecord | undefined) => Change<T> | Promise<Change<T>>) {
       return retryContended<T>(
-        `release ${slug}`,
+        'a release',
         async () => {
           const current = await readRecord(slug);
           const { result, write } = await decide(current);

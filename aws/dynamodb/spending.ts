@@ -139,7 +139,7 @@ export function spendingTable(dynamo: DynamoDBDocumentClient, table: string, opt
       const share = booked?.languages[of.language];
       if (booked === undefined || share === undefined) return;
       await retryContended<void>(
-        `what was sent of ${of.slug}`,
+        'what was sent of a release',
         async () => {
           const { sent = 0, settled } = await read(keyOfLanguage(of));
           if (settled === true) return;

@@ -74,7 +74,7 @@ export function wordsTable(
     for (let start = 0; start < keys.length; start += itemsAtOnce) {
       let left = keys.slice(start, start + itemsAtOnce);
       const outcome = await retryContended(
-        `people's words of ${claim.record.upload.key}`,
+        "people's words",
         async () => {
           const items = await batchGet<HumanItem>(dynamo, humanMemory, left);
           const actions = left.flatMap((key) =>

@@ -70,7 +70,7 @@ export function objectStore(s3: S3Client, bucket: string, options: RetryOptions 
     async putOnce(object) {
       const digest = createHash('sha256').update(object.body).digest('base64');
       await retryContended<void>(
-        object.key,
+        'an object',
         async () => {
           try {
             await put(object, { IfNoneMatch: '*', ChecksumSHA256: digest });
@@ -79,7 +79,7 @@ export function objectStore(s3: S3Client, bucket: string, options: RetryOptions 
             if (statusOf(error) === 409) return lostRace;
             if (statusOf(error) !== 412) throw error;
             if (await hasDigest(object.key, digest)) return;
-            throw new Error(`${object.key} is published already, with other bytes`, { cause: error });
+            throw new Error('an object is published already, with other bytes', { cause: error });
           }
         },
         options,
@@ -96,7 +96,7 @@ export function objectStore(s3: S3Client, bucket: string, options: RetryOptions 
         return stored !== undefined && isAhead(stored.mark) ? false : lostRace;
       };
       return retryContended(
-        object.key,
+        'an object',
         async () => {
           const first = await tryOnce();
           // The object was just read: replacing it does not need a pause.

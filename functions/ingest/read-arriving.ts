@@ -50,7 +50,7 @@ export async function readArriving(
     case 'term-list':
     case 'memory':
     case 'approval':
-      throw new Error(`"${upload.key}" is not a release's: it is handled elsewhere`);
+      throw new Error(`the upload ${upload.versionId} is not a release's: it is handled elsewhere`);
     case 'unnamed':
       return classified;
     case 'attachment':

@@ -43,7 +43,7 @@ export async function respondToUpload(
       return { schema, outcome: 'unchanged' };
     case 'removed':
     case 'public':
-      throw new Error(`an upload of "${upload.key}" was registered as a deletion`);
+      throw new Error(`the upload ${upload.versionId} was registered as a deletion`);
   }
 }
 

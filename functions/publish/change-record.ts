@@ -74,7 +74,6 @@ async function loadRecordAndRevision(
   releases: Releases,
 ): Promise<{ record: ReleaseRecord; revision: Revision }> {
   const revision = record?.newest.number === number ? record.newest : await releases.revision(slug, number);
-  if (record === undefined || revision === undefined)
-    throw new Error(`revision ${number} of ${slug} was never registered`);
+  if (record === undefined || revision === undefined) throw new Error(`revision ${number} was never registered`);
   return { record, revision };
 }

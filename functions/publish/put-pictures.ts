@@ -38,7 +38,7 @@ export class PutPictures {
     const entries = new Map(archive.entries.map((entry) => [entry.name, entry]));
     for (const { name, part, mediaType } of own.values()) {
       const entry = entries.get(part);
-      if (entry === undefined) throw new Error(`${packed.key} has lost a picture`);
+      if (entry === undefined) throw new Error('a document has lost a picture');
       const made = immutable(
         `${this.#folder}${publishKeys.asset(name)}`,
         mediaType,

@@ -27,7 +27,7 @@ export function versionOf(
 ): Version {
   const { version } = publication;
   const published = results.flatMap(({ status, language }) => (status === 'translated' ? [language] : []));
-  if (published[0] !== document.language) throw new Error(`${slug} v${version} has no rendition in its own language`);
+  if (published[0] !== document.language) throw new Error(`v${version} has no rendition in its own language`);
   return {
     ...publication,
     slug,

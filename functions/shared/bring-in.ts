@@ -59,7 +59,7 @@ export async function bringIn(bringing: Bringing, services: BringServices): Prom
 /** The record with this event as the newest. */
 function claimed(bringing: Bringing, { words }: BringServices): Promise<BroughtRecord | 'superseded'> {
   const { place } = bringing;
-  return retryContended(`people's words of ${bringing.upload.key}`, async () => {
+  return retryContended("people's words", async () => {
     const current = await words.read(place);
     const next = claimImport(current, bringing);
     return next === 'superseded' || (await words.replace(place, current, next)) ? next : lostRace;

@@ -41,7 +41,7 @@ export async function markDead(
  */
 function markRevision(slug: string, upload: Upload, run: ExecutionRef, releases: Releases) {
   const identity = eventIdentity(upload);
-  return retryContended(`release ${slug}`, () =>
+  return retryContended('a release', () =>
     releases.change<Revision | 'not ours' | typeof lostRace | undefined>(slug, async (record) => {
       const input = await releases.input(slug, identity);
       if (input === undefined || input.revision === 0)

@@ -58,7 +58,7 @@ export function registerWithdrawal(
     const before = await publicReleases.read(slug);
     // A report would say "withdrawn" while everything is still published.
     if (before === undefined && current?.committed !== undefined) {
-      throw new Error(`${slug} is published, but its public record is missing`);
+      throw new Error('a release is published, but its public record is missing');
     }
     const { record, revision, release }: Withdrawing =
       before === undefined ? result : withdraw(result, before, { at: now, reason });

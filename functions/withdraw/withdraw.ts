@@ -84,7 +84,7 @@ async function removalOf(
 ): Promise<Removal | undefined> {
   if (withdrawal === undefined) return undefined;
   const [release, all] = await Promise.all([publicReleases.read(slug), publicReleases.versions(slug)]);
-  if (release === undefined) throw new Error(`${slug} was withdrawn, but its public record is missing`);
+  if (release === undefined) throw new Error('a release was withdrawn, but its public record is missing');
   const { at, reason } = withdrawal;
   const withdrawn = defined({ at, reason });
   const versions = all

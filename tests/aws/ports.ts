@@ -55,7 +55,9 @@ export function portsHold(connect: () => Promise<PortsUnderTest>): void {
       const key = fresh('once');
       await services.published.putOnce(object(key));
       await services.published.putOnce(object(key));
-      await expect(services.published.putOnce(object(key, 'other bytes'))).rejects.toThrow(key);
+      await expect(services.published.putOnce(object(key, 'other bytes'))).rejects.toThrow(
+        'an object is published already, with other bytes',
+      );
       expect((await services.published.read(key))?.text).toBe('the bytes');
     });
 

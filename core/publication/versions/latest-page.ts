@@ -22,7 +22,7 @@ export interface LatestPage {
 export function latestPage({ release, versions, language, body, settings }: LatestPage): PublishedObject {
   const { slug, sourceLanguage, firstPublishedAt, languages } = release;
   const text = languages[language];
-  if (text === undefined) throw new Error(`${slug} has no page in ${language}`);
+  if (text === undefined) throw new Error(`the release has no page in ${language}`);
   const { publishedAt, change } = versions.find(({ number }) => number === text.version) ?? release;
   const retired = !isOffered(language, release, settings);
   const lags = text.version < release.version;
