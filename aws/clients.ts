@@ -3,6 +3,7 @@ import { CloudFrontClient, type CloudFrontClientConfig } from '@aws-sdk/client-c
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { KMSClient, type KMSClientConfig } from '@aws-sdk/client-kms';
 import { LambdaClient, type LambdaClientConfig } from '@aws-sdk/client-lambda';
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
@@ -28,6 +29,7 @@ export const cloudFrontClient = (config: CloudFrontClientConfig = {}) => new Clo
 export const cloudFormationClient = (config: CloudFormationClientConfig = {}) => new CloudFormationClient(config);
 export const lambdaClient = (config: LambdaClientConfig = {}) => new LambdaClient(config);
 export const translateClient = (config: TranslateClientConfig = {}) => new TranslateClient(config);
+export const kmsClient = (config: KMSClientConfig = {}) => new KMSClient(config);
 export const cloudWatchClient = () => new CloudWatchClient({});
 export const eventBridgeClient = () => new EventBridgeClient({});
 export const sfnClient = () => new SFNClient({});

@@ -28,6 +28,7 @@ export const environment = {
     'RELEASES_TABLE',
     'SITE_QUEUE_URL',
     'DISTRIBUTION_ID',
+    'SIGNING_KEY',
     'PIPELINE',
     'SETTINGS',
   ],
@@ -40,6 +41,7 @@ export const environment = {
     'HUMAN_MEMORY_TABLE',
     'SITE_QUEUE_URL',
     'DISTRIBUTION_ID',
+    'SIGNING_KEY',
     'PIPELINE',
     'SETTINGS',
     'WITHDRAWALS',
@@ -49,6 +51,9 @@ export const environment = {
   'replay-letters': ['UPLOAD_BUCKET', 'DEAD_LETTER_QUEUE_URL', 'STATE_MACHINE_ARN'],
   'report-dead-execution': ['WORK_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
 } as const;
+
+/** `SIGNING_KEY` of a pipeline that does not sign; otherwise the ARN of its key. */
+export const noSigningKey = 'none';
 
 export type FunctionName = keyof typeof environment;
 export type Environment<F extends FunctionName> = Record<(typeof environment)[F][number], string>;

@@ -45,6 +45,7 @@ export const workKeys = {
 export const publishKeys = {
   version: (slug: string, version: number) => `releases/${slug}/v${version}/`,
   manifest: (slug: string, version: number) => `releases/${slug}/v${version}/manifest.json`,
+  signature: (slug: string, version: number) => `releases/${slug}/v${version}/manifest.json.sig`,
   document: (language: string, extension: string) => `${language}/document.${extension}`,
   page: (language: string) => `${language}/index.html`,
   data: (language: string) => `${language}/release.json`,
@@ -81,13 +82,25 @@ export const siteKeys = {
   /** The sitemap of the list pages. */
   sitemapOfLists: 'sitemaps/lists.xml',
   sitemap: (month: string, page: number) => `sitemaps/${month}-${String(page).padStart(4, '0')}.xml`,
+  /** The public halves of the keys that sign. */
+  keys: '.well-known/dragoman-keys.json',
   catalogue: 'catalogue/index.json',
   catalogueShard: (shard: number) => `catalogue/${String(shard).padStart(6, '0')}.json`,
   schema: (name: SchemaName) => `schemas/${name}.json`,
 } as const;
 
 /** The objects that have a published JSON Schema. */
-export type SchemaName = 'manifest' | 'release' | 'report' | 'latest' | 'versions' | 'catalogue' | 'catalogue-shard';
+export type SchemaName =
+  | 'manifest'
+  | 'release'
+  | 'report'
+  | 'latest'
+  | 'versions'
+  | 'catalogue'
+  | 'catalogue-shard'
+  | 'signature'
+  | 'statement'
+  | 'keys';
 
 /** Names that a slug may not begin with: lists and feeds use them. */
 export const reservedNames = ['months', 'feed.atom', 'feed.json', 'index.html'] as const;
@@ -113,6 +126,7 @@ export const keyPatterns = {
   immutable: 'releases/*',
   versionPages: 'releases/*/index.html',
   manifests: 'releases/*/manifest.json',
+  signatures: 'releases/*/manifest.json.sig',
   latest: 'latest/*',
   versions: 'versions/*',
   /** In the work bucket: the data of lists, feeds and sitemaps. */

@@ -19,6 +19,8 @@ export interface PublicRelease {
   firstPublishedAt: string;
   /** Number of the newest version. */
   version: number;
+  /** Hex SHA-256 of what was signed of the newest version; absent if it was not. */
+  statement?: string;
   publishedAt: string;
   change: Change;
   /** The languages that have a page, in the manifest's order, the source language first. */
@@ -56,6 +58,8 @@ export interface PublicLanguage extends ReleaseText {
 export interface PublicVersion {
   schema: 1;
   number: number;
+  /** Hex SHA-256 of what was signed of it when it was published; absent if it was not. */
+  statement?: string;
   publishedAt: string;
   change: Change;
   /**

@@ -156,6 +156,15 @@ export interface DragomanProps {
   readonly attachments?: string[];
 
   /**
+   * Whether every version is signed, so that anybody can tell a copy from a forgery; and the number of the key: a
+   * higher number makes another key, and what the earlier ones signed stays valid. Docs:
+   * `docs/operators/authenticity.md`.
+   *
+   * @default - { sign: true, key: 1 }: 1 US dollar a month for the key, and 0.0015 cents for each signature
+   */
+  readonly signatures?: { readonly sign?: boolean; readonly key?: number };
+
+  /**
    * The e-mail address for alarms. Its owner confirms the subscription by a link that AWS sends.
    *
    * @default - none; subscribe to the alarm topic in another way

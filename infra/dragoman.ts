@@ -19,6 +19,7 @@ import { AuditTrail } from './observability/audit-trail.ts';
 import { DeadLetters } from './observability/dead-letters.ts';
 import { Policies } from './permissions/policies.ts';
 import { Buckets } from './storage/buckets.ts';
+import { SigningKey } from './storage/signing-key.ts';
 import { Tables } from './storage/tables.ts';
 import { Events } from './workflow/events.ts';
 import { RemoveAbandoned } from './workflow/remove-abandoned.ts';
@@ -47,6 +48,8 @@ export class Dragoman extends Construct {
   readonly distribution: IDistribution;
   /** The site's address, without a trailing slash. */
   readonly siteUrl: string;
+  /** The key that signs what is published; undefined if nothing is signed. */
+  readonly signingKeyArn: string | undefined;
   /** The state machine that each upload starts. */
   readonly stateMachine: IStateMachine;
   readonly editorPolicy: IManagedPolicy;
@@ -80,6 +83,9 @@ export class Dragoman extends Construct {
     const deadLetters = new DeadLetters(this, 'DeadLetters').queue;
     const siteQueue = new SiteQueue(this, 'SiteQueue');
     let machine: IStateMachine | undefined;
+    const signingKey = config.signatures.sign
+      ? new SigningKey(this, 'SigningKey', { number: config.signatures.key, deletable })
+      : undefined;
     const places: Places = {
       upload: buckets.upload,
       work: buckets.work,
@@ -95,6 +101,7 @@ export class Dragoman extends Construct {
         resource: 'terminology',
         resourceName: `${termListPrefix(pipeline)}*`,
       }),
+      ...(signingKey === undefined ? {} : { signingKey: signingKey.arn }),
       eventBusArn: Stack.of(this).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' }),
       // The state machine comes after the functions that it invokes; one of them starts it.
       stateMachineArn: Lazy.uncachedString({ produce: () => machine?.stateMachineArn ?? '' }),
@@ -111,6 +118,7 @@ export class Dragoman extends Construct {
     siteQueue.feed(functions.get('site'));
     buckets.protectDocuments(functions.role('ingest'));
     buckets.protectPublished({ withdrawing: functions.role('withdraw'), publishing: functions.role('publish') });
+    signingKey?.allow([functions.role('publish'), functions.role('withdraw')]);
     const reportDeadExecution = functions.get('report-dead-execution');
     const journey = new PublishRelease(this, 'PublishRelease', {
       ingest: functions.get('ingest'),
@@ -177,6 +185,7 @@ export class Dragoman extends Construct {
     this.publish = buckets.publish;
     this.distribution = delivery.distribution;
     this.siteUrl = delivery.siteUrl;
+    this.signingKeyArn = signingKey?.arn;
     this.stateMachine = stateMachine;
     this.editorPolicy = policies.editor;
     this.deskPolicies = policies.desks;

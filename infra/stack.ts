@@ -61,6 +61,10 @@ export class DragomanStack extends Stack {
     for (const [name, [description, value]] of Object.entries(outputs)) {
       new CfnOutput(this, name, { description, value });
     }
+    if (pipeline.signingKeyArn !== undefined) {
+      const description = 'Key that signs what is published; only its functions may use it';
+      new CfnOutput(this, 'SigningKeyArn', { description, value: pipeline.signingKeyArn });
+    }
   }
 }
 

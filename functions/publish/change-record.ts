@@ -1,7 +1,10 @@
 import type { Releases } from '../../aws/dynamodb/releases.ts';
 import type { Manifest } from '../../contracts/manifest.ts';
+import { sha256 } from '../../contracts/sha256.ts';
 import type { PublicRelease } from '../../contracts/site.ts';
 import { defined } from '../../core/lib/defined.ts';
+import { headOf } from '../../core/publication/signatures/chain.ts';
+import { statementText } from '../../core/publication/signatures/statement.ts';
 import { allot } from '../../core/releases/revisions/allot.ts';
 import { type Commit, commit } from '../../core/releases/revisions/commit.ts';
 import { fail } from '../../core/releases/revisions/fail.ts';
@@ -10,15 +13,16 @@ import type { ReleaseRecord, Revision } from '../../core/releases/revisions/rele
 import type { PublishServices } from './services.ts';
 
 /** Gives a revision its version number and its time; a retry gets the same. */
-export function takeNumber(
+export async function takeNumber(
   slug: string,
   number: number,
   run: { correction: boolean; redrive: number | undefined },
-  { releases, clock }: Pick<PublishServices, 'releases' | 'clock'>,
+  { releases, clock, table }: Pick<PublishServices, 'releases' | 'clock' | 'table'>,
 ) {
+  const previous = headOf(await table.counters());
   return releases.change(slug, async (current) => {
     const { record, revision } = await loadRecordAndRevision(slug, number, current, releases);
-    const result = allot(record, revision, { ...run, now: clock.now() });
+    const result = allot(record, revision, { ...run, now: clock.now(), previous });
     const isNew = result.outcome === 'allotted' && revision.publication === undefined;
     return { result, ...(isNew ? { write: { record: result.record, revision: result.revision } } : {}) };
   });
@@ -36,7 +40,7 @@ export function commitVersion(
   slug: string,
   number: number,
   manifest: Manifest,
-  services: Pick<PublishServices, 'releases' | 'public'>,
+  services: Pick<PublishServices, 'releases' | 'public' | 'sign' | 'settings'>,
 ) {
   const { releases } = services;
   return releases.change<CommittedVersion>(slug, async (current) => {
@@ -48,14 +52,24 @@ export function commitVersion(
       if (before === undefined) throw new Error(`r${number} was committed, but its public record is missing`);
       return { result: { ...result, release: before, isNew: false } };
     }
-    const release = publicReleaseOf(before, manifest, result.committed.languages);
-    const version = publicVersionOf(before, manifest);
+    const statement = statementDigest(manifest, revision, services);
+    const release = { ...publicReleaseOf(before, manifest, result.committed.languages), ...statement };
+    const version = { ...publicVersionOf(before, manifest), ...statement };
     const { record: changed, revision: committed } = result;
     return {
       result: { ...result, release, isNew: true },
       write: { record: changed, revision: committed, public: release, version },
     };
   });
+}
+
+/** What the catalogue says of the signature of a version. */
+function statementDigest(
+  manifest: Manifest,
+  { publication }: Revision,
+  { sign, settings }: Pick<PublishServices, 'sign' | 'settings'>,
+): { statement?: string } {
+  return sign === undefined ? {} : { statement: sha256(statementText(settings.siteUrl, manifest, publication)) };
 }
 
 /** Marks a revision as failed, so that uploading the same file again repeats the work. */

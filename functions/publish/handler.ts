@@ -1,6 +1,7 @@
 import { cloudFrontClient, sqsClient } from '../../aws/clients.ts';
 import { invalidator } from '../../aws/cloudfront/invalidation.ts';
 import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
+import { siteTable } from '../../aws/dynamodb/site-table.ts';
 import { spendingTable } from '../../aws/dynamodb/spending.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
 import { uploads } from '../../aws/s3/uploads.ts';
@@ -9,6 +10,7 @@ import { readEnvironment } from '../../contracts/environment.ts';
 import type { PublishInput, PublishResult } from '../../contracts/messages.ts';
 import { stylesheetObject } from '../../core/publication/pages/stylesheet.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
+import { siteSigning } from '../shared/site-signing.ts';
 import { publish } from './publish.ts';
 
 const env = readEnvironment('publish');
@@ -20,6 +22,8 @@ const services = {
   published,
   public: publicReleases(shared.dynamo, env.RELEASES_TABLE),
   spending: spendingTable(shared.dynamo, env.RELEASES_TABLE),
+  table: siteTable(shared.dynamo, env.RELEASES_TABLE),
+  sign: siteSigning(env.SIGNING_KEY, { ...shared, published }),
   stylesheet,
   invalidate: invalidator(cloudFrontClient(), env.DISTRIBUTION_ID),
   site: siteQueue(sqsClient(), env.SITE_QUEUE_URL),

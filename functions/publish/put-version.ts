@@ -6,6 +6,8 @@ import type { Warning } from '../../contracts/warnings.ts';
 import type { WordsFrom } from '../../contracts/words.ts';
 import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { eachLanguage } from '../../core/publication/each-language.ts';
+import { signatureObject } from '../../core/publication/signatures/signing.ts';
+import { statementText } from '../../core/publication/signatures/statement.ts';
 import {
   buildManifest,
   failedEntry,
@@ -34,7 +36,10 @@ interface ToldOfLanguage {
   warnings: Warning[];
 }
 
-/** Puts the objects of every language, and the manifest last: a version exists once its manifest is there. */
+/**
+ * Puts the objects of every language, then the manifest, since a version exists once its manifest is there, and the
+ * signature of it.
+ */
 export async function putVersion(version: Version, stores: PublishStores): Promise<PutVersion> {
   const attached = await putAttachments(version, stores);
   const pictures = new PutPictures(version.folder, Object.keys(attached));
@@ -47,6 +52,10 @@ export async function putVersion(version: Version, stores: PublishStores): Promi
     (named.isAsked ? await earlierManifest(version, stores) : undefined) ??
     buildManifest(version, { ...attached, ...pictures.assets() }, languages);
   await stores.published.putOnce(manifestObject(manifest));
+  if (stores.sign !== undefined) {
+    const signature = await stores.sign(statementText(version.settings.siteUrl, manifest, version));
+    await stores.published.putOnce(signatureObject(manifest, signature));
+  }
   return { manifest, told: Object.fromEntries(told) };
 }
 
@@ -135,6 +144,7 @@ async function putLanguage(
 /** Removes a version that was refused: its manifest first, so that nothing refers to deleted files. */
 export async function removeVersion({ slug, folder }: Version, manifest: Manifest, published: ObjectStore) {
   await published.delete(publishKeys.manifest(slug, manifest.version));
+  await published.delete(publishKeys.signature(slug, manifest.version));
   await Promise.all(allPaths(manifest).map((path) => published.delete(`${folder}${path}`)));
 }
 
@@ -146,6 +156,7 @@ export async function removeAttempt(
   const { slug, folder, results } = version;
   const { published } = stores;
   await published.delete(publishKeys.manifest(slug, version.version));
+  await published.delete(publishKeys.signature(slug, version.version));
   const pages = results.map(({ language }) => publishKeys.page(language));
   const paths = [...pages, ...(await dataOfAttempt(version, stores.work))];
   await eachLanguage(paths, (path) => published.delete(`${folder}${path}`));

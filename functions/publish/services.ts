@@ -8,6 +8,8 @@ import type { SiteMessages } from '../../aws/sqs/site-queue.ts';
 import type { Settings } from '../../contracts/environment.ts';
 import type { Clock } from '../../core/lib/clock.ts';
 import type { ObjectStore } from '../../core/lib/object-store.ts';
+import type { Sign } from '../../core/publication/signatures/signing.ts';
+import type { SiteTable } from '../../core/publication/site/writer/services.ts';
 import type { WriteReport } from '../shared/reports.ts';
 
 export interface PublishServices {
@@ -22,10 +24,14 @@ export interface PublishServices {
   count: Count;
   public: PublicReleases;
   site: SiteMessages;
+  /** The end of the catalogue, which each version's statement refers to. */
+  table: Pick<SiteTable, 'counters'>;
+  /** Undefined if the pipeline does not sign. */
+  sign: Sign | undefined;
   invalidate: Invalidate;
   /** Makes sure that the pages' stylesheet is there. */
   stylesheet: () => Promise<void>;
 }
 
 /** The buckets that a version's files are read from and written to. */
-export type PublishStores = Pick<PublishServices, 'uploads' | 'work' | 'published' | 'releases'>;
+export type PublishStores = Pick<PublishServices, 'uploads' | 'work' | 'published' | 'releases' | 'sign'>;

@@ -3,6 +3,7 @@ import { invalidator, pathClearer } from '../../aws/cloudfront/invalidation.ts';
 import { forgotten } from '../../aws/dynamodb/forgotten.ts';
 import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
 import { recentWithdrawals } from '../../aws/dynamodb/recent-withdrawals.ts';
+import { siteTable } from '../../aws/dynamodb/site-table.ts';
 import { eraser } from '../../aws/s3/erase.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
 import { siteQueue } from '../../aws/sqs/site-queue.ts';
@@ -16,6 +17,7 @@ import type {
 } from '../../contracts/messages.ts';
 import type { WithdrawalRules } from '../../contracts/withdrawal.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
+import { siteSigning } from '../shared/site-signing.ts';
 import { forgetEntries } from './forget-entries.ts';
 import { purgeVersion } from './purge-version.ts';
 import { removeAbandoned } from './remove-abandoned.ts';
@@ -23,6 +25,7 @@ import { clearCaches, withdrawRelease } from './withdraw.ts';
 
 const env = readEnvironment('withdraw');
 const { s3, ...shared } = pipelineServices(env);
+const published = objectStore(s3, env.PUBLISH_BUCKET);
 const cloudfront = cloudFrontClient();
 const erasers = {
   upload: eraser(s3, env.UPLOAD_BUCKET),
@@ -35,10 +38,12 @@ const services = {
   erasers,
   earlier: erasers.publish,
   rules: JSON.parse(env.WITHDRAWALS) as WithdrawalRules,
-  published: objectStore(s3, env.PUBLISH_BUCKET),
+  published,
   public: publicReleases(shared.dynamo, env.RELEASES_TABLE),
   recent: recentWithdrawals(shared.dynamo, env.RELEASES_TABLE),
   site: siteQueue(sqsClient(), env.SITE_QUEUE_URL),
+  table: siteTable(shared.dynamo, env.RELEASES_TABLE),
+  sign: siteSigning(env.SIGNING_KEY, { ...shared, published }),
   invalidate: invalidator(cloudfront, env.DISTRIBUTION_ID),
   clearPaths: pathClearer(cloudfront, env.DISTRIBUTION_ID),
 };

@@ -12,6 +12,7 @@ import type { ReleaseRecord, Revision } from '../../core/releases/revisions/rele
 import { log } from '../shared/log.ts';
 import { eraseEarlier } from './erase-earlier.ts';
 import type { WithdrawServices } from './services.ts';
+import { type SignPurgeServices, signPurge } from './sign-purge.ts';
 
 /** The buckets of the pipeline, for good. */
 interface Erasers {
@@ -20,7 +21,7 @@ interface Erasers {
   publish: Eraser;
 }
 
-export interface PurgeServices extends Pick<WithdrawServices, 'published' | 'releases' | 'public'> {
+export interface PurgeServices extends Pick<WithdrawServices, 'published' | 'releases' | 'public'>, SignPurgeServices {
   work: Pick<ObjectStore, 'read'>;
   erasers: Erasers;
   clearPaths: ClearPaths;
@@ -48,6 +49,7 @@ export async function purgeVersion({ purge, step }: PurgeInput, services: PurgeS
   const objects = found.map(({ versions, ...one }) => ({ ...one, count: versions.length }));
   if (step === 'plan') return { schema, outcome: 'planned', objects };
 
+  await signPurge(slug, version, services);
   await services.public.removeVersion(slug, version);
   if (shown !== undefined) {
     await putAsOf(shown.tick, versionsObject(shown, await services.public.versions(slug)), services.published);

@@ -1,11 +1,13 @@
 import type { Settings } from '../../contracts/environment.ts';
 import { publishKeys } from '../../contracts/keys.ts';
+import type { PublishedFile } from '../../contracts/manifest.ts';
 import type { PublicRelease, PublicVersion } from '../../contracts/site.ts';
 import { defined } from '../../core/lib/defined.ts';
 import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { eachLanguage } from '../../core/publication/each-language.ts';
 import { stylesheetKey } from '../../core/publication/pages/stylesheet.ts';
 import { withdrawnPage } from '../../core/publication/pages/withdrawn-page.ts';
+import { publishedFile } from '../../core/publication/published-object.ts';
 import { putAsOf } from '../../core/publication/put-as-of.ts';
 import { versionsObject } from '../../core/publication/site/versions.ts';
 import { latestNotice, versionNotice, withdrawnLatest } from '../../core/publication/versions/withdrawn-objects.ts';
@@ -39,16 +41,19 @@ export async function putNotices(removal: Removal, published: ObjectStore): Prom
   await putAsOf(tick, versionsObject({ ...release, withdrawn, tick }, versions), published);
 }
 
-/** Replaces the pages of one version by notices, permanently. */
+/** Replaces the pages of one version by notices, permanently; returns what the manifest lists of each, by language. */
 export async function putVersionNotices(
   removal: Removal,
   version: PublicVersion,
   published: ObjectStore,
-): Promise<void> {
+): Promise<Map<string, PublishedFile>> {
   const folder = publishKeys.version(removal.slug, version.number);
-  await eachLanguage(pageLanguages([version]), (language) =>
-    published.put(versionNotice(folder, language, pageOf(removal, language))),
-  );
+  const notices = await eachLanguage(pageLanguages([version]), async (language) => {
+    const notice = versionNotice(folder, language, pageOf(removal, language));
+    await published.put(notice);
+    return [language, publishedFile(notice, folder)] as const;
+  });
+  return new Map(notices);
 }
 
 function pageOf({ slug, release, withdrawal, versions, settings }: Removal, language: string): string {

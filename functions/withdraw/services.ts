@@ -9,6 +9,8 @@ import type { Settings } from '../../contracts/environment.ts';
 import type { WithdrawalRules } from '../../contracts/withdrawal.ts';
 import type { Clock } from '../../core/lib/clock.ts';
 import type { ObjectStore } from '../../core/lib/object-store.ts';
+import type { Sign } from '../../core/publication/signatures/signing.ts';
+import type { SiteTable } from '../../core/publication/site/writer/services.ts';
 import type { WriteReport } from '../shared/reports.ts';
 
 export interface WithdrawServices {
@@ -20,6 +22,9 @@ export interface WithdrawServices {
   public: PublicReleases;
   recent: RecentWithdrawals;
   site: SiteMessages;
+  table: Pick<SiteTable, 'counters'>;
+  /** Undefined if the pipeline does not sign. */
+  sign: Sign | undefined;
   invalidate: Invalidate;
   /** Earlier versions of what is published. */
   earlier: Pick<Eraser, 'eraseEarlier'>;

@@ -15,6 +15,7 @@ import { putNotices, putVersionNotices, type Removal } from './put-notices.ts';
 import { registerWithdrawal } from './register-withdrawal.ts';
 import { removeUncommitted } from './remove-uncommitted.ts';
 import type { WithdrawServices } from './services.ts';
+import { signNotice } from './sign-notice.ts';
 import { takeAway } from './take-away.ts';
 
 /**
@@ -69,6 +70,10 @@ async function finish(
   if (removal !== undefined || (await uncommitted(slug, revision, services)).length > 0) {
     await services.invalidate({ slug, languages: pageLanguages(removal?.versions ?? []) }, `r${revision.number}`);
   }
+  // After everything else, since a text that must go does not wait for KMS.
+  for (const { number, withdrawn } of removal?.versions ?? []) {
+    if (withdrawn?.at === removal?.withdrawal.at) await signNotice(slug, number, services);
+  }
   await reportStopped(input, revision, services);
   await services.report({
     ...reportOf(input, 'withdrawn', services),
@@ -114,8 +119,8 @@ async function takeFromReaders(removal: Removal, services: WithdrawServices): Pr
   await services.site.tell(slug, withdrawal.tick);
   for (const version of versions) {
     if (version.withdrawn?.at !== withdrawal.at) continue; // removed by an earlier withdrawal
-    await putVersionNotices(removal, version, published);
-    if (!rules.keepData) await takeAway(slug, version, version.withdrawn, published);
+    const notices = await putVersionNotices(removal, version, published);
+    await takeAway(slug, version, { withdrawn: version.withdrawn, notices, keepData: rules.keepData }, published);
     await services.public.replaceVersion(slug, version);
   }
   const lastVersion = withdrawal.version;

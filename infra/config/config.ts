@@ -132,6 +132,10 @@ export const configSchema = z
       )
       .optional()
       .describe('extensions without the dot, such as ["png", "pdf", "zip"]'),
+    signatures: z
+      .strictObject({ sign: z.boolean().default(true), key: z.int().min(1).max(99).default(1) })
+      .prefault({})
+      .describe('{ "sign": true }, { "sign": false } or, for another key, { "key": 2 }: a whole number from 1 to 99'),
     alarmEmail: z.email().optional().describe('one e-mail address, such as desk@example.org'),
     deletePublished: z.boolean().default(false).describe('true or false'),
   })

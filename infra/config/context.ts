@@ -22,6 +22,7 @@ const readers: Partial<Record<keyof DragomanConfig, (text: string) => unknown>> 
   attachments: (text) => text.split(',').map((kind) => kind.trim()),
   desks: parsedOr,
   withdrawal: parsedOr,
+  signatures: parsedOr,
   externalImages: trueOrFalse,
   auditTrail: trueOrFalse,
   deletePublished: trueOrFalse,

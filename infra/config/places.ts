@@ -19,4 +19,6 @@ export interface Places {
   readonly eventBusArn: string;
   /** Known only once the functions are, which it invokes. */
   readonly stateMachineArn: string;
+  /** ARN of the key that signs; absent if the pipeline does not sign. */
+  readonly signingKey?: string;
 }

@@ -3,7 +3,7 @@ import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { environment, type FunctionName, type Settings } from '../../contracts/environment.ts';
+import { environment, type FunctionName, noSigningKey, type Settings } from '../../contracts/environment.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
 import type { WithdrawalRules } from '../../contracts/withdrawal.ts';
 import type { Places } from '../config/places.ts';
@@ -143,6 +143,7 @@ function environmentOf(
     SPENDING: JSON.stringify(spending),
     WITHDRAWALS: JSON.stringify(withdrawals),
     DISTRIBUTION_ID: places.distribution.distributionId,
+    SIGNING_KEY: places.signingKey ?? noSigningKey,
   };
   return Object.fromEntries(environment[name].map((variable) => [variable, values[variable]]));
 }

@@ -4,7 +4,7 @@ import type { Places } from '../config/places.ts';
 import { type Grant, notReleases, onItemsNotOf } from './grant.ts';
 
 /** The keys of a published version that a withdrawal overwrites. */
-const replaceable = [keyPatterns.versionPages, keyPatterns.manifests];
+const replaceable = [keyPatterns.versionPages, keyPatterns.manifests, keyPatterns.signatures];
 
 /**
  * Permissions of the functions that write to the publish bucket.
@@ -13,9 +13,16 @@ const replaceable = [keyPatterns.versionPages, keyPatterns.manifests];
  *   what is sent.
  */
 export function publishingGrants(
-  { upload, work, publish, distribution, releases, memory, humanMemory, siteQueue }: Places,
+  places: Places,
   { reporting, counting }: { reporting: readonly Grant[]; counting: Grant },
 ): Record<Extract<FunctionName, 'publish' | 'withdraw' | 'site'>, readonly Grant[]> {
+  const { upload, work, publish, distribution, releases, memory, humanMemory, siteQueue } = places;
+  /** Signing itself is in the policy of the key (infra/storage/signing-key.ts). */
+  const publishesItsKey: Grant = {
+    why: 'Adds its key to those of the site; a key that is there stays',
+    actions: ['s3:GetObject', 's3:PutObject'],
+    on: [publish.arnForObjects(siteKeys.keys)],
+  };
   const documents = work.arnForObjects(keyPatterns.documents);
   return {
     publish: [
@@ -47,8 +54,9 @@ export function publishingGrants(
         actions: ['s3:PutObject'],
         on: [publish.arnForObjects(siteKeys.stylesheet('*'))],
       },
+      ...(places.signingKey === undefined ? [] : [publishesItsKey]),
       {
-        why: 'Assigns the version number and commits; reads earlier versions for the histories',
+        why: 'Assigns the version number and commits; reads the end of the catalogue, and earlier versions for the histories',
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
         on: [releases.tableArn],
         when: onItemsNotOf(...notReleases),
@@ -68,7 +76,7 @@ export function publishingGrants(
     ],
     withdraw: [
       {
-        why: 'Replaces each page by the notice, and the manifest by one that does not quote the text; only this role may replace them',
+        why: 'Replaces each page by the notice, and the manifest by one that does not quote the text, with its signature; only this role may replace them',
         actions: ['s3:PutObject'],
         on: replaceable.map((pattern) => publish.arnForObjects(pattern)),
       },
@@ -90,6 +98,7 @@ export function publishingGrants(
           publish.arnForObjects(pattern),
         ),
       },
+      ...(places.signingKey === undefined ? [] : [publishesItsKey]),
       {
         why: 'Registers the withdrawal by one conditional write; counts recent ones; reads the histories; purges a version',
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Query'],

@@ -48,6 +48,8 @@ function environment(options: MiniStackOptions): NodeJS.ProcessEnv {
     AWS_SECRET_ACCESS_KEY: administrator.secretAccessKey,
     LAMBDA_EXECUTOR: 'local',
     LAMBDA_ACCOUNT_CONCURRENCY: String(lambdaConcurrency()),
+    // Would listen on a port of its own.
+    IOT_MTLS_ENABLED: '0',
     CLOUDTRAIL_RECORDING: '1',
     CLOUDTRAIL_MAX_EVENTS: '50000',
     PERSIST_STATE: persist ? '1' : '0',

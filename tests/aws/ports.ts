@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, createPublicKey, randomUUID, verify } from 'node:crypto';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { DynamoDBDocumentClient, S3Client } from '../../aws/clients.ts';
@@ -35,6 +35,24 @@ export function portsHold(connect: () => Promise<PortsUnderTest>): void {
     mark,
   });
   const at = new Date('2026-11-24T12:00:00Z');
+
+  describe('a signer', () => {
+    test('signs the same bytes the same way, with the key whose public half it gives', async () => {
+      const message = Buffer.from('ü'.repeat(2048));
+      const signature = await services.signer.sign(message);
+      expect(Buffer.from(await services.signer.sign(message))).toEqual(Buffer.from(signature));
+      const publicKey = Buffer.from(await services.signer.publicKey());
+      const key = createPublicKey({ key: publicKey, format: 'der', type: 'spki' });
+      expect(key.asymmetricKeyType).toBe('ed25519');
+      expect(verify(null, message, key, signature)).toBe(true);
+      expect(verify(null, Buffer.from('other'), key, signature)).toBe(false);
+    });
+
+    test('refuses more than 4,096 bytes, and none', async () => {
+      await expect(services.signer.sign(Buffer.alloc(4097, 'x'))).rejects.toThrow('4096');
+      await expect(services.signer.sign(new Uint8Array())).rejects.toThrow('1');
+    });
+  });
 
   describe('an object store', () => {
     test('reads what was put, and says where nothing is', async () => {

@@ -39,6 +39,7 @@ const { slug, key, lang, ext, id, version, revision, source, sha256 } = example;
 const folder = publishKeys.version(slug, version);
 const published = [
   publishKeys.manifest(slug, version),
+  publishKeys.signature(slug, version),
   folder + publishKeys.document(lang, ext),
   folder + publishKeys.page(lang),
   folder + publishKeys.data(lang),

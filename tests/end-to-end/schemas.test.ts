@@ -1,6 +1,7 @@
 import { GetObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { beforeAll, expect, it } from 'vitest';
 import { type SchemaName, siteKeys } from '../../contracts/keys.ts';
+import type { Signature } from '../../contracts/signature.ts';
 import { until } from '../../terminal/until.ts';
 import { validator } from '../core/publication/site/validator.ts';
 import { s3, stack } from './support/cloud.ts';
@@ -8,13 +9,22 @@ import { dropAndWait, fresh, published, publishedJson, remove, reportOf } from '
 
 /** Every object that programs read, of everything that was published here so far, by the schema that the site publishes. */
 
-const kinds: Record<SchemaName, { bucket: string; keys: RegExp }> = {
+const signatures = /^releases\/.+\/manifest\.json\.sig$/;
+
+const kinds: Record<SchemaName, { bucket: string; keys: RegExp; within?: (value: unknown) => unknown }> = {
   manifest: { bucket: stack.publishBucket, keys: /^releases\/.+\/manifest\.json$/ },
   release: { bucket: stack.publishBucket, keys: /^releases\/.+\/release\.json$/ },
   latest: { bucket: stack.publishBucket, keys: /^latest\/.+\.json$/ },
   versions: { bucket: stack.publishBucket, keys: /^versions\/.+\.json$/ },
   catalogue: { bucket: stack.publishBucket, keys: /^catalogue\/index\.json$/ },
   'catalogue-shard': { bucket: stack.publishBucket, keys: /^catalogue\/\d+\.json$/ },
+  signature: { bucket: stack.publishBucket, keys: signatures },
+  statement: {
+    bucket: stack.publishBucket,
+    keys: signatures,
+    within: (value) => JSON.parse((value as Signature).signed),
+  },
+  keys: { bucket: stack.publishBucket, keys: /^\.well-known\/dragoman-keys\.json$/ },
   report: { bucket: stack.workBucket, keys: /^(reports|history)\/.+\.json$/ },
 };
 
@@ -34,12 +44,12 @@ beforeAll(async () => {
 
 it.each(Object.keys(kinds) as SchemaName[])('%s', async (name) => {
   const validate = validator(name, await publishedJson<object>(siteKeys.schema(name)));
-  const { bucket: Bucket, keys } = kinds[name];
+  const { bucket: Bucket, keys, within = (value: unknown) => value } = kinds[name];
   let seen = 0;
   for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket })) {
     for (const { Key = '' } of Contents.filter(({ Key: key = '' }) => keys.test(key))) {
       const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
-      const value: unknown = JSON.parse((await Body?.transformToString()) ?? '');
+      const value = within(JSON.parse((await Body?.transformToString()) ?? ''));
       validate(value);
       expect([Key, validate.errors]).toEqual([Key, null]);
       seen += 1;

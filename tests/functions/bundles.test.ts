@@ -39,8 +39,8 @@ const expected: Record<FunctionName, string[]> = {
   'import-terms': [...pipeline, 'translate'],
   'report-dead-execution': pipeline,
   'replay-letters': ['sfn', 'sqs'],
-  publish: ['cloudfront', ...pipeline, 'sqs'],
-  withdraw: ['cloudfront', ...pipeline, 'sqs'],
+  publish: ['cloudfront', ...pipeline, 'kms', 'sqs'].toSorted(),
+  withdraw: ['cloudfront', ...pipeline, 'kms', 'sqs'].toSorted(),
   site: ['dynamodb', 's3'],
   translate: ['dynamodb', 's3', 'translate'],
 };

@@ -27,6 +27,7 @@ describe('a configuration', () => {
       withdrawal: { keepData: false },
       externalImages: true,
       auditTrail: false,
+      signatures: { sign: true, key: 1 },
       deletePublished: false,
     });
   });

@@ -72,6 +72,7 @@ test('the stack says what people need to know', () => {
     'DeadLetterQueueUrl',
     'ReplayLettersName',
     'SiteDeadLetterQueueArn',
+    'SigningKeyArn',
   ]);
 });
 

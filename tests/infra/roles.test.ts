@@ -131,10 +131,12 @@ test.each([
     action: 's3:PutObject',
     on: [
       '*/index.html',
+      '.well-known/dragoman-keys.json',
       'history/*',
       'latest/*',
       'releases/*/index.html',
       'releases/*/manifest.json',
+      'releases/*/manifest.json.sig',
       'reports/*',
       'versions/*',
     ],

@@ -19,6 +19,8 @@ import type { Settings } from '../../contracts/environment.ts';
 import { defaultLimits } from '../../contracts/spending.ts';
 import type { Clock } from '../../core/lib/clock.ts';
 import type { RetryOptions } from '../../core/lib/retry-contended.ts';
+import type { Signer } from '../../core/publication/signatures/signing.ts';
+import { signing } from '../../core/publication/signatures/signing.ts';
 import { reportWriter } from '../../functions/shared/reports.ts';
 
 /** Names of buckets and tables. */
@@ -38,6 +40,7 @@ export interface Outside {
   site: SiteMessages;
   invalidate: Invalidate;
   clearPaths: ClearPaths;
+  signer: Signer;
 }
 
 const testSettings: Settings = {
@@ -50,11 +53,12 @@ const testSettings: Settings = {
 export function servicesOver(
   { s3, dynamo }: { s3: S3Client; dynamo: DynamoDBDocumentClient },
   places: Places,
-  { announce, count, site, invalidate, clearPaths }: Outside,
+  { announce, count, site, invalidate, clearPaths, signer }: Outside,
   { settings = testSettings, clock, ...retry }: { settings?: Settings; clock: Clock } & RetryOptions,
 ) {
   const work = objectStore(s3, places.work, retry);
   const publish = eraser(s3, places.publish);
+  const published = objectStore(s3, places.publish, retry);
   return {
     settings,
     pipeline: 'test',
@@ -63,11 +67,13 @@ export function servicesOver(
     rules: { limit: 1000, keepData: false },
     uploads: uploads(s3, places.upload),
     work,
-    published: objectStore(s3, places.publish, retry),
+    published,
     releases: releasesTable(dynamo, places.releases, retry),
     public: publicReleases(dynamo, places.releases),
     terms: termRecordsTable(dynamo, places.releases, retry),
     recent: recentWithdrawals(dynamo, places.releases, retry),
+    signer,
+    sign: signing(signer, { site: settings.siteUrl, clock, published }),
     spending: spendingTable(dynamo, places.releases, retry),
     uploadBucket: places.upload,
     table: siteTable(dynamo, places.releases),

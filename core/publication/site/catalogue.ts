@@ -1,18 +1,26 @@
 import { siteKeys } from '../../../contracts/keys.ts';
 import type { Change } from '../../../contracts/manifest.ts';
-import { catalogueShard, type PublicRelease } from '../../../contracts/site.ts';
+import type { Signature } from '../../../contracts/signature.ts';
+import { catalogueShard, type PublicRelease, type PublicVersion } from '../../../contracts/site.ts';
+import { defined } from '../../lib/defined.ts';
 
 /** An entry of the log: a change of a release. */
 export interface CatalogueEntry {
   /** From 1, without gaps. */
   number: number;
-  event: 'published' | 'updated' | 'withdrawn' | 'returned';
+  event: 'published' | 'updated' | 'withdrawn' | 'returned' | 'purged';
   release: string;
   version: number;
   /** RFC 3339, UTC. */
   at: string;
   /** Only for a version. */
   change?: Change;
+  /** Hex SHA-256 of what `manifest.json.sig` says was signed of this version (`signed`); absent if it was not. */
+  statement?: string;
+  /** Only for `purged`: the version's own signature went with it. */
+  signature?: Signature;
+  /** Digest of the entry before, hex: the chain. Absent in the first entry, and in those from before the chain. */
+  previous?: string;
 }
 
 /** `catalogue/000001.json`: a stretch of the log, which never changes once it is full. */
@@ -33,6 +41,8 @@ export interface CatalogueIndex {
   entriesPerShard: number;
   /** Key of the newest shard. */
   newest: string;
+  /** Digest of the newest entry, hex. Absent in indexes from before the chain. */
+  head?: string;
 }
 
 /** The last state of a release in the log. */
@@ -52,25 +62,25 @@ export function catalogueEntry(
   before: Logged | undefined,
 ): Omit<CatalogueEntry, 'number'> | undefined {
   if (before !== undefined && before.tick >= seen.tick) return undefined;
-  const { slug, version, publishedAt, change, withdrawn } = seen;
+  const { slug, version, publishedAt, change, withdrawn, statement } = seen;
   if (withdrawn !== undefined) return { event: 'withdrawn', release: slug, version, at: withdrawn.at };
   const event = before === undefined ? 'published' : before.withdrawn ? 'returned' : 'updated';
-  return { event, release: slug, version, at: publishedAt, change };
+  return { event, release: slug, version, at: publishedAt, change, ...defined({ statement }) };
 }
 
 /** Returns the entry of an earlier version that was replaced before the log had it. */
 export function passedVersion(
   slug: string,
-  { number, publishedAt, change }: { number: number; publishedAt: string; change: Change },
+  { number, publishedAt, change, statement }: Pick<PublicVersion, 'number' | 'publishedAt' | 'change' | 'statement'>,
   before: Logged | undefined,
 ): Omit<CatalogueEntry, 'number'> {
   const event = before === undefined ? 'published' : before.withdrawn ? 'returned' : 'updated';
-  return { event, release: slug, version: number, at: publishedAt, change };
+  return { event, release: slug, version: number, at: publishedAt, change, ...defined({ statement }) };
 }
 
 export const shardOfEntry = (number: number) => Math.ceil(number / catalogueShard);
 
-export function catalogueIndex(entries: number): CatalogueIndex {
+export function catalogueIndex(entries: number, head: string | undefined): CatalogueIndex {
   const shards = shardOfEntry(entries);
   return {
     schema: 1,
@@ -78,5 +88,6 @@ export function catalogueIndex(entries: number): CatalogueIndex {
     shards,
     entriesPerShard: catalogueShard,
     newest: siteKeys.catalogueShard(shards),
+    ...defined({ head }),
   };
 }

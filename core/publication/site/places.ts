@@ -12,6 +12,8 @@ export interface Counters {
   shards: number;
   /** Entries of the catalogue's log. */
   entries: number;
+  /** Digest of the newest entry, hex. Absent while there is none, and in counters from before the chain. */
+  head?: string;
   /** By month, oldest first. */
   months: MonthCount[];
 }

@@ -1,5 +1,5 @@
 import { publishKeys } from '../../../contracts/keys.ts';
-import type { LanguageEntry, Latest, Manifest } from '../../../contracts/manifest.ts';
+import type { LanguageEntry, Latest, Manifest, PublishedFile } from '../../../contracts/manifest.ts';
 import type { Withdrawal } from '../../../contracts/withdrawal.ts';
 import { defined } from '../../lib/defined.ts';
 import { html, jsonText, moving, type PublishedObject } from '../published-object.ts';
@@ -29,6 +29,16 @@ export function withdrawnLatest(slug: string, version: number, withdrawn: Withdr
     languages: {},
   };
   return moving(publishKeys.latest(slug), 'application/json', jsonText(latest));
+}
+
+/** A manifest whose pages are notices. */
+export function withNotices(manifest: Manifest, notices: ReadonlyMap<string, PublishedFile>): Manifest {
+  const shown = (language: string, entry: LanguageEntry): LanguageEntry => {
+    const page = notices.get(language);
+    return page === undefined || !('files' in entry) ? entry : { ...entry, files: { ...entry.files, page } };
+  };
+  const languages = Object.entries(manifest.languages).map(([tag, entry]) => [tag, shown(tag, entry)]);
+  return { ...manifest, languages: Object.fromEntries(languages) };
 }
 
 /**

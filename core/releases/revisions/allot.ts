@@ -1,4 +1,5 @@
 import type { Change } from '../../../contracts/manifest.ts';
+import type { ChainLink } from '../../../contracts/signature.ts';
 import { wholeSeconds } from '../../lib/clock.ts';
 import { defined } from '../../lib/defined.ts';
 import { isCommitted, isDead } from './fail.ts';
@@ -15,11 +16,17 @@ export type Allotment =
  * leave a telltale gap. Retries keep the number.
  *
  * @param redrive how often the execution has been redriven; undefined if it began before executions said so.
+ * @param previous the end of the catalogue now.
  */
 export function allot(
   record: ReleaseRecord,
   revision: Revision,
-  { correction, now, redrive }: { correction: boolean; now: Date; redrive?: number | undefined },
+  {
+    correction,
+    now,
+    redrive,
+    previous,
+  }: { correction: boolean; now: Date; redrive?: number | undefined; previous?: ChainLink | undefined },
 ): Allotment {
   if (redrive !== undefined && !isCommitted(revision) && isDead(revision, redrive)) return { outcome: 'died' };
   if (revision.publication !== undefined) {
@@ -32,7 +39,7 @@ export function allot(
     version: record.lastVersion + 1,
     publishedAt: wholeSeconds(now),
     change: changeOf(record, revision, correction),
-    ...defined({ previousVersion: record.committed?.version }),
+    ...defined({ previousVersion: record.committed?.version, previous }),
   };
   const allotted = { ...revision, publication };
   return {

@@ -1,6 +1,7 @@
 import type { ReportedError } from '../../../contracts/failures.ts';
 import type { Change, LatestLanguage } from '../../../contracts/manifest.ts';
 import type { Upload } from '../../../contracts/report.ts';
+import type { ChainLink } from '../../../contracts/signature.ts';
 import type { TermListReference } from '../../../contracts/terminology.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
 import type { Withdrawal } from '../../../contracts/withdrawal.ts';
@@ -137,6 +138,8 @@ export interface Publication {
   publishedAt: string;
   change: Change;
   previousVersion?: number;
+  /** The newest entry of the catalogue at that time: the statement that is signed refers to it. */
+  previous?: ChainLink;
 }
 
 /** The release as readers see it. */

@@ -8,6 +8,7 @@ from .cloudfront import (
 from .cloudtrail import page_lookups, record_caller_and_query
 from .condition_keys import give_policies_the_request_keys, name_roles_in_conditions
 from .environments import bound_environments
+from .kms_limits import refuse_long_messages
 from .lambda_errors import report_thrown_error_by_name
 from .leading_keys import give_policies_the_partition_keys
 from .logs_resources import name_log_groups_as_policies_do
@@ -36,6 +37,7 @@ patches = [
     name_the_version_in_events,
     report_every_delete_marker,
     refuse_large_states,
+    refuse_long_messages,
     wait_as_the_retrier_says,
     name_throttles_as_step_functions_does,
     keep_throttled_events,

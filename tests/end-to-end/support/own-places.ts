@@ -1,10 +1,13 @@
 import { Agent } from 'node:https';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { CreateBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { documentClientOptions } from '../../../aws/clients.ts';
+import { kmsSigner } from '../../../aws/kms/signer.ts';
 import type { Report } from '../../../contracts/report.ts';
 import type { Clock } from '../../../core/lib/clock.ts';
+import type { Signer } from '../../../core/publication/signatures/signing.ts';
 import { type Places, servicesOver } from '../../support/services.ts';
 import { config, dynamo, s3 } from './cloud.ts';
 
@@ -40,6 +43,21 @@ async function createTable(TableName: string, key: readonly string[]): Promise<v
   );
 }
 
+/** A key of its own in the local cloud's KMS. */
+function localSigner(kms: KMSClient): Signer {
+  let created: Promise<Signer> | undefined;
+  const own = () => {
+    created ??= kms
+      .send(new CreateKeyCommand({ KeySpec: 'ECC_NIST_EDWARDS25519', KeyUsage: 'SIGN_VERIFY' }))
+      .then(({ KeyMetadata }) => kmsSigner(kms, KeyMetadata?.KeyId ?? ''));
+    return created;
+  };
+  return {
+    publicKey: async () => (await own()).publicKey(),
+    sign: async (message) => (await own()).sign(message),
+  };
+}
+
 /** A clock that stands still, so that two runs can be compared to the byte. */
 const clock: Clock = { now: () => new Date('2026-11-24T12:00:00Z') };
 
@@ -62,6 +80,7 @@ export function servicesOf(places: Places) {
       site: { tell: async () => {} },
       clearPaths: async () => {},
       invalidate: async ({ slug }) => void invalidated.push(slug),
+      signer: localSigner(new KMSClient(own)),
     },
     { clock },
   );

@@ -1,5 +1,6 @@
 import { withdrawalsKey } from '../../../aws/dynamodb/recent-withdrawals.ts';
 import type { Settings } from '../../../contracts/environment.ts';
+import { siteKeys } from '../../../contracts/keys.ts';
 import { type ObjectEvent, type PublishInput, schema, type WithdrawInput } from '../../../contracts/messages.ts';
 import type { Report, Upload } from '../../../contracts/report.ts';
 import type { PublicRelease, PublicVersion, SiteMessage } from '../../../contracts/site.ts';
@@ -96,9 +97,9 @@ export class PublicHouse {
     return { key, versionId: `v${this.#sequence}`, sequencer: this.#sequence.toString(16).padStart(8, '0') };
   }
 
-  /** The publish bucket, as it is now. */
+  /** The publish bucket, as it is now, without the keys that sign, which belong to no release. */
   get objects(): Map<string, Stored> {
-    const objects = [...this.cloud.s3.objects(places.publish)];
+    const objects = [...this.cloud.s3.objects(places.publish)].filter(([key]) => key !== siteKeys.keys);
     return new Map(objects.map(([key, { body, metadata }]) => [key, { body: body.toString(), mark: metadata }]));
   }
 

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { publishKeys } from '../../../contracts/keys.ts';
 import type { Latest } from '../../../contracts/manifest.ts';
+import { sha256 } from '../../../contracts/sha256.ts';
+import type { Signature } from '../../../contracts/signature.ts';
 import { publish } from '../../../functions/publish/publish.ts';
 import { withdrawRelease } from '../../../functions/withdraw/withdraw.ts';
 import { runs, sampleOf } from '../../support/runs.ts';
@@ -50,7 +53,7 @@ test('whatever the order of their steps, a release is withdrawn whole, and comes
         await scheduler.waitFor(Promise.all(all));
         house.step = async () => {};
 
-        const left = [...house.objects].filter(([key]) => !key.endsWith('manifest.json'));
+        const left = [...house.objects].filter(([key]) => !/manifest\.json(\.sig)?$/.test(key));
         for (const [key, { body }] of left) {
           expect(key).toMatch(/\/index\.html$|^latest\/|^versions\//);
           expect(body, key).not.toMatch(/Alpha|Beta/);
@@ -60,6 +63,15 @@ test('whatever the order of their steps, a release is withdrawn whole, and comes
         const wasCommitted = house.versions('ferry').some(({ number: version }) => version === 2);
         expect(latest()).toMatchObject({ status: 'withdrawn', version: wasCommitted ? 2 : 1 });
         expect(house.objects.has('releases/ferry/v2/manifest.json')).toBe(wasCommitted);
+        expect(house.objects.has('releases/ferry/v2/manifest.json.sig')).toBe(wasCommitted);
+        for (const number of wasCommitted ? [1, 2] : [1]) {
+          const manifest = publishKeys.manifest('ferry', number);
+          const signature = JSON.parse(house.objects.get(`${manifest}.sig`)?.body ?? '{}') as Signature;
+          expect(JSON.parse(signature.signed)).toMatchObject({
+            sha256: sha256(house.objects.get(manifest)?.body ?? ''),
+            withdrawnAt: '2026-11-24T12:00:00Z',
+          });
+        }
         expect(house.publicRelease('ferry')?.withdrawn?.reason).toBe('Sold.');
 
         const back = await publish(await house.drop('ferry', 'Gamma'), house.services);

@@ -2,6 +2,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { urlPath } from '../../../contracts/keys.ts';
 import type { Latest, Manifest } from '../../../contracts/manifest.ts';
 import type { WithdrawInput } from '../../../contracts/messages.ts';
+import { sha256 } from '../../../contracts/sha256.ts';
+import type { Signature } from '../../../contracts/signature.ts';
 import { publish } from '../../../functions/publish/publish.ts';
 import { withdrawRelease } from '../../../functions/withdraw/withdraw.ts';
 import { oddNames } from '../../support/odd-names.ts';
@@ -38,9 +40,11 @@ describe('a withdrawal', () => {
       'releases/ferry/v1/en/index.html',
       'releases/ferry/v1/es/index.html',
       'releases/ferry/v1/manifest.json',
+      'releases/ferry/v1/manifest.json.sig',
       'releases/ferry/v2/en/index.html',
       'releases/ferry/v2/es/index.html',
       'releases/ferry/v2/manifest.json',
+      'releases/ferry/v2/manifest.json.sig',
       'versions/ferry.json',
     ]);
     for (const [key, body] of Object.entries(snapshot(house))) {
@@ -74,7 +78,31 @@ describe('a withdrawal', () => {
     const kept = Object.keys(after).filter((key) => after[key] === before[key]);
     expect(kept.filter((key) => key.endsWith('.html'))).toEqual([]);
     expect(kept).toContain('releases/ferry/v1/en/document.md');
-    expect(kept).toContain('releases/ferry/v1/manifest.json');
+    expect(kept).toContain('releases/ferry/v1/en/release.json');
+    // The manifest changes only where it lists the pages, which are notices now.
+    const page = after['releases/ferry/v1/en/index.html'] ?? '';
+    const manifest = json<Manifest>(house, 'releases/ferry/v1/manifest.json');
+    expect(manifest).toMatchObject({
+      source: { title: 'Alpha' },
+      languages: { en: { title: 'Alpha', files: { page: { sha256: sha256(page), bytes: Buffer.byteLength(page) } } } },
+    });
+    expect(manifest).not.toHaveProperty('withdrawn');
+  });
+
+  test('takes the texts away while KMS does not answer, and signs what is left once it does', async () => {
+    const house = new PublicHouse();
+    await published(house, 'Alpha');
+    house.cloud.kms.isUp = false;
+    const input = house.withdrawal('ferry', 'Sold.');
+    await expect(withdrawRelease(input, house.services)).rejects.toThrow('KMS is down');
+    for (const [key, body] of Object.entries(snapshot(house))) expect(body, key).not.toContain('Alpha');
+    expect(Object.keys(snapshot(house))).not.toContain('releases/ferry/v1/manifest.json.sig');
+    expect(house.cloud.invalidations).toHaveLength(1);
+    house.cloud.kms.isUp = true;
+    await withdrawRelease(input, house.services);
+    const manifest = snapshot(house)['releases/ferry/v1/manifest.json'] ?? '';
+    const { signed } = json<Signature>(house, 'releases/ferry/v1/manifest.json.sig');
+    expect(JSON.parse(signed)).toMatchObject({ sha256: sha256(manifest), withdrawnAt: '2026-11-24T12:00:00Z' });
   });
 
   test('brought back it is the next version, and what was withdrawn stays so through a second withdrawal', async () => {

@@ -78,7 +78,7 @@ export function survivesKills(open: () => Promise<Stage>, { timeout, chosen = (a
       const undisturbed = named('once');
       await retried(on, await prepare(on, undisturbed));
       const expected = comparable(undisturbed, await shown(on, undisturbed));
-      expect(Object.keys(expected)).toHaveLength(3 * 4 + 1 + 3 + 2);
+      expect(Object.keys(expected)).toHaveLength(3 * 4 + 2 + 3 + 2);
 
       await atEveryRequest(on, 'once', async (slug, input, when) => {
         expectWhole(await shown(on, slug), slug, when);
@@ -204,6 +204,8 @@ function comparable(slug: string, objects: Record<string, string>): Record<strin
     body
       .replaceAll(slug, 'SLUG')
       .replace(/"sha256": "[0-9a-f]{64}"/g, '"sha256"')
+      .replace(/sha256\\":\\"[0-9a-f]{64}/g, 'sha256')
+      .replace(/"signature": "[^"]*"/g, '"signature"')
       .replace(/urn:uuid:[0-9a-f-]{36}/g, 'urn:uuid');
   return Object.fromEntries(Object.entries(objects).map(([key, body]) => [plain(key), plain(body)]));
 }

@@ -1,11 +1,13 @@
 import { CloudFrontClient, InvalidArgument, TooManyInvalidationsInProgress } from '@aws-sdk/client-cloudfront';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { ResourceNotFoundException, TranslateClient } from '@aws-sdk/client-translate';
 import { documentClient } from '../../../aws/clients.ts';
 import { InMemoryDynamo } from './dynamo.ts';
+import { InMemoryKms } from './kms.ts';
 import { InMemoryS3 } from './s3.ts';
 
 /** One request of one of the SDK's clients. */
@@ -18,7 +20,7 @@ export interface CloudRequest {
   input: Record<string, unknown>;
 }
 
-type Service = 's3' | 'dynamodb' | 'sqs' | 'cloudfront' | 'cloudwatch' | 'eventbridge' | 'translate';
+type Service = 's3' | 'dynamodb' | 'sqs' | 'cloudfront' | 'cloudwatch' | 'eventbridge' | 'translate' | 'kms';
 
 /** Stands between clients and the cloud: may wait, count, or fail before or after the request has taken effect. */
 export type Step = <T>(request: CloudRequest, send: () => T) => Promise<T>;
@@ -30,6 +32,7 @@ export type Step = <T>(request: CloudRequest, send: () => T) => Promise<T>;
 export class InMemoryCloud {
   readonly s3 = new InMemoryS3();
   readonly dynamo = new InMemoryDynamo();
+  readonly kms = new InMemoryKms();
   /** Bodies of the messages of all queues, each deduplication id once. */
   readonly messages: string[] = [];
   /** Paths of each invalidation. */
@@ -69,12 +72,14 @@ export class InMemoryCloud {
       cloudwatch: through('cloudwatch', new CloudWatchClient(config)),
       eventbridge: through('eventbridge', new EventBridgeClient(config)),
       translate: through('translate', new TranslateClient(config)),
+      kms: through('kms', new KMSClient(config)),
     };
   }
 
   #answer(service: Service, command: string, input: Record<string, unknown>): object {
     if (service === 's3') return this.s3.answer(command, input);
     if (service === 'dynamodb') return this.dynamo.answer(command, input);
+    if (service === 'kms') return this.kms.answer(command, input);
     const handle = this.#commands[command];
     if (handle === undefined) throw new Error(`the in-memory cloud does not know ${command}`);
     return handle(input as never) ?? {};

@@ -1,6 +1,7 @@
 import { invalidator, pathClearer } from '../../../aws/cloudfront/invalidation.ts';
 import { counter } from '../../../aws/cloudwatch/count.ts';
 import { announcer } from '../../../aws/eventbridge/announce.ts';
+import { kmsSigner } from '../../../aws/kms/signer.ts';
 import { siteQueue } from '../../../aws/sqs/site-queue.ts';
 import { engineTerminologies } from '../../../aws/translate/engine-terminologies.ts';
 import type { Settings } from '../../../contracts/environment.ts';
@@ -17,6 +18,9 @@ export const places: Places = {
   human: 'HumanMemory',
 };
 
+/** Id of the key that signs. */
+const signingKey = 'signing-key';
+
 /** The pipeline's buckets and tables, empty. */
 export function pipelineInMemory(): InMemoryCloud {
   const cloud = new InMemoryCloud();
@@ -26,6 +30,7 @@ export function pipelineInMemory(): InMemoryCloud {
   cloud.dynamo.create(places.releases, ['slug', 'item']);
   cloud.dynamo.create(places.memory, ['key']);
   cloud.dynamo.create(places.human, ['key']);
+  cloud.kms.create(signingKey);
   return cloud;
 }
 
@@ -37,7 +42,7 @@ export function servicesInMemory(
   cloud: InMemoryCloud,
   { step, clock = stopped, settings }: { step?: Step; clock?: Clock; settings?: Settings } = {},
 ) {
-  const { s3, dynamo, sqs, cloudfront, cloudwatch, eventbridge, translate } = cloud.connect(step);
+  const { s3, dynamo, sqs, cloudfront, cloudwatch, eventbridge, translate, kms } = cloud.connect(step);
   const services = servicesOver(
     { s3, dynamo },
     places,
@@ -47,6 +52,7 @@ export function servicesInMemory(
       site: siteQueue(sqs, 'https://queue.example.org'),
       invalidate: invalidator(cloudfront, 'distribution'),
       clearPaths: pathClearer(cloudfront, 'distribution'),
+      signer: kmsSigner(kms, signingKey),
     },
     { clock, pause: async () => {}, ...(settings === undefined ? {} : { settings }) },
   );

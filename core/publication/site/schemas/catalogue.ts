@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { catalogueShard as size } from '../../../../contracts/site.ts';
 import type { CatalogueIndex, CatalogueShard } from '../catalogue.ts';
-import { change, count, number, slug, time } from './parts.ts';
+import { change, count, digest, number, slug, time } from './parts.ts';
 import { describes } from './same.ts';
+import { signature } from './signature.ts';
 
 export const catalogue = describes<CatalogueIndex>()(
   z.strictObject({
@@ -11,6 +12,7 @@ export const catalogue = describes<CatalogueIndex>()(
     shards: count,
     entriesPerShard: number,
     newest: z.string(),
+    head: digest.optional(),
   }),
 );
 
@@ -23,11 +25,14 @@ export const catalogueShardSchema = describes<CatalogueShard>()(
       .array(
         z.strictObject({
           number,
-          event: z.enum(['published', 'updated', 'withdrawn', 'returned']),
+          event: z.enum(['published', 'updated', 'withdrawn', 'returned', 'purged']),
           release: slug,
           version: number,
           at: time,
           change: change.optional(),
+          statement: digest.optional(),
+          signature: signature.optional(),
+          previous: digest.optional(),
         }),
       )
       .max(size),

@@ -5,6 +5,7 @@ import { manifest } from './manifest.ts';
 import { latest, versions } from './pointers.ts';
 import { release } from './release.ts';
 import { report } from './report.ts';
+import { keys, signature, statement } from './signature.ts';
 
 /** What each object that programs read looks like. The build holds them against the contracts. */
 export const schemas = {
@@ -15,6 +16,9 @@ export const schemas = {
   versions,
   catalogue,
   'catalogue-shard': catalogueShardSchema,
+  signature,
+  statement,
+  keys,
 } satisfies Record<SchemaName, z.ZodType>;
 
 /** A schema as the site publishes it, in JSON Schema 2020-12. */

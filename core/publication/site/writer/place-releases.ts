@@ -1,8 +1,9 @@
 import type { PublicRelease } from '../../../../contracts/site.ts';
 import { lostRace, retryContended } from '../../../lib/retry-contended.ts';
+import { chained, digestOfEntry } from '../../signatures/chain.ts';
 import { type CatalogueEntry, catalogueEntry, type Logged, loggedOf, passedVersion } from '../catalogue.ts';
 import { type Counters, takePlace } from '../places.ts';
-import type { Placed, SiteServices } from './services.ts';
+import type { Placed, SiteServices, SiteTable } from './services.ts';
 
 export interface PlacedReleases {
   /** The releases that were ever published, with their positions. */
@@ -18,7 +19,7 @@ export interface PlacedReleases {
 export function placeReleases(slugs: readonly string[], services: SiteServices): Promise<PlacedReleases> {
   const { table } = services;
   return retryContended("the site's counters", async () => {
-    const before = await table.counters();
+    const before = await withHead(await table.counters(), table);
     const found = await Promise.all(slugs.map((slug) => lookAt(slug, services)));
     const known = found.filter((one) => one !== undefined).sort((a, b) => inOrder(a.release, b.release));
     const given = assignPlaces(before, known);
@@ -75,10 +76,20 @@ function assignPlaces(before: Counters, known: readonly Known[]) {
     placed.push({
       slug: release.slug,
       before: was,
-      after: { place: taken.place, logged: { ...loggedOf(release), entry: after.entries } },
+      after: { ...was, place: taken.place, logged: { ...loggedOf(release), entry: after.entries } },
     });
   }
-  return { after, entries, placed };
+  const linked = chained(entries, before.head);
+  const last = linked.at(-1);
+  return { after: last === undefined ? after : { ...after, head: digestOfEntry(last) }, entries: linked, placed };
+}
+
+/** Begins the chain of a catalogue that has entries from before there was one: with the newest of these. */
+export async function withHead(counters: Counters, table: Pick<SiteTable, 'entry'>): Promise<Counters> {
+  if (counters.head !== undefined || counters.entries === 0) return counters;
+  const newest = await table.entry(counters.entries);
+  if (newest === undefined) throw new Error(`the log has no entry ${counters.entries}`);
+  return { ...counters, head: digestOfEntry(newest) };
 }
 
 function inOrder(a: PublicRelease, b: PublicRelease): number {

@@ -18,6 +18,8 @@ export interface SiteServices {
 export interface Placed {
   place: AssignedPosition;
   logged: Logged & { entry: number };
+  /** Versions whose purge is in the log. */
+  purged?: number[];
 }
 
 /** Items that one transaction changes: the counters, the positions that they count, and entries of the log. */

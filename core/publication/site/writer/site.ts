@@ -2,6 +2,7 @@ import { siteKeys } from '../../../../contracts/keys.ts';
 import { runWorkers } from '../../../lib/run-workers.ts';
 import { stylesheetKey } from '../../pages/stylesheet.ts';
 import { jsonText } from '../../published-object.ts';
+import { digestOfEntry } from '../../signatures/chain.ts';
 import { catalogueIndex } from '../catalogue.ts';
 import { iconObject } from '../icon.ts';
 import { fixedObjects } from './fixed.ts';
@@ -35,7 +36,7 @@ export function siteWriter(services: SiteServices): (releases: readonly string[]
     const { siteUrl } = settings;
     const site = { siteUrl, stylesheet: stylesheetKey };
     const upTo = Math.max(...[...placed.values()].map(({ logged }) => logged.entry));
-    await writeLog(upTo, entries, services);
+    const head = digestOfEntry(await writeLog(upTo, entries, services));
 
     const languages = states.newest.languages.join();
     const objects: GeneratedFile[] = [
@@ -43,7 +44,7 @@ export function siteWriter(services: SiteServices): (releases: readonly string[]
       ...listsAndFeeds(states, site, pipeline),
       ...(await monthPages(placed.values(), states, site, work)),
       ...sitemaps(placed.values(), states, siteUrl, settings),
-      generatedFile(siteKeys.catalogue, 'application/json', jsonText(catalogueIndex(upTo)), upTo),
+      generatedFile(siteKeys.catalogue, 'application/json', jsonText(catalogueIndex(upTo, head)), upTo),
     ];
     const once = [...new Map(objects.map((object) => [object.key, object])).values()];
     await runWorkers(once, atOnce, (object) => writeGenerated(object, published));

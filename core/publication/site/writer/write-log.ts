@@ -8,22 +8,24 @@ import type { SiteServices } from './services.ts';
 /**
  * Brings the log up to an entry. It has no gaps: what an earlier run was given and did not write is written
  * first, from the table.
+ *
+ * @returns the entry.
  */
 export function writeLog(
   upTo: number,
   atHand: readonly CatalogueEntry[],
   services: Pick<SiteServices, 'table' | 'published'>,
-): Promise<void> {
+): Promise<CatalogueEntry> {
   const { published, table } = services;
   const shard = shardOfEntry(upTo);
   const key = siteKeys.catalogueShard(shard);
   const begin = (shard - 1) * catalogueShard;
-  return retryContended(key, async () => {
+  return retryContended<CatalogueEntry>(key, async () => {
     const stored = await published.read(key);
     if (stored === undefined && begin > 0) await writeLog(begin, atHand, services);
     const before = stored === undefined ? [] : (JSON.parse(stored.text) as CatalogueShard).entries;
     const missing = Math.max(0, upTo - begin - before.length);
-    if (missing === 0) return;
+    if (missing === 0) return before[upTo - begin - 1] as CatalogueEntry;
     const numbers = Array.from({ length: missing }, (_, n) => begin + before.length + 1 + n);
     const added = await Promise.all(numbers.map((number) => find(number, atHand, table)));
     const entries = [...before, ...added];
@@ -35,7 +37,7 @@ export function writeLog(
       contentType: 'application/json',
       cacheControl: sealed ? caching.forGood : caching.moving,
     };
-    return (await published.replace(object, stored?.etag)) ? undefined : lostRace;
+    return (await published.replace(object, stored?.etag)) ? (entries.at(-1) as CatalogueEntry) : lostRace;
   });
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type SchemaName, siteKeys } from '../../../../contracts/keys.ts';
 import type { Manifest, ReleaseData } from '../../../../contracts/manifest.ts';
 import type { Report } from '../../../../contracts/report.ts';
+import type { Signature, SignedStatement, SiteKeys } from '../../../../contracts/signature.ts';
 import type { PublicRelease } from '../../../../contracts/site.ts';
 import { type CatalogueShard, catalogueIndex } from '../../../../core/publication/site/catalogue.ts';
 import { jsonSchema, schemas } from '../../../../core/publication/site/schemas/schemas.ts';
@@ -108,8 +109,25 @@ const shard: CatalogueShard = {
   sealed: false,
   entries: [
     { number: 1, event: 'published', release: 'a', version: 1, at: publishedAt, change: 'first' },
-    { number: 2, event: 'withdrawn', release: 'a', version: 1, at: publishedAt },
+    { number: 2, event: 'withdrawn', release: 'a', version: 1, at: publishedAt, previous: '0'.repeat(64) },
   ],
+};
+
+const statement: SignedStatement = {
+  schema: 1,
+  site: 'https://news.example.org',
+  release: 'a',
+  version: 2,
+  publishedAt,
+  sha256: '0'.repeat(64),
+};
+
+const signature: Signature = { signed: JSON.stringify(statement), key: '0'.repeat(64), signature: 'AAAA' };
+
+const keys: SiteKeys = {
+  schema: 1,
+  sites: ['https://news.example.org'],
+  keys: [{ fingerprint: '0'.repeat(64), algorithm: 'Ed25519', publicKey: 'AAAA', from: publishedAt }],
 };
 
 const valid: Record<SchemaName, object> = {
@@ -134,8 +152,11 @@ const valid: Record<SchemaName, object> = {
       languages: { en: { status: 'published', title: 'A', changed: false } },
     },
   ]),
-  catalogue: catalogueIndex(1_001),
+  catalogue: catalogueIndex(1_001, '0'.repeat(64)),
   'catalogue-shard': shard,
+  signature,
+  statement: { ...statement, previous: { entry: 4, sha256: '0'.repeat(64) }, withdrawnAt: publishedAt },
+  keys,
 };
 
 describe.each(Object.keys(schemas) as SchemaName[])('the schema of %s', (name) => {

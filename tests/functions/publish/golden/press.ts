@@ -38,6 +38,11 @@ export class Press {
     return (this.#cloud.s3.answer('PutObjectCommand', put) as { VersionId: string }).VersionId;
   }
 
+  /** The publish bucket. */
+  get objects(): Map<string, Buffer> {
+    return new Map([...this.#cloud.s3.objects(places.publish)].map(([key, { body }]) => [key, Buffer.from(body)]));
+  }
+
   /** Lets the site's writer take in what it was told of. */
   async settle(): Promise<void> {
     const told = this.#cloud.messages.splice(0).map((body) => (JSON.parse(body) as SiteMessage).release);

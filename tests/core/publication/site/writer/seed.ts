@@ -1,5 +1,7 @@
 import { siteKeys, workKeys } from '../../../../../contracts/keys.ts';
 import { catalogueShard } from '../../../../../contracts/site.ts';
+import { defined } from '../../../../../core/lib/defined.ts';
+import { chained, digestOfEntry } from '../../../../../core/publication/signatures/chain.ts';
 import {
   type CatalogueEntry,
   type CatalogueShard,
@@ -33,13 +35,15 @@ export function seed(
   let shards: SitemapShards | undefined;
   const kept = Math.max(0, releases.length - 200);
   const entries: CatalogueEntry[] = [];
+  let head: string | undefined;
   for (const [n, { name, second }] of releases.entries()) {
     const published = newsroom.publish(name, second);
     const taken = takePlace(counters, published.firstPublishedAt);
     const { place } = taken;
     counters = { ...taken.counters, entries: n + 1 };
     const { slug: release, version, publishedAt, change } = published;
-    entries.push({ number: n + 1, event: 'published', release, version, at: publishedAt, change });
+    entries.push(...chained([{ number: n + 1, event: 'published', release, version, at: publishedAt, change }], head));
+    head = digestOfEntry(entries[n] as CatalogueEntry);
     if (place.slot === 0) shards = shardAdded(shards, place, publishedAt);
     if (n < kept) continue;
     cloud.putPlaced(release, { place, logged: { ...loggedOf(published), entry: n + 1 } });
@@ -47,7 +51,7 @@ export function seed(
     pages.set(key, withReleases(pages.get(key), place, [{ slot: place.slot, release: published }]));
     newest = withNewest(newest, ['en', 'fr', 'ar'], [{ number: place.number, release: published }]);
   }
-  cloud.putCounters(counters);
+  cloud.putCounters({ ...counters, ...defined({ head }) });
   for (const [key, cards] of pages) cloud.put('work', key, JSON.stringify(monthCardsForm.write(cards)));
   if (newest !== undefined) cloud.put('work', workKeys.siteNewest, JSON.stringify(newestForm.write(newest)));
   if (shards !== undefined)
