@@ -1,13 +1,13 @@
 import colours from 'picocolors';
 import type { Subject } from './subject.ts';
 import { shortened } from './trust.ts';
-import type { Verdict } from './verify.ts';
+import type { VerifiedCopy } from './verify.ts';
 
-type Version = Verdict['versions'][number];
+type Version = VerifiedCopy['versions'][number];
 
 /** A verdict in sentences, the most important last. */
 export function describe(
-  verdict: Verdict,
+  verdict: VerifiedCopy,
   { language, only, note }: Pick<Subject, 'language' | 'only' | 'note'>,
 ): string {
   const { versions, findings, catalogue, trust, isOnline } = verdict;
@@ -46,7 +46,7 @@ function ofVersion(version: Version, { language, only }: Pick<Subject, 'language
   ];
 }
 
-function conclusion({ outcome, versions, findings }: Verdict, trust: Verdict['trust']): string {
+function conclusion({ outcome, versions, findings }: VerifiedCopy, trust: VerifiedCopy['trust']): string {
   switch (outcome) {
     case 'altered':
       return `Not as it was published: ${findings.length} ${findings.length === 1 ? 'problem' : 'problems'}.`;
@@ -59,7 +59,7 @@ function conclusion({ outcome, versions, findings }: Verdict, trust: Verdict['tr
   }
 }
 
-function unknown(versions: Verdict['versions'], trust: Verdict['trust']): string {
+function unknown(versions: VerifiedCopy['versions'], trust: VerifiedCopy['trust']): string {
   const unsigned = versions.filter(({ signature }) => signature === undefined).length;
   if (unsigned > 0) return `Consistent, signer unknown: ${unsigned} of ${versions.length} are older than signatures.`;
   const site = inLine(versions[0]?.signature?.statement.site ?? '');

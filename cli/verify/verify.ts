@@ -12,7 +12,7 @@ import { type CheckedVersion, type Discrepancy, verifyVersion, versionFolders } 
 /** Exit codes, and what each means; docs/operators/authenticity.md has the same table. */
 export const exitCodes = { authentic: 0, altered: 1, unusable: 2, unknownSigner: 3, withdrawn: 4 } as const;
 
-export interface Verdict {
+export interface VerifiedCopy {
   outcome: Exclude<keyof typeof exitCodes, 'unusable'>;
   versions: (CheckedVersion & { later: string | undefined })[];
   catalogue: CheckedCatalogue | undefined;
@@ -31,7 +31,7 @@ export interface Verdict {
 export async function verifyCopy(
   { copy, folder, only }: Subject,
   { site, key, get = fetch }: { site?: string | undefined; key?: string | undefined; get?: typeof fetch },
-): Promise<Verdict> {
+): Promise<VerifiedCopy> {
   const chosen = await chosenKeys(site, key, get);
   const beside = chosen === undefined ? await keysBeside(copy) : undefined;
   const findings: Discrepancy[] = typeof beside === 'string' ? [{ file: siteKeys.keys, problem: beside }] : [];
@@ -46,7 +46,7 @@ export async function verifyCopy(
   }
   findings.push(...(catalogue?.findings ?? []));
   const newest = site === undefined ? undefined : latestAt(webCopy(site, get));
-  const versions: Verdict['versions'] = [];
+  const versions: VerifiedCopy['versions'] = [];
   for (const one of folders) {
     const version = await verifyVersion(copy, one, { trust, only });
     const { signature } = version;
@@ -64,7 +64,7 @@ export async function verifyCopy(
   };
 }
 
-function outcomeOf(findings: readonly Discrepancy[], versions: Verdict['versions']): Verdict['outcome'] {
+function outcomeOf(findings: readonly Discrepancy[], versions: VerifiedCopy['versions']): VerifiedCopy['outcome'] {
   if (findings.length > 0) return 'altered';
   if (versions.some(({ signature }) => signature?.by !== 'chosen')) return 'unknownSigner';
   return versions.some(({ later, signature }) => later !== undefined || signature?.statement.withdrawnAt !== undefined)

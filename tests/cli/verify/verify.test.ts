@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type Verdict, verifyCopy } from '../../../cli/verify/verify.ts';
+import { type VerifiedCopy, verifyCopy } from '../../../cli/verify/verify.ts';
 import { siteKeys } from '../../../contracts/keys.ts';
 import type { SiteKeys } from '../../../contracts/signature.ts';
 import { jsonText } from '../../../core/publication/published-object.ts';
@@ -49,7 +49,7 @@ function flipped(files: Files, key: string, at = Math.floor((files.get(key)?.len
   return new Map([...files, [key, bytes]]);
 }
 
-const named = ({ outcome, findings }: Verdict) => ({ outcome, files: findings.map(({ file }) => file) });
+const named = ({ outcome, findings }: VerifiedCopy) => ({ outcome, files: findings.map(({ file }) => file) });
 
 test('what was published is authentic: which release, version, languages and time', async () => {
   const verdict = await verify(whole);
