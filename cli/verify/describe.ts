@@ -53,10 +53,16 @@ function conclusion({ outcome, versions, findings }: VerifiedCopy, trust: Verifi
     case 'unknownSigner':
       return unknown(versions, trust);
     case 'withdrawn':
-      return `As ${trust?.from} published it, and withdrawn or removed since.`;
+      return `As ${publisher(versions, trust)} published it, and withdrawn or removed since.`;
     case 'authentic':
-      return `As ${trust?.from} published it.`;
+      return `As ${publisher(versions, trust)} published it.`;
   }
+}
+
+/** The site, and the file with its key if the caller pinned one. */
+function publisher(versions: VerifiedCopy['versions'], trust: VerifiedCopy['trust']): string {
+  const site = inLine(versions[0]?.signature?.statement.site ?? '');
+  return trust === undefined || trust.from === site ? site : `${site} (by the key in ${trust.from})`;
 }
 
 function unknown(versions: VerifiedCopy['versions'], trust: VerifiedCopy['trust']): string {
