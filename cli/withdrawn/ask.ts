@@ -70,7 +70,7 @@ const noAnswer = (): SiteAnswer => ({ verdict: 'unclear', status: 0 });
 
 /**
  * A page is a notice if its object says so, since a title may say anything. A file for programs is one if it says
- * `withdrawn`: it then lacks all words.
+ * `withdrawn`: it then lacks all words. A signature is one if it is of such a manifest.
  */
 function verdictOf(status: number, isNotice: boolean, json: string | undefined): Verdict {
   if (status === 404) return 'nothing';
@@ -82,10 +82,17 @@ function verdictOf(status: number, isNotice: boolean, json: string | undefined):
 function saysWithdrawn(json: string): boolean {
   try {
     const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null && Object.hasOwn(value, 'withdrawn');
+    if (typeof value !== 'object' || value === null) return false;
+    return Object.hasOwn(value, 'withdrawn') || ('signed' in value && ofWithdrawn(value.signed));
   } catch {
     return false;
   }
+}
+
+/** Whether a signature states of a version that it was withdrawn. */
+function ofWithdrawn(signed: unknown): boolean {
+  const statement: unknown = typeof signed === 'string' ? JSON.parse(signed) : undefined;
+  return typeof statement === 'object' && statement !== null && Object.hasOwn(statement, 'withdrawnAt');
 }
 
 async function textOf(response: IncomingMessage): Promise<string> {

@@ -13,8 +13,11 @@ export interface Grant {
   readonly when?: Conditions;
 }
 
+/** The partition key of the site's items in the table of releases. */
+export const siteItems = 'site/';
+
 /** Partition keys of the table of releases that are not slugs: term lists, memories and counters, the site's items. */
-export const notReleases = [keyPatterns.termLists, keyPatterns.memories, 'site/'];
+export const notReleases = [keyPatterns.termLists, keyPatterns.memories, siteItems];
 
 /**
  * The condition that a request names only items with these partition keys. DynamoDB always has them for the actions

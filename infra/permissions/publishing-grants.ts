@@ -1,7 +1,7 @@
 import type { FunctionName } from '../../contracts/environment.ts';
 import { keyPatterns, publishKeys, siteKeys } from '../../contracts/keys.ts';
 import type { Places } from '../config/places.ts';
-import { type Grant, notReleases, onItemsNotOf } from './grant.ts';
+import { type Grant, notReleases, onItemsNotOf, onItemsOf, siteItems } from './grant.ts';
 
 /** The keys of a published version that a withdrawal overwrites. */
 const replaceable = [keyPatterns.versionPages, keyPatterns.manifests, keyPatterns.signatures];
@@ -56,10 +56,16 @@ export function publishingGrants(
       },
       ...(places.signingKey === undefined ? [] : [publishesItsKey]),
       {
-        why: 'Assigns the version number and commits; reads the end of the catalogue, and earlier versions for the histories',
+        why: 'Assigns the version number and commits; reads earlier versions for the histories',
         actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
         on: [releases.tableArn],
         when: onItemsNotOf(...notReleases),
+      },
+      {
+        why: 'Reads the end of the catalogue, which the next signature names',
+        actions: ['dynamodb:GetItem'],
+        on: [releases.tableArn],
+        when: onItemsOf(siteItems),
       },
       { ...counting, why: 'Gives back what a failed language did not use' },
       {
