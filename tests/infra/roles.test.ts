@@ -201,7 +201,7 @@ test.each([
   { role: 'FunctionsIngestRole', slug: 'site/', may: ['GetItem'] },
   { role: 'FunctionsIngestRole', slug: 'memory/withdrawals', may: ['GetItem'] },
   { role: 'FunctionsPublishRole', slug: '2026/ferry', may: ['GetItem', 'PutItem', 'Query'] },
-  { role: 'FunctionsPublishRole', slug: 'site/', may: [] },
+  { role: 'FunctionsPublishRole', slug: 'site/', may: ['GetItem'] },
   { role: 'FunctionsSiteRole', slug: 'terminology/en', may: [] },
   { role: 'FunctionsReportDeadExecutionRole', slug: 'site/', may: [] },
 ])('$role may $may items of $slug', ({ role, slug, may }) => {
