@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publishKeys } from '../../contracts/keys.ts';
 import type { Report } from '../../contracts/report.ts';
-import { sfn } from './support/cloud.ts';
+import { sfn, stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { executionsOf } from './support/executions.ts';
 import { commands, type Ended, npmRun } from './support/npm-run.ts';
@@ -210,6 +211,15 @@ describe('npm run site', () => {
     await expect(page('deleted')).rejects.toThrow('ENOENT');
     await expect(page('held')).rejects.toThrow('ENOENT');
     await expect(readFile(path.join(preview, 'en', 'index.html'), 'utf8')).resolves.toContain('<html');
+  });
+});
+
+describe('npm run verify', () => {
+  it('says that a version is as the site published it, and which of them was withdrawn', async () => {
+    const verify = (name: string, version: number) =>
+      run('verify', `${stack.siteUrl}/${publishKeys.version(slug(name), version)}`, '--site', stack.siteUrl);
+    expect(await verify('returned', 2)).toMatchObject({ code: 0, stdout: expect.stringContaining(slug('returned')) });
+    expect(await verify('deleted', 1)).toMatchObject({ code: 4, stdout: expect.stringContaining('withdrawn') });
   });
 });
 

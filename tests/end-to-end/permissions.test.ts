@@ -217,7 +217,7 @@ async function everythingThatCanHappen(
   const one = { metadata: { languages: 'es' } };
 
   const key = fresh('permissions.md');
-  await dropAndWait(key, text, one);
+  const { release: slug = '' } = await dropAndWait(key, text, one);
   await dropAndWait(key, `${text}More.\n`, one);
   await dropAndWait(fresh('rejected.xyz'), 'x');
 
@@ -267,11 +267,10 @@ async function everythingThatCanHappen(
 
   // Publish, run again on what it has published: it compares what is there, and settles a language whose function
   // died before it did. Estimate, of the language that the memory does not have: it finds it booked.
-  const slug = partial.release ?? '';
   const error = { code: 'TranslationFailed', message: 'It died.', retryable: true } as const;
   const again: PublishInput = {
     schema,
-    release: { slug, revision: 1, upload: partial.upload, languages: ['en', 'es', 'fr'] },
+    release: { slug: partial.release ?? '', revision: 1, upload: partial.upload, languages: ['en', 'es', 'fr'] },
     results: [
       { language: 'en', status: 'translated' },
       { language: 'es', status: 'translated' },
@@ -279,7 +278,7 @@ async function everythingThatCanHappen(
     ],
   };
   const documents = DynamoDBDocumentClient.from(dynamo);
-  const settled = { slug: spendingKeys.release(slug), item: 'revision#00000001#fr' };
+  const settled = { slug: spendingKeys.release(partial.release ?? ''), item: 'revision#00000001#fr' };
   await documents.send(new DeleteCommand({ TableName: table, Key: settled }));
   await invoke(publishFunction, again);
   await invoke(estimate, { schema, release: again.release });

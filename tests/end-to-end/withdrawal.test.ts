@@ -40,7 +40,10 @@ async function expectWithdrawn(slug: string, versions: number[]): Promise<void> 
     publishKeys.latest(slug),
     publishKeys.versions(slug),
   ];
-  const manifests = versions.map((version) => publishKeys.manifest(slug, version));
+  const manifests = versions.flatMap((version) => [
+    publishKeys.manifest(slug, version),
+    publishKeys.signature(slug, version),
+  ]);
   expect(keys.toSorted()).toEqual(
     [...pages, ...manifests, publishKeys.latest(slug), publishKeys.versions(slug)].toSorted(),
   );
