@@ -63,7 +63,7 @@ it('what a dead execution had put without committing it is removed, and nothing 
   });
   const folder = `releases/${slug}/v1/`;
   const left = [`${folder}en/document.md`, `${folder}en/index.html`, `${folder}assets/Layoffs (draft).pdf`];
-  const others = [`${folder}v3/manifest.json`, `releases/${slug}/v11/manifest.json`];
+  const others = [`${folder}v3/en/document.md`, `releases/${slug}/v11/en/document.md`];
   for (const Key of [...left, ...others]) {
     await s3.send(new PutObjectCommand({ Bucket: stack.publishBucket, Key, Body: 'secret', IfNoneMatch: '*' }));
   }

@@ -25,7 +25,7 @@ describe('dropping a file again', () => {
     const key = fresh('bridge.md');
     const { release = '' } = await dropAndWait(key, first);
     const before = await versionBytes(release, 1);
-    expect(Object.keys(before)).toHaveLength(7 * 4 + 1);
+    expect(Object.keys(before)).toHaveLength(7 * 4 + 2);
     await engine.resetStats();
     const report = await dropAndWait(key, second);
     expect(report).toMatchObject({ outcome: 'published', version: 2 });
