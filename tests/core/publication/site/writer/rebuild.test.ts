@@ -61,8 +61,10 @@ test('a month whose open page has one release shows those of the full page befor
   const cloud = new SiteInMemory();
   const newsroom = new Newsroom(cloud);
   const write = siteWriter(cloud.services());
-  const publish = (n: number) => write([newsroom.publish(`release/${n}`, n).slug]);
-  for (let n = 0; n < 41; n += 1) await publish(n);
+  const publish = (from: number, to: number) =>
+    write(Array.from({ length: to - from }, (_, n) => newsroom.publish(`release/${from + n}`, from + n).slug));
+  for (let from = 0; from < 40; from += 10) await publish(from, from + 10);
+  await publish(40, 41);
   const month = () => cloud.published.get('en/months/2026-11/index.html') ?? '';
   const shown = () => [...month().matchAll(/<h2>.*?release\/(\d+)\//g)].map(([, n]) => Number(n));
   expect(shown()).toEqual(Array.from({ length: 21 }, (_, n) => 40 - n));
