@@ -18,8 +18,8 @@ declare module 'vitest' {
   }
 }
 
-/** Tests withdraw more within minutes than anybody would without being asked. */
-const context = ['limits={"withdrawals":1000}'];
+/** Tests withdraw more within minutes than anybody would without being asked, and translate more than a day may. */
+const context = ['limits={"withdrawals":1000,"dailyCharacters":1000000000,"most":1000000000}'];
 
 /** The same on every machine: a burst meets it, what other tests do at once mostly does not. */
 process.env['LAMBDA_ACCOUNT_CONCURRENCY'] ??= '32';
