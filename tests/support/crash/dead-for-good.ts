@@ -29,6 +29,8 @@ export function diesForGood(open: () => Promise<Stage>, { timeout, chosen = (all
         return { requests: run.requests(), input };
       };
       const own = `${name}-${earlier ?? 'none'}`;
+      // The first of all writes what the site has once, such as its key; the others make the same requests.
+      await attempt(named(`${own}-before`));
       for (const kill of kills((await attempt(named(own))).requests, chosen)) {
         const slug = named(own, kill);
         const { input } = await attempt(slug, kill);
