@@ -50,6 +50,8 @@ async function administrator(): Promise<NodeJS.ProcessEnv> {
 }
 
 const elsewhere = new Set(['npm ci', 'npm test']);
+/** Of a site that commands.test.ts has. */
+const ofASite = 'npm run verify -- URL';
 const here = [
   'npm run demo',
   'npm run demo -- path/to/file.txt',
@@ -58,10 +60,11 @@ const here = [
   'npm run local -- --stop',
 ];
 
-test('every command of README is run here, by .ci/run, or with those of the other pages', () => {
+test('every command of README is run here, by .ci/run, by commands.test.ts, or with those of the other pages', () => {
   const service = readFileSync(path.join(repository, '.ci', 'run'), 'utf8');
   for (const line of elsewhere) expect(service).toMatch(new RegExp(`^${line}( |$)`, 'm'));
-  const withOthers = told.flatMap((each) => lines(each).map(({ line }) => line));
+  expect(readFileSync(new URL('commands.test.ts', import.meta.url), 'utf8')).toContain("npmRun('verify'");
+  const withOthers = told.flatMap((each) => lines(each).map(({ line }) => line)).concat(ofASite);
   const left = typed.filter((line) => !elsewhere.has(line) && !here.includes(line) && !withOthers.includes(line));
   expect(left).toEqual([]);
   expect(here.filter((line) => !typed.includes(line))).toEqual([]);
