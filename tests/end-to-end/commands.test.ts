@@ -220,7 +220,7 @@ describe('npm run verify', () => {
     const verify = (name: string, version: number) =>
       npmRun('verify', [`${stack.siteUrl}/${publishKeys.version(slug(name), version)}`, '--site', stack.siteUrl]);
     expect(await verify('returned', 2)).toMatchObject({ code: 0, stdout: expect.stringContaining(slug('returned')) });
-    expect(await verify('deleted', 1)).toMatchObject({ code: 4, stdout: expect.stringContaining('withdrawn') });
+    expect(await verify('taken', 1)).toMatchObject({ code: 4, stdout: expect.stringContaining('withdrawn') });
   });
 });
 
