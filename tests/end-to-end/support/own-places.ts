@@ -43,14 +43,15 @@ async function createTable(TableName: string, key: readonly string[]): Promise<v
   );
 }
 
-/** A key of its own in the local cloud's KMS. */
+let signingKey: Promise<string> | undefined;
+
+/** A key in the local cloud's KMS, of all services of a file: what is signed twice is the same. */
 function localSigner(kms: KMSClient): Signer {
-  let created: Promise<Signer> | undefined;
-  const own = () => {
-    created ??= kms
+  const own = async () => {
+    signingKey ??= kms
       .send(new CreateKeyCommand({ KeySpec: 'ECC_NIST_EDWARDS25519', KeyUsage: 'SIGN_VERIFY' }))
-      .then(({ KeyMetadata }) => kmsSigner(kms, KeyMetadata?.KeyId ?? ''));
-    return created;
+      .then(({ KeyMetadata }) => KeyMetadata?.KeyId ?? '');
+    return kmsSigner(kms, await signingKey);
   };
   return {
     publicKey: async () => (await own()).publicKey(),
