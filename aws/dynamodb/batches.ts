@@ -6,6 +6,7 @@ import {
   type DynamoDBDocumentClient,
   ScanCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { fault } from '../../contracts/fault.ts';
 import { runWorkers } from '../../core/lib/run-workers.ts';
 
 /** BatchGetItem takes 100 keys, BatchWriteItem 25 items (DynamoDB API reference). */
@@ -129,5 +130,5 @@ async function untilDone(pause: (ms: number) => Promise<unknown>, round: () => P
     if (await round()) return;
     await pause(Math.random() * 100 * 2 ** n);
   }
-  throw new Error('DynamoDB did not process all items, in every attempt');
+  throw fault`DynamoDB did not process all items, in every attempt`;
 }

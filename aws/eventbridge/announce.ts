@@ -1,4 +1,5 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { fault } from '../../contracts/fault.ts';
 import { eventDetailType, eventSource, type Report } from '../../contracts/report.ts';
 
 export type Announce = (report: Report) => Promise<void>;
@@ -12,6 +13,6 @@ export function announcer(events: EventBridgeClient, pipeline: string): Announce
         Entries: [{ Source: eventSource, DetailType: eventDetailType(outcome), Detail: JSON.stringify(detail) }],
       }),
     );
-    if (FailedEntryCount) throw new Error(`EventBridge took no event for ${outcome}`);
+    if (FailedEntryCount) throw fault`EventBridge did not take an event`;
   };
 }

@@ -9,6 +9,7 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
+import { fault } from '../../contracts/fault.ts';
 import type { NewObject, ObjectStore, ProgressMark } from '../../core/lib/object-store.ts';
 import { lostRace, type RetryOptions, retryContended } from '../../core/lib/retry-contended.ts';
 
@@ -79,7 +80,7 @@ export function objectStore(s3: S3Client, bucket: string, options: RetryOptions 
             if (statusOf(error) === 409) return lostRace;
             if (statusOf(error) !== 412) throw error;
             if (await hasDigest(object.key, digest)) return;
-            throw new Error('an object is published already, with other bytes', { cause: error });
+            throw fault`an object is published already, with other bytes`;
           }
         },
         options,

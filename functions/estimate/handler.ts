@@ -3,6 +3,7 @@ import { spendingTable } from '../../aws/dynamodb/spending.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
 import type { EstimateInput, EstimateResult } from '../../contracts/messages.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
+import { guarded } from '../shared/guarded.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
 import { estimate } from './estimate.ts';
 
@@ -21,6 +22,4 @@ const services = {
   uploadBucket: env.UPLOAD_BUCKET,
 };
 
-export function handler(input: EstimateInput): Promise<EstimateResult> {
-  return estimate(input, services);
-}
+export const handler = guarded((input: EstimateInput): Promise<EstimateResult> => estimate(input, services));

@@ -2,6 +2,7 @@ import { wordsTable } from '../../aws/dynamodb/words-table.ts';
 import { uploads } from '../../aws/s3/uploads.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
 import type { ImportResult, IngestInput } from '../../contracts/messages.ts';
+import { guarded } from '../shared/guarded.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
 import { importMemory } from './import-memory.ts';
 
@@ -13,6 +14,4 @@ const services = {
   words: wordsTable(dynamo, env.RELEASES_TABLE, env.HUMAN_MEMORY_TABLE),
 };
 
-export function handler(input: IngestInput): Promise<ImportResult> {
-  return importMemory(input, services);
-}
+export const handler = guarded((input: IngestInput): Promise<ImportResult> => importMemory(input, services));

@@ -4,6 +4,7 @@ import { engineTerminologies } from '../../aws/translate/engine-terminologies.ts
 import { readEnvironment } from '../../contracts/environment.ts';
 import type { ImportTermsInput, ImportTermsResult } from '../../contracts/messages.ts';
 import { termListPrefix } from '../../contracts/terminology.ts';
+import { guarded } from '../shared/guarded.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
 import { importTerms } from './import-terms.ts';
 
@@ -17,6 +18,4 @@ const services = {
   prefix: termListPrefix(env.PIPELINE),
 };
 
-export function handler(input: ImportTermsInput): Promise<ImportTermsResult> {
-  return importTerms(input, services);
-}
+export const handler = guarded((input: ImportTermsInput): Promise<ImportTermsResult> => importTerms(input, services));

@@ -4,6 +4,7 @@ import { uploads } from '../../aws/s3/uploads.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
 import type { IngestInput, IngestResult } from '../../contracts/messages.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
+import { guarded } from '../shared/guarded.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
 import { ingest } from './ingest.ts';
 
@@ -17,6 +18,4 @@ const services = {
   words: wordsTable(dynamo, env.RELEASES_TABLE, env.HUMAN_MEMORY_TABLE),
 };
 
-export function handler(input: IngestInput): Promise<IngestResult> {
-  return ingest(input, services);
-}
+export const handler = guarded((input: IngestInput): Promise<IngestResult> => ingest(input, services));

@@ -1,5 +1,6 @@
 import { attachmentKind, attachmentKinds } from '../../contracts/attachment-kinds.ts';
 import { Rejection, type ReportedError } from '../../contracts/failures.ts';
+import { fault } from '../../contracts/fault.ts';
 import { maxAttachmentBytes, maxDocxBytes } from '../../contracts/limits.ts';
 import { type IngestResult, isPermanent, type ObjectEvent, schema } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
@@ -50,7 +51,7 @@ export async function readArriving(
     case 'term-list':
     case 'memory':
     case 'approval':
-      throw new Error(`the upload ${upload.versionId} is not a release's: it is handled elsewhere`);
+      throw fault`the upload is not of a release, and another function handles it`;
     case 'unnamed':
       return classified;
     case 'attachment':

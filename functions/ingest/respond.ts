@@ -1,4 +1,5 @@
 import type { ReportedError } from '../../contracts/failures.ts';
+import { fault } from '../../contracts/fault.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import { type IngestResult, schema } from '../../contracts/messages.ts';
 import type { ReportedOption } from '../../contracts/options.ts';
@@ -43,7 +44,7 @@ export async function respondToUpload(
       return { schema, outcome: 'unchanged' };
     case 'removed':
     case 'public':
-      throw new Error(`the upload ${upload.versionId} was registered as a deletion`);
+      throw fault`the upload was registered as a deletion`;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Releases } from '../../aws/dynamodb/releases.ts';
+import { fault } from '../../contracts/fault.ts';
 import type { Manifest } from '../../contracts/manifest.ts';
 import { sha256 } from '../../contracts/sha256.ts';
 import type { PublicRelease } from '../../contracts/site.ts';
@@ -49,7 +50,7 @@ export function commitVersion(
     if (result.outcome !== 'committed') return { result };
     const before = await services.public.read(slug);
     if (result.record === record) {
-      if (before === undefined) throw new Error(`r${number} was committed, but its public record is missing`);
+      if (before === undefined) throw fault`r${number} was committed, but its public record is missing`;
       return { result: { ...result, release: before, isNew: false } };
     }
     const statement = statementDigest(manifest, revision, services);
@@ -88,6 +89,6 @@ async function loadRecordAndRevision(
   releases: Releases,
 ): Promise<{ record: ReleaseRecord; revision: Revision }> {
   const revision = record?.newest.number === number ? record.newest : await releases.revision(slug, number);
-  if (record === undefined || revision === undefined) throw new Error(`revision ${number} was never registered`);
+  if (record === undefined || revision === undefined) throw fault`revision ${number} was never registered`;
   return { record, revision };
 }

@@ -9,6 +9,7 @@ import { siteQueue } from '../../aws/sqs/site-queue.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
 import type { PublishInput, PublishResult } from '../../contracts/messages.ts';
 import { stylesheetObject } from '../../core/publication/pages/stylesheet.ts';
+import { guarded } from '../shared/guarded.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
 import { siteSigning } from '../shared/site-signing.ts';
 import { publish } from './publish.ts';
@@ -40,6 +41,4 @@ async function stylesheet(): Promise<void> {
   isStylesheetThere = true;
 }
 
-export function handler(input: PublishInput): Promise<PublishResult> {
-  return publish(input, services);
-}
+export const handler = guarded((input: PublishInput): Promise<PublishResult> => publish(input, services));

@@ -1,4 +1,5 @@
 import type { Picture } from '../../contracts/document.ts';
+import { fault } from '../../contracts/fault.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import { maxPictureBytes } from '../../contracts/limits.ts';
 import type { PublishedAsset } from '../../contracts/manifest.ts';
@@ -38,7 +39,7 @@ export class PutPictures {
     const entries = new Map(archive.entries.map((entry) => [entry.name, entry]));
     for (const { name, part, mediaType } of own.values()) {
       const entry = entries.get(part);
-      if (entry === undefined) throw new Error('a document has lost a picture');
+      if (entry === undefined) throw fault`a document has lost a picture`;
       const made = immutable(
         `${this.#folder}${publishKeys.asset(name)}`,
         mediaType,

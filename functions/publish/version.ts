@@ -1,4 +1,5 @@
 import type { Settings } from '../../contracts/environment.ts';
+import { fault } from '../../contracts/fault.ts';
 import { publishKeys, workKeys } from '../../contracts/keys.ts';
 import type { PublishInput, TranslateResult } from '../../contracts/messages.ts';
 import { sha256 } from '../../contracts/sha256.ts';
@@ -27,7 +28,7 @@ export function versionOf(
 ): Version {
   const { version } = publication;
   const published = results.flatMap(({ status, language }) => (status === 'translated' ? [language] : []));
-  if (published[0] !== document.language) throw new Error(`v${version} has no rendition in its own language`);
+  if (published[0] !== document.language) throw fault`v${version} has no rendition in its own language`;
   return {
     ...publication,
     slug,

@@ -3,6 +3,7 @@ import { sfnClient, sqsClient } from '../../aws/clients.ts';
 import { deadLetterQueue } from '../../aws/sqs/letters.ts';
 import { executionStarter } from '../../aws/stepfunctions/start-execution.ts';
 import { readEnvironment } from '../../contracts/environment.ts';
+import { guarded } from '../shared/guarded.ts';
 import { type Replayed, replayLetters } from './replay-letters.ts';
 
 const env = readEnvironment('replay-letters');
@@ -13,6 +14,7 @@ const services = {
 };
 
 /** Takes nothing from its input. */
-export function handler(_: unknown, context: Context): Promise<Replayed> {
-  return replayLetters({ ...services, remainingMs: () => context.getRemainingTimeInMillis() });
-}
+export const handler = guarded(
+  (_: unknown, context: Context): Promise<Replayed> =>
+    replayLetters({ ...services, remainingMs: () => context.getRemainingTimeInMillis() }),
+);

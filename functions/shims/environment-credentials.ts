@@ -1,3 +1,5 @@
+import { fault } from '../../contracts/fault.ts';
+
 /**
  * Replaces `@aws-sdk/credential-provider-node` in the bundles. Lambda puts a function's credentials into its
  * environment; the chain that also tries profiles, SSO, web identities and containers is 110 kB of each bundle, a
@@ -19,6 +21,6 @@ interface Credentials {
 
 function required(name: string): string {
   const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is not in the environment, where Lambda puts it`);
+  if (value === undefined) throw fault`Lambda's credentials are not in the environment`;
   return value;
 }

@@ -5,6 +5,7 @@ import { siteTable } from '../../aws/dynamodb/site-table.ts';
 import { objectStore } from '../../aws/s3/object-store.ts';
 import { readEnvironment, type Settings } from '../../contracts/environment.ts';
 import { siteWriter } from '../../core/publication/site/writer/site.ts';
+import { guarded } from '../shared/guarded.ts';
 import { readBatch } from './read-batch.ts';
 
 const env = readEnvironment('site');
@@ -19,6 +20,4 @@ const write = siteWriter({
   published: objectStore(s3, env.PUBLISH_BUCKET),
 });
 
-export function handler(event: SQSEvent): Promise<SQSBatchResponse> {
-  return readBatch(event, write);
-}
+export const handler = guarded((event: SQSEvent): Promise<SQSBatchResponse> => readBatch(event, write));

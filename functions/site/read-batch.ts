@@ -1,6 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { SiteMessage } from '../../contracts/site.ts';
-import { log } from '../shared/log.ts';
+import { log, logError } from '../shared/log.ts';
 
 /**
  * Updates the site for all releases that a batch of messages names, at once. If that fails, updates it for each
@@ -37,9 +37,4 @@ export async function readBatch(
       .filter(({ slug }) => failed.has(slug))
       .map(({ messageId }) => ({ itemIdentifier: messageId })),
   };
-}
-
-/** Logs the error with its stack. It does not contain text of a release: errors name keys and codes. */
-function logError(error: unknown): void {
-  console.error(error);
 }

@@ -6,6 +6,7 @@ import { objectStore } from '../../aws/s3/object-store.ts';
 import { translateEngine } from '../../aws/translate/engine.ts';
 import { readEnvironment, type Settings } from '../../contracts/environment.ts';
 import type { TranslateInput, TranslateResult } from '../../contracts/messages.ts';
+import { guarded } from '../shared/guarded.ts';
 import { translate } from './translate.ts';
 
 const env = readEnvironment('translate');
@@ -30,6 +31,7 @@ const services = {
   spending: spendingTable(dynamo, env.RELEASES_TABLE),
 };
 
-export function handler(input: TranslateInput, context: Context): Promise<TranslateResult> {
-  return translate(input, { ...services, clock: { remainingMs: () => context.getRemainingTimeInMillis() } });
-}
+export const handler = guarded(
+  (input: TranslateInput, context: Context): Promise<TranslateResult> =>
+    translate(input, { ...services, clock: { remainingMs: () => context.getRemainingTimeInMillis() } }),
+);

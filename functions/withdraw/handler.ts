@@ -16,6 +16,7 @@ import type {
   WithdrawInput,
 } from '../../contracts/messages.ts';
 import type { WithdrawalRules } from '../../contracts/withdrawal.ts';
+import { guarded } from '../shared/guarded.ts';
 import { pipelineServices } from '../shared/pipeline-services.ts';
 import { siteSigning } from '../shared/site-signing.ts';
 import { forgetEntries } from './forget-entries.ts';
@@ -51,10 +52,10 @@ const services = {
 type Input = WithdrawInput | ClearInput | RemoveAbandonedInput | PurgeInput | ForgetInput;
 
 /** The state machines ask to withdraw, to clear and to remove what is abandoned, a maintainer to purge and to forget. */
-export function handler(input: Input): Promise<unknown> {
+export const handler = guarded((input: Input): Promise<unknown> => {
   if ('dead' in input) return removeAbandoned(input, services);
   if ('clear' in input) return clearCaches(input, services);
   if ('purge' in input) return purgeVersion(input, services);
   if ('forget' in input) return forgetEntries(input, memories);
   return withdrawRelease(input, services);
-}
+});

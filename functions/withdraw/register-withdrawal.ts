@@ -1,4 +1,5 @@
 import { eventIdentity, isOverridden } from '../../aws/dynamodb/releases.ts';
+import { fault } from '../../contracts/fault.ts';
 import type { WithdrawInput } from '../../contracts/messages.ts';
 import type { PublicRelease } from '../../contracts/site.ts';
 import { defined } from '../../core/lib/defined.ts';
@@ -58,7 +59,7 @@ export function registerWithdrawal(
     const before = await publicReleases.read(slug);
     // A report would say "withdrawn" while everything is still published.
     if (before === undefined && current?.committed !== undefined) {
-      throw new Error('a release is published, but its public record is missing');
+      throw fault`a release is published, but its public record is missing`;
     }
     const { record, revision, release }: Withdrawing =
       before === undefined ? result : withdraw(result, before, { at: now, reason });

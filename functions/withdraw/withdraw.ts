@@ -1,4 +1,5 @@
 import { reportedError } from '../../contracts/failures.ts';
+import { fault } from '../../contracts/fault.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import { type ClearInput, schema, type WithdrawInput, type WithdrawResult } from '../../contracts/messages.ts';
 import { metrics } from '../../contracts/metrics.ts';
@@ -89,7 +90,7 @@ async function removalOf(
 ): Promise<Removal | undefined> {
   if (withdrawal === undefined) return undefined;
   const [release, all] = await Promise.all([publicReleases.read(slug), publicReleases.versions(slug)]);
-  if (release === undefined) throw new Error('a release was withdrawn, but its public record is missing');
+  if (release === undefined) throw fault`a release was withdrawn, but its public record is missing`;
   const { at, reason } = withdrawal;
   const withdrawn = defined({ at, reason });
   const versions = all

@@ -1,3 +1,4 @@
+import { fault } from '../../../contracts/fault.ts';
 import { locale } from '../../../contracts/locales.ts';
 import { own } from '../../../contracts/own.ts';
 import { once } from '../../lib/once.ts';
@@ -76,7 +77,7 @@ function wordsOf(language: string): Words {
     const words = wordsByTag[own(others, candidate) ?? candidate];
     if (words) return words;
   }
-  throw new Error(`the pages have no words in "${language}"`);
+  throw fault`the pages do not have words in a language`;
 }
 
 /** Languages that read another's words. */

@@ -1,3 +1,4 @@
+import { fault } from '../../../contracts/fault.ts';
 import { publishKeys } from '../../../contracts/keys.ts';
 import type { Manifest } from '../../../contracts/manifest.ts';
 import { maxSignedBytes, type Signature } from '../../../contracts/signature.ts';
@@ -31,7 +32,7 @@ export function signing(
   };
   return async (statement) => {
     const message = Buffer.from(statement);
-    if (message.length > maxSignedBytes) throw new Error(`a statement has ${message.length} bytes`);
+    if (message.length > maxSignedBytes) throw fault`a statement has ${message.length} bytes`;
     const key = fingerprint ?? (await announced());
     fingerprint = key;
     return { signed: statement, key, signature: Buffer.from(await signer.sign(message)).toString('base64') };

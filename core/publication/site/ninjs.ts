@@ -1,3 +1,4 @@
+import { fault } from '../../../contracts/fault.ts';
 import type { Origin, ReleaseData } from '../../../contracts/manifest.ts';
 import { addressOf, urlOf } from '../pages/site.ts';
 import { nameUrn } from './name-uuid.ts';
@@ -110,6 +111,6 @@ function description(role: 'summary' | 'correction', value: string): Ninjs['desc
 /** The text of a version as safe HTML, out of its published `ninjs.json`: what any later page of it is made of. */
 export function bodyOf({ bodies }: Pick<Ninjs, 'bodies'>): string {
   const body = bodies.find(({ role }) => role === 'richtext');
-  if (body === undefined) throw new Error('this ninjs has no text as HTML');
+  if (body === undefined) throw fault`a ninjs has no text as HTML`;
   return body.value;
 }

@@ -1,4 +1,5 @@
 import type { Settings } from '../../../contracts/environment.ts';
+import { fault } from '../../../contracts/fault.ts';
 import { publishKeys } from '../../../contracts/keys.ts';
 import { isIndexed, type PublicRelease, type PublicVersion } from '../../../contracts/site.ts';
 import { releasePage } from '../pages/release-page.ts';
@@ -22,7 +23,7 @@ export interface LatestPage {
 export function latestPage({ release, versions, language, body, settings }: LatestPage): PublishedObject {
   const { slug, sourceLanguage, firstPublishedAt, languages } = release;
   const text = languages[language];
-  if (text === undefined) throw new Error(`the release has no page in ${language}`);
+  if (text === undefined) throw fault`a release does not have a page in a language that it has`;
   const { publishedAt, change } = versions.find(({ number }) => number === text.version) ?? release;
   const retired = !isOffered(language, release, settings);
   const lags = text.version < release.version;

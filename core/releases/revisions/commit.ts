@@ -1,3 +1,4 @@
+import { fault } from '../../../contracts/fault.ts';
 import type { LanguageEntry, LatestLanguage, Manifest } from '../../../contracts/manifest.ts';
 import { defined } from '../../lib/defined.ts';
 import { isCommitted } from './fail.ts';
@@ -21,7 +22,7 @@ export function commit(
   if (revision.publication?.version !== version) return { outcome: 'abandoned' };
   if (isCommitted(revision)) {
     if (record.committed === undefined)
-      throw new Error(`v${version} was committed, but its release record does not name that version`);
+      throw fault`v${version} was committed, but its release record does not name that version`;
     return { outcome: 'committed', record, committed: record.committed, revision }; // a retry, perhaps after newer versions
   }
   if ((record.withdrawn ?? 0) > revision.number) return { outcome: 'withdrawn' };

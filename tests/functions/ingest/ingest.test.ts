@@ -30,8 +30,8 @@ describe('what becomes of a key', () => {
   });
 
   test('of a term list or a memory: Ingest fails, since the state machine sends them elsewhere', async () => {
-    await expect(desk.drop('terminology/en.csv', 'en,fr\n')).rejects.toThrow('is handled elsewhere');
-    await expect(desk.drop('memory/en.fr.tmx', '')).rejects.toThrow('is handled elsewhere');
+    await expect(desk.drop('terminology/en.csv', 'en,fr\n')).rejects.toThrow('another function handles it');
+    await expect(desk.drop('memory/en.fr.tmx', '')).rejects.toThrow('another function handles it');
   });
 
   test('of a version that is gone before it is read', async () => {

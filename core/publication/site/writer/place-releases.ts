@@ -1,3 +1,4 @@
+import { fault } from '../../../../contracts/fault.ts';
 import type { PublicRelease } from '../../../../contracts/site.ts';
 import { lostRace, retryContended } from '../../../lib/retry-contended.ts';
 import { chained, digestOfEntry } from '../../signatures/chain.ts';
@@ -88,7 +89,7 @@ function assignPlaces(before: Counters, known: readonly Known[]) {
 export async function withHead(counters: Counters, table: Pick<SiteTable, 'entry'>): Promise<Counters> {
   if (counters.head !== undefined || counters.entries === 0) return counters;
   const newest = await table.entry(counters.entries);
-  if (newest === undefined) throw new Error(`the log has no entry ${counters.entries}`);
+  if (newest === undefined) throw fault`the log has no entry ${counters.entries}`;
   return { ...counters, head: digestOfEntry(newest) };
 }
 

@@ -1,4 +1,5 @@
 import { caching } from '../../../../contracts/caching.ts';
+import { fault } from '../../../../contracts/fault.ts';
 import { siteKeys } from '../../../../contracts/keys.ts';
 import { catalogueShard } from '../../../../contracts/site.ts';
 import { lostRace, retryContended } from '../../../lib/retry-contended.ts';
@@ -47,6 +48,6 @@ async function find(
   table: SiteServices['table'],
 ): Promise<CatalogueEntry> {
   const found = atHand.find((entry) => entry.number === number) ?? (await table.entry(number));
-  if (found === undefined) throw new Error(`the log has no entry ${number}`);
+  if (found === undefined) throw fault`the log has no entry ${number}`;
   return found;
 }
