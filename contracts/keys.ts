@@ -10,6 +10,13 @@ import { sha256 } from './sha256.ts';
 /** Folders in the upload bucket that do not hold releases; all other keys belong to releases. */
 export const uploadFolders = { terminology: 'terminology/', memory: 'memory/', approvals: 'approvals/' } as const;
 
+/**
+ * How keys end that start no execution: folder markers, and what computers leave in folders. EventBridge compares ends
+ * of keys without a limit on their number (Amazon EventBridge User Guide: comparison operators). Its wildcards would
+ * also say `~$…` and a name without a folder, but it refuses a rule of a few of them as too complex.
+ */
+export const ignoredEndings = ['/', '/.DS_Store', '/Thumbs.db', '/thumbs.db'] as const;
+
 /** The work bucket, which the pipeline and editors read. */
 export const workKeys = {
   document: (slug: string, revision: number) => `documents/${slug}/r${revision}/source.json`,

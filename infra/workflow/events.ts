@@ -7,6 +7,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { ignoredEndings } from '../../contracts/keys.ts';
 import type { ObjectEvent } from '../../contracts/messages.ts';
 
 export interface EventsProps {
@@ -37,6 +38,7 @@ export class Events extends Construct {
         detailType: objectEvents,
         detail: {
           bucket: { name: [props.upload.bucketName] },
+          object: { key: [{ 'anything-but': { suffix: [...ignoredEndings] } }] },
           reason: [{ 'anything-but': lifecycleExpiration }, { exists: false }],
         },
       },

@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import type { FailureCode } from '../../contracts/failures.ts';
 import { makeDocx, paragraph, run } from '../core/support/docx.ts';
 import { s3, stack } from './support/cloud.ts';
-import { endOf } from './support/executions.ts';
-import { drop, fresh, newestReport, publishedKeys, reportOf } from './support/releases.ts';
+import { endOf, executionsOf } from './support/executions.ts';
+import { drop, fresh, newestReport, publishedKeys, remove, reportOf } from './support/releases.ts';
 
 const text = 'A notice\n\nThe office is closed.\n';
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
@@ -125,12 +125,20 @@ it.each(Object.entries(cases))(
   },
 );
 
-it.each(['.DS_Store', 'Thumbs.db', '~$a.txt', '.~lock.a.txt#', 'folder/'])(
-  '%s is ignored without a report',
-  async (name) => {
-    const key = fresh(name);
-    await drop(key, 'x');
-    expect(await endOf(key)).toMatchObject({ outcome: 'ignored' });
-    expect(await newestReport(key)).toBeUndefined();
-  },
-);
+it.each(['~$a.txt', '.~lock.a.txt#'])('%s is ignored without a report', async (name) => {
+  const key = fresh(name);
+  await drop(key, 'x');
+  expect(await endOf(key)).toMatchObject({ outcome: 'ignored' });
+  expect(await newestReport(key)).toBeUndefined();
+});
+
+it('folder markers and what computers leave in folders do not start an execution', async () => {
+  const names = ['.DS_Store', 'Thumbs.db', 'folder/', 'a.files/.DS_Store'];
+  const keys = names.map((name) => fresh(name));
+  for (const key of keys) await drop(key, 'x');
+  for (const key of keys) await remove(key);
+  const last = fresh('~$last.txt');
+  await drop(last, 'x');
+  await endOf(last);
+  for (const key of keys) expect([key, await executionsOf(key)]).toEqual([key, []]);
+});

@@ -1,5 +1,10 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { ignoredEndings } from '../../contracts/keys.ts';
+import { isIgnored } from '../../core/releases/uploads/upload-key.ts';
+import { UploadDesk } from '../functions/ingest/upload-desk.ts';
+import { runs } from '../support/runs.ts';
 import { onlyResourceOf, resourcesOf, templateOf, textOf } from './synth.ts';
 
 const template = templateOf();
@@ -26,10 +31,57 @@ test('uploads and deletions by somebody start the state machine', () => {
       'detail-type': ['Object Created', 'Object Deleted'],
       detail: {
         bucket: { name: [{ Ref: Match.stringLikeRegexp('BucketsUpload') }] },
+        object: { key: [{ 'anything-but': { suffix: ignoredEndings } }] },
         reason: [{ 'anything-but': 'Lifecycle Expiration' }, { exists: false }],
       },
     },
     Targets: [Match.objectLike({ Arn: { Ref: Match.stringLikeRegexp('StateMachine') } })],
+  });
+});
+
+describe('a key that the rule stops', () => {
+  vi.spyOn(console, 'info').mockImplementation(() => {});
+  const left = [
+    '.DS_Store',
+    'Thumbs.db',
+    'thumbs.db',
+    'THUMBS.DB',
+    '~$report.docx',
+    '.~lock.a.odt#',
+    'a.md',
+    '.tmp',
+    '',
+  ];
+  const key = fc
+    .array(fc.oneof(fc.constantFrom(...left, '2026', 'a.files', '~$x'), fc.string({ maxLength: 4 })), { minLength: 1 })
+    .map((names) => names.join('/'));
+  const isStopped = (one: string) => ignoredEndings.some((ending) => one.endsWith(ending));
+
+  test.each(['2026/', 'a/.DS_Store', 'a/b/Thumbs.db', 'a.files/.DS_Store'])('is %s', (one) => {
+    expect(isStopped(one)).toBe(true);
+  });
+
+  test('is one that Ingest ignores, as an upload and as a deletion', async () => {
+    await fc.assert(
+      fc.asyncProperty(key, async (one) => {
+        fc.pre(isStopped(one));
+        const desk = new UploadDesk();
+        expect((await desk.drop(one, 'x')).outcome).toBe('ignored');
+        expect((await desk.delete(one)).outcome).toBe('ignored');
+      }),
+      { numRuns: runs(500) },
+    );
+  });
+
+  test('is every one that Ingest ignores, but for names that only their beginning or their case tells', () => {
+    fc.assert(
+      fc.property(key, (one) => {
+        fc.pre(isIgnored(one) && !isStopped(one));
+        const name = one.slice(one.lastIndexOf('/') + 1);
+        expect(/^(?:~\$|\.~lock)/.test(name) || /thumbs\.db$/i.test(name) || one === '.DS_Store').toBe(true);
+      }),
+      { numRuns: runs(2_000) },
+    );
   });
 });
 

@@ -22,7 +22,10 @@ export interface UploadKey {
 /** Files that editors' computers leave beside the intended ones. */
 const leftovers = [/(^|\/)\.DS_Store$/, /(^|\/)Thumbs\.db$/i, /(^|\/)~\$[^/]*$/, /(^|\/)\.~lock[^/]*$/];
 
-/** Folder markers and leftovers, which are ignored without a report. */
+/**
+ * Folder markers and leftovers, which are ignored without a report. The rule of the upload bucket stops those that end
+ * as `ignoredEndings` say, and leaves the others to Ingest.
+ */
 export function isIgnored(key: string): boolean {
   return key.endsWith('/') || leftovers.some((leftover) => leftover.test(key));
 }
