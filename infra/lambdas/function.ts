@@ -80,6 +80,15 @@ export const standIns: Readonly<Record<string, string>> = {
   '@aws-sdk/credential-provider-node': './functions/shims/environment-credentials.ts',
 };
 
+/** Files that each bundle carries beside its code, whose comments about licences esbuild drops. */
+export const carried = ['LICENSE', 'NOTICE', 'THIRD-PARTY-LICENCES.txt'].map(fromRepository);
+
+/** A command of the shell that CDK bundles with: `cmd` on Windows, else `bash`. */
+function copyInto(directory: string): string {
+  if (process.platform !== 'win32') return `cp ${carried.map((file) => `"${file}"`).join(' ')} "${directory}/"`;
+  return carried.map((file) => `copy "${file}" "${directory}"`).join(' && ');
+}
+
 /**
  * Bundles ES modules, the SDK included: the tested version is the one that runs, and a cold start reads one
  * small file. The banner gives CommonJS dependencies the `require` that ES modules lack.
@@ -91,7 +100,13 @@ export const bundling: BundlingOptions = {
   minify: true,
   bundleAwsSDK: true,
   banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+  commandHooks: {
+    beforeBundling: () => [],
+    beforeInstall: () => [],
+    afterBundling: (_, outputDirectory) => [copyInto(outputDirectory)],
+  },
   esbuildArgs: {
+    // They are those of a few packages only; `carried` has the licences of all.
     '--legal-comments': 'none',
     // An argument, since CDK does not pass its own `charset` option on.
     '--charset': 'utf8',

@@ -20,7 +20,16 @@ export async function makeVenv(
   await rm(directory, { recursive: true, force: true });
   const made = await attempt(python, ['-m', 'venv', directory]);
   if (made !== null) return { failed: 'venv', reason: made };
-  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements];
+  const pip = [
+    '-m',
+    'pip',
+    'install',
+    '--require-hashes',
+    '--quiet',
+    '--disable-pip-version-check',
+    '-r',
+    requirements,
+  ];
   const installed = await attempt(path.join(directory, 'bin', 'python'), pip);
   return installed === null ? null : { failed: 'pip', reason: installed };
 }

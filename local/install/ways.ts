@@ -33,7 +33,7 @@ export async function typed(way: Way, machine: Machine): Promise<string> {
       const [directory, requirements] = [way.directory, way.requirements].map((file) =>
         path.relative(repository, file),
       );
-      return `python3 -m venv ${directory} && ${directory}/bin/pip install -r ${requirements}`;
+      return `python3 -m venv ${directory} && ${directory}/bin/pip install --require-hashes -r ${requirements}`;
     }
     case 'hand':
       return way.command;

@@ -64,6 +64,7 @@ describe('the repository', () => {
     'NOTICE',
     'CONTRIBUTING.md',
     'SECURITY.md',
+    'THIRD-PARTY-LICENCES.txt',
     'CHANGELOG.md',
     '.editorconfig',
     '.github/CODEOWNERS',
@@ -108,9 +109,39 @@ describe('the repository', () => {
 
   test('gets updates of every list of Python packages', () => {
     const updates = read('.github/dependabot.yml');
-    for (const list of globSync('{local,tests}/**/requirements.txt', { cwd: repository })) {
+    for (const list of globSync('{local,tests}/**/requirements.in', { cwd: repository })) {
       expect(updates).toContain(`- /${path.dirname(list)}\n`);
     }
+  });
+
+  test.each(globSync('{local,tests}/**/requirements.in', { cwd: repository }))(
+    'pins all that %s leads to, by hash',
+    (list) => {
+      const lines = (file: string) =>
+        read(file)
+          .split('\n')
+          .filter((line) => line !== '' && !line.startsWith('#'));
+      const pins = lines(list.replace(/\.in$/, '.txt'))
+        .join('\n')
+        .split(/\n(?=\S)/);
+      for (const pin of pins) {
+        const [named = '', ...hashes] = pin.split(' \\\n');
+        expect(named).toMatch(/^[\w-]+==\d/);
+        expect(hashes.length, named).toBeGreaterThan(0);
+        for (const hash of hashes) expect(hash).toMatch(/^ {4}--hash=sha256:[0-9a-f]{64}$/);
+      }
+      for (const direct of lines(list))
+        expect(
+          pins.some((pin) => pin.startsWith(`${direct} `)),
+          direct,
+        ).toBe(true);
+    },
+  );
+
+  test('keeps a CycloneDX list of what it is made of, of every push', () => {
+    const workflow = read('.github/workflows/ci.yml');
+    const [, written] = /^ +- run: npm sbom .*--sbom-format cyclonedx > (\S+)$/m.exec(workflow) ?? [];
+    expect(workflow).toContain(`          path: ${written}\n`);
   });
 
   test('runs .ci/run for every push and pull request', () => {
