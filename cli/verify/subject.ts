@@ -29,11 +29,25 @@ export async function subjectOf(
   site: string | undefined,
   get: typeof fetch = fetch,
 ): Promise<Subject> {
-  if (/^https?:\/\//.test(written)) return addressed(new URL(written), site, get);
+  if (/^https?:\/\//.test(written)) return addressed(readUrl(written), site, get);
   const found = await stat(written).catch(() => undefined);
   if (found === undefined)
     throw new CliError(`"${written}" is neither a file or folder nor an address that begins with https://`);
   return found.isDirectory() ? { copy: await folderCopy(written) } : fileIn(path.resolve(written));
+}
+
+/** @throws CliError for an address without a host, or with an escape that means nothing. */
+function readUrl(written: string): URL {
+  const url = URL.canParse(written) ? new URL(written) : undefined;
+  if (url === undefined) throw new CliError(`"${written}" is not an address such as https://www.example.org/fr/ferry/`);
+  try {
+    decodeURIComponent(url.pathname);
+  } catch (cause) {
+    throw new CliError(`"${written}" is not a valid address: one of its escapes (%…) does not mean a character.`, {
+      cause,
+    });
+  }
+  return url;
 }
 
 /** A file is verified in the nearest folder above it that is a version's. */

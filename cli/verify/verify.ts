@@ -41,7 +41,9 @@ export async function verifyCopy(
   const folders = folder === undefined ? foldersOf(copy, catalogue?.entries ?? []) : [folder];
   if (folders.length === 0) {
     throw new CliError(
-      'There is no version here: no manifest.json in this folder or below it, and no catalogue at this address.',
+      copy.keys === undefined
+        ? 'The address does not lead to a version: the site does not have a catalogue.'
+        : 'The folder does not contain a version: neither it nor a folder below it has a manifest.json.',
     );
   }
   findings.push(...(catalogue?.findings ?? []));

@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { CliError } from '../../../cli/cli-error.ts';
+import { subjectOf } from '../../../cli/verify/subject.ts';
 import { type VerifiedCopy, verifyCopy } from '../../../cli/verify/verify.ts';
 import { siteKeys } from '../../../contracts/keys.ts';
 import type { SiteKeys } from '../../../contracts/signature.ts';
@@ -64,6 +66,15 @@ test('what was published is authentic: which release, version, languages and tim
   });
   expect(verdict.catalogue?.entries).toHaveLength(3);
 });
+
+test.each(['https://', 'https://a b/', 'https://example.org/fr/%zz/', 'https://example.org/releases/%C3/v1/'])(
+  'the address %s is refused with a sentence',
+  async (address) => {
+    const refused = subjectOf(address, undefined, () => Promise.reject(new Error('asked')));
+    await expect(refused).rejects.toThrow(CliError);
+    await expect(refused).rejects.toThrow(`"${address}" is not a`);
+  },
+);
 
 describe('one byte changed is named', () => {
   test('in every kind of file of a version', async () => {
