@@ -171,6 +171,7 @@ export class Dragoman extends Construct {
       maintainer: {
         ...ingesting,
         upload: buckets.upload,
+        work: buckets.work,
         publish: buckets.publish,
         releases: tables.releases,
         memory: tables.memory,

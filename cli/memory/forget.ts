@@ -15,7 +15,11 @@ export type Forgettable = StoredEntry & { left?: HumanItem };
 
 /** The matching part of an entry: if several files translated its text, only the matching files' translations. */
 export function forgottenOf(entry: StoredEntry, what: What): Forgettable[] {
-  const matches = matcherOf(what);
+  return partOf(entry, matcherOf(what));
+}
+
+/** The part of an entry that a predicate chooses, as one entry or none; the words of other files are left. */
+export function partOf(entry: StoredEntry, matches: (said: Said) => boolean): Forgettable[] {
   const meant = entryTranslations(entry).filter(matches);
   const [first] = meant;
   if (first === undefined) return [];
@@ -32,7 +36,7 @@ export async function forgettable(deployment: Deployment, filter: Filter, what: 
   return found;
 }
 
-type Said = Pick<StoredEntry, 'source' | 'target' | 'release'> & { from?: string };
+export type Said = Pick<StoredEntry, 'source' | 'target' | 'release'> & { from?: string };
 
 /**
  * Compares texts as a person reads them, without tags and with the memory's normalised spaces. `release`

@@ -2,22 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FunctionFailed } from '../../aws/cloudformation/deployed-stack.ts';
 import { publicReleases } from '../../aws/dynamodb/public-releases.ts';
+import { objectStore } from '../../aws/s3/object-store.ts';
 import { publishKeys } from '../../contracts/keys.ts';
 import type { Manifest, ReleaseData } from '../../contracts/manifest.ts';
 import { type PurgeResult, retryableErrors, schema } from '../../contracts/messages.ts';
+import type { Rendition } from '../../core/publication/versions/rendition.ts';
+import type { IngestedRelease } from '../../core/releases/ingested-release.ts';
 import { CliError } from '../cli-error.ts';
 import type { Deployment } from '../deployment.ts';
-import { entriesOf, type StoredEntry } from '../memory/entries.ts';
-import { forget } from '../memory/forget.ts';
+import { entriesOf } from '../memory/entries.ts';
+import { type Forgettable, forget } from '../memory/forget.ts';
 import { readPublished } from '../read-published.ts';
-import { entriesOnlyIn, type PublishedSegments } from './sentences.ts';
+import { type PublishedSegments, wordsOnlyIn } from './sentences.ts';
 
 /** Everything that a purge removes. */
 export interface Purge {
   slug: string;
   version: number;
   objects: PurgeResult['objects'];
-  entries: StoredEntry[];
+  entries: Forgettable[];
 }
 
 /** @throws CliError if the number was never given, or readers see the version */
@@ -35,20 +38,24 @@ export async function planPurge(deployment: Deployment, slug: string, version: n
       `Version ${version} is the one that readers of "${slug}" see now. Withdraw the release first, or publish its next version.`,
     );
   }
-  return { slug, version, objects, entries: await entriesOfVersion(deployment, slug, version) };
+  return { slug, version, objects, entries: await entriesOfVersion(deployment, { slug, version, objects }) };
 }
 
-/** The sentences that only this version has. None if a withdrawal removed its data. */
-async function entriesOfVersion(deployment: Deployment, slug: string, version: number): Promise<StoredEntry[]> {
-  const purged = await publishedSegments(deployment, slug, version);
+/** The sentences that only this version has. If its data is not public any more, the work bucket has them. */
+async function entriesOfVersion(
+  deployment: Deployment,
+  { slug, version, objects }: Omit<Purge, 'entries'>,
+): Promise<Forgettable[]> {
+  const published = await publishedSegments(deployment, slug, version);
+  const purged = published.length > 0 ? published : await translatedSegments(deployment, objects);
   const kept: PublishedSegments[] = [];
   for (const other of await publicReleases(deployment.dynamo, deployment.tables.releases).versions(slug)) {
     if (other.number === version || other.withdrawn !== undefined) continue;
     kept.push(...(await publishedSegments(deployment, slug, other.number)));
   }
-  const isOnlyThere = entriesOnlyIn(purged, kept, slug);
-  const entries: StoredEntry[] = [];
-  for await (const entry of entriesOf(deployment, {})) if (isOnlyThere(entry)) entries.push(entry);
+  const onlyThere = wordsOnlyIn(purged, kept, slug);
+  const entries: Forgettable[] = [];
+  for await (const entry of entriesOf(deployment, {})) entries.push(...onlyThere(entry));
   return entries;
 }
 
@@ -90,4 +97,29 @@ async function publishedSegments(deployment: Deployment, slug: string, version: 
     if (data !== undefined) all.push({ from: manifest.source.language, to, segments: data.segments });
   }
   return all;
+}
+
+/** The segments of the renditions that Translate left of a version: of one that was withdrawn, or that died. */
+async function translatedSegments(
+  { s3, workBucket }: Deployment,
+  objects: PurgeResult['objects'],
+): Promise<PublishedSegments[]> {
+  const work = objectStore(s3, workBucket);
+  const keys = objects.flatMap(({ bucket, key }) => (bucket === 'work' ? [key] : []));
+  const all: PublishedSegments[] = [];
+  for (const source of keys.filter((key) => key.endsWith(`/${sourceFile}`))) {
+    const folder = source.slice(0, -sourceFile.length);
+    const { document } = await work.getJson<IngestedRelease>(source);
+    for (const key of keys.filter((one) => isRendition(one, folder))) {
+      const { language, segments } = await work.getJson<Rendition>(key);
+      all.push({ from: document.language, to: language, segments });
+    }
+  }
+  return all;
+}
+
+const sourceFile = 'source.json';
+
+function isRendition(key: string, folder: string): boolean {
+  return key.startsWith(folder) && /^[^/]+\.json$/.test(key.slice(folder.length)) && !key.endsWith(`/${sourceFile}`);
 }

@@ -1,5 +1,6 @@
 import { normaliseText } from '../../core/translation/memory/normalise.ts';
 import type { StoredEntry } from '../memory/entries.ts';
+import { type Forgettable, partOf, type Said } from '../memory/forget.ts';
 import { plain } from '../memory/plain.ts';
 
 /** The segments of a version in one language, from its `release.json`. */
@@ -10,23 +11,26 @@ export interface PublishedSegments {
 }
 
 /**
- * Selects the memory's entries that were made for a release and occur in its purged segments, but not in
- * segments that stay. An entry may be a part of a segment, so it occurs in every segment that contains it.
+ * Selects of the memory's entries what was made for a release and occurs in its purged segments, but not in segments
+ * that stay; of a sentence that several files translated, only the words of the release's own files. An entry may be a
+ * part of a segment, so it occurs in every segment that contains it.
  */
-export function entriesOnlyIn(
+export function wordsOnlyIn(
   purged: readonly PublishedSegments[],
   kept: readonly PublishedSegments[],
   slug: string,
-): (entry: StoredEntry) => boolean {
-  return (entry) => entry.release === slug && occursIn(entry, purged) && !occursIn(entry, kept);
+): (entry: StoredEntry) => Forgettable[] {
+  return (entry) =>
+    partOf(entry, (said) => said.release === slug && occursIn(said, entry, purged) && !occursIn(said, entry, kept));
 }
 
 function occursIn(
-  { source, target, sourceLanguage, targetLanguage }: StoredEntry,
-  said: readonly PublishedSegments[],
+  { source, target }: Said,
+  { sourceLanguage, targetLanguage }: StoredEntry,
+  published: readonly PublishedSegments[],
 ): boolean {
   const pair = { source: plain(source), target: plain(target) };
-  return said.some(
+  return published.some(
     ({ from, to, segments }) =>
       from === sourceLanguage &&
       to === targetLanguage &&

@@ -7,6 +7,7 @@ import { neverApproves } from './reserved-folders.ts';
 
 export interface MaintainerPlaces extends StackPlaces {
   readonly upload: IBucket;
+  readonly work: IBucket;
   readonly publish: IBucket;
   readonly releases: ITable;
   readonly memory: ITable;
@@ -20,7 +21,7 @@ export interface MaintainerPlaces extends StackPlaces {
  * memory, texts under embargo included. Deletes nothing by itself: the withdrawing function does, and says what.
  */
 export function maintainerGrants(places: MaintainerPlaces): readonly Grant[] {
-  const { publish, releases, memory, humanMemory, withdraw, site } = places;
+  const { work, publish, releases, memory, humanMemory, withdraw, site } = places;
   return [
     {
       why: 'Has the withdrawing function purge versions and forget entries, since the buckets deny it to everyone else',
@@ -38,6 +39,11 @@ export function maintainerGrants(places: MaintainerPlaces): readonly Grant[] {
       on: [releases.tableArn],
     },
     { why: 'Reads what the public may read', actions: ['s3:GetObject'], on: [publish.arnForObjects('*')] },
+    {
+      why: 'Finds the sentences of a version that is not public any more, to forget them with it',
+      actions: ['s3:GetObject'],
+      on: [work.arnForObjects('documents/*')],
+    },
     { why: 'Lists it', actions: ['s3:ListBucket'], on: [publish.bucketArn] },
     neverApproves(places.upload),
     ...readingConfiguration(places),

@@ -4,6 +4,22 @@ import { onlyResourceOf, type Resource, resourcesOf, type Statement, statementsO
 
 const template = templateOf();
 
+/** AWS takes no resource for the log delivery and the traces of a state machine. */
+const ofStateMachines = [
+  'logs:CreateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:DescribeLogGroups',
+  'logs:DescribeResourcePolicies',
+  'logs:GetLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:UpdateLogDelivery',
+  'xray:GetSamplingRules',
+  'xray:GetSamplingTargets',
+  'xray:PutTelemetryRecords',
+  'xray:PutTraceSegments',
+];
+
 /** What each role and policy may do on `*`. The reason of each stands beside its grant in infra/. */
 const onEverything: Record<string, string[]> = {
   FunctionsIngestRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
@@ -16,34 +32,8 @@ const onEverything: Record<string, string[]> = {
   FunctionsReplayLettersRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
   FunctionsImportTermsRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
   FunctionsReportDeadExecutionRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
-  RemoveAbandonedRole: [
-    'logs:CreateLogDelivery',
-    'logs:DeleteLogDelivery',
-    'logs:DescribeLogGroups',
-    'logs:DescribeResourcePolicies',
-    'logs:GetLogDelivery',
-    'logs:ListLogDeliveries',
-    'logs:PutResourcePolicy',
-    'logs:UpdateLogDelivery',
-    'xray:GetSamplingRules',
-    'xray:GetSamplingTargets',
-    'xray:PutTelemetryRecords',
-    'xray:PutTraceSegments',
-  ],
-  PublishReleaseRole: [
-    'logs:CreateLogDelivery',
-    'logs:DeleteLogDelivery',
-    'logs:DescribeLogGroups',
-    'logs:DescribeResourcePolicies',
-    'logs:GetLogDelivery',
-    'logs:ListLogDeliveries',
-    'logs:PutResourcePolicy',
-    'logs:UpdateLogDelivery',
-    'xray:GetSamplingRules',
-    'xray:GetSamplingTargets',
-    'xray:PutTelemetryRecords',
-    'xray:PutTraceSegments',
-  ],
+  RemoveAbandonedRole: ofStateMachines,
+  PublishReleaseRole: ofStateMachines,
   PoliciesOperator: [
     'cloudwatch:DescribeAlarms',
     'cloudwatch:GetMetricData',
@@ -230,6 +220,11 @@ test('a maintainer has the withdrawing function delete, and deletes nothing', ()
   expect(actions.filter((action) => /Delete|Put|Write|Update/.test(action))).toEqual([]);
   const invoking = statements.filter(({ Action }) => Action.includes('lambda:InvokeFunction'));
   expect(invoking.flatMap(({ Resource }) => Resource)).toEqual([expect.stringContaining('FunctionsWithdraw')]);
+  const objects = statements.filter(({ Action }) => Action.includes('s3:GetObject'));
+  expect(objects.flatMap(({ Resource }) => Resource).toSorted()).toEqual([
+    expect.stringMatching(/BucketsPublish.*\/\*$/),
+    expect.stringMatching(/BucketsWork.*\/documents\/\*$/),
+  ]);
 });
 
 test('a pipeline touches its own term lists and no others of the account', () => {

@@ -89,12 +89,21 @@ test('planPurge refuses a version that is not there, and one that readers are sh
   expect(folder(2)).toEqual([]);
 });
 
+test('the sentences of a version that was withdrawn are found, though its data is not public any more', async () => {
+  await withdrawText(cloud, slug);
+  const { entries } = await planPurge(deployment(), slug, 1);
+  expect(entries.map(({ source }) => source)).toEqual(['Alma owes nothing.']);
+  await purge(deployment(), await planPurge(deployment(), slug, 1));
+  expect(inMemory()).toEqual(['It rains.', 'The debt is paid.']);
+});
+
 test('what died before its manifest is reached by its number', async () => {
   for (const key of [publishKeys.manifest(slug, 1), `${publishKeys.version(slug, 1)}${publishKeys.data('es')}`]) {
     cloud.s3.answer('DeleteObjectCommand', { Bucket: places.publish, Key: key });
   }
   await purge(deployment(), await planPurge(deployment(), slug, 1));
   expect(saying('Alma')).toEqual([]);
+  expect(inMemory()).toEqual(['It rains.', 'The debt is paid.']);
 });
 
 test('a purge waits while CloudFront is busy, and asks with the same reference', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StoredEntry } from '../../../cli/memory/entries.ts';
-import { entriesOnlyIn, type PublishedSegments } from '../../../cli/purge/sentences.ts';
+import { type PublishedSegments, wordsOnlyIn } from '../../../cli/purge/sentences.ts';
 
 const entry = (source: string, target: string, more: Partial<StoredEntry> = {}) =>
   ({
@@ -30,6 +30,22 @@ describe('the entries that go with a version', () => {
     ['another text', entry('Nobody is ill.', "Personne n'est malade."), false],
     ['no text', entry('<x1/>', ''), false],
   ])('%s: %#', (_, one, goes) => {
-    expect(entriesOnlyIn(purged, kept, 'ferry')(one)).toBe(goes);
+    expect(wordsOnlyIn(purged, kept, 'ferry')(one)).toHaveLength(goes ? 1 : 0);
+  });
+
+  test('of a sentence that several files translated, only the words of its own files go', () => {
+    const of = (release: string, target: string) => ({
+      release,
+      target,
+      from: `${release}.fr.md`,
+      at: '2026-11-24T12:00:00Z',
+    });
+    const one = (first: object, ...others: object[]) =>
+      entry('Tom &amp; Ann are ill.', '', { kind: 'human', ...first, others, tick: 1 } as never);
+    const [ferry, bus] = [of('ferry', 'Tom et Ann sont malades.'), of('bus', 'Tom et Ann gardent le lit.')];
+    for (const shared of [one(ferry, bus), one(bus, ferry)]) {
+      expect(wordsOnlyIn(purged, kept, 'ferry')(shared)).toMatchObject([{ ...ferry, left: bus }]);
+    }
+    expect(wordsOnlyIn(purged, kept, 'ferry')(one(bus))).toEqual([]);
   });
 });
