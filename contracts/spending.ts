@@ -25,7 +25,7 @@ const mostTimes = 2;
 /** Characters that a language may always send: in a short text a single repetition is a large part. */
 const alwaysAllowed = 10_000;
 
-/** Characters that a language may send, whatever the engine answers. */
+/** Characters that a language may send at most, also if the answers of the engine make it ask again. */
 export function ceilingOf(estimate: number): number {
   return Math.max(mostTimes * estimate, alwaysAllowed);
 }

@@ -8,7 +8,7 @@ const concurrency = 16;
 
 /**
  * The machine's memory without what it has only from releases that are not public: an estimate that counted it would
- * tell whoever guesses a sentence whether a release under embargo has it. The release's own entries count.
+ * tell a person who guesses a sentence whether a release under embargo has it. The release's own entries count.
  */
 export function publicMemory(
   own: string,

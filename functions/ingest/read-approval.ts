@@ -21,7 +21,10 @@ export async function readApproval(
   if (object === undefined) return undefined;
   if (object.bytes > maxApprovalBytes) {
     object.discard();
-    throw new Rejection('InvalidApproval', `The file has ${object.bytes} bytes, but an approval is a number.`);
+    throw new Rejection(
+      'InvalidApproval',
+      `The file has ${object.bytes} bytes, but an approval contains only a number.`,
+    );
   }
   const written = Buffer.from(await object.read())
     .toString()
@@ -35,7 +38,7 @@ export async function readApproval(
     const what = named === undefined ? approval.key : `version ${named.versionId} of ${named.key}`;
     throw new Rejection(
       'InvalidApproval',
-      `"${what}" does not wait for an approval: there is no such upload, it is published or replaced, or it was approved before.`,
+      `"${what}" does not wait for an approval: it does not exist, it was published or replaced, or it was approved before.`,
     );
   }
   return { upload: waiting.upload, characters: Math.min(Number(written), limits.most), approval };

@@ -45,7 +45,7 @@ export async function registerOnce(
     if (registration.outcome === 'superseded' && content.kind === 'deletion') result.record ??= current;
     if (registration.outcome !== 'registered') return { result, ...defined({ write: record && { record } }) };
     const { revision } = registration;
-    // Whatever has had a version number may have left objects, even if it was never committed.
+    // A revision that has had a version number may have left objects, even if it was never committed.
     if (registration.record.withdrawn === revision.number && registration.record.lastVersion > 0) {
       return { result: { slug, outcome: 'public' } };
     }

@@ -30,7 +30,7 @@ export interface PurgeServices extends Pick<WithdrawServices, 'published' | 'rel
 type Found = PurgeResult['objects'][number] & { versions: StoredVersion[] };
 
 /**
- * Erases one version of a release in every bucket, whatever became of it: the number is enough, so that attempts which
+ * Erases one version of a release in every bucket. The number is enough, so that attempts which
  * died before their manifest are reached too. A plan names everything and erases nothing. Every step may be repeated.
  *
  * @throws TooManyInvalidationsInProgress of CloudFront, after everything else is done

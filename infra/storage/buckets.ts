@@ -48,7 +48,7 @@ export class Buckets extends Construct {
       expiration: Duration.days(documentDays),
     });
 
-    // Versioned, so that whoever deletes or replaces published objects does not destroy them. Withdrawals and purges
+    // Versioned, so that published objects that somebody deletes or replaces are not destroyed. Withdrawals and purges
     // erase the versions too.
     this.publish = new Bucket(this, 'Publish', { ...common, versioned: true });
     this.publish.addLifecycleRule({

@@ -34,7 +34,7 @@ const input: Template<RemoveAbandonedInput> = { schema, dead: '{% $states.input.
 const removed: RemoveAbandonedResult['outcome'] = 'removed';
 
 /**
- * Removes what an execution had put into the publish bucket before it died, whatever it died of. A state machine of
+ * Removes what an execution had put into the publish bucket before it died, of any cause. A state machine of
  * its own: a catcher in the journey would not see a stopped execution, and a redrive would continue behind it.
  */
 export class RemoveAbandoned extends Construct {

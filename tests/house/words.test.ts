@@ -49,6 +49,14 @@ test('messages, hints, reports and the output of commands are in plain words', (
   expect(found(lines)).toEqual([]);
 });
 
+test('comments name who or what is meant', () => {
+  const files = globSync('{contracts,core,aws,functions,infra,cli,terminal,local,bench}/**/*.ts', { cwd: repository });
+  const lines = files.flatMap((file) => linesOf(file, readFileSync(path.join(repository, file), 'utf8')));
+  expect(lines.flatMap(({ place, text }) => (/\b(?:whoever|whatever|whichever)\b/i.test(text) ? [place] : []))).toEqual(
+    [],
+  );
+});
+
 test('documentation is in plain words', () => {
   const lines = docs.filter((page) => page.path !== 'CONTRIBUTING.md').flatMap((page) => linesOf(page.path, page.text));
   expect(found(lines)).toEqual([]);

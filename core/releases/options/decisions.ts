@@ -16,7 +16,7 @@ export interface Refused {
 
 /**
  * What a file must not decide about itself, since it may come from somebody else: whether a person reviews it, when it
- * appears, and what is hidden. It counts as metadata, which whoever uploads the file gives on purpose.
+ * appears, and what is hidden. It counts as metadata, which the person who uploads the file gives on purpose.
  */
 const decisions: Partial<Record<OptionName, (value: unknown) => boolean>> = {
   'after-review': (value) => says(value, noValue),

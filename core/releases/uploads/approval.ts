@@ -7,7 +7,7 @@ import type { ReadUpload } from '../reading/read-upload.ts';
 /** One version of a file in the upload bucket. */
 export type UploadVersion = Pick<Upload, 'key' | 'versionId'>;
 
-/** The option of earlier deployments, by which whoever uploaded a file approved its cost. */
+/** The option of earlier deployments, by which the person who uploaded a file approved its cost. */
 const formerOption = 'approved-characters';
 
 /** The key of the object that approves the expense of an upload. Only approvers may write there. */

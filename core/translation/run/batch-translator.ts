@@ -166,7 +166,7 @@ export class BatchTranslator {
     }
   }
 
-  /** Counts before sending: whatever becomes of this function, the next attempt knows. */
+  /** Counts before sending, so that the next attempt knows it if this function dies. */
   async #count(text: string): Promise<void> {
     const ceiling = this.#ceiling;
     if (await this.#options.sent.spend(codePoints(text), ceiling)) return;

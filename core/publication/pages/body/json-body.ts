@@ -18,7 +18,7 @@ interface Container {
 /**
  * The texts of a JSON file under their keys, as definition lists and lists. Those that the source has
  * units in are shown: what is a text there is one in every language, though a word of it look like a
- * name to whoever reads the rendition alone.
+ * name to a person who reads the rendition alone.
  */
 export function jsonBody(text: string, source: SourceDocument): Root {
   const shown = textsOf(source);

@@ -17,7 +17,7 @@ const gone = new Set(
 const text = new Set('p h1 h2 h3 h4 h5 h6 table ul ol dl figure blockquote article section'.split(' '));
 
 /**
- * An upload's markup without what a page cannot show. The sanitiser leaves the words of whatever it takes away:
+ * An upload's markup without what a page cannot show. The sanitiser leaves the words of an element that it takes away:
  * the labels of fields, the names of icons, the code of styles.
  */
 export function tidied<T extends Root>(tree: T): T {

@@ -4,7 +4,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { textOfElement } from './kept-blocks.ts';
 
 /**
- * What uploads hold and pages may not, in words that HTML has, and that whoever does not read with
+ * What uploads hold and pages may not, in words that HTML has, and that a person who does not read with
  * their eyes understands.
  */
 const rules: readonly { reason: string; apply: (element: Element) => void }[] = [
