@@ -19,6 +19,7 @@ export interface Deployment {
   called: string;
   s3: S3Client;
   dynamo: DynamoDBDocumentClient;
+  uploadBucket: string;
   publishBucket: string;
   workBucket: string;
   /** CloudTrail's record of uploads and deletions; empty if there is none. */
@@ -88,6 +89,7 @@ async function connect(config: object, name: string, called: string): Promise<De
     called,
     s3,
     dynamo,
+    uploadBucket: stack.outputs.get('UploadBucketName') ?? '',
     publishBucket: stack.outputs.get('PublishBucketName') ?? '',
     workBucket: stack.outputs.get('WorkBucketName') ?? '',
     auditBucket: stack.outputs.get('AuditBucketName') ?? '',

@@ -72,6 +72,8 @@ export interface Report {
   withdrawn?: ReportedWithdrawal;
   /** For a term list: the counts of its terms. */
   terminology?: TermCounts;
+  /** For a term list or translation memory: the command that lists the releases that it changes. */
+  republish?: string;
 }
 
 export interface ReportedLanguage {

@@ -39,6 +39,10 @@ export class DragomanStack extends Stack {
         'Attach this policy to people who purge versions and keep the memory',
         pipeline.maintainerPolicy.managedPolicyArn,
       ],
+      RepublishCommand: [
+        'After a change of languages: lists the releases that lack one, and what they cost',
+        `npm run republish -- --stack ${this.stackName}`,
+      ],
       AlarmTopicArn: ['SNS topic of the alarms', pipeline.alarmTopic.topicArn],
       DeadLetterQueueUrl: ['Queue of events that could not be handled', pipeline.deadLetters.queueUrl],
       ReplayLettersName: [

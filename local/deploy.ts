@@ -66,7 +66,8 @@ export async function deploy(options: DeployOptions): Promise<Outputs> {
   return Object.fromEntries(read) as Outputs;
 }
 
-async function cdk(options: DeployOptions, cwd: string, args: string[]): Promise<void> {
+/** Runs a command of cdk against the local cloud. */
+export async function cdk(options: DeployOptions, cwd: string, args: string[]): Promise<void> {
   const log = createWriteStream(path.join(options.stateDirectory, 'cdk.log'), { flags: 'a' });
   const program = path.join(repository, 'node_modules', 'aws-cdk', 'bin', 'cdk');
   const child = spawn(process.execPath, [program, ...args, '--no-notices', '--ci'], {

@@ -1,13 +1,6 @@
-import { DeleteObjectCommand, ListObjectVersionsCommand, type S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { runWorkers } from '../../core/lib/run-workers.ts';
-
-/** A version of an object, or the mark of its deletion. */
-export interface StoredVersion {
-  key: string;
-  versionId: string;
-  isLatest: boolean;
-  isDeletion: boolean;
-}
+import { type StoredVersion, versionsIn } from './versions.ts';
 
 /** Deletes for good, in a bucket with versions or without. */
 export interface Eraser {
@@ -25,20 +18,7 @@ export interface Eraser {
 const atOnce = 16;
 
 export function eraser(s3: S3Client, bucket: string): Eraser {
-  async function* versions(prefix: string): AsyncGenerator<StoredVersion> {
-    let at: { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined } = {};
-    for (;;) {
-      const page = await s3.send(new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, ...at }));
-      const { Versions = [], DeleteMarkers = [] } = page;
-      for (const [all, isDeletion] of [[Versions, false] as const, [DeleteMarkers, true] as const]) {
-        for (const { Key: key = '', VersionId: versionId = 'null', IsLatest: isLatest = false } of all) {
-          yield { key, versionId, isLatest, isDeletion };
-        }
-      }
-      if (!page.IsTruncated) return;
-      at = { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker };
-    }
-  }
+  const versions = (prefix: string) => versionsIn(s3, bucket, prefix);
 
   const eraseEach = (some: readonly StoredVersion[]) =>
     runWorkers(some, atOnce, async ({ key, versionId }) => {

@@ -4,6 +4,7 @@ import { objectStore } from '../../aws/s3/object-store.ts';
 import type { ConfiguredSettings } from '../../contracts/environment.ts';
 import type { StoredTermList } from '../../contracts/terminology.ts';
 import type { estimateDocument } from '../../core/translation/spend/estimate-document.ts';
+import { isDenied } from '../denied.ts';
 import type { Deployment } from '../deployment.ts';
 
 type Memories = Parameters<typeof estimateDocument>[2];
@@ -58,9 +59,4 @@ export function rememberedBy(
     terms: ifOpen('term lists', readTerms, nothing.terms),
     closed,
   };
-}
-
-/** The errors of DynamoDB and S3 for a missing permission. */
-function isDenied(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'AccessDeniedException' || error.name === 'AccessDenied');
 }

@@ -59,6 +59,7 @@ async function importUpload(upload: Upload, services: ImportServices): Promise<I
   await report({
     ...emptyReport('imported', upload, clock),
     memory: { ...counts, imported, removed, kept: entries.size - imported },
+    ...(imported + removed === 0 ? {} : { republish: 'npm run republish -- --memory' }),
   });
   return { schema, outcome: 'imported' };
 }

@@ -41,6 +41,7 @@ export async function importList(
       await services.report({
         ...emptyReport(outcome, upload, services.clock),
         terminology: countsOf(source, terms),
+        ...(outcome === 'imported' ? { republish: `npm run republish -- --terms ${source}` } : {}),
       });
       return { schema, outcome, ...(replaced && { retire: replaced }) };
     }

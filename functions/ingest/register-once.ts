@@ -2,6 +2,7 @@ import { eventIdentity, isOverridden, type RegisteredInput } from '../../aws/dyn
 import type { Upload } from '../../contracts/report.ts';
 import { defined } from '../../core/lib/defined.ts';
 import type { Registration } from '../../core/releases/revisions/arrival.ts';
+import { withoutOrphan } from '../../core/releases/revisions/newest.ts';
 import { register } from '../../core/releases/revisions/register.ts';
 import type { ReleaseRecord, Revision } from '../../core/releases/revisions/release-record.ts';
 import { type ArrivalContent, arrivalContent } from './arrival-content.ts';
@@ -35,7 +36,8 @@ export async function registerOnce(
   const { execution } = run;
   const identity = eventIdentity(approved?.approval ?? upload);
   type Seen = { outcome: 'seen' } & RegisteredInput;
-  const decided = await releases.change<Registered | Seen>(slug, async (current) => {
+  const decided = await releases.change<Registered | Seen>(slug, async (stored) => {
+    const current = withoutOrphan(stored, execution);
     const seen = await releases.input(slug, identity);
     if (seen !== undefined && !isOverridden(seen, run)) return { result: { outcome: 'seen', ...seen } };
     const { content, ...rest } = await arrivalContent(arriving, current, context);

@@ -1,5 +1,6 @@
 import type { ClearPaths } from '../../aws/cloudfront/invalidation.ts';
-import type { Eraser, StoredVersion } from '../../aws/s3/erase.ts';
+import type { Eraser } from '../../aws/s3/erase.ts';
+import type { StoredVersion } from '../../aws/s3/versions.ts';
 import { publishKeys, siteKeys, workKeys } from '../../contracts/keys.ts';
 import { type PurgeInput, type PurgeResult, schema } from '../../contracts/messages.ts';
 import type { Report, Upload } from '../../contracts/report.ts';

@@ -31,7 +31,7 @@ describe('the in-memory cloud', () => {
   test('refuses what it does not know, instead of making it up', async () => {
     const cloud = pipelineInMemory();
     await expect(servicesInMemory(cloud).uploads.newest('a')).resolves.toBeUndefined();
-    expect(() => cloud.dynamo.answer('UpdateTableCommand', {})).toThrow('does not know UpdateTableCommand');
+    expect(() => cloud.dynamo.answer('CreateTableCommand', {})).toThrow('does not know CreateTableCommand');
     const put = { TableName: 'Releases', Item: { slug: 'a', item: 'b' }, ConditionExpression: 'size(slug) = slug' };
     expect(() => cloud.dynamo.answer('PutItemCommand', put)).toThrow('cannot be read');
   });

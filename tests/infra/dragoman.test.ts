@@ -68,6 +68,7 @@ test('the stack says what people need to know', () => {
     'ApproverPolicyArn',
     'OperatorPolicyArn',
     'MaintainerPolicyArn',
+    'RepublishCommand',
     'AlarmTopicArn',
     'DeadLetterQueueUrl',
     'ReplayLettersName',

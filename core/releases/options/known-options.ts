@@ -16,11 +16,12 @@ export const optionNames = [
   'withdrawn',
   'ready',
   'suffix',
+  'republish',
 ] as const;
 export type OptionName = (typeof optionNames)[number];
 
 /** Options of one upload, for metadata only: in front matter the key is the author's own. */
-export const metadataOptions: readonly OptionName[] = ['ready', 'suffix'];
+export const metadataOptions: readonly OptionName[] = ['ready', 'suffix', 'republish'];
 
 /** The option of a front matter or metadata key, in any case; undefined for the author's own keys. */
 export function optionOf(key: string): OptionName | undefined {

@@ -43,6 +43,8 @@ export interface ReleaseOptions {
   ready?: boolean;
   /** The last part of the name, although it looks like a language, belongs to the name. */
   suffix?: 'name';
+  /** When it was uploaded again to be translated again, although neither it nor the configuration has changed. */
+  republish?: string;
 }
 
 export const noEmbargo = 'none';
@@ -168,6 +170,16 @@ const read: Record<OptionName, Reader> = {
       throw new Rejection('InvalidOption', `The option "suffix" must be "name", or be left out, not "${written}".`);
     }
     options.suffix = written;
+  },
+  republish: (options, value) => {
+    const written = line('republish', value);
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(written) || Number.isNaN(Date.parse(written))) {
+      throw new Rejection(
+        'InvalidOption',
+        `The option "republish" must be a time such as 2026-11-30T18:00:00Z, not "${written}". npm run republish gives it.`,
+      );
+    }
+    options.republish = written;
   },
   'json-paths': (options, value) => {
     options.jsonPaths = parsePaths(line('json-paths', value));

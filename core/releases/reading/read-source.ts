@@ -49,6 +49,7 @@ export function readSource(
     return parse(settled);
   });
   const { extension, fingerprint, embargo } = release;
+  const { republish } = settled.options;
   const saysNot = notReady({ frontMatter, metadata }, settled.options, context.now, commandWith);
   const before = { wentBy: remembered.wentBy, isFirst: (record?.lastVersion ?? 0) === 0 };
   const late = embargoPassed(settled.options, before, context.now, commandWith);
@@ -76,6 +77,7 @@ export function readSource(
       options: wentBy === undefined ? settled.remembered : { ...settled.remembered, wentBy },
       kept: settled.kept,
       warnings,
+      republish,
     },
   };
 }

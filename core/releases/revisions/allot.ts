@@ -70,6 +70,6 @@ function changeOf({ committed }: ReleaseRecord, revision: Revision, correction: 
   const isSameSource = sourceFingerprint !== undefined && committed.sourceFingerprint === sourceFingerprint;
   // The text that the correction is about has not changed.
   if (isSameSource && committed.attachmentsFingerprint !== attachmentsFingerprint) return 'update';
-  if (isSameSource && committed.fingerprint !== fingerprint) return 'translation';
+  if (isSameSource && (committed.fingerprint !== fingerprint || revision.republished)) return 'translation';
   return correction ? 'correction' : 'update';
 }

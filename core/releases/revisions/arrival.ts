@@ -32,6 +32,8 @@ export interface SourceArrival {
   /** The remembered options that this source uses. */
   kept?: KeptValues | undefined;
   warnings?: Warning[] | undefined;
+  /** When somebody asked to translate it again, although it is the same. */
+  republish?: string | undefined;
   /** The current term list. */
   terms?: TermListReference | undefined;
   /** The files beside it, read again with this source; if absent, they stay as they are. */

@@ -6,7 +6,7 @@ import type { ReleaseOptions } from '../options/parse-options.ts';
  * Options that affect when, whether or where to publish, but not the content. `register` compares the embargo
  * itself.
  */
-const notWhat: readonly (keyof ReleaseOptions)[] = ['embargo', 'embargoPassed', 'ready', 'suffix'];
+const notWhat: readonly (keyof ReleaseOptions)[] = ['embargo', 'embargoPassed', 'ready', 'suffix', 'republish'];
 
 /** Settings of the site and of the upload bucket: they do not affect a release's content. */
 const ofSite: readonly (keyof Settings)[] = ['siteUrl', 'index', 'externalImages', 'attachments'];

@@ -1,5 +1,6 @@
 import type { Upload } from '../../../contracts/report.ts';
 import type { RememberedOptions } from '../options/remembered.ts';
+import { fail } from './fail.ts';
 import type { ReleaseRecord, Revision } from './release-record.ts';
 
 /** Uploads whose reports are not final: the newest revision has not ended, or one of its languages awaits review. */
@@ -49,4 +50,21 @@ export function rememberedOf(record: ReleaseRecord | undefined, now: Date): Reme
   if (newest === undefined || embargo === undefined) return {};
   const { key, versionId } = newest.upload;
   return { kept: { embargo: { value: embargo, since: { key, versionId, at: now.toISOString() } } } };
+}
+
+/**
+ * The record as it is once its newest revision waits for nobody: an execution of another state machine belongs to a
+ * stack that is gone, and whose tables this one has taken over.
+ */
+export function withoutOrphan(record: ReleaseRecord | undefined, execution: string): ReleaseRecord | undefined {
+  if (record?.newest.state !== 'under-way') return record;
+  const [own, other] = [execution, record.newest.execution].map(stateMachineOf);
+  if (own === undefined || other === undefined || own === other) return record;
+  return { ...record, newest: fail(record, record.newest)?.revision ?? record.newest };
+}
+
+/** `arn:aws:states:REGION:ACCOUNT:execution:STATE-MACHINE:ID` without the id (Step Functions: ARN formats). */
+function stateMachineOf(execution: string): string | undefined {
+  const parts = execution.split(':');
+  return parts.length === 8 && parts[5] === 'execution' ? parts.slice(0, 7).join(':') : undefined;
 }

@@ -57,6 +57,8 @@ export interface SourceInput {
   options?: RememberedOptions;
   /** Warnings that depend on the release's earlier state. */
   warnings?: Warning[];
+  /** The option `republish` of its upload: it counts once. */
+  republish?: string;
 }
 
 export interface PastSource {
@@ -112,6 +114,8 @@ export interface Revision {
   /** `held`: for the reason in `hold`. Its execution has ended. */
   state: 'under-way' | 'held' | 'published' | 'partial' | 'failed' | 'withdrawn';
   hold?: ReportedError;
+  /** The same inputs again, because the memory has changed since. */
+  republished?: true;
   /** Its execution died; steps after the commit may be missing. */
   died?: boolean;
   /** How often the execution had been redriven when it died; absent if never. A later redrive may continue. */

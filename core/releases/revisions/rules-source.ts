@@ -22,7 +22,7 @@ import type { ReleaseRecord, SourceInput, TranslationInput } from './release-rec
 export function sourceArrived(
   current: ReleaseRecord | undefined,
   upload: Upload,
-  { extension, fingerprint, embargo, hold, terms, options, kept, warnings = [], beside }: SourceArrival,
+  { extension, fingerprint, embargo, hold, terms, options, kept, warnings = [], republish, beside }: SourceArrival,
   now: Date,
 ): Ruling {
   if (current?.source !== undefined && current.extension !== extension) {
@@ -38,6 +38,7 @@ export function sourceArrived(
     ...defined({ terms }),
     ...remembered,
     ...(warnings.length === 0 ? {} : { warnings }),
+    ...defined({ republish }),
   };
   const newest = current?.newest;
   // Translations that came before any source are taken to translate this one.
@@ -48,7 +49,13 @@ export function sourceArrived(
   const texts = { translations: Object.fromEntries(known), unfinished: (beside ?? current)?.unfinished ?? {} };
   const translations = matchingTranslations(texts, extension);
   const combined = combinedFingerprint(source, translations, current?.attachments);
-  if (current?.source !== undefined && newest !== undefined && isUnchanged(newest, combined, embargo, now)) {
+  const isAgain = republish !== undefined && republish !== current?.source?.republish;
+  if (
+    current?.source !== undefined &&
+    newest !== undefined &&
+    !isAgain &&
+    isUnchanged(newest, combined, embargo, now)
+  ) {
     // The same options may have another origin, such as metadata.
     const { options: _, ...same } = current.source;
     return { outcome: 'unchanged', changes: { source: { ...same, ...remembered }, ...texts } };
@@ -74,6 +81,7 @@ export function sourceArrived(
       sourceFingerprint: fingerprint,
       ...attachmentsFingerprint(current?.attachments),
       also,
+      ...(isAgain ? { republished: true as const } : {}),
       ...(hold === undefined ? { state: 'under-way' } : { state: 'held', hold }),
       ...defined({ embargo }),
     },

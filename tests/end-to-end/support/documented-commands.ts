@@ -14,7 +14,9 @@ export interface Line {
 /** Who types a line: the first rule that it matches, else an operator for the runbook and an editor for other pages. */
 const persons: readonly [RegExp, Person][] = [
   [/^npm run (memory|purge|withdrawn) /, 'maintainer'],
-  [/^npm run site /, 'administrator'],
+  [/^npm run (site|leftovers) /, 'administrator'],
+  [/^npm run republish .*--waiting/, 'administrator'],
+  [/^npm run republish /, 'editor'],
   [/^aws (iam|cloudfront) /, 'administrator'],
   [/^aws translate /, 'operator'],
   // The runbook says so: what is on the upload bucket is an editor's.
@@ -35,10 +37,14 @@ const leftOut: readonly { line: RegExp; why: string }[] = [
   { line: /^npm run (local|demo)\b/, why: 'starts a cloud, as the set-up of these tests does' },
   { line: /^npx cdk /, why: 'the set-up of these tests deploys; an account is not destroyed' },
   { line: /^aws (s3api delete-bucket-policy|s3 rm --recursive) /, why: 'removes what an account has published' },
+  {
+    line: /^(npm run leftovers|aws kms schedule-key-deletion)/,
+    why: 'of a stack that was removed; side-by-side.long.test.ts types it',
+  },
   { line: /^npm run verify /, why: 'of a site that is not there; commands.test.ts runs it' },
   { line: /^npm run( --silent| \w+)?$/, why: 'names a command, and is not one' },
   {
-    line: /^npm run (estimate|memory|site|purge|withdrawn) (?!.*--stack)/,
+    line: /^npm run (estimate|memory|site|purge|withdrawn|republish) (?!.*--stack)/,
     why: 'of the local cloud that this checkout runs; commands.test.ts runs each',
   },
 ];

@@ -1,5 +1,6 @@
 import { FunctionFailed } from '../../../aws/cloudformation/deployed-stack.ts';
 import type { Deployment } from '../../../cli/deployment.ts';
+import type { ConfiguredSettings } from '../../../contracts/environment.ts';
 import type { ForgetInput, PurgeInput } from '../../../contracts/messages.ts';
 import { defaultLimits } from '../../../contracts/spending.ts';
 import { forgetEntries } from '../../../functions/withdraw/forget-entries.ts';
@@ -7,11 +8,15 @@ import { purgeVersion } from '../../../functions/withdraw/purge-version.ts';
 import type { InMemoryCloud, Step } from './in-memory-cloud.ts';
 import { places, servicesInMemory } from './services.ts';
 
-const settings = { languages: ['es', 'fr'], sourceLanguage: 'en', siteUrl: 'https://news.example.org' };
+const testSettings: ConfiguredSettings & { siteUrl: string } = {
+  languages: ['es', 'fr'],
+  sourceLanguage: 'en',
+  siteUrl: 'https://news.example.org',
+};
 const limits = { ...defaultLimits, pricePerMillion: 15 };
 
 /** A deployed stack as commands see it. */
-export function deploymentInMemory(cloud: InMemoryCloud, step?: Step): Deployment {
+export function deploymentInMemory(cloud: InMemoryCloud, step?: Step, settings = testSettings): Deployment {
   const { s3, dynamo } = cloud.connect(step);
   const services = servicesInMemory(cloud, step === undefined ? {} : { step });
   const run = (input: PurgeInput | ForgetInput) =>
@@ -20,6 +25,7 @@ export function deploymentInMemory(cloud: InMemoryCloud, step?: Step): Deploymen
     called: 'the stack Press',
     s3,
     dynamo,
+    uploadBucket: places.upload,
     publishBucket: places.publish,
     workBucket: places.work,
     auditBucket: '',

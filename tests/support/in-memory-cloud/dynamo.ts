@@ -1,6 +1,7 @@
 import {
   ConditionalCheckFailedException,
   DynamoDBServiceException,
+  ResourceNotFoundException,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
 import { holds, type Item, type Names, updated } from './expressions.ts';
@@ -24,10 +25,10 @@ const pageSize = 100;
 
 /** DynamoDB's tables in memory, with the conditions, limits and errors that the adapters meet. */
 export class InMemoryDynamo {
-  readonly #tables = new Map<string, { key: TableKey; items: Map<string, Item> }>();
+  readonly #tables = new Map<string, { key: TableKey; items: Map<string, Item>; isProtected: boolean }>();
 
   create(name: string, key: TableKey): void {
-    this.#tables.set(name, { key, items: new Map() });
+    this.#tables.set(name, { key, items: new Map(), isProtected: true });
   }
 
   /** Copies of a table's items, in the order of their keys. */
@@ -70,6 +71,20 @@ export class InMemoryDynamo {
       const ids = [...items.keys()].filter((id) => id.startsWith(`${hash}\n`)).toSorted();
       const own = ids.map((id) => items.get(id) as Item).filter((item) => item[key[0]] === hash);
       return this.#page(own.filter((item) => holds(KeyConditionExpression, item, names)).map(copied), input);
+    },
+    DescribeTableCommand: ({ TableName }) => {
+      const { items, isProtected } = this.#table(String(TableName));
+      return { Table: { ItemCount: items.size, TableSizeBytes: 0, DeletionProtectionEnabled: isProtected } };
+    },
+    UpdateTableCommand: ({ TableName, DeletionProtectionEnabled }) => {
+      this.#table(String(TableName)).isProtected = DeletionProtectionEnabled === true;
+      return {};
+    },
+    DeleteTableCommand: ({ TableName }) => {
+      if (this.#table(String(TableName)).isProtected)
+        throw invalid('Resource cannot be deleted as it is currently protected');
+      this.#tables.delete(String(TableName));
+      return {};
     },
     ScanCommand: (input) => this.#page(this.items(String(input['TableName'])), input),
     BatchGetItemCommand: (input) => {
@@ -165,7 +180,7 @@ export class InMemoryDynamo {
 
   #table(name: string) {
     const found = this.#tables.get(name);
-    if (found === undefined) throw new Error(`there is no table ${name}`);
+    if (found === undefined) throw new ResourceNotFoundException({ message: `there is no table ${name}`, $metadata });
     return found;
   }
 }

@@ -20,6 +20,7 @@ const kept = [
 
 interface Version {
   versionId: string;
+  at: Date;
   object: StoredObject | undefined;
 }
 
@@ -32,6 +33,8 @@ const pageSize = 100;
 export class InMemoryS3 {
   readonly #buckets = new Map<string, { versioned: boolean; keys: Map<string, Version[]> }>();
   #versions = 0;
+  /** When the next object is put. */
+  now = () => new Date();
 
   create(name: string, { versioned = false } = {}): void {
     this.#buckets.set(name, { versioned, keys: new Map() });
@@ -78,6 +81,22 @@ export class InMemoryS3 {
       const versionId = this.#add(Bucket, Key, undefined);
       return { VersionId: versionId, DeleteMarker: true };
     },
+    DeleteObjectsCommand: (input) => {
+      const { Objects } = input['Delete'] as { Objects: { Key: string; VersionId?: string }[] };
+      if (Objects.length > 1000) throw failure('MalformedXML', 400);
+      for (const one of Objects) this.answer('DeleteObjectCommand', { Bucket: input.Bucket, ...one });
+      return {};
+    },
+    HeadBucketCommand: ({ Bucket }) => {
+      if (!this.#buckets.has(Bucket)) throw failure('NotFound', 404);
+      return {};
+    },
+    DeleteBucketPolicyCommand: () => ({}),
+    DeleteBucketCommand: ({ Bucket }) => {
+      if (this.#bucket(Bucket).keys.size > 0) throw failure('BucketNotEmpty', 409);
+      this.#buckets.delete(Bucket);
+      return {};
+    },
     ListObjectVersionsCommand: ({ Bucket, Prefix = '', KeyMarker = '', VersionIdMarker = '' }) => {
       const { keys } = this.#bucket(Bucket);
       const all = [...keys.keys()]
@@ -99,7 +118,9 @@ export class InMemoryS3 {
       const after = [...this.objects(Bucket).keys()].filter(
         (key) => key.startsWith(String(Prefix)) && key > String(ContinuationToken),
       );
-      const Contents = after.slice(0, pageSize).map((Key) => ({ Key }));
+      const Contents = after
+        .slice(0, pageSize)
+        .map((Key) => ({ Key, LastModified: this.#versionsOf(Bucket, Key)[0]?.LastModified }));
       const isLast = after.length <= pageSize;
       return { Contents, IsTruncated: !isLast, ...(isLast ? {} : { NextContinuationToken: Contents.at(-1)?.Key }) };
     },
@@ -108,8 +129,10 @@ export class InMemoryS3 {
   /** The newest first. Without versioning there is one, called `null`. */
   #versionsOf(bucket: string, key: string) {
     const { versioned, keys } = this.#bucket(bucket);
-    return (keys.get(key) ?? []).toReversed().map(({ versionId, object }, n) => {
-      return { Key: key, VersionId: versioned ? versionId : 'null', IsLatest: n === 0, object };
+    return (keys.get(key) ?? []).toReversed().map(({ versionId, at, object }, n) => {
+      const VersionId = versioned ? versionId : 'null';
+      const Size = object?.body.byteLength ?? 0;
+      return { Key: key, VersionId, IsLatest: n === 0, LastModified: at, Size, object };
     });
   }
 
@@ -141,7 +164,7 @@ export class InMemoryS3 {
   #add(bucket: string, key: string, object: StoredObject | undefined): string | undefined {
     const { versioned, keys } = this.#bucket(bucket);
     this.#versions += 1;
-    const version = { versionId: `version-${this.#versions}`, object };
+    const version = { versionId: `version-${this.#versions}`, at: this.now(), object };
     keys.set(key, versioned ? [...(keys.get(key) ?? []), version] : [version]);
     return versioned ? version.versionId : undefined;
   }

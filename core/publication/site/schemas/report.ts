@@ -77,5 +77,6 @@ export const report = describes<Report>()(
     terminology: z
       .strictObject({ source: tag, terms: count, doNotTranslate: count, translations: z.record(tag, count) })
       .optional(),
+    republish: z.string().optional(),
   }),
 );

@@ -1,0 +1,63 @@
+import colours from 'picocolors';
+import { languageName } from '../../contracts/locales.ts';
+import { dollars, inDollars, inThousands } from '../../core/translation/spend/money.ts';
+import { table } from '../../terminal/table.ts';
+import type { Plan, Planned, Why } from './plan.ts';
+
+/** Rows that a terminal shows. */
+const shown = 40;
+
+/** What is uploaded again, with its reasons and its cost. */
+export function describePlan({ planned, later, left }: Plan, pricePerMillion: number): string {
+  const parts: string[] = [];
+  if (planned.length > 0) parts.push(releaseTable(planned, pricePerMillion));
+  if (planned.length > shown) parts.push(`  … and ${inThousands(planned.length - shown)} more`);
+  if (later.length > 0) {
+    const characters = inThousands(sum(later));
+    parts.push(
+      `\n${colours.bold('Not now')}: ${counted(later.length, 'release')} of ${characters} characters would go beyond --characters, or beyond the limit of one upload. Run this again tomorrow, or name them.`,
+    );
+  }
+  const others = [...left].filter(([, count]) => count > 0).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  if (others.length > 0) {
+    parts.push(
+      colours.dim(`\nLeft alone: ${others.map(([why, count]) => `${inThousands(count)} ${why}`).join(', ')}.`),
+    );
+  }
+  return `${parts.join('\n')}\n`;
+}
+
+function releaseTable(planned: readonly Planned[], pricePerMillion: number): string {
+  const money = (characters: number) => inDollars(dollars(characters, pricePerMillion));
+  const total = sum(planned);
+  return table(
+    [
+      { title: 'release' },
+      { title: 'what would change' },
+      { title: 'to translate', align: 'right' },
+      { title: 'cost', align: 'right' },
+    ],
+    planned
+      .slice(0, shown)
+      .map(({ name, why, characters }) => [name, reasons(why), inThousands(characters), money(characters)]),
+    [counted(planned.length, 'release'), '', inThousands(total), money(total)],
+  );
+}
+
+function reasons({ missing, terms, words, waits }: Why): string {
+  const named = (tags: readonly string[]) => tags.map((tag) => languageName(tag)).join(', ');
+  return [
+    ...(missing.length === 0 ? [] : [`new: ${named(missing)}`]),
+    ...(terms.length === 0 ? [] : [`terms in ${named(terms)}`]),
+    ...(words.length === 0 ? [] : [`people's words in ${named(words)}`]),
+    ...(waits === undefined ? [] : [waits === 'never' ? 'never taken in' : `waits until ${waits}`]),
+  ].join('; ');
+}
+
+function sum(planned: readonly Planned[]): number {
+  return planned.reduce((total, { characters }) => total + characters, 0);
+}
+
+export function counted(count: number, what: string): string {
+  return `${inThousands(count)} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,143 @@
+/** `npm run republish`: takes in releases again that would come out different today. */
+import colours from 'picocolors';
+import { uploadAgain } from '../../aws/s3/upload-again.ts';
+import { uploads } from '../../aws/s3/uploads.ts';
+import { findLocale } from '../../contracts/locales.ts';
+import type { SpendingLimits } from '../../contracts/spending.ts';
+import { runWorkers } from '../../core/lib/run-workers.ts';
+import { print } from '../../terminal/print.ts';
+import { readArguments } from '../../terminal/read-arguments.ts';
+import { CliError, mistaken, run } from '../cli-error.ts';
+import { type Deployment, requireDeployment } from '../deployment.ts';
+import { describeUse, useOf } from '../estimate/use.ts';
+import { counted, describePlan } from './describe.ts';
+import { pastLists } from './past-lists.ts';
+import { type Planned, planRepublishing } from './plan.ts';
+
+export const help = `npm run republish -- [options] [NAME …]
+
+  Lists the releases that would come out different today, the newest first, with what that
+  costs: a language is configured that they do not have; a term list or a translation memory
+  was uploaded since. With --yes uploads their files again as they are, so that each gets its
+  next version. Only what is new is translated and billed. Docs: docs/operators/new-languages.md
+
+  --language TAG    only those that lack this language
+  --terms TAG       only those that the term list of this source language changes
+  --memory          only those that an imported translation memory changes
+  --waiting         also what nobody continues after a stack has taken over the data of another:
+                    files that were never taken in, releases under embargo
+  --folder FOLDER/  only files in this folder of the upload bucket, such as a desk's
+  --characters N    at most so many characters now; default: half of a day's budget
+  --yes             uploads them
+  --stack NAME      uses this deployed stack, with the environment's AWS credentials;
+                    default: the running local cloud
+`;
+
+/** @param find the deployment that is meant */
+export async function main(argv: string[], find = requireDeployment): Promise<void> {
+  const { values, positionals } = argumentsOf(argv);
+  if (values.help) return void print(help);
+  const { folder = '' } = values;
+  if (folder !== '' && !folder.endsWith('/')) throw new CliError(`--folder is "${folder}"; write it with its slash.`);
+  const chosen = {
+    folder,
+    names: positionals.map((name) => name.normalize('NFC')),
+    language: tagOf('language', values.language),
+    terms: tagOf('terms', values.terms),
+    memory: values.memory === true,
+    waiting: values.waiting === true,
+  };
+  const given = values.characters === undefined ? undefined : charactersOf(values.characters);
+  const deployment = await find(values.stack);
+  try {
+    const used = await useOf(deployment);
+    const { configuration, remembered } = used;
+    const { limits } = configuration;
+    if (chosen.language !== undefined && !configuration.settings.languages.includes(chosen.language)) {
+      const configured = configuration.settings.languages.join(', ');
+      throw new CliError(
+        `${chosen.language} is not a language of ${deployment.called}, which has ${configured}. Configure it and deploy first.`,
+      );
+    }
+    const lists = await pastLists(deployment);
+    if (lists.closed && (chosen.terms !== undefined || chosen.memory)) {
+      throw new CliError(
+        `You may not read the term lists and memories of ${deployment.called}, so this cannot say which releases they change. A curator who is also an editor may.`,
+      );
+    }
+    const asked = { ...chosen, characters: given ?? shareOf(limits) };
+    const plan = await planRepublishing(deployment, asked, { configuration, remembered, lists });
+    print(`${colours.bold(deployment.called)}\n${describePlan(plan, limits.pricePerMillion)}`);
+    const closed = lists.closed ? ['You may not read term lists and memories: what they change is not listed.'] : [];
+    print(`\n${[...describeUse(used), ...closed].map((line) => `${colours.dim(line)}\n`).join('')}`);
+    const { planned } = plan;
+    if (planned.length === 0) return void print('Nothing to republish.\n');
+    if (!values.yes) return void print(`Nothing was uploaded. Add --yes to upload ${these(planned)} again.\n`);
+    print(`${await uploadAll(deployment, planned)}\n`);
+  } finally {
+    deployment.close();
+  }
+}
+
+/** So that what is written today is translated today, too. */
+function shareOf({ dailyCharacters }: SpendingLimits): number {
+  return Math.floor(dailyCharacters / 2);
+}
+
+/** Uploads at once: each starts an execution. */
+const atOnce = 4;
+
+async function uploadAll(deployment: Deployment, planned: readonly Planned[]): Promise<string> {
+  const { s3, uploadBucket } = deployment;
+  const store = uploads(s3, uploadBucket);
+  const republish = new Date().toISOString();
+  const changed: string[] = [];
+  await runWorkers(planned, atOnce, async ({ key, versionId, isForced }) => {
+    const newest = await store.newest(key);
+    const object = newest?.versionId === versionId ? await store.version(key, versionId) : undefined;
+    if (object === undefined) return void changed.push(key);
+    const { republish: _, ...metadata } = object.stored.metadata;
+    const stored = { ...object.stored, metadata: { ...metadata, ...(isForced ? { republish } : {}) } };
+    const isDone = await uploadAgain(s3, stored, { bytes: await object.read(), over: `"${object.etag}"` });
+    if (!isDone) changed.push(key);
+  });
+  const done = `${counted(planned.length - changed.length, 'file')} uploaded again. Their reports say how that ends.`;
+  if (changed.length === 0) return done;
+  return `${done}\nNot uploaded, since somebody else has uploaded or deleted it meanwhile: ${changed.join(', ')}.`;
+}
+
+function these(planned: readonly Planned[]): string {
+  return planned.length === 1 ? 'this file' : `these ${planned.length} files`;
+}
+
+function tagOf(name: string, written: string | undefined): string | undefined {
+  if (written === undefined) return undefined;
+  const found = findLocale(written);
+  if (found === undefined)
+    throw new CliError(`--${name} is "${written}", which is not a language that the engine knows.`);
+  return found.tag;
+}
+
+function charactersOf(written: string): number {
+  if (/^\d{1,12}$/.test(written)) return Number(written);
+  throw new CliError(`--characters is "${written}", but must be a number.`);
+}
+
+const argumentsOf = (argv: string[]) =>
+  readArguments(
+    argv,
+    {
+      language: { type: 'string' },
+      terms: { type: 'string' },
+      memory: { type: 'boolean' },
+      waiting: { type: 'boolean' },
+      folder: { type: 'string' },
+      characters: { type: 'string' },
+      yes: { type: 'boolean', short: 'y' },
+      stack: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+    mistaken,
+  );
+
+if (import.meta.main) await run(main);
