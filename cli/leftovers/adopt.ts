@@ -4,15 +4,25 @@ import type { Leftover } from './leftovers.ts';
 /** What `cdk import` takes: by logical id, what identifies the resource (CDK CLI reference: cdk import). */
 export type ResourceMapping = Record<string, { BucketName: string } | { TableName: string }>;
 
-/** The buckets and tables of which none is of use without the others, by a part of their logical ids. */
-const together = [
-  'BucketsUpload',
-  'BucketsWork',
-  'BucketsPublish',
-  'TablesReleases',
-  'TablesTranslationMemory',
-  'TablesHumanMemory',
+/** What a resource holds, by a part of its logical id. */
+const labels: readonly (readonly [part: string, label: string])[] = [
+  ['BucketsUpload', 'uploaded files'],
+  ['BucketsWork', 'reports and documents'],
+  ['BucketsPublish', 'published files'],
+  ['TablesReleases', 'releases'],
+  ['TablesTranslationMemory', "the machine's memory"],
+  ['TablesHumanMemory', "people's words"],
+  ['AccessLogs', 'access logs'],
+  ['AuditTrail', 'who did what'],
+  ['SigningKey', 'signatures'],
 ];
+
+/** Those of which none is of use without the others. */
+const together = labels.slice(0, 6);
+
+export function labelOf(logicalId: string): string {
+  return labels.find(([part]) => logicalId.includes(part))?.[1] ?? logicalId;
+}
 
 /**
  * The mapping by which a new stack takes over the buckets and tables of a deleted one.
@@ -20,10 +30,10 @@ const together = [
  * @throws CliError if one is missing, or several deleted stacks have left one
  */
 export function resourceMapping(leftovers: readonly Leftover[]): ResourceMapping {
-  const missing = together.filter((part) => !leftovers.some(({ logicalId }) => logicalId.includes(part)));
+  const missing = together.filter(([part]) => !leftovers.some(({ logicalId }) => logicalId.includes(part)));
   if (missing.length > 0) {
     throw new CliError(
-      `A new stack can take over the data only as a whole, and these are gone: ${missing.join(', ')}. Deploy, and upload the files again.`,
+      `A new stack can take over the data only as a whole, and these are gone: ${missing.map(([, label]) => label).join(', ')}. Deploy, and upload the files again.`,
     );
   }
   const mapping = new Map<string, ResourceMapping[string]>();

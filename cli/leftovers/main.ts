@@ -8,7 +8,7 @@ import { print } from '../../terminal/print.ts';
 import { readArguments } from '../../terminal/read-arguments.ts';
 import { table } from '../../terminal/table.ts';
 import { CliError, mistaken, run } from '../cli-error.ts';
-import { resourceMapping } from './adopt.ts';
+import { labelOf, resourceMapping } from './adopt.ts';
 import { accountOfEnvironment, deleteLeftovers, type Leftover, leftoversOf } from './leftovers.ts';
 
 export const help = `npm run leftovers -- list | adopt | delete --stack NAME
@@ -81,7 +81,7 @@ function describeLeftovers(left: readonly Leftover[]): string {
   const rows = left.map((one) => {
     const { kind, logicalId, physicalId, deletedAt } = one;
     const bytes = kind === 'key' ? '' : size(one.bytes);
-    return [kind, partOf(logicalId), physicalId, holds(one), bytes, deletedAt.toISOString()];
+    return [kind, labelOf(logicalId), physicalId, holds(one), bytes, deletedAt.toISOString()];
   });
   return table(['', 'of', 'name', 'holds', { title: 'size', align: 'right' }, 'stack deleted'], rows);
 }
@@ -95,11 +95,6 @@ function holds(one: Leftover): string {
     case 'key':
       return 'stays';
   }
-}
-
-/** `PipelineBucketsUploadCDDAE943`: `BucketsUpload`. */
-function partOf(logicalId: string): string {
-  return logicalId.replace(/^Pipeline/, '').replace(/[0-9A-F]{8}$/, '');
 }
 
 function size(bytes: number): string {

@@ -8,7 +8,7 @@ import type { Plan, Planned, Why } from './plan.ts';
 const shown = 40;
 
 /** What is uploaded again, with its reasons and its cost. */
-export function describePlan({ planned, later, left }: Plan, pricePerMillion: number): string {
+export function describePlan({ planned, later, left, unknown }: Plan, pricePerMillion: number): string {
   const parts: string[] = [];
   if (planned.length > 0) parts.push(releaseTable(planned, pricePerMillion));
   if (planned.length > shown) parts.push(`  … and ${inThousands(planned.length - shown)} more`);
@@ -16,6 +16,11 @@ export function describePlan({ planned, later, left }: Plan, pricePerMillion: nu
     const characters = inThousands(sum(later));
     parts.push(
       `\n${colours.bold('Not now')}: ${counted(later.length, 'release')} of ${characters} characters would go beyond --characters, or beyond the limit of one upload. Run this again tomorrow, or name them.`,
+    );
+  }
+  if (unknown.length > 0) {
+    parts.push(
+      `\n${colours.bold('Not found')}: ${unknown.join(', ')}. There is no such release, or it is withdrawn, held or rejected: its report says which.`,
     );
   }
   const others = [...left].filter(([, count]) => count > 0).toSorted(([a], [b]) => (a < b ? -1 : 1));

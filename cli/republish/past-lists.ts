@@ -1,4 +1,4 @@
-import { uploads } from '../../aws/s3/uploads.ts';
+import { type Uploads, uploads } from '../../aws/s3/uploads.ts';
 import { type StoredVersion, versionsIn } from '../../aws/s3/versions.ts';
 import { Rejection } from '../../contracts/failures.ts';
 import { uploadFolders } from '../../contracts/keys.ts';
@@ -39,7 +39,7 @@ const unreadable = Symbol('unreadable');
 export async function pastLists({ s3, uploadBucket }: Deployment): Promise<PastLists> {
   const store = uploads(s3, uploadBucket);
   const [terminology, memories] = await Promise.all(
-    [uploadFolders.terminology, uploadFolders.memory].map((folder) => history(s3, uploadBucket, folder)),
+    [uploadFolders.terminology, uploadFolders.memory].map((folder) => history({ s3, uploadBucket }, store, folder)),
   );
   if (terminology === undefined || memories === undefined) {
     return { closed: true, termsAt: async () => undefined, wordsSince: async () => new Set() };
@@ -100,11 +100,17 @@ export async function pastLists({ s3, uploadBucket }: Deployment): Promise<PastL
   };
 }
 
-/** Every version of a folder's files, the newest first; undefined if the caller may not list it. */
-async function history(s3: Deployment['s3'], bucket: string, folder: string): Promise<StoredVersion[] | undefined> {
+/** Every version of a folder's files, the newest first; undefined if the caller may not list or read them. */
+async function history(
+  { s3, uploadBucket }: Pick<Deployment, 's3' | 'uploadBucket'>,
+  store: Uploads,
+  folder: string,
+): Promise<StoredVersion[] | undefined> {
   const all: StoredVersion[] = [];
   try {
-    for await (const version of versionsIn(s3, bucket, folder)) all.push(version);
+    for await (const version of versionsIn(s3, uploadBucket, folder)) all.push(version);
+    const one = all.find(({ isDeletion }) => !isDeletion);
+    if (one !== undefined) (await store.version(one.key, one.versionId))?.discard();
   } catch (error) {
     if (isDenied(error)) return undefined;
     throw error;

@@ -1,5 +1,6 @@
 import { type UploadedObject, uploads } from '../../aws/s3/uploads.ts';
 import { Rejection } from '../../contracts/failures.ts';
+import type { Report, Upload } from '../../contracts/report.ts';
 import { sha256 } from '../../contracts/sha256.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
 import { splitExtension } from '../../core/documents/formats/extension.ts';
@@ -40,6 +41,8 @@ export interface Plan {
   /** Those for which the characters of this run are not enough. */
   later: Planned[];
   left: LeftAlone;
+  /** Names that are asked for, and not there; or there, and withdrawn, held or rejected. */
+  unknown: string[];
 }
 
 export interface Asked {
@@ -82,7 +85,8 @@ export async function planRepublishing(
     const source = await sourceOf(found, settings, store);
     if (source === undefined) return leave('replaced by a newer file');
     const { file, object } = source;
-    const release = await readToday(file, object, found.slug, settings);
+    const { upload, options } = file.report;
+    const release = await readToday(upload, object, settings, { slug: found.slug, options });
     if (release === undefined) return leave('rejected');
     const isWaiting = file.report.outcome === 'held';
     const compared = { release, manifest: isWaiting ? undefined : found.manifest, at: file.at };
@@ -91,23 +95,38 @@ export async function planRepublishing(
     const why = { ...only(changes, release.ingested.document.language, asked), ...defined({ waits }) };
     if (!isReason(why)) return leave('up to date');
     const isForced = why.words.length > 0 && why.missing.length === 0 && why.terms.length === 0;
-    const { key, versionId } = file.report.upload;
+    const { key, versionId } = upload;
     all.push({ name: found.slug, key, versionId, at: file.at, why, characters, isForced });
   });
 
   if (asked.waiting) {
     for (const { key, at } of unreported.filter(({ key }) => isNamed(key))) {
       const newest = await store.newest(key);
-      if (newest === undefined) continue;
+      const object = newest && (await store.version(key, newest.versionId));
+      if (newest === undefined || object === undefined) continue;
+      const upload = { key, versionId: newest.versionId, sequencer: '' };
+      const release = await readToday(upload, object, settings);
+      object.discard();
+      const compared = release && { release, manifest: undefined, at };
+      const characters = compared && (await whatChanges(compared, { settings, lists, remembered })).characters;
       const why = { missing: [], terms: [], words: [], waits: 'never' };
-      all.push({ name: key, key, versionId: newest.versionId, at, why, characters: 0, isForced: false });
+      all.push({ name: key, key, versionId: newest.versionId, at, why, characters: characters ?? 0, isForced: false });
     }
   } else if (unreported.length > 0) left.set('never taken in', unreported.length);
-  return { ...within(all, asked, limits), left };
+  const known = new Set([
+    ...meant.flatMap(({ slug, texts }) => [slug, ...texts.map(({ key }) => key)]),
+    ...unreported.map(({ key }) => key),
+  ]);
+  const unknown = asked.names.filter((name) => !known.has(name));
+  return { ...within(all, asked, limits), left, unknown };
 }
 
 /** The newest first, as long as there are characters for them. */
-function within(all: readonly Planned[], { names, characters }: Asked, limits: SpendingLimits): Omit<Plan, 'left'> {
+function within(
+  all: readonly Planned[],
+  { names, characters }: Asked,
+  limits: SpendingLimits,
+): Pick<Plan, 'planned' | 'later'> {
   const planned: Planned[] = [];
   const later: Planned[] = [];
   let sum = 0;
@@ -145,7 +164,7 @@ async function sourceOf(
   { slug, texts, manifest }: FoundRelease,
   settings: Configuration['settings'],
   store: Store,
-): Promise<{ file: ReportedFile; object: UploadedObject & { body: Uint8Array } } | undefined> {
+): Promise<{ file: ReportedFile; object: UploadedObject } | undefined> {
   const isNamedSo = ({ key }: ReportedFile) => splitExtension(key.normalize('NFC')).stem === slug;
   for (const file of texts.toSorted((a, b) => Number(isNamedSo(b)) - Number(isNamedSo(a)))) {
     const { key, versionId } = file.report.upload;
@@ -155,7 +174,7 @@ async function sourceOf(
     const body = await object.read();
     const isPublic = manifest !== undefined && file.report.outcome !== 'held';
     const isSource = isPublic ? sha256(body) === manifest.source.sha256 : isNamedSo(file) || isIn(key, settings);
-    if (isSource) return { file, object: { ...object, body } };
+    if (isSource) return { file, object: { ...object, read: async () => body } };
   }
   return undefined;
 }
@@ -165,25 +184,26 @@ function isIn(key: string, settings: Configuration['settings']): boolean {
   return readUploadKey(key, suffixLanguages(settings)).language === settings.sourceLanguage;
 }
 
-/** Reads a source with what its release remembers; undefined if it would be rejected today. */
+/** Reads a source with what its release remembers; undefined if it would be rejected today, or is not one. */
 async function readToday(
-  { key, report }: ReportedFile,
-  object: UploadedObject & { body: Uint8Array },
-  slug: string,
+  upload: Upload,
+  object: UploadedObject,
   settings: Configuration['settings'],
+  known: { slug?: string; options?: Report['options'] } = {},
 ): Promise<ReadRelease | undefined> {
-  const remembered = (report.options ?? []).filter(({ from }) => from === 'remembered');
+  const remembered = (known.options ?? []).filter(({ from }) => from === 'remembered');
   const metadata = { ...Object.fromEntries(remembered.map(({ name, value }) => [name, value])), ...object.metadata };
-  const file = { ...object, metadata, read: async () => object.body };
+  const file = { ...object, metadata };
   const files = new ReleaseFiles({
     settings: { siteUrl: noSite, ...settings },
     clock: systemClock,
     uploads: { version: async () => file },
   });
   try {
-    const read = await files.read(report.upload);
-    const { language } = readUploadKey(key, suffixLanguages(settings));
-    const name = splitExtension(key.normalize('NFC')).stem === slug ? { slug } : { slug, language };
+    const read = await files.read(upload);
+    const { slug, whole, language } = readUploadKey(upload.key, suffixLanguages(settings));
+    const isWhole = known.slug === undefined || whole === known.slug;
+    const name = isWhole ? { slug: whole } : { slug, language };
     return read && files.arriving(read, name, undefined).release;
   } catch (error) {
     if (error instanceof Rejection) return undefined;

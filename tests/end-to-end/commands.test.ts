@@ -9,7 +9,7 @@ import { sfn, stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { executionsOf } from './support/executions.ts';
 import { commands, type Ended, npmRun } from './support/npm-run.ts';
-import { drop, dropAndWait, fresh, remove, reportOf } from './support/releases.ts';
+import { drop, dropAndWait, fresh, newestReport, remove, reportOf } from './support/releases.ts';
 
 /** Every command of package.json over a stack where everything that can become of an upload has become of one. */
 
@@ -229,6 +229,38 @@ describe('npm run who', () => {
     expect(await run('who', `${slug('returned')}.md`)).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('does not record who does what. Deploy it with "auditTrail": true.'),
+    });
+  });
+});
+
+describe('npm run republish', () => {
+  it('lists what a memory changes, and uploads it as it is when told so', async () => {
+    const seg = (tag: string, words: string) => `<tuv xml:lang="${tag}"><seg>${words}</seg></tuv>`;
+    const pair = `<tu>${seg('en', `The captain of ${slug('attached')} is asleep.`)}${seg('es', 'Duerme el capitán.')}</tu>`;
+    const memory = 'memory/en.es.tmx';
+    const imported = await dropAndWait(memory, `<tmx version="1.4"><header/><body>${pair}</body></tmx>`);
+    expect(imported).toMatchObject({ republish: 'npm run republish -- --memory' });
+
+    const listed = await output('republish', '--memory');
+    expect(listed).toMatch(new RegExp(`^ {2}${slug('attached')} +people's words in Spanish +0 +\\$0\\.00$`, 'm'));
+    expect(listed).toContain('Nothing was uploaded. Add --yes to upload this file again.');
+    expect(await output('republish', '--memory', '--yes', slug('attached'))).toContain('1 file uploaded again.');
+    await expect
+      .poll(() => newestReport(key('attached')), { timeout: 60_000 })
+      .toMatchObject({
+        outcome: 'published',
+        version: 2,
+      });
+    expect(await output('republish', '--memory')).toContain('Nothing to republish.');
+    await reportOf(await remove(memory));
+  });
+});
+
+describe('npm run leftovers', () => {
+  it('touches nothing of a stack that exists', async () => {
+    expect(await run('leftovers', 'delete', '--confirm', 'Dragoman')).toMatchObject({
+      code: 1,
+      stderr: 'The stack Dragoman exists. What it holds is not left over: npx cdk destroy first.\n',
     });
   });
 });

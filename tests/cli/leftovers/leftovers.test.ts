@@ -89,16 +89,16 @@ describe('list', () => {
     put(places.upload, 'b.md');
     await leftovers('list', ...ofPress);
     expect(out).toMatch(
-      /^ {2}bucket +BucketsUpload +upload +1 objects, 3 earlier versions +< 0\.1 MiB +2026-11-29T10/m,
+      /^ {2}bucket +uploaded files +upload +1 objects, 3 earlier versions +< 0\.1 MiB +2026-11-29T10/m,
     );
-    expect(out).toMatch(/^ {2}table +TablesReleases +Releases +about 0 items /m);
-    expect(out).toMatch(/^ {2}key +SigningKeyKey1 +1234abcd\S+ +stays /m);
+    expect(out).toMatch(/^ {2}table +releases +Releases +about 0 items /m);
+    expect(out).toMatch(/^ {2}key +signatures +1234abcd\S+ +stays /m);
   });
 
   test('not what is gone', async () => {
     cloud.s3.answer('DeleteBucketCommand', { Bucket: places.work });
     await leftovers('list', ...ofPress);
-    expect(out).not.toContain('BucketsWork');
+    expect(out).not.toContain('reports and documents');
   });
 
   test.each(['list', 'adopt', 'delete'])('%s refuses while the stack exists', async (command) => {
@@ -175,7 +175,7 @@ describe('adopt', () => {
 
   test('refuses a part of it, which would not fit together', async () => {
     cloud.s3.answer('DeleteBucketCommand', { Bucket: places.publish });
-    await expect(leftovers('adopt', ...ofPress)).rejects.toThrow('these are gone: BucketsPublish');
+    await expect(leftovers('adopt', ...ofPress)).rejects.toThrow('these are gone: published files');
   });
 
   test('of two stacks that were deleted, the one that is meant', async () => {

@@ -169,6 +169,9 @@ describe('a language that is configured later', () => {
     expect(out).toMatch(/2026\/ferry +new: Italian /);
     await republish(['2026/bridge']);
     expect(out).toContain('Nothing to republish.');
+    await republish(['2026/nothing', '2026/ferry.md']);
+    expect(out).toContain('Not found: 2026/nothing. ');
+    expect(out).toMatch(/2026\/ferry +new: German, Italian /);
     await republish(['--folder', 'press/']);
     expect(out).toContain('Nothing to republish.');
     await expect(republish(['--language', 'pl'])).rejects.toThrow('pl is not a language of the stack Press');
@@ -279,10 +282,10 @@ describe('a term list that changes', () => {
     expect(out).toContain('You may not read the memory of the stack Press');
   });
 
-  test('where term lists are a curator’s, says so', async () => {
+  test.each(['ListObjectVersions', 'GetObject'])('where %s of a term list is a curator’s, says so', async (denied) => {
     await dropTerms('en,es\nferry,transbordador\n');
-    const deny: Step = async ({ command }, send) => {
-      if (command !== 'ListObjectVersions') return send();
+    const deny: Step = async ({ command, input }, send) => {
+      if (command !== denied || !JSON.stringify(input).includes('"terminology/')) return send();
       throw Object.assign(new Error('no'), { name: 'AccessDenied' });
     };
     await republish([], deny);
