@@ -94,7 +94,8 @@ export async function planRepublishing(
     const waits = isWaiting && asked.waiting ? file.report.heldUntil : undefined;
     const why = { ...only(changes, release.ingested.document.language, asked), ...defined({ waits }) };
     if (!isReason(why)) return leave('up to date');
-    const isForced = why.words.length > 0 && why.missing.length === 0 && why.terms.length === 0;
+    const isInput = why.missing.length > 0 || why.terms.length > 0;
+    const isForced = waits !== undefined || !isInput;
     const { key, versionId } = upload;
     all.push({ name: found.slug, key, versionId, at: file.at, why, characters, isForced });
   });

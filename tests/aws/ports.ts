@@ -4,6 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { DynamoDBDocumentClient, S3Client } from '../../aws/clients.ts';
 import { allItems, batchDelete } from '../../aws/dynamodb/batches.ts';
 import { keysOf } from '../../aws/s3/object-store.ts';
+import { uploadAgain } from '../../aws/s3/upload-again.ts';
+import { filesIn } from '../../aws/s3/upload-listing.ts';
+import { versionsIn } from '../../aws/s3/versions.ts';
 import type { PublicVersion } from '../../contracts/site.ts';
 import { loggedOf } from '../../core/publication/site/catalogue.ts';
 import { noCounters, takePlace } from '../../core/publication/site/places.ts';
@@ -155,6 +158,45 @@ export function portsHold(connect: () => Promise<PortsUnderTest>): void {
       left?.discard();
       await clients.s3.send(new DeleteObjectCommand({ Bucket: places.upload, Key: key, VersionId: versionId }));
       expect(await services.uploads.version(key, versionId)).toBeUndefined();
+    });
+
+    test('are listed with their times, with all that was there before', async () => {
+      const folder = fresh('listed');
+      const [key, gone] = [`${folder}/here.md`, `${folder}/gone.md`];
+      const began = Date.now() - 2_000; // S3 keeps whole seconds
+      const [first, second] = [await put(key, 'first'), await put(key, 'second')];
+      await put(gone, 'text');
+      await clients.s3.send(new DeleteObjectCommand({ Bucket: places.upload, Key: gone }));
+      const files = await filesIn(clients.s3, places.upload, `${folder}/`);
+      expect(files.map((file) => file.key)).toEqual([key]);
+      const versions = [];
+      for await (const version of versionsIn(clients.s3, places.upload, `${folder}/`)) versions.push(version);
+      expect(versions.filter(({ isDeletion }) => isDeletion)).toMatchObject([{ key: gone, isLatest: true, bytes: 0 }]);
+      const ofKey = versions.filter((version) => version.key === key);
+      expect(ofKey).toMatchObject([
+        { versionId: second, isLatest: true, isDeletion: false, bytes: 6 },
+        { versionId: first, isLatest: false, isDeletion: false, bytes: 5 },
+      ]);
+      expect([...files, ...versions].filter(({ at }) => at.getTime() < began)).toEqual([]);
+    });
+
+    test('are uploaded again as they are, only over what was read', async () => {
+      const key = fresh('again.md');
+      const versionId = await put(key, 'text');
+      const object = await services.uploads.version(key, versionId);
+      if (object === undefined) throw new Error('it is not there');
+      const again = { bytes: await object.read(), over: `"${object.etag}"` };
+      expect(await uploadAgain(clients.s3, object.stored, again)).toBe(true);
+      const newest = await services.uploads.newest(key);
+      expect(newest?.versionId).not.toBe(versionId);
+      const copy = await services.uploads.version(key, newest?.versionId ?? '');
+      expect(copy?.stored).toEqual(object.stored);
+      copy?.discard();
+      await put(key, 'other text');
+      expect(await uploadAgain(clients.s3, object.stored, again)).toBe(false);
+      await clients.s3.send(new DeleteObjectCommand({ Bucket: places.upload, Key: key }));
+      expect(await uploadAgain(clients.s3, object.stored, again)).toBe(false);
+      expect(await services.uploads.newest(key)).toBeUndefined();
     });
   });
 

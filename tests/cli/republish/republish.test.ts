@@ -349,13 +349,19 @@ describe('a stack that has taken over the data of another', () => {
     await republish(['--waiting', '--yes']);
     expect(out).toMatch(/^ {2}2026\/secret +waits until /m);
     expect(out).toMatch(/^ {2}2026\/missed\.md +never taken in /m);
-    expect(await takeIn('2026/secret.md')).toBe('unchanged'); // its execution waits
-    stateMachine = machine('second');
-    now += hour;
-    await republish(['--waiting', '--yes']);
     expect(await takeIn('2026/secret.md')).toBe('held');
     expect(reportOf('2026/secret.md')).toMatchObject({ outcome: 'held', revision: 2 });
     expect(await takeIn('2026/missed.md')).toBe('published');
+  });
+
+  test('does not take a file for unchanged that waits for an execution of the other', async () => {
+    const embargo = new Date(Date.now() + 24 * hour).toISOString();
+    const again = () => drop('2026/secret.md', '# Secret\n\nNobody may read this yet.\n', { embargo });
+    expect(await again()).toBe('held');
+    expect(await again()).toBe('unchanged'); // its execution waits
+    stateMachine = machine('second');
+    expect(await again()).toBe('held');
+    expect(reportOf('2026/secret.md')).toMatchObject({ outcome: 'held', revision: 2 });
   });
 });
 
