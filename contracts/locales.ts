@@ -128,10 +128,13 @@ export function findLocale(written: string): Locale | undefined {
   return { tag, engineCode, lang: own(pageTags, tag) ?? tag, direction: directionOf(tag) };
 }
 
-/** `findLocale` for tags that have been checked before; throws otherwise. */
+const checked = new Map<string, Locale>();
+
+/** `findLocale` for tags that have been checked before, of which there are few; throws otherwise. */
 export function locale(tag: string): Locale {
-  const found = findLocale(tag);
+  const found = checked.get(tag) ?? findLocale(tag);
   if (found === undefined) throw new Error(`"${tag}" is not a language that the engine knows`);
+  checked.set(tag, found);
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { diesForGood } from '../support/crash/dead-for-good.ts';
 import { survivesKills } from '../support/crash/scenarios.ts';
 import { Kill, type Run, type Stage } from '../support/crash/stage.ts';
@@ -41,6 +42,7 @@ async function open(): Promise<Stage> {
   };
 }
 
-const options: KillOptions = { timeout: 120_000, chosen: (all) => sampleOf(all, 2) };
+vi.spyOn(console, 'info').mockImplementation(() => {});
+const options: KillOptions = { timeout: 1_800_000, chosen: (all) => sampleOf(all, 2) };
 survivesKills(open, options);
 diesForGood(open, options);

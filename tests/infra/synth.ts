@@ -6,7 +6,11 @@ import { DragomanStack } from '../../infra/stack.ts';
 
 /** An app that bundles nothing, for what can be seen without the functions' code. */
 export function quickApp(): App {
-  return new App({ context: { 'aws:cdk:bundling-stacks': [] } });
+  return new App({
+    context: { 'aws:cdk:bundling-stacks': [] },
+    builtinCloudFormationValidation: false,
+    analyticsReporting: false,
+  });
 }
 
 export function stackOf(props: DragomanProps = {}, app = quickApp()): DragomanStack {

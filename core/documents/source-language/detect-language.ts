@@ -1,3 +1,4 @@
+import { once } from '../../lib/once.ts';
 import { lettersOf } from './scripts.ts';
 import { trigrams } from './trigrams.ts';
 
@@ -61,10 +62,13 @@ export function detectLanguage(sample: string, likely: readonly string[] = []): 
 
 /** Whether the detection cannot tell two languages apart: variants of one, and near relations. */
 export function related(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((tag) => new Intl.Locale(tag).maximize());
-  if (left?.language === right?.language) return left?.script === right?.script;
+  const [left, right] = [writtenForm(a), writtenForm(b)];
+  if (left.language === right.language) return left.script === right.script;
   return relations.some((those) => those.includes(a) && those.includes(b));
 }
+
+/** The language with its usual script. */
+const writtenForm = once((tag) => new Intl.Locale(tag).maximize());
 
 function countRuns(text: string): Map<string, number> {
   const words = ` ${text

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
 
+/** Any character that UTF-8 can hold, for `fc.string`: its own `binary` first spends a second on a table of them all. */
+export const anyCharacter = fc
+  .oneof(fc.integer({ min: 0, max: 0xd7ff }), fc.integer({ min: 0xe000, max: 0x10ffff }))
+  .map((point) => String.fromCodePoint(point));
+
 /** Words of many scripts, and what tends to mean something to one format or another. */
 const word = fc.constantFrom(
   ...(

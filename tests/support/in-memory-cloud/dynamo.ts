@@ -186,8 +186,11 @@ export class InMemoryDynamo {
 }
 
 /** As a record is read back: without what is undefined, and nobody else's. */
-function copied(item: Item): Item {
-  return JSON.parse(JSON.stringify(item)) as Item;
+function copied<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copied) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(fields.map(([name, field]) => [name, copied(field as unknown)])) as T;
 }
 
 const $metadata = { httpStatusCode: 400 };

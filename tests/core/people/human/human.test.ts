@@ -11,6 +11,8 @@ import { humanKeys } from '../../../../core/translation/memory/human-key.ts';
 
 const parse = (text: string, language = 'en'): SourceDocument =>
   parseDocument(text, { format: 'markdown', extension: 'md', language, bom: false });
+const parsePlain = (text: string): SourceDocument =>
+  parseDocument(text, { format: 'text', extension: 'txt', language: 'en', bom: false });
 
 const english = parse(`# Port opens
 
@@ -32,7 +34,7 @@ const sharedOf = (entries: ReadonlyMap<string, HumanEntry>) => [...entries.value
 const edited = (change: (text: string) => string) => parse(change(english.text));
 
 test('a text that no item can hold is not in the memory; the others of the same file are', () => {
-  const long = (word: string) => parse(`# Port\n\n${word.repeat(160_000)}\n\nIt took three years and a day.\n`);
+  const long = (word: string) => parsePlain(`Port\n\n${word.repeat(160_000)}\n\nIt took three years and a day.\n`);
   const [own, other] = [long('x'), long('y')];
   const pairs = own.units.map(({ id }, index): [string, string] => [id, other.units[index]?.id ?? '']);
   const targets = [...humanPairs(own, other, pairs, from).values()].map(({ target }) => target);
