@@ -84,5 +84,10 @@ function framesOf(error: unknown): string[] {
   // A message of several lines may look like frames.
   const trace = stack.slice(Math.max(stack.indexOf(message), 0) + message.length);
   const frames = trace.split('\n').filter((line) => line.startsWith('    at ') && line.includes(root));
-  return frames.flatMap((line) => /^[\w./-]+:\d+:\d+/.exec(line.slice(line.indexOf(root) + root.length))?.[0] ?? []);
+  return frames.flatMap((line) => {
+    // A runner of tests adds a query to a module's address.
+    const [, file, place] =
+      /^([\w./-]+)(?:\?\w+=\d+)?(:\d+:\d+)/.exec(line.slice(line.indexOf(root) + root.length)) ?? [];
+    return file === undefined ? [] : `${file}${place}`;
+  });
 }
