@@ -51,6 +51,10 @@ export function askerOf(siteUrl: string, atOnce: number): Asker {
       const to = location.startsWith(siteUrl) ? location.slice(siteUrl.length) : location.slice(base.length);
       return left > 0 && to.startsWith('/') ? follow(to, left - 1) : { verdict: 'unclear', status };
     }
+    if (status === 400 && !isAscii(path)) {
+      response.resume();
+      return { status, verdict: 'nothing' };
+    }
     const isJson = (headers['content-type'] ?? '').includes('json');
     const text = status === 200 && isJson ? await textOf(response) : undefined;
     response.resume();
@@ -65,6 +69,12 @@ export function askerOf(siteUrl: string, atOnce: number): Asker {
     close: () => agent.destroy(),
   };
 }
+
+/**
+ * HTTP allows only ASCII in an address (RFC 9112, section 3.2): a server that refuses one does not give anything under
+ * it. In any other spelling a 400 says that something is wrong.
+ */
+const isAscii = (path: string): boolean => /^[\x21-\x7e]*$/.test(path);
 
 const noAnswer = (): SiteAnswer => ({ verdict: 'unclear', status: 0 });
 

@@ -98,6 +98,18 @@ test('one spelling that a cache kept is named, and so is what does not answer', 
   expect(leftOf(silent).every(({ verdict, status }) => verdict === 'unclear' && status === 0)).toBe(true);
 });
 
+test('a server that refuses an address which is not ASCII gives nothing; any other refusal is unclear', async () => {
+  const refusing = createServer((_, response) => void response.writeHead(400).end());
+  refusing.listen(0, '127.0.0.1');
+  await once(refusing, 'listening');
+  const strict = askerOf(`http://127.0.0.1:${(refusing.address() as AddressInfo).port}`, 8);
+  const found = await inspect([publishKeys.latest('été')], strict);
+  const clear = found.flatMap(({ answers }) => answers.filter(({ verdict }) => verdict !== 'unclear'));
+  expect(clear).toMatchObject([{ how: 'bytes of UTF-8', status: 400, verdict: 'nothing' }]);
+  strict.close();
+  refusing.close();
+});
+
 test('a number that was never given is a mistake', async () => {
   await expect(inspected()).rejects.toThrow(/does not know a release/);
   await publishText(cloud, slug, 'Alma owes nothing.');
