@@ -1,5 +1,6 @@
 import colours from 'picocolors';
 import { languageName } from '../../contracts/locales.ts';
+import { shellQuoted } from '../../core/lib/text/shell-quoted.ts';
 import { dollars, inDollars, inThousands } from '../../core/translation/spend/money.ts';
 import { table } from '../../terminal/table.ts';
 import type { Plan, Planned, Why } from './plan.ts';
@@ -8,7 +9,10 @@ import type { Plan, Planned, Why } from './plan.ts';
 const shown = 40;
 
 /** What is uploaded again, with its reasons and its cost. */
-export function describePlan({ planned, later, left, unknown }: Plan, pricePerMillion: number): string {
+export function describePlan(
+  { planned, later, left, unknown, deleted }: Plan,
+  { pricePerMillion, bucket }: { pricePerMillion: number; bucket: string },
+): string {
   const parts: string[] = [];
   if (planned.length > 0) parts.push(releaseTable(planned, pricePerMillion));
   if (planned.length > shown) parts.push(`  … and ${inThousands(planned.length - shown)} more`);
@@ -21,6 +25,11 @@ export function describePlan({ planned, later, left, unknown }: Plan, pricePerMi
   if (unknown.length > 0) {
     parts.push(
       `\n${colours.bold('Not found')}: ${unknown.join(', ')}. There is no such release, or it is withdrawn, held or rejected: its report says which.`,
+    );
+  }
+  if (deleted.length > 0) {
+    parts.push(
+      `\n${colours.bold('Deleted while nobody listened, and still published')}; delete once more:\n${deleted.map((key) => `  aws s3 rm ${shellQuoted(`s3://${bucket}/${key}`)}`).join('\n')}`,
     );
   }
   const others = [...left].filter(([, count]) => count > 0).toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -49,12 +58,13 @@ function releaseTable(planned: readonly Planned[], pricePerMillion: number): str
   );
 }
 
-function reasons({ missing, terms, words, waits }: Why): string {
-  const named = (tags: readonly string[]) => tags.map((tag) => languageName(tag)).join(', ');
+function reasons({ missing, terms, words, waits, named }: Why): string {
+  const names = (tags: readonly string[]) => tags.map((tag) => languageName(tag)).join(', ');
   return [
-    ...(missing.length === 0 ? [] : [`new: ${named(missing)}`]),
-    ...(terms.length === 0 ? [] : [`terms in ${named(terms)}`]),
-    ...(words.length === 0 ? [] : [`people's words in ${named(words)}`]),
+    ...(missing.length === 0 ? [] : [`new: ${names(missing)}`]),
+    ...(terms.length === 0 ? [] : [`terms in ${names(terms)}`]),
+    ...(words.length === 0 ? [] : [`people's words in ${names(words)}`]),
+    ...(named === undefined ? [] : [`waits for ${languageName(named)}`]),
     ...(waits === undefined ? [] : [waits === 'never' ? 'never taken in' : `waits until ${waits}`]),
   ].join('; ');
 }

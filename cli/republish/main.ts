@@ -67,7 +67,9 @@ export async function main(argv: string[], find = requireDeployment): Promise<vo
     }
     const asked = { ...chosen, characters: given ?? shareOf(limits) };
     const plan = await planRepublishing(deployment, asked, { configuration, remembered, lists });
-    print(`${colours.bold(deployment.called)}\n${describePlan(plan, limits.pricePerMillion)}`);
+    print(
+      `${colours.bold(deployment.called)}\n${describePlan(plan, { pricePerMillion: limits.pricePerMillion, bucket: deployment.uploadBucket })}`,
+    );
     const closed = lists.closed ? ['You may not read term lists and memories: what they change is not listed.'] : [];
     print(`\n${[...describeUse(used), ...closed].map((line) => `${colours.dim(line)}\n`).join('')}`);
     const { planned } = plan;

@@ -15,7 +15,7 @@ import type { Configuration } from '../configuration.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Remembered } from '../estimate/remembered.ts';
 import type { PastLists } from './past-lists.ts';
-import { type FoundRelease, type LeftAlone, type ReportedFile, releasesIn } from './releases-in.ts';
+import { deletedUnnoticed, type FoundRelease, type LeftAlone, type ReportedFile, releasesIn } from './releases-in.ts';
 import { type ReleaseChanges, whatChanges } from './what-changes.ts';
 
 /** A file to upload again, and why. */
@@ -32,8 +32,10 @@ export interface Planned {
 }
 
 export interface Why extends Omit<ReleaseChanges, 'characters'> {
-  /** Nobody may go on with it: `never taken in`, or waiting until this time. */
+  /** Nobody may continue it: `never` taken in, or waiting until this time. */
   waits?: string;
+  /** The language that its name ends in, for which it waits. */
+  named?: string;
 }
 
 export interface Plan {
@@ -43,6 +45,8 @@ export interface Plan {
   left: LeftAlone;
   /** Names that are asked for, and not there; or there, and withdrawn, held or rejected. */
   unknown: string[];
+  /** Keys that were deleted while nobody listened, and that readers still see. */
+  deleted: string[];
 }
 
 export interface Asked {
@@ -74,7 +78,7 @@ export async function planRepublishing(
 ): Promise<Plan> {
   const { settings, limits } = configuration;
   const now = new Date();
-  const { releases, unreported, left } = await releasesIn(deployment, asked.folder, now);
+  const { releases, unreported, ofUnknownLanguage, left } = await releasesIn(deployment, asked.folder, now);
   const leave = (why: string) => void left.set(why, (left.get(why) ?? 0) + 1);
   const store = uploads(deployment.s3, deployment.uploadBucket);
   const all: Planned[] = [];
@@ -100,6 +104,17 @@ export async function planRepublishing(
     all.push({ name: found.slug, key, versionId, at: file.at, why, characters, isForced });
   });
 
+  for (const { key, at, report } of ofUnknownLanguage.filter(({ key }) => isNamed(key))) {
+    const { language: named } = readUploadKey(key, suffixLanguages(settings));
+    if (named === undefined || (asked.language ?? named) !== named) {
+      leave('held');
+      continue;
+    }
+    const why = { missing: [], terms: [], words: [], named };
+    const { versionId } = report.upload;
+    all.push({ name: key, key, versionId, at, why, characters: 0, isForced: false });
+  }
+
   if (asked.waiting) {
     for (const { key, at } of unreported.filter(({ key }) => isNamed(key))) {
       const newest = await store.newest(key);
@@ -116,10 +131,11 @@ export async function planRepublishing(
   } else if (unreported.length > 0) left.set('never taken in', unreported.length);
   const known = new Set([
     ...meant.flatMap(({ slug, texts }) => [slug, ...texts.map(({ key }) => key)]),
-    ...unreported.map(({ key }) => key),
+    ...[...unreported, ...ofUnknownLanguage].map(({ key }) => key),
   ]);
   const unknown = asked.names.filter((name) => !known.has(name));
-  return { ...within(all, asked, limits), left, unknown };
+  const deleted = asked.waiting ? await deletedUnnoticed(deployment, asked.folder, now) : [];
+  return { ...within(all, asked, limits), left, unknown, deleted };
 }
 
 /** The newest first, as long as there are characters for them. */

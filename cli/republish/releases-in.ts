@@ -1,5 +1,6 @@
 import { isMissing, objectStore } from '../../aws/s3/object-store.ts';
 import { filesIn, type ListedFile } from '../../aws/s3/upload-listing.ts';
+import { versionsIn } from '../../aws/s3/versions.ts';
 import { publishKeys, uploadFolders, workKeys } from '../../contracts/keys.ts';
 import type { Latest, Manifest } from '../../contracts/manifest.ts';
 import type { Report } from '../../contracts/report.ts';
@@ -30,6 +31,8 @@ export interface Found {
   releases: FoundRelease[];
   /** Files without a report: no execution has taken them in. */
   unreported: ListedFile[];
+  /** Files whose names end in a language that was not configured when they came. */
+  ofUnknownLanguage: ReportedFile[];
   left: LeftAlone;
 }
 
@@ -50,6 +53,7 @@ export async function releasesIn(deployment: Deployment, folder: string, now: Da
   const all = (await filesIn(s3, uploadBucket, folder)).filter(({ key }) => isOfRelease(key));
   const bySlug = new Map<string, FoundRelease>();
   const unreported: ListedFile[] = [];
+  const ofUnknownLanguage: ReportedFile[] = [];
   const left: LeftAlone = new Map();
   const leave = (why: string) => void left.set(why, (left.get(why) ?? 0) + 1);
 
@@ -61,6 +65,9 @@ export async function releasesIn(deployment: Deployment, folder: string, now: Da
     }
     if (isAttachment(file.key) || isXliff(splitExtension(file.key).extension)) return;
     const report = JSON.parse(stored.text) as Report;
+    if (report.outcome === 'held' && report.errors.some(({ code }) => code === 'LanguageNotConfigured')) {
+      return void ofUnknownLanguage.push({ ...file, report });
+    }
     const why = whyLeft(report);
     if (why !== undefined || report.release === undefined) return leave(why ?? 'of an earlier version');
     const found = bySlug.get(report.release) ?? { slug: report.release, texts: [] };
@@ -76,7 +83,28 @@ export async function releasesIn(deployment: Deployment, folder: string, now: Da
     const manifest = latest && (await read<Manifest>(latest.manifest));
     releases.push({ ...release, ...defined({ manifest }) });
   });
-  return { releases, unreported, left };
+  return { releases, unreported, ofUnknownLanguage, left };
+}
+
+/**
+ * Files that were deleted while nobody listened: they are still part of releases that readers see, and the deletion has
+ * no report.
+ */
+export async function deletedUnnoticed(deployment: Deployment, folder: string, now: Date): Promise<string[]> {
+  const { s3, uploadBucket, workBucket, publishBucket } = deployment;
+  const work = objectStore(s3, workBucket);
+  const published = objectStore(s3, publishBucket);
+  const found: string[] = [];
+  for await (const { key, versionId, isLatest, isDeletion, at } of versionsIn(s3, uploadBucket, folder)) {
+    if (!isLatest || !isDeletion || !isOfRelease(key) || now.getTime() - at.getTime() < patience) continue;
+    const stored = await work.read(workKeys.report(key));
+    const report = stored && (JSON.parse(stored.text) as Report);
+    if (report?.release === undefined || report.upload.versionId === versionId || whyLeft(report) !== undefined)
+      continue;
+    const latest = await published.getJson<Latest>(publishKeys.latest(report.release)).catch(orUndefined);
+    if (latest !== undefined && latest.status !== 'withdrawn') found.push(key);
+  }
+  return found.toSorted();
 }
 
 function isOfRelease(key: string): boolean {

@@ -245,6 +245,48 @@ describe('a language that is configured later', () => {
   });
 });
 
+describe('a review', () => {
+  test('that a person has approved is not asked for again', async () => {
+    const metadata = { 'after-review': 'fr' };
+    expect(await drop('2026/ferry.md', ferry, metadata)).toBe('partial');
+    const work = cloud.s3.objects(places.work);
+    const xliff = work.get('review/2026/ferry/r1/fr.xlf')?.body.toString() ?? '';
+    expect(await drop('2026/ferry.fr.xlf', xliff.replaceAll(/state="\w+"/g, 'state="final"'))).toBe('published');
+    const { review } = manifestOf('2026/ferry', 2).languages.fr;
+    settings.languages = ['es', 'fr', 'de'];
+    now += hour;
+    await republish(['--yes']);
+    expect(await takeIn('2026/ferry.md')).toBe('published');
+    expect(manifestOf('2026/ferry', 3).languages).toMatchObject({
+      fr: { status: 'published', review },
+      de: { status: 'published' },
+    });
+  });
+
+  test('that a person has not made yet, is still waited for', async () => {
+    expect(await drop('2026/ferry.md', ferry, { 'after-review': 'fr' })).toBe('partial');
+    settings.languages = ['es', 'fr', 'de'];
+    now += hour;
+    await republish(['--yes']);
+    expect(out).toMatch(/2026\/ferry +new: German /);
+    expect(await takeIn('2026/ferry.md')).toBe('partial');
+    expect(manifestOf('2026/ferry', 2).languages.fr).toMatchObject({ status: 'awaiting-review' });
+  });
+});
+
+test('a person’s translation that waited for its language is uploaded too', async () => {
+  await drop('2026/ferry.md', ferry);
+  expect(await drop('2026/ferry.de.md', '# Die Fähre\n\nDie Fähre fährt am Montag vom Hafen ab.\n')).toBe('waiting');
+  await republish();
+  expect(out).toContain('Left alone: 1 held, 1 up to date.');
+  settings.languages = ['es', 'fr', 'de'];
+  now += hour;
+  await republish(['--yes']);
+  expect(out).toMatch(/^ {2}2026\/ferry\.de\.md +waits for German /m);
+  expect(await takeIn('2026/ferry.de.md')).toBe('published');
+  expect(manifestOf('2026/ferry', 2).languages.de).toMatchObject({ title: 'Die Fähre', origin: 'human' });
+});
+
 describe('a term list that changes', () => {
   beforeEach(async () => {
     await dropTerms('en,es\nferry,barco\n');
@@ -352,6 +394,22 @@ describe('a stack that has taken over the data of another', () => {
     expect(await takeIn('2026/secret.md')).toBe('held');
     expect(reportOf('2026/secret.md')).toMatchObject({ outcome: 'held', revision: 2 });
     expect(await takeIn('2026/missed.md')).toBe('published');
+  });
+
+  test('names what was deleted while there was no stack, and deletes nothing', async () => {
+    await drop('2026/ferry.md', ferry);
+    await drop('2026/bridge.md', bridge);
+    await drop('2026/gone.md', '# Gone\n\nIt was there for a while.\n');
+    await remove('2026/gone.md');
+    now += hour;
+    cloud.s3.answer('DeleteObjectCommand', { Bucket: places.upload, Key: '2026/ferry.md' });
+    await republish(['--waiting', '--yes']);
+    expect(out).toContain('still published; delete once more:\n  aws s3 rm s3://upload/2026/ferry.md\n');
+    expect(out).not.toContain('2026/gone.md');
+    expect(manifestOf('2026/ferry', 1)).toMatchObject({ version: 1 });
+    await remove('2026/ferry.md');
+    await republish(['--waiting']);
+    expect(out).not.toContain('delete once more');
   });
 
   test('does not take a file for unchanged that waits for an execution of the other', async () => {
