@@ -29,7 +29,7 @@ beforeEach(() => {
   cloud = pipelineInMemory();
   now = Date.now() - 100 * hour;
   cloud.s3.now = () => new Date(now);
-  settings = { languages: ['es', 'fr'], sourceLanguage: 'en', siteUrl };
+  settings = { languages: ['fr'], sourceLanguage: 'en', siteUrl };
   stateMachine = machine('first');
   out = '';
   vi.spyOn(console, 'info').mockImplementation(() => {});
@@ -129,7 +129,7 @@ describe('a language that is configured later', () => {
     expect(await drop('2026/ferry.md', ferry, { 'after-review': 'none', note: 'a =?UTF-8?B?w5w=?=' })).toBe(
       'published',
     );
-    expect(await drop('2026/bridge.md', bridge, { languages: 'es' })).toBe('published');
+    expect(await drop('2026/bridge.md', bridge, { languages: 'fr' })).toBe('published');
   });
 
   test('nothing is listed before', async () => {
@@ -139,32 +139,32 @@ describe('a language that is configured later', () => {
   });
 
   test('is listed with its cost, and nothing is uploaded', async () => {
-    settings.languages = ['es', 'fr', 'de'];
+    settings.languages = ['fr', 'de'];
     const before = versionOf('2026/ferry.md');
     await republish();
     expect(out).toMatch(/^ {2}2026\/ferry +new: German +\d+ +less than \$0\.01$/m);
-    expect(out).toContain('Left alone: 1 up to date.'); // its editor asked for Spanish only
+    expect(out).toContain('Left alone: 1 up to date.'); // its editor asked for French only
     expect(out).toContain('Nothing was uploaded. Add --yes to upload this file again.');
     expect(versionOf('2026/ferry.md')).toBe(before);
   });
 
   test('with --yes the file is uploaded as it is, and becomes the next version; then all is up to date', async () => {
-    settings.languages = ['es', 'fr', 'de'];
+    settings.languages = ['fr', 'de'];
     const { versionId: _, ...before } = { versionId: '', ...uploaded('2026/ferry.md') };
     now += hour;
     await republish(['--yes']);
     expect(out).toContain('1 file uploaded again.');
     expect(uploaded('2026/ferry.md')).toEqual(before);
     expect(await takeIn('2026/ferry.md')).toBe('published');
-    expect(Object.keys(manifestOf('2026/ferry', 2).languages)).toEqual(['en', 'es', 'fr', 'de']);
-    expect(manifestOf('2026/ferry', 2).languages.es.charactersBilled ?? 0).toBe(0);
+    expect(Object.keys(manifestOf('2026/ferry', 2).languages)).toEqual(['en', 'fr', 'de']);
+    expect(manifestOf('2026/ferry', 2).languages.fr.charactersBilled ?? 0).toBe(0);
     expect(manifestOf('2026/ferry', 2).languages.de.charactersBilled).toBeGreaterThan(0);
     await republish();
     expect(out).toContain('Nothing to republish.');
   });
 
   test('only a language that is asked for, or a release', async () => {
-    settings.languages = ['es', 'fr', 'de', 'it'];
+    settings.languages = ['fr', 'de', 'it'];
     await republish(['--language', 'it']);
     expect(out).toMatch(/2026\/ferry +new: Italian /);
     await republish(['2026/bridge']);
@@ -178,9 +178,9 @@ describe('a language that is configured later', () => {
   });
 
   test('at most so many characters at once, the newest first', async () => {
-    settings.languages = ['es', 'fr', 'de'];
+    settings.languages = ['fr', 'de'];
     await drop('2026/third.md', '# A third\n\nThis one came last of all of them.\n');
-    settings.languages = ['es', 'fr', 'de', 'it'];
+    settings.languages = ['fr', 'de', 'it'];
     await republish(['--characters', '60']);
     expect(out).toMatch(/^ {2}2026\/third +new: Italian/m);
     expect(out).toMatch(/Not now: 1 release of \d+ characters/);
@@ -201,7 +201,7 @@ describe('a language that is configured later', () => {
     await drop('2026/wrong.md', '---\nlanguagse: es\n---\n# Wrong\n\nIt has a mistake.\n');
     await drop('2026/edited.md', '# Edited\n\nThe first text of it.\n');
     put('2026/edited.md', '# Edited\n\nThe second text, on its way.\n');
-    settings.languages = ['es', 'fr', 'de'];
+    settings.languages = ['fr', 'de'];
     await republish(['--yes']);
     expect(out).toContain('1 file uploaded again.');
     expect(out).toMatch(/^ {2}2026\/ferry +new: German/m);
@@ -211,7 +211,7 @@ describe('a language that is configured later', () => {
   });
 
   test('a file that somebody deletes meanwhile does not come back', async () => {
-    settings.languages = ['es', 'fr', 'de'];
+    settings.languages = ['fr', 'de'];
     const meanwhile: Step = async ({ command }, send) => {
       if (command === 'PutObject')
         cloud.s3.answer('DeleteObjectCommand', { Bucket: places.upload, Key: '2026/ferry.md' });
@@ -226,7 +226,7 @@ describe('a language that is configured later', () => {
   test('a release under embargo gets it too, and stays under embargo', async () => {
     const embargo = new Date(Date.now() + 24 * hour).toISOString();
     expect(await drop('2026/secret.md', '# Secret\n\nNobody may read this yet.\n', { embargo })).toBe('held');
-    settings.languages = ['es', 'fr', 'de'];
+    settings.languages = ['fr', 'de'];
     now += hour;
     await republish(['2026/secret', '--yes']);
     expect(out).toMatch(/^ {2}2026\/secret +new: /m);
@@ -237,7 +237,7 @@ describe('a language that is configured later', () => {
 
   test('people’s words, and files beside the text, are there again', async () => {
     expect(await drop('2026/ferry.fr.md', '# Le bac\n\nLe bac part lundi du port.\n')).toBe('published');
-    settings.languages = ['es', 'fr', 'de'];
+    settings.languages = ['fr', 'de'];
     now += hour;
     await republish(['--yes']);
     expect(await takeIn('2026/ferry.md')).toBe('published');
@@ -253,7 +253,7 @@ describe('a review', () => {
     const xliff = work.get('review/2026/ferry/r1/fr.xlf')?.body.toString() ?? '';
     expect(await drop('2026/ferry.fr.xlf', xliff.replaceAll(/state="\w+"/g, 'state="final"'))).toBe('published');
     const { review } = manifestOf('2026/ferry', 2).languages.fr;
-    settings.languages = ['es', 'fr', 'de'];
+    settings.languages = ['fr', 'de'];
     now += hour;
     await republish(['--yes']);
     expect(await takeIn('2026/ferry.md')).toBe('published');
@@ -265,7 +265,7 @@ describe('a review', () => {
 
   test('that a person has not made yet, is still waited for', async () => {
     expect(await drop('2026/ferry.md', ferry, { 'after-review': 'fr' })).toBe('partial');
-    settings.languages = ['es', 'fr', 'de'];
+    settings.languages = ['fr', 'de'];
     now += hour;
     await republish(['--yes']);
     expect(out).toMatch(/2026\/ferry +new: German /);
@@ -279,7 +279,7 @@ test('a person’s translation that waited for its language is uploaded too', as
   expect(await drop('2026/ferry.de.md', '# Die Fähre\n\nDie Fähre fährt am Montag vom Hafen ab.\n')).toBe('waiting');
   await republish();
   expect(out).toContain('Left alone: 1 held, 1 up to date.');
-  settings.languages = ['es', 'fr', 'de'];
+  settings.languages = ['fr', 'de'];
   now += hour;
   await republish(['--yes']);
   expect(out).toMatch(/^ {2}2026\/ferry\.de\.md +waits for German /m);
@@ -289,7 +289,7 @@ test('a person’s translation that waited for its language is uploaded too', as
 
 describe('a term list that changes', () => {
   beforeEach(async () => {
-    await dropTerms('en,es\nferry,barco\n');
+    await dropTerms('en,fr\nferry,bac\n');
     await drop('2026/ferry.md', ferry);
     await drop('2026/bridge.md', bridge);
   });
@@ -301,10 +301,10 @@ describe('a term list that changes', () => {
   test('lists the releases whose text it changes, and they become the next version', async () => {
     await republish();
     expect(out).toContain('Nothing to republish.');
-    await dropTerms('en,es\nferry,transbordador\n');
+    await dropTerms('en,fr\nferry,traversier\n');
     now += hour;
     await republish(['--terms', 'en', '--yes']);
-    expect(out).toMatch(/^ {2}2026\/ferry +terms in Spanish +\d+ /m);
+    expect(out).toMatch(/^ {2}2026\/ferry +terms in French +\d+ /m);
     expect(out).not.toContain('2026/bridge');
     expect(await takeIn('2026/ferry.md')).toBe('published');
     expect(manifestOf('2026/ferry', 2)).toMatchObject({ change: 'translation' });
@@ -313,19 +313,19 @@ describe('a term list that changes', () => {
   });
 
   test('also for an editor who may not read the memory: the cost is that of the changed sentences', async () => {
-    await dropTerms('en,es\nferry,transbordador\n');
+    await dropTerms('en,fr\nferry,traversier\n');
     const deny: Step = async ({ service }, send) => {
       if (service !== 'dynamodb') return send();
       throw Object.assign(new Error('no'), { name: 'AccessDeniedException' });
     };
     await republish([], deny);
-    const [, open] = /2026\/ferry +terms in Spanish +(\d+) /.exec(out) ?? [];
+    const [, open] = /2026\/ferry +terms in French +(\d+) /.exec(out) ?? [];
     expect(Number(open)).toBeLessThan(ferry.length);
     expect(out).toContain('You may not read the memory of the stack Press');
   });
 
   test.each(['ListObjectVersions', 'GetObject'])('where %s of a term list is a curator’s, says so', async (denied) => {
-    await dropTerms('en,es\nferry,transbordador\n');
+    await dropTerms('en,fr\nferry,traversier\n');
     const deny: Step = async ({ command, input }, send) => {
       if (command !== denied || !JSON.stringify(input).includes('"terminology/')) return send();
       throw Object.assign(new Error('no'), { name: 'AccessDenied' });
@@ -342,7 +342,7 @@ describe('a term list that changes', () => {
     cloud.s3.answer('DeleteObjectCommand', { Bucket: places.upload, Key: 'terminology/en.csv' });
     now += hour;
     await republish();
-    expect(out).toMatch(/2026\/ferry +terms in Spanish/);
+    expect(out).toMatch(/2026\/ferry +terms in French/);
   });
 });
 
