@@ -8,11 +8,12 @@ import type { SiteTools } from './services.ts';
 /** A site that reads the deployment and writes into a folder, with pages that can be opened as files. */
 export function previewOf({ services, store }: Pick<SiteTools, 'services' | 'store'>, folder: string) {
   const write = async (key: string, body: Uint8Array | string) => {
-    const file = path.join(folder, ...key.split('/').map(fileName));
+    const name = fileOf(key);
+    const file = path.join(folder, name);
     await mkdir(path.dirname(file), { recursive: true });
     const { siteUrl } = services.settings;
-    const copies = { siteUrl, holds: isPreviewed, fileName };
-    await writeFile(file, isPage(key) ? pageForFiles(Buffer.from(body).toString(), key, copies) : body);
+    const copies = { siteUrl, fileOf: (other: string) => (isPreviewed(other) ? fileOf(other) : undefined) };
+    await writeFile(file, isPage(key) ? pageForFiles(Buffer.from(body).toString(), name, copies) : body);
   };
   const preview: SiteServices = {
     ...services,
@@ -59,7 +60,7 @@ function refuse(): never {
   throw new Error('A release has just changed, and the site is still being updated. Try again in a moment.');
 }
 
-/** A key's segment as a file name that is valid on every system. */
-function fileName(segment: string): string {
-  return segment.replaceAll(/[<>:"\\|?*\p{Cc}]/gu, (character) => encodeURIComponent(character));
+/** A key as a path whose names are valid on every system. */
+function fileOf(key: string): string {
+  return key.replaceAll(/[<>:"\\|?*\p{Cc}]/gu, (character) => encodeURIComponent(character));
 }

@@ -30,7 +30,7 @@ export async function download(
   for (const key of earlier.keys()) {
     if (!published.has(key)) await rm(fileOf(key), { force: true });
   }
-  const copies = { siteUrl, holds: (key: string) => published.has(key), fileName: (segment: string) => segment };
+  const copies = { siteUrl, fileOf: (key: string) => (published.has(key) ? key : undefined) };
   const list: z.infer<typeof downloadedSchema> = [];
   await runWorkers(objects, atOnce, async ({ key, etag }) => {
     const file = fileOf(key);

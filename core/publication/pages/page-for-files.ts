@@ -7,10 +7,10 @@ type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.Document
 export interface FileCopies {
   /** Address of the site that they are copies of. */
   siteUrl: string;
-  /** Whether the folder holds this key; what it lacks is linked on the site. */
-  holds(key: string): boolean;
-  /** A key's segment as the name of its file. */
-  fileName(segment: string): string;
+  /** The path of a key's file in the folder; what the folder lacks is linked on the site. */
+  fileOf(key: string): string | undefined;
+  /** Markup to show before everything that the page is about. */
+  notice?: string;
 }
 
 /** Whether a published object is a page of the site, and no document or attachment that happens to be HTML. */
@@ -28,16 +28,24 @@ const origin = 'http://site.invalid';
 /**
  * A page as a file that a browser opens without a server: addresses from the root of the site become
  * relative, and a folder's names its `index.html`. Everything else stays, to the byte.
+ *
+ * @param file the page's own path in the folder.
  */
-export function pageForFiles(html: string, key: string, copies: FileCopies): string {
-  const found: { start: number; end: number; address: string }[] = [];
+export function pageForFiles(html: string, file: string, copies: FileCopies): string {
+  const found: { start: number; end: number; markup: string }[] = [];
+  let { notice } = copies;
   const visit = (node: Node) => {
     if ('attrs' in node) {
+      const begin = node.sourceCodeLocation?.startTag?.endOffset;
+      if (notice !== undefined && node.nodeName === 'main' && begin !== undefined) {
+        found.push({ start: begin, end: begin, markup: notice });
+        notice = undefined;
+      }
       for (const { name, value } of node.attrs) {
         const place = node.sourceCodeLocation?.attrs?.[name];
-        const address = addresses.has(name) && place ? addressForFiles(value, key, copies) : undefined;
+        const address = addresses.has(name) && place ? addressForFiles(value, file, copies) : undefined;
         if (place && address !== undefined) {
-          found.push({ start: place.startOffset, end: place.endOffset, address: `${name}="${escaped(address)}"` });
+          found.push({ start: place.startOffset, end: place.endOffset, markup: `${name}="${escaped(address)}"` });
         }
       }
     }
@@ -46,27 +54,28 @@ export function pageForFiles(html: string, key: string, copies: FileCopies): str
   visit(parse(html, { sourceCodeLocationInfo: true }));
   let copied = '';
   let end = 0;
-  for (const { start, end: after, address } of found.sort((a, b) => a.start - b.start)) {
-    copied += html.slice(end, start) + address;
+  for (const { start, end: after, markup } of found.sort((a, b) => a.start - b.start)) {
+    copied += html.slice(end, start) + markup;
     end = after;
   }
   return copied + html.slice(end);
 }
 
 /** `undefined` for an address that means the same in a file: elsewhere, or relative already. */
-function addressForFiles(address: string, key: string, { siteUrl, holds, fileName }: FileCopies): string | undefined {
+function addressForFiles(address: string, file: string, { siteUrl, fileOf }: FileCopies): string | undefined {
   if (!address.startsWith('/') || address.startsWith('//') || !URL.canParse(address, origin)) return undefined;
   const { pathname, search, hash } = new URL(address, origin);
   const base = new URL(siteUrl).pathname.replace(/\/$/, '');
   if (!pathname.startsWith(`${base}/`)) return undefined;
   const target = keyOf(pathname.slice(base.length + 1));
   if (target === undefined) return undefined;
-  if (!holds(target)) return new URL(address, siteUrl).href;
-  const here = key.split('/').slice(0, -1);
-  const there = target.split('/');
+  const held = fileOf(target);
+  if (held === undefined) return new URL(address, siteUrl).href;
+  const here = file.split('/').slice(0, -1);
+  const there = held.split('/');
   let shared = 0;
   while (shared < here.length && here[shared] === there[shared]) shared += 1;
-  const way = [...here.slice(shared).map(() => '..'), ...there.slice(shared).map(fileName)];
+  const way = [...here.slice(shared).map(() => '..'), ...there.slice(shared)];
   return `${urlPath(way.join('/'))}${search}${hash}`;
 }
 

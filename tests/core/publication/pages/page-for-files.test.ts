@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isPage, pageForFiles } from '../../../../core/publication/pages/page-for-files.ts';
 
-const copies = { siteUrl: 'https://news.example', holds: () => true, fileName: (segment: string) => segment };
+const copies = { siteUrl: 'https://news.example', fileOf: (key: string) => key };
 const link = (address: string, key = 'en/2026/ferry/index.html', more = {}) =>
   /href="([^"]*)"/.exec(pageForFiles(`<a href="${address}">x</a>`, key, { ...copies, ...more }))?.[1];
 
@@ -31,11 +31,11 @@ test('a page at the root, a site in a folder of its server, and what the copies 
   expect(link('/en/', '404.html')).toBe('en/index.html');
   expect(link('/news/en/', 'fr/index.html', { siteUrl: 'https://a.example/news' })).toBe('../en/index.html');
   expect(link('/en/', 'fr/index.html', { siteUrl: 'https://a.example/news' })).toBe('/en/');
-  const holds = (key: string) => !key.startsWith('releases/');
-  expect(link('/releases/x/v1/en/', 'en/index.html', { holds })).toBe('https://news.example/releases/x/v1/en/');
-  const fileName = (segment: string) => segment.replaceAll(':', '%3A');
+  const fileOf = (target: string) => (target.startsWith('releases/') ? undefined : target);
+  expect(link('/releases/x/v1/en/', 'en/index.html', { fileOf })).toBe('https://news.example/releases/x/v1/en/');
+  const escaping = (target: string) => target.replaceAll(':', '%3A');
   // A file whose name has a percent sign is linked with it written out.
-  expect(link('/en/a:b/', 'en/index.html', { fileName })).toBe('a%253Ab/index.html');
+  expect(link('/en/a:b/', 'en/index.html', { fileOf: escaping })).toBe('a%253Ab/index.html');
 });
 
 test('nothing but addresses changes, and none that is text', () => {
