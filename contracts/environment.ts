@@ -32,6 +32,7 @@ export const environment = {
     'PIPELINE',
     'SETTINGS',
   ],
+  preview: ['UPLOAD_BUCKET', 'WORK_BUCKET', 'RELEASES_TABLE', 'PIPELINE', 'SETTINGS'],
   withdraw: [
     'UPLOAD_BUCKET',
     'WORK_BUCKET',

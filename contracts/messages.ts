@@ -55,7 +55,12 @@ type IngestOutcome =
  * end the execution; their report is written. `waiting` is reported as held too, until another upload
  * completes it.
  */
-export type IngestResult =
+export type IngestResult = IngestResultOf & {
+  /** The slug, if the upload replaced a revision that may have a preview; empty once the preview is erased. */
+  previewed?: string;
+};
+
+type IngestResultOf =
   | { schema: typeof schema; outcome: Exclude<IngestOutcome, 'withdraw' | 'held' | 'release'> }
   | { schema: typeof schema; outcome: 'withdraw'; withdraw: WithdrawalRequest }
   | ({ schema: typeof schema; outcome: 'release'; release: ReleaseReference } & Guarded)
@@ -203,6 +208,25 @@ export interface PublishResult {
   version?: number;
   /** Present if the version was refused after its objects were put: a reader may have fetched one. */
   clear?: ClearRequest;
+}
+
+/** A translated revision that waits for its embargo: Preview makes pages of it for its editors. */
+export interface PreviewInput extends Pick<PublishInput, 'schema' | 'release' | 'results'> {
+  /** RFC 3339: the end of the embargo. */
+  until: string;
+}
+
+/** Has the previews of a release erased that show what will not be published, or is. */
+export interface ErasePreviewsInput {
+  schema: typeof schema;
+  /** The slug. */
+  erase: string;
+}
+
+/** `none`: the release does not wait any more, or its source language failed. `erased`: the answer to `erase`. */
+export interface PreviewResult {
+  schema: typeof schema;
+  outcome: 'shown' | 'none' | 'erased';
 }
 
 /** The detail of EventBridge's event "Step Functions Execution Status Change"; only the fields that are read. */

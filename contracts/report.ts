@@ -54,6 +54,8 @@ export interface Report {
   options?: ReportedOption[];
   /** RFC 3339: when an upload goes on that is `held` by an embargo, or by `DailyBudget`; if held otherwise, see `errors`. */
   heldUntil?: string;
+  /** While an upload is held by an embargo: the folder of its pages in the work bucket, and the command that fetches it. */
+  preview?: { folder: string; fetch: string };
   errors: ReportedError[];
   /**
    * If `held` by `BudgetExceeded` or `DailyBudget`: the cost, and the command that approves it; without a command if no
@@ -77,7 +79,8 @@ export interface Report {
 }
 
 export interface ReportedLanguage {
-  status: 'published' | 'stale' | 'awaiting-review' | 'failed';
+  /** `ready`: translated, and published when the embargo ends. */
+  status: 'ready' | 'published' | 'stale' | 'awaiting-review' | 'failed';
   /** Address of the page: absolute if a domain is configured, else its key in the publish bucket. */
   url?: string;
   error?: ReportedError;

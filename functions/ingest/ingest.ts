@@ -2,13 +2,14 @@ import { Rejection } from '../../contracts/failures.ts';
 import { type IngestInput, type IngestResult, type ObjectEvent, schema } from '../../contracts/messages.ts';
 import type { Upload } from '../../contracts/report.ts';
 import { ReleaseFiles } from '../../core/releases/reading/release-files.ts';
+import { mayHavePreview } from '../../core/releases/revisions/newest.ts';
 import { classifyUpload } from '../../core/releases/uploads/classify-upload.ts';
 import { log } from '../shared/log.ts';
 import { rejectUpload } from '../shared/reject-upload.ts';
 import { dropped, identifyUpload } from '../shared/upload.ts';
 import { readApproval } from './read-approval.ts';
 import { type Arriving, readArriving } from './read-arriving.ts';
-import { registerOnce } from './register-once.ts';
+import { type Registered, registerOnce } from './register-once.ts';
 import { respondToDeletion, respondToUpload } from './respond.ts';
 import type { IngestContext, IngestServices } from './services.ts';
 import { updateHumanMemory } from './update-human-memory.ts';
@@ -37,8 +38,9 @@ async function takeIn(upload: Upload, event: ObjectEvent, context: IngestContext
     // Human translations enter the memory before anything is translated, also if the release waits.
     const gone = arriving.kind === 'deletion' ? { upload, language: arriving.language } : undefined;
     if (mayHaveWords(arriving)) await updateHumanMemory(registered.record, context, gone);
-    if (gone !== undefined) return await respondToDeletion(registered, upload, context);
-    return await respondToUpload(registered, upload, context);
+    const respond = gone === undefined ? respondToUpload : respondToDeletion;
+    const result = await respond(registered, upload, context);
+    return (await replacedPreview(registered, context)) ? { ...result, previewed: registered.slug } : result;
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
     await rejectUpload(upload, error, context);
@@ -51,6 +53,16 @@ async function takeApproved(approval: Upload, event: ObjectEvent, context: Inges
   const approved = await readApproval(approval, context);
   if (approved === undefined) return dropped(context);
   return takeIn(approved.upload, event, { ...context, approved });
+}
+
+/** Whether the upload replaced a revision that may have a preview, also if an earlier attempt registered it. */
+async function replacedPreview(registered: Registered, { releases }: IngestContext): Promise<boolean> {
+  if (registered.outcome === 'registered') {
+    return registered.replaced !== undefined && mayHavePreview(registered.replaced);
+  }
+  if (registered.outcome !== 'duplicate' || registered.revision === undefined) return false;
+  const replaced = await releases.revision(registered.slug, registered.revision.number - 1);
+  return replaced !== undefined && mayHavePreview(replaced);
 }
 
 /** Whether it may bring a person's translations into the human memory. */

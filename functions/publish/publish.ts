@@ -3,7 +3,6 @@ import { publishKeys, workKeys } from '../../contracts/keys.ts';
 import type { Manifest } from '../../contracts/manifest.ts';
 import { type PublishInput, type PublishResult, Retryable, schema } from '../../contracts/messages.ts';
 import { metrics } from '../../contracts/metrics.ts';
-import type { Warning } from '../../contracts/warnings.ts';
 import { putAsOf } from '../../core/publication/put-as-of.ts';
 import { versionsObject } from '../../core/publication/site/versions.ts';
 import { latestObject } from '../../core/publication/versions/latest-object.ts';
@@ -15,7 +14,7 @@ import { commitVersion, markFailed, takeNumber } from './change-record.ts';
 import { putVersion, removeAttempt, removeIfWithdrawn, removeVersion, toldOf } from './put-version.ts';
 import { reportEnd } from './report-end.ts';
 import type { PublishServices } from './services.ts';
-import { RenditionReplaced, type Version, versionOf } from './version.ts';
+import { RenditionReplaced, releaseWarnings, type Version, versionOf } from './version.ts';
 
 /**
  * The publish protocol. Every step may be repeated, and the function may die between any two of them: readers then
@@ -88,19 +87,12 @@ export async function publish(input: PublishInput, services: PublishServices): P
   await reportEnd(input, outcome, services, {
     manifest,
     told,
-    warnings: [...ingested.warnings, ...unusedCorrection(version)],
+    warnings: releaseWarnings(ingested, version),
     options: ingested.options,
   });
   if (failed > 0) await services.count(metrics.failedLanguages, failed);
   log('published', { outcome, upload: input.release.upload.versionId, version: manifest.version, revision });
   return { schema, outcome, version: manifest.version };
-}
-
-/** Readers of a first version do not know what it would correct, so no page shows it. */
-function unusedCorrection({ change, correction }: Version): Warning[] {
-  if (correction === undefined || change !== 'first') return [];
-  const message = `The option "correction" says "${correction}", but this is the first version: pages do not show it.`;
-  return [{ code: 'correction-unused', message }];
 }
 
 /**

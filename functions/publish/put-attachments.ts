@@ -6,7 +6,7 @@ import { suffixOf } from '../../core/documents/attachments/folder.ts';
 import { sanitiseDocx } from '../../core/documents/formats/docx/sanitise/sanitise.ts';
 import { immutable, publishedFile } from '../../core/publication/published-object.ts';
 import { log } from '../shared/log.ts';
-import type { PublishStores } from './services.ts';
+import type { PuttingStores } from './services.ts';
 import type { Version } from './version.ts';
 
 /**
@@ -16,7 +16,7 @@ import type { Version } from './version.ts';
  */
 export async function putAttachments(
   { attachments, folder }: Pick<Version, 'attachments' | 'folder'>,
-  { uploads, published }: Pick<PublishStores, 'uploads' | 'published'>,
+  { uploads, published }: Pick<PuttingStores, 'uploads' | 'published'>,
 ): Promise<Record<string, PublishedAsset>> {
   const assets = new Map<string, PublishedAsset>();
   for (const [name, { upload }] of Object.entries(attachments).sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -6,7 +6,7 @@ import type { PublishedAsset } from '../../contracts/manifest.ts';
 import { inflateEntry, readZip } from '../../core/lib/zip/index.ts';
 import { immutable, publishedFile } from '../../core/publication/published-object.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
-import type { PublishStores } from './services.ts';
+import type { PuttingStores } from './services.ts';
 
 /**
  * The pictures of a version's documents, each as its own object that pages show. Translations mostly have the
@@ -29,7 +29,7 @@ export class PutPictures {
   /** Puts the pictures that no earlier language has put; one after the other, since documents are large. */
   async put(
     { packed, pictures = [] }: Rendition,
-    { work, published }: Pick<PublishStores, 'work' | 'published'>,
+    { work, published }: Pick<PuttingStores, 'work' | 'published'>,
   ): Promise<void> {
     const own = new Map<string, Picture>();
     for (const picture of pictures) if (!this.#taken.has(picture.name)) own.set(picture.name, picture);

@@ -21,7 +21,7 @@ import { versionObjects } from '../../core/publication/versions/version-objects.
 import { isPublic } from '../../core/releases/revisions/withdraw.ts';
 import { putAttachments } from './put-attachments.ts';
 import { PutPictures } from './put-pictures.ts';
-import type { PublishStores } from './services.ts';
+import type { PublishStores, PuttingStores } from './services.ts';
 import { readDocument, readRendition, type Version } from './version.ts';
 
 /** A version that was put, and for its report what the manifest does not say of each language. */
@@ -40,7 +40,7 @@ interface ToldOfLanguage {
  * Puts the objects of every language, then the manifest, since a version exists once its manifest is there, and the
  * signature of it.
  */
-export async function putVersion(version: Version, stores: PublishStores): Promise<PutVersion> {
+export async function putVersion(version: Version, stores: PuttingStores): Promise<PutVersion> {
   const attached = await putAttachments(version, stores);
   const pictures = new PutPictures(version.folder, Object.keys(attached));
   const told = new Map<string, ToldOfLanguage>();
@@ -65,7 +65,7 @@ export async function putVersion(version: Version, stores: PublishStores): Promi
  */
 async function earlierManifest(
   { slug, version }: Version,
-  { published }: PublishStores,
+  { published }: PuttingStores,
 ): Promise<Manifest | undefined> {
   const stored = await published.read(publishKeys.manifest(slug, version));
   return stored && (JSON.parse(stored.text) as Manifest);
@@ -126,7 +126,7 @@ async function putLanguage(
   version: Version,
   result: TranslateResult,
   { pictures, told, named }: Putting,
-  { work, published }: PublishStores,
+  { work, published }: PuttingStores,
 ): Promise<[string, LanguageEntry]> {
   if (result.status === 'failed') return [result.language, failedEntry(result.error)];
   const rendition = await readRendition(version, result, work);

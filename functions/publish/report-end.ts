@@ -18,7 +18,7 @@ import type { PutVersion } from './put-version.ts';
 import type { PublishServices } from './services.ts';
 
 /** The fields of a report that describe a version. */
-interface PublishedResult {
+export interface PublishedResult {
   manifest: Manifest;
   /** What the manifest does not say of each language. */
   told: PutVersion['told'];
@@ -53,7 +53,8 @@ export async function reportEnd(
   }
 }
 
-function whatWasPublished(
+/** What a report says of a version: also of one that waits for its embargo. */
+export function whatWasPublished(
   { release: { revision }, results }: Pick<PublishInput, 'release' | 'results'>,
   published: PublishedResult,
   { siteUrl }: Settings,

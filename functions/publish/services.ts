@@ -33,5 +33,10 @@ export interface PublishServices {
   stylesheet: () => Promise<void>;
 }
 
+/** What a version's files are put with; of the publish bucket, or of what is in its place for a preview. */
+export type PuttingStores = Pick<PublishServices, 'uploads' | 'work' | 'releases' | 'sign'> & {
+  published: Pick<ObjectStore, 'putOnce' | 'read'>;
+};
+
 /** The buckets that a version's files are read from and written to. */
 export type PublishStores = Pick<PublishServices, 'uploads' | 'work' | 'published' | 'releases' | 'sign'>;

@@ -4,6 +4,7 @@ import { publishKeys, workKeys } from '../../contracts/keys.ts';
 import type { PublishInput, TranslateResult } from '../../contracts/messages.ts';
 import { sha256 } from '../../contracts/sha256.ts';
 import type { PublicVersion } from '../../contracts/site.ts';
+import type { Warning } from '../../contracts/warnings.ts';
 import { lastingBody } from '../../core/documents/attachments/attach.ts';
 import { defined } from '../../core/lib/defined.ts';
 import type { ObjectStore } from '../../core/lib/object-store.ts';
@@ -22,7 +23,7 @@ export interface Version extends VersionParts {
 }
 
 export function versionOf(
-  { release: { slug, revision }, results }: PublishInput,
+  { release: { slug, revision }, results }: Pick<PublishInput, 'release' | 'results'>,
   { document, source, correction, attachments = {} }: IngestedRelease,
   { publication, earlier, settings }: { publication: Publication; earlier: PublicVersion[]; settings: Settings },
 ): Version {
@@ -44,6 +45,13 @@ export function versionOf(
     earlier: earlier.filter((one) => one.number < version),
     settings,
   };
+}
+
+/** The warnings that are not of one language. Readers of a first version do not know what it would correct. */
+export function releaseWarnings({ warnings }: IngestedRelease, { change, correction }: Version): Warning[] {
+  if (correction === undefined || change !== 'first') return warnings;
+  const message = `The option "correction" says "${correction}", but this is the first version: pages do not show it.`;
+  return [...warnings, { code: 'correction-unused', message }];
 }
 
 /** A rendition in the work bucket is not the one that Translate wrote. */

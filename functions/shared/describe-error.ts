@@ -18,7 +18,7 @@ export interface DescribedError {
 /** Directory of our code: that of the bundle in Lambda, which has one file, and the repository's in tests. */
 const root = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../' : './', import.meta.url));
 
-/** A message may quote a text or name a key, so it is left out, except for that of an `InternalFault`. */
+/** A message may quote a text or name a key, so it is left out, except for that of a `InternalFault`. */
 export function describeError(error: unknown): DescribedError {
   const chain = chainOf(error);
   const { httpStatusCode: http, requestId: request } = metadataOf(error);

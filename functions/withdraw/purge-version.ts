@@ -89,7 +89,7 @@ async function inPublish(slug: string, version: number, { publish }: Erasers): P
   return grouped('publish', publish.versions(folder), (key) => isOwnPath(key.slice(folder.length)));
 }
 
-/** Documents, renditions and review packages of the revisions, and what their reports say. */
+/** Documents, renditions, review packages and previews of the revisions, and what their reports say. */
 async function inWork(slug: string, revisions: readonly Revision[], services: PurgeServices): Promise<Found[]> {
   const { work } = services.erasers;
   const found: Found[] = [];
@@ -99,6 +99,8 @@ async function inWork(slug: string, revisions: readonly Revision[], services: Pu
       const isOwn = (key: string) => /^(?:people\/)?[^/]+$/.test(key.slice(folder.length));
       found.push(...(await grouped('work', work.versions(folder), isOwn)));
     }
+    const preview = workKeys.preview(slug, revision.number);
+    found.push(...(await grouped('work', work.versions(preview), () => true)));
     for (const upload of uploadsOf(revision)) found.push(...(await reportsOf(upload, services)));
   }
   return found;

@@ -2,6 +2,7 @@ import { type RemoveAbandonedInput, type RemoveAbandonedResult, schema } from '.
 import { isCommitted } from '../../core/releases/revisions/fail.ts';
 import { log } from '../shared/log.ts';
 import { markDead } from '../shared/mark-dead.ts';
+import { erasePreviews } from '../shared/previews.ts';
 import { removeUncommitted } from './remove-uncommitted.ts';
 import type { WithdrawServices } from './services.ts';
 
@@ -16,6 +17,7 @@ export async function removeAbandoned(
   services: WithdrawServices,
 ): Promise<RemoveAbandonedResult> {
   const { slug, revision } = (await markDead(dead, services)) ?? {};
+  if (slug !== undefined) await erasePreviews(slug, { releases: services.releases, erased: services.erasers.work });
   const isNothing = slug === undefined || revision === undefined || revision === 'not ours';
   if (isNothing || revision.kind === 'deletion' || isCommitted(revision)) return { schema, outcome: 'none' };
   const { abandoned = [], number } = revision;

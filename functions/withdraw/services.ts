@@ -26,6 +26,8 @@ export interface WithdrawServices {
   /** Undefined if the pipeline does not sign. */
   sign: Sign | undefined;
   invalidate: Invalidate;
+  /** Everything of the work bucket that previews are. */
+  erasers: { work: Pick<Eraser, 'versions' | 'erase'> };
   /** Earlier versions of what is published. */
   earlier: Pick<Eraser, 'eraseEarlier'>;
   report: WriteReport;

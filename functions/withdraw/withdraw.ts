@@ -10,6 +10,7 @@ import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { pageLanguages, withdrawnVersion } from '../../core/releases/revisions/withdraw.ts';
 import { sharedFolder } from '../../core/translation/memory/shared-folder.ts';
 import { log } from '../shared/log.ts';
+import { erasePreviews } from '../shared/previews.ts';
 import { emptyReport } from '../shared/reports.ts';
 import { eraseEarlier, eraseEarlierOfVersion } from './erase-earlier.ts';
 import { putNotices, putVersionNotices, type Removal } from './put-notices.ts';
@@ -49,6 +50,7 @@ async function takeAll(
 ): Promise<void> {
   if (removal !== undefined) await takeFromReaders(removal, services);
   await removeUncommitted(slug, await uncommitted(slug, revision, services), services);
+  await erasePreviews(slug, { releases: services.releases, erased: services.erasers.work });
 }
 
 /** Erases what a version had been that was refused after its objects were put, and removes its addresses from caches. */

@@ -39,6 +39,7 @@ const expected: Record<FunctionName, string[]> = {
   'import-terms': [...pipeline, 'translate'],
   'report-dead-execution': pipeline,
   'replay-letters': ['sfn', 'sqs'],
+  preview: pipeline,
   publish: ['cloudfront', ...pipeline, 'kms', 'sqs'].toSorted(),
   withdraw: ['cloudfront', ...pipeline, 'kms', 'sqs'].toSorted(),
   site: ['dynamodb', 's3'],

@@ -15,6 +15,7 @@ import { estimate } from '../../functions/estimate/estimate.ts';
 import { importMemory } from '../../functions/import-memory/import-memory.ts';
 import { importTerms } from '../../functions/import-terms/import-terms.ts';
 import { ingest } from '../../functions/ingest/ingest.ts';
+import { forgetPreviews, preview } from '../../functions/preview/preview.ts';
 import { publish } from '../../functions/publish/publish.ts';
 import { replayLetters } from '../../functions/replay-letters/replay-letters.ts';
 import { reportDeadExecution } from '../../functions/report-dead-execution/report-dead-execution.ts';
@@ -151,6 +152,22 @@ const scenes: Record<FunctionName, Record<string, (cloud: InMemoryCloud) => Prom
         const ports = { engine: translateEngine(clients.translate), clock: plentyOfTime };
         return handle({ schema, release, language: 'fr' }, { ...services, ...ports });
       };
+    },
+  },
+  preview: {
+    'a release under embargo': async (cloud) => {
+      const release = await released(cloud, text.replace('---\n', '---\nembargo: 2026-12-01T09:00Z\n'));
+      const { results } = await translated(release, servicesInMemory(cloud));
+      const handle = guarded(preview);
+      return (services) => handle({ schema, release, results, until: '2026-12-01T09:00:00Z' }, services);
+    },
+    'one that was deleted': async (cloud) => {
+      const release = await released(cloud, text.replace('---\n', '---\nembargo: 2026-12-01T09:00Z\n'));
+      const { results } = await translated(release, servicesInMemory(cloud));
+      await preview({ schema, release, results, until: '2026-12-01T09:00:00Z' }, servicesInMemory(cloud));
+      await ingest(inputOf(remove(cloud, `${slug}.md`)), servicesInMemory(cloud));
+      const handle = guarded(forgetPreviews);
+      return (services) => handle({ schema, erase: slug }, services);
     },
   },
   publish: {

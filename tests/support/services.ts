@@ -58,6 +58,7 @@ export function servicesOver(
 ) {
   const work = objectStore(s3, places.work, retry);
   const publish = eraser(s3, places.publish);
+  const erased = eraser(s3, places.work);
   const published = objectStore(s3, places.publish, retry);
   return {
     settings,
@@ -86,7 +87,9 @@ export function servicesOver(
     site,
     invalidate,
     clearPaths,
-    erasers: { upload: eraser(s3, places.upload), work: eraser(s3, places.work), publish },
+    workBucket: places.work,
+    erased,
+    erasers: { upload: eraser(s3, places.upload), work: erased, publish },
     earlier: publish,
     memories: forgotten(dynamo, { memory: places.memory, humanMemory: places.human }),
   };

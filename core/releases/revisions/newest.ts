@@ -19,6 +19,16 @@ export function embargoOf(newest: Revision | undefined, now: Date): string | und
   return waits ? aheadOf(newest, now) : undefined;
 }
 
+/** The number of the revision that is published when its embargo ends; only such a one has a preview. */
+export function embargoedRevision({ newest }: Pick<ReleaseRecord, 'newest'>): number | undefined {
+  return newest.state === 'under-way' && newest.embargo !== undefined ? newest.number : undefined;
+}
+
+/** Whether a revision may have a preview that nobody has erased. */
+export function mayHavePreview({ embargo, state }: Pick<Revision, 'embargo' | 'state'>): boolean {
+  return embargo !== undefined && state !== 'published' && state !== 'partial';
+}
+
 /** The embargo that a revision waits for. */
 function aheadOf({ embargo }: Revision, now: Date): string | undefined {
   return embargo !== undefined && Date.parse(embargo) > now.getTime() ? embargo : undefined;

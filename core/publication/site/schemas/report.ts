@@ -6,7 +6,7 @@ import { describes } from './same.ts';
 const from = z.strictObject({ key: z.string(), versionId: z.string().optional(), requester: z.string().optional() });
 
 const language = z.strictObject({
-  status: z.enum(['published', 'stale', 'awaiting-review', 'failed']),
+  status: z.enum(['ready', 'published', 'stale', 'awaiting-review', 'failed']),
   url: z.string().optional(),
   error: reportedErrorSchema.optional(),
   review: z.string().optional(),
@@ -64,6 +64,7 @@ export const report = describes<Report>()(
       )
       .optional(),
     heldUntil: time.optional(),
+    preview: z.strictObject({ folder: z.string(), fetch: z.string() }).optional(),
     errors: z.array(reportedErrorSchema),
     estimate: estimate.optional(),
     approved: z.strictObject({ characters: count, at: time }).optional(),

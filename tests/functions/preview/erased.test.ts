@@ -1,0 +1,201 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { schema } from '../../../contracts/messages.ts';
+import { forgetPreviews, preview } from '../../../functions/preview/preview.ts';
+import { publish } from '../../../functions/publish/publish.ts';
+import { purgeVersion } from '../../../functions/withdraw/purge-version.ts';
+import { removeAbandoned } from '../../../functions/withdraw/remove-abandoned.ts';
+import { withdrawRelease } from '../../../functions/withdraw/withdraw.ts';
+import { sampleOf } from '../../support/runs.ts';
+import { Embargoed, hour } from './embargoed.ts';
+
+vi.spyOn(console, 'info').mockImplementation(() => {});
+
+let desk: Embargoed;
+beforeEach(() => {
+  desk = new Embargoed();
+});
+const previews = (slug = '') => [...desk.objects('work', `preview/${slug}`).keys()];
+const folders = (slug: string) => [...new Set(previews(`${slug}/`).map((key) => key.split('/')[0]))];
+
+describe('a preview is erased when its release', () => {
+  beforeEach(async () => {
+    await desk.show('ferry.md');
+    expect(folders('ferry')).toEqual(['r1.files']);
+  });
+
+  test('is published', async () => {
+    const { input } = await desk.show('ferry.md', '# The ferry\n\nIt returns late.\n');
+    expect(await desk.publish(input)).toMatchObject({ outcome: 'published' });
+    expect(previews()).toEqual([]);
+  });
+
+  test('gets a newer upload, whose preview replaces it', async () => {
+    await desk.show('ferry.md', '# The ferry\n\nIt returns late.\n');
+    expect(folders('ferry')).toEqual(['r2.files']);
+    expect(desk.report('ferry.md').preview?.folder).toBe('preview/ferry/r2.files/');
+  });
+
+  test.each([
+    ['a newer upload that goes out at once', '# The ferry\n\nIt returns now.\n', { embargo: 'none' }],
+    ['a newer upload that waits for a person', '---\ndraft: true\n---\n# The ferry\n\nPerhaps.\n', { embargo: 'none' }],
+  ])('gets %s', async (_, text, metadata) => {
+    const { result } = await desk.drop('ferry.md', text, metadata);
+    expect(result.previewed).toBe('ferry');
+    await forgetPreviews({ schema, erase: 'ferry' }, desk.services());
+    expect(previews()).toEqual([]);
+  });
+
+  test('is deleted', async () => {
+    expect((await desk.withdraw('ferry.md')).result.outcome).toBe('withdrawn');
+    expect(previews()).toEqual([]);
+    expect(desk.report('ferry.md')).not.toHaveProperty('preview');
+  });
+
+  test('gets an upload that is rejected: then it stays, since the release is published as it was', async () => {
+    const { result } = await desk.drop('ferry.md', '# The ferry\n', { embargo: 'soon' });
+    expect(result).toEqual({ schema, outcome: 'rejected' });
+    expect(folders('ferry')).toEqual(['r1.files']);
+  });
+});
+
+describe('an update under embargo of what is published', () => {
+  beforeEach(async () => {
+    const { input } = await desk.show('ferry.md');
+    await desk.publish(input, '2026-12-01T08:00:00Z');
+    await desk.show('ferry.md', '# The ferry\n\nIt returns twice.\n', { embargo: '2026-12-05T08:00:00Z' });
+    expect(folders('ferry')).toEqual(['r2.files']);
+  });
+
+  test('is shown with the history that its page will have', () => {
+    const page = desk.objects('work', 'preview/ferry/r2.files/').get('en/latest.html');
+    expect(page).toContain('href="https://news.example.org/releases/ferry/v1/en/"');
+    expect(page).toContain('href="index.html">Version 2');
+  });
+
+  test('loses its preview when the release is withdrawn', async () => {
+    expect((await desk.withdraw('ferry.md')).result.outcome).toBe('withdraw');
+    expect(previews()).toEqual([]);
+  });
+
+  test('keeps it while the withdrawal is held', async () => {
+    const { result, execution } = await desk.remove('ferry.md');
+    if (result.outcome !== 'withdraw') throw new Error(`the deletion came to ${result.outcome}`);
+    const services = { ...desk.services(), rules: { limit: 0, keepData: false } };
+    const held = await withdrawRelease({ schema, withdraw: result.withdraw, execution, redrive: 0 }, services);
+    expect(held.outcome).toBe('held');
+    expect(folders('ferry')).toEqual(['r2.files']);
+  });
+});
+
+test('an execution that dies leaves no preview, wherever it died', async () => {
+  for (const fate of ['waiting', 'published'] as const) {
+    const { input, ...arrived } = await desk.show(`${fate}.md`);
+    if (fate === 'published') {
+      desk.now = new Date(hour);
+      await publish(input, desk.services());
+    }
+    expect(folders(fate)).toEqual(['r1.files']);
+    await removeAbandoned({ schema, dead: desk.death(arrived) }, desk.services());
+    expect(folders(fate), fate).toEqual([]);
+  }
+});
+
+test('a purge erases what is left of the preview of its version', async () => {
+  const { input } = await desk.show('ferry.md');
+  await desk.publish(input);
+  await desk.withdraw('ferry.md');
+  await desk.services().work.putJson('preview/ferry/r1.files/en/release.json', 'left');
+  const purge = { slug: 'ferry', version: 1, reference: 'purge' };
+  const planned = await purgeVersion({ schema, purge, step: 'plan' }, desk.services());
+  expect(planned.objects).toContainEqual({ bucket: 'work', key: 'preview/ferry/r1.files/en/release.json', count: 1 });
+  await purgeVersion({ schema, purge, step: 'carry-out' }, desk.services());
+  expect(previews()).toEqual([]);
+});
+
+test('releases whose names begin with another keep theirs', async () => {
+  const others = ['ferry/r1', 'ferry/r2', 'ferry/r1/en', 'ferry/r1/assets', 'ferry/release', 'ferries'];
+  await desk.show('ferry.md');
+  for (const other of others) await desk.show(`${other}.md`);
+  await desk.withdraw('ferry.md');
+  for (const other of others) expect(folders(other), other).toContain('r1.files');
+  expect(folders('ferry')).not.toContain('r1.files');
+});
+
+describe('while Preview runs', () => {
+  const fates: [string, (desk: Embargoed, key: string) => Promise<unknown>][] = [
+    ['deleted', (on, key) => on.withdraw(key)],
+    ['replaced', (on, key) => on.replace(key)],
+  ];
+
+  async function requestsOfPreview(): Promise<number> {
+    const input = await desk.translate(await desk.drop('counted.md', '# The ferry\n\nIt returns.\n'));
+    const { services, kill } = desk.killed({ n: Number.POSITIVE_INFINITY, when: 'before' });
+    await preview(input, services);
+    return kill.requests;
+  }
+
+  test.each(fates)('a release that is %s meanwhile has none afterwards', async (fate, happen) => {
+    const requests = await requestsOfPreview();
+    expect(requests).toBeGreaterThan(20);
+    for (const n of sampleOf([...Array(requests).keys()], 4)) {
+      const key = `${fate}-${n}.md`;
+      const input = await desk.translate(await desk.drop(key, '# The ferry\n\nIt returns.\n'));
+      let made = 0;
+      const services = desk.services(async () => {
+        made += 1;
+        if (made === n + 1) await happen(desk, key);
+      });
+      // What it reads back may be gone then: a retry finds that there is nothing to show.
+      await preview(input, services).catch(() => preview(input, desk.services()));
+      expect(previews(input.release.slug), `before request ${n}`).toEqual([]);
+      expect(desk.report(key), `before request ${n}`).not.toHaveProperty('preview');
+    }
+  });
+
+  test.each(fates)('one that is %s after Preview died at any request has none either', async (fate, happen) => {
+    const requests = await requestsOfPreview();
+    for (const n of sampleOf([...Array(requests).keys()], 4)) {
+      for (const when of ['before', 'after'] as const) {
+        const key = `${fate}-${n}-${when}.md`;
+        const input = await desk.translate(await desk.drop(key, '# The ferry\n\nIt returns.\n'));
+        const { services } = desk.killed({ n, when });
+        await expect(preview(input, services)).rejects.toThrow();
+        await happen(desk, key);
+        expect(previews(input.release.slug), `${when} request ${n}`).toEqual([]);
+      }
+    }
+  });
+
+  test.each(fates)(
+    'one that is %s while Preview runs, which then dies for good, has none when that is noticed',
+    async (fate, happen) => {
+      const requests = await requestsOfPreview();
+      for (const n of sampleOf([...Array(requests).keys()], 4)) {
+        const key = `${fate}-${n}.md`;
+        const arrived = await desk.drop(key, '# The ferry\n\nIt returns.\n');
+        const input = await desk.translate(arrived);
+        let made = 0;
+        const services = desk.services(async () => {
+          made += 1;
+          if (made === n + 1) await happen(desk, key);
+          if (made > n + 4) throw new Error('dead');
+        });
+        await preview(input, services).catch(() => {}); // unless it found out before
+        await removeAbandoned({ schema, dead: desk.death(arrived) }, desk.services());
+        expect(previews(input.release.slug), `at request ${n}`).toEqual([]);
+      }
+    },
+  );
+
+  test('Preview that died at any request is completed by a retry', async () => {
+    const requests = await requestsOfPreview();
+    const expected = previews('counted/').length;
+    for (const n of sampleOf([...Array(requests).keys()], 4)) {
+      const key = `again-${n}.md`;
+      const input = await desk.translate(await desk.drop(key, '# The ferry\n\nIt returns.\n'));
+      await expect(preview(input, desk.killed({ n, when: 'after' }).services)).rejects.toThrow();
+      expect(await preview(input, desk.services())).toMatchObject({ outcome: 'shown' });
+      expect(previews(`again-${n}/`), `at request ${n}`).toHaveLength(expected);
+    }
+  });
+});
