@@ -125,6 +125,7 @@ export class Dragoman extends Construct {
       estimate: functions.get('estimate'),
       importMemory: functions.get('import-memory'),
       translate: functions.get('translate'),
+      preview: functions.get('preview'),
       publish: functions.get('publish'),
       withdraw: functions.get('withdraw'),
       importTerms: functions.get('import-terms'),
@@ -134,7 +135,7 @@ export class Dragoman extends Construct {
     machine = stateMachine;
     const removeAbandoned = new RemoveAbandoned(this, 'RemoveAbandoned', {
       withdraw: functions.get('withdraw'),
-      longestRun: longestRun('publish').plus(Duration.minutes(1)),
+      longestRun: longestRun('publish', 'preview').plus(Duration.minutes(1)),
       log: journey.log.group,
     }).stateMachine;
     new Events(this, 'Events', {

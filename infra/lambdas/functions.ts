@@ -52,6 +52,11 @@ const sizes: Record<FunctionName, Size> = {
     memorySize: 2048,
     why: 'Puts four files for each of up to 75 languages, eight languages at a time; of 5 MiB of Markdown that takes 1.2 GiB',
   },
+  preview: {
+    timeout: Duration.minutes(5),
+    memorySize: 2048,
+    why: 'Puts what Publish puts, and rewrites the links of each page',
+  },
   withdraw: {
     timeout: Duration.minutes(10),
     memorySize: 1769,
@@ -75,9 +80,9 @@ const sizes: Record<FunctionName, Size> = {
   'report-dead-execution': { timeout: Duration.seconds(60), memorySize: 512, why: 'Two requests and a report' },
 };
 
-/** After so long, no function that was started before runs any more. */
-export function longestRun(name: FunctionName): Duration {
-  return sizes[name].timeout;
+/** After so long, none of these functions that was started before runs any more. */
+export function longestRun(...names: readonly FunctionName[]): Duration {
+  return Duration.seconds(Math.max(...names.map((name) => sizes[name].timeout.toSeconds())));
 }
 
 type Variable = (typeof environment)[FunctionName][number];
@@ -103,6 +108,7 @@ export class Functions extends Construct {
       estimate: make('estimate', 'Estimate'),
       'import-memory': make('import-memory', 'ImportMemory'),
       publish: make('publish', 'Publish'),
+      preview: make('preview', 'Preview'),
       withdraw: make('withdraw', 'Withdraw'),
       'import-terms': make('import-terms', 'ImportTerms'),
       site: make('site', 'Site'),

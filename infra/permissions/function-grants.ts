@@ -15,6 +15,7 @@ export function functionGrants(places: Places): Record<FunctionName, readonly Gr
   const { upload, work, releases, memory, humanMemory, deadLetters } = places;
   const documents = work.arnForObjects(keyPatterns.documents);
   const terms = work.arnForObjects(keyPatterns.termLists);
+  const previews = work.arnForObjects(keyPatterns.previews);
 
   /** Every function that reports writes the report and announces it. */
   const telling: readonly Grant[] = [
@@ -162,6 +163,38 @@ export function functionGrants(places: Places): Record<FunctionName, readonly Gr
         on: [releases.tableArn],
       },
       { ...counting, ...booking, why: 'Books what a release costs in the budget of the day, or gives it its turn' },
+      ...telling,
+    ],
+    preview: [
+      { why: 'Reads the source and its renditions', actions: ['s3:GetObject'], on: [documents] },
+      {
+        why: 'Reads the attachments, in the version that the revision registered',
+        actions: ['s3:GetObjectVersion'],
+        on: [upload.arnForObjects(keyPatterns.attachments)],
+      },
+      {
+        why: 'S3 answers 404 for a deleted version only to those who may list; to others 403, which is ambiguous',
+        actions: ['s3:ListBucket'],
+        on: [upload.bucketArn],
+      },
+      {
+        why: 'Puts previews and nothing else; reads the data that a lasting page is made of',
+        actions: ['s3:GetObject', 's3:PutObject'],
+        on: [previews],
+      },
+      {
+        why: 'Finds the previews that show what will not be published, or is',
+        actions: ['s3:ListBucketVersions'],
+        on: [work.bucketArn],
+        when: { StringLike: { 's3:prefix': keyPatterns.previews } },
+      },
+      { why: 'Erases those previews for good', actions: ['s3:DeleteObjectVersion'], on: [previews] },
+      {
+        why: 'Reads which revision waits, and earlier versions for the histories',
+        actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+        on: [releases.tableArn],
+        when: onItemsNotOf(...notReleases),
+      },
       ...telling,
     ],
     ...publishingGrants(places, { reporting, counting }),

@@ -1,7 +1,9 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { keyPatterns } from '../../contracts/keys.ts';
 import { readingConfiguration, type StackPlaces } from '../config/reading-configuration.ts';
+import { readingWork } from '../observability/reading-reports.ts';
 import type { Grant } from './grant.ts';
 import { neverApproves } from './reserved-folders.ts';
 
@@ -38,6 +40,7 @@ export function maintainerGrants(places: MaintainerPlaces): readonly Grant[] {
       actions: ['dynamodb:GetItem', 'dynamodb:Query'],
       on: [releases.tableArn],
     },
+    ...readingWork(places.work, [keyPatterns.previews], 'previews, which a purge erases too'),
     { why: 'Reads what the public may read', actions: ['s3:GetObject'], on: [publish.arnForObjects('*')] },
     {
       why: 'Finds the sentences of a version that is not public any more, to forget them with it',

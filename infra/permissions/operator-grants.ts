@@ -66,7 +66,7 @@ export function operatorGrants(places: OperatorPlaces): readonly Grant[] {
       actions: ['sqs:SendMessage', 'sqs:GetQueueAttributes'],
       on: [places.siteQueue.queueArn],
     },
-    ...readingReports(places.work),
+    ...readingReports(places.work, [''], { previews: false }),
     neverApproves(places.upload),
     ...readingConfiguration(places),
     {

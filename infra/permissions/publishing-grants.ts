@@ -121,9 +121,9 @@ export function publishingGrants(
         on: [publish.bucketArn, work.bucketArn, upload.bucketArn],
       },
       {
-        why: 'A purge erases the documents, review packages and reports of a version',
+        why: 'A purge erases the documents, review packages, previews and reports of a version; a withdrawal and a death erase previews',
         actions: ['s3:DeleteObjectVersion'],
-        on: [keyPatterns.documents, keyPatterns.reviews, ...keyPatterns.reports].map((pattern) =>
+        on: [keyPatterns.documents, keyPatterns.reviews, keyPatterns.previews, ...keyPatterns.reports].map((pattern) =>
           work.arnForObjects(pattern),
         ),
       },

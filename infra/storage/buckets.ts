@@ -10,6 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { keyPatterns } from '../../contracts/keys.ts';
+import { maxEmbargoDays } from '../../contracts/limits.ts';
 import { acknowledge } from '../permissions/grant.ts';
 
 export interface BucketsProps {
@@ -22,6 +23,9 @@ export interface BucketsProps {
  * that the documents cannot be needed.
  */
 const documentDays = 400;
+
+/** The longest embargo, and a day: a preview is put after its upload arrived. */
+const previewDays = maxEmbargoDays + 1;
 
 /** Long enough to notice over a holiday that somebody destroyed what is published; short, since it may be withdrawn. */
 const earlierDays = 7;
@@ -46,6 +50,12 @@ export class Buckets extends Construct {
       id: 'documents-that-nothing-waits-for',
       prefix: withoutWildcard(keyPatterns.documents),
       expiration: Duration.days(documentDays),
+    });
+    // The last resort: the function that ends a revision erases its preview.
+    this.work.addLifecycleRule({
+      id: 'previews-that-nobody-erased',
+      prefix: withoutWildcard(keyPatterns.previews),
+      expiration: Duration.days(previewDays),
     });
 
     // Versioned, so that published objects that somebody deletes or replaces are not destroyed. Withdrawals and purges

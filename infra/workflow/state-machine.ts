@@ -8,6 +8,7 @@ import {
   DefinitionBody,
   Errors,
   Map as ForEach,
+  type IChainable,
   LogLevel,
   Pass,
   ProvideItems,
@@ -24,8 +25,10 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import {
   type ClearInput,
+  type ErasePreviewsInput,
   type IngestInput,
   type IngestResult,
+  type PreviewInput,
   type PublishInput,
   schema,
   type TranslateInput,
@@ -44,6 +47,7 @@ export interface PublishReleaseProps {
   readonly estimate: IFunction;
   readonly importMemory: IFunction;
   readonly translate: IFunction;
+  readonly preview: IFunction;
   readonly publish: IFunction;
   readonly withdraw: IFunction;
   readonly importTerms: IFunction;
@@ -82,6 +86,16 @@ const hasCachesToEmpty = Condition.jsonata(`{% $states.input.outcome = '${withdr
 const wasRefusedLate = Condition.jsonata('{% $exists($states.input.clear) %}');
 const clearing: Template<ClearInput> = { schema, clear: '{% $states.input.clear %}' };
 
+/** Set by Ingest if the upload replaced a revision that may have a preview, and behind an embargo. */
+const mayBePreviewed = Condition.jsonata("{% $exists($states.input.previewed) and $states.input.previewed != '' %}");
+const erasing: Template<ErasePreviewsInput> = { schema, erase: '{% $states.input.previewed %}' };
+/** The input of a state that erases previews, as the next state takes it. */
+const erased = "{% $merge([$states.input, { 'previewed': '' }]) %}";
+
+/** Publish's result; `previewed` if the release had an embargo. */
+const publishOutputs =
+  "{% $merge([$states.result.Payload, $exists($states.input.until) ? { 'previewed': $states.input.release.slug } : {}]) %}";
+
 /** The journey of one upload, from its event to the published release. */
 export class PublishRelease extends Construct {
   readonly stateMachine: StateMachine;
@@ -103,6 +117,7 @@ export class PublishRelease extends Construct {
         props.importMemory,
         props.estimate,
         props.translate,
+        props.preview,
         props.publish,
         props.withdraw,
       ]),
@@ -123,7 +138,7 @@ export class PublishRelease extends Construct {
     );
   }
 
-  private journey({ ingest, estimate, translate, publish, withdraw }: PublishReleaseProps): Chain {
+  private journey({ ingest, estimate, translate, preview, publish, withdraw }: PublishReleaseProps): Chain {
     const oneLanguage: Template<TranslateInput> = {
       schema,
       release: '{% $states.input.release %}',
@@ -143,23 +158,24 @@ export class PublishRelease extends Construct {
       maxConcurrency: languagesAtOnce,
       outputs: "{% $merge([$states.input, { 'results': $states.result }]) %}",
     });
+    const ended = new Choice(this, 'RefusedLate');
     translation.itemProcessor(this.translateOne(translate)).next(
       new Choice(this, 'UnderEmbargo')
-        .when(
-          Condition.jsonata('{% $exists($states.input.until) %}'),
-          Wait.jsonata(this, 'WaitForEmbargo', { time: WaitTime.timestamp('{% $states.input.until %}') }),
-        )
+        .when(Condition.jsonata('{% $exists($states.input.until) %}'), this.embargo(preview))
         .afterwards({ includeOtherwise: true })
-        .next(this.task('Publish', publish, everyLanguage))
+        .next(this.task('Publish', publish, everyLanguage, publishOutputs))
         .next(
-          new Choice(this, 'RefusedLate')
+          ended
+            .when(mayBePreviewed, this.task('ErasePreview', preview, erasing, erased).next(ended))
             .when(wasRefusedLate, this.clearing('ClearCaches', withdraw, clearing))
             .otherwise(new Succeed(this, 'Ended')),
         ),
     );
 
+    const what = new Choice(this, 'AnythingToPublish');
     const release = this.task('Ingest', ingest, event).next(
-      new Choice(this, 'AnythingToPublish')
+      what
+        .when(mayBePreviewed, this.task('EraseReplacedPreview', preview, erasing, erased).next(what))
         .when(
           mayCostTooMuch,
           spendGuard(this, this.task('Estimate', estimate, estimateInput, estimateOutputs), translation),
@@ -169,6 +185,25 @@ export class PublishRelease extends Construct {
         .otherwise(new Succeed(this, 'NothingToPublish')),
     );
     return Chain.start(release);
+  }
+
+  /** Shows the release to its editors, then waits. It is published in time also if it cannot be shown. */
+  private embargo(preview: IFunction): IChainable {
+    const showing: Template<PreviewInput> = {
+      schema,
+      release: '{% $states.input.release %}',
+      results: '{% $states.input.results %}',
+      until: '{% $states.input.until %}',
+    };
+    const unchanged = '{% $states.input %}';
+    const wait = Wait.jsonata(this, 'WaitForEmbargo', { time: WaitTime.timestamp('{% $states.input.until %}') });
+    // What was put before it failed: the release may have been withdrawn meanwhile.
+    const giveUp = this.task('GiveUpPreview', preview, { schema, erase: '{% $states.input.release.slug %}' }, unchanged)
+      .addCatch(wait, { errors: [Errors.ALL], outputs: unchanged })
+      .next(wait);
+    return this.task('Preview', preview, showing, unchanged)
+      .addCatch(giveUp, { errors: [Errors.ALL], outputs: unchanged })
+      .next(wait);
   }
 
   /** Two steps of one function: what readers can fetch goes at once, and the caches when CloudFront has room. */

@@ -70,7 +70,11 @@ test('uploads are versioned, announced, and never expire', () => {
 test('documents outlive the longest embargo and its redrive; reports never expire', () => {
   const { Rules } = bucket('Work').properties['LifecycleConfiguration'] as { Rules: Record<string, unknown>[] };
   const expiring = Rules.filter((rule) => 'ExpirationInDays' in rule);
-  expect(expiring).toEqual([expect.objectContaining({ Prefix: 'documents/', Status: 'Enabled' })]);
+  expect(expiring).toEqual([
+    expect.objectContaining({ Prefix: 'documents/', Status: 'Enabled' }),
+    // Nobody is to see a preview that was not erased longer than an embargo lasts.
+    expect.objectContaining({ Prefix: 'preview/', Status: 'Enabled', ExpirationInDays: maxEmbargoDays + 1 }),
+  ]);
   expect(expiring[0]?.['ExpirationInDays']).toBeGreaterThan(maxEmbargoDays + 60);
 });
 

@@ -26,6 +26,7 @@ const onEverything: Record<string, string[]> = {
   FunctionsImportMemoryRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
   FunctionsEstimateRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
   FunctionsTranslateRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'translate:TranslateText'],
+  FunctionsPreviewRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
   FunctionsPublishRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
   FunctionsSiteRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
   FunctionsWithdrawRole: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'cloudwatch:PutMetricData'],
@@ -135,8 +136,11 @@ test.each([
   {
     role: 'FunctionsWithdrawRole',
     action: 's3:DeleteObjectVersion',
-    on: ['*', '*', 'documents/*', 'history/*', 'reports/*', 'review/*'],
+    on: ['*', '*', 'documents/*', 'history/*', 'preview/*', 'reports/*', 'review/*'],
   },
+  { role: 'FunctionsPreviewRole', action: 's3:PutObject', on: ['history/*', 'preview/*', 'reports/*'] },
+  { role: 'FunctionsPreviewRole', action: 's3:DeleteObjectVersion', on: ['preview/*'] },
+  { role: 'FunctionsPreviewRole', action: 's3:GetObject', on: ['documents/*', 'history/*', 'preview/*', 'reports/*'] },
   { role: 'FunctionsReportDeadExecutionRole', action: 's3:PutObject', on: ['history/*', 'reports/*'] },
 ])('$role may $action on $on only', ({ role, action, on }) => {
   const resources = holder(role)
@@ -190,6 +194,8 @@ test.each([
   { role: 'FunctionsIngestRole', slug: 'terminology/en', may: ['GetItem'] },
   { role: 'FunctionsIngestRole', slug: 'site/', may: ['GetItem'] },
   { role: 'FunctionsIngestRole', slug: 'memory/withdrawals', may: ['GetItem'] },
+  { role: 'FunctionsPreviewRole', slug: '2026/ferry', may: ['GetItem', 'Query'] },
+  { role: 'FunctionsPreviewRole', slug: 'site/', may: [] },
   { role: 'FunctionsPublishRole', slug: '2026/ferry', may: ['GetItem', 'PutItem', 'Query'] },
   { role: 'FunctionsPublishRole', slug: 'site/', may: ['GetItem'] },
   { role: 'FunctionsSiteRole', slug: 'terminology/en', may: [] },
@@ -224,6 +230,7 @@ test('a maintainer has the withdrawing function delete, and deletes nothing', ()
   expect(objects.flatMap(({ Resource }) => Resource).toSorted()).toEqual([
     expect.stringMatching(/BucketsPublish.*\/\*$/),
     expect.stringMatching(/BucketsWork.*\/documents\/\*$/),
+    expect.stringMatching(/BucketsWork.*\/preview\/\*$/),
   ]);
 });
 
@@ -257,7 +264,7 @@ test('invalidations are of this distribution, by the functions that take somethi
 
 test('the state machine invokes its functions and nothing else', () => {
   const invoked = holder('PublishReleaseRole').filter(({ Action }) => Action.includes('lambda:InvokeFunction'));
-  expect(invoked.flatMap(({ Resource }) => Resource)).toHaveLength(7);
+  expect(invoked.flatMap(({ Resource }) => Resource)).toHaveLength(8);
   expect(JSON.stringify(invoked)).not.toContain('ReportDeadExecution');
 });
 
@@ -294,6 +301,34 @@ test('an editor sees no rendition that is under embargo, and ends no version; ed
   expect(listed?.Condition).toEqual({
     StringLike: { 's3:prefix': ['reports/*', 'history/*', 'review/*', 'preview/*'] },
   });
+});
+
+test('a preview is written by one function, and read by editors and maintainers', () => {
+  const holdersOf = (action: string) =>
+    holders
+      .filter(([, statements]) =>
+        statements.some(
+          ({ Action, Resource }) => Action.includes(action) && Resource.some((on) => /\}>\/preview\//.test(on)),
+        ),
+      )
+      .map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))
+      .toSorted();
+  expect(holdersOf('s3:PutObject')).toEqual(['PipelineFunctionsPreviewRole']);
+  expect(holdersOf('s3:DeleteObjectVersion')).toEqual([
+    'PipelineFunctionsPreviewRole',
+    'PipelineFunctionsWithdrawRole',
+  ]);
+  expect(holdersOf('s3:GetObject')).toEqual([
+    'PipelineFunctionsPreviewRole',
+    'PipelinePoliciesEditor',
+    'PipelinePoliciesMaintainer',
+  ]);
+  const listing = holders.filter(([, statements]) =>
+    statements.some(({ Condition }) => JSON.stringify(Condition ?? {}).includes('preview/*')),
+  );
+  expect(listing.map(([id]) => id.replace(/[0-9A-F]{8}$/, '')).toSorted()).toEqual(holdersOf('s3:GetObject'));
+  // It cannot put anything where readers look.
+  expect(JSON.stringify(holder('FunctionsPreviewRole'))).not.toContain('BucketsPublish');
 });
 
 test.each(['PoliciesEditor', 'PoliciesApprover', 'PoliciesCurator'])(

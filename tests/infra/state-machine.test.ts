@@ -20,6 +20,10 @@ const tasks: [string, State | undefined][] = [
   ['ImportMemory', stateOf(definition, 'ImportMemory')],
   ['Estimate', stateOf(definition, 'Estimate')],
   ['Translate', translate],
+  ['EraseReplacedPreview', stateOf(definition, 'EraseReplacedPreview')],
+  ['Preview', stateOf(definition, 'Preview')],
+  ['GiveUpPreview', stateOf(definition, 'GiveUpPreview')],
+  ['ErasePreview', stateOf(definition, 'ErasePreview')],
   ['Publish', stateOf(definition, 'Publish')],
   ['Withdraw', stateOf(definition, 'Withdraw')],
   ['FinishWithdrawal', stateOf(definition, 'FinishWithdrawal')],
@@ -48,7 +52,7 @@ test('reads as the journey', () => {
   expect(stateOf(definition, 'ImportMemory').End).toBe(true);
   expect(stateOf(definition, 'Ingest').Next).toBe('AnythingToPublish');
   expect(stateOf(definition, 'AnythingToPublish')).toMatchObject({
-    Choices: [{ Next: 'Estimate' }, { Next: 'EveryLanguage' }, { Next: 'Withdraw' }],
+    Choices: [{ Next: 'EraseReplacedPreview' }, { Next: 'Estimate' }, { Next: 'EveryLanguage' }, { Next: 'Withdraw' }],
     Default: 'NothingToPublish',
   });
   expect(stateOf(definition, 'Estimate').Next).toBe('CostsTooMuch');
@@ -62,15 +66,20 @@ test('reads as the journey', () => {
   });
   expect(everyLanguage).toMatchObject({ MaxConcurrency: 40, Next: 'UnderEmbargo' });
   expect(stateOf(definition, 'UnderEmbargo')).toMatchObject({
-    Choices: [{ Next: 'WaitForEmbargo' }],
+    Choices: [{ Next: 'Preview' }],
     Default: 'Publish',
   });
+  expect(stateOf(definition, 'EraseReplacedPreview').Next).toBe('AnythingToPublish');
+  expect(stateOf(definition, 'ErasePreview').Next).toBe('RefusedLate');
   expect(stateOf(definition, 'WaitForEmbargo').Next).toBe('Publish');
   expect(stateOf(definition, 'Publish')).toMatchObject({
     Next: 'RefusedLate',
     Arguments: { Payload: { clearsLater: true } },
   });
-  expect(stateOf(definition, 'RefusedLate')).toMatchObject({ Choices: [{ Next: 'ClearCaches' }], Default: 'Ended' });
+  expect(stateOf(definition, 'RefusedLate')).toMatchObject({
+    Choices: [{ Next: 'ErasePreview' }, { Next: 'ClearCaches' }],
+    Default: 'Ended',
+  });
   expect(stateOf(definition, 'ClearCaches').End).toBe(true);
   expect(stateOf(definition, 'Withdraw')).toMatchObject({
     Next: 'AnythingTakenAway',
@@ -83,6 +92,20 @@ test('reads as the journey', () => {
   expect(stateOf(definition, 'FinishWithdrawal')).toMatchObject({
     End: true,
     Arguments: { Payload: { step: 'finish' } },
+  });
+});
+
+test('a release is published in time also if its preview fails, and what was put of that is erased', () => {
+  const unchanged = { ErrorEquals: ['States.ALL'], Output: '{% $states.input %}' };
+  expect(stateOf(definition, 'Preview')).toMatchObject({
+    Next: 'WaitForEmbargo',
+    Output: '{% $states.input %}',
+    Catch: [{ ...unchanged, Next: 'GiveUpPreview' }],
+  });
+  expect(stateOf(definition, 'GiveUpPreview')).toMatchObject({
+    Next: 'WaitForEmbargo',
+    Output: '{% $states.input %}',
+    Catch: [{ ...unchanged, Next: 'WaitForEmbargo' }],
   });
 });
 
