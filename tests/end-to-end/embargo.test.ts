@@ -1,5 +1,6 @@
-import { DeleteObjectCommand } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
+import type { Report } from '../../contracts/report.ts';
 import { until } from '../../terminal/until.ts';
 import { s3, stack } from './support/cloud.ts';
 import { executionsOf } from './support/executions.ts';
@@ -26,6 +27,22 @@ async function nothingPublic(slug: string): Promise<void> {
   }
 }
 
+async function workText(key: string): Promise<string> {
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket: stack.workBucket, Key: key }));
+  return (await Body?.transformToString()) ?? '';
+}
+
+async function workKeysBelow(prefix: string): Promise<string[]> {
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: stack.workBucket, Prefix: prefix }));
+  return Contents.map(({ Key = '' }) => Key);
+}
+
+async function noPreview(slug: string): Promise<void> {
+  await until(`the preview of ${slug} to be erased`, async () =>
+    (await workKeysBelow(`preview/${slug}/`)).length === 0 ? true : undefined,
+  );
+}
+
 // Each waits for a time of its own.
 describe.concurrent('an embargo', () => {
   it('holds a release until its time, and says so; then it is published by itself', async () => {
@@ -33,21 +50,31 @@ describe.concurrent('an embargo', () => {
     const slug = key.slice(0, -3);
     const time = inSeconds(8);
     const dropped = await drop(key, text, held(time));
-    const report = await reportOf(dropped, ({ outcome }) => outcome === 'held');
+    const report = await reportOf(dropped, isHeldReport);
     expect(Date.parse(report.heldUntil ?? '')).toBe(Math.ceil(Date.parse(time) / 1000) * 1000);
     await nothingPublic(slug);
     expect(await reportOf(dropped)).toMatchObject({ outcome: 'published', version: 1 });
     expect(Date.parse((await manifestOf(slug, 1)).publishedAt)).toBeGreaterThanOrEqual(Date.parse(time));
+    await noPreview(slug);
   });
 
-  it('is kept when the file is dropped again without it, and lifted by "none"', async () => {
+  it('is kept when the file is dropped again without it, and lifted by "none"; meanwhile its editors see it', async () => {
     const key = fresh('kept.md');
-    await reportOf(await drop(key, text, held(inSeconds(86_400))), isHeldReport);
+    const slug = key.slice(0, -3);
+    const languages = { en: { status: 'ready' }, es: { status: 'ready' } };
+    const first = await reportOf(await drop(key, text, held(inSeconds(86_400))), isShown);
+    expect(first).toMatchObject({ ...isHeld, languages, preview: { folder: `preview/${slug}/r1.files/` } });
     const again = await drop(key, text.replace('yet', 'yet, really'), { metadata: { languages: 'es' } });
-    expect(await reportOf(again, isHeldReport)).toMatchObject(isHeld);
-    await nothingPublic(key.slice(0, -3));
+    const { preview, ...second } = await reportOf(again, isShown);
+    expect(second).toMatchObject({ ...isHeld, languages });
+    expect(await workText(`${preview?.folder}en/latest.html`)).toMatch(/not public until.*yet, really/s);
+    const shown = await workKeysBelow(`preview/${slug}/`);
+    expect(shown).toContain(`preview/${slug}/r2.files/es/document.md`);
+    expect(shown.filter((one) => one.includes('/r1.files/'))).toEqual([]);
+    await nothingPublic(slug);
     const lifted = await dropAndWait(key, text, { metadata: { languages: 'es', embargo: 'none' } });
     expect(lifted).toMatchObject({ outcome: 'published', version: 1 });
+    await noPreview(slug);
   });
 
   it('never shows a held release that was replaced', async () => {
@@ -60,6 +87,7 @@ describe.concurrent('an embargo', () => {
     });
     expect(report).toMatchObject({ outcome: 'published', version: 1 });
     expect(await reportOf(first)).toMatchObject({ outcome: 'superseded' });
+    await noPreview(key.slice(0, -3));
     await allEnded(key, 2);
     expect(await latestOf(report.release ?? '')).toMatchObject({ version: 1 });
     expect((await manifestOf(report.release ?? '', 1)).source.title).toBe('In time');
@@ -72,6 +100,7 @@ describe.concurrent('an embargo', () => {
     await reportOf(first, isHeldReport);
     await remove(key);
     expect(await reportOf(first)).toMatchObject({ outcome: 'withdrawn' });
+    await noPreview(key.slice(0, -3));
     await allEnded(key, 2);
     await nothingPublic(key.slice(0, -3));
     const again = await dropAndWait(key, text, { metadata: { languages: 'es' } });
@@ -110,6 +139,7 @@ describe.concurrent('deleting an upload', () => {
   });
 });
 
+const isShown = ({ preview }: Report) => preview !== undefined;
 const isHeldReport = ({ outcome }: { outcome: string }) => outcome === 'held';
 
 /** The held execution has woken, and found that its turn never comes. */

@@ -10,7 +10,13 @@ import {
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { PurgeQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
@@ -24,6 +30,7 @@ import { workKeys } from '../../contracts/keys.ts';
 import { type EstimateInput, type ObjectEvent, type PublishInput, schema } from '../../contracts/messages.ts';
 import { spendingKeys } from '../../contracts/spending.ts';
 import { until } from '../../terminal/until.ts';
+import { onlyResourceOf, statementsOf, templateOf } from '../infra/synth.ts';
 import { cloudtrail, config, dynamo, sfn, stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { executionsOf, resultOf, start } from './support/executions.ts';
@@ -62,6 +69,7 @@ const functions: Record<FunctionName, string> = {
   estimate: 'Estimate',
   'import-memory': 'ImportMemory',
   translate: 'Translate',
+  preview: 'Preview',
   publish: 'Publish',
   site: 'Site',
   withdraw: 'Withdraw',
@@ -208,6 +216,62 @@ describe('a function that somebody took over', () => {
   }
 });
 
+describe('the preview of a held release', () => {
+  let folder: string;
+  let desk: string;
+  beforeAll(async () => {
+    const key = fresh('shown.md');
+    desk = key.slice(0, key.indexOf('/') + 1);
+    const embargo = new Date(Date.now() + 864e5).toISOString();
+    const dropped = await drop(key, '# Shown\n\nTo its desk.\n', { metadata: { languages: 'es', embargo } });
+    folder = (await reportOf(dropped, ({ preview }) => preview !== undefined)).preview?.folder ?? '';
+  });
+
+  /** A client with the rights of a policy for people, as a deployment with this desk and another would have it. */
+  async function withPolicy(policy: string): Promise<S3Client> {
+    const template = templateOf({ desks: { own: { prefix: desk }, other: { prefix: 'other/' } } });
+    const [, { Properties }] = onlyResourceOf(template, 'AWS::IAM::ManagedPolicy', `Policies${policy}`);
+    const buckets = { Upload: stack.uploadBucket, Work: stack.workBucket, Publish: stack.publishBucket };
+    const Statement = statementsOf(Properties['PolicyDocument'])
+      .map((statement) => {
+        const Resource = statement.Resource.map((on) =>
+          on.replace(
+            /^<[^>]*Buckets(Upload|Work|Publish)[^>]*>/,
+            (_, name: keyof typeof buckets) => `arn:aws:s3:::${buckets[name]}`,
+          ),
+        ).filter((on) => on.startsWith('arn:aws:s3:::'));
+        return { ...statement, Resource };
+      })
+      .filter(({ Resource }) => Resource.length > 0);
+    const UserName = `reads-as-${policy}`;
+    await iam.send(new CreateUserCommand({ UserName }));
+    const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
+    await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: policy, PolicyDocument }));
+    const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
+    const { AccessKeyId: accessKeyId = '', SecretAccessKey: secretAccessKey = '' } = AccessKey ?? {};
+    return new S3Client({ ...config, credentials: { accessKeyId, secretAccessKey } });
+  }
+
+  it.each(['Editor', 'Deskown', 'Maintainer'])('is fetched by the policy %s', async (policy) => {
+    const person = await withPolicy(policy);
+    const Bucket = stack.workBucket;
+    const { Contents = [] } = await person.send(new ListObjectsV2Command({ Bucket, Prefix: folder }));
+    expect(Contents.map(({ Key = '' }) => Key)).toContain(`${folder}es/latest.html`);
+    for (const { Key } of Contents) await person.send(new GetObjectCommand({ Bucket, Key }));
+    const put = new PutObjectCommand({ Bucket, Key: `${folder}es/latest.html`, Body: 'forged' });
+    await expect(person.send(put)).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+
+  it.each(['Deskother', 'Operator', 'Approver', 'Curator'])('is closed to the policy %s', async (policy) => {
+    const person = await withPolicy(policy);
+    const Bucket = stack.workBucket;
+    const get = new GetObjectCommand({ Bucket, Key: `${folder}es/latest.html` });
+    await expect(person.send(get)).rejects.toMatchObject({ name: 'AccessDenied' });
+    const list = new ListObjectsV2Command({ Bucket, Prefix: folder });
+    await expect(person.send(list)).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+});
+
 /** Every path of every function, at least once. */
 async function everythingThatCanHappen(
   { publish: publishFunction, estimate, replay }: Record<'publish' | 'estimate' | 'replay', string>,
@@ -303,6 +367,14 @@ async function everythingThatCanHappen(
     (_, n) => `Bridge ${n} of ${key} opens on Monday, and all may cross it.`,
   );
   await reportOf(await drop(fresh('costly.md'), sentences.join('\n\n')), ({ outcome }) => outcome === 'held');
+
+  // A release under embargo with an attachment, which its editors see, and which is replaced.
+  const shown = fresh('previewed.md');
+  await drop(`${shown.slice(0, -3)}.files/chart.png`, 'An image.');
+  const embargo = new Date(Date.now() + 864e5).toISOString();
+  const first = await drop(shown, text, { metadata: { languages: 'es', embargo } });
+  await reportOf(first, ({ preview }) => preview !== undefined);
+  await dropAndWait(shown, text, { metadata: { languages: 'es', embargo: 'none' } });
 
   // A held release whose number was taken over by a newer one: Publish takes back what it has put.
   const held = fresh('held.md');
