@@ -55,6 +55,7 @@ const work = [
   workKeys.human(slug, revision, lang),
   workKeys.rendition(slug, revision, lang),
   `${workKeys.review(slug, revision, lang)}.{${ext},html,xlf}`,
+  workKeys.preview(slug, revision),
   workKeys.terms(source, sha256),
   ...reports,
 ];
