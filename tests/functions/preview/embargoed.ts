@@ -59,7 +59,11 @@ export class Embargoed {
     return { services, kill };
   }
 
-  async drop(key: string, body: string, metadata: Record<string, string> = { embargo: hour }): Promise<Arrived> {
+  async drop(
+    key: string,
+    body: string | Uint8Array,
+    metadata: Record<string, string> = { embargo: hour },
+  ): Promise<Arrived> {
     const put = { Bucket: places.upload, Key: key, Body: body, Metadata: metadata };
     const { VersionId } = this.cloud.s3.answer('PutObjectCommand', put) as { VersionId: string };
     return this.#arrive('Object Created', key, VersionId);
@@ -95,7 +99,11 @@ export class Embargoed {
   }
 
   /** A file, its translation and its preview. */
-  async show(key: string, body = '# The ferry\n\nIt returns.\n', metadata?: Record<string, string>) {
+  async show(
+    key: string,
+    body: string | Uint8Array = '# The ferry\n\nIt returns.\n',
+    metadata?: Record<string, string>,
+  ) {
     const arrived = await this.drop(key, body, metadata);
     const input = await this.translate(arrived);
     await this.#erased(arrived);

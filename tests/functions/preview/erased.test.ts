@@ -187,6 +187,18 @@ describe('while Preview runs', () => {
     },
   );
 
+  test('what was being erased when the function died is erased by a retry', async () => {
+    const { input } = await desk.show('ferry.md');
+    desk.now = new Date(hour);
+    await publish(input, desk.services());
+    for (const n of [0, 1, 2, 3]) {
+      const { services } = desk.killed({ n, when: 'after' });
+      await expect(forgetPreviews({ schema, erase: 'ferry' }, services)).rejects.toThrow();
+    }
+    await forgetPreviews({ schema, erase: 'ferry' }, desk.services());
+    expect(previews()).toEqual([]);
+  });
+
   test('Preview that died at any request is completed by a retry', async () => {
     const requests = await requestsOfPreview();
     const expected = previews('counted/').length;

@@ -5,6 +5,8 @@ import { pageForFiles } from '../../../core/publication/pages/page-for-files.ts'
 import { stylesheet, stylesheetKey } from '../../../core/publication/pages/stylesheet.ts';
 import { notPublicUntil } from '../../../core/publication/preview/preview-store.ts';
 import { preview } from '../../../functions/preview/preview.ts';
+import { makeDocx } from '../../core/support/docx.ts';
+import { wordLike } from '../../fixtures/docx/word-like.ts';
 import { Embargoed, hour } from './embargoed.ts';
 
 vi.spyOn(console, 'info').mockImplementation(() => {});
@@ -113,6 +115,28 @@ describe('a release under embargo', () => {
     expect(overview).toContain('href="en/latest.html"');
     // A text that waits for its review is not published at the hour.
     expect([...desk.objects('work', 'preview/press/ferry/r1.files/es').keys()]).toEqual([]);
+  });
+
+  test("is shown again with a person's translation, in the reports of both files", async () => {
+    await desk.show('ferry.md', '# The ferry\n\nAll 12 ferries return in 2026.\n');
+    const { input } = await desk.show('ferry.es.md', '# El ferry\n\nLos 12 ferris vuelven en 2026.\n', {});
+    for (const key of ['ferry.md', 'ferry.es.md']) {
+      expect(desk.report(key), key).toMatchObject({
+        outcome: 'held',
+        preview: { folder: 'preview/ferry/r2.files/' },
+        languages: { es: { status: 'ready', words: [{ upload: { key: 'ferry.es.md' } }] } },
+      });
+    }
+    expect(desk.objects('work', 'preview/ferry/r2.files/').get('es/latest.html')).toContain('Los 12 ferris vuelven');
+    await desk.publish(input);
+    expect(desk.report('ferry.md')).toMatchObject({ outcome: 'published', languages: { es: { status: 'published' } } });
+  });
+
+  test('is shown with the pictures of a Word document, whose links lead to them', async () => {
+    await desk.show('ferry.docx', makeDocx(wordLike));
+    const shown = desk.objects('work', 'preview/ferry/r1.files/');
+    const [, picture = ''] = /src="\.\.\/(assets\/[^"]+)"/.exec(shown.get('es/latest.html') ?? '') ?? [];
+    expect([...shown.keys()]).toEqual(expect.arrayContaining([picture, 'es/document.docx']));
   });
 
   test('keeps in its report who approved its cost', async () => {
