@@ -86,7 +86,7 @@ const hasCachesToEmpty = Condition.jsonata(`{% $states.input.outcome = '${withdr
 const wasRefusedLate = Condition.jsonata('{% $exists($states.input.clear) %}');
 const clearing: Template<ClearInput> = { schema, clear: '{% $states.input.clear %}' };
 
-/** Set by Ingest if the upload replaced a revision that may have a preview, and behind an embargo. */
+/** The slug, if there may be a preview to erase: of the revision that the upload replaced, or of one that was published. */
 const mayBePreviewed = Condition.jsonata("{% $exists($states.input.previewed) and $states.input.previewed != '' %}");
 const erasing: Template<ErasePreviewsInput> = { schema, erase: '{% $states.input.previewed %}' };
 /** The input of a state that erases previews, as the next state takes it. */
