@@ -32,6 +32,7 @@ const natively = {
 
 const endToEnd = {
   ...natively,
+  isolate: false,
   globalSetup: ['tests/end-to-end/set-up.ts'],
   testTimeout: 180_000,
   hookTimeout: 300_000,

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
@@ -6,11 +6,11 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { clientConfig } from '../../../local/clients.ts';
 import type { TestCloud } from '../set-up.ts';
 
-/** The cloud of this file, until its last test has ended. */
+/** The cloud of this worker, whose files run one after the other. */
 const cloud = await claim();
 
 /** The deployed stack, and an administrator's clients for it. */
@@ -23,15 +23,12 @@ export const dynamo = new DynamoDBClient(config);
 export const cloudwatch = new CloudWatchClient(config);
 export const cloudtrail = new CloudTrailClient(config);
 
-/** Takes a cloud that no other file has; Vitest starts no more files at once than there are clouds. */
+/** Takes a cloud that no other worker has; Vitest starts at most as many as there are clouds. */
 async function claim(): Promise<TestCloud> {
   for (;;) {
     for (const each of inject('clouds')) {
       const file = path.join(each.stateDirectory, 'claimed-by');
-      if (isFree(file)) {
-        afterAll(() => rmSync(file, { force: true }));
-        return each;
-      }
+      if (isFree(file)) return each;
     }
     await pause(100);
   }
@@ -44,7 +41,7 @@ function isFree(file: string): boolean {
   } catch {
     const holder = Number(readFileSync(file, { encoding: 'utf8' }) || Number.NaN);
     if (isAlive(holder) && holder !== process.pid) return false;
-    // A process that died, or an earlier file of this one that was cut off.
+    // A worker that has ended.
     writeFileSync(file, String(process.pid));
     return true;
   }
