@@ -28,6 +28,7 @@ const ignored: IngestResult = { schema, outcome: 'ignored' };
 /** Classifies an upload or deletion, reads it, registers it as the release's next revision, and responds. */
 async function takeIn(upload: Upload, event: ObjectEvent, context: IngestContext): Promise<IngestResult> {
   const { settings, releases: records, files } = context;
+  let replaced: Pick<IngestResult, 'previewed'> = {};
   try {
     const isDeleted = event['detail-type'] === 'Object Deleted';
     const classified = await classifyUpload(upload, { settings, isDeleted, records, files });
@@ -35,16 +36,16 @@ async function takeIn(upload: Upload, event: ObjectEvent, context: IngestContext
     const arriving = await readArriving(classified, upload, event.detail, context);
     if ('outcome' in arriving) return arriving;
     const registered = await registerOnce(upload, arriving, context);
+    if (await replacedPreview(registered, context)) replaced = { previewed: registered.slug };
     // Human translations enter the memory before anything is translated, also if the release waits.
     const gone = arriving.kind === 'deletion' ? { upload, language: arriving.language } : undefined;
     if (mayHaveWords(arriving)) await updateHumanMemory(registered.record, context, gone);
     const respond = gone === undefined ? respondToUpload : respondToDeletion;
-    const result = await respond(registered, upload, context);
-    return (await replacedPreview(registered, context)) ? { ...result, previewed: registered.slug } : result;
+    return { ...(await respond(registered, upload, context)), ...replaced };
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
     await rejectUpload(upload, error, context);
-    return { schema, outcome: 'rejected' };
+    return { schema, outcome: 'rejected', ...replaced };
   }
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../../contracts/messages.ts';
 import type { Report } from '../../../contracts/report.ts';
 import { ingest } from '../../../functions/ingest/ingest.ts';
+import type { IngestServices } from '../../../functions/ingest/services.ts';
 import { forgetPreviews, preview } from '../../../functions/preview/preview.ts';
 import { publish } from '../../../functions/publish/publish.ts';
 import { translate } from '../../../functions/translate/translate.ts';
@@ -62,26 +63,34 @@ export class Embargoed {
   async drop(
     key: string,
     body: string | Uint8Array,
-    metadata: Record<string, string> = { embargo: hour },
+    metadata?: Record<string, string>,
+    services?: IngestServices,
   ): Promise<Arrived> {
+    return this.takeIn(this.upload(key, body, metadata), services);
+  }
+
+  /** Puts a file into the upload bucket, of which nobody has been told yet. */
+  upload(key: string, body: string | Uint8Array, metadata: Record<string, string> = { embargo: hour }): ObjectEvent {
     const put = { Bucket: places.upload, Key: key, Body: body, Metadata: metadata };
     const { VersionId } = this.cloud.s3.answer('PutObjectCommand', put) as { VersionId: string };
-    return this.#arrive('Object Created', key, VersionId);
+    return this.#eventOf('Object Created', key, VersionId);
   }
 
   async remove(key: string): Promise<Arrived> {
-    const { VersionId } = this.cloud.s3.answer('DeleteObjectCommand', { Bucket: places.upload, Key: key }) as {
-      VersionId: string;
-    };
-    return this.#arrive('Object Deleted', key, VersionId);
+    const deletion = { Bucket: places.upload, Key: key };
+    const { VersionId } = this.cloud.s3.answer('DeleteObjectCommand', deletion) as { VersionId: string };
+    return this.takeIn(this.#eventOf('Object Deleted', key, VersionId));
   }
 
-  async #arrive(type: ObjectEvent['detail-type'], key: string, versionId: string): Promise<Arrived> {
+  #eventOf(type: ObjectEvent['detail-type'], key: string, versionId: string): ObjectEvent {
     this.#sequence += 1;
     const object = { key, 'version-id': versionId, sequencer: this.#sequence.toString(16).padStart(8, '0') };
-    const event: ObjectEvent = { 'detail-type': type, detail: { bucket: { name: places.upload }, object } };
-    const execution = `execution of ${versionId}`;
-    const result = await ingest({ event, execution, redrive: 0 }, this.services());
+    return { 'detail-type': type, detail: { bucket: { name: places.upload }, object } };
+  }
+
+  async takeIn(event: ObjectEvent, services: IngestServices = this.services()): Promise<Arrived> {
+    const execution = `execution of ${event.detail.object['version-id']}`;
+    const result = await ingest({ event, execution, redrive: 0 }, services);
     return { result, event, execution };
   }
 

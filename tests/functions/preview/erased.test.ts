@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { Rejection } from '../../../contracts/failures.ts';
 import { schema } from '../../../contracts/messages.ts';
 import { forgetPreviews, preview } from '../../../functions/preview/preview.ts';
 import { publish } from '../../../functions/publish/publish.ts';
@@ -44,6 +45,37 @@ describe('a preview is erased when its release', () => {
     await forgetPreviews({ schema, erase: 'ferry' }, desk.services());
     expect(previews()).toEqual([]);
   });
+
+  test('gets an upload that is rejected only after it was registered', async () => {
+    const services = desk.services();
+    const putJson = async () => {
+      throw new Rejection('TooManyFiles', 'Too many.');
+    };
+    const arrived = await desk.drop('ferry.md', '# The ferry\n\nOnce.\n', undefined, {
+      ...services,
+      work: { ...services.work, putJson },
+    });
+    expect(arrived.result).toEqual({ schema, outcome: 'rejected', previewed: 'ferry' });
+  });
+
+  test.each(['release', 'held'] as const)(
+    'gets a newer upload (%s), though Ingest died at any request',
+    async (outcome) => {
+      const metadata = outcome === 'held' ? undefined : { embargo: 'none' };
+      const register = (key: string) => desk.upload(key, '# The ferry\n\nIt returns late.\n', metadata);
+      const calm = desk.killed({ n: Number.POSITIVE_INFINITY, when: 'before' });
+      expect((await desk.takeIn(register('ferry.md'), calm.services)).result).toMatchObject({
+        outcome,
+        previewed: 'ferry',
+      });
+      for (const n of sampleOf([...Array(calm.kill.requests).keys()], 6)) {
+        await desk.show(`ferry-${n}.md`);
+        const event = register(`ferry-${n}.md`);
+        await expect(desk.takeIn(event, desk.killed({ n, when: 'after' }).services)).rejects.toThrow();
+        expect((await desk.takeIn(event)).result, `request ${n}`).toMatchObject({ outcome, previewed: `ferry-${n}` });
+      }
+    },
+  );
 
   test('is deleted', async () => {
     expect((await desk.withdraw('ferry.md')).result.outcome).toBe('withdrawn');
