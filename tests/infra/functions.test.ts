@@ -55,7 +55,7 @@ test.each([
   { name: 'translate', Timeout: 900, MemorySize: 2048 },
   { name: 'estimate', Timeout: 300, MemorySize: 2048 },
   { name: 'import-memory', Timeout: 900, MemorySize: 2048 },
-  { name: 'preview', Timeout: 300, MemorySize: 2048 },
+  { name: 'preview', Timeout: 300, MemorySize: 3008 },
   { name: 'publish', Timeout: 300, MemorySize: 2048 },
   { name: 'site', Timeout: 60, MemorySize: 1769 },
   { name: 'withdraw', Timeout: 600, MemorySize: 1769 },
