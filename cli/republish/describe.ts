@@ -41,6 +41,15 @@ export function describePlan(
   return `${parts.join('\n')}\n`;
 }
 
+/** What the caller may not read, and what that means for the list. */
+export function describeClosed({ memory, lists }: { memory: boolean; lists: boolean }): string {
+  const lines = [
+    ...(memory ? ['You may not read the memory: what a new language costs is an upper bound.'] : []),
+    ...(lists ? ['You may not read term lists and memories: what they change is not listed.'] : []),
+  ];
+  return lines.map((line) => `${colours.dim(line)}\n`).join('');
+}
+
 function releaseTable(planned: readonly Planned[], pricePerMillion: number): string {
   const money = (characters: number) => inDollars(dollars(characters, pricePerMillion));
   const total = sum(planned);

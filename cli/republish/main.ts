@@ -9,8 +9,8 @@ import { print } from '../../terminal/print.ts';
 import { readArguments } from '../../terminal/read-arguments.ts';
 import { CliError, mistaken, run } from '../cli-error.ts';
 import { type Deployment, requireDeployment } from '../deployment.ts';
-import { describeUse, useOf } from '../estimate/use.ts';
-import { counted, describePlan } from './describe.ts';
+import { useOf } from '../estimate/use.ts';
+import { counted, describeClosed, describePlan } from './describe.ts';
 import { pastLists } from './past-lists.ts';
 import { type Planned, planRepublishing } from './plan.ts';
 
@@ -50,8 +50,7 @@ export async function main(argv: string[], find = requireDeployment): Promise<vo
   const given = values.characters === undefined ? undefined : charactersOf(values.characters);
   const deployment = await find(values.stack);
   try {
-    const used = await useOf(deployment);
-    const { configuration, remembered } = used;
+    const { configuration, remembered } = await useOf(deployment);
     const { limits } = configuration;
     if (chosen.language !== undefined && !configuration.settings.languages.includes(chosen.language)) {
       const configured = configuration.settings.languages.join(', ');
@@ -70,8 +69,7 @@ export async function main(argv: string[], find = requireDeployment): Promise<vo
     print(
       `${colours.bold(deployment.called)}\n${describePlan(plan, { pricePerMillion: limits.pricePerMillion, bucket: deployment.uploadBucket })}`,
     );
-    const closed = lists.closed ? ['You may not read term lists and memories: what they change is not listed.'] : [];
-    print(`\n${[...describeUse(used), ...closed].map((line) => `${colours.dim(line)}\n`).join('')}`);
+    print(`\n${describeClosed({ memory: remembered.closed.has('memory'), lists: lists.closed })}`);
     const { planned } = plan;
     if (planned.length === 0) return void print('Nothing to republish.\n');
     if (!values.yes) return void print(`Nothing was uploaded. Add --yes to upload ${these(planned)} again.\n`);

@@ -15,7 +15,14 @@ import type { Configuration } from '../configuration.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Remembered } from '../estimate/remembered.ts';
 import type { PastLists } from './past-lists.ts';
-import { deletedUnnoticed, type FoundRelease, type LeftAlone, type ReportedFile, releasesIn } from './releases-in.ts';
+import {
+  deletedUnnoticed,
+  type FoundRelease,
+  isOfDay,
+  type LeftAlone,
+  type ReportedFile,
+  releasesIn,
+} from './releases-in.ts';
 import { type ReleaseChanges, whatChanges } from './what-changes.ts';
 
 /** A file to upload again, and why. */
@@ -83,9 +90,12 @@ export async function planRepublishing(
   const store = uploads(deployment.s3, deployment.uploadBucket);
   const all: Planned[] = [];
 
-  const isNamed = (...names: string[]) => asked.names.length === 0 || names.some((name) => asked.names.includes(name));
+  const isNamed = (...names: string[]) =>
+    asked.names.length === 0 || names.some((name) => asked.names.includes(name.normalize('NFC')));
   const meant = releases.filter(({ slug, texts }) => isNamed(slug, ...texts.map(({ key }) => key)));
   await runWorkers(meant, atOnce, async (found) => {
+    // They continue by themselves, unless their stack is gone.
+    if (!asked.waiting && found.texts.some(({ report }) => report.errors.some(isOfDay))) return leave('held');
     const source = await sourceOf(found, settings, store);
     if (source === undefined) return leave('replaced by a newer file');
     const { file, object } = source;
@@ -133,7 +143,7 @@ export async function planRepublishing(
     ...meant.flatMap(({ slug, texts }) => [slug, ...texts.map(({ key }) => key)]),
     ...[...unreported, ...ofUnknownLanguage].map(({ key }) => key),
   ]);
-  const unknown = asked.names.filter((name) => !known.has(name));
+  const unknown = asked.names.filter((name) => ![...known].some((one) => one.normalize('NFC') === name));
   const deleted = asked.waiting ? await deletedUnnoticed(deployment, asked.folder, now) : [];
   return { ...within(all, asked, limits), left, unknown, deleted };
 }

@@ -1,6 +1,7 @@
 import { isMissing, objectStore } from '../../aws/s3/object-store.ts';
 import { filesIn, type ListedFile } from '../../aws/s3/upload-listing.ts';
 import { versionsIn } from '../../aws/s3/versions.ts';
+import type { ReportedError } from '../../contracts/failures.ts';
 import { publishKeys, uploadFolders, workKeys } from '../../contracts/keys.ts';
 import type { Latest, Manifest } from '../../contracts/manifest.ts';
 import type { Report } from '../../contracts/report.ts';
@@ -115,7 +116,7 @@ function isAttachment(key: string): boolean {
   return /[^/]\.files\//.test(key);
 }
 
-/** Undefined for what is published, or waits for its embargo. */
+/** Undefined for what is published, or waits for its embargo or for the budget of the next day. */
 function whyLeft({ outcome, heldUntil, errors }: Report): string | undefined {
   switch (outcome) {
     case 'published':
@@ -123,10 +124,15 @@ function whyLeft({ outcome, heldUntil, errors }: Report): string | undefined {
     case 'unchanged':
       return undefined;
     case 'held':
-      return heldUntil !== undefined && errors.length === 0 ? undefined : 'held';
+      return heldUntil !== undefined && errors.every(isOfDay) ? undefined : 'held';
     default:
       return outcome;
   }
+}
+
+/** Whether it is held until the next day has a budget. */
+export function isOfDay({ code }: ReportedError): boolean {
+  return code === 'DailyBudget';
 }
 
 function orUndefined(error: unknown): undefined {

@@ -8,7 +8,8 @@ import type { Report } from '../../contracts/report.ts';
 import { sfn, stack } from './support/cloud.ts';
 import { engine } from './support/engine.ts';
 import { executionsOf } from './support/executions.ts';
-import { commands, type Ended, npmRun } from './support/npm-run.ts';
+import { commands, type Ended, environment, npmRun } from './support/npm-run.ts';
+import { holderOf } from './support/persons.ts';
 import { drop, dropAndWait, fresh, newestReport, remove, reportOf } from './support/releases.ts';
 
 /** Every command of package.json over a stack where everything that can become of an upload has become of one. */
@@ -231,7 +232,7 @@ describe('npm run who', () => {
 });
 
 describe('npm run republish', () => {
-  it('lists what a memory changes, and uploads it as it is when told so', async () => {
+  it('lists what a memory changes, and uploads it as it is when told so, for an editor too', async () => {
     const seg = (tag: string, words: string) => `<tuv xml:lang="${tag}"><seg>${words}</seg></tuv>`;
     const pair = `<tu>${seg('en', `The captain of ${slug('attached')} is asleep.`)}${seg('es', 'Duerme el capitán.')}</tu>`;
     const memory = 'memory/en.es.tmx';
@@ -241,7 +242,13 @@ describe('npm run republish', () => {
     const listed = await output('republish', '--memory');
     expect(listed).toMatch(new RegExp(`^ {2}${slug('attached')} +people's words in Spanish +0 +\\$0\\.00$`, 'm'));
     expect(listed).toContain('Nothing was uploaded. Add --yes to upload this file again.');
-    expect(await output('republish', '--memory', '--yes', slug('attached'))).toContain('1 file uploaded again.');
+    const editor = { ...environment, ...(await holderOf('EditorPolicyArn')) };
+    const asEditor = ['--memory', '--yes', slug('attached'), '--stack', 'Dragoman'];
+    expect(await npmRun('republish', asEditor, editor)).toMatchObject({
+      code: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/You may not read the memory[\s\S]*1 file uploaded again\./),
+    });
     await expect
       .poll(() => newestReport(key('attached')), { timeout: 60_000 })
       .toMatchObject({

@@ -323,7 +323,7 @@ describe('a term list that changes', () => {
     await republish([], deny);
     const [, open] = /2026\/ferry +terms in French +(\d+) /.exec(out) ?? [];
     expect(Number(open)).toBeLessThan(ferry.length);
-    expect(out).toContain('You may not read the memory of the stack Press');
+    expect(out).toContain('You may not read the memory: what a new language costs is an upper bound.');
   });
 
   test.each(['ListObjectVersions', 'GetObject'])('where %s of a term list is a curator’s, says so', async (denied) => {
@@ -412,6 +412,25 @@ describe('a stack that has taken over the data of another', () => {
     await remove('2026/ferry.md');
     await republish(['--waiting']);
     expect(out).not.toContain('delete once more');
+  });
+
+  test('goes by what waits for a day’s budget too', async () => {
+    await drop('2026/ferry.md', ferry);
+    put('2026/late.md', '# Late\n\nThe day had no budget left for it.\n');
+    const report: Report = {
+      ...reportOf('2026/ferry.md'),
+      outcome: 'held',
+      release: '2026/late',
+      upload: { key: '2026/late.md', versionId: versionOf('2026/late.md'), sequencer: '' },
+      heldUntil: new Date().toISOString(),
+      errors: [{ code: 'DailyBudget', message: '', hint: '' }],
+    };
+    const kept = { Bucket: places.work, Key: 'reports/2026/late.md.json', Body: JSON.stringify(report) };
+    cloud.s3.answer('PutObjectCommand', kept);
+    await republish();
+    expect(out).toContain('Left alone: 1 held, 1 up to date.');
+    await republish(['--waiting']);
+    expect(out).toMatch(/^ {2}2026\/late +new: French; waits until /m);
   });
 
   test('does not take a file for unchanged that waits for an execution of the other', async () => {

@@ -1,10 +1,13 @@
 import {
   AddUserToGroupCommand,
+  AttachGroupPolicyCommand,
   CreateAccessKeyCommand,
   CreateGroupCommand,
   CreateUserCommand,
   IAMClient,
 } from '@aws-sdk/client-iam';
+import { deployedStack } from '../../../aws/cloudformation/deployed-stack.ts';
+import { localStackName } from '../../../local/deploy.ts';
 import { config } from './cloud.ts';
 
 const iam = new IAMClient(config);
@@ -12,6 +15,15 @@ const iam = new IAMClient(config);
 export interface Credentials {
   AWS_ACCESS_KEY_ID: string;
   AWS_SECRET_ACCESS_KEY: string;
+}
+
+/** Somebody who has one of the stack's policies, by the name of its output, and nothing else. */
+export async function holderOf(output: string): Promise<Credentials> {
+  const credentials = await memberOf(output);
+  const { outputs, close } = await deployedStack(config, localStackName);
+  await iam.send(new AttachGroupPolicyCommand({ GroupName: output, PolicyArn: outputs.get(output) }));
+  close();
+  return credentials;
 }
 
 /** Somebody who has what their group has, and nothing else. */
