@@ -1,4 +1,5 @@
 import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
+import { vi } from 'vitest';
 import { diesForGood } from '../support/crash/dead-for-good.ts';
 import { survivesKills } from '../support/crash/scenarios.ts';
 import { Kill, type Stage } from '../support/crash/stage.ts';
@@ -42,6 +43,7 @@ async function open(): Promise<Stage> {
   };
 }
 
+vi.spyOn(console, 'info').mockImplementation(() => {});
 const options: KillOptions = { timeout: 600_000, chosen: (all) => all.filter((n) => n % 4 === 0) };
 survivesKills(open, options);
 diesForGood(open, { ...options, chosen: (all) => all.filter((n) => n % 12 === 0) });

@@ -128,11 +128,6 @@ describe('memory/<source>.<target>.tmx', () => {
     const report = await dropAndWait(key, body);
     expect(report).toMatchObject({ outcome: 'rejected', errors: [{ code, message: expect.stringMatching(message) }] });
   });
-
-  it('folder markers are ignored', async () => {
-    await drop('memory/', '');
-    expect(await endOf('memory/')).toMatchObject({ outcome: 'ignored' });
-  });
 });
 
 describe('imports of one memory at once', () => {
