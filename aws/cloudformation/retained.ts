@@ -6,12 +6,15 @@ import {
   type StackSummary,
 } from '@aws-sdk/client-cloudformation';
 
-/** A resource that a stack left in the account when it was deleted. */
-export interface RetainedResource {
+export interface StackResource {
   /** `AWS::S3::Bucket` */
   type: string;
   logicalId: string;
   physicalId: string;
+}
+
+/** A resource that a stack left in the account when it was deleted. */
+export interface RetainedResource extends StackResource {
   deletedAt: Date;
 }
 
@@ -20,6 +23,8 @@ export interface DeletedStacks {
   exists: boolean;
   /** What stacks of that name have left, the last one deleted first; not what other stacks hold now. */
   retained: RetainedResource[];
+  /** What living stacks hold, under any name; empty if deleted ones have left nothing. */
+  held: StackResource[];
 }
 
 /**
@@ -37,14 +42,17 @@ export async function deletedStacks(client: CloudFormationClient, name: string):
   const found = new Map<string, RetainedResource>();
   for (const stack of deleted) {
     for (const one of await skippedOf(client, stack)) {
-      const id = `${one.type} ${one.physicalId}`;
-      if (!found.has(id)) found.set(id, one);
+      if (!found.has(idOf(one))) found.set(idOf(one), one);
     }
   }
-  if (found.size > 0) {
-    for (const { StackId } of living) for (const id of await heldBy(client, StackId)) found.delete(id);
-  }
-  return { exists: living.some(({ StackName }) => StackName === name), retained: [...found.values()] };
+  const held: StackResource[] = [];
+  if (found.size > 0) for (const { StackId } of living) held.push(...(await heldBy(client, StackId)));
+  for (const one of held) found.delete(idOf(one));
+  return { exists: living.some(({ StackName }) => StackName === name), retained: [...found.values()], held };
+}
+
+function idOf({ type, physicalId }: StackResource): string {
+  return `${type} ${physicalId}`;
 }
 
 function isLiving({ StackStatus }: StackSummary): boolean {
@@ -68,10 +76,13 @@ async function skippedOf(client: CloudFormationClient, stack: StackSummary): Pro
   return skipped;
 }
 
-async function heldBy(client: CloudFormationClient, StackName: string | undefined): Promise<string[]> {
-  const held: string[] = [];
+async function heldBy(client: CloudFormationClient, StackName: string | undefined): Promise<StackResource[]> {
+  const held: StackResource[] = [];
   for await (const { StackResourceSummaries = [] } of paginateListStackResources({ client }, { StackName })) {
-    held.push(...StackResourceSummaries.map((one) => `${one.ResourceType} ${one.PhysicalResourceId}`));
+    for (const { ResourceType: type, LogicalResourceId, PhysicalResourceId } of StackResourceSummaries) {
+      if (!type || !LogicalResourceId || !PhysicalResourceId) continue;
+      held.push({ type, logicalId: LogicalResourceId, physicalId: PhysicalResourceId });
+    }
   }
   return held;
 }

@@ -3,6 +3,7 @@ import {
   DescribeTableCommand,
   ResourceNotFoundException,
   UpdateTableCommand,
+  waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
@@ -14,10 +15,15 @@ export interface LeftoverTable {
   remove(): Promise<void>;
 }
 
-export function leftoverTable(dynamo: DynamoDBDocumentClient, TableName: string): LeftoverTable {
+/** Seconds. A table is active again moments after its protection is off. */
+const patience = { minDelay: 1, maxDelay: 5, maxWaitTime: 600 };
+
+export function leftoverTable(dynamo: DynamoDBDocumentClient, TableName: string, wait = patience): LeftoverTable {
+  /** Undefined also while DynamoDB deletes it. */
   const described = async () => {
     try {
-      return (await dynamo.send(new DescribeTableCommand({ TableName }))).Table;
+      const { Table } = await dynamo.send(new DescribeTableCommand({ TableName }));
+      return Table?.TableStatus === 'DELETING' ? undefined : Table;
     } catch (error) {
       if (error instanceof ResourceNotFoundException) return undefined;
       throw error;
@@ -31,8 +37,12 @@ export function leftoverTable(dynamo: DynamoDBDocumentClient, TableName: string)
     async remove() {
       const table = await described();
       if (table === undefined) return;
+      // DynamoDB neither changes nor deletes a table while it is changed (API reference: ResourceInUseException).
+      const untilActive = () => waitUntilTableExists({ client: dynamo, ...wait }, { TableName });
+      await untilActive();
       if (table.DeletionProtectionEnabled) {
         await dynamo.send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: false }));
+        await untilActive();
       }
       await dynamo.send(new DeleteTableCommand({ TableName }));
     },

@@ -3,17 +3,20 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import colours from 'picocolors';
-import { inThousands } from '../../core/translation/spend/money.ts';
+import type { RetainedResource } from '../../aws/cloudformation/retained.ts';
 import { print } from '../../terminal/print.ts';
 import { readArguments } from '../../terminal/read-arguments.ts';
 import { table } from '../../terminal/table.ts';
 import { CliError, mistaken, run } from '../cli-error.ts';
-import { labelOf, resourceMapping } from './adopt.ts';
-import { accountOfEnvironment, deleteLeftovers, type Leftover, leftoversOf } from './leftovers.ts';
+import { counted } from '../republish/describe.ts';
+import { resourceMapping } from './adopt.ts';
+import { type Account, accountOfEnvironment, deleteLeftovers, type Leftover, leftoversOf } from './leftovers.ts';
+import { recognise } from './ours.ts';
 
 export const help = `npm run leftovers -- list | adopt | delete --stack NAME
 
-  For an administrator, after npx cdk destroy: buckets and tables stay in the account.
+  For an administrator, after npx cdk destroy: buckets and tables stay in the account. What else the stack had is
+  left alone.
   Docs: docs/operators/deploy.md
 
   list              what the stack NAME has left
@@ -23,7 +26,9 @@ export const help = `npm run leftovers -- list | adopt | delete --stack NAME
                     the key that signed stays
     --confirm NAME  instead of asking
 
-  --deleted TIME    only of the stack that was deleted then, as list shows it
+  --deleted TIME    only of the stack that was deleted then, as list shows it; adopt and delete ask for it if several
+                    stacks of this name have left data
+  --construct PATH  where the pipeline was in the stack, if its id has other signs than letters and digits: my-pipeline
   --stack NAME      with the environment's AWS credentials and region
 `;
 
@@ -41,23 +46,52 @@ export async function main(argv: string[], connect = accountOfEnvironment): Prom
   try {
     const { exists, retained } = await account.deletedStacks(name);
     if (exists) throw new CliError(`The stack ${name} exists. What it holds is not left over: npx cdk destroy first.`);
+    const partOf = recognise(values.construct);
     const meant = retained.filter(({ deletedAt }) => [undefined, deletedAt.toISOString()].includes(values.deleted));
-    const left = await leftoversOf(account, meant);
+    const left = await leftoversOf(account, meant, partOf);
+    const others = meant.filter((one) => partOf(one) === undefined);
     if (left.length === 0) {
       throw new CliError(
-        `Nothing is left of a stack ${name}${values.deleted === undefined ? '' : ` that was deleted at ${values.deleted}`} in this account and region, as far as CloudFormation knows: it forgets a deleted stack after 90 days.`,
+        `Nothing of Dragoman is left of a stack ${name}${values.deleted === undefined ? '' : ` that was deleted at ${values.deleted}`} in this account and region, as far as CloudFormation knows: it forgets a deleted stack after 90 days.\n${describeOthers(others)}`.trim(),
       );
     }
-    print(`${colours.bold(`What is left of the stack ${name}`)}\n${describeLeftovers(left)}\n`);
+    print(
+      `${colours.bold(`What is left of the stack ${name}`)}\n${describeLeftovers(left)}\n${describeOthers(others)}`,
+    );
+    if (command !== 'list') requireOneStack(left, `npm run leftovers -- ${command} --stack ${name}`);
     if (command === 'adopt') await adopt(left, values.output ?? path.join('out', 'adopt.json'), name);
     if (command === 'delete') {
       if (!(await isConfirmed(name, values.confirm))) return void print('\nNothing was deleted.\n');
-      await deleteLeftovers(account, left, (what) => print(`Deleted: ${what}\n`));
+      await deleteLeftovers(account, left, await othersNow(account, name, left), (what) => print(`${what}\n`));
       if (left.some(({ kind }) => kind === 'key')) print(`\n${keyStays}\n`);
     }
   } finally {
     account.close();
   }
+}
+
+/** @throws CliError if data of several stacks is left: one may be there to adopt, and another to delete */
+function requireOneStack(left: readonly Leftover[], command: string): void {
+  const times = new Set(left.filter(({ kind }) => kind !== 'key').map(({ deletedAt }) => deletedAt.toISOString()));
+  if (times.size < 2) return;
+  const lines = [...times].map((time) => `  ${command} --deleted ${time}`);
+  throw new CliError(
+    `${times.size} stacks of this name were deleted, and each has left data. Say which one you mean:\n${lines.join('\n')}`,
+  );
+}
+
+/**
+ * What other stacks have now: somebody may have adopted the data while the question waited.
+ *
+ * @throws CliError if a stack holds something of what is to be deleted, or has the name
+ */
+async function othersNow(account: Account, name: string, left: readonly Leftover[]) {
+  const { exists, retained, held } = await account.deletedStacks(name);
+  const still = new Set(retained.map(({ type, physicalId }) => `${type} ${physicalId}`));
+  const taken = left.find(({ type, physicalId }) => !still.has(`${type} ${physicalId}`));
+  if (!exists && taken === undefined) return [...retained, ...held];
+  const why = exists ? `a stack ${name} was made` : `another stack took ${taken?.physicalId}`;
+  throw new CliError(`Meanwhile ${why}. Nothing was deleted.`);
 }
 
 const keyStays =
@@ -70,7 +104,7 @@ async function adopt(left: readonly Leftover[], file: string, name: string): Pro
   const next = [
     `npx cdk import --resource-mapping ${file}`,
     'npx cdk deploy',
-    `npm run republish -- --waiting --stack ${name}`,
+    `npm run republish -- --waiting --yes --stack ${name}`,
     `npm run site -- rebuild --stack ${name}`,
   ];
   print(`\n${file} names its buckets and tables. With the configuration that the stack had, type next:\n`);
@@ -79,19 +113,26 @@ async function adopt(left: readonly Leftover[], file: string, name: string): Pro
 
 function describeLeftovers(left: readonly Leftover[]): string {
   const rows = left.map((one) => {
-    const { kind, logicalId, physicalId, deletedAt } = one;
+    const { kind, part, physicalId, deletedAt } = one;
     const bytes = kind === 'key' ? '' : size(one.bytes);
-    return [kind, labelOf(logicalId), physicalId, holds(one), bytes, deletedAt.toISOString()];
+    return [kind, part.label, physicalId, holds(one), bytes, deletedAt.toISOString()];
   });
   return table(['', 'of', 'name', 'holds', { title: 'size', align: 'right' }, 'stack deleted'], rows);
+}
+
+/** What nothing proves to be Dragoman's. */
+function describeOthers(others: readonly RetainedResource[]): string {
+  if (others.length === 0) return '';
+  const lines = others.map(({ type, logicalId, physicalId }) => `  ${type} ${physicalId} (${logicalId})\n`);
+  return `\nLeft alone, since its logical id is not one of Dragoman's:\n${lines.join('')}If it belongs to a pipeline whose id has other signs than letters and digits, name that: --construct PATH (see --help).\n`;
 }
 
 function holds(one: Leftover): string {
   switch (one.kind) {
     case 'bucket':
-      return `${inThousands(one.objects)} objects, ${inThousands(one.earlier)} earlier versions`;
+      return `${counted(one.objects, 'object')}, ${counted(one.earlier, 'earlier version')}`;
     case 'table':
-      return `about ${inThousands(one.items)} items`;
+      return `about ${counted(one.items, 'item')}`;
     case 'key':
       return 'stays';
   }
@@ -123,6 +164,7 @@ const argumentsOf = (argv: string[]) =>
       output: { type: 'string', short: 'o' },
       confirm: { type: 'string' },
       deleted: { type: 'string' },
+      construct: { type: 'string' },
       stack: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },

@@ -117,6 +117,9 @@ it('a stack that is removed comes back with everything that it had, and is gone 
   expect(keys.map(({ fingerprint }) => fingerprint)).toEqual([JSON.parse(before[1] ?? '').key, signed.key]);
 
   await cdkWith('destroy', '--force');
-  expect(await said('leftovers', 'delete', '--confirm', name)).toContain(`Deleted: bucket ${second.publishBucket}\n`);
+  const [, deletedAt = ''] = /^ {2}bucket .* (\S+)$/m.exec(await said('leftovers', 'list')) ?? [];
+  expect(await said('leftovers', 'delete', '--deleted', deletedAt, '--confirm', name)).toContain(
+    `Deleted: bucket ${second.publishBucket}\n`,
+  );
   expect((await npmRun('leftovers', ['list', ...ofSecond])).stdout).toMatch(/^ {2}key /m);
 });

@@ -26,6 +26,9 @@ function retained(part: string, physicalId: string, at = deletedAt): RetainedRes
 
 let cloud: InMemoryCloud;
 let stacks: DeletedStacks;
+/** What CloudFormation answers from the second question on; undefined if the same. */
+let later: DeletedStacks | undefined;
+let asked: number;
 let out: string;
 let folder: string;
 beforeEach(async () => {
@@ -33,6 +36,7 @@ beforeEach(async () => {
   cloud = pipelineInMemory();
   stacks = {
     exists: false,
+    held: [],
     retained: [
       retained('BucketsUpload', places.upload),
       retained('BucketsWork', places.work),
@@ -43,6 +47,7 @@ beforeEach(async () => {
       retained('SigningKeyKey1', '1234abcd-12ab-34cd-56ef-1234567890ab'),
     ],
   };
+  later = undefined;
   out = '';
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
     out += stripVTControlCharacters(String(text));
@@ -57,9 +62,9 @@ afterEach(async () => {
 function account(): Account {
   const { s3, dynamo, translate } = cloud.connect();
   return {
-    deletedStacks: async () => stacks,
+    deletedStacks: async () => (asked++ === 0 ? stacks : (later ?? stacks)),
     bucket: (name) => leftoverBucket(s3, name, async () => {}),
-    table: (name) => leftoverTable(dynamo, name),
+    table: (name) => leftoverTable(dynamo, name, { minDelay: 0.001, maxDelay: 0.002, maxWaitTime: 5 }),
     termRecords: (table) => termRecordsTable(dynamo, table),
     terminologies: engineTerminologies(translate),
     close: () => {},
@@ -67,6 +72,7 @@ function account(): Account {
 }
 const leftovers = (...args: string[]) => {
   out = '';
+  asked = 0;
   return main(args, async () => account());
 };
 const put = (bucket: string, key: string) =>
@@ -89,7 +95,7 @@ describe('list', () => {
     put(places.upload, 'b.md');
     await leftovers('list', ...ofPress);
     expect(out).toMatch(
-      /^ {2}bucket +uploaded files +upload +1 objects, 3 earlier versions +< 0\.1 MiB +2026-11-29T10/m,
+      /^ {2}bucket +uploaded files +upload +1 object, 3 earlier versions +< 0\.1 MiB +2026-11-29T10/m,
     );
     expect(out).toMatch(/^ {2}table +releases +Releases +about 0 items /m);
     expect(out).toMatch(/^ {2}key +signatures +1234abcd\S+ +stays /m);
@@ -136,13 +142,122 @@ describe('delete', () => {
     expect([...cloud.terminologies.keys()]).toEqual(['of another stack']);
     expect(out).toContain('The key that signed stays');
     stacks.retained = stacks.retained.filter(({ type }) => type !== 'AWS::KMS::Key');
-    await expect(leftovers('delete', ...ofPress, '--confirm', 'Press')).rejects.toThrow('Nothing is left');
+    await expect(leftovers('delete', ...ofPress, '--confirm', 'Press')).rejects.toThrow('Nothing of Dragoman is left');
+  });
+
+  describe('with another stack of the name that has left data', () => {
+    const secondAt = new Date('2026-11-30T10:00:00Z');
+    const second = ['--deleted', secondAt.toISOString()];
+    beforeEach(() => {
+      cloud.s3.create('upload-2', { versioned: true });
+      cloud.dynamo.create('Releases-2', ['slug', 'item']);
+      stacks.retained.push(
+        retained('BucketsUpload', 'upload-2', secondAt),
+        retained('TablesReleases', 'Releases-2', secondAt),
+      );
+    });
+    const knows = (TableName: string, ...lists: string[]) => {
+      for (const name of lists) cloud.terminologies.set(name, 'en,es');
+      const value = { current: { name: lists[0], lists }, source: 'en', tick: 1 };
+      cloud.dynamo.answer('PutItemCommand', {
+        TableName,
+        Item: { slug: 'terminology/en', item: 'terminology', value },
+      });
+    };
+
+    test.each(['delete', 'adopt'])('%s asks which', async (command) => {
+      const refused = leftovers(command, ...ofPress, '--confirm', 'Press');
+      await expect(refused).rejects.toThrow(
+        `2 stacks of this name were deleted, and each has left data. Say which one you mean:
+  npm run leftovers -- ${command} --stack Press --deleted 2026-11-29T10:00:00.000Z
+  npm run leftovers -- ${command} --stack Press --deleted 2026-11-30T10:00:00.000Z`,
+      );
+      expect([isThere(places.upload), isThere('upload-2')]).toEqual([true, true]);
+    });
+
+    test('only that is deleted', async () => {
+      await leftovers('delete', ...ofPress, '--confirm', 'Press', ...second);
+      expect([isThere(places.upload), isThere('upload-2')]).toEqual([true, false]);
+      // Then only one is left, and its key is no reason to ask.
+      await leftovers('delete', ...ofPress, '--confirm', 'Press');
+      expect(isThere(places.upload)).toBe(false);
+    });
+
+    test('term lists that the other has too stay, until that goes', async () => {
+      knows(places.releases, 'Press-en-abc-1');
+      knows('Releases-2', 'Press-en-abc-1', 'Press-en-def-2');
+      await leftovers('delete', ...ofPress, '--confirm', 'Press', ...second);
+      expect([...cloud.terminologies.keys()]).toEqual(['Press-en-abc-1']);
+      expect(out).toContain('Kept: term list Press-en-abc-1, which data of another stack uses\n');
+      await leftovers('delete', ...ofPress, '--confirm', 'Press');
+      expect([...cloud.terminologies.keys()]).toEqual([]);
+    });
+
+    test('term lists that a living stack has, too', async () => {
+      knows(places.releases, 'Press-en-abc-1');
+      knows('Releases-2', 'Press-en-abc-1', 'Press-en-def-2');
+      const { logicalId, type } = retained('TablesReleases', places.releases);
+      const held = [{ logicalId, type, physicalId: places.releases }];
+      stacks = { ...stacks, held, retained: stacks.retained.filter(({ deletedAt: at }) => at === secondAt) };
+      await leftovers('delete', ...ofPress, '--confirm', 'Press');
+      expect([...cloud.terminologies.keys()]).toEqual(['Press-en-abc-1']);
+    });
+  });
+
+  describe('looks again after the question', () => {
+    test.each<[string, () => DeletedStacks, string]>([
+      ['a stack of the name', () => ({ ...stacks, exists: true }), 'Meanwhile a stack Press was made.'],
+      [
+        'another stack that took the data',
+        () => ({ ...stacks, retained: stacks.retained.filter(({ physicalId }) => physicalId !== places.publish) }),
+        'Meanwhile another stack took publish.',
+      ],
+    ])('%s', async (_, now, why) => {
+      put(places.upload, 'a.md');
+      later = now();
+      await expect(leftovers('delete', ...ofPress, '--confirm', 'Press')).rejects.toThrow(
+        `${why} Nothing was deleted.`,
+      );
+      expect(cloud.s3.objects(places.upload)).toHaveLength(1);
+    });
   });
 
   test('only for who types the name', async () => {
     await expect(leftovers('delete', ...ofPress, '--confirm', 'press')).rejects.toThrow('the stack is called Press');
     await expect(leftovers('delete', ...ofPress)).rejects.toThrow('add --confirm Press');
     expect(isThere(places.upload)).toBe(true);
+  });
+});
+
+describe('what is not a pipeline’s', () => {
+  const foreign = (logicalId: string, physicalId: string, type = 'AWS::S3::Bucket') => {
+    if (type === 'AWS::S3::Bucket') cloud.s3.create(physicalId, { versioned: true });
+    return { type, logicalId, physicalId, deletedAt };
+  };
+
+  test.each([
+    ['an id of its own', 'CustomerData0A1B2C3D'],
+    ['the name of one of ours, at another path', 'ShopBucketsUpload0A1B2C3D'],
+    ['an id that was written by hand', 'BucketsUpload'],
+  ])('stays, and delete refuses a stack of nothing else: %s', async (_, logicalId) => {
+    stacks.retained = [foreign(logicalId, 'customer-data'), foreign('Orders', 'orders', 'AWS::RDS::DBInstance')];
+    put('customer-data', 'everything.csv');
+    for (const command of ['list', 'adopt', 'delete']) {
+      const refused = leftovers(command, '--stack', 'Shop', '--confirm', 'Shop');
+      await expect(refused).rejects.toThrow(/^Nothing of Dragoman is left of a stack Shop /);
+      await expect(refused).rejects.toThrow(`\n  AWS::S3::Bucket customer-data (${logicalId})\n`);
+    }
+    expect(cloud.s3.objects('customer-data')).toHaveLength(1);
+  });
+
+  test('stays where a pipeline was beside it, and is named', async () => {
+    stacks.retained.push(foreign('CustomerData0A1B2C3D', 'customer-data'));
+    // The id is ours, but what it names is not.
+    stacks.retained.push({ ...retained('BucketsWork', 'work-queue'), type: 'AWS::SQS::Queue' });
+    await leftovers('delete', ...ofPress, '--confirm', 'Press');
+    expect([isThere(places.upload), isThere('customer-data')]).toEqual([false, true]);
+    expect(out).toContain('Left alone');
+    expect(out).toContain('  AWS::S3::Bucket customer-data (CustomerData0A1B2C3D)\n  AWS::SQS::Queue work-queue (');
   });
 });
 
@@ -160,6 +275,7 @@ describe('adopt', () => {
       { TableName: 'HumanMemory' },
     ]);
     expect(out).toContain(`npx cdk import --resource-mapping ${file}\n`);
+    expect(out).toContain('npm run republish -- --waiting --yes --stack Press\n');
   });
 
   test('imports only what refers to nothing else: the rest of the stack is not there yet', async () => {
@@ -179,10 +295,8 @@ describe('adopt', () => {
   });
 
   test('of two stacks that were deleted, the one that is meant', async () => {
-    const later = new Date('2026-11-30T10:00:00Z');
     cloud.s3.create('upload-2', { versioned: true });
-    stacks.retained.push(retained('BucketsUpload', 'upload-2', later));
-    await expect(leftovers('adopt', ...ofPress)).rejects.toThrow('--deleted 2026-11-30T10:00:00.000Z');
+    stacks.retained.push(retained('BucketsUpload', 'upload-2', new Date('2026-11-30T10:00:00Z')));
     await leftovers('adopt', ...ofPress, '--deleted', deletedAt.toISOString(), '-o', path.join(folder, 'adopt.json'));
     expect(out).not.toContain('upload-2');
   });

@@ -1,6 +1,7 @@
 import {
   ConditionalCheckFailedException,
   DynamoDBServiceException,
+  ResourceInUseException,
   ResourceNotFoundException,
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
@@ -18,6 +19,9 @@ interface Write extends Names {
   UpdateExpression?: string;
 }
 
+/** So often a table is described as UPDATING after it was changed. */
+const looksWhileUpdating = 2;
+
 type Input = Record<string, unknown>;
 
 /** Items a page, so that what pages is paged. */
@@ -25,10 +29,13 @@ const pageSize = 100;
 
 /** DynamoDB's tables in memory, with the conditions, limits and errors that the adapters meet. */
 export class InMemoryDynamo {
-  readonly #tables = new Map<string, { key: TableKey; items: Map<string, Item>; isProtected: boolean }>();
+  readonly #tables = new Map<
+    string,
+    { key: TableKey; items: Map<string, Item>; isProtected: boolean; updatingFor: number }
+  >();
 
   create(name: string, key: TableKey): void {
-    this.#tables.set(name, { key, items: new Map(), isProtected: true });
+    this.#tables.set(name, { key, items: new Map(), isProtected: true, updatingFor: 0 });
   }
 
   /** Copies of a table's items, in the order of their keys. */
@@ -73,15 +80,22 @@ export class InMemoryDynamo {
       return this.#page(own.filter((item) => holds(KeyConditionExpression, item, names)).map(copied), input);
     },
     DescribeTableCommand: ({ TableName }) => {
-      const { items, isProtected } = this.#table(String(TableName));
-      return { Table: { ItemCount: items.size, TableSizeBytes: 0, DeletionProtectionEnabled: isProtected } };
+      const table = this.#table(String(TableName));
+      const TableStatus = table.updatingFor > 0 ? 'UPDATING' : 'ACTIVE';
+      table.updatingFor = Math.max(0, table.updatingFor - 1);
+      const { items, isProtected } = table;
+      return {
+        Table: { TableStatus, ItemCount: items.size, TableSizeBytes: 0, DeletionProtectionEnabled: isProtected },
+      };
     },
     UpdateTableCommand: ({ TableName, DeletionProtectionEnabled }) => {
-      this.#table(String(TableName)).isProtected = DeletionProtectionEnabled === true;
+      const table = this.#activeTable(String(TableName));
+      table.isProtected = DeletionProtectionEnabled === true;
+      table.updatingFor = looksWhileUpdating;
       return {};
     },
     DeleteTableCommand: ({ TableName }) => {
-      if (this.#table(String(TableName)).isProtected)
+      if (this.#activeTable(String(TableName)).isProtected)
         throw invalid('Resource cannot be deleted as it is currently protected');
       this.#tables.delete(String(TableName));
       return {};
@@ -176,6 +190,14 @@ export class InMemoryDynamo {
         return of[name];
       })
       .join('\n');
+  }
+
+  /** DynamoDB neither changes nor deletes a table while it is changed. */
+  #activeTable(name: string) {
+    const table = this.#table(name);
+    const message = `Attempt to change a resource which is still in use: Table is being updated: ${name}`;
+    if (table.updatingFor > 0) throw new ResourceInUseException({ message, $metadata });
+    return table;
   }
 
   #table(name: string) {
