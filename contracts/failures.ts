@@ -79,6 +79,9 @@ export const failures = {
   AttachmentKind: reject(
     'Save the file in one of the kinds that the message names; or an operator adds its extension to "attachments" in cdk.json and deploys; then upload the file again.',
   ),
+  RepublishedOver: reject(
+    'You need not do anything for readers: what somebody uploaded or deleted meanwhile counts. Paste the command of the message, so that the upload bucket says so too.',
+  ),
   InvalidApproval: reject(
     'Use the command in the report of the upload that waits: the number of characters, at the key "approvals/<upload key>/<version id>".',
   ),

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand, ListObjectVersionsCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { StoredUpload } from '../../core/releases/uploads/upload-again-command.ts';
 import { isDeleteMarker, isMissing } from './object-store.ts';
 
@@ -14,6 +14,8 @@ export interface Uploads {
    * can be checked first.
    */
   version(key: string, versionId: string): Promise<UploadedObject | undefined>;
+  /** Returns what a key was right before a version: another version, or a delete marker; undefined if it was nothing. */
+  previous(key: string, versionId: string): Promise<{ versionId: string; isDeletion: boolean } | undefined>;
   /** Says what a version is now. */
   state(key: string, versionId: string): Promise<VersionState>;
 }
@@ -25,6 +27,8 @@ export interface UploadedObject {
   etag: string;
   bytes: number;
   contentType: string | undefined;
+  /** When S3 stored it. */
+  at?: Date | undefined;
   /** Object metadata, with lower-case names as S3 keeps them. */
   metadata: Record<string, string>;
   /** Everything that a copy of the object must repeat. */
@@ -55,6 +59,7 @@ export function uploads(s3: S3Client, bucket: string): Uploads {
           etag: unquoted(object.ETag ?? ''),
           bytes: object.ContentLength ?? 0,
           contentType: object.ContentType,
+          at: object.LastModified,
           metadata: object.Metadata ?? {},
           stored: {
             bucket,
@@ -73,6 +78,14 @@ export function uploads(s3: S3Client, bucket: string): Uploads {
         if (isMissing(error)) return undefined;
         throw error;
       }
+    },
+
+    async previous(key, versionId) {
+      // The markers name a version; the list begins with the one before it.
+      const from = { KeyMarker: key, VersionIdMarker: versionId, MaxKeys: 1 };
+      const list = await s3.send(new ListObjectVersionsCommand({ Bucket: bucket, Prefix: key, ...from }));
+      const [found] = [...(list.Versions ?? []), ...(list.DeleteMarkers ?? [])].filter(({ Key }) => Key === key);
+      return found && { versionId: found.VersionId ?? 'null', isDeletion: found === list.DeleteMarkers?.[0] };
     },
 
     async state(key, versionId) {

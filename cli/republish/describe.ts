@@ -29,7 +29,7 @@ export function describePlan(
   }
   if (deleted.length > 0) {
     parts.push(
-      `\n${colours.bold('Deleted while nobody listened, and still published')}; delete once more:\n${deleted.map((key) => `  aws s3 rm ${shellQuoted(`s3://${bucket}/${key}`)}`).join('\n')}`,
+      `\n${colours.bold('Deleted while there was no stack, and still published')}. Delete them again:\n${deleted.map((key) => `  aws s3 rm ${shellQuoted(`s3://${bucket}/${key}`)}`).join('\n')}`,
     );
   }
   const others = [...left].filter(([, count]) => count > 0).toSorted(([a], [b]) => (a < b ? -1 : 1));

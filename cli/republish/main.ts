@@ -3,8 +3,10 @@ import colours from 'picocolors';
 import { uploadAgain } from '../../aws/s3/upload-again.ts';
 import { uploads } from '../../aws/s3/uploads.ts';
 import { findLocale } from '../../contracts/locales.ts';
+import { sha256 } from '../../contracts/sha256.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
 import { runWorkers } from '../../core/lib/run-workers.ts';
+import { markedMetadata, saidMeanwhile, sayAgainCommand } from '../../core/releases/uploads/republished.ts';
 import { print } from '../../terminal/print.ts';
 import { readArguments } from '../../terminal/read-arguments.ts';
 import { CliError, mistaken, run } from '../cli-error.ts';
@@ -92,18 +94,33 @@ async function uploadAll(deployment: Deployment, planned: readonly Planned[]): P
   const store = uploads(s3, uploadBucket);
   const republish = new Date().toISOString();
   const changed: string[] = [];
+  /** Those that Ingest supersedes, each with the command that makes its newest version say so. */
+  const overtaken: string[] = [];
   await runWorkers(planned, atOnce, async ({ key, versionId, isForced }) => {
     const newest = await store.newest(key);
     const object = newest?.versionId === versionId ? await store.version(key, versionId) : undefined;
     if (object === undefined) return void changed.push(key);
-    const { republish: _, ...metadata } = object.stored.metadata;
-    const stored = { ...object.stored, metadata: { ...metadata, ...(isForced ? { republish } : {}) } };
-    const isDone = await uploadAgain(s3, stored, { bytes: await object.read(), over: `"${object.etag}"` });
-    if (!isDone) changed.push(key);
+    const bytes = await object.read();
+    const said = { stored: object.stored, sha256: sha256(bytes) };
+    const metadata = { ...markedMetadata(said, new Date()), ...(isForced ? { republish } : {}) };
+    const stored = { ...object.stored, metadata };
+    const made = await uploadAgain(s3, stored, { bytes, over: `"${object.etag}"` });
+    if (made === undefined) return void changed.push(key);
+    const meanwhile = await saidMeanwhile({ ...said, stored, versionId: made, bytes: bytes.length }, store);
+    if (meanwhile === 'none') changed.push(key);
+    else if (meanwhile !== undefined) overtaken.push(sayAgainCommand(stored, meanwhile));
   });
-  const done = `${counted(planned.length - changed.length, 'file')} uploaded again. Their reports say how that ends.`;
-  if (changed.length === 0) return done;
-  return `${done}\nNot uploaded, since somebody else has uploaded or deleted it meanwhile: ${changed.join(', ')}.`;
+  const count = planned.length - changed.length - overtaken.length;
+  const parts = [`${counted(count, 'file')} uploaded again. Their reports say how that ends.`];
+  if (changed.length > 0) {
+    parts.push(`Not uploaded, since somebody else has uploaded or deleted it meanwhile: ${changed.join(', ')}.`);
+  }
+  if (overtaken.length > 0) {
+    parts.push(
+      `Uploaded while somebody else uploaded the same text with other options. Those count, and Dragoman ignores this upload. So that the newest version says the same:\n${overtaken.map((command) => `  ${command}`).join('\n')}`,
+    );
+  }
+  return parts.join('\n');
 }
 
 function these(planned: readonly Planned[]): string {

@@ -4,6 +4,7 @@ import type { Upload } from '../../contracts/report.ts';
 import { ReleaseFiles } from '../../core/releases/reading/release-files.ts';
 import { mayHavePreview } from '../../core/releases/revisions/newest.ts';
 import { classifyUpload } from '../../core/releases/uploads/classify-upload.ts';
+import { republishOver } from '../../core/releases/uploads/republished.ts';
 import { log } from '../shared/log.ts';
 import { rejectUpload } from '../shared/reject-upload.ts';
 import { dropped, identifyUpload } from '../shared/upload.ts';
@@ -11,6 +12,7 @@ import { readApproval } from './read-approval.ts';
 import { type Arriving, readArriving } from './read-arriving.ts';
 import { type Registered, registerOnce } from './register-once.ts';
 import { respondToDeletion, respondToUpload } from './respond.ts';
+import { saidOtherwise } from './said-otherwise.ts';
 import type { IngestContext, IngestServices } from './services.ts';
 import { updateHumanMemory } from './update-human-memory.ts';
 
@@ -33,6 +35,11 @@ async function takeIn(upload: Upload, event: ObjectEvent, context: IngestContext
     const isDeleted = event['detail-type'] === 'Object Deleted';
     const classified = await classifyUpload(upload, { settings, isDeleted, records, files });
     if (classified.kind === 'approval') return await takeApproved(upload, event, context);
+    if (!isDeleted && 'slug' in classified && classified.kind !== 'attachment') {
+      const read = await files.read(upload);
+      const isMarked = read?.stored.metadata[republishOver] !== undefined;
+      if (isMarked && (await saidOtherwise(read, classified.slug, context))) return { schema, outcome: 'superseded' };
+    }
     const arriving = await readArriving(classified, upload, event.detail, context);
     if ('outcome' in arriving) return arriving;
     const registered = await registerOnce(upload, arriving, context);

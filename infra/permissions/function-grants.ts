@@ -64,6 +64,11 @@ export function functionGrants(places: Places): Record<FunctionName, readonly Gr
         on: [upload.bucketArn],
       },
       {
+        why: 'Finds the version right before one that was republished: somebody may have withdrawn it meanwhile',
+        actions: ['s3:ListBucketVersions'],
+        on: [upload.bucketArn],
+      },
+      {
         why: "Writes the parsed document, and people's translations; not renditions, which Publish takes as they are",
         actions: ['s3:PutObject'],
         on: keyPatterns.ingested.map((pattern) => work.arnForObjects(pattern)),

@@ -20,6 +20,8 @@ import type { StoredUpload } from '../uploads/upload-again-command.ts';
 export interface UploadedFile {
   bytes: number;
   contentType: string | undefined;
+  /** When it was stored. */
+  at?: Date | undefined;
   /** Object metadata, its names in lower case as S3 keeps them. */
   metadata: Record<string, string>;
   /** What a copy of it has to say again. */
@@ -47,6 +49,8 @@ export interface ReadUpload {
   frontMatter: FrontMatter;
   metadata: ReadonlyMap<string, string>;
   stored: StoredUpload;
+  /** When it was stored. */
+  at?: Date | undefined;
   /** What front matter and metadata say, without what a release remembers. */
   options: ReleaseOptions;
 }
@@ -97,6 +101,7 @@ export async function readUpload(
     frontMatter,
     metadata,
     stored: file.stored,
+    at: file.at,
     options,
   };
 }

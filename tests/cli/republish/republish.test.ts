@@ -57,11 +57,26 @@ function versionOf(key: string): string {
   return VersionId;
 }
 
+/** The versions of a file, the oldest first. */
+function versionsOf(key: string): string[] {
+  const { Versions } = cloud.s3.answer('ListObjectVersionsCommand', { Bucket: places.upload, Prefix: key }) as {
+    Versions: { VersionId: string }[];
+  };
+  return Versions.map(({ VersionId }) => VersionId).toReversed();
+}
+
 /** Has the functions take in what is newest under a key, to its publication. */
-async function takeIn(key: string): Promise<string> {
+function takeIn(key: string): Promise<string> {
+  return takeInEvent(eventOf('Object Created', key, versionOf(key)));
+}
+
+async function takeInEvent(event: ObjectEvent): Promise<string> {
   const all = services();
-  const event = eventOf('Object Created', key, versionOf(key));
   const result = await ingest({ event, execution: `${stateMachine}`, redrive: 0 }, all);
+  if (result.outcome === 'withdraw') {
+    const withdrawing = { withdraw: result.withdraw, execution: stateMachine, redrive: 0 };
+    await withdrawRelease({ schema, ...withdrawing }, all);
+  }
   if (result.outcome !== 'release' && result.outcome !== 'held') return result.outcome;
   const { release } = result;
   const translating = { ...all, engine: engine(), clock: plentyOfTime };
@@ -114,6 +129,10 @@ const manifestOf = (slug: string, version: number) =>
   JSON.parse(cloud.s3.objects(places.publish).get(publishKeys.manifest(slug, version))?.body.toString() ?? 'null');
 const reportOf = (key: string) =>
   JSON.parse(cloud.s3.objects(places.work).get(`reports/${key}.json`)?.body.toString() ?? 'null') as Report;
+const historyOf = (key: string, versionId: string) =>
+  JSON.parse(
+    cloud.s3.objects(places.work).get(`history/${key}/${versionId}.json`)?.body.toString() ?? 'null',
+  ) as Report;
 const uploaded = (key: string) => cloud.s3.objects(places.upload).get(key);
 
 function republish(args: string[] = [], step?: Step): Promise<void> {
@@ -155,7 +174,9 @@ describe('a language that is configured later', () => {
     now += hour;
     await republish(['--yes']);
     expect(out).toContain('1 file uploaded again.');
-    expect(uploaded('2026/ferry.md')).toEqual(before);
+    const { 'republish-over': mark, ...metadata } = uploaded('2026/ferry.md')?.metadata ?? {};
+    expect(mark).toMatch(/^\S+Z [0-9a-f]{32}$/);
+    expect({ ...uploaded('2026/ferry.md'), metadata }).toEqual(before);
     expect(await takeIn('2026/ferry.md')).toBe('published');
     expect(Object.keys(manifestOf('2026/ferry', 2).languages)).toEqual(['en', 'fr', 'de']);
     expect(manifestOf('2026/ferry', 2).languages.fr.charactersBilled ?? 0).toBe(0);
@@ -223,6 +244,127 @@ describe('a language that is configured later', () => {
     expect(out).toContain('0 files uploaded again.');
     expect(out).toContain('somebody else has uploaded or deleted it meanwhile: 2026/ferry.md');
     expect(uploaded('2026/ferry.md')).toBeUndefined();
+  });
+
+  describe('and somebody uploads the same text with other options meanwhile', () => {
+    const soon = new Date(Date.now() + 24 * hour).toISOString();
+    const later = new Date(Date.now() + 48 * hour).toISOString();
+    let mine: string;
+
+    /** Just before the command's own upload; what Ingest makes of it comes before that of the command's, or after. */
+    function meanwhile(key: string, body: string, metadata: Record<string, string>): Step {
+      return async ({ command }, send) => {
+        if (command !== 'PutObject') return send();
+        now = Date.now() - hour; // `put` adds it
+        put(key, body, metadata);
+        mine = versionOf(key);
+        return send();
+      };
+    }
+
+    /** Has the functions take in both, in this order. */
+    async function takeInBoth(key: string, order: string[]): Promise<void> {
+      const theirs = versionOf(key);
+      const events = new Map(
+        [mine, theirs].map((versionId) => [versionId, eventOf('Object Created', key, versionId)] as const),
+      );
+      for (const who of order) {
+        const event = events.get(who === 'editor' ? mine : theirs) as ObjectEvent;
+        const outcome = await takeInEvent(event);
+        if (who === 'republish') expect(outcome).toBe('superseded');
+      }
+      expect(historyOf(key, theirs)).toMatchObject({
+        outcome: 'superseded',
+        errors: [{ code: 'RepublishedOver', message: expect.stringContaining(`?versionId=${mine}`) }],
+      });
+      expect(reportOf(key).upload.versionId).toBe(mine);
+    }
+
+    beforeEach(() => {
+      now = Date.now();
+      settings.languages = ['fr', 'de'];
+    });
+
+    test.each([[['editor', 'republish']], [['republish', 'editor', 'republish']]])(
+      'a withdrawal stays one, in the order %j',
+      async (order) => {
+        await republish(['--yes'], meanwhile('2026/ferry.md', ferry, { withdrawn: 'It was wrong.' }));
+        expect(out).toContain('0 files uploaded again.');
+        expect(out).toContain(`--copy-source 'upload/2026/ferry.md?versionId=${mine}'`);
+        await takeInBoth('2026/ferry.md', order);
+        expect(reportOf('2026/ferry.md').outcome).toBe('withdrawn');
+        expect(manifestOf('2026/ferry', 2)).toBeNull();
+        await republish(['--waiting', '--yes']);
+        expect(out).toContain('Nothing to republish.');
+      },
+    );
+
+    test.each([[['editor', 'republish']], [['republish', 'editor']]])(
+      'a later embargo stays, in the order %j',
+      async (order) => {
+        const secret = '# Secret\n\nNobody may read this yet.\n';
+        expect(await drop('2026/secret.md', secret, { embargo: soon })).toBe('held');
+        const args = ['2026/secret', '--waiting', '--yes'];
+        await republish(args, meanwhile('2026/secret.md', secret, { embargo: later }));
+        await takeInBoth('2026/secret.md', order);
+        expect(Date.parse(reportOf('2026/secret.md').heldUntil ?? '')).toBeGreaterThan(Date.parse(soon) + hour);
+        expect(manifestOf('2026/secret', 1)).toBeNull();
+      },
+    );
+
+    test('a deletion stays one, although S3 has taken the upload', async () => {
+      await republish(['--yes']);
+      const theirs = versionOf('2026/ferry.md');
+      const { metadata } = uploaded('2026/ferry.md') ?? {};
+      cloud.s3.answer('DeleteObjectCommand', { Bucket: places.upload, Key: '2026/ferry.md', VersionId: theirs });
+      cloud.s3.answer('DeleteObjectCommand', { Bucket: places.upload, Key: '2026/ferry.md' });
+      now -= hour;
+      put('2026/ferry.md', ferry, metadata);
+      expect(await takeIn('2026/ferry.md')).toBe('superseded');
+      expect(historyOf('2026/ferry.md', versionOf('2026/ferry.md')).errors).toMatchObject([
+        { code: 'RepublishedOver', message: expect.stringContaining('aws s3 rm s3://upload/2026/ferry.md') },
+      ]);
+    });
+
+    test('the same again, by a second person who typed the command, does not stop it', async () => {
+      const [one] = await Promise.all([republish(['--yes']), republish(['--yes'])]);
+      expect(one).toBeUndefined();
+      const versions = cloud.s3.everything(places.upload).filter(({ key }) => key === '2026/ferry.md');
+      expect(versions).toHaveLength(3);
+      expect(await takeIn('2026/ferry.md')).toBe('published');
+      expect(reportOf('2026/ferry.md').outcome).toBe('published');
+    });
+
+    test('a retry goes on with what an earlier attempt has registered', async () => {
+      await republish(['--yes']);
+      const event = eventOf('Object Created', '2026/ferry.md', versionOf('2026/ferry.md'));
+      const again = { event, execution: stateMachine, redrive: 0 };
+      expect((await ingest(again, services())).outcome).toBe('release');
+      const [first = ''] = versionsOf('2026/ferry.md');
+      cloud.s3.answer('DeleteObjectCommand', { Bucket: places.upload, Key: '2026/ferry.md', VersionId: first });
+      expect((await ingest(again, services())).outcome).toBe('release');
+    });
+
+    test('what had been read is gone: nobody can tell, so it does not count', async () => {
+      await republish(['--yes']);
+      const [first = ''] = versionsOf('2026/ferry.md');
+      cloud.s3.answer('DeleteObjectCommand', { Bucket: places.upload, Key: '2026/ferry.md', VersionId: first });
+      expect(await takeIn('2026/ferry.md')).toBe('superseded');
+    });
+
+    test.each([
+      ['with a withdrawal', '2026/ferry.md', { withdrawn: 'It was wrong.' }, -2 * hour, 'withdraw'],
+      ['under another name', '2026/copy.md', {}, -2 * hour, 'published'],
+      ['later, over a newer version', '2026/ferry.md', {}, 2 * hour, 'published'],
+    ])('a copy of what was republished counts: %s', async (_, key, more, after, outcome) => {
+      await republish(['--yes']);
+      expect(await takeIn('2026/ferry.md')).toBe('published');
+      const { metadata = {} } = uploaded('2026/ferry.md') ?? {};
+      put('2026/ferry.md', `${ferry}\nIt is new.\n`);
+      expect(await takeIn('2026/ferry.md')).toBe('published');
+      now += after;
+      expect(await drop(key, ferry, { ...metadata, ...more })).toBe(outcome);
+    });
   });
 
   test('a release under embargo gets it too, and stays under embargo', async () => {
@@ -406,12 +548,14 @@ describe('a stack that has taken over the data of another', () => {
     now += hour;
     cloud.s3.answer('DeleteObjectCommand', { Bucket: places.upload, Key: '2026/ferry.md' });
     await republish(['--waiting', '--yes']);
-    expect(out).toContain('still published; delete once more:\n  aws s3 rm s3://upload/2026/ferry.md\n');
+    expect(out).toContain(
+      'Deleted while there was no stack, and still published. Delete them again:\n  aws s3 rm s3://upload/2026/ferry.md\n',
+    );
     expect(out).not.toContain('2026/gone.md');
     expect(manifestOf('2026/ferry', 1)).toMatchObject({ version: 1 });
     await remove('2026/ferry.md');
     await republish(['--waiting']);
-    expect(out).not.toContain('delete once more');
+    expect(out).not.toContain('Delete them again');
   });
 
   test('goes by what waits for a day’s budget too', async () => {

@@ -88,6 +88,7 @@ export class Newsroom {
     spending: unlimited,
     clock: { now: () => new Date(Date.UTC(2026, 10, 24, 12) + ++this.#seconds * 1000) },
     uploads: {
+      previous: async () => undefined,
       bucket: 'uploads',
       newest: async () => undefined,
       state: async () => 'delete-marker',

@@ -59,8 +59,8 @@ export class InMemoryS3 {
   readonly #commands: Record<string, (input: Input) => object> = {
     PutObjectCommand: (input) => this.#put(input as unknown as PutObjectCommandInput & Input),
     GetObjectCommand: (input) => {
-      const { versionId, object } = this.#found(input, 'NoSuchKey');
-      return { ...described(object), VersionId: versionId, Body: stream(object.body) };
+      const { versionId, at, object } = this.#found(input, 'NoSuchKey');
+      return { ...described(object), VersionId: versionId, LastModified: at, Body: stream(object.body) };
     },
     HeadObjectCommand: (input) => {
       const { versionId, object } = this.#found(input, 'NotFound');
@@ -97,16 +97,16 @@ export class InMemoryS3 {
       this.#buckets.delete(Bucket);
       return {};
     },
-    ListObjectVersionsCommand: ({ Bucket, Prefix = '', KeyMarker = '', VersionIdMarker = '' }) => {
+    ListObjectVersionsCommand: ({ Bucket, Prefix = '', KeyMarker = '', VersionIdMarker = '', MaxKeys = pageSize }) => {
       const { keys } = this.#bucket(Bucket);
       const all = [...keys.keys()]
         .filter((key) => key.startsWith(String(Prefix)))
         .toSorted()
         .flatMap((key) => this.#versionsOf(Bucket, key));
       const after = all.findIndex(({ Key, VersionId }) => Key === KeyMarker && VersionId === VersionIdMarker) + 1;
-      const page = all.slice(after, after + pageSize);
+      const page = all.slice(after, after + Math.min(Number(MaxKeys), pageSize));
       const { Key, VersionId } = page.at(-1) ?? {};
-      const isLast = after + pageSize >= all.length;
+      const isLast = after + page.length >= all.length;
       return {
         Versions: page.filter(({ object }) => object !== undefined),
         DeleteMarkers: page.filter(({ object }) => object === undefined),
@@ -169,7 +169,10 @@ export class InMemoryS3 {
     return versioned ? version.versionId : undefined;
   }
 
-  #found({ Bucket, Key, VersionId }: Input, missing: string): { versionId: string | undefined; object: StoredObject } {
+  #found(
+    { Bucket, Key, VersionId }: Input,
+    missing: string,
+  ): { versionId: string | undefined; at: Date; object: StoredObject } {
     const { versioned, keys } = this.#bucket(Bucket);
     const versions = keys.get(Key) ?? [];
     const version = VersionId === undefined ? versions.at(-1) : versions.find((one) => one.versionId === VersionId);
@@ -178,7 +181,8 @@ export class InMemoryS3 {
       throw failure('MethodNotAllowed', 405);
     }
     if (version?.object === undefined) throw failure(missing, 404);
-    return { versionId: versioned ? version.versionId : undefined, object: version.object };
+    const { versionId, at, object } = version;
+    return { versionId: versioned ? versionId : undefined, at, object };
   }
 
   #bucket(name: string) {
