@@ -7,11 +7,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Report } from '../../contracts/report.ts';
 import { repository } from '../../local/paths.ts';
 import { until } from '../../terminal/until.ts';
-import { docs } from '../docs/documents.ts';
-import { toldBy } from '../docs/shell-commands.ts';
 import { group } from '../support/group.ts';
 import { sfn, stack } from './support/cloud.ts';
-import { lines, type Person, personOf, prelude, unused } from './support/documented-commands.ts';
+import { lines, type Person, personOf, prelude, told } from './support/documented-commands.ts';
 import { executionsOf } from './support/executions.ts';
 import { environment } from './support/npm-run.ts';
 import { type Credentials, memberOf } from './support/persons.ts';
@@ -23,7 +21,6 @@ import { drop, dropAndWait, fresh, newestReport, remove, reportOf } from './supp
  * lines are left out and why.
  */
 
-const told = docs.filter(({ path: file }) => !file.startsWith('docs/developers/decisions/')).flatMap(toldBy);
 const { describe, programs } = await group('aws');
 const spanish = { metadata: { languages: 'es' } };
 const text = (n: number) => `# A release of 2026\n\nOn its page stands ${n}.\n`;
@@ -112,14 +109,6 @@ describe('what the documents tell to type', () => {
   });
 });
 
-it('is found in the documents', () => {
-  const from = (start: string) => told.filter(({ file }) => file.startsWith(start)).length;
-  expect(from('README.md')).toBeGreaterThan(5);
-  expect(from('docs/editors/')).toBeGreaterThan(20);
-  expect(from('docs/operators/')).toBeGreaterThan(30);
-  expect(unused(told)).toEqual([]);
-});
-
 /** An execution that somebody stopped. */
 async function dead(): Promise<{ arn: string; input: string }> {
   const key = fresh('stopped.md');
@@ -155,7 +144,7 @@ exec ${programs.aws} --endpoint-url $at "$@"
 async function typed(person: Person, wanted: (line: string) => boolean): Promise<string> {
   const home = path.join(folder, person);
   const [failures, said] = [path.join(home, 'failed'), path.join(home, 'said')];
-  const before = prelude(person, told);
+  const before = prelude(person);
   const own = told.flatMap((each) => lines(each, before).filter((line) => personOf(line, each) === person));
   const script = [
     `exec > "${said}" 2>&1`,

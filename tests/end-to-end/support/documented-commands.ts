@@ -1,4 +1,8 @@
-import type { Told } from '../../docs/shell-commands.ts';
+import { docs } from '../../docs/documents.ts';
+import { type Told, toldBy } from '../../docs/shell-commands.ts';
+
+/** Every block of commands in the documents; decisions are of their time. */
+export const told = docs.filter(({ path }) => !path.startsWith('docs/developers/decisions/')).flatMap(toldBy);
 
 /** Reviewers and curators have no policy of their own yet, so that an administrator types their lines. */
 export type Person = 'editor' | 'operator' | 'maintainer' | 'administrator';
@@ -58,10 +62,8 @@ const notHere: readonly { line: RegExp; says: string }[] = [
   { line: /^aws sqs start-message-move-task /, says: 'Invalid choice|InvalidAction|Unknown|not supported' },
 ];
 
-/** Names of commands in a sentence, as they are typed; and what the stack of the tests needs another word for. */
+/** Names of commands in a sentence, as they are typed. */
 const completed: Record<string, string> = {
-  // A language that the documents configure first, and the stack of the tests has from the beginning.
-  'npm run republish -- --language de --stack Dragoman': 'npm run republish -- --language fr --stack Dragoman',
   'npm run estimate -- FILE --stack Dragoman': 'npm run estimate -- release.md --stack Dragoman',
   'aws s3 rm': 'aws s3 rm "s3://$UPLOAD/2026/gone.md"',
   'aws s3api head-object': 'aws s3api head-object --bucket "$UPLOAD" --key 2026/release.md',
@@ -110,7 +112,7 @@ function asRun(line: string): string {
 }
 
 /** The names that a person's lines use, as the runbook gives them to an operator and README to all others. */
-export function prelude(person: Person, told: readonly Told[]): Line[] {
+export function prelude(person: Person): Line[] {
   const file = person === 'operator' ? 'docs/operators/runbook.md' : 'README.md';
   const block = told.find((each) => each.file === file && each.lines[0]?.startsWith('output()'));
   if (block === undefined) throw new Error(`${file} does not define output()`);
@@ -118,7 +120,7 @@ export function prelude(person: Person, told: readonly Told[]): Line[] {
 }
 
 /** The patterns above that no line matches: what they were for is gone. */
-export function unused(told: readonly Told[]): string[] {
+export function unused(): string[] {
   const all = told.flatMap((each) => each.lines);
   const patterns = [...leftOut, ...notHere, ...given].map(({ line }) => line);
   const names = Object.keys(completed).filter((name) => !all.includes(name));
