@@ -126,6 +126,7 @@ export class Dragoman extends Construct {
       importMemory: functions.get('import-memory'),
       translate: functions.get('translate'),
       preview: functions.get('preview'),
+      longestPreview: longestRun('preview'),
       publish: functions.get('publish'),
       withdraw: functions.get('withdraw'),
       importTerms: functions.get('import-terms'),

@@ -33,7 +33,7 @@ export interface PreviewServices
 
 /**
  * Puts what Publish will put at the end of the embargo into the work bucket, for the editors of the release, and says
- * in the report of each upload what there is to look at. Reads what readers see and changes nothing of it.
+ * in the report of each upload what there is to look at. Reads what readers see and does not change it.
  */
 export async function preview(input: PreviewInput, services: PreviewServices): Promise<PreviewResult> {
   const { slug, revision } = input.release;

@@ -1,7 +1,7 @@
 import { type RemoveAbandonedInput, type RemoveAbandonedResult, schema } from '../../contracts/messages.ts';
 import { isCommitted } from '../../core/releases/revisions/fail.ts';
 import { log } from '../shared/log.ts';
-import { markDead } from '../shared/mark-dead.ts';
+import { type MarkedDead, markDead } from '../shared/mark-dead.ts';
 import { erasePreviews } from '../shared/previews.ts';
 import { removeUncommitted } from './remove-uncommitted.ts';
 import type { WithdrawServices } from './services.ts';
@@ -13,11 +13,22 @@ import type { WithdrawServices } from './services.ts';
  * the execution can run any more.
  */
 export async function removeAbandoned(
-  { dead }: RemoveAbandonedInput,
+  input: RemoveAbandonedInput,
   services: WithdrawServices,
 ): Promise<RemoveAbandonedResult> {
-  const { slug, revision } = (await markDead(dead, services)) ?? {};
+  const marked = await markDead(input.dead, services);
+  const result = await removePublic(input, marked, services);
+  // After what readers can fetch, which must not wait for it.
+  const { slug } = marked ?? {};
   if (slug !== undefined) await erasePreviews(slug, { releases: services.releases, erased: services.erasers.work });
+  return result;
+}
+
+async function removePublic(
+  { dead }: RemoveAbandonedInput,
+  { slug, revision }: Partial<MarkedDead> = {},
+  services: WithdrawServices,
+): Promise<RemoveAbandonedResult> {
   const isNothing = slug === undefined || revision === undefined || revision === 'not ours';
   if (isNothing || revision.kind === 'deletion' || isCommitted(revision)) return { schema, outcome: 'none' };
   const { abandoned = [], number } = revision;

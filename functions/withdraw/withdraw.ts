@@ -9,7 +9,7 @@ import { defined } from '../../core/lib/defined.ts';
 import type { Revision } from '../../core/releases/revisions/release-record.ts';
 import { pageLanguages, withdrawnVersion } from '../../core/releases/revisions/withdraw.ts';
 import { sharedFolder } from '../../core/translation/memory/shared-folder.ts';
-import { log } from '../shared/log.ts';
+import { log, logError } from '../shared/log.ts';
 import { erasePreviews } from '../shared/previews.ts';
 import { emptyReport } from '../shared/reports.ts';
 import { eraseEarlier, eraseEarlierOfVersion } from './erase-earlier.ts';
@@ -43,14 +43,27 @@ export async function withdrawRelease(input: WithdrawInput, services: WithdrawSe
 }
 
 async function takeAll(
-  { withdraw: { slug } }: WithdrawInput,
+  input: WithdrawInput,
   revision: Revision,
   removal: Removal | undefined,
   services: WithdrawServices,
 ): Promise<void> {
+  const { slug } = input.withdraw;
   if (removal !== undefined) await takeFromReaders(removal, services);
   await removeUncommitted(slug, await uncommitted(slug, revision, services), services);
-  await erasePreviews(slug, { releases: services.releases, erased: services.erasers.work });
+  await eraseSeenByEditors(input, services);
+}
+
+/** Caches are emptied also if this fails: readers see them. The last step of the withdrawal tries it again. */
+async function eraseSeenByEditors(
+  { withdraw: { slug, upload } }: WithdrawInput,
+  { releases, erasers }: WithdrawServices,
+): Promise<void> {
+  try {
+    await erasePreviews(slug, { releases, erased: erasers.work });
+  } catch (error) {
+    logError(error, { upload: upload.versionId });
+  }
 }
 
 /** Erases what a version had been that was refused after its objects were put, and removes its addresses from caches. */
@@ -83,6 +96,7 @@ async function finish(
     revision: revision.number,
     ...(removal === undefined ? {} : whatWasTaken(removal)),
   });
+  await eraseSeenByEditors(input, services);
 }
 
 async function removalOf(

@@ -68,3 +68,24 @@ export function withRetries(task: LambdaInvoke, { inEveryLanguage = false, clear
   for (const retry of [untilThereIsRoom(inEveryLanguage ? 40 : 300), ...retries]) task.addRetry(retry);
   return task;
 }
+
+/** One row for all errors, also for lack of room: rows count their attempts each on its own. */
+const once = {
+  errors: [Errors.ALL],
+  interval: Duration.seconds(5),
+  backoffRate: 1,
+  maxDelay: Duration.seconds(5),
+  jitterStrategy: JitterType.FULL,
+  maxAttempts: 1,
+} satisfies RetryProps;
+
+/** For what a release must not wait for. */
+export function withOneRetry(task: LambdaInvoke): LambdaInvoke {
+  task.addRetry(once);
+  return task;
+}
+
+/** How long a task takes at most, `withOneRetry`, whose attempts take `timeout` at most. */
+export function longestWithOneRetry(timeout: Duration): Duration {
+  return Duration.seconds((once.maxAttempts + 1) * timeout.toSeconds() + once.maxAttempts * once.maxDelay.toSeconds());
+}

@@ -18,6 +18,7 @@ import {
   Succeed,
   TaskInput,
   type TaskStateBase,
+  Timeout,
   Wait,
   WaitTime,
 } from 'aws-cdk-lib/aws-stepfunctions';
@@ -39,7 +40,7 @@ import { stateMachineRole } from '../permissions/state-machine-role.ts';
 import { ExecutionLog } from './execution-log.ts';
 import { failedLanguage, type Template } from './failed-language.ts';
 import { importTermsBranch, isDroppedInto } from './import-terms.ts';
-import { withRetries } from './retries.ts';
+import { longestWithOneRetry, withOneRetry, withRetries } from './retries.ts';
 import { estimateInput, estimateOutputs, mayCostTooMuch, spendGuard } from './spend-guard.ts';
 
 export interface PublishReleaseProps {
@@ -48,6 +49,8 @@ export interface PublishReleaseProps {
   readonly importMemory: IFunction;
   readonly translate: IFunction;
   readonly preview: IFunction;
+  /** Preview runs this long at most. */
+  readonly longestPreview: Duration;
   readonly publish: IFunction;
   readonly withdraw: IFunction;
   readonly importTerms: IFunction;
@@ -91,10 +94,20 @@ const mayBePreviewed = Condition.jsonata("{% $exists($states.input.previewed) an
 const erasing: Template<ErasePreviewsInput> = { schema, erase: '{% $states.input.previewed %}' };
 /** The input of a state that erases previews, as the next state takes it. */
 const erased = "{% $merge([$states.input, { 'previewed': '' }]) %}";
+/** The same if they could not be erased: that is tried again when the release is published. */
+const notErased = "{% $merge([$states.input, { 'previewed': '', 'notErased': true }]) %}";
 
-/** Publish's result; `previewed` if the release had an embargo. */
+/** Publish's result; `previewed` if the release had an embargo, or replaced one whose preview is left. */
 const publishOutputs =
-  "{% $merge([$states.result.Payload, $exists($states.input.until) ? { 'previewed': $states.input.release.slug } : {}]) %}";
+  "{% $merge([$states.result.Payload, $exists($states.input.until) or $exists($states.input.notErased) ? { 'previewed': $states.input.release.slug } : {}]) %}";
+const unchanged = '{% $states.input %}';
+
+/** A few objects are listed and deleted. A function that takes longer is not stopped: only nobody waits for it. */
+const longestErasure = Duration.seconds(30);
+/** For what Step Functions does between the attempts. */
+const betweenStates = Duration.seconds(30);
+
+const isUnderEmbargo = '$exists($states.input.until)';
 
 /** The journey of one upload, from its event to the published release. */
 export class PublishRelease extends Construct {
@@ -138,7 +151,7 @@ export class PublishRelease extends Construct {
     );
   }
 
-  private journey({ ingest, estimate, translate, preview, publish, withdraw }: PublishReleaseProps): Chain {
+  private journey({ ingest, estimate, translate, publish, withdraw, ...props }: PublishReleaseProps): Chain {
     const oneLanguage: Template<TranslateInput> = {
       schema,
       release: '{% $states.input.release %}',
@@ -158,24 +171,15 @@ export class PublishRelease extends Construct {
       maxConcurrency: languagesAtOnce,
       outputs: "{% $merge([$states.input, { 'results': $states.result }]) %}",
     });
-    const ended = new Choice(this, 'RefusedLate');
-    translation.itemProcessor(this.translateOne(translate)).next(
-      new Choice(this, 'UnderEmbargo')
-        .when(Condition.jsonata('{% $exists($states.input.until) %}'), this.embargo(preview))
-        .afterwards({ includeOtherwise: true })
-        .next(this.task('Publish', publish, everyLanguage, publishOutputs))
-        .next(
-          ended
-            .when(mayBePreviewed, this.task('ErasePreview', preview, erasing, erased).next(ended))
-            .when(wasRefusedLate, this.clearing('ClearCaches', withdraw, clearing))
-            .otherwise(new Succeed(this, 'Ended')),
-        ),
-    );
+    const publication = this.task('Publish', publish, everyLanguage, publishOutputs);
+    translation.itemProcessor(this.translateOne(translate)).next(this.embargo(props, publication));
+    publication.next(this.ending(props.preview, withdraw));
 
     const what = new Choice(this, 'AnythingToPublish');
+    const erasure = this.erasure('EraseReplacedPreview', props.preview, erasing, erased);
     const release = this.task('Ingest', ingest, event).next(
       what
-        .when(mayBePreviewed, this.task('EraseReplacedPreview', preview, erasing, erased).next(what))
+        .when(mayBePreviewed, erasure.addCatch(what, { errors: [Errors.ALL], outputs: notErased }).next(what))
         .when(
           mayCostTooMuch,
           spendGuard(this, this.task('Estimate', estimate, estimateInput, estimateOutputs), translation),
@@ -187,23 +191,49 @@ export class PublishRelease extends Construct {
     return Chain.start(release);
   }
 
-  /** Shows the release to its editors, then waits. It is published in time also if it cannot be shown. */
-  private embargo(preview: IFunction): IChainable {
+  /** Shows the release to its editors, if that surely ends before its time; then waits. */
+  private embargo(
+    { preview, longestPreview }: Pick<PublishReleaseProps, 'preview' | 'longestPreview'>,
+    next: IChainable,
+  ): IChainable {
     const showing: Template<PreviewInput> = {
       schema,
       release: '{% $states.input.release %}',
       results: '{% $states.input.results %}',
       until: '{% $states.input.until %}',
     };
-    const unchanged = '{% $states.input %}';
     const wait = Wait.jsonata(this, 'WaitForEmbargo', { time: WaitTime.timestamp('{% $states.input.until %}') });
     // What was put before it failed: the release may have been withdrawn meanwhile.
-    const giveUp = this.task('GiveUpPreview', preview, { schema, erase: '{% $states.input.release.slug %}' }, unchanged)
+    const remains = { schema, erase: '{% $states.input.release.slug %}' };
+    const giveUp = this.erasure('GiveUpPreview', preview, remains, unchanged)
       .addCatch(wait, { errors: [Errors.ALL], outputs: unchanged })
       .next(wait);
-    return this.task('Preview', preview, showing, unchanged)
+    const show = withOneRetry(this.invocation('Preview', preview, showing, unchanged, longestPreview))
       .addCatch(giveUp, { errors: [Errors.ALL], outputs: unchanged })
       .next(wait);
+    wait.next(next);
+    const longest = longestWithOneRetry(longestPreview).plus(longestWithOneRetry(longestErasure)).plus(betweenStates);
+    const isFarAway = `$toMillis($states.input.until) - $millis() > ${longest.toMilliseconds()}`;
+    return new Choice(this, 'UnderEmbargo')
+      .when(Condition.jsonata(`{% ${isUnderEmbargo} and ${isFarAway} %}`), show)
+      .when(Condition.jsonata(`{% ${isUnderEmbargo} %}`), wait)
+      .otherwise(next);
+  }
+
+  /** Caches first, which readers see. What is published stays published if the preview cannot be erased. */
+  private ending(preview: IFunction, withdraw: IFunction): IChainable {
+    const ended = new Succeed(this, 'Ended');
+    const previewLeft = new Choice(this, 'AnyPreviewLeft')
+      .when(
+        mayBePreviewed,
+        this.erasure('ErasePreview', preview, erasing, erased)
+          .addCatch(ended, { errors: [Errors.ALL], outputs: unchanged })
+          .next(ended),
+      )
+      .otherwise(ended);
+    return new Choice(this, 'RefusedLate')
+      .when(wasRefusedLate, this.clearing('ClearCaches', withdraw, clearing, unchanged).next(previewLeft))
+      .otherwise(previewLeft);
   }
 
   /** Two steps of one function: what readers can fetch goes at once, and the caches when CloudFront has room. */
@@ -215,8 +245,13 @@ export class PublishRelease extends Construct {
     );
   }
 
-  private clearing(name: string, withdraw: IFunction, payload: object): LambdaInvoke {
-    return withRetries(this.invocation(name, withdraw, payload), { clearsCaches: true });
+  private clearing(name: string, withdraw: IFunction, payload: object, outputs?: string): LambdaInvoke {
+    return withRetries(this.invocation(name, withdraw, payload, outputs), { clearsCaches: true });
+  }
+
+  /** A release does not wait long for a preview to be erased. */
+  private erasure(name: string, preview: IFunction, payload: object, outputs: string): LambdaInvoke {
+    return withOneRetry(this.invocation(name, preview, payload, outputs, longestErasure));
   }
 
   /** A failed language does not hold up the others: its failure is a result like any other. */
@@ -237,12 +272,14 @@ export class PublishRelease extends Construct {
     lambdaFunction: IFunction,
     payload: object | string,
     outputs = '{% $states.result.Payload %}',
+    longest?: Duration,
   ): LambdaInvoke {
     return LambdaInvoke.jsonata(this, name, {
       lambdaFunction,
       payload: typeof payload === 'string' ? TaskInput.fromText(payload) : TaskInput.fromObject({ ...payload }),
       outputs,
       retryOnServiceExceptions: false,
+      ...(longest && { taskTimeout: Timeout.duration(longest) }),
     });
   }
 }

@@ -16,6 +16,7 @@ export interface State {
   Catch?: { ErrorEquals: string[]; Output: unknown; Next: string }[];
   Timestamp?: string;
   Seconds?: number;
+  TimeoutSeconds?: number;
 }
 
 interface Retry {

@@ -3,14 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { maxEmbargoDays } from '../../contracts/limits.ts';
 import { engineCodes } from '../../contracts/locales.ts';
 import { definitionOf, type State, stateOf } from './definition.ts';
-import { templateOf } from './synth.ts';
+import { onlyResourceOf, templateOf } from './synth.ts';
 
 interface Validation {
   isValid: boolean;
   errorsText(separator: string): string;
 }
 // The package has no types.
-const validate: (definition: unknown) => Validation = createRequire(import.meta.url)('asl-validator');
+const require = createRequire(import.meta.url);
+const validate: (definition: unknown) => Validation = require('asl-validator');
+type Evaluate = (input: undefined, bindings: object) => Promise<unknown>;
+/** The validator reads expressions with it. */
+const jsonata: (expression: string) => { evaluate: Evaluate } = createRequire(require.resolve('asl-validator'))(
+  'jsonata',
+);
 
 const definition = definitionOf();
 const everyLanguage = stateOf(definition, 'EveryLanguage');
@@ -20,10 +26,6 @@ const tasks: [string, State | undefined][] = [
   ['ImportMemory', stateOf(definition, 'ImportMemory')],
   ['Estimate', stateOf(definition, 'Estimate')],
   ['Translate', translate],
-  ['EraseReplacedPreview', stateOf(definition, 'EraseReplacedPreview')],
-  ['Preview', stateOf(definition, 'Preview')],
-  ['GiveUpPreview', stateOf(definition, 'GiveUpPreview')],
-  ['ErasePreview', stateOf(definition, 'ErasePreview')],
   ['Publish', stateOf(definition, 'Publish')],
   ['Withdraw', stateOf(definition, 'Withdraw')],
   ['FinishWithdrawal', stateOf(definition, 'FinishWithdrawal')],
@@ -66,21 +68,28 @@ test('reads as the journey', () => {
   });
   expect(everyLanguage).toMatchObject({ MaxConcurrency: 40, Next: 'UnderEmbargo' });
   expect(stateOf(definition, 'UnderEmbargo')).toMatchObject({
-    Choices: [{ Next: 'Preview' }],
+    Choices: [{ Next: 'Preview' }, { Next: 'WaitForEmbargo' }],
     Default: 'Publish',
   });
   expect(stateOf(definition, 'EraseReplacedPreview').Next).toBe('AnythingToPublish');
-  expect(stateOf(definition, 'ErasePreview').Next).toBe('RefusedLate');
   expect(stateOf(definition, 'WaitForEmbargo').Next).toBe('Publish');
   expect(stateOf(definition, 'Publish')).toMatchObject({
     Next: 'RefusedLate',
     Arguments: { Payload: { clearsLater: true } },
   });
   expect(stateOf(definition, 'RefusedLate')).toMatchObject({
-    Choices: [{ Next: 'ErasePreview' }, { Next: 'ClearCaches' }],
+    Choices: [{ Next: 'ClearCaches' }],
+    Default: 'AnyPreviewLeft',
+  });
+  expect(stateOf(definition, 'ClearCaches')).toMatchObject({
+    Next: 'AnyPreviewLeft',
+    Output: '{% $states.input %}',
+  });
+  expect(stateOf(definition, 'AnyPreviewLeft')).toMatchObject({
+    Choices: [{ Next: 'ErasePreview' }],
     Default: 'Ended',
   });
-  expect(stateOf(definition, 'ClearCaches').End).toBe(true);
+  expect(stateOf(definition, 'ErasePreview').Next).toBe('Ended');
   expect(stateOf(definition, 'Withdraw')).toMatchObject({
     Next: 'AnythingTakenAway',
     Arguments: { Payload: { step: 'take-away' } },
@@ -106,6 +115,71 @@ test('a release is published in time also if its preview fails, and what was put
     Next: 'WaitForEmbargo',
     Output: '{% $states.input %}',
     Catch: [{ ...unchanged, Next: 'WaitForEmbargo' }],
+  });
+});
+
+describe('what fails of previews stops no release and does not delay it', () => {
+  /** A JSONata expression of the definition. */
+  const evaluated = async (template: unknown, input: object, result?: object): Promise<unknown> =>
+    jsonata(String(template).slice(2, -2)).evaluate(undefined, { states: { input, result } });
+  const previewStates = ['EraseReplacedPreview', 'Preview', 'GiveUpPreview', 'ErasePreview'];
+  /** Seconds that a task takes at most, all its attempts and the waits between them. */
+  const longest = (name: string) => {
+    const { TimeoutSeconds = Number.POSITIVE_INFINITY, Retry = [] } = stateOf(definition, name);
+    const waits = Retry.map(({ MaxAttempts, MaxDelaySeconds }) => MaxAttempts * (MaxDelaySeconds + TimeoutSeconds));
+    return TimeoutSeconds + waits.reduce((sum, one) => sum + one, 0);
+  };
+
+  test('all failures are caught, those to start a function too', () => {
+    for (const name of previewStates) {
+      expect(stateOf(definition, name).Catch, name).toMatchObject([{ ErrorEquals: ['States.ALL'] }]);
+      expect(
+        stateOf(definition, name).Retry?.map(({ ErrorEquals }) => ErrorEquals),
+        name,
+      ).toEqual([['States.ALL']]);
+    }
+  });
+
+  test('an erasure that fails takes a minute or so, and the release goes on where it would', async () => {
+    expect(longest('EraseReplacedPreview')).toBeLessThanOrEqual(90);
+    expect(longest('ErasePreview')).toBeLessThanOrEqual(90);
+    const replaced = stateOf(definition, 'EraseReplacedPreview');
+    expect(replaced).toMatchObject({ Next: 'AnythingToPublish', Catch: [{ Next: 'AnythingToPublish' }] });
+    expect(stateOf(definition, 'ErasePreview')).toMatchObject({ Next: 'Ended', Catch: [{ Next: 'Ended' }] });
+
+    const input = { outcome: 'release', release: { slug: 'ferry' }, previewed: 'ferry' };
+    const caught = (await evaluated(replaced.Catch?.[0]?.Output, input)) as object;
+    const again = stateOf(definition, 'AnythingToPublish').Choices?.[0];
+    expect(again?.Next).toBe('EraseReplacedPreview');
+    expect(await evaluated(again?.Condition, input)).toBe(true);
+    expect(await evaluated(again?.Condition, caught)).toBe(false);
+    expect(caught).toMatchObject({ outcome: 'release', release: { slug: 'ferry' } });
+    // What is left of it is erased once the release is published.
+    const { Output } = stateOf(definition, 'Publish');
+    const published = { Payload: { outcome: 'published' } };
+    expect(await evaluated(Output, caught, published)).toEqual({ outcome: 'published', previewed: 'ferry' });
+    const erased = (await evaluated(replaced.Output, input)) as object;
+    expect(await evaluated(Output, erased, published)).toEqual({ outcome: 'published' });
+    const until = '2026-12-01T08:00:00Z';
+    expect(await evaluated(Output, { ...erased, until }, published)).toMatchObject({ previewed: 'ferry' });
+  });
+
+  test('a preview is made only if all its attempts end before the embargo does', async () => {
+    const [, { Properties }] = onlyResourceOf(templateOf(), 'AWS::Lambda::Function', 'FunctionsPreview');
+    expect(stateOf(definition, 'Preview').TimeoutSeconds).toBe(Properties['Timeout']);
+    const seconds = longest('Preview') + longest('GiveUpPreview');
+    expect(seconds).toBeLessThan(12 * 60); // docs/editors/embargo.md
+    const [far, near] = stateOf(definition, 'UnderEmbargo').Choices ?? [];
+    const within = (some: number) => ({ until: new Date(Date.now() + some * 1000).toISOString() });
+    expect(far?.Next).toBe('Preview');
+    expect(await evaluated(far?.Condition, within(12 * 60))).toBe(true);
+    expect(await evaluated(far?.Condition, { until: '9999-12-01T08:00:00Z' })).toBe(true); // as Ingest writes it
+    for (const input of [within(seconds), within(8), within(-8), {}]) {
+      expect(await evaluated(far?.Condition, input)).toBe(false);
+    }
+    expect(near?.Next).toBe('WaitForEmbargo');
+    expect(await evaluated(near?.Condition, within(8))).toBe(true);
+    expect(await evaluated(near?.Condition, {})).toBe(false);
   });
 });
 

@@ -119,6 +119,62 @@ describe('an update under embargo of what is published', () => {
   });
 });
 
+describe('what readers see goes also while previews cannot be erased', () => {
+  /** Services that fail to list previews, the first `times`. */
+  const failing = (times: number) => {
+    const services = desk.services();
+    let left = times;
+    const versions = (prefix: string) => {
+      if (prefix.startsWith('preview/') && left-- > 0) throw new Error('SlowDown');
+      return services.erasers.work.versions(prefix);
+    };
+    return { ...services, erasers: { ...services.erasers, work: { ...services.erasers.work, versions } } };
+  };
+  beforeEach(() => {
+    vi.spyOn(console, 'error')
+      .mockClear()
+      .mockImplementation(() => {});
+  });
+
+  test.each([
+    ['its last step erases them', 1, []],
+    ['they are left', 2, ['r2.files']],
+  ])('in a withdrawal: %s', async (_, times, left) => {
+    await desk.publish((await desk.show('ferry.md')).input, '2026-12-01T08:00:00Z');
+    await desk.show('ferry.md', '# The ferry\n\nTwice.\n', { embargo: '2026-12-05T08:00:00Z' });
+    const { result, execution } = await desk.remove('ferry.md');
+    if (result.outcome !== 'withdraw') throw new Error(`the deletion came to ${result.outcome}`);
+    const input = { schema, withdraw: result.withdraw, execution, redrive: 0 } as const;
+    const services = failing(times);
+    expect((await withdrawRelease({ ...input, step: 'take-away' }, services)).outcome).toBe('withdrawn');
+    expect(folders('ferry')).toEqual(['r2.files']);
+    const invalidate = vi.fn<typeof services.invalidate>(async () => {});
+    await withdrawRelease({ ...input, step: 'finish' }, { ...services, invalidate });
+    expect(invalidate).toHaveBeenCalledOnce();
+    expect(desk.report('ferry.md').outcome).toBe('withdrawn');
+    expect(folders('ferry')).toEqual(left);
+    expect(console.error).toHaveBeenCalledTimes(times);
+  });
+
+  test('behind an execution that died: a retry erases them', async () => {
+    const { input, ...arrived } = await desk.show('ferry.md');
+    desk.now = new Date(hour);
+    const services = desk.services();
+    const putOnce: typeof services.published.putOnce = async (object) => {
+      if (object.key.endsWith('manifest.json')) throw new Error('dead');
+      return services.published.putOnce(object);
+    };
+    const published = { ...services.published, putOnce };
+    await expect(publish(input, { ...services, published })).rejects.toThrow('dead');
+    expect([...desk.objects('publish', 'releases/ferry/v1/').keys()]).not.toEqual([]);
+    const dead = { schema, dead: desk.death(arrived) } as const;
+    await expect(removeAbandoned(dead, failing(1))).rejects.toThrow('SlowDown');
+    expect([...desk.objects('publish', 'releases/ferry/v1/').keys()]).toEqual([]);
+    await removeAbandoned(dead, desk.services());
+    expect(previews()).toEqual([]);
+  });
+});
+
 test('an execution that dies leaves no preview, wherever it died', async () => {
   for (const fate of ['waiting', 'published'] as const) {
     const { input, ...arrived } = await desk.show(`${fate}.md`);
