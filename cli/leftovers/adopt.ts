@@ -8,7 +8,7 @@ export type ResourceMapping = Record<string, { BucketName: string } | { TableNam
 /**
  * The mapping by which a new stack takes over the buckets and tables of a deleted one.
  *
- * @throws CliError if one is missing
+ * @throws CliError if one is missing, or there are two in its place
  */
 export function resourceMapping(leftovers: readonly Leftover[]): ResourceMapping {
   const missing = partsTogether.filter(({ path }) => !leftovers.some(({ part }) => part.path === path));
@@ -20,6 +20,13 @@ export function resourceMapping(leftovers: readonly Leftover[]): ResourceMapping
   const mapping = new Map<string, ResourceMapping[string]>();
   for (const { kind, logicalId, physicalId } of leftovers) {
     if (kind === 'key') continue;
+    if (mapping.has(logicalId)) {
+      // An update replaced it, and kept the one before.
+      const both = leftovers.filter((one) => one.logicalId === logicalId).map((one) => one.physicalId);
+      throw new CliError(
+        `The stack has left ${both.join(' and ')} in one place (${logicalId}). Only you know which is meant: delete the other one, or write the mapping of cdk import by hand.`,
+      );
+    }
     mapping.set(logicalId, kind === 'bucket' ? { BucketName: physicalId } : { TableName: physicalId });
   }
   return Object.fromEntries(mapping);

@@ -28,7 +28,7 @@ export const help = `npm run leftovers -- list | adopt | delete --stack NAME
 
   --deleted TIME    only of the stack that was deleted then, as list shows it; adopt and delete ask for it if several
                     stacks of this name have left data
-  --construct PATH  where the pipeline was in the stack, if its id has other signs than letters and digits: my-pipeline
+  --construct PATH  where the pipeline was in the stack, if its resources are left alone: such as my-pipeline
   --stack NAME      with the environment's AWS credentials and region
 `;
 
@@ -46,7 +46,7 @@ export async function main(argv: string[], connect = accountOfEnvironment): Prom
   try {
     const { exists, retained } = await account.deletedStacks(name);
     if (exists) throw new CliError(`The stack ${name} exists. What it holds is not left over: npx cdk destroy first.`);
-    const partOf = recognise(values.construct);
+    const partOf = recognise(retained, values.construct);
     const meant = retained.filter(({ deletedAt }) => [undefined, deletedAt.toISOString()].includes(values.deleted));
     const left = await leftoversOf(account, meant, partOf);
     const others = meant.filter((one) => partOf(one) === undefined);
@@ -124,7 +124,7 @@ function describeLeftovers(left: readonly Leftover[]): string {
 function describeOthers(others: readonly RetainedResource[]): string {
   if (others.length === 0) return '';
   const lines = others.map(({ type, logicalId, physicalId }) => `  ${type} ${physicalId} (${logicalId})\n`);
-  return `\nLeft alone, since its logical id is not one of Dragoman's:\n${lines.join('')}If it belongs to a pipeline whose id has other signs than letters and digits, name that: --construct PATH (see --help).\n`;
+  return `\nLeft alone, since nothing proves that it is Dragoman's:\n${lines.join('')}If it belongs to a pipeline, say where that was in the stack: --construct PATH (see --help).\n`;
 }
 
 function holds(one: Leftover): string {

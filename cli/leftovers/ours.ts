@@ -31,43 +31,66 @@ const parts: readonly RetainedPart[] = [
 export const partsTogether: readonly RetainedPart[] = parts.filter(({ isTogether }) => isTogether);
 
 /** The part of a pipeline that a resource is; undefined if nothing proves that it is Dragoman's. */
-export type PartOf = (one: Pick<StackResource, 'logicalId' | 'type'>) => RetainedPart | undefined;
+export type PartOf = (one: StackResource) => RetainedPart | undefined;
 
 /**
- * Recognises a pipeline's resources by their logical ids, each of which ends in a digest of its construct's path. So an
- * id is proof of the whole path: a bucket that is called like one of ours, or was made beside the pipeline, has another.
+ * Recognises pipelines among what stacks of one name have left. A logical id ends in a digest of its construct's path,
+ * so it is proof of the path; another app may have a bucket at `Buckets/Upload`, but not all six of our buckets and
+ * tables below one construct.
  *
  * @param construct the path of the construct `Dragoman` in its stack, such as `News/my-pipeline`; if undefined, those
- *   that the id could come from: `NewsPipeline` may be `NewsPipeline` or `News/Pipeline`
+ *   that the ids could come from: `NewsPipeline` may be `NewsPipeline` or `News/Pipeline`
  */
-export function recognise(construct?: string): PartOf {
-  return ({ logicalId, type }) =>
-    parts.find((part) => {
-      if (part.type !== type) return false;
-      const candidates = construct === undefined ? constructsOf(logicalId, part) : [construct];
-      return candidates.some((each) => logicalIdOf(`${each}/${part.path}`) === logicalId);
-    });
+export function recognise(resources: readonly StackResource[], construct?: string): PartOf {
+  const places = new Map(resources.map((one) => [idOf(one), placeOf(one, construct)]));
+  const found = new Map<string, Set<string>>();
+  for (const place of places.values()) {
+    if (place === undefined) continue;
+    found.set(place.construct, (found.get(place.construct) ?? new Set()).add(place.part.path));
+  }
+  return (one) => {
+    const place = places.get(idOf(one));
+    if (place === undefined) return undefined;
+    const beside = found.get(place.construct);
+    return partsTogether.every(({ path }) => beside?.has(path)) ? place.part : undefined;
+  };
 }
 
-/** Words of a prefix that are put together in each way. More than these is nobody's id. */
-const mostWords = 8;
+const idOf = ({ type, logicalId }: StackResource) => `${type} ${logicalId}`;
 
-/** The constructs whose part could have this id, as far as ids tell: they leave out signs such as `-`. */
+function placeOf({ logicalId, type }: StackResource, construct?: string) {
+  for (const part of parts.filter((each) => each.type === type)) {
+    const candidates = construct === undefined ? constructsOf(logicalId, part) : [construct];
+    const found = candidates.find((each) => logicalIdOf(`${each}/${part.path}`) === logicalId);
+    // Two spellings of one path are one.
+    if (found !== undefined) return { part, construct: found.split('/').filter(isRead).join('/') };
+  }
+  return undefined;
+}
+
+/** The constructs, up to three deep, whose part could have this id; ids leave out signs such as `-`. */
 function constructsOf(logicalId: string, part: RetainedPart): string[] {
   const ending = humanPart(part.path.split('/'));
   const human = logicalId.slice(0, -digestLength);
   if (!human.endsWith(ending)) return [];
-  const [first = '', ...words] = human.slice(0, human.length - ending.length).split(/(?=[A-Z])/);
-  if (words.length >= mostWords) return [[first, ...words].join('')];
-  return words.reduce((paths, word) => paths.flatMap((each) => [each + word, `${each}/${word}`]), [first]);
+  const prefix = human.slice(0, human.length - ending.length);
+  const constructs: string[] = [];
+  for (let i = 0; i <= prefix.length; i += 1) {
+    for (let j = i; j <= prefix.length; j += 1) {
+      constructs.push([prefix.slice(0, i), prefix.slice(i, j), prefix.slice(j)].join('/'));
+    }
+  }
+  return constructs;
 }
 
 const digestLength = 8;
 
+/** CDK leaves out components called Default; an empty one is the stack itself. */
+const isRead = (name: string) => name !== '' && name !== 'Default';
+
 /** As CDK makes it of a path: what people read, and a digest of the path (aws-cdk-lib: makeUniqueId). */
 function logicalIdOf(construct: string): string {
-  // CDK leaves out components called Default; an empty one is the stack itself.
-  const path = [...construct.split('/').filter((name) => name !== '' && name !== 'Default'), 'Resource'];
+  const path = [...construct.split('/').filter(isRead), 'Resource'];
   const digest = createHash('md5').update(path.join('/')).digest('hex').slice(0, digestLength).toUpperCase();
   return humanPart(path).slice(0, 240) + digest;
 }

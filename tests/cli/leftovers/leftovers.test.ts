@@ -154,6 +154,11 @@ describe('delete', () => {
       stacks.retained.push(
         retained('BucketsUpload', 'upload-2', secondAt),
         retained('TablesReleases', 'Releases-2', secondAt),
+        // Somebody has deleted these by hand; CloudFormation still tells of them.
+        retained('BucketsWork', 'work-2', secondAt),
+        retained('BucketsPublish', 'publish-2', secondAt),
+        retained('TablesTranslationMemory', 'TranslationMemory-2', secondAt),
+        retained('TablesHumanMemory', 'HumanMemory-2', secondAt),
       );
     });
     const knows = (TableName: string, ...lists: string[]) => {
@@ -292,6 +297,14 @@ describe('adopt', () => {
   test('refuses a part of it, which would not fit together', async () => {
     cloud.s3.answer('DeleteBucketCommand', { Bucket: places.publish });
     await expect(leftovers('adopt', ...ofPress)).rejects.toThrow('these are gone: published files');
+  });
+
+  test('refuses two buckets in one place, of which an update has replaced one', async () => {
+    cloud.s3.create('work-before');
+    stacks.retained.push(retained('BucketsWork', 'work-before'));
+    await expect(leftovers('adopt', ...ofPress)).rejects.toThrow(
+      'The stack has left work and work-before in one place',
+    );
   });
 
   test('of two stacks that were deleted, the one that is meant', async () => {
