@@ -10,16 +10,27 @@ const shown = 40;
 
 /** What is uploaded again, with its reasons and its cost. */
 export function describePlan(
-  { planned, later, left, unknown, deleted }: Plan,
-  { pricePerMillion, bucket }: { pricePerMillion: number; bucket: string },
+  { planned, later, large, left, unknown, deleted }: Plan,
+  { pricePerMillion, bucket, characters }: { pricePerMillion: number; bucket: string; characters: number },
 ): string {
   const parts: string[] = [];
   if (planned.length > 0) parts.push(releaseTable(planned, pricePerMillion));
   if (planned.length > shown) parts.push(`  … and ${inThousands(planned.length - shown)} more`);
   if (later.length > 0) {
-    const characters = inThousands(sum(later));
+    const isEach = later.every((one) => one.characters <= characters);
+    const which = `${counted(later.length, 'release')} of ${inThousands(sum(later))} characters`;
+    const when = isEach ? 'Run this again tomorrow, or' : 'Not each fits tomorrow either: run this';
     parts.push(
-      `\n${colours.bold('Not now')}: ${counted(later.length, 'release')} of ${characters} characters would go beyond --characters, or beyond the limit of one upload. Run this again tomorrow, or name them.`,
+      `\n${colours.bold('Not now')}: ${which} would go beyond the ${inThousands(characters)} characters of one run. ${when} with --characters ${sum(planned) + sum(later)}.`,
+    );
+  }
+  if (large.length > 0) {
+    const names = large
+      .slice(0, shown)
+      .map(({ name, characters: own }) => `  ${name} (${inThousands(own)} characters)`);
+    const rest = large.length > shown ? `\n  … and ${inThousands(large.length - shown)} more` : '';
+    parts.push(
+      `\n${colours.bold('Beyond the limit of one upload')}. Name those that you want; each is then held until somebody approves it:\n${names.join('\n')}${rest}`,
     );
   }
   if (unknown.length > 0) {

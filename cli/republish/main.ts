@@ -69,7 +69,7 @@ export async function main(argv: string[], find = requireDeployment): Promise<vo
     const asked = { ...chosen, characters: given ?? shareOf(limits) };
     const plan = await planRepublishing(deployment, asked, { configuration, remembered, lists });
     print(
-      `${colours.bold(deployment.called)}\n${describePlan(plan, { pricePerMillion: limits.pricePerMillion, bucket: deployment.uploadBucket })}`,
+      `${colours.bold(deployment.called)}\n${describePlan(plan, { pricePerMillion: limits.pricePerMillion, bucket: deployment.uploadBucket, characters: asked.characters })}`,
     );
     print(`\n${describeClosed({ memory: remembered.closed.has('memory'), lists: lists.closed })}`);
     const { planned } = plan;

@@ -49,6 +49,8 @@ export interface Plan {
   planned: Planned[];
   /** Those for which the characters of this run are not enough. */
   later: Planned[];
+  /** Those that go beyond the limit of one upload, and that nobody has named. */
+  large: Planned[];
   left: LeftAlone;
   /** Names that are asked for, and not there; or there, and withdrawn, held or rejected. */
   unknown: string[];
@@ -103,7 +105,12 @@ export async function planRepublishing(
     const release = await readToday(upload, object, settings, { slug: found.slug, options });
     if (release === undefined) return leave('rejected');
     const isWaiting = file.report.outcome === 'held';
-    const compared = { release, manifest: isWaiting ? undefined : found.manifest, at: file.at };
+    const { manifest } = found;
+    const { languages, preview } = file.report;
+    // What waits for a day's budget is not translated yet.
+    const waiting = preview === undefined ? undefined : languages;
+    const readers = isWaiting ? { manifest: undefined, waiting } : { manifest };
+    const compared = { release, ...readers, at: file.at };
     const { characters, ...changes } = await whatChanges(compared, { settings, lists, remembered });
     const waits = isWaiting && asked.waiting ? file.report.heldUntil : undefined;
     const why = { ...only(changes, release.ingested.document.language, asked), ...defined({ waits }) };
@@ -153,19 +160,20 @@ function within(
   all: readonly Planned[],
   { names, characters }: Asked,
   limits: SpendingLimits,
-): Pick<Plan, 'planned' | 'later'> {
+): Pick<Plan, 'planned' | 'later' | 'large'> {
   const planned: Planned[] = [];
   const later: Planned[] = [];
+  const large: Planned[] = [];
   let sum = 0;
   for (const one of all.toSorted((a, b) => b.at.getTime() - a.at.getTime())) {
-    const isTooMuch = names.length === 0 && excessOfRelease(one, limits) !== undefined;
-    if (isTooMuch || sum + one.characters > characters) later.push(one);
+    if (names.length === 0 && excessOfRelease(one, limits) !== undefined) large.push(one);
+    else if (sum + one.characters > characters) later.push(one);
     else {
       planned.push(one);
       sum += one.characters;
     }
   }
-  return { planned, later };
+  return { planned, later, large };
 }
 
 function only({ missing, terms, words }: Omit<ReleaseChanges, 'characters'>, source: string, asked: Asked): Why {

@@ -1,5 +1,6 @@
 import type { ConfiguredSettings } from '../../contracts/environment.ts';
 import type { Manifest } from '../../contracts/manifest.ts';
+import type { Report } from '../../contracts/report.ts';
 import type { StoredTermList } from '../../contracts/terminology.ts';
 import { supportedSettings } from '../../contracts/translation-settings.ts';
 import { withCorrection } from '../../core/publication/versions/correction.ts';
@@ -28,6 +29,8 @@ export interface Compared {
   release: ReadRelease;
   /** What readers see of this source; undefined while it waits. */
   manifest: Manifest | undefined;
+  /** While it waits under an embargo: the languages of its report, once Preview has written them. */
+  waiting?: Report['languages'] | undefined;
   /** When the source was uploaded: it uses the lists of that time. */
   at: Date;
 }
@@ -39,7 +42,10 @@ interface Means {
 }
 
 /** Compares a release with what the pipeline would make of it today. */
-export async function whatChanges({ release, manifest, at }: Compared, means: Means): Promise<ReleaseChanges> {
+export async function whatChanges(
+  { release, manifest, waiting = {}, at }: Compared,
+  means: Means,
+): Promise<ReleaseChanges> {
   const { slug, ingested, languages } = release;
   const document = withCorrection(ingested.document, ingested.correction);
   const source = document.language;
@@ -48,7 +54,7 @@ export async function whatChanges({ release, manifest, at }: Compared, means: Me
   const changes: ReleaseChanges = { missing: [], terms: [], words: [], characters: 0 };
   for (const target of languages) {
     if (target === source) continue;
-    const entry = manifest?.languages[target];
+    const entry = manifest?.languages[target] ?? waiting[target];
     const isMade = entry !== undefined && entry.status !== 'failed';
     // A person's whole translation stays as it is.
     if (isMade && 'origin' in entry && entry.origin === 'human') continue;
@@ -62,10 +68,11 @@ export async function whatChanges({ release, manifest, at }: Compared, means: Me
     const memory = both(made, remembered.memory);
     const characters = await count(memory);
     changes.characters += characters;
-    // What waits for an embargo is translated already; only the memory says in which languages.
-    const isMissing = manifest === undefined ? characters > 0 && !remembered.closed.has('memory') : entry === undefined;
+    // What waits is translated already. Without a report that says in which languages, only the memory knows.
+    const isKnown = manifest !== undefined || Object.keys(waiting).length > 0;
+    const isMissing = isKnown ? entry === undefined : characters > 0 && !remembered.closed.has('memory');
     if (isMissing) changes.missing.push(target);
-    if (!isMade) continue;
+    if (!isMade || manifest === undefined) continue;
     if (then?.name !== today?.name && (await count(both(made, { lookup: async () => new Map() }))) > 0)
       changes.terms.push(target);
     if (await asks(document, asked, await lists.wordsSince({ source, target }, at))) changes.words.push(target);

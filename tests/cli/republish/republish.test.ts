@@ -4,9 +4,11 @@ import { main } from '../../../cli/republish/main.ts';
 import { publishKeys } from '../../../contracts/keys.ts';
 import { type ObjectEvent, schema } from '../../../contracts/messages.ts';
 import type { Report } from '../../../contracts/report.ts';
+import type { SpendingLimits } from '../../../contracts/spending.ts';
 import { importMemory } from '../../../functions/import-memory/import-memory.ts';
 import { importTerms } from '../../../functions/import-terms/import-terms.ts';
 import { ingest } from '../../../functions/ingest/ingest.ts';
+import { preview } from '../../../functions/preview/preview.ts';
 import { publish } from '../../../functions/publish/publish.ts';
 import { translate } from '../../../functions/translate/translate.ts';
 import { withdrawRelease } from '../../../functions/withdraw/withdraw.ts';
@@ -82,7 +84,10 @@ async function takeInEvent(event: ObjectEvent): Promise<string> {
   const translating = { ...all, engine: engine(), clock: plentyOfTime };
   const results = [];
   for (const language of release.languages) results.push(await translate({ schema, release, language }, translating));
-  if (result.outcome === 'held') return 'held';
+  if (result.outcome === 'held') {
+    await preview({ schema, release, results, until: result.until }, all);
+    return 'held';
+  }
   return (await publish({ schema, release, results }, all)).outcome;
 }
 
@@ -135,9 +140,14 @@ const historyOf = (key: string, versionId: string) =>
   ) as Report;
 const uploaded = (key: string) => cloud.s3.objects(places.upload).get(key);
 
-function republish(args: string[] = [], step?: Step): Promise<void> {
+function republish(args: string[] = [], step?: Step, limits: Partial<SpendingLimits> = {}): Promise<void> {
   out = '';
-  return main(args, async () => deploymentInMemory(cloud, step, settings));
+  const deployment = deploymentInMemory(cloud, step, settings);
+  const configuration = async () => {
+    const configured = await deployment.configuration();
+    return { ...configured, limits: { ...configured.limits, ...limits } };
+  };
+  return main(args, async () => ({ ...deployment, configuration }));
 }
 
 const ferry = '# The ferry\n\nThe ferry sails on Monday from the harbour.\n';
@@ -206,7 +216,16 @@ describe('a language that is configured later', () => {
     settings.languages = ['fr', 'de', 'it'];
     await republish(['--characters', '60']);
     expect(out).toMatch(/^ {2}2026\/third +new: Italian/m);
-    expect(out).toMatch(/Not now: 1 release of \d+ characters/);
+    const [, more = ''] =
+      /Not now: 1 release of \d+ characters would go beyond the 60 .* with --characters (\d+)\./.exec(out) ?? [];
+    expect(out).toContain('Not each fits tomorrow either');
+    await republish(['--characters', more]);
+    expect(out).toMatch(/^ {2}2026\/ferry +new: /m);
+    expect(out).not.toContain('Not now');
+    await republish(['--characters', String(Number(more) - 1)]);
+    expect(out).toContain('Run this again tomorrow, or with --characters');
+    await republish(['2026/ferry', '--characters', '10', '--yes']);
+    expect(out).toMatch(/1 release of (\d+) characters would go beyond the 10 .* run this with --characters \1\./);
     await republish(['--characters', '0', '--yes']);
     expect(out).toContain('Nothing to republish.');
   });
@@ -377,6 +396,34 @@ describe('a language that is configured later', () => {
     expect(await takeIn('2026/secret.md')).toBe('held');
     expect(reportOf('2026/secret.md')).toMatchObject({ outcome: 'held', revision: 2 });
     expect(manifestOf('2026/secret', 1)).toBeNull();
+  });
+
+  test('a release beyond the limit of one upload is named, and uploaded if somebody names it', async () => {
+    settings.languages = ['fr', 'de'];
+    await republish([], undefined, { charactersPerRelease: 20 });
+    expect(out).toMatch(/Beyond the limit of one upload\. Name those .*:\n {2}2026\/ferry \(\d+ characters\)$/m);
+    expect(out).not.toContain('Not now');
+    await republish(['2026/ferry'], undefined, { charactersPerRelease: 20 });
+    expect(out).toMatch(/^ {2}2026\/ferry +new: German/m);
+  });
+
+  test('a release under embargo gets it too from an editor who may not read the memory', async () => {
+    const embargo = new Date(Date.now() + 24 * hour).toISOString();
+    expect(await drop('2026/secret.md', '# Secret\n\nNobody may read this yet.\n', { embargo })).toBe('held');
+    expect(reportOf('2026/secret.md').languages).toMatchObject({ fr: { status: 'ready' } });
+    const deny: Step = async ({ service }, send) => {
+      if (service !== 'dynamodb') return send();
+      throw Object.assign(new Error('no'), { name: 'AccessDeniedException' });
+    };
+    await republish(['2026/secret'], deny);
+    expect(out).toContain('Left alone: 1 up to date.');
+    settings.languages = ['fr', 'de'];
+    now += hour;
+    await republish(['2026/secret', '--yes'], deny);
+    expect(out).toMatch(/^ {2}2026\/secret +new: German +(\d+) /m);
+    expect(Number(/new: German +(\d+)/.exec(out)?.[1])).toBeLessThan(45); // the French is not paid again
+    expect(await takeIn('2026/secret.md')).toBe('held');
+    expect(reportOf('2026/secret.md')).toMatchObject({ revision: 2, languages: { de: { status: 'ready' } } });
   });
 
   test('people’s words, and files beside the text, are there again', async () => {
