@@ -32,13 +32,13 @@ export const workKeys = {
   human: (slug: string, revision: number, language: string) => `documents/${slug}/r${revision}/people/${language}.json`,
   /** A review package: `<this>.<ext>`, `.html` and `.xlf`. */
   review: (slug: string, revision: number, language: string) => `review/${slug}/r${revision}/${language}`,
+  /** The folder of the preview of a revision. Its own paths are those of a version. */
+  preview: (slug: string, revision: number) => `${workKeys.previewsOf(slug)}r${revision}/`,
   /**
-   * The folder of the preview of a revision. No slug contains `.files/`, so no other release has keys in it. Its own
-   * paths are those of a version.
+   * The folder of all previews of a release. No slug contains `.files/`, so no other release has keys in it; and it is
+   * not below a folder that has the name of the release, which may be a desk's.
    */
-  preview: (slug: string, revision: number) => `${workKeys.previewsOf(slug)}r${revision}.files/`,
-  /** The folder of all previews of a release; those of releases below it are there too. */
-  previewsOf: (slug: string) => `preview/${slug}/`,
+  previewsOf: (slug: string) => `preview/${slug}.files/`,
   /** A term list as executions pin it. */
   terms: (source: string, sha256: string) => `terminology/${source}/${sha256}.json`,
   /** The keys of the pairs that an imported translation memory added, so that they can be removed. */

@@ -17,17 +17,16 @@ export async function erasePreviews(
   if (record === undefined) return 0;
   const kept = embargoedRevision(record);
   const gone: StoredVersion[] = [];
-  for await (const one of erased.versions(`${workKeys.previewsOf(slug)}r`)) {
+  for await (const one of erased.versions(workKeys.previewsOf(slug))) {
     const number = revisionOf(slug, one.key);
     // A newer revision may have been registered, and previewed, since the record was read.
-    if (number !== undefined && number <= record.newest.number && number !== kept) gone.push(one);
+    if (number <= record.newest.number && number !== kept) gone.push(one);
   }
   await erased.erase(gone);
   return gone.length;
 }
 
-/** The revision whose preview a key is in; undefined if it is another release's, whose name begins with the slug. */
-function revisionOf(slug: string, key: string): number | undefined {
-  const [, number] = /^r([1-9]\d*)\.files\//.exec(key.slice(workKeys.previewsOf(slug).length)) ?? [];
-  return number === undefined ? undefined : Number(number);
+/** The revision whose preview a key is in. */
+function revisionOf(slug: string, key: string): number {
+  return Number(/^r([1-9]\d*)\//.exec(key.slice(workKeys.previewsOf(slug).length))?.[1]);
 }

@@ -28,6 +28,7 @@ export function checkDesks(desks: Readonly<Record<string, { prefix: string }>>, 
     if (other !== undefined)
       refuse(name, `overlaps with the folder of "${other[0]}"`, 'a folder of its own for each desk');
     const reserved = Object.values(uploadFolders).find((folder) => overlaps(prefix, folder));
+    if (prefix.includes('.files/')) refuse(name, 'is a folder of attachments', 'a folder of releases');
     if (reserved !== undefined) refuse(name, `is "${reserved}", which does not hold releases`, 'a folder of releases');
   }
 }

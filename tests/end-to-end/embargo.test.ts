@@ -39,7 +39,7 @@ async function workKeysBelow(prefix: string): Promise<string[]> {
 
 async function noPreview(slug: string): Promise<void> {
   await until(`the preview of ${slug} to be erased`, async () =>
-    (await workKeysBelow(`preview/${slug}/`)).length === 0 ? true : undefined,
+    (await workKeysBelow(`preview/${slug}.files/`)).length === 0 ? true : undefined,
   );
 }
 
@@ -64,14 +64,14 @@ describe.concurrent('an embargo', () => {
     const slug = key.slice(0, -3);
     const languages = { en: { status: 'ready' }, es: { status: 'ready' } };
     const first = await reportOf(await drop(key, text, held(inSeconds(86_400))), isShown);
-    expect(first).toMatchObject({ ...isHeld, languages, preview: { folder: `preview/${slug}/r1.files/` } });
+    expect(first).toMatchObject({ ...isHeld, languages, preview: { folder: `preview/${slug}.files/r1/` } });
     const again = await drop(key, text.replace('yet', 'yet, really'), { metadata: { languages: 'es' } });
     const { preview, ...second } = await reportOf(again, isShown);
     expect(second).toMatchObject({ ...isHeld, languages });
     expect(await workText(`${preview?.folder}en/latest.html`)).toMatch(/not public until.*yet, really/s);
-    const shown = await workKeysBelow(`preview/${slug}/`);
-    expect(shown).toContain(`preview/${slug}/r2.files/es/document.md`);
-    expect(shown.filter((one) => one.includes('/r1.files/'))).toEqual([]);
+    const shown = await workKeysBelow(`preview/${slug}.files/`);
+    expect(shown).toContain(`preview/${slug}.files/r2/es/document.md`);
+    expect(shown.filter((one) => one.includes('/r1/'))).toEqual([]);
     await nothingPublic(slug);
     const lifted = await dropAndWait(key, text, { metadata: { languages: 'es', embargo: 'none' } });
     expect(lifted).toMatchObject({ outcome: 'published', version: 1 });

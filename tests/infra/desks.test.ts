@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { workKeys } from '../../contracts/keys.ts';
 import { parseConfig, settingsOf, withdrawalsOf } from '../../infra/config/config.ts';
 import { maxDesks, maxPrefixCharacters } from '../../infra/config/desk-rules.ts';
 import { onlyResourceOf, type Statement, stackOf, statementsOf, templateOf } from './synth.ts';
@@ -37,6 +38,17 @@ describe('a desk', () => {
       'work:reports/press/*',
       'work:review/press/*',
     ]);
+  });
+
+  test('does not see the preview of a release outside its folder that has its name', () => {
+    const [readable = ''] = objects('PoliciesDeskpress', 's3:GetObject').filter((on) => on.startsWith('work:preview/'));
+    const folder = readable.slice('work:'.length, -1);
+    expect(workKeys.preview('press/ferry', 1).startsWith(folder)).toBe(true);
+    expect(workKeys.preview('press', 1).startsWith(folder)).toBe(false);
+  });
+
+  test('is not a folder of attachments', () => {
+    expect(() => parseConfig({ desks: { press: { prefix: 'press.files/' } } })).toThrow('attachments');
   });
 
   test('lists nothing of another desk', () => {

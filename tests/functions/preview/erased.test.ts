@@ -16,12 +16,12 @@ beforeEach(() => {
   desk = new Embargoed();
 });
 const previews = (slug = '') => [...desk.objects('work', `preview/${slug}`).keys()];
-const folders = (slug: string) => [...new Set(previews(`${slug}/`).map((key) => key.split('/')[0]))];
+const folders = (slug: string) => [...new Set(previews(`${slug}.files/`).map((key) => key.split('/')[0]))];
 
 describe('a preview is erased when its release', () => {
   beforeEach(async () => {
     await desk.show('ferry.md');
-    expect(folders('ferry')).toEqual(['r1.files']);
+    expect(folders('ferry')).toEqual(['r1']);
   });
 
   test('is published', async () => {
@@ -32,8 +32,8 @@ describe('a preview is erased when its release', () => {
 
   test('gets a newer upload, whose preview replaces it', async () => {
     await desk.show('ferry.md', '# The ferry\n\nIt returns late.\n');
-    expect(folders('ferry')).toEqual(['r2.files']);
-    expect(desk.report('ferry.md').preview?.folder).toBe('preview/ferry/r2.files/');
+    expect(folders('ferry')).toEqual(['r2']);
+    expect(desk.report('ferry.md').preview?.folder).toBe('preview/ferry.files/r2/');
   });
 
   test.each([
@@ -86,7 +86,7 @@ describe('a preview is erased when its release', () => {
   test('gets an upload that is rejected: then it stays, since the release is published as it was', async () => {
     const { result } = await desk.drop('ferry.md', '# The ferry\n', { embargo: 'soon' });
     expect(result).toEqual({ schema, outcome: 'rejected' });
-    expect(folders('ferry')).toEqual(['r1.files']);
+    expect(folders('ferry')).toEqual(['r1']);
   });
 });
 
@@ -95,11 +95,11 @@ describe('an update under embargo of what is published', () => {
     const { input } = await desk.show('ferry.md');
     await desk.publish(input, '2026-12-01T08:00:00Z');
     await desk.show('ferry.md', '# The ferry\n\nIt returns twice.\n', { embargo: '2026-12-05T08:00:00Z' });
-    expect(folders('ferry')).toEqual(['r2.files']);
+    expect(folders('ferry')).toEqual(['r2']);
   });
 
   test('is shown with the history that its page will have', () => {
-    const page = desk.objects('work', 'preview/ferry/r2.files/').get('en/latest.html');
+    const page = desk.objects('work', 'preview/ferry.files/r2/').get('en/latest.html');
     expect(page).toContain('href="https://news.example.org/releases/ferry/v1/en/"');
     expect(page).toContain('href="index.html">Version 2');
   });
@@ -115,7 +115,7 @@ describe('an update under embargo of what is published', () => {
     const services = { ...desk.services(), rules: { limit: 0, keepData: false } };
     const held = await withdrawRelease({ schema, withdraw: result.withdraw, execution, redrive: 0 }, services);
     expect(held.outcome).toBe('held');
-    expect(folders('ferry')).toEqual(['r2.files']);
+    expect(folders('ferry')).toEqual(['r2']);
   });
 });
 
@@ -138,7 +138,7 @@ describe('what readers see goes also while previews cannot be erased', () => {
 
   test.each([
     ['its last step erases them', 1, []],
-    ['they are left', 2, ['r2.files']],
+    ['they are left', 2, ['r2']],
   ])('in a withdrawal: %s', async (_, times, left) => {
     await desk.publish((await desk.show('ferry.md')).input, '2026-12-01T08:00:00Z');
     await desk.show('ferry.md', '# The ferry\n\nTwice.\n', { embargo: '2026-12-05T08:00:00Z' });
@@ -147,7 +147,7 @@ describe('what readers see goes also while previews cannot be erased', () => {
     const input = { schema, withdraw: result.withdraw, execution, redrive: 0 } as const;
     const services = failing(times);
     expect((await withdrawRelease({ ...input, step: 'take-away' }, services)).outcome).toBe('withdrawn');
-    expect(folders('ferry')).toEqual(['r2.files']);
+    expect(folders('ferry')).toEqual(['r2']);
     const invalidate = vi.fn<typeof services.invalidate>(async () => {});
     await withdrawRelease({ ...input, step: 'finish' }, { ...services, invalidate });
     expect(invalidate).toHaveBeenCalledOnce();
@@ -182,7 +182,7 @@ test('an execution that dies leaves no preview, wherever it died', async () => {
       desk.now = new Date(hour);
       await publish(input, desk.services());
     }
-    expect(folders(fate)).toEqual(['r1.files']);
+    expect(folders(fate)).toEqual(['r1']);
     await removeAbandoned({ schema, dead: desk.death(arrived) }, desk.services());
     expect(folders(fate), fate).toEqual([]);
   }
@@ -192,21 +192,21 @@ test('a purge erases what is left of the preview of its version', async () => {
   const { input } = await desk.show('ferry.md');
   await desk.publish(input);
   await desk.withdraw('ferry.md');
-  await desk.services().work.putJson('preview/ferry/r1.files/en/release.json', 'left');
+  await desk.services().work.putJson('preview/ferry.files/r1/en/release.json', 'left');
   const purge = { slug: 'ferry', version: 1, reference: 'purge' };
   const planned = await purgeVersion({ schema, purge, step: 'plan' }, desk.services());
-  expect(planned.objects).toContainEqual({ bucket: 'work', key: 'preview/ferry/r1.files/en/release.json', count: 1 });
+  expect(planned.objects).toContainEqual({ bucket: 'work', key: 'preview/ferry.files/r1/en/release.json', count: 1 });
   await purgeVersion({ schema, purge, step: 'carry-out' }, desk.services());
   expect(previews()).toEqual([]);
 });
 
 test('releases whose names begin with another keep theirs', async () => {
-  const others = ['ferry/r1', 'ferry/r2', 'ferry/r1/en', 'ferry/r1/assets', 'ferry/release', 'ferries'];
+  const others = ['ferry/r1', 'ferry/r2', 'ferry/r1/en', 'ferry/r1/assets', 'ferry/release', 'ferry.files', 'ferries'];
   await desk.show('ferry.md');
   for (const other of others) await desk.show(`${other}.md`);
   await desk.withdraw('ferry.md');
-  for (const other of others) expect(folders(other), other).toContain('r1.files');
-  expect(folders('ferry')).not.toContain('r1.files');
+  for (const other of others) expect(folders(other), other).toContain('r1');
+  expect(folders('ferry')).not.toContain('r1');
 });
 
 describe('while Preview runs', () => {
@@ -289,13 +289,13 @@ describe('while Preview runs', () => {
 
   test('Preview that died at any request is completed by a retry', async () => {
     const requests = await requestsOfPreview();
-    const expected = previews('counted/').length;
+    const expected = previews('counted.files/').length;
     for (const n of sampleOf([...Array(requests).keys()], 4)) {
       const key = `again-${n}.md`;
       const input = await desk.translate(await desk.drop(key, '# The ferry\n\nIt returns.\n'));
       await expect(preview(input, desk.killed({ n, when: 'after' }).services)).rejects.toThrow();
       expect(await preview(input, desk.services())).toMatchObject({ outcome: 'shown' });
-      expect(previews(`again-${n}/`), `at request ${n}`).toHaveLength(expected);
+      expect(previews(`again-${n}.files/`), `at request ${n}`).toHaveLength(expected);
     }
   });
 });

@@ -23,7 +23,7 @@ describe('a release under embargo', () => {
       '# The ferry\n\nSee [the plan](ferry.files/plan.png).\n',
     );
     expect(outcome).toBe('shown');
-    const shown = desk.objects('work', 'preview/press/ferry/r1.files/');
+    const shown = desk.objects('work', 'preview/press/ferry.files/r1/');
     expect([...desk.objects('publish', '').keys()]).toEqual([]);
 
     await desk.publish(input);
@@ -59,8 +59,10 @@ describe('a release under embargo', () => {
   test('has pages whose links lead to each other and to its files, and a banner on each', async () => {
     await desk.drop('press/ferry.files/plan.png', 'a plan', {});
     await desk.show('press/ferry.md', '# The ferry\n\n![The plan](ferry.files/plan.png)\n');
-    const [folder = ''] = [...desk.objects('work', 'preview/press/ferry/').keys()].map((key) => key.split('/')[0]);
-    const shown = desk.objects('work', `preview/press/ferry/${folder}/`);
+    const [folder = ''] = [...desk.objects('work', 'preview/press/ferry.files/').keys()].map(
+      (key) => key.split('/')[0],
+    );
+    const shown = desk.objects('work', `preview/press/ferry.files/${folder}/`);
     const pages = [...shown].filter(([key]) => key.endsWith('.html'));
     expect(pages).toHaveLength(7);
     for (const [key, html] of pages) {
@@ -94,8 +96,8 @@ describe('a release under embargo', () => {
       heldUntil: arrived.result.outcome === 'held' ? arrived.result.until : '',
       revision: 1,
       preview: {
-        folder: 'preview/press/ferry/r1.files/',
-        fetch: 'aws s3 cp --recursive s3://work/preview/press/ferry/r1.files/ preview-ferry',
+        folder: 'preview/press/ferry.files/r1/',
+        fetch: 'aws s3 cp --recursive s3://work/preview/press/ferry.files/r1/ preview-ferry',
       },
       languages: {
         en: { status: 'ready' },
@@ -109,12 +111,12 @@ describe('a release under embargo', () => {
       expect.objectContaining({ code: 'attachment-missing', message: expect.stringMatching(/^en: .*plan\.png/) }),
     ]);
     expect(report.options).toEqual([expect.objectContaining({ name: 'embargo' })]);
-    const overview = desk.objects('work', 'preview/press/ferry/r1.files/').get('index.html') ?? '';
+    const overview = desk.objects('work', 'preview/press/ferry.files/r1/').get('index.html') ?? '';
     expect(overview).toMatch(/awaits its review/);
     expect(overview).toMatch(/failed: BudgetExceeded/);
     expect(overview).toContain('href="en/latest.html"');
     // A text that waits for its review is not published at the hour.
-    expect([...desk.objects('work', 'preview/press/ferry/r1.files/es').keys()]).toEqual([]);
+    expect([...desk.objects('work', 'preview/press/ferry.files/r1/es').keys()]).toEqual([]);
   });
 
   test("is shown again with a person's translation, in the reports of both files", async () => {
@@ -123,18 +125,18 @@ describe('a release under embargo', () => {
     for (const key of ['ferry.md', 'ferry.es.md']) {
       expect(desk.report(key), key).toMatchObject({
         outcome: 'held',
-        preview: { folder: 'preview/ferry/r2.files/' },
+        preview: { folder: 'preview/ferry.files/r2/' },
         languages: { es: { status: 'ready', words: [{ upload: { key: 'ferry.es.md' } }] } },
       });
     }
-    expect(desk.objects('work', 'preview/ferry/r2.files/').get('es/latest.html')).toContain('Los 12 ferris vuelven');
+    expect(desk.objects('work', 'preview/ferry.files/r2/').get('es/latest.html')).toContain('Los 12 ferris vuelven');
     await desk.publish(input);
     expect(desk.report('ferry.md')).toMatchObject({ outcome: 'published', languages: { es: { status: 'published' } } });
   });
 
   test('is shown with the pictures of a Word document, whose links lead to them', async () => {
     await desk.show('ferry.docx', makeDocx(wordLike));
-    const shown = desk.objects('work', 'preview/ferry/r1.files/');
+    const shown = desk.objects('work', 'preview/ferry.files/r1/');
     const [, picture = ''] = /src="\.\.\/(assets\/[^"]+)"/.exec(shown.get('es/latest.html') ?? '') ?? [];
     expect([...shown.keys()]).toEqual(expect.arrayContaining([picture, 'es/document.docx']));
   });
