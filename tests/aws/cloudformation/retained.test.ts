@@ -98,7 +98,8 @@ test('not what a living stack holds, under any name', async () => {
     },
     { name: 'Newsroom', id: 'second', resources: [bucket('IMPORT_COMPLETE', 'a')] },
   ]);
-  const { exists, retained } = await deletedStacks(client, 'Press');
+  const { exists, retained, held } = await deletedStacks(client, 'Press');
   expect({ exists, left: retained.map(({ physicalId }) => physicalId) }).toEqual({ exists: false, left: ['b'] });
+  expect(held).toEqual([{ type: 'AWS::S3::Bucket', logicalId: 'Upload', physicalId: 'a' }]);
   expect((await deletedStacks(client, 'Newsroom')).exists).toBe(true);
 });

@@ -34,6 +34,9 @@ export class InMemoryDynamo {
     { key: TableKey; items: Map<string, Item>; isProtected: boolean; updatingFor: number }
   >();
 
+  /** Deleted tables that are described once more. */
+  readonly #deleting = new Set<string>();
+
   create(name: string, key: TableKey): void {
     this.#tables.set(name, { key, items: new Map(), isProtected: true, updatingFor: 0 });
   }
@@ -80,6 +83,7 @@ export class InMemoryDynamo {
       return this.#page(own.filter((item) => holds(KeyConditionExpression, item, names)).map(copied), input);
     },
     DescribeTableCommand: ({ TableName }) => {
+      if (this.#deleting.delete(String(TableName))) return { Table: { TableStatus: 'DELETING' } };
       const table = this.#table(String(TableName));
       const TableStatus = table.updatingFor > 0 ? 'UPDATING' : 'ACTIVE';
       table.updatingFor = Math.max(0, table.updatingFor - 1);
@@ -98,6 +102,7 @@ export class InMemoryDynamo {
       if (this.#activeTable(String(TableName)).isProtected)
         throw invalid('Resource cannot be deleted as it is currently protected');
       this.#tables.delete(String(TableName));
+      this.#deleting.add(String(TableName));
       return {};
     },
     ScanCommand: (input) => this.#page(this.items(String(input['TableName'])), input),
