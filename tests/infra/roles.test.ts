@@ -262,6 +262,12 @@ test('invalidations are of this distribution, by the functions that take somethi
   }
 });
 
+test('Ingest lists the versions of uploads, and of nothing else', () => {
+  const listing = holder('FunctionsIngestRole').filter(({ Action }) => Action.includes('s3:ListBucketVersions'));
+  expect(listing.flatMap(({ Action }) => Action)).toEqual(['s3:ListBucketVersions']);
+  expect(listing.flatMap(({ Resource }) => Resource)).toEqual([expect.stringMatching(/BucketsUpload(?!.*\/)/)]);
+});
+
 test('the state machine invokes its functions and nothing else', () => {
   const invoked = holder('PublishReleaseRole').filter(({ Action }) => Action.includes('lambda:InvokeFunction'));
   expect(invoked.flatMap(({ Resource }) => Resource)).toHaveLength(8);

@@ -80,9 +80,10 @@ export function sayAgainCommand(
 ): string {
   if (isDeletion) return `aws s3 rm ${shellQuoted(`s3://${bucket}/${key}`)}`;
   const from = `${bucket}/${encodeURIComponent(key).replaceAll('%2F', '/')}?versionId=${versionId}`;
-  return ['aws', 's3api', 'copy-object', '--bucket', bucket, '--key', key, '--copy-source', from]
-    .map(shellQuoted)
-    .join(' ');
+  const to = ['--bucket', bucket, '--key', key];
+  // An editor may not read the tags of a version, which S3 would copy otherwise.
+  const words = ['aws', 's3api', 'copy-object', '--copy-source', from, ...to, '--tagging-directive', 'REPLACE'];
+  return words.map(shellQuoted).join(' ');
 }
 
 function digestOf({ stored: { bucket, key, metadata, contentType }, sha256: body }: Said): string {

@@ -309,7 +309,9 @@ describe('a language that is configured later', () => {
       async (order) => {
         await republish(['--yes'], meanwhile('2026/ferry.md', ferry, { withdrawn: 'It was wrong.' }));
         expect(out).toContain('0 files uploaded again.');
-        expect(out).toContain(`--copy-source 'upload/2026/ferry.md?versionId=${mine}'`);
+        expect(out).toContain(
+          `  aws s3api copy-object --copy-source 'upload/2026/ferry.md?versionId=${mine}' --bucket upload --key 2026/ferry.md `,
+        );
         await takeInBoth('2026/ferry.md', order);
         expect(reportOf('2026/ferry.md').outcome).toBe('withdrawn');
         expect(manifestOf('2026/ferry', 2)).toBeNull();
