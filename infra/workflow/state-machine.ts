@@ -8,7 +8,6 @@ import {
   DefinitionBody,
   Errors,
   Map as ForEach,
-  type IChainable,
   LogLevel,
   Pass,
   ProvideItems,
@@ -19,17 +18,13 @@ import {
   TaskInput,
   type TaskStateBase,
   Timeout,
-  Wait,
-  WaitTime,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import {
   type ClearInput,
-  type ErasePreviewsInput,
   type IngestInput,
   type IngestResult,
-  type PreviewInput,
   type PublishInput,
   schema,
   type TranslateInput,
@@ -40,7 +35,8 @@ import { stateMachineRole } from '../permissions/state-machine-role.ts';
 import { ExecutionLog } from './execution-log.ts';
 import { failedLanguage, type Template } from './failed-language.ts';
 import { importTermsBranch, isDroppedInto } from './import-terms.ts';
-import { longestWithOneRetry, withOneRetry, withRetries } from './retries.ts';
+import { erasePreview, eraseReplaced, type PreviewTasks, publishOutputs, unchanged, underEmbargo } from './previews.ts';
+import { withRetries } from './retries.ts';
 import { estimateInput, estimateOutputs, mayCostTooMuch, spendGuard } from './spend-guard.ts';
 
 export interface PublishReleaseProps {
@@ -89,26 +85,6 @@ const hasCachesToEmpty = Condition.jsonata(`{% $states.input.outcome = '${withdr
 const wasRefusedLate = Condition.jsonata('{% $exists($states.input.clear) %}');
 const clearing: Template<ClearInput> = { schema, clear: '{% $states.input.clear %}' };
 
-/** The slug, if there may be a preview to erase: of the revision that the upload replaced, or of one that was published. */
-const mayBePreviewed = Condition.jsonata("{% $exists($states.input.previewed) and $states.input.previewed != '' %}");
-const erasing: Template<ErasePreviewsInput> = { schema, erase: '{% $states.input.previewed %}' };
-/** The input of a state that erases previews, as the next state takes it. */
-const erased = "{% $merge([$states.input, { 'previewed': '' }]) %}";
-/** The same if they could not be erased: that is tried again when the release is published. */
-const notErased = "{% $merge([$states.input, { 'previewed': '', 'notErased': true }]) %}";
-
-/** Publish's result; `previewed` if the release had an embargo, or replaced one whose preview is left. */
-const publishOutputs =
-  "{% $merge([$states.result.Payload, $exists($states.input.until) or $exists($states.input.notErased) ? { 'previewed': $states.input.release.slug } : {}]) %}";
-const unchanged = '{% $states.input %}';
-
-/** A few objects are listed and deleted. A function that takes longer is not stopped: only nobody waits for it. */
-const longestErasure = Duration.seconds(30);
-/** For what Step Functions does between the attempts. */
-const betweenStates = Duration.seconds(30);
-
-const isUnderEmbargo = '$exists($states.input.until)';
-
 /** The journey of one upload, from its event to the published release. */
 export class PublishRelease extends Construct {
   readonly stateMachine: StateMachine;
@@ -151,7 +127,8 @@ export class PublishRelease extends Construct {
     );
   }
 
-  private journey({ ingest, estimate, translate, publish, withdraw, ...props }: PublishReleaseProps): Chain {
+  private journey(props: PublishReleaseProps): Chain {
+    const { ingest, estimate, translate, preview, longestPreview, publish, withdraw } = props;
     const oneLanguage: Template<TranslateInput> = {
       schema,
       release: '{% $states.input.release %}',
@@ -171,15 +148,23 @@ export class PublishRelease extends Construct {
       maxConcurrency: languagesAtOnce,
       outputs: "{% $merge([$states.input, { 'results': $states.result }]) %}",
     });
+    const previews: PreviewTasks = {
+      longest: longestPreview,
+      invocation: (name, payload, outputs, longest) => this.invocation(name, preview, payload, outputs, longest),
+    };
+    const previewLeft = erasePreview(this, previews);
     const publication = this.task('Publish', publish, everyLanguage, publishOutputs);
-    translation.itemProcessor(this.translateOne(translate)).next(this.embargo(props, publication));
-    publication.next(this.ending(props.preview, withdraw));
+    translation.itemProcessor(this.translateOne(translate)).next(underEmbargo(this, previews, publication));
+    publication.next(
+      new Choice(this, 'RefusedLate')
+        // Caches first, which readers see.
+        .when(wasRefusedLate, this.clearing('ClearCaches', withdraw, clearing, unchanged).next(previewLeft))
+        .otherwise(previewLeft),
+    );
 
     const what = new Choice(this, 'AnythingToPublish');
-    const erasure = this.erasure('EraseReplacedPreview', props.preview, erasing, erased);
     const release = this.task('Ingest', ingest, event).next(
-      what
-        .when(mayBePreviewed, erasure.addCatch(what, { errors: [Errors.ALL], outputs: notErased }).next(what))
+      eraseReplaced(what, previews)
         .when(
           mayCostTooMuch,
           spendGuard(this, this.task('Estimate', estimate, estimateInput, estimateOutputs), translation),
@@ -189,51 +174,6 @@ export class PublishRelease extends Construct {
         .otherwise(new Succeed(this, 'NothingToPublish')),
     );
     return Chain.start(release);
-  }
-
-  /** Shows the release to its editors, if that surely ends before its time; then waits. */
-  private embargo(
-    { preview, longestPreview }: Pick<PublishReleaseProps, 'preview' | 'longestPreview'>,
-    next: IChainable,
-  ): IChainable {
-    const showing: Template<PreviewInput> = {
-      schema,
-      release: '{% $states.input.release %}',
-      results: '{% $states.input.results %}',
-      until: '{% $states.input.until %}',
-    };
-    const wait = Wait.jsonata(this, 'WaitForEmbargo', { time: WaitTime.timestamp('{% $states.input.until %}') });
-    // What was put before it failed: the release may have been withdrawn meanwhile.
-    const remains = { schema, erase: '{% $states.input.release.slug %}' };
-    const giveUp = this.erasure('GiveUpPreview', preview, remains, unchanged)
-      .addCatch(wait, { errors: [Errors.ALL], outputs: unchanged })
-      .next(wait);
-    const show = withOneRetry(this.invocation('Preview', preview, showing, unchanged, longestPreview))
-      .addCatch(giveUp, { errors: [Errors.ALL], outputs: unchanged })
-      .next(wait);
-    wait.next(next);
-    const longest = longestWithOneRetry(longestPreview).plus(longestWithOneRetry(longestErasure)).plus(betweenStates);
-    const isFarAway = `$toMillis($states.input.until) - $millis() > ${longest.toMilliseconds()}`;
-    return new Choice(this, 'UnderEmbargo')
-      .when(Condition.jsonata(`{% ${isUnderEmbargo} and ${isFarAway} %}`), show)
-      .when(Condition.jsonata(`{% ${isUnderEmbargo} %}`), wait)
-      .otherwise(next);
-  }
-
-  /** Caches first, which readers see. What is published stays published if the preview cannot be erased. */
-  private ending(preview: IFunction, withdraw: IFunction): IChainable {
-    const ended = new Succeed(this, 'Ended');
-    const previewLeft = new Choice(this, 'AnyPreviewLeft')
-      .when(
-        mayBePreviewed,
-        this.erasure('ErasePreview', preview, erasing, erased)
-          .addCatch(ended, { errors: [Errors.ALL], outputs: unchanged })
-          .next(ended),
-      )
-      .otherwise(ended);
-    return new Choice(this, 'RefusedLate')
-      .when(wasRefusedLate, this.clearing('ClearCaches', withdraw, clearing, unchanged).next(previewLeft))
-      .otherwise(previewLeft);
   }
 
   /** Two steps of one function: what readers can fetch goes at once, and the caches when CloudFront has room. */
@@ -247,11 +187,6 @@ export class PublishRelease extends Construct {
 
   private clearing(name: string, withdraw: IFunction, payload: object, outputs?: string): LambdaInvoke {
     return withRetries(this.invocation(name, withdraw, payload, outputs), { clearsCaches: true });
-  }
-
-  /** A release does not wait long for a preview to be erased. */
-  private erasure(name: string, preview: IFunction, payload: object, outputs: string): LambdaInvoke {
-    return withOneRetry(this.invocation(name, preview, payload, outputs, longestErasure));
   }
 
   /** A failed language does not hold up the others: its failure is a result like any other. */
