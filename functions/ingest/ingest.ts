@@ -1,5 +1,6 @@
 import { Rejection } from '../../contracts/failures.ts';
 import { type IngestInput, type IngestResult, type ObjectEvent, schema } from '../../contracts/messages.ts';
+import { own } from '../../contracts/own.ts';
 import type { Upload } from '../../contracts/report.ts';
 import { ReleaseFiles } from '../../core/releases/reading/release-files.ts';
 import { mayHavePreview } from '../../core/releases/revisions/newest.ts';
@@ -37,7 +38,7 @@ async function takeIn(upload: Upload, event: ObjectEvent, context: IngestContext
     if (classified.kind === 'approval') return await takeApproved(upload, event, context);
     if (!isDeleted && 'slug' in classified && classified.kind !== 'attachment') {
       const read = await files.read(upload);
-      const isMarked = read?.stored.metadata[republishOver] !== undefined;
+      const isMarked = read !== undefined && own(read.stored.metadata, republishOver) !== undefined;
       if (isMarked && (await saidOtherwise(read, classified.slug, context))) return { schema, outcome: 'superseded' };
     }
     const arriving = await readArriving(classified, upload, event.detail, context);

@@ -20,7 +20,7 @@ const erasing: Template<ErasePreviewsInput> = { schema, erase: '{% $states.input
 const erased = "{% $merge([$states.input, { 'previewed': '' }]) %}";
 /** The same if they could not be erased: that is tried again when the release is published. */
 const notErased = "{% $merge([$states.input, { 'previewed': '', 'notErased': true }]) %}";
-export const unchanged = '{% $states.input %}';
+export const inputAsOutput = '{% $states.input %}';
 
 /** A few objects are listed and deleted. A function that takes longer is not stopped: only nobody waits for it. */
 const longestErasure = Duration.seconds(30);
@@ -44,11 +44,11 @@ export function underEmbargo(scope: Construct, tasks: PreviewTasks, next: IChain
   const wait = Wait.jsonata(scope, 'WaitForEmbargo', { time: WaitTime.timestamp('{% $states.input.until %}') });
   // What was put before it failed: the release may have been withdrawn meanwhile.
   const remains = { schema, erase: '{% $states.input.release.slug %}' };
-  const giveUp = erasure('GiveUpPreview', remains, unchanged, tasks)
-    .addCatch(wait, { errors: [Errors.ALL], outputs: unchanged })
+  const giveUp = erasure('GiveUpPreview', remains, inputAsOutput, tasks)
+    .addCatch(wait, { errors: [Errors.ALL], outputs: inputAsOutput })
     .next(wait);
-  const show = withOneRetry(tasks.invocation('Preview', showing, unchanged, tasks.longest))
-    .addCatch(giveUp, { errors: [Errors.ALL], outputs: unchanged })
+  const show = withOneRetry(tasks.invocation('Preview', showing, inputAsOutput, tasks.longest))
+    .addCatch(giveUp, { errors: [Errors.ALL], outputs: inputAsOutput })
     .next(wait);
   wait.next(next);
   const longest = longestWithOneRetry(tasks.longest).plus(longestWithOneRetry(longestErasure)).plus(betweenStates);
@@ -63,7 +63,7 @@ export function underEmbargo(scope: Construct, tasks: PreviewTasks, next: IChain
 export function erasePreview(scope: Construct, tasks: PreviewTasks): IChainable {
   const ended = new Succeed(scope, 'Ended');
   const erase = erasure('ErasePreview', erasing, erased, tasks)
-    .addCatch(ended, { errors: [Errors.ALL], outputs: unchanged })
+    .addCatch(ended, { errors: [Errors.ALL], outputs: inputAsOutput })
     .next(ended);
   return new Choice(scope, 'AnyPreviewLeft').when(mayBePreviewed, erase).otherwise(ended);
 }

@@ -35,7 +35,14 @@ import { stateMachineRole } from '../permissions/state-machine-role.ts';
 import { ExecutionLog } from './execution-log.ts';
 import { failedLanguage, type Template } from './failed-language.ts';
 import { importTermsBranch, isDroppedInto } from './import-terms.ts';
-import { erasePreview, eraseReplaced, type PreviewTasks, publishOutputs, unchanged, underEmbargo } from './previews.ts';
+import {
+  erasePreview,
+  eraseReplaced,
+  inputAsOutput,
+  type PreviewTasks,
+  publishOutputs,
+  underEmbargo,
+} from './previews.ts';
 import { withRetries } from './retries.ts';
 import { estimateInput, estimateOutputs, mayCostTooMuch, spendGuard } from './spend-guard.ts';
 
@@ -158,7 +165,7 @@ export class PublishRelease extends Construct {
     publication.next(
       new Choice(this, 'RefusedLate')
         // Caches first, which readers see.
-        .when(wasRefusedLate, this.clearing('ClearCaches', withdraw, clearing, unchanged).next(previewLeft))
+        .when(wasRefusedLate, this.clearing('ClearCaches', withdraw, clearing, inputAsOutput).next(previewLeft))
         .otherwise(previewLeft),
     );
 

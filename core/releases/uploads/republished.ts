@@ -1,3 +1,4 @@
+import { own } from '../../../contracts/own.ts';
 import { sha256 } from '../../../contracts/sha256.ts';
 import { shellQuoted } from '../../lib/text/shell-quoted.ts';
 import { readMetadata } from '../options/metadata.ts';
@@ -35,8 +36,8 @@ export interface UploadVersions {
 /** The metadata with which a file is uploaded again as it is. */
 export function markedMetadata(said: Said, now: Date): Record<string, string> {
   const { metadata } = said.stored;
-  const own = Object.entries(metadata).filter(([name]) => !added.includes(name));
-  return { ...Object.fromEntries(own), [republishOver]: `${now.toISOString()} ${digestOf(said)}` };
+  const theirs = Object.entries(metadata).filter(([name]) => !added.includes(name));
+  return { ...Object.fromEntries(theirs), [republishOver]: `${now.toISOString()} ${digestOf(said)}` };
 }
 
 /**
@@ -44,7 +45,7 @@ export function markedMetadata(said: Said, now: Date): Record<string, string> {
  * later means what the copy says, although it has the mark.
  */
 export function isRepublished(said: Said): boolean {
-  const [time = '', digest] = (said.stored.metadata[republishOver] ?? '').split(' ');
+  const [time = '', digest] = (own(said.stored.metadata, republishOver) ?? '').split(' ');
   const age = Math.abs((said.at ?? new Date(time)).getTime() - Date.parse(time));
   return age < fresh && digest === digestOf(said);
 }
