@@ -139,7 +139,7 @@ describe('what a key says', () => {
   test('name, suffix and extension come back from every key made of them', () => {
     const segment = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
-      .map((drawn) => drawn.normalize('NFC').replaceAll(/[./]/g, '_'))
+      .map((drawn) => drawn.normalize('NFC').replaceAll(/[./\\]/g, '_'))
       .filter((drawn) => drawn !== '' && drawn !== '__proto__');
     const path = fc.array(segment, { minLength: 1, maxLength: 4 }).map((segments) => segments.join('/'));
     const language = fc.option(fc.constantFrom(...languages), { nil: undefined });
