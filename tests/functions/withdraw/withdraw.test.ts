@@ -287,13 +287,16 @@ describe('killed before any of its steps and tried again', () => {
   test('it ends as if nothing had happened', async () => {
     const calm = new PublicHouse();
     await published(calm, 'Alpha', 'Beta');
-    let all = 0;
-    calm.step = async () => void all++;
+    const requests: string[] = [];
+    calm.step = async (what) => void requests.push(what);
     await withdrawRelease(calm.withdrawal('ferry'), calm.services);
-    expect(all).toBeGreaterThan(30);
+    expect(requests.length).toBeGreaterThan(30);
+    // A preview that cannot be erased, twice, does not keep a withdrawal from readers.
+    const erasing = requests.flatMap((what, n) => (what === 'ListObjectVersions work:' ? [n - 1, n] : []));
+    expect(erasing).toHaveLength(4);
     const expected = snapshot(calm);
     for (const n of sampleOf(
-      Array.from({ length: all }, (_, step) => step),
+      requests.map((_, step) => step),
       8,
     )) {
       const house = new PublicHouse();
@@ -303,7 +306,9 @@ describe('killed before any of its steps and tried again', () => {
       house.step = async () => {
         if (steps++ === n) throw new Killed();
       };
-      await expect(withdrawRelease(input, house.services), `step ${n}`).rejects.toThrow(Killed);
+      const first = withdrawRelease(input, house.services);
+      if (erasing.includes(n)) expect((await first).outcome, `step ${n}`).toBe('withdrawn');
+      else await expect(first, `step ${n}`).rejects.toThrow(Killed);
       house.step = async () => {};
       await withdrawRelease(input, house.services);
       expect(snapshot(house), `step ${n}`).toEqual(expected);
