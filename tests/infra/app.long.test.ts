@@ -27,13 +27,14 @@ describe('cdk synth', () => {
   });
   afterAll(() => rm(output, { recursive: true, force: true }));
 
-  test('bundles each function into one file', async () => {
+  test('bundles each function into one file, beside the licences of what it contains', async () => {
     const { files } = JSON.parse(await readFile(path.join(output, 'Dragoman.assets.json'), 'utf8'));
     const bundles = Object.values(files as Record<string, { source: { path: string; packaging: string } }>)
       .filter(({ source }) => source.packaging === 'zip')
       .map(({ source }) => path.join(output, source.path));
     expect(bundles.length).toBeGreaterThan(0);
-    for (const bundle of bundles) expect(await readdir(bundle)).toEqual(['index.mjs']);
+    const expected = ['LICENSE', 'NOTICE', 'THIRD-PARTY-LICENCES.txt', 'index.mjs'];
+    for (const bundle of bundles) expect((await readdir(bundle)).toSorted()).toEqual(expected);
   });
 
   test('makes a template that cfn-lint has nothing against', async () => {
