@@ -176,14 +176,31 @@ class Scanner {
     }
     if (frozenFields.has(name)) return true;
     if (name !== 'HYPERLINK') return false;
-    const [, quoted, bare] = /^\s*hyperlink\s+(?:"([^"]*)"|([^\s"\\]\S*|\\\\\S+))/i.exec(plain) ?? [];
-    const target = quoted ?? bare ?? '';
-    // In a field's code a backslash is written twice.
-    if (isSafeLink(target.replaceAll('\\\\', '\\'))) return false;
+    if (addressesIn(plain).every(isSafeLink)) return false;
     this.#scan.links++;
     return true;
   }
 }
+
+/**
+ * What a link may lead to: each of its words, in any kind of quotes, since switches may come before the address and
+ * programs disagree on which words belong to them. A word with a blank that belongs to a switch is a tip for readers.
+ */
+function addressesIn(code: string): string[] {
+  const found: string[] = [];
+  let follows = false;
+  for (const [word, quoted] of code.replace(/^\s*hyperlink/i, '').replace(/[“”„]/g, '"').matchAll(words)) {
+    const isSwitch = /^\\[^\\]?$/.test(word);
+    const text = (quoted ?? word).replace(/^['‘’]+/, '');
+    // In a field's code a backslash is written twice.
+    if (!isSwitch && !(follows && /\s/.test(text.trim()))) found.push(text.replaceAll('\\\\', '\\'));
+    follows = isSwitch;
+  }
+  return found;
+}
+
+/** A quoted word, a switch, or a word without quotes. */
+const words = /"([^"]*)"?|\\[a-z*@#!](?![^\s"\\])|[^\s"]+/gi;
 
 /** Fields whose first argument is often another field, without a space before it. */
 const beforeFields: ReadonlySet<string> = new Set(['IF', 'COMPARE', 'NEXTIF', 'SKIPIF', 'QUOTE', 'REF', 'SET']);
