@@ -130,7 +130,8 @@ const cases: Record<string, (name: string) => Case> = {
     words: [
       ...['aws', 's3api', 'copy-object', '--copy-source'],
       `${bucket}/${encodeURIComponent(name).replaceAll('%2F', '/')}?versionId=${name}`,
-      ...['--bucket', bucket, '--key', name, '--tagging-directive', 'REPLACE'],
+      ...['--bucket', bucket, ...(name.startsWith('-') ? [`--key=${name}`] : ['--key', name])],
+      ...['--tagging-directive', 'REPLACE'],
     ],
   }),
   'to delete once more': (name) => ({

@@ -81,7 +81,8 @@ export function sayAgainCommand(
 ): string {
   if (isDeletion) return `aws s3 rm ${shellQuoted(`s3://${bucket}/${key}`)}`;
   const from = `${bucket}/${encodeURIComponent(key).replaceAll('%2F', '/')}?versionId=${versionId}`;
-  const to = ['--bucket', bucket, '--key', key];
+  // The AWS CLI takes a word with a hyphen for an option.
+  const to = ['--bucket', bucket, ...(key.startsWith('-') ? [`--key=${key}`] : ['--key', key])];
   // An editor may not read the tags of a version, which S3 would copy otherwise.
   const words = ['aws', 's3api', 'copy-object', '--copy-source', from, ...to, '--tagging-directive', 'REPLACE'];
   return words.map(shellQuoted).join(' ');
