@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { Rejection } from '../../../contracts/failures.ts';
 import { maxFrontMatterLength } from '../../../contracts/limits.ts';
 import { frontMatter } from '../../documents/formats/markdown/front-matter.ts';
@@ -54,6 +54,14 @@ export function readFrontMatter(text: string): FrontMatter {
     const line = (error.linePos?.[0].line ?? 1) + 1;
     throw new Rejection('InvalidFrontMatter', `Line ${line}: ${firstSentence(error.message)}`).at(line);
   }
+  const nested = nestedKey(document);
+  if (nested !== undefined) {
+    const line = lineCounter.linePos(nested).line + 1;
+    throw new Rejection(
+      'InvalidFrontMatter',
+      `Line ${line}: Keys are lists or maps in one another. Write words as keys, such as title.`,
+    ).at(line);
+  }
   const content = contentOf(document);
   if (content === null) return read; // empty, or nothing but comments
   if (typeof content !== 'object' || Array.isArray(content)) {
@@ -69,6 +77,26 @@ export function readFrontMatter(text: string): FrontMatter {
     read.lines.set(String(key.value), line + 1); // the opening "---" is the first
   }
   return read;
+}
+
+/** `{{{name}}}` of a template is a key that is a map, in a key that is a map. */
+const maxKeysInKeys = 3;
+
+/**
+ * Where keys that are lists or maps lie in one another too deeply. The library writes such keys as text, and takes
+ * minutes for five hundred of them.
+ */
+function nestedKey(document: Document): number | undefined {
+  const isOfParts = (node: unknown) => isPair(node) && isNode(node.key) && !isScalar(node.key);
+  let found: number | undefined;
+  visit(document, {
+    Pair(_, pair, path) {
+      if (!isOfParts(pair) || path.filter(isOfParts).length < maxKeysInKeys) return undefined;
+      found = isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** YAML reads `title: *Big*` as an alias, and reports an unresolved alias only here. */
