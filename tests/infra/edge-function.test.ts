@@ -251,11 +251,12 @@ const hostOf = (location: string) => new URL(location, 'https://news.example.org
 
 describe('an address that would lead elsewhere', () => {
   const elsewhere = ['evil.example', 'evil.example/fr', 'evil.example%2ffr', 'fr@evil.example', 'https:/evil.example/fr', 'https://evil.example/fr'];
+  // Each begins with a slash, as every path that CloudFront takes.
   // biome-ignore format: a table to skim
   const openings = [
-    '/', '//', '///', '////', '/\\', '/\\/', '\\\\', '/\t/', '/\n/', '/\r\n/', '/%09/', '/%0a/', '/%0d%0a/', '/%5c', '/%5C%5c', '/%2f', '/%2F%2f', '/%252f',
+    '/', '//', '///', '////', '/\\', '/\\/', '/\\\\', '/\t/', '/\n/', '/\r\n/', '/%09/', '/%0a/', '/%0d%0a/', '/%5c', '/%5C%5c', '/%2f', '/%2F%2f', '/%252f',
     '/.//', '/..//', '/./', '/../', '/%2e/', '/%2e%2e/', '/%2e%2e//', '/.%2e/', '/;/', '/:', '/@', '/:@', '/%40', '/%3a//', '/fr//', '/fr/..//', '/fr/%2e%2e//',
-    '/releases//', '/\ufeff/', '/\u3000/', '/\u2028/', '/%e3%80%82', '/。', '/\u202e/', '/?', '/#', '/ ', '/%20/', '/https:', '/javascript:', '/http:%5c%5c', '',
+    '/releases//', '/\ufeff/', '/\u3000/', '/\u2028/', '/%e3%80%82', '/。', '/\u202e/', '/?', '/#', '/ ', '/%20/', '/https:', '/javascript:', '/http:%5c%5c',
   ];
 
   test('is answered on the site or nowhere, and with one line', () => {
