@@ -154,9 +154,7 @@ const cases: Record<string, (name: string) => Case> = {
 };
 
 describe('a shell reads the words of a command as they were meant', () => {
-  const made = Object.entries(cases).flatMap(([what, make]) =>
-    hostile.map((name) => ({ what, name, ...make(name) })),
-  );
+  const made = Object.entries(cases).flatMap(([what, make]) => hostile.map((name) => ({ what, name, ...make(name) })));
   let read: string[][] = [];
   beforeAll(() => {
     read = asShellReads(

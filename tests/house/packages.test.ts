@@ -25,8 +25,16 @@ const allowed = new Set(['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 
 
 /** What is wrong with a package in the lock file. */
 function faults(place: string, packages: Record<string, Locked>): string[] {
-  const { version = '', resolved, integrity, license = '', dev, link, inBundle, hasInstallScript } =
-    packages[place] ?? {};
+  const {
+    version = '',
+    resolved,
+    integrity,
+    license = '',
+    dev,
+    link,
+    inBundle,
+    hasInstallScript,
+  } = packages[place] ?? {};
   const name = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
   // A bundled package is a part of the file of the package that it lies in.
   const holder = inBundle ? packages[place.slice(0, place.indexOf('/node_modules/'))] : undefined;
@@ -69,7 +77,11 @@ describe('the packages of the lock file', () => {
 
   test.each<[string, Locked, string[]]>([
     ['nothing that says what it is', {}, ['integrity', 'licence']],
-    ['a checksum that can be forged', { integrity: 'sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk=', license: 'MIT' }, ['integrity']],
+    [
+      'a checksum that can be forged',
+      { integrity: 'sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk=', license: 'MIT' },
+      ['integrity'],
+    ],
     ['a place of its own', { resolved: 'git+ssh://git@github.com/a/a.git#0', license: 'MIT' }, ['origin', 'integrity']],
     ['a page', { resolved: 'https://example.org/b.tgz', license: 'MIT' }, ['origin', 'integrity']],
     ['a folder', { link: true, license: 'ISC' }, ['origin', 'integrity']],

@@ -250,7 +250,14 @@ describe('a directory', () => {
 const hostOf = (location: string) => new URL(location, 'https://news.example.org/a/b').host;
 
 describe('an address that would lead elsewhere', () => {
-  const elsewhere = ['evil.example', 'evil.example/fr', 'evil.example%2ffr', 'fr@evil.example', 'https:/evil.example/fr', 'https://evil.example/fr'];
+  const elsewhere = [
+    'evil.example',
+    'evil.example/fr',
+    'evil.example%2ffr',
+    'fr@evil.example',
+    'https:/evil.example/fr',
+    'https://evil.example/fr',
+  ];
   // Each begins with a slash, as every path that CloudFront takes.
   // biome-ignore format: a table to skim
   const openings = [
@@ -287,13 +294,43 @@ describe('an address that would lead elsewhere', () => {
 });
 
 describe('an Accept-Language that no browser sends', () => {
-  const names = ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', '__defineGetter__', 'length', 'name'];
+  const names = [
+    '__proto__',
+    'constructor',
+    'prototype',
+    'toString',
+    'valueOf',
+    'hasOwnProperty',
+    '__defineGetter__',
+    'length',
+    'name',
+  ];
   const long = (unit: string) => unit.repeat(5_120 / unit.length);
   test.each([
     ...names,
     ...names.map((name) => `${name};q=1, ${name}-fr;q=0.9`),
     names.join(','),
-    ...[',', ';', '-', 'a', 'a-', 'a,', '*', '*,', ';q=', 'q=0.5;', ' ', '\t', '\r\n', '0', '%', 'fr-', 'zh-Hant-', '\u0000', 'é'].map(long),
+    ...[
+      ',',
+      ';',
+      '-',
+      'a',
+      'a-',
+      'a,',
+      '*',
+      '*,',
+      ';q=',
+      'q=0.5;',
+      ' ',
+      '\t',
+      '\r\n',
+      '0',
+      '%',
+      'fr-',
+      'zh-Hant-',
+      '\u0000',
+      'é',
+    ].map(long),
     'fr\r\nLocation: https://evil.example',
     '//evil.example',
     'evil.example/..',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { maxFrontMatterLength } from '../../../../contracts/limits.ts';
 import { readFrontMatter } from '../../../../core/releases/options/front-matter.ts';
-import { decodeMetadata, readMetadata } from '../../../../core/releases/options/metadata.ts';
 import { optionNames } from '../../../../core/releases/options/known-options.ts';
+import { decodeMetadata, readMetadata } from '../../../../core/releases/options/metadata.ts';
 import { parseOptions } from '../../../../core/releases/options/parse-options.ts';
 import { sampleOf, tier } from '../../../support/runs.ts';
 
@@ -90,7 +90,8 @@ describe('aliases in front matter', () => {
   test.each([0, 1, 50, 99, 100, 101, 1_000])('%s of them come to no more than their text', (count) => {
     const yaml = `a: &a [x, x, x, x]\nb: [${Array(count).fill('*a').join(',')}]`;
     const found = outcome(yaml);
-    if ('values' in found) expect([...found.values.values()].reduce((sum: number, each) => sum + sizeOf(each), 0)).toBeLessThan(1_000);
+    if ('values' in found)
+      expect([...found.values.values()].reduce((sum: number, each) => sum + sizeOf(each), 0)).toBeLessThan(1_000);
     else expect(found.code).toBe('InvalidFrontMatter');
     expect('values' in found).toBe(count < 100);
   });
@@ -113,7 +114,9 @@ describe('names that objects have', () => {
   ])('are keys like others: %s', (yaml) => {
     const found = outcome(yaml);
     if ('code' in found) expect(found.code).toBe('InvalidOption');
-    else for (const value of found.values.values()) expect((value as Record<string, unknown>)['polluted']).toBeOneOf([undefined, 'yes']);
+    else
+      for (const value of found.values.values())
+        expect((value as Record<string, unknown>)['polluted']).toBeOneOf([undefined, 'yes']);
     expectUnpolluted();
   });
 
@@ -126,7 +129,9 @@ describe('names that objects have', () => {
   });
 
   test('are names of metadata like others', () => {
-    const stored = JSON.parse('{"__proto__": "a", "constructor": "b", "x-amz-meta-__proto__": "c", "x-amz-meta-toString": "d"}');
+    const stored = JSON.parse(
+      '{"__proto__": "a", "constructor": "b", "x-amz-meta-__proto__": "c", "x-amz-meta-toString": "d"}',
+    );
     expect(Object.fromEntries([...readMetadata(stored)].map(([name, value]) => [`=${name}`, value]))).toEqual({
       '=__proto__': 'a',
       '=constructor': 'b',
@@ -171,7 +176,26 @@ describe('tags', () => {
 
 describe('floods in front matter', () => {
   const length = tier === 'thorough' ? maxFrontMatterLength : 512;
-  const units = [...'[{-?:*&!|"\'%#,> \n\t', '- ', '? ', ': ', 'a: ', '[a,', '{a: ', '*a ', '&a ', '!!', 'a: b\n', ' a:\n', '\\', '"\\u', '---\n', '...\n', '\ufeff', '%YAML 1.2\n'];
+  const units = [
+    ...'[{-?:*&!|"\'%#,> \n\t',
+    '- ',
+    '? ',
+    ': ',
+    'a: ',
+    '[a,',
+    '{a: ',
+    '*a ',
+    '&a ',
+    '!!',
+    'a: b\n',
+    ' a:\n',
+    '\\',
+    '"\\u',
+    '---\n',
+    '...\n',
+    '\ufeff',
+    '%YAML 1.2\n',
+  ];
 
   test.each(units)('of %j end, in a code or in values', (unit) => {
     for (const before of ['', 'title: ']) {
@@ -187,14 +211,23 @@ describe('floods in front matter', () => {
     ['maps', (depth: number) => `${'{? '.repeat(depth)}a${'}'.repeat(depth)}`],
     ['lists', (depth: number) => `${'{['.repeat(depth)}a${']: b}'.repeat(depth)}`],
     ['behind a key', (depth: number) => `title: ${'{? '.repeat(depth)}a${'}'.repeat(depth)}`],
-    ['as aliases', (depth: number) => Array.from({ length: depth }, (_, n) => (n === 0 ? 'k0: &k0 {a: b}' : `k${n}: &k${n} {? *k${n - 1} : x}`)).join('\n')],
+    [
+      'as aliases',
+      (depth: number) =>
+        Array.from({ length: depth }, (_, n) => (n === 0 ? 'k0: &k0 {a: b}' : `k${n}: &k${n} {? *k${n - 1} : x}`)).join(
+          '\n',
+        ),
+    ],
   ])('of keys that are not words do not take minutes: %s', (_, make) => {
     for (const depth of [64, 512]) expect(codeOf(make(depth))).toBe('InvalidFrontMatter');
   });
 
-  test.each(['author: {{ site.author }}', 'author: {{{ name }}}', '? [a, b]\n: c'])('do not forbid a template: %s', (yaml) => {
-    expect(outcome(yaml)).toMatchObject({ options: '{}' });
-  });
+  test.each(['author: {{ site.author }}', 'author: {{{ name }}}', '? [a, b]\n: c'])(
+    'do not forbid a template: %s',
+    (yaml) => {
+      expect(outcome(yaml)).toMatchObject({ options: '{}' });
+    },
+  );
 
   test('are not looked at beyond the limit', () => {
     expect(codeOf('a: b\n'.repeat(maxFrontMatterLength / 5 + 1))).toBe('InvalidFrontMatter');
@@ -202,7 +235,8 @@ describe('floods in front matter', () => {
 });
 
 describe('encoded words in metadata', () => {
-  const word = (charset: string, bytes: string) => `=?${charset}?B?${Buffer.from(bytes, 'latin1').toString('base64')}?=`;
+  const word = (charset: string, bytes: string) =>
+    `=?${charset}?B?${Buffer.from(bytes, 'latin1').toString('base64')}?=`;
 
   test.each([
     ['a word in a word is decoded once', '=?UTF-8?Q?=3D=3FUTF-8=3FQ=3Fa=3F=3D?=', '=?UTF-8?Q?a?='],
@@ -221,7 +255,9 @@ describe('encoded words in metadata', () => {
   });
 
   test('do not hide a line of another option', () => {
-    const [embargo] = [...readMetadata({ title: '=?UTF-8?Q?a=0D=0Aembargo:_none?=' }).keys()].filter((name) => name === 'embargo');
+    const [embargo] = [...readMetadata({ title: '=?UTF-8?Q?a=0D=0Aembargo:_none?=' }).keys()].filter(
+      (name) => name === 'embargo',
+    );
     expect(embargo).toBeUndefined();
   });
 

@@ -189,7 +189,10 @@ class Scanner {
 function addressesIn(code: string): string[] {
   const found: string[] = [];
   let follows = false;
-  for (const [word, quoted] of code.replace(/^\s*hyperlink/i, '').replace(/[“”„]/g, '"').matchAll(words)) {
+  for (const [word, quoted] of code
+    .replace(/^\s*hyperlink/i, '')
+    .replace(/[“”„]/g, '"')
+    .matchAll(words)) {
     const isSwitch = /^\\[^\\]?$/.test(word);
     const text = (quoted ?? word).replace(/^['‘’]+/, '');
     // In a field's code a backslash is written twice.

@@ -66,7 +66,9 @@ describe('names that lead out of a folder', () => {
     });
     const found = published(bytes);
     expect(found.all).not.toContain(mark);
-    expect([...found.all.matchAll(/Target="([^"]*)"/g)].map(([, to]) => to).filter((to) => /^[./\\]|:/.test(to ?? ''))).toEqual([]);
+    expect(
+      [...found.all.matchAll(/Target="([^"]*)"/g)].map(([, to]) => to).filter((to) => /^[./\\]|:/.test(to ?? '')),
+    ).toEqual([]);
   });
 });
 
@@ -89,29 +91,82 @@ describe('is rejected', () => {
 
   it.each<[string, () => Uint8Array, string]>([
     ['a part twice', () => makeZip([...Object.entries(entries), [word, '<a/>']]), 'UnreadableDocument'],
-    ['a twin in other case', () => makeZip([...Object.entries(entries), ['WORD/Document.xml', '<a/>']]), 'UnreadableDocument'],
-    ['a twin of the list of types', () => makeZip([['[content_types].XML', '<a/>'], ...Object.entries(entries)]), 'UnreadableDocument'],
+    [
+      'a twin in other case',
+      () => makeZip([...Object.entries(entries), ['WORD/Document.xml', '<a/>']]),
+      'UnreadableDocument',
+    ],
+    [
+      'a twin of the list of types',
+      () => makeZip([['[content_types].XML', '<a/>'], ...Object.entries(entries)]),
+      'UnreadableDocument',
+    ],
     ['a name with NUL', () => makeZip({ ...entries, 'word/a\0.xml': 'a' }), 'UnreadableDocument'],
     ['entries that share their bytes', overlap, 'UnreadableDocument'],
     ['a part of 33 MiB', () => sized({ [word]: mebibytes(33) }), 'TooLarge'],
-    ['300 pictures of 1 MiB', () => sized(Object.fromEntries(many.map((name) => [name, mebibytes(1)])), Object.fromEntries(many.map((name) => [name, '']))), 'TooLarge'],
+    [
+      '300 pictures of 1 MiB',
+      () =>
+        sized(
+          Object.fromEntries(many.map((name) => [name, mebibytes(1)])),
+          Object.fromEntries(many.map((name) => [name, ''])),
+        ),
+      'TooLarge',
+    ],
     ['a part that says it is 4 GiB', () => sized({ [word]: 0xfffffffe }), 'TooLarge'],
     ['a part that says it is smaller', () => sized({ [word]: 100 }), 'UnreadableDocument'],
     ['a part that says it is empty', () => sized({ [word]: 0 }), 'UnreadableDocument'],
     ['a list of types that says it is smaller', () => sized({ '[Content_Types].xml': 10 }), 'UnreadableDocument'],
-    ['a file of the machine as an entity, in the text', () => changed({ [word]: withEntity('[<!ENTITY x SYSTEM "file:///etc/passwd">]') }), 'UnreadableDocument'],
+    [
+      'a file of the machine as an entity, in the text',
+      () => changed({ [word]: withEntity('[<!ENTITY x SYSTEM "file:///etc/passwd">]') }),
+      'UnreadableDocument',
+    ],
     ['one in the styles', () => changed({ 'word/styles.xml': external }), 'UnreadableDocument'],
     ['one in the list of types', () => changed({ '[Content_Types].xml': external }), 'UnreadableDocument'],
     ['one in the relationships', () => changed({ '_rels/.rels': external }), 'UnreadableDocument'],
     ['one in the properties', () => changed({ 'docProps/core.xml': external }), 'UnreadableDocument'],
-    ['a DTD of another place', () => changed({ [word]: doctype('SYSTEM "http://example.org/x.dtd"') }), 'UnreadableDocument'],
-    ['a parameter entity', () => changed({ [word]: doctype('[<!ENTITY % p SYSTEM "http://example.org/x.dtd">%p;]') }), 'UnreadableDocument'],
-    ['entities of entities', () => changed({ [word]: withEntity('[<!ENTITY a "aaaaaaaaaa"><!ENTITY x "&a;&a;&a;&a;">]') }), 'UnreadableDocument'],
-    ['a DOCTYPE in other case', () => changed({ [word]: (xml) => xml.replace('<w:document', '<!doctype x><w:document') }), 'UnreadableDocument'],
-    ['one in UTF-16', () => changed({ [word]: (xml) => Buffer.from(`\ufeff${external(xml)}`, 'utf16le') }), 'UnreadableDocument'],
-    ['UTF-16 that does not say so', () => changed({ [word]: (xml) => Buffer.from(xml, 'utf16le') }), 'UnreadableDocument'],
-    ['UTF-32', () => changed({ [word]: (xml) => Buffer.from([...`\ufeff${xml}`].map((sign) => `${sign}\0`).join(''), 'utf16le') }), 'UnreadableDocument'],
-    ['bytes that UTF-8 does not have', () => changed({ [word]: (xml) => Buffer.from(xml.replace(said, '\xc0\xbcscript\xc0\xbe'), 'latin1') }), 'UnreadableDocument'],
+    [
+      'a DTD of another place',
+      () => changed({ [word]: doctype('SYSTEM "http://example.org/x.dtd"') }),
+      'UnreadableDocument',
+    ],
+    [
+      'a parameter entity',
+      () => changed({ [word]: doctype('[<!ENTITY % p SYSTEM "http://example.org/x.dtd">%p;]') }),
+      'UnreadableDocument',
+    ],
+    [
+      'entities of entities',
+      () => changed({ [word]: withEntity('[<!ENTITY a "aaaaaaaaaa"><!ENTITY x "&a;&a;&a;&a;">]') }),
+      'UnreadableDocument',
+    ],
+    [
+      'a DOCTYPE in other case',
+      () => changed({ [word]: (xml) => xml.replace('<w:document', '<!doctype x><w:document') }),
+      'UnreadableDocument',
+    ],
+    [
+      'one in UTF-16',
+      () => changed({ [word]: (xml) => Buffer.from(`\ufeff${external(xml)}`, 'utf16le') }),
+      'UnreadableDocument',
+    ],
+    [
+      'UTF-16 that does not say so',
+      () => changed({ [word]: (xml) => Buffer.from(xml, 'utf16le') }),
+      'UnreadableDocument',
+    ],
+    [
+      'UTF-32',
+      () =>
+        changed({ [word]: (xml) => Buffer.from([...`\ufeff${xml}`].map((sign) => `${sign}\0`).join(''), 'utf16le') }),
+      'UnreadableDocument',
+    ],
+    [
+      'bytes that UTF-8 does not have',
+      () => changed({ [word]: (xml) => Buffer.from(xml.replace(said, '\xc0\xbcscript\xc0\xbe'), 'latin1') }),
+      'UnreadableDocument',
+    ],
   ])('%s', (_, make, code) => {
     const found = rejection(() => published(make()));
     expect(found.code).toBe(code);
@@ -156,7 +211,10 @@ it('an archive in the archive is not published, nor read', () => {
     { entries: { 'word/media/image1.png': inner }, relations: { a: ['image', 'media/image1.png'] } },
     { entries: { 'inner.docx': inner } },
     { entries: { 'word/embeddings/a.docx': inner }, relations: { a: ['package', 'embeddings/a.docx'] } },
-    { entries: { 'word/glossary/document.xml': inner }, relations: { a: ['glossaryDocument', 'glossary/document.xml'] } },
+    {
+      entries: { 'word/glossary/document.xml': inner },
+      relations: { a: ['glossaryDocument', 'glossary/document.xml'] },
+    },
   ];
   for (const planting of places) {
     const made = sanitiseDocx(planted(planting), { stripActive: true }).bytes;
@@ -218,7 +276,10 @@ describe('a link that a reader’s program would follow to something else', () =
     ['with quotes that do not close', fieldOf(['HYPERLINK \\h "javascript:alert(1)'], 'here it is')],
     ['with a place in it', fieldOf(['HYPERLINK "file://server/a" \\l "b"'], 'here it is')],
     ['with a tip', fieldOf(['HYPERLINK "javascript:alert(1)" \\o "https://example.org"'], 'here it is')],
-    ['as a simple field', `<w:fldSimple w:instr=" HYPERLINK &quot;javascript:alert(1)&quot; ">${run('here it is')}</w:fldSimple>`],
+    [
+      'as a simple field',
+      `<w:fldSimple w:instr=" HYPERLINK &quot;javascript:alert(1)&quot; ">${run('here it is')}</w:fldSimple>`,
+    ],
     ['in a field', fieldOf(['IF 1 = 1 ', fieldOf(['HYPERLINK "javascript:alert(1)"'], 'here it is')], 'here it is')],
   ])('is text: %s', (_, inner) => {
     const found = published(planted({ body: paragraph(inner) }));
@@ -226,10 +287,15 @@ describe('a link that a reader’s program would follow to something else', () =
     expect(found.all).not.toMatch(/script:|server/i);
   });
 
-  it.each(['https://example.org/a?b=c', 'http://example.org', 'mailto:a@example.org', 'tel:+1', 'plan.pdf'])('is a link still: %s', (target) => {
-    const body = paragraph(`<w:hyperlink r:id="rIdGood">${run('here it is')}</w:hyperlink>`);
-    expect(published(planted({ body, relations: { rIdGood: ['hyperlink', `${target}!`] } })).all).toContain(`Target="${target}"`);
-  });
+  it.each(['https://example.org/a?b=c', 'http://example.org', 'mailto:a@example.org', 'tel:+1', 'plan.pdf'])(
+    'is a link still: %s',
+    (target) => {
+      const body = paragraph(`<w:hyperlink r:id="rIdGood">${run('here it is')}</w:hyperlink>`);
+      expect(published(planted({ body, relations: { rIdGood: ['hyperlink', `${target}!`] } })).all).toContain(
+        `Target="${target}"`,
+      );
+    },
+  );
 });
 
 it.each([

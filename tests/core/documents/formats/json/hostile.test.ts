@@ -123,9 +123,23 @@ describe('a key of markup', () => {
   });
 });
 
-test.each(['{"a": "b"', '{"a": "b"}}', '{"a": NaN}', '{"a": Infinity}', '{"a": undefined}', '{a: "b"}', "{'a': 1}", '[1,]', '/* c */ {}', '\ufeff\ufeff{}', '{"a": "\u0000"}', '{"a": 0x10}', '{"a": 1n}', 'null', '""', '1'])(
-  'is rejected with a code: %j',
-  (text) => {
-    expect(['InvalidJson', 'EmptyDocument']).toContain(rejection(() => parse('json', text)).code);
-  },
-);
+test.each([
+  '{"a": "b"',
+  '{"a": "b"}}',
+  '{"a": NaN}',
+  '{"a": Infinity}',
+  '{"a": undefined}',
+  '{a: "b"}',
+  "{'a': 1}",
+  '[1,]',
+  '/* c */ {}',
+  '\ufeff\ufeff{}',
+  '{"a": "\u0000"}',
+  '{"a": 0x10}',
+  '{"a": 1n}',
+  'null',
+  '""',
+  '1',
+])('is rejected with a code: %j', (text) => {
+  expect(['InvalidJson', 'EmptyDocument']).toContain(rejection(() => parse('json', text)).code);
+});
