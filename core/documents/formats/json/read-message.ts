@@ -49,6 +49,6 @@ export function readMessage(
   }
   if (done < end) inline.text(text.slice(done, end), done, end);
   const content = inline.finish();
-  if (content) units.push({ kind: 'paragraph', ...content, syntax: 'icu' });
+  if (content) units.push({ kind: 'paragraph', ...content, syntax: plural ? 'icu:plural' : 'icu' });
   return units;
 }

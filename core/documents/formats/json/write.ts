@@ -9,7 +9,8 @@ import { escapeJson, escapeMessage } from './escape.ts';
 export function writeJson(unit: Unit, parts: readonly Part[], place: RenderContext): string {
   const [syntax, detail = ''] = (unit.syntax ?? 'plain').split(':');
   if (unit.wrap && parts.every(isText)) return escapeJson(wrapped(unit.wrap, parts, Number(detail) || 0));
-  const write = writers[syntax ?? ''] ?? ((text: string) => text);
+  const plain = (text: string) => text;
+  const write = syntax === 'icu' ? messageWriter(unit, parts, detail) : (writers[syntax ?? ''] ?? plain);
   const written = parts
     .map((part) => {
       if (part.type === 'text') return escapeJson(write(part.value.replace(/[\r\n]+/g, ' '), detail));
@@ -23,8 +24,19 @@ export function writeJson(unit: Unit, parts: readonly Part[], place: RenderConte
 const writers: Readonly<Record<string, (text: string, detail: string) => string>> = {
   html: escapeMarkup,
   attribute: escapeAttribute,
-  icu: escapeMessage,
 };
+
+/**
+ * Quotes the signs of a message that a translation has made up: they would be arguments, or end the message that they
+ * are in. Those of the source stay, which programs may read as arguments where this product does not.
+ */
+function messageWriter({ parts: source }: Unit, parts: readonly Part[], detail: string): (text: string) => string {
+  const signs = detail === 'plural' ? /[{}#]+/g : /[{}]+/g;
+  const signsOf = (all: readonly Part[]) =>
+    all.map((part) => (part.type === 'text' ? (part.value.match(signs)?.join('') ?? '') : '')).join('');
+  if (signsOf(source) === signsOf(parts)) return escapeMessage;
+  return (text) => escapeMessage(text).replace(signs, "'$&'");
+}
 
 type Text = Extract<Part, { type: 'text' | 'placeholder' }>;
 

@@ -66,6 +66,15 @@ describe('a translation', () => {
     ['with markup in plain text', 'A text', '<b>a & b</b>', '<b>a & b</b>'],
     ['with markup in HTML', '<p>A text</p>', '<b>a & b</b>', '<p>&lt;b&gt;a &amp; b&lt;/b&gt;</p>'],
     ['with an apostrophe in a message', 'A {n, number}', "d'", "d''{n, number}"],
+    ['with braces in a message', 'A {n, number}', "a {b}} other {' ", "a '{'b'}}' other '{''' {n, number}"],
+    [
+      'with its own braces in a message',
+      'Words {of it, so} {n, number}',
+      'Mots {of it, so} ',
+      'Mots {of it, so} {n, number}',
+    ],
+    ['with numbers in a plural', '{n, plural, other {# A}}', '#} {', "{n, plural, other {#'#}' '{'}}"],
+    ['with a number elsewhere', 'A {n, number}', '#1 ', '#1 {n, number}'],
     ['with an apostrophe elsewhere', 'A {name}', "d'", "d'{name}"],
     ['in an attribute without quotes', '<img alt=word>', 'a "b" c', '<img alt="a &quot;b&quot; c">'],
   ])('%s', (_, text, translation, expected) => {

@@ -59,6 +59,15 @@ describe('a text as a YAML scalar', () => {
     expect(yamlScalar(text, 'yaml')).toBe(JSON.stringify(text));
   });
 
+  test.each(['\0', '\u001b', '\u007f', '\u009f', '\ufffe', '\uffff', '\ud800'])(
+    '%j is written as an escape',
+    (sign) => {
+      const code = sign.charCodeAt(0).toString(16).padStart(4, '0');
+      for (const syntax of ['yaml', 'yaml:"', "yaml:'"])
+        expect(yamlScalar(`it's ${sign}`, syntax)).toBe(`"it's \\u${code}"`);
+    },
+  );
+
   const anything = fc.oneof(
     prose,
     fc.string({ unit: 'grapheme' }),
