@@ -1,5 +1,7 @@
 import type { Element, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import { tidied } from './tidied.ts';
 
@@ -61,12 +63,26 @@ const schema: Schema = {
 };
 
 export function sanitised(tree: Root): Root {
-  const clean = sanitize(tidied(tree), schema) as Root;
+  const made = sanitize(tidied(tree), schema) as Root;
+  const clean = holdsItself(made) ? fromHtml(toHtml(made), { fragment: true }) : made;
   visit(clean, 'element', ({ properties }) => {
     const { href } = properties;
     if (typeof href === 'string' && /^#(?!top$)./.test(href)) properties['href'] = `#${prefix}${href.slice(1)}`;
   });
   return shown(clean);
+}
+
+/**
+ * Whether a link is within a link, or a heading within a heading. They come there by way of a table or of an element that
+ * a page does not have, such as `object`; written down, each parser would move them, and to another place the next time.
+ */
+function holdsItself({ children }: Root | Element, link = false, heading = false): boolean {
+  return children.some((each) => {
+    if (each.type !== 'element') return false;
+    const isLink = each.tagName === 'a';
+    const isHeading = /^h[1-6]$/.test(each.tagName);
+    return (isLink && link) || (isHeading && heading) || holdsItself(each, isLink || link, isHeading || heading);
+  });
 }
 
 /** Without images and sources that the page's policy would not load, such as images that are data in the text. */

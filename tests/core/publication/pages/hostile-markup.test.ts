@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Rejection } from '../../../../contracts/failures.ts';
 import { decode } from '../../../../core/documents/encoding/decode.ts';
 import { makeRendition } from '../../../../core/publication/versions/make-rendition.ts';
 import { parseOptions } from '../../../../core/releases/options/parse-options.ts';
-import { sampleOf } from '../../../support/runs.ts';
+import { runs, sampleOf } from '../../../support/runs.ts';
 import { parse, type TextFormat, translated } from '../../support/parse.ts';
 import { pageOf, problemsOf, type Said } from './support/hostile-in-page.ts';
 import { hostileHtml, hostileMarkdown } from './support/hostile-markup.ts';
@@ -104,6 +105,18 @@ describe('hostile markup does not leave the article, nor do anything in it', () 
     const snippets = sampleOf([...all.slice(index), ...all.slice(0, index)], 4);
     const found = snippets.map((snippet) => ({ snippet, problems: problemsIn(place, snippet) }));
     expect(found.filter(({ problems }) => problems.length > 0)).toEqual([]);
+  });
+
+  test('in any order of its pieces', () => {
+    const pieces = [...html, ...markdown].filter(({ length }) => length < 400).flatMap((each) => each.split(/(?=<)/));
+    const text = fc.array(fc.constantFrom(...pieces), { minLength: 2, maxLength: 12 }).map((some) => some.join(''));
+    const inMarkup = Object.values(places).filter(({ format }) => marked.has(format));
+    fc.assert(
+      fc.property(fc.constantFrom(...inMarkup), text, (place, each) => {
+        expect(problemsIn(place, each)).toEqual([]);
+      }),
+      { numRuns: runs(400, 8) },
+    );
   });
 
   test('nearly all of it is published: of a rejected upload there is no page to judge', () => {
