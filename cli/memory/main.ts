@@ -1,12 +1,12 @@
 /** `npm run memory`: exports, forgets or counts the translation memory's entries. */
 import { createInterface } from 'node:readline/promises';
 import colours from 'picocolors';
-import { findLocale } from '../../contracts/locales.ts';
 import { own } from '../../contracts/own.ts';
 import { print, printError } from '../../terminal/print.ts';
 import { readArguments } from '../../terminal/read-arguments.ts';
 import { CliError, mistaken, run } from '../cli-error.ts';
 import { type Deployment, requireDeployment } from '../deployment.ts';
+import { languageOption } from '../language-option.ts';
 import { countOf, describeForgettable, describeStats } from './describe.ts';
 import { entriesOf, type Filter } from './entries.ts';
 import { exportMemory } from './export.ts';
@@ -104,15 +104,11 @@ function whatOf({ release, 'from-upload': upload, text, matching }: Options): Wh
 
 function filterOf({ from, to, human, machine }: Options): Filter {
   if (human && machine) throw new CliError('--human and --machine exclude each other.');
-  return { from: tagOf('from', from), to: tagOf('to', to), kind: human ? 'human' : machine ? 'machine' : undefined };
-}
-
-function tagOf(name: string, written: string | undefined): string | undefined {
-  if (written === undefined) return undefined;
-  const found = findLocale(written);
-  if (found === undefined)
-    throw new CliError(`--${name} is "${written}", which is not a language that the engine knows.`);
-  return found.tag;
+  return {
+    from: languageOption('from', from),
+    to: languageOption('to', to),
+    kind: human ? 'human' : machine ? 'machine' : undefined,
+  };
 }
 
 const argumentsOf = (argv: string[]) =>

@@ -2,7 +2,6 @@
 import colours from 'picocolors';
 import { uploadAgain } from '../../aws/s3/upload-again.ts';
 import { uploads } from '../../aws/s3/uploads.ts';
-import { findLocale } from '../../contracts/locales.ts';
 import { sha256 } from '../../contracts/sha256.ts';
 import type { SpendingLimits } from '../../contracts/spending.ts';
 import { runWorkers } from '../../core/lib/run-workers.ts';
@@ -12,6 +11,7 @@ import { readArguments } from '../../terminal/read-arguments.ts';
 import { CliError, mistaken, run } from '../cli-error.ts';
 import { type Deployment, requireDeployment } from '../deployment.ts';
 import { useOf } from '../estimate/use.ts';
+import { languageOption } from '../language-option.ts';
 import { counted, describeClosed, describePlan } from './describe.ts';
 import { pastLists } from './past-lists.ts';
 import { type Planned, planRepublishing } from './plan.ts';
@@ -44,8 +44,8 @@ export async function main(argv: string[], find = requireDeployment): Promise<vo
   const chosen = {
     folder,
     names: positionals.map((name) => name.normalize('NFC')),
-    language: tagOf('language', values.language),
-    terms: tagOf('terms', values.terms),
+    language: languageOption('language', values.language),
+    terms: languageOption('terms', values.terms),
     memory: values.memory === true,
     waiting: values.waiting === true,
   };
@@ -125,14 +125,6 @@ async function uploadAll(deployment: Deployment, planned: readonly Planned[]): P
 
 function these(planned: readonly Planned[]): string {
   return planned.length === 1 ? 'this file' : `these ${planned.length} files`;
-}
-
-function tagOf(name: string, written: string | undefined): string | undefined {
-  if (written === undefined) return undefined;
-  const found = findLocale(written);
-  if (found === undefined)
-    throw new CliError(`--${name} is "${written}", which is not a language that the engine knows.`);
-  return found.tag;
 }
 
 function charactersOf(written: string): number {

@@ -5,7 +5,7 @@ import { eventSource } from '../../contracts/report.ts';
 import { spendingKeys } from '../../contracts/spending.ts';
 import type { Places } from '../config/places.ts';
 import { type Grant, notReleases, onItemsNotOf, onItemsOf } from './grant.ts';
-import { publishingGrants } from './publishing-grants.ts';
+import { publishingGrants, readingWhatIsShown } from './publishing-grants.ts';
 
 /**
  * Permissions of each function, besides writing its own log and traces. CDK's `grant…` methods are not used:
@@ -171,17 +171,7 @@ export function functionGrants(places: Places): Record<FunctionName, readonly Gr
       ...telling,
     ],
     preview: [
-      { why: 'Reads the source and its renditions', actions: ['s3:GetObject'], on: [documents] },
-      {
-        why: 'Reads the attachments, in the version that the revision registered',
-        actions: ['s3:GetObjectVersion'],
-        on: [upload.arnForObjects(keyPatterns.attachments)],
-      },
-      {
-        why: 'S3 answers 404 for a deleted version only to those who may list; to others 403, which is ambiguous',
-        actions: ['s3:ListBucket'],
-        on: [upload.bucketArn],
-      },
+      ...readingWhatIsShown(places),
       {
         why: 'Puts previews and nothing else; reads the data that a lasting page is made of',
         actions: ['s3:GetObject', 's3:PutObject'],

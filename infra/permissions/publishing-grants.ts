@@ -6,6 +6,25 @@ import { type Grant, notReleases, onItemsNotOf, onItemsOf, siteItems } from './g
 /** The keys of a published version that a withdrawal overwrites. */
 const replaceable = [keyPatterns.versionPages, keyPatterns.manifests, keyPatterns.signatures];
 
+/** What a version is made of, whether readers or its editors see it. */
+export const readingWhatIsShown = ({ work, upload }: Places): readonly Grant[] => [
+  {
+    why: 'Reads the source and its renditions',
+    actions: ['s3:GetObject'],
+    on: [work.arnForObjects(keyPatterns.documents)],
+  },
+  {
+    why: 'Reads the attachments, in the version that the revision registered',
+    actions: ['s3:GetObjectVersion'],
+    on: [upload.arnForObjects(keyPatterns.attachments)],
+  },
+  {
+    why: 'S3 answers 404 for a deleted version only to those who may list; to others 403, which is ambiguous',
+    actions: ['s3:ListBucket'],
+    on: [upload.bucketArn],
+  },
+];
+
 /**
  * Permissions of the functions that write to the publish bucket.
  *
@@ -23,20 +42,9 @@ export function publishingGrants(
     actions: ['s3:GetObject', 's3:PutObject'],
     on: [publish.arnForObjects(siteKeys.keys)],
   };
-  const documents = work.arnForObjects(keyPatterns.documents);
   return {
     publish: [
-      { why: 'Reads the source and its renditions', actions: ['s3:GetObject'], on: [documents] },
-      {
-        why: 'Reads the attachments, in the version that the revision registered',
-        actions: ['s3:GetObjectVersion'],
-        on: [upload.arnForObjects(keyPatterns.attachments)],
-      },
-      {
-        why: 'S3 answers 404 for a deleted version only to those who may list; to others 403, which is ambiguous',
-        actions: ['s3:ListBucket'],
-        on: [upload.bucketArn],
-      },
+      ...readingWhatIsShown(places),
       {
         why: 'Writes a version once, compares it in a retry, deletes it if it is superseded before its commit',
         actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],

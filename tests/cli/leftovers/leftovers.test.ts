@@ -183,7 +183,7 @@ describe('delete', () => {
     test('only that is deleted', async () => {
       await leftovers('delete', ...ofPress, '--confirm', 'Press', ...second);
       expect([isThere(places.upload), isThere('upload-2')]).toEqual([true, false]);
-      // Then only one is left, and its key is no reason to ask.
+      // Then only one is left, and its key alone needs no question.
       await leftovers('delete', ...ofPress, '--confirm', 'Press');
       expect(isThere(places.upload)).toBe(false);
     });

@@ -1,4 +1,4 @@
-/** Tags and handlers that a page must not have, whoever wrote them. */
+/** Tags and handlers that a page must not have. */
 const markup = [
   '<script>alert(1)</script>',
   '<ScRiPt src=//evil.example/x.js></sCrIpT>',

@@ -159,7 +159,7 @@ function textsFor(turn: number): readonly string[] {
 describe.each(formats)('a document in %s', (name, kept) => {
   const turn = formats.findIndex(([format]) => format === name) * ways.length;
 
-  test.each(ways)('keeps its structure, whatever %s says', async (way, words) => {
+  test.each(ways)('keeps its structure with the words of %s', async (way, words) => {
     const broken = new Map<string, string[]>();
     for (const text of textsFor(turn + ways.findIndex(([each]) => each === way))) {
       const found = await harm(kept, words, text);

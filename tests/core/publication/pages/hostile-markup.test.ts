@@ -119,7 +119,7 @@ describe('hostile markup does not leave the article, nor do anything in it', () 
     );
   });
 
-  test('nearly all of it is published: of a rejected upload there is no page to judge', () => {
+  test('nearly all of it is published: a rejected upload does not have a page to judge', () => {
     const snippets = sampleOf(html, 8);
     const rejected = snippets.filter((snippet) => !pagesOf(places['SRT'] as Place, snippet));
     expect(rejected.length).toBeLessThan(snippets.length / 4);

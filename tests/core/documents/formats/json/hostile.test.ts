@@ -87,7 +87,7 @@ describe('what is long', () => {
     ['white space', `{"text":${' \t\r\n'.repeat(much / 4)}"${said}"}`],
     ['a list of nothing', `[${'null,'.repeat(much / 5)}"${said}"]`],
     ['an object of one key', `{${'"a":1,'.repeat(much / 6)}"text":"${said}"}`],
-  ])('is not touched, in whatever a program would write: %s', (_, text) => {
+  ])('is not touched, however a program would write it: %s', (_, text) => {
     const document = parse('json', text);
     expect(readings(document)).toEqual([said]);
     expect(render(document, same)).toBe(text);
