@@ -62,13 +62,12 @@ export class Kill {
   }
 }
 
-/** Whether a run was killed; what else fails is thrown. */
+/** Whether a run was killed, even if the code caught what that threw: a process would be gone. What else fails is thrown. */
 export async function dies(run: Run, act: (services: Services) => Promise<unknown>): Promise<boolean> {
   try {
     await act(run.services);
   } catch (error) {
     if (!run.isDead()) throw error;
-    return true;
   }
-  return false;
+  return run.isDead();
 }

@@ -82,7 +82,8 @@ describe('lines of a Markdown paragraph that are texts of their own', () => {
         const accented = engine((request) => request.replace(/<[^<>]*>|&\w+;|[^<&]+/g, change));
         const { translations } = await translate(document, { engine: accented });
         const rendition = renderDocument(document, translations, 'fr');
-        const bare = (all: string[]) => all.join('').replace(/\s+/g, '');
+        // A star alone in a cell is no text; where the row is read as a sentence, it is in one.
+        const bare = (all: string[]) => all.join('').replace(/[\s*]+/g, '');
         // A title that is read off a text without units has no place in it.
         const read = (all: SourceDocument, changed?: ReadonlyMap<string, Part[]>) =>
           all.units.flatMap(({ id, range, parts }) => (range ? [shape(changed?.get(id) ?? parts)] : []));
