@@ -28,6 +28,7 @@ export const warningCodes = {
   'date-ahead': 'The "date" of the front matter is in the future; the release is published anyway.',
   'embargo-passed': 'The time of the embargo had passed when the file came; the release is published at once.',
   'correction-unused': 'The first version has the option "correction"; there is nothing yet that it corrects.',
+  'option-misspelt': 'A key of the front matter is one slip away from an option; it has no effect.',
   'title-option-gone': 'The title was an option of the last upload, and this one does not give it.',
 } as const;
 

@@ -71,12 +71,6 @@ const cases: Record<string, Case> = {
     code: 'InvalidOption',
     says: /JSON/,
   },
-  'a misspelt option': {
-    name: 'a.md',
-    body: `---\nlanguagse: es\n---\n${text}`,
-    code: 'UnknownOption',
-    says: /"languagse".*"languages"/,
-  },
   'a misspelt option in metadata': {
     name: 'a.txt',
     body: text,

@@ -1,7 +1,7 @@
 import { decodeString } from 'micromark-util-decode-string';
 import type { Token } from 'micromark-util-types';
 import { markdownEvents } from '../formats/markdown/events.ts';
-import { frontMatter } from '../formats/markdown/front-matter.ts';
+import { frontMatter } from '../formats/markdown/front-matter/front-matter.ts';
 import { headingId } from '../formats/markdown/heading-id.ts';
 import { htmlReferences } from './html-references.ts';
 import { noReferences, type References } from './reference.ts';

@@ -1,6 +1,6 @@
 import type { FormatName } from '../../../contracts/document.ts';
 import type { Comment } from '../formats/format.ts';
-import { frontMatter } from '../formats/markdown/front-matter.ts';
+import { frontMatter } from '../formats/markdown/front-matter/front-matter.ts';
 import { authorsComments } from './published-comments.ts';
 
 /**

@@ -1,9 +1,10 @@
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { Rejection } from '../../../contracts/failures.ts';
 import { maxFrontMatterLength } from '../../../contracts/limits.ts';
-import { frontMatter } from '../../documents/formats/markdown/front-matter.ts';
+import { frontMatter } from '../../documents/formats/markdown/front-matter/front-matter.ts';
+import { readToml } from '../../documents/formats/markdown/front-matter/toml.ts';
 
-/** Keys and values as YAML parses them, with each key's line. */
+/** Keys and values as YAML or TOML parses them, with each key's line. */
 export class FrontMatter extends Map<string, unknown> {
   /** Line of each key in the file, from 1. */
   readonly lines = new Map<string, number>();
@@ -22,29 +23,54 @@ export class FrontMatter extends Map<string, unknown> {
 }
 
 /**
- * The keys of a Markdown file's YAML front matter, as written; empty if it does not have any.
+ * The keys of a Markdown file's front matter, as written; empty if it does not have any.
  *
  * @throws Rejection `InvalidFrontMatter`, with the line in the file
  */
 export function readFrontMatter(text: string): FrontMatter {
   const read = new FrontMatter();
   const found = frontMatter(text);
-  if (found === undefined) {
-    if (isToml(text)) {
-      const message =
-        'The file begins with front matter in TOML, between two "+++" lines, which is not read: write it in YAML, between two "---" lines, such as title: "…".';
-      throw new Rejection('InvalidFrontMatter', message).at(1);
-    }
-    return read;
-  }
-  if (found.yaml.end - found.yaml.start > maxFrontMatterLength) {
+  if (found === undefined) return read;
+  const { language, content } = found;
+  const line = language === 'toml' ? '+++' : '---';
+  if (content.end - content.start > maxFrontMatterLength) {
     throw new Rejection(
       'InvalidFrontMatter',
-      `The front matter, between the two "---" lines at the top, has more than ${maxFrontMatterLength} characters. If these lines are meant as rules, begin the file with an empty line.`,
+      `The front matter, between the two "${line}" lines at the top, has more than ${maxFrontMatterLength} characters. If these lines are meant as rules, begin the file with an empty line.`,
     );
   }
+  const written = text.slice(content.start, content.end);
+  return language === 'toml' ? keysOfToml(written, read) : keysOfYaml(written, read);
+}
+
+function keysOfToml(written: string, read: FrontMatter): FrontMatter {
+  const toml = readToml(written);
+  if ('error' in toml) {
+    const line = toml.error.line + 1; // the opening "+++" is the first
+    throw new Rejection('InvalidFrontMatter', `Line ${line}: ${firstSentence(toml.error.message)}`).at(line);
+  }
+  const lineOf = lineCounterOf(written);
+  for (const { key, value, at } of toml.entries) {
+    read.set(key, value);
+    read.lines.set(key, lineOf(at) + 1);
+  }
+  return read;
+}
+
+/** Returns a function from positions, asked for in ascending order, to lines from 1. */
+function lineCounterOf(text: string): (position: number) => number {
+  let line = 1;
+  let done = 0;
+  return (position) => {
+    line += text.slice(done, position).split(/\r\n|\n|\r/).length - 1;
+    done = position;
+    return line;
+  };
+}
+
+function keysOfYaml(written: string, read: FrontMatter): FrontMatter {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text.slice(found.yaml.start, found.yaml.end), {
+  const document = parseDocument(written, {
     uniqueKeys: true,
     logLevel: 'silent',
     lineCounter,
@@ -110,14 +136,6 @@ function contentOf(document: Document): unknown {
       { cause },
     );
   }
-}
-
-/** Front matter as `hugo new` writes it. Treated as text, a draft would be published with its keys. */
-function isToml(text: string): boolean {
-  const [first = '', ...lines] = text.slice(0, maxFrontMatterLength).split(/\r\n|\n|\r/);
-  if (!/^\+\+\+[ \t]*$/.test(first)) return false;
-  const end = lines.findIndex((line) => line.trimEnd() === '+++');
-  return lines.slice(0, Math.max(0, end)).some((line) => /^[\w"'.-]+[ \t]*=/.test(line));
 }
 
 /** The parser speaks of YAML; these are mistakes of people who write a value. */

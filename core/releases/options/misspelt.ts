@@ -6,13 +6,9 @@ const closeEnough = 2;
 /** For these, two edits would match "lead" and "prefix". */
 const oneEditAway: readonly OptionName[] = metadataOptions;
 
-/**
- * The option that a misspelt key probably means; undefined if it is an option, or the author's own key.
- *
- * @param names options that are allowed there
- */
-export function misspelt(key: string, names: readonly OptionName[] = optionNames): OptionName | undefined {
+/** The option that a misspelt key of the metadata probably means; undefined if it is an option, or a program's own key. */
+export function misspelt(key: string): OptionName | undefined {
   const written = key.toLowerCase();
-  if (names.some((name) => name === written)) return undefined;
-  return names.find((name) => distance(name, written) <= (oneEditAway.includes(name) ? 1 : closeEnough));
+  if (optionNames.some((name) => name === written)) return undefined;
+  return optionNames.find((name) => distance(name, written) <= (oneEditAway.includes(name) ? 1 : closeEnough));
 }

@@ -7,7 +7,6 @@ import { controlsIn } from '../../lib/text/invisible.ts';
 import { codePoints } from '../../lib/text/utf8-length.ts';
 import { parseEmbargo, passedEmbargo } from './embargo.ts';
 import { FrontMatter } from './front-matter.ts';
-import { isKeyOfOthers } from './keys-of-others.ts';
 import { metadataOptions, type OptionName, optionNames, optionOf } from './known-options.ts';
 import { misspelt } from './misspelt.ts';
 import { saysYesOrNo } from './yes-or-no.ts';
@@ -77,7 +76,8 @@ export function parseOptions(
     const keys = new Map<OptionName, string>();
     for (const [key, value] of source) {
       const line = isFrontMatter ? source.lines.get(key) : undefined;
-      const meant = isFrontMatter && isKeyOfOthers(key) ? undefined : misspelt(key, names);
+      // Keys of the front matter belong to the author: `misspeltWarnings`.
+      const meant = isFrontMatter ? undefined : misspelt(key);
       if (meant !== undefined) {
         throw at(line, new Rejection('UnknownOption', `"${key}" is not an option; did you mean "${meant}"?`));
       }

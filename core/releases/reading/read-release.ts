@@ -5,7 +5,7 @@ import { locale } from '../../../contracts/locales.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
 import { commentWarnings } from '../../documents/comments/published-comments.ts';
 import { formats } from '../../documents/formats/formats.ts';
-import { frontMatter } from '../../documents/formats/markdown/front-matter.ts';
+import { frontMatter } from '../../documents/formats/markdown/front-matter/front-matter.ts';
 import { readers } from '../../documents/formats/readers.ts';
 import { parseDocument } from '../../documents/parse-document.ts';
 import { findSourceLanguage } from '../../documents/source-language/find-source-language.ts';

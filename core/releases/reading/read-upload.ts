@@ -13,6 +13,7 @@ import { mixedScripts } from '../../lib/text/mixed-scripts.ts';
 import { withoutDecisions } from '../options/decisions.ts';
 import { FrontMatter, readFrontMatter } from '../options/front-matter.ts';
 import { readMetadata } from '../options/metadata.ts';
+import { misspeltWarnings } from '../options/misspelt-warnings.ts';
 import { parseOptions, type ReleaseOptions } from '../options/parse-options.ts';
 import type { StoredUpload } from '../uploads/upload-again-command.ts';
 
@@ -88,6 +89,7 @@ export async function readUpload(
     uploaded: { sha256: sha256(uploaded), bytes: uploaded.byteLength },
     bytes,
     warnings: [
+      ...misspeltWarnings(frontMatter, given),
       ...losses.map((message): Warning => ({ code: 'content-removed', message })),
       ...mixedScripts(upload.key).map(
         (mixed): Warning => ({

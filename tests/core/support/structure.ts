@@ -3,7 +3,7 @@ import type { Link, Nodes } from 'mdast';
 import { type DefaultTreeAdapterMap, defaultTreeAdapter as nodes, parse, parseFragment } from 'parse5';
 import { visit } from 'unist-util-visit';
 import { parse as parseYaml } from 'yaml';
-import { frontMatter } from '../../../core/documents/formats/markdown/front-matter.ts';
+import { frontMatter } from '../../../core/documents/formats/markdown/front-matter/front-matter.ts';
 import { markdownTree } from '../../../core/documents/formats/markdown/parse-tree.ts';
 import { inflateEntry, readZip } from '../../../core/lib/zip/index.ts';
 import type { TextFormat } from './parse.ts';
@@ -17,7 +17,7 @@ export const structures: Readonly<Record<TextFormat, (text: string) => string[]>
       .map(() => 'block'),
   markdown: (text) => {
     const found = frontMatter(text);
-    const yaml = found ? text.slice(found.yaml.start, found.yaml.end) : '';
+    const yaml = found ? text.slice(found.content.start, found.content.end) : '';
     // The parser here takes what others refuse.
     if (/[\p{Cs}\ufffe\uffff]|(?![\t\r\n\u0085])\p{Cc}/u.test(yaml)) throw new Error(`YAML has no such sign: ${yaml}`);
     const meta = found ? keysOf(parseYaml(yaml)) : ['without front matter'];

@@ -1,10 +1,12 @@
 import type { Token } from 'micromark-util-types';
 import { CST, Lexer } from 'yaml';
 import type { Range } from '../../../../contracts/document.ts';
+import { maxFrontMatterLength } from '../../../../contracts/limits.ts';
 import type { Comment } from '../format.ts';
 import { htmlComments } from '../html/comments.ts';
 import { markdownEvents } from './events.ts';
-import { frontMatter } from './front-matter.ts';
+import { type FrontMatterRange, frontMatter } from './front-matter/front-matter.ts';
+import { readToml } from './front-matter/toml.ts';
 
 /** Labels of definitions used as remarks, such as `[//]: # (a remark)`. */
 const remarkLabels = /^(?:\/\/|\/|#|\*|-|_?comments?_?|_?note_?)$/i;
@@ -13,13 +15,13 @@ const remarkLabels = /^(?:\/\/|\/|#|\*|-|_?comments?_?|_?note_?)$/i;
 const nowhere = /^(?:#|<#?>|\/|)$/;
 
 /**
- * Finds the comments of a Markdown text: those of its HTML, definitions that are remarks, and those of its YAML front
+ * Finds the comments of a Markdown text: those of its HTML, definitions that are remarks, and those of its front
  * matter; not those inside code.
  */
 export function markdownComments(text: string): Comment[] {
   const front = frontMatter(text);
   const start = front?.end ?? 0;
-  const found = front ? yamlComments(text.slice(front.yaml.start, front.yaml.end), front.yaml.start) : [];
+  const found = front ? frontMatterComments(text, front) : [];
   const body = start === 0 ? text : text.slice(start);
   if (!body.includes('<!') && !body.includes(']:')) return found;
   // micromark does not count a byte order mark.
@@ -56,6 +58,19 @@ interface Definition {
 
 function isRemark({ label = '', destination = '' }: Definition): boolean {
   return remarkLabels.test(label) && nowhere.test(destination);
+}
+
+function frontMatterComments(text: string, { language, content: { start, end } }: FrontMatterRange): Comment[] {
+  const written = text.slice(start, end);
+  if (language === 'yaml') return yamlComments(written, start);
+  if (!written.includes('#') || written.length > maxFrontMatterLength) return [];
+  const read = readToml(written);
+  return 'error' in read
+    ? []
+    : read.comments.map((comment): Comment => {
+        const range = { start: comment.start + start, end: comment.end + start };
+        return { range, inner: { start: range.start + 1, end: range.end }, kind: 'yaml' };
+      });
 }
 
 /** Lexer tokens that are not pieces of the text. */

@@ -2,8 +2,9 @@ import { toMarkdown } from 'mdast-util-to-markdown';
 import { asLastParagraph, lineEndingOf } from '../../../lib/text/line-ending.ts';
 import type { Splice, Statement } from '../format.ts';
 import { markdownEvents } from './events.ts';
-import { frontMatter } from './front-matter.ts';
-import { yamlScalar } from './yaml-scalar.ts';
+import { frontMatter } from './front-matter/front-matter.ts';
+import { tomlString } from './front-matter/toml-string.ts';
+import { yamlScalar } from './front-matter/yaml-scalar.ts';
 
 /**
  * Adds rows to the front matter, creating it if needed, and a paragraph at the end; at the top if the end is inside a
@@ -56,7 +57,13 @@ function inFrontMatter(text: string, fields: Statement['fields']): Splice {
     const range = { start: 0, end: 0 };
     return { range, text: `---${eol}${rows(fields)}---${eol}${/^(?:\r\n|\n|\r)/.test(text) ? '' : eol}` };
   }
-  const { start, end } = found.yaml;
+  const { start, end } = found.content;
+  if (found.language === 'toml') {
+    // Keys below a table's head would be the table's.
+    const given = fields.filter(([name]) => !hasKey(text.slice(start, end), name, '='));
+    const written = given.map(([name, value]) => `${name} = ${tomlString(value, 'toml:"')}${eol}`).join('');
+    return { range: { start, end: start }, text: written };
+  }
   const yaml = text.slice(start, end);
   const range = { start: end, end };
   // Rows cannot follow a mapping in braces; comments can follow anything.
@@ -79,6 +86,6 @@ function takesRows(yaml: string): boolean {
   return first === undefined || key.test(first);
 }
 
-function hasKey(yaml: string, name: string): boolean {
-  return new RegExp(`^(["']?)${name}\\1[ \\t]*:(?:\\s|$)`, 'm').test(yaml);
+function hasKey(content: string, name: string, sign: ':' | '=' = ':'): boolean {
+  return new RegExp(`^(["']?)${name}\\1[ \\t]*${sign}${sign === ':' ? '(?:\\s|$)' : ''}`, 'm').test(content);
 }

@@ -4,7 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
 import { labelsIn } from './events.ts';
-import { frontMatter } from './front-matter.ts';
+import { frontMatter } from './front-matter/front-matter.ts';
 import { type Known, knownTo } from './known-labels.ts';
 import { endsByItself, stretchesOf, stretchLength } from './stretches.ts';
 

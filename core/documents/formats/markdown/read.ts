@@ -6,8 +6,8 @@ import { own } from '../../../../contracts/own.ts';
 import { append } from '../../../lib/append.ts';
 import type { DraftUnit, Look, Parsed } from '../format.ts';
 import { markdownEvents } from './events.ts';
-import { frontMatter } from './front-matter.ts';
-import { frontMatterTitle } from './front-matter-title.ts';
+import { frontMatter } from './front-matter/front-matter.ts';
+import { translatedValues } from './front-matter/translated-values.ts';
 import { guardMarkdown } from './guard.ts';
 import { headingId } from './heading-id.ts';
 import { HtmlBlocks } from './html-blocks.ts';
@@ -18,7 +18,7 @@ import { RawNesting } from './raw-nesting.ts';
 import { titleSyntax } from './syntax.ts';
 import { markWrapped } from './wrapping/mark-wrapped.ts';
 
-/** Finds the units of a Markdown text: CommonMark, GFM, footnotes and YAML front matter. */
+/** Finds the units of a Markdown text: CommonMark, GFM, footnotes and front matter. */
 export function readMarkdown(text: string): Parsed {
   const front = frontMatter(text);
   const start = front?.end ?? 0;
@@ -31,8 +31,13 @@ export function readMarkdown(text: string): Parsed {
     for (const event of events) reader.take(event);
   }
   const parsed = reader.finish();
-  const title = front && frontMatterTitle(text, front);
-  return title ? { ...parsed, units: [title, ...parsed.units], title: { unit: title, from: 'option' } } : parsed;
+  const values = front ? translatedValues(text, front) : [];
+  const title = values.find(({ kind }) => kind === 'title');
+  return {
+    ...parsed,
+    units: [...values, ...parsed.units],
+    ...(title ? { title: { unit: title, from: 'option' as const } } : {}),
+  };
 }
 
 /** Constructs whose content is one unit, and the constructs in which its text is written. */

@@ -6,11 +6,12 @@ import { collapseSpaces } from '../../../lib/text/white-space.ts';
 import { plainText } from '../../parts/plain-text.ts';
 import type { RenderContext } from '../format.ts';
 import { writeHtml } from '../html/write.ts';
+import { tomlString } from './front-matter/toml-string.ts';
+import { yamlBlock, yamlScalar } from './front-matter/yaml-scalar.ts';
 import { serialize } from './serialize.ts';
 import { type Span, spansOf } from './spans.ts';
 import { glued } from './wrapping/glue.ts';
 import { wrapParagraph } from './wrapping/wrap-paragraph.ts';
-import { yamlScalar } from './yaml-scalar.ts';
 
 const extensions = [gfmToMarkdown()];
 
@@ -25,7 +26,11 @@ export function writeMarkdown(unit: Unit, parts: readonly Part[], place: RenderC
   const syntax = unit.syntax ?? '';
   if (syntax.startsWith('attribute:')) return writeHtml(unit, parts, place);
   if (syntax.startsWith('html')) return aloneOnItsLine(unit, writeHtml(unit, parts, place), place);
+  if (syntax === 'yaml:block') {
+    return yamlBlock(flat(parts), place.source.slice(unit.range?.start, unit.range?.end));
+  }
   if (syntax.startsWith('yaml')) return yamlScalar(flat(parts), syntax);
+  if (syntax.startsWith('toml')) return tomlString(flat(parts), syntax);
   if (syntax.includes('titleParens')) return flat(parts).replace(/[\\()&|]/g, '\\$&');
   const constructs = syntax.split(' ').filter((name) => !name.startsWith('columns:'));
   const before = beforeText(constructs, unit, place);

@@ -125,15 +125,40 @@ describe('InvalidFrontMatter, with the line in the file', () => {
 });
 
 describe('front matter in TOML', () => {
-  test.each([
-    '+++\ndate = "2026-11-24"\ndraft = true\ntitle = "Park"\n+++\n\nText.\n',
-    '+++ \r\n"draft"=true\r\n+++\r\nText.\r\n',
-  ])('is refused, since a draft would be published: %j', (text) => {
-    expect(refused(text)).toMatchObject({
-      code: 'InvalidFrontMatter',
-      line: 1,
-      message: expect.stringContaining('YAML'),
+  test('has keys as YAML does: times are texts, and tables are no value of an option', () => {
+    const text =
+      '+++\ntitle = "Park"\ndate = 2026-11-24T09:00:00Z\ndraft = true\ntags = ["a", \'b\']\nweight = 3\n[params]\nx = 1\n+++\nText.\n';
+    expect(read(text)).toEqual({
+      title: 'Park',
+      date: '2026-11-24T09:00:00Z',
+      draft: true,
+      tags: ['a', 'b'],
+      weight: 3,
+      params: { nested: true },
     });
+    expect(Object.fromEntries(readFrontMatter(text).lines)).toMatchObject({ title: 2, draft: 4, params: 7 });
+  });
+
+  test.each([
+    ['a text without its end', '+++\na = 1\ntitle = "Park\n+++\nText.\n', 3],
+    ['a key twice', '+++\na = 1\na = 2\n+++\nText.\n', 3],
+  ])('is rejected with the line: %s', (_, text, line) => {
+    expect(refused(text)).toMatchObject({ code: 'InvalidFrontMatter', line });
+  });
+
+  test('takes hostile nesting as it takes a title', () => {
+    for (const value of ['['.repeat(60_000), '{a='.repeat(20_000), `${'a.'.repeat(30_000)}b`]) {
+      expect(refused(`+++\ntitle = ${value}\n+++\nText.\n`).code).toBe('InvalidFrontMatter');
+    }
+  });
+
+  test('has keys with the names of Object', () => {
+    const keys = readFrontMatter('+++ \r\n"draft"=true\r\n__proto__ = "a"\r\nconstructor = "b"\r\n+++\r\nText.\r\n');
+    expect([...keys]).toEqual([
+      ['draft', true],
+      ['__proto__', 'a'],
+      ['constructor', 'b'],
+    ]);
   });
 
   test.each([

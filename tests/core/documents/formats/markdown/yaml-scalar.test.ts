@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { yamlScalar } from '../../../../../core/documents/formats/markdown/yaml-scalar.ts';
+import { yamlScalar } from '../../../../../core/documents/formats/markdown/front-matter/yaml-scalar.ts';
 import { runs } from '../../../../support/runs.ts';
 import { prose } from '../../../support/arbitraries.ts';
 

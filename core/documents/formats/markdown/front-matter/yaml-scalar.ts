@@ -10,6 +10,9 @@ const notText = [
 /** Matches if an unquoted text would begin, end or contain YAML syntax. */
 const meaningful = /^[\s\-?:,[\]{}#&*!|>'"%@`]|: |:$| #|\s$|[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/u;
 
+/** Signs that some readers of YAML take for line ends, or leave out. */
+const lineLike = /[\u0085\u2028\u2029\ufeff]/;
+
 /** Characters that YAML has only as escapes, which only double quotes allow (YAML 1.2.2, 5.1). */
 const unprintable = /[\p{Cs}\ufffe\uffff]|(?![\t\u0085])\p{Cc}/u;
 
@@ -33,4 +36,16 @@ export function yamlScalar(text: string, syntax: string): string {
   return JSON.stringify(text).replace(new RegExp(unprintable, 'gu'), (sign) => {
     return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
+}
+
+/**
+ * Writes a text as a block scalar (`>-`, `|`) with the source's header and indentation, on one line, whose length YAML
+ * does not limit; in double quotes if it has signs that a block cannot hold.
+ *
+ * @param source the block that it replaces, from its header on.
+ */
+export function yamlBlock(text: string, source: string): string {
+  if (unprintable.test(text) || lineLike.test(text)) return yamlScalar(text, 'yaml:"');
+  const head = /^[^\r\n]*[\r\n][ \t\r\n]*/.exec(source)?.[0] ?? '';
+  return head + text;
 }
