@@ -240,7 +240,7 @@ describe('a language that is configured later', () => {
     const taken = await ingest({ event, ...run }, services());
     if (taken.outcome === 'withdraw') await withdrawRelease({ schema, withdraw: taken.withdraw, ...run }, services());
     await drop('2026/draft.md', '---\ndraft: true\n---\n# A draft\n\nIt is not ready.\n');
-    await drop('2026/wrong.md', '---\nlanguagse: es\n---\n# Wrong\n\nIt has a mistake.\n');
+    await drop('2026/wrong.md', '---\nlanguages: tlh\n---\n# Wrong\n\nIt has a mistake.\n');
     await drop('2026/edited.md', '# Edited\n\nThe first text of it.\n');
     put('2026/edited.md', '# Edited\n\nThe second text, on its way.\n');
     settings.languages = ['fr', 'de'];
