@@ -23,6 +23,7 @@ interface Content {
 interface InlineOptions {
   collapse: boolean;
   outside?: (name: string) => boolean;
+  wordLike?: boolean;
 }
 
 /**
@@ -37,17 +38,20 @@ export class Inline {
   readonly #write: (text: string) => string;
   readonly #collapse: boolean;
   readonly #outside: (name: string) => boolean;
+  readonly #wordLike: boolean;
   #letters = false;
 
   /**
    * @param write escapes a text for the format; used if a protected span does not have a source.
    * @param collapse whether runs of white space are one space, as in markup.
    * @param outside whether markup of that name stays outside the unit if it is around all of it.
+   * @param wordLike whether placeholders that look like words are kept.
    */
-  constructor(write: (text: string) => string, { collapse, outside = () => false }: InlineOptions) {
+  constructor(write: (text: string) => string, { collapse, outside = () => false, wordLike = false }: InlineOptions) {
     this.#write = write;
     this.#collapse = collapse;
     this.#outside = outside;
+    this.#wordLike = wordLike;
   }
 
   /** The number of open tags. */
@@ -204,7 +208,7 @@ export class Inline {
     let id = lastId;
     let done = 0;
     const locate = locator(runs);
-    for (const span of protectedSpans(text)) {
+    for (const span of protectedSpans(text, this.#wordLike)) {
       if (span.start > done) parts.push({ type: 'text', value: text.slice(done, span.start) });
       const value = text.slice(span.start, span.end);
       const start = locate(span.start, 'start');

@@ -1,4 +1,5 @@
 import { filePaths } from './file-paths.ts';
+import { frameworkPlaceholders } from './framework-placeholders.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 
 /**
@@ -45,6 +46,7 @@ export const patterns: readonly { reason: string; pattern: string }[] = [
     reason: 'A printf argument; "5%s" and "100% sure" are not.',
     pattern: String.raw`(?<![\p{N}%])%(?:\d{1,2}\$)?[-+0#]?\d{0,3}(?:\.\d{1,3})?(?:hh?|ll?|[Lqjzt])?[sdifuxXoceEgGaAp@](?![\p{L}\p{N}])`,
   },
+  ...frameworkPlaceholders,
   {
     reason: 'A bullet within a text, with the line break that a list without markup has before it.',
     pattern: String.raw` ?[${bulletSigns}](?=[ \u00a0\t])`,

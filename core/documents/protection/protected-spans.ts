@@ -1,19 +1,28 @@
 import type { Range } from '../../../contracts/document.ts';
+import { wordLikePlaceholders } from './framework-placeholders.ts';
 import { bulletSigns, patterns } from './patterns.ts';
 
-const any = new RegExp(patterns.map(({ pattern }) => `(?:${pattern})`).join('|'), 'gu');
+const anyOf = (all: readonly { pattern: string }[]) =>
+  new RegExp(all.map(({ pattern }) => `(?:${pattern})`).join('|'), 'gu');
+const any = anyOf(patterns);
+const anyOrWordLike = anyOf([...patterns, ...wordLikePlaceholders]);
 
 /** Nearly all texts fail this, and are not examined further. */
 const hint = new RegExp(
   String.raw`[@{%/\\${bulletSigns}]|\.[a-z\d]|mailto:|tel:|\+\d|\(\+?\d|\d[-. \u00a0]\d|\d[-. ][A-Z]|\d{5}`,
 );
+const wordLikeHint = /[:$%]|__/;
 const bullet = new RegExp(`[${bulletSigns}]$`);
 
-/** Returns the spans of a decoded text that are never translated, in order, without overlap. */
-export function protectedSpans(text: string): Range[] {
-  if (!hint.test(text)) return [];
+/**
+ * Returns the spans of a decoded text that are never translated, in order, without overlap.
+ *
+ * @param wordLike whether placeholders count that would be words in a text for readers.
+ */
+export function protectedSpans(text: string, wordLike = false): Range[] {
+  if (!hint.test(text) && !(text.includes('$t(') || (wordLike && wordLikeHint.test(text)))) return [];
   const spans: Range[] = [];
-  for (const match of text.matchAll(any)) {
+  for (const match of text.matchAll(wordLike ? anyOrWordLike : any)) {
     const end = match.index + withoutTail(match[0]).length;
     if (end > match.index) spans.push({ start: match.index, end });
   }
@@ -22,7 +31,7 @@ export function protectedSpans(text: string): Range[] {
 
 /** Drops the punctuation of the sentence that ends with the address, and the bracket around it. */
 function withoutTail(address: string): string {
-  if (/^[{$%<]/.test(address) || bullet.test(address)) return address;
+  if (/^(?:[{$%<:]|#\{|__|@[.:])/.test(address) || bullet.test(address)) return address;
   let end = address.length;
   let closing = 0;
   for (const character of address) {

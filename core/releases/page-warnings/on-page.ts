@@ -4,7 +4,7 @@ import { noReferences, type References } from '../../documents/attachments/refer
 import { references } from '../../documents/attachments/references.ts';
 import { decodeJson } from '../../documents/formats/json/decode.ts';
 import { isIcu } from '../../documents/formats/json/icu.ts';
-import { isHtml } from '../../documents/formats/json/is-prose.ts';
+import { isHtml } from '../../documents/formats/json/markup.ts';
 import { jsonTokens } from '../../documents/formats/json/tokens.ts';
 import { docxOnPage } from './docx-on-page.ts';
 

@@ -23,6 +23,7 @@ export function checkDocument(
       target: plainText([...translated]),
       sourceLanguage: document.language,
       language,
+      format: document.format,
     };
     return pair.source.length > maxUnitCharacters ? [] : check(pair, id);
   });

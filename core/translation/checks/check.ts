@@ -1,3 +1,5 @@
+import type { FormatName } from '../../../contracts/document.ts';
+
 /** A unit of a machine's rendition, both sides as a reader sees them. */
 export interface CheckedPair {
   source: string;
@@ -5,6 +7,8 @@ export interface CheckedPair {
   /** Canonical tags. */
   sourceLanguage: string;
   language: string;
+  /** In JSON, some words are placeholders. */
+  format?: FormatName;
 }
 
 /**

@@ -76,7 +76,7 @@ interface Lifted {
   after: Part[];
 }
 
-/** Removes content at the ends that is not translated, and a pair around everything. */
+/** Removes content at the ends that is not part of a sentence, and a pair around everything. */
 function lift(nodes: readonly Node[]): Lifted {
   let inner = nodes;
   let from = 0;
@@ -88,10 +88,10 @@ function lift(nodes: readonly Node[]): Lifted {
     const first = inner[from];
     const last = inner[to - 1];
     if (from >= to || !first || !last) break;
-    if (first.type === 'whole' || isBlank(first)) {
+    if ((first.type === 'whole' && !belongs(first, inner[from + 1], 'first')) || isBlank(first)) {
       append(before, partsOfNodes([first]));
       from++;
-    } else if (last.type === 'whole' || isBlank(last)) {
+    } else if ((last.type === 'whole' && !belongs(last, inner[to - 2], 'last')) || isBlank(last)) {
       behind.push(partsOfNodes([last]));
       to--;
     } else if (first.type === 'pair' && to - from === 1) {
@@ -115,6 +115,37 @@ function lift(nodes: readonly Node[]): Lifted {
     rest[rest.length - 1] = { type: 'text', value };
   }
   return { before, nodes: rest, after: behind.reverse().flat() };
+}
+
+/** A letter or figure with at most one space before it, or behind it. */
+const wordFollows = /^[ \u00a0]?[\p{L}\p{N}]|^['’]\p{L}/u;
+const wordPrecedes = /[\p{L}\p{N}][ \u00a0]?$/u;
+
+/**
+ * Whether what is kept at an end of the text is a word of its sentence: readers see it, as a name or a number, and
+ * words follow or precede it directly. An engine must put it where its language wants it. An address behind a colon, a
+ * bullet, a picture or a line break is beside the sentence.
+ */
+function belongs(
+  { parts }: Extract<Node, { type: 'whole' }>,
+  beside: Node | undefined,
+  end: 'first' | 'last',
+): boolean {
+  const text = beside === undefined ? '' : edgeOf(beside, end);
+  if (!(end === 'first' ? wordFollows : wordPrecedes).test(text)) return false;
+  const seen = parts.map((part) =>
+    part.type === 'placeholder' ? (part.text ?? '') : part.type === 'text' ? part.value : '',
+  );
+  const nearest = (end === 'first' ? seen.toReversed() : seen).find((each) => each !== '');
+  return nearest !== undefined && /[\p{L}\p{N}]/u.test(nearest);
+}
+
+/** The characters of a node that are nearest to the one before or behind it. */
+function edgeOf(node: Node, end: 'first' | 'last'): string {
+  if (node.type === 'text') return end === 'first' ? node.value.slice(0, 2) : node.value.slice(-2);
+  if (node.type === 'whole') return '';
+  const child = end === 'first' ? node.children[0] : node.children.at(-1);
+  return child === undefined ? '' : edgeOf(child, end);
 }
 
 function isBlank(node: Node): boolean {

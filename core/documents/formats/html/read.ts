@@ -33,9 +33,10 @@ export interface HtmlRead extends Parsed {
  *
  * @param offset where the text begins in the document that it is part of.
  * @param isTitle whether all of it is a title, whose line breaks do not divide it.
+ * @param inCatalogue whether it may have tags and placeholders of translation catalogues, such as `<0>`.
  */
-export function readHtml(html: string, offset = 0, isTitle = false): HtmlRead {
-  const reader = new HtmlReader(html, offset, isTitle);
+export function readHtml(html: string, offset = 0, isTitle = false, inCatalogue = false): HtmlRead {
+  const reader = new HtmlReader(html, offset, isTitle, inCatalogue);
   readTokens(html, (token) => reader.take(token));
   return reader.finish();
 }
@@ -44,6 +45,7 @@ class HtmlReader {
   readonly #html: string;
   readonly #offset: number;
   readonly #isTitle: boolean;
+  readonly #inCatalogue: boolean;
   readonly #units: DraftUnit[] = [];
   readonly #blocks = new OpenBlocks();
   readonly #formatting = new OpenFormatting();
@@ -62,10 +64,11 @@ class HtmlReader {
   /** Only a `<title>`'s content is read as text alone. */
   #inTitle = false;
 
-  constructor(html: string, offset: number, isTitle: boolean) {
+  constructor(html: string, offset: number, isTitle: boolean, inCatalogue: boolean) {
     this.#html = html;
     this.#offset = offset;
     this.#isTitle = isTitle;
+    this.#inCatalogue = inCatalogue;
     this.#mostElements = 100_000 + Math.floor(html.length / elementLength);
   }
 
@@ -78,7 +81,7 @@ class HtmlReader {
       if (where === 'last') return;
     }
     if (token.type === 'text') this.#text(token.source, token.start);
-    else if (token.type === 'other') this.#inline?.placeholder(this.#range(token));
+    else if (token.type === 'other') this.#other(token);
     else if (token.type === 'start') this.#start(token);
     else this.#end(token);
   }
@@ -97,8 +100,30 @@ class HtmlReader {
   }
 
   #text(source: string, start: number): void {
+    let done = 0;
+    for (const { 0: tag, 1: name = '', 2: empty, index } of this.#inCatalogue ? source.matchAll(numbered) : []) {
+      this.#plain(source.slice(done, index), start + done);
+      done = index + tag.length;
+      const range = this.#range({ start: start + index, end: start + done });
+      if (empty === '/') this.#content().placeholder(range);
+      else this.#content().open(name, range);
+    }
+    this.#plain(source.slice(done), start + done);
+  }
+
+  #plain(source: string, start: number): void {
+    if (source === '') return;
     for (const stretch of decoded(source, this.#at(start)))
       this.#content().text(stretch.value, stretch.start, stretch.end);
+  }
+
+  /** Takes what readers do not see; HTML reads the end of a numbered tag as a comment. */
+  #other(token: Range): void {
+    const name = this.#inCatalogue
+      ? /^<\/(\d{1,3})\s?>$/.exec(this.#html.slice(token.start, token.end))?.[1]
+      : undefined;
+    if (name === undefined) this.#inline?.placeholder(this.#range(token));
+    else this.#content().close(name, this.#range(token));
   }
 
   #start(token: TagToken): void {
@@ -153,7 +178,11 @@ class HtmlReader {
   }
 
   #content(): Inline {
-    this.#inline ??= new Inline(escapeMarkup, { collapse: true, outside: () => true });
+    this.#inline ??= new Inline(escapeMarkup, {
+      collapse: true,
+      outside: () => true,
+      wordLike: this.#inCatalogue,
+    });
     return this.#inline;
   }
 
@@ -193,6 +222,9 @@ class HtmlReader {
     return this.#offset + position;
   }
 }
+
+/** The beginning of a numbered tag, which is text in HTML. */
+const numbered = /<(\d{1,3})\s?(\/?)>/g;
 
 /** Elements beside the text of a page. */
 const asides = ['nav', 'footer', 'aside', 'form', 'dialog', 'figure'];

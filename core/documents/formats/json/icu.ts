@@ -12,8 +12,9 @@ const head = new RegExp(
   String.raw`\{\s{0,9}[\p{L}\p{N}_.-]{1,64}\s{0,9},\s{0,9}(plural|selectordinal|select|${types})\s{0,9}`,
   'uy',
 );
+/** Two braces are i18next's: it writes `{{count, number}}`. */
 const hint = new RegExp(
-  String.raw`\{\s{0,9}[\p{L}\p{N}_.-]{1,64}\s{0,9},\s{0,9}(?:plural|selectordinal|select|${types})\s{0,9}[,}]`,
+  String.raw`(?<!\{)\{\s{0,9}[\p{L}\p{N}_.-]{1,64}\s{0,9},\s{0,9}(?:plural|selectordinal|select|${types})\s{0,9}[,}]`,
   'u',
 );
 const offset = /\s{0,9}offset\s{0,9}:\s{0,9}\d{1,9}/y;

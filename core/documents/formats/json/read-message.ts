@@ -21,7 +21,7 @@ export function readMessage(
   depth = 0,
 ): DraftUnit[] {
   const units: DraftUnit[] = [];
-  const inline = new Inline(escapeMessage, { collapse: false });
+  const inline = new Inline(escapeMessage, { collapse: false, wordLike: true });
   const message = text.slice(0, end);
   const token = new RegExp(special);
   token.lastIndex = start;

@@ -5,9 +5,7 @@ import type { DraftUnit } from '../format.ts';
 import { Inline } from '../inline.ts';
 import { groupedLines } from '../text/grouped-lines.ts';
 import { needsSpace } from '../text/read.ts';
-
-/** Numbered tags of translation catalogues: `<0>here</0>`. */
-const numbered = /<(\/?)(\d{1,3})\s?(\/?)>/g;
+import { isNumbered, pairedNames, tagsIn } from './markup.ts';
 
 /**
  * Reads the units of a text without markup: line by line, since line breaks in a value are intended; hard-wrapped
@@ -18,7 +16,7 @@ export function readPlain(text: string): DraftUnit[] {
   checkLines(text, maxUnits, 'value');
   const { width, blocks } = groupedLines(text);
   return blocks.flat().flatMap((group): DraftUnit[] => {
-    const inline = new Inline((value) => value, { collapse: false });
+    const inline = new Inline((value) => value, { collapse: false, wordLike: true });
     for (const [index, line] of group.entries()) {
       const last = group[index - 1];
       if (last && needsSpace(text, last, line)) inline.text(' ', last.content.end, line.content.start);
@@ -40,16 +38,19 @@ export function readPlain(text: string): DraftUnit[] {
   });
 }
 
+/** Adds a text with the tags of translation catalogues: `<0>here</0>`, `<link>here</link>`, `<Enter>`. */
 function addText(inline: Inline, text: string, start: number): void {
   let done = 0;
-  for (const match of text.matchAll(numbered)) {
-    const [source, slash, name = '', empty] = match;
-    if (match.index > done) inline.text(text.slice(done, match.index), start + done, start + match.index);
-    done = match.index + source.length;
-    const place = { start: start + match.index, end: start + done };
-    if (slash === '/') inline.close(name, place);
-    else if (empty === '/') inline.placeholder(place);
-    else inline.open(name, place);
+  const tags = tagsIn(text);
+  const paired = pairedNames(tags);
+  for (const tag of tags) {
+    if (tag.start > done) inline.text(text.slice(done, tag.start), start + done, start + tag.start);
+    done = tag.end;
+    const place = { start: start + tag.start, end: start + tag.end };
+    if (tag.type === 'close' && paired.has(tag.name)) inline.close(tag.name, place);
+    else if (tag.type === 'open' && paired.has(tag.name)) inline.open(tag.name, place);
+    // A name in brackets that nothing closes is a word that readers see, such as a key.
+    else inline.placeholder(place, isNumbered(tag) ? {} : { text: text.slice(tag.start, done) });
   }
   if (done < text.length) inline.text(text.slice(done), start + done, start + text.length);
 }

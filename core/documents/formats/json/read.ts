@@ -7,7 +7,8 @@ import { readHtml } from '../html/read.ts';
 import { decodeJson, Positions } from './decode.ts';
 import { escapeJson } from './escape.ts';
 import { isIcu } from './icu.ts';
-import { isHtml, isProse } from './is-prose.ts';
+import { isProse } from './is-prose.ts';
+import { isHtml } from './markup.ts';
 import { choose, type JsonPath } from './paths.ts';
 import { readMessage } from './read-message.ts';
 import { readPlain } from './read-plain.ts';
@@ -66,7 +67,7 @@ function isChosen(value: string, path: StringValue['path'], paths: readonly Json
 
 function readValue(value: string, isTitle: boolean): DraftUnit[] {
   if (isIcu(value)) return readMessage(value);
-  return isHtml(value) ? readHtml(value, 0, isTitle).units : readPlain(value);
+  return isHtml(value) ? readHtml(value, 0, isTitle, true).units : readPlain(value);
 }
 
 /** Maps a unit of a value to the whole text. */

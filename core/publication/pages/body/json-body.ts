@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 import type { SourceDocument } from '../../../../contracts/document.ts';
 import { decodeJson } from '../../../documents/formats/json/decode.ts';
 import { isIcu } from '../../../documents/formats/json/icu.ts';
-import { isHtml } from '../../../documents/formats/json/is-prose.ts';
+import { hiddenTags, isHtml } from '../../../documents/formats/json/markup.ts';
 import { jsonTokens } from '../../../documents/formats/json/tokens.ts';
 import { textBody } from './text-body.ts';
 
@@ -35,8 +35,8 @@ export function jsonBody(text: string, source: SourceDocument): Root {
     const container = open.at(-1);
     if (type === 'key' && container) container.key = decodeJson(text.slice(start, end));
     else if (type === 'string') {
-      const html = shown.get(number++);
-      if (html !== undefined) add(valueBody(decodeJson(text.slice(start, end)), html));
+      const value = shown.get(number++);
+      if (value !== undefined) add(valueBody(decodeJson(text.slice(start, end)), value));
     } else if (type === '{' || type === '[') open.push({ list: type === '[', key: '', content: [] });
     else if (type === '}' || type === ']') {
       const closed = open.pop();
@@ -46,12 +46,18 @@ export function jsonBody(text: string, source: SourceDocument): Root {
   return h(null, open[0]?.content ?? []);
 }
 
+interface Value {
+  html: boolean;
+  /** Tags that programs replace: a page does not show them. */
+  hidden: ReadonlySet<string>;
+}
+
 /**
- * The string values that hold units, counted from 0, and whether each is HTML; but for the title, which is the page's
- * heading. The source alone says what is HTML: what a translation looks like must not make it markup.
+ * The string values that hold units, counted from 0, and how each is written; but for the title, which is the page's
+ * heading. The source alone says what is markup: what a translation looks like must not make it that.
  */
-function textsOf({ text, units, title }: SourceDocument): Map<number, boolean> {
-  const texts = new Map<number, boolean>();
+function textsOf({ text, units, title }: SourceDocument): Map<number, Value> {
+  const texts = new Map<number, Value>();
   const ranges = units.flatMap(({ id, range }) => (range ? [{ ...range, id }] : []));
   let number = 0;
   let next = 0;
@@ -62,14 +68,17 @@ function textsOf({ text, units, title }: SourceDocument): Map<number, boolean> {
     const heads = title.from === 'title-element' && first?.id === title.unit;
     if (first && first.start >= start && first.end <= end && !heads) {
       const value = decodeJson(text.slice(start, end));
-      texts.set(number, isHtml(value) && !isIcu(value));
+      const html = isHtml(value) && !isIcu(value);
+      texts.set(number, { html, hidden: hiddenTags(value, html) });
     }
     number++;
   }
   return texts;
 }
 
-function valueBody(value: string, html: boolean): ElementContent[] {
+function valueBody(written: string, { html, hidden }: Value): ElementContent[] {
+  const value =
+    hidden.size === 0 ? written : written.replace(/<[^<>]{1,2100}>/g, (tag) => (hidden.has(tag) ? '' : tag));
   if (!html) return textBody(value).children as ElementContent[];
   const tree = fromHtml(value, { fragment: true });
   // The page has a first heading of its own.

@@ -40,10 +40,38 @@ describe('protectedSpans', () => {
     ['{n, plural, one {# boat} other {{n} boats}} and {{x}}', ['{n, plural, one {# boat} other {{n} boats}}', '{{x}}']],
     ['{g,select,male{his boat}other{all}} is {user-name}', ['{g,select,male{his boat}other{all}}', '{user-name}']],
     ['{% if boats %}Boats{% endif %}, <%= n %> and %lu', ['{% if boats %}', '{% endif %}', '<%= n %>', '%lu']],
+    [
+      'See $t(nav.about), @:nav.about. and @.lower:a.b or @:(c)',
+      ['$t(nav.about)', '@:nav.about', '@.lower:a.b', '@:(c)'],
+    ],
+    [
+      '{0:C2} to {1:dd/MM/yyyy}, {2,-10}, {price:.2f} or {name!r:>10}',
+      ['{0:C2}', '{1:dd/MM/yyyy}', '{2,-10}', '{price:.2f}', '{name!r:>10}'],
+    ],
+    [
+      '{ $user } of { -brand } has #{count} and { DATETIME($d) }',
+      ['{ $user }', '{ -brand }', '#{count}', '{ DATETIME($d) }'],
+    ],
+    ['%-5s and %05.1f', ['%-5s', '%05.1f']],
+    ['Dear :name of $USER$, __NAME__ and %name%', []],
+    ['{note: a sentence in braces}, C# {', []],
     ['{ a set } and 3 < 4', []],
     ['Dr. Smith met Mr. Jones at 5 p.m.', []],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['Welcome, :name, you have :count_new tickets.', [':name', ':count_new']],
+    ['Hi $USER$ and $first_name$ for $5 or $10', ['$USER$', '$first_name$']],
+    ['Dear __NAME__ or __first-name__', ['__NAME__', '__first-name__']],
+    ['by %name% at 50% of 20%', ['%name%']],
+    ['Well done :tada: (:count)', [':tada:', ':count']],
+    ['At 10:30, see a:b and http::x, Note : this', []],
+    ['价格是:price元', []],
+    ['价格 :price元', [':price']],
+  ])('in JSON: %s', (text, expected) => {
+    expect(protectedSpans(text, true).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
   });
 
   it.each([

@@ -136,6 +136,23 @@ describe('what else engines do', () => {
   });
 
   test.each([
+    ['Dear :name', 'Cher nom'],
+    ['Hello $USER$', 'Bonjour $UTILISATEUR$'],
+    ['See $t(nav.about)', 'Voir'],
+    ['From {1:dd/MM/yyyy}', 'Du {1:jj/MM/aaaa}'],
+    ['Dear %-5s', 'Cher'],
+    ['Dear __NAME__', 'Cher __NOM__'],
+  ])('"%s" is a text of a program, and "%s" has lost its placeholder', (source, target) => {
+    const pair = { source, target, sourceLanguage: 'en', language: 'fr' };
+    expect(check({ ...pair, format: 'json' }, 'b1').map(({ code }) => code)).toContain('placeholder-mismatch');
+    expect(check({ ...pair, target: source.replace(/^\w+/, 'x'), format: 'json' }, 'b1')).toEqual([]);
+  });
+
+  test('in a text for people, a colon before a word is a colon', () => {
+    expect(codes('Ask :name', 'Demandez', 'fr')).toEqual([]);
+  });
+
+  test.each([
     ['a placeholder before a word without a space', 'Dear %s', '亲爱的%s先生', 'zh-Hans'],
     ['a mail address between Han', 'write to a@b.org today', '请写信至a@b.org。', 'zh-Hans'],
     ['an address before kana', 'see https://example.org/a now', 'https://example.org/aをご覧', 'ja'],

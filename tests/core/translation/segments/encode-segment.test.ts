@@ -24,9 +24,14 @@ describe('encodeSegment', () => {
     ['makes neighbours that are kept one', 'a `b`![c](d) e', 'a <x1/> e'],
     ['makes a pair directly inside another one', 'a [**b**](c) d', 'a <g1>b</g1> d'],
     ['keeps a pair around nothing that is translated', 'a [`b`](c) d', 'a <x1/> d'],
-    ['leaves what stands at the ends outside', '`a` b c `d`', 'b c'],
+    ['leaves what is beside a sentence outside', '`a`: b c – `d`', ': b c –'],
+    ['leaves a picture at an end outside', '![a](b) c d ![e](f)', 'c d'],
+    ['sends a name that a sentence begins or ends with', '`a` b c `d`', '<x1/> b c <x2/>'],
+    ['sends an address that it ends with', 'Write to a@example.org', 'Write to <x1/>'],
+    ['leaves an address behind a colon outside', 'E-mail: a@example.org', 'E-mail:'],
+    ['sends a link of which nothing is translated', '[`a`](b) opens today', '<x1/> opens today'],
     ['leaves a pair around everything outside', '**a [b](c) d**', 'a <g1>b</g1> d'],
-    ['numbers tags by where they stand in the segment', '`a` b `c` d *e* f', 'b <x1/> d <g2>e</g2> f'],
+    ['numbers tags by where they stand in the segment', '`a` b `c` d *e* f', '<x1/> b <x2/> d <g3>e</g3> f'],
   ])('%s', (_, markdown, text) => {
     expect(encode(markdown).texts).toEqual([text]);
   });

