@@ -9,6 +9,9 @@ const mebibyte = 1024 * 1024;
 const many = 16 * 1024;
 const deep = 100_000;
 
+/** `whole` for the benchmark; the tests take half of the short texts' length, and fewer megabytes. */
+export type Extent = 'whole' | 'part';
+
 /** What a text is made of, again and again: all that means something to a format, a pattern or a library. */
 // biome-ignore format: a table to skim
 const units = [
@@ -28,6 +31,9 @@ const wholeMebibytes = [
   '<', '&', '<li>a', 'word ', 'w', 'A. ', '1 ', '\n', 'a\n', 'a\n\n', ' ', '漢', '[', '*a', '"a ', 'a@a.',
 ];
 
+/** Those of them that take the most memory. */
+const heaviest = new Set(['<', '&', 'word ', 'w', '\n', 'a\n', '漢', 'a@a.']);
+
 const repeated = (unit: string, bytes: number) => unit.repeat(Math.floor(bytes / Buffer.byteLength(unit)));
 
 /** Named by what is in them, with a word before it, so that no text is empty. */
@@ -35,8 +41,9 @@ const filled = (bytes: number, unit: string): [string, () => string] => [
   `${bytes / 1024} KiB of ${JSON.stringify(unit)}`,
   () => `Word ${repeated(unit, bytes)}`,
 ];
-const short = units.map((unit) => filled(many, unit));
-const long = wholeMebibytes.map((unit) => filled(mebibyte, unit));
+const shortOf = (extent: Extent) => units.map((unit) => filled(extent === 'whole' ? many : many / 2, unit));
+const longOf = (extent: Extent) =>
+  wholeMebibytes.filter((unit) => extent === 'whole' || heaviest.has(unit)).map((unit) => filled(mebibyte, unit));
 /** Of these, what a frame is tried of: in it they come to the same code as in a text that is nothing else. */
 const framed = /"(?:word |a\\n|<|&)"$/;
 const bare: readonly Hostile[] = ['text', 'markdown', 'html'];
@@ -134,8 +141,9 @@ const nestings: Partial<Record<Hostile, Record<string, () => string>>> = {
 };
 
 /** Hostile texts of a kind, by name. */
-export function hostileTexts(kind: Hostile): Record<string, () => string> {
-  const texts = [...long.filter(([name]) => bare.includes(kind) || framed.test(name)), ...short];
+export function hostileTexts(kind: Hostile, extent: Extent): Record<string, () => string> {
+  const long = longOf(extent).filter(([name]) => bare.includes(kind) || framed.test(name));
+  const texts = [...long, ...shortOf(extent)];
   const inFrames = texts.map(([name, make]) => [name, () => frames[kind](make())] as const);
   return Object.fromEntries([...inFrames, ...Object.entries(nestings[kind] ?? {})]);
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { bundledScript } from '../support/bundled-script.ts';
 import type { Hostile } from './frames.ts';
-import { hostileTexts } from './inputs.ts';
+import { type Extent, hostileTexts } from './inputs.ts';
 import type { Ending } from './run.ts';
 
 /** What the heap of a process may grow to, in MiB. All of the process may take 512. */
@@ -13,12 +13,12 @@ const patience = 300;
 let script: Promise<string> | undefined;
 
 /** How every hostile text of a kind ends; a process that dies of one, or is full, is followed by one for the rest. */
-export async function endings(kind: Hostile): Promise<Ending[]> {
-  const names = Object.keys(hostileTexts(kind));
+export async function endings(kind: Hostile, extent: Extent): Promise<Ending[]> {
+  const names = Object.keys(hostileTexts(kind, extent));
   script ??= bundledScript(new URL('run.ts', import.meta.url));
   const found: Ending[] = [];
   while (found.length < names.length) {
-    const why = await run(await script, kind, found);
+    const why = await run(await script, [kind, extent], found);
     const name = names[found.length];
     if (why !== undefined && name !== undefined)
       found.push({ name, outcome: `died: ${why}`, message: '', seconds: 0, mebibytes: 0 });
@@ -27,8 +27,8 @@ export async function endings(kind: Hostile): Promise<Ending[]> {
 }
 
 /** @returns what the process died of, if it did. */
-function run(file: string, kind: Hostile, found: Ending[]): Promise<string | undefined> {
-  const child = spawn(process.execPath, [...heap, file, kind, String(found.length)], {
+function run(file: string, which: readonly string[], found: Ending[]): Promise<string | undefined> {
+  const child = spawn(process.execPath, [...heap, file, ...which, String(found.length)], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';

@@ -1,11 +1,11 @@
 /**
- * Run by itself, so that its memory can be limited and measured: `node run.ts KIND FROM` takes every hostile
+ * Run by itself, so that its memory can be limited and measured: `node run.ts KIND EXTENT FROM` takes every hostile
  * text of a kind from that one on through the pipeline, and prints a line of JSON for each.
  */
 import { formats } from '../../core/documents/formats/formats.ts';
 import { isBesideDocuments, readBesideDocuments } from './beside-documents.ts';
 import type { Hostile } from './frames.ts';
-import { hostileTexts } from './inputs.ts';
+import { type Extent, hostileTexts } from './inputs.ts';
 import { journey } from './journey.ts';
 
 /** How one text ended. */
@@ -22,12 +22,12 @@ export interface Ending {
 /** MiB from which on a process leaves what remains to a new one, so that none is measured by what others left behind. */
 const full = 360;
 
-const [kind = 'text', from = '0'] = process.argv.slice(2) as [Hostile, string];
+const [kind = 'text', extent = 'whole', from = '0'] = process.argv.slice(2) as [Hostile, Extent, string];
 const take = (bytes: Uint8Array) =>
   isBesideDocuments(kind) ? readBesideDocuments(kind, bytes) : journey(bytes, formats[kind].extensions[0]);
 // The pipeline's own log lines.
 console.info = () => {};
-for (const [name, make] of Object.entries(hostileTexts(kind)).slice(Number(from))) {
+for (const [name, make] of Object.entries(hostileTexts(kind, extent)).slice(Number(from))) {
   const bytes = Buffer.from(make());
   const before = process.cpuUsage();
   const { outcome, message } = await take(bytes);

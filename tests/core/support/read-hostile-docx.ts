@@ -52,21 +52,23 @@ const documents: Record<string, () => Buffer> = {
     makeDocx({
       body: paragraph('<w:pPr><w:pStyle w:val="0"/></w:pPr>', run('Text')),
       styles: Array.from(
-        { length: 300_000 },
+        { length: 100_000 },
         (_, n) => `<w:style w:styleId="${n}"><w:basedOn w:val="${n + 1}"/></w:style>`,
       ).join(''),
     }),
   runs: () =>
-    makeDocx({ body: paragraph(...Array.from({ length: many }, (_, n) => run('word ', `<w:sz w:val="${n + 10}"/>`))) }),
+    makeDocx({
+      body: paragraph(...Array.from({ length: many / 2 }, (_, n) => run('word ', `<w:sz w:val="${n + 10}"/>`))),
+    }),
   fields: () =>
     makeDocx({
       body: paragraph(
-        ...Array.from({ length: many / 2 }, () => mark('begin') + mark('separate') + run('word ') + mark('end')),
+        ...Array.from({ length: many / 4 }, () => mark('begin') + mark('separate') + run('word ') + mark('end')),
       ),
     }),
   openFields: () =>
     makeDocx({
-      body: paragraph(...Array.from({ length: many / 2 }, () => mark('begin') + mark('separate') + run('word '))),
+      body: paragraph(...Array.from({ length: many / 4 }, () => mark('begin') + mark('separate') + run('word '))),
     }),
   text: () => makeDocx({ body: paragraph(run('word '.repeat((3 / 5) * 1024 * 1024))) }),
   longText: () => makeDocx({ body: paragraph(run('word '.repeat(4 * 1024 * 1024))) }),
