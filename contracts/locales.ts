@@ -155,6 +155,15 @@ export function canonicalTag(written: string): string | undefined {
   }
 }
 
+/** Whether two tags, as a document writes them, are one language in one script: its regions do not count. */
+export function sameLanguage(tag: string, other: string): boolean {
+  const [a, b] = [tag, other].map((each) => {
+    const canonical = canonicalTag(each.trim().replaceAll('_', '-'));
+    return canonical === undefined ? undefined : new Intl.Locale(canonical).maximize();
+  });
+  return a !== undefined && a.language === b?.language && a.script === b.script;
+}
+
 function findEngineCode(tag: string): EngineCode | undefined {
   const direct = asEngineCode(tag) ?? own(engineAliases, tag);
   if (direct !== undefined) return direct;

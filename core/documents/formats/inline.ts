@@ -4,7 +4,8 @@ import { maxNesting } from '../../../contracts/limits.ts';
 import { hasLetters } from '../../lib/text/words.ts';
 import { plainText } from '../parts/plain-text.ts';
 import { protectedSpans } from '../protection/protected-spans.ts';
-import { type InlineItem, isBlankText } from './inline-items.ts';
+import { type InlineItem, isBlankText, type Look, type OpenItem } from './inline-items.ts';
+import { joinedItems } from './joined-items.ts';
 import { linesOfItems } from './lines-of-items.ts';
 import { isShortLine } from './parted-lines.ts';
 
@@ -33,7 +34,7 @@ interface InlineOptions {
  */
 export class Inline {
   readonly #items: InlineItem[] = [];
-  readonly #open: Extract<InlineItem, { type: 'open' }>[] = [];
+  readonly #open: OpenItem[] = [];
   readonly #openByName = new Map<string, number>();
   readonly #write: (text: string) => string;
   readonly #collapse: boolean;
@@ -64,8 +65,9 @@ export class Inline {
     if (!this.#letters) this.#letters = hasLetters(value);
   }
 
-  open(name: string, { start, end }: Range): void {
-    const item: InlineItem = { type: 'open', name, start, end };
+  /** @param look of the markup, if neighbours that look alike are one. */
+  open(name: string, { start, end }: Range, look?: Look): void {
+    const item: OpenItem = { type: 'open', name, start, end, look };
     this.#items.push(item);
     this.#open.push(item);
     if (this.#open.length > maxNesting) {
@@ -102,7 +104,7 @@ export class Inline {
 
   /** Returns the unit's range and parts; undefined if it has no letters to translate. */
   finish(): Content | undefined {
-    return this.#letters ? this.#content(this.#items) : undefined;
+    return this.#letters ? this.#content(joinedItems(this.#items)) : undefined;
   }
 
   /**
@@ -111,7 +113,7 @@ export class Inline {
    */
   finishLines(kind: UnitKind): (Content & { kind: UnitKind })[] {
     if (!this.#letters) return [];
-    const texts = linesOfItems(this.#items);
+    const texts = linesOfItems(joinedItems(this.#items));
     return texts.flatMap((items) => {
       const content = this.#content(items);
       if (content === undefined) return [];
@@ -176,6 +178,7 @@ export class Inline {
         }
         continue;
       }
+      if (item.type === 'dropped') continue;
       flush();
       if (item.type === 'close') {
         parts.push({ type: 'close', id: ids.get(item.open) ?? 0, source: item.source });

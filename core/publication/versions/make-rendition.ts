@@ -47,7 +47,7 @@ export function makeRendition(
 function keptOf(document: SourceDocument, language: string, segments: Rendition['segments']): KeptTexts | undefined {
   if (language === document.language) return undefined;
   const texts = segments.filter(({ source, target }) => source === target).map(({ target }) => target);
-  return { language: document.language, texts };
+  return { language: document.language, rendition: language, texts };
 }
 
 /** The source in its own language: the document as it was written, in UTF-8. */

@@ -1,15 +1,20 @@
 import type { Token } from 'parse5';
+import { own } from '../../../../contracts/own.ts';
 import { escapeAttribute } from '../../../lib/xml/index.ts';
 import type { DraftUnit } from '../format.ts';
 import { Inline } from '../inline.ts';
 import { attributeValue, htmlAttribute } from './attributes.ts';
 import { decoded } from './decode.ts';
-import { textAttributes, textMeta } from './elements.ts';
+import { buttons, textAttributes, textAttributesOf, textMeta } from './elements.ts';
 
 /** Reads the units in a tag's attributes. */
 export function htmlAttributeUnits(html: string, tag: Token.TagToken, offset: number): DraftUnit[] {
   if (tag.attrs.length === 0) return [];
   const names: string[] = textAttributes.filter((name) => htmlAttribute(tag, name));
+  const more = own(textAttributesOf, tag.tagName);
+  if (more !== undefined && htmlAttribute(tag, more)) names.push(more);
+  if (tag.tagName === 'input' && buttons.has(htmlAttribute(tag, 'type')?.trim().toLowerCase() ?? ''))
+    names.push('value');
   const isMeta = tag.tagName === 'meta';
   if (
     isMeta &&

@@ -1,11 +1,20 @@
 /** The HTML reader's sets of elements; HTML Standard, "The elements of HTML". */
 
-/** Inline elements: they belong to the unit around them. All others end it. */
-export const inline = set(
-  'a abbr acronym audio b bdi bdo big blink br button canvas cite code data del dfn em embed font i iframe img input ins',
-  'kbd label link map mark math meter noembed object output picture progress q rb rp rt rtc ruby s samp script',
-  'slot small span strike strong style sub sup svg template textarea time tt u var video wbr area source track param',
+/** Elements that end the unit around them: those that browsers show as blocks, or not at all. */
+const blocks = set(
+  'address article aside base basefont bgsound blockquote body caption center col colgroup datalist dd details dialog',
+  'dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html',
+  'keygen legend li listing main marquee menu meta nav noframes noscript ol optgroup option p plaintext pre search',
+  'section select style summary table tbody td tfoot th thead title tr ul xmp',
 );
+
+/**
+ * Whether an element belongs to the unit around it. Elements that HTML does not know are inline, as browsers show them:
+ * smart tags of Word, custom elements, what HTML used to know.
+ */
+export function isInline(name: string): boolean {
+  return !blocks.has(name);
+}
 
 /** Elements without an end tag. */
 export const voidElements = set(
@@ -17,6 +26,9 @@ export const keptElements = set(
   'code kbd samp var pre script style svg math textarea template object iframe audio video canvas noembed noframes xmp',
   'listing plaintext',
 );
+
+/** Elements kept whole whose tags have attributes for readers, such as the title of an embedded page. */
+export const withTextAttributes = set('iframe object audio video canvas svg');
 
 /** Elements whose end tag may be left out: they do not count towards a document's nesting. */
 export const optionalEnd = set(
@@ -39,7 +51,26 @@ export const endedBy: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 /** Attributes that a reader sees or hears. */
-export const textAttributes = ['alt', 'title', 'aria-label', 'placeholder'] as const;
+export const textAttributes = [
+  'alt',
+  'title',
+  'aria-label',
+  'placeholder',
+  'aria-description',
+  'aria-placeholder',
+  'aria-roledescription',
+  'aria-valuetext',
+] as const;
+
+/** Further attributes that are shown, by element. */
+export const textAttributesOf: Readonly<Record<string, string>> = {
+  track: 'label',
+  option: 'label',
+  optgroup: 'label',
+};
+
+/** Kinds of `<input>` whose value is the text on a button. */
+export const buttons = set('submit button reset');
 
 /** `<meta>` names (and `property`s) whose content is prose. */
 export const textMeta = set(

@@ -2,29 +2,41 @@ import { Rejection } from '../../../../contracts/failures.ts';
 import { maxNesting } from '../../../../contracts/limits.ts';
 import { htmlAttribute } from './attributes.ts';
 import { decodeHtml } from './decode.ts';
-import { endedBy, inline, keptElements, optionalEnd, voidElements } from './elements.ts';
+import { endedBy, isInline, keptElements, optionalEnd, voidElements } from './elements.ts';
 import type { HtmlToken, TagToken } from './tokens.ts';
 
 /** Whether an element is kept whole: by its name, or because its author asks for it. */
 export function isKept(token: TagToken): boolean {
   if (token.type !== 'start') return false;
-  if (keptElements.has(token.name)) return true;
-  if (htmlAttribute(token.tag, 'translate')?.trim().toLowerCase() === 'no') return true;
-  return (htmlAttribute(token.tag, 'class') ?? '').split(/[ \t\r\n\f]+/).includes('notranslate');
+  return keptElements.has(token.name) || isKeptByAuthor(token.tag) || isListSign(token.tag);
+}
+
+/** Whether an author asks that an element is not translated. */
+export function isKeptByAuthor(tag: TagToken['tag']): boolean {
+  if (htmlAttribute(tag, 'translate')?.trim().toLowerCase() === 'no') return true;
+  return (htmlAttribute(tag, 'class') ?? '').split(/[ \t\r\n\f]+/).includes('notranslate');
+}
+
+/** Whether an element is the sign or number of a list's item, as Word writes it. */
+export function isListSign(tag: TagToken['tag']): boolean {
+  return /mso-list:\s{0,9}ignore/i.test(htmlAttribute(tag, 'style') ?? '');
 }
 
 /** An element that is kept whole, as its tokens are read. */
 export class KeptRegion {
   readonly name: string;
   readonly start: number;
+  /** Whether its text is part of the sentence. */
+  readonly isSeen: boolean;
   readonly #open: string[] = [];
   readonly #count = new Map<string, number>();
   /** Its visible text: code and names, not scripts. */
   text = '';
 
-  constructor(name: string, start: number) {
+  constructor({ name, start, tag }: TagToken) {
     this.name = name;
     this.start = start;
+    this.isSeen = !/^(?:script|style|template|svg)$/.test(name) && !isListSign(tag);
     this.#push(name);
   }
 
@@ -48,8 +60,8 @@ export class KeptRegion {
   #end(name: string): 'inside' | 'last' | 'before' {
     if (!this.#count.get(name)) {
       // The end tag of an element around it. Stray inline end tags are common: ignore them.
-      const ends = inline.has(this.name) || optionalEnd.has(this.name);
-      return ends && !inline.has(name) ? 'before' : 'inside';
+      const ends = isInline(this.name) || optionalEnd.has(this.name);
+      return ends && !isInline(name) ? 'before' : 'inside';
     }
     for (let open = this.#open.pop(); open !== undefined; open = this.#open.pop()) {
       this.#count.set(open, (this.#count.get(open) ?? 1) - 1);

@@ -1,17 +1,29 @@
 import type { Token } from 'parse5';
+import { locale, sameLanguage } from '../../../../contracts/locales.ts';
 import { escapeAttribute } from '../../../lib/xml/index.ts';
 import type { RenditionLocale, Splice } from '../format.ts';
 import { attributeValue, htmlAttribute } from './attributes.ts';
-import { readTokens } from './tokens.ts';
+import { endedBy, voidElements } from './elements.ts';
+import { isKept } from './kept-region.ts';
+import { localiseMeta } from './localise-meta.ts';
+import { type HtmlToken, readTokens, type TagToken } from './tokens.ts';
 
-/** Declares the rendition's language and direction at the root element, and its encoding if the source declares one. */
-export function localiseHtml(html: string, { lang, dir }: RenditionLocale): Splice[] {
+/**
+ * Declares the rendition's language and direction at the root element, and its encoding if the source declares one.
+ * Below the root, replaces what speaks of the source's language or direction; what is in a third language keeps its
+ * marks.
+ */
+export function localiseHtml(html: string, { lang, dir, source }: RenditionLocale): Splice[] {
   const splices: Splice[] = [];
   let root = false;
+  const inner = isTranslation(lang, source) ? new Inner(html, { lang, dir, source }, splices) : undefined;
   readTokens(html, (token) => {
-    if (token.type !== 'start') return;
-    if (token.name === 'meta') splices.push(...charset(html, token.tag));
-    if (token.name !== 'html' || root) return;
+    if (token.type === 'start' && token.name === 'meta') splices.push(...charset(html, token.tag));
+    if (token.type !== 'start' || token.name !== 'html') {
+      inner?.take(token);
+      return;
+    }
+    if (root) return;
     root = true;
     const missing = [
       ...setAttribute(html, token.tag, 'lang', lang, splices),
@@ -23,6 +35,116 @@ export function localiseHtml(html: string, { lang, dir }: RenditionLocale): Spli
   });
   splices.push(...xmlEncoding(html));
   return splices;
+}
+
+/** Replaces what tags within a text of HTML say of the source's language or direction. */
+export function localiseTags(html: string, { lang, dir, source }: RenditionLocale): Splice[] {
+  const splices: Splice[] = [];
+  if (!isTranslation(lang, source)) return splices;
+  const inner = new Inner(html, { lang, dir, source }, splices);
+  readTokens(html, (token) => inner.take(token));
+  return splices;
+}
+
+function isTranslation(lang: string, source: string): boolean {
+  return lang !== locale(source).lang;
+}
+
+/** Replaces what elements below the root say of language and direction. */
+class Inner {
+  readonly #html: string;
+  readonly #rendition: RenditionLocale;
+  /** The source's direction, if the rendition's differs. */
+  readonly #turned: 'ltr' | 'rtl' | undefined;
+  readonly #splices: Splice[];
+  /** The element whose content is in a third language, or is kept as it is. */
+  #other: Region | undefined;
+  #inStyle = false;
+
+  constructor(html: string, rendition: RenditionLocale, splices: Splice[]) {
+    this.#html = html;
+    this.#rendition = rendition;
+    const { direction } = locale(rendition.source);
+    this.#turned = direction === rendition.dir ? undefined : direction;
+    this.#splices = splices;
+  }
+
+  take(token: HtmlToken): void {
+    if (token.type === 'text' && this.#inStyle) this.#turn({ start: token.start, end: token.end });
+    this.#inStyle = token.type === 'start' && token.name === 'style';
+    if (this.#other && !this.#other.holds(token)) this.#other = undefined;
+    if (token.type === 'start') this.#start(token);
+  }
+
+  #start(token: TagToken): void {
+    const { name, tag } = token;
+    if (tag.attrs.length === 0) return;
+    if (this.#other?.isKept) return;
+    if (name === 'meta' || name === 'link') {
+      this.#splices.push(...localiseMeta(this.#html, tag, this.#rendition));
+      return;
+    }
+    const isRegion = !voidElements.has(name) && !tag.selfClosing;
+    if (isKept(token)) {
+      if (isRegion) this.#other = new Region(name, true);
+      return;
+    }
+    const said = (htmlAttribute(tag, 'lang') ?? htmlAttribute(tag, 'xml:lang'))?.trim();
+    const isSource = said !== undefined && (name === 'body' || sameLanguage(said, this.#rendition.source));
+    if (said && !isSource) {
+      this.#other ??= isRegion ? new Region(name, false) : undefined;
+      return;
+    }
+    if (isSource) {
+      for (const each of ['lang', 'xml:lang']) {
+        if (htmlAttribute(tag, each) !== undefined)
+          setAttribute(this.#html, tag, each, this.#rendition.lang, this.#splices);
+      }
+    }
+    if (isSource || !this.#other) this.#direct(token);
+  }
+
+  /** A field of a form keeps its direction: a person types an address or a number into it. */
+  #direct({ name, tag }: TagToken): void {
+    if (this.#turned === undefined || name === 'input') return;
+    if (htmlAttribute(tag, 'dir')?.trim().toLowerCase() === this.#turned)
+      setAttribute(this.#html, tag, 'dir', this.#rendition.dir, this.#splices);
+    const style = attributeValue(this.#html, tag, 'style');
+    if (style) this.#turn(style.range);
+  }
+
+  /** Turns the directions in styles, which count for more than an attribute. */
+  #turn({ start, end }: Splice['range']): void {
+    if (this.#turned === undefined) return;
+    const text = this.#html.slice(start, end);
+    for (const match of text.matchAll(/(?<![\w-])direction[ \t\r\n]{0,9}:[ \t\r\n]{0,9}(ltr|rtl)(?![\w-])/gi)) {
+      const [whole, said = ''] = match;
+      const to = start + match.index + whole.length;
+      if (said.toLowerCase() === this.#turned)
+        this.#splices.push({ range: { start: to - said.length, end: to }, text: this.#rendition.dir });
+    }
+  }
+}
+
+/** An element, as its tokens are read. */
+class Region {
+  readonly isKept: boolean;
+  readonly #name: string;
+  #depth = 1;
+
+  constructor(name: string, isKept: boolean) {
+    this.#name = name;
+    this.isKept = isKept;
+  }
+
+  /** Whether the token, and what follows it, is still within the element. */
+  holds(token: HtmlToken): boolean {
+    if (token.type === 'start') {
+      if (this.#depth === 1 && endedBy[this.#name]?.has(token.name)) return false;
+      if (token.name === this.#name && !token.tag.selfClosing) this.#depth++;
+    } else if (token.type === 'end' && token.name === this.#name) this.#depth--;
+    return this.#depth > 0;
+  }
 }
 
 /**

@@ -9,8 +9,9 @@ import type { DraftUnit, Parsed } from '../format.ts';
 import { Inline } from '../inline.ts';
 import { htmlAttributeUnits } from './attribute-units.ts';
 import { decoded } from './decode.ts';
-import { inline, optionalEnd, voidElements } from './elements.ts';
-import { isKept, KeptRegion } from './kept-region.ts';
+import { isInline, optionalEnd, voidElements, withTextAttributes } from './elements.ts';
+import { isKept, isKeptByAuthor, KeptRegion } from './kept-region.ts';
+import { lookOf } from './look.ts';
 import { OpenFormatting } from './open-formatting.ts';
 import { type HtmlToken, readTokens, type TagToken } from './tokens.ts';
 
@@ -132,14 +133,16 @@ class HtmlReader {
       throw new Rejection('TooDense', `The HTML has more than ${this.#mostElements} elements for its length.`);
     }
     const isVoid = voidElements.has(name) || tag.selfClosing;
-    if (!inline.has(name)) this.#flush();
+    if (!isInline(name)) this.#flush();
     if (isKept(token)) {
-      if (!isVoid) this.#kept = new KeptRegion(name, token.start);
-      else if (inline.has(name)) this.#content().placeholder(this.#range(token));
+      if (withTextAttributes.has(name) && !isKeptByAuthor(tag))
+        append(this.#units, htmlAttributeUnits(this.#html, tag, this.#offset));
+      if (!isVoid) this.#kept = new KeptRegion(token);
+      else if (isInline(name)) this.#content().placeholder(this.#range(token));
       return;
     }
     append(this.#units, htmlAttributeUnits(this.#html, tag, this.#offset));
-    if (!inline.has(name)) {
+    if (!isInline(name)) {
       this.#block = name;
       this.#marked = markedRank(tag);
       this.#inTitle = name === 'title';
@@ -148,13 +151,13 @@ class HtmlReader {
       if (name === 'br') this.#content().lineBreak(this.#range(token));
       else this.#content().placeholder(this.#range(token));
     } else {
-      this.#content().open(name, this.#range(token));
+      this.#content().open(name, this.#range(token), lookOf(tag));
       this.#checkDepth();
     }
   }
 
   #end(token: TagToken): void {
-    if (inline.has(token.name)) {
+    if (isInline(token.name)) {
       this.#inline?.close(token.name, this.#range(token));
       return;
     }
@@ -168,12 +171,10 @@ class HtmlReader {
   #endKept(end: number): void {
     const region = this.#kept;
     this.#kept = undefined;
-    if (!region || !inline.has(region.name)) return;
-    const seen =
-      ['code', 'kbd', 'samp', 'var'].includes(region.name) || !/^(script|style|template|svg)$/.test(region.name);
+    if (!region || !isInline(region.name)) return;
     this.#content().placeholder(
       { start: this.#at(region.start), end: this.#at(end) },
-      seen ? { text: region.text } : {},
+      region.isSeen ? { text: region.text } : {},
     );
   }
 

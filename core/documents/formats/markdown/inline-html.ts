@@ -4,6 +4,7 @@ import type { DraftUnit } from '../format.ts';
 import { htmlAttributeUnits } from '../html/attribute-units.ts';
 import { voidElements } from '../html/elements.ts';
 import { isKept } from '../html/kept-region.ts';
+import { lookOf } from '../html/look.ts';
 import { type HtmlToken, readTokens, type TagToken } from '../html/tokens.ts';
 import type { Inline } from '../inline.ts';
 
@@ -66,7 +67,7 @@ export class InlineHtml {
     }
     if (name === 'br') this.#inline.lineBreak(range);
     else if (isVoid) this.#inline.placeholder(range);
-    else this.#inline.open(`html ${name}`, range);
+    else this.#inline.open(`html ${name}`, range, lookOf(tag));
   }
 
   #takeKept(token: HtmlToken | undefined, range: Range): void {

@@ -7,6 +7,8 @@ import { collapseSpaces } from '../../../lib/text/white-space.ts';
 export interface KeptTexts {
   /** Canonical tag of the source's language. */
   language: string;
+  /** Canonical tag of the rendition's language. */
+  rendition: string;
   /** As a reader sees them. */
   texts: readonly string[];
 }
@@ -19,12 +21,19 @@ const blocks = new Set(
  * Blocks that are in the source's language say so, with its direction: else a voice would read them as
  * if they were in the page's, and their punctuation would stand at the wrong end.
  */
-export function keptBlocks(tree: Root, { language, texts }: KeptTexts): Root {
+export function keptBlocks(tree: Root, { language, rendition, texts }: KeptTexts): Root {
   const kept = new Set(texts.filter(isProse).map(collapseSpaces));
   if (kept.size === 0) return tree;
   const { lang, direction } = locale(language);
+  const page = locale(rendition).lang;
   visit(tree, 'element', (element: Element) => {
     if (!blocks.has(element.tagName) || !kept.has(collapseSpaces(textOfElement(element)))) return undefined;
+    // Markup that says the rendition's language spoke of the source's before; what is in a third one keeps its own.
+    visit(element, 'element', ({ properties }: Element) => {
+      if (properties['lang'] !== page) return;
+      delete properties['lang'];
+      delete properties['dir'];
+    });
     element.properties['lang'] ??= lang;
     element.properties['dir'] ??= direction;
     return SKIP;

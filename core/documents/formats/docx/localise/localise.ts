@@ -1,3 +1,4 @@
+import { sameLanguage } from '../../../../../contracts/locales.ts';
 import { attributes, child, parseXml, type XmlElement } from '../../../../lib/xml/index.ts';
 import type { RenditionLocale, Splice } from '../../format.ts';
 import { type BundledPart, unbundle } from '../bundle.ts';
@@ -5,7 +6,7 @@ import { orUnreadable } from '../unreadable.ts';
 import { authorSplices } from './authors.ts';
 import { staysLeftToRight } from './left-to-right.ts';
 import { openTag, PropertyList } from './property-list.ts';
-import { sameLanguage, type WordLanguage, wordLanguage } from './word-language.ts';
+import { type WordLanguage, wordLanguage } from './word-language.ts';
 
 /**
  * Declares a rendition's language and direction, and drops the names of the source's authors. A rendition in the

@@ -23,12 +23,3 @@ export function wordLanguage(lang: string): WordLanguage {
   const kind = complexScripts.has(script) ? 'complex' : eastAsianScripts.has(script) ? 'eastAsia' : 'latin';
   return { tag, script: kind };
 }
-
-export function sameLanguage(tag: string, other: string): boolean {
-  try {
-    const [a, b] = [new Intl.Locale(tag).maximize(), new Intl.Locale(other).maximize()];
-    return a.language === b.language && a.script === b.script;
-  } catch {
-    return false;
-  }
-}
