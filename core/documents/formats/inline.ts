@@ -4,7 +4,7 @@ import { maxNesting } from '../../../contracts/limits.ts';
 import { hasLetters } from '../../lib/text/words.ts';
 import { plainText } from '../parts/plain-text.ts';
 import { protectedSpans } from '../protection/protected-spans.ts';
-import { type InlineItem, isBlankText, type Look, type OpenItem } from './inline-items.ts';
+import { type InlineItem, isBlankText, type MarkupLook, type OpenMarkup } from './inline-items.ts';
 import { joinedItems } from './joined-items.ts';
 import { linesOfItems } from './lines-of-items.ts';
 import { isShortLine } from './parted-lines.ts';
@@ -34,7 +34,7 @@ interface InlineOptions {
  */
 export class Inline {
   readonly #items: InlineItem[] = [];
-  readonly #open: OpenItem[] = [];
+  readonly #open: OpenMarkup[] = [];
   readonly #openByName = new Map<string, number>();
   readonly #write: (text: string) => string;
   readonly #collapse: boolean;
@@ -66,8 +66,8 @@ export class Inline {
   }
 
   /** @param look of the markup, if neighbours that look alike are one. */
-  open(name: string, { start, end }: Range, look?: Look): void {
-    const item: OpenItem = { type: 'open', name, start, end, look };
+  open(name: string, { start, end }: Range, look?: MarkupLook): void {
+    const item: OpenMarkup = { type: 'open', name, start, end, look };
     this.#items.push(item);
     this.#open.push(item);
     if (this.#open.length > maxNesting) {

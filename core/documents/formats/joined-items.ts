@@ -1,4 +1,4 @@
-import { type InlineItem, isBlankText, type OpenItem } from './inline-items.ts';
+import { type InlineItem, isBlankText, type OpenMarkup } from './inline-items.ts';
 
 type CloseItem = Extract<InlineItem, { type: 'close' }>;
 
@@ -14,7 +14,7 @@ export function joinedItems(items: readonly InlineItem[]): InlineItem[] {
 function joined(items: readonly InlineItem[]): InlineItem[] {
   const found: InlineItem[] = [];
   /** The markup that an item continues. */
-  const continued = new Map<InlineItem, OpenItem>();
+  const continued = new Map<InlineItem, OpenMarkup>();
   const unseen = new Set<InlineItem>();
   for (const [index, item] of items.entries()) {
     if (item.type === 'open' && item.close && item.look) {
@@ -25,13 +25,13 @@ function joined(items: readonly InlineItem[]): InlineItem[] {
       }
       const at = endedBefore(found, item);
       if (at !== undefined && canJoin(item, found[at] as CloseItem, found[at - 1], items[index + 1])) {
-        continued.set(item, (found[at] as CloseItem).open as OpenItem);
+        continued.set(item, (found[at] as CloseItem).open as OpenMarkup);
         found.splice(at, 1);
         continue;
       }
     }
     if (item.type === 'close') {
-      const open = item.open as OpenItem;
+      const open = item.open as OpenMarkup;
       if (unseen.has(open)) {
         found.push(dropped(item));
         continue;
@@ -50,7 +50,7 @@ function joined(items: readonly InlineItem[]): InlineItem[] {
 }
 
 /** Returns the index of the end of markup that a neighbour may continue; white space may be between them. */
-function endedBefore(found: readonly InlineItem[], { look }: OpenItem): number | undefined {
+function endedBefore(found: readonly InlineItem[], { look }: OpenMarkup): number | undefined {
   const last = found.length - 1;
   const at = found[last]?.type === 'close' || look?.showsOnSpace || !isBlankText(found[last]) ? last : last - 1;
   return found[at]?.type === 'close' ? at : undefined;
@@ -58,12 +58,12 @@ function endedBefore(found: readonly InlineItem[], { look }: OpenItem): number |
 
 /** Two boxes beside each other are two things; pieces of a text show that they are. */
 function canJoin(
-  open: OpenItem,
+  open: OpenMarkup,
   close: CloseItem,
   before: InlineItem | undefined,
   after: InlineItem | undefined,
 ): boolean {
-  const first = close.open as OpenItem;
+  const first = close.open as OpenMarkup;
   if (first.name !== open.name || first.look?.key !== open.look?.key) return false;
   if (!open.look?.mayBeBox) return true;
   if (before?.type !== 'text' || after?.type !== 'text') return false;
@@ -75,7 +75,7 @@ function dropped({ start, end }: InlineItem): InlineItem {
 }
 
 /** Whether markup is around a text or nothing. */
-function isAroundText({ close }: OpenItem, items: readonly InlineItem[], index: number): boolean {
+function isAroundText({ close }: OpenMarkup, items: readonly InlineItem[], index: number): boolean {
   const inner = items[index + 1];
   return inner === close || (inner?.type === 'text' && items[index + 2] === close);
 }

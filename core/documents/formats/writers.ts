@@ -10,6 +10,7 @@ import { writeHtml } from './html/write.ts';
 import { writeJson } from './json/write.ts';
 import { discloseMarkdown } from './markdown/disclose.ts';
 import { arrangeMarkdown } from './markdown/lines/arrange.ts';
+import { localiseMarkdown } from './markdown/localise.ts';
 import { writeMarkdown } from './markdown/write.ts';
 import { srt, vtt } from './subtitles/dialect.ts';
 import { discloseVtt, writeSubtitles } from './subtitles/write.ts';
@@ -24,7 +25,12 @@ export const writers: Readonly<Record<FormatName, Writer>> = {
     arrange: (place) => arrangeColumns(tablesOf(place.source), place),
     disclose: discloseText,
   },
-  markdown: { write: writeMarkdown, arrange: arrangeMarkdown, disclose: discloseMarkdown },
+  markdown: {
+    write: writeMarkdown,
+    arrange: arrangeMarkdown,
+    localise: localiseMarkdown,
+    disclose: discloseMarkdown,
+  },
   html: { write: writeHtml, localise: localiseHtml, disclose: discloseHtml },
   docx: { write: writeDocx, localise: localiseDocx, disclose: discloseDocx, pack: packDocx },
   srt: { write: (unit, parts, place) => writeSubtitles(unit, parts, place, srt) },

@@ -14,8 +14,15 @@ export function renditionTitle(
   translations: ReadonlyMap<string, readonly Part[]>,
   language: string,
 ): string {
-  const parts = translations.get(title.unit) ?? units.find(({ id }) => id === title.unit)?.parts;
+  const source = units.find(({ id }) => id === title.unit)?.parts;
+  const parts = translations.get(title.unit) ?? source;
   if (!parts) return title.text;
   const text = collapseSpaces(plainText(parts));
-  return title.from === 'sentence' ? firstSentence(text, language) : text;
+  if (title.from !== 'sentence') return text;
+  const whole = source ? collapseSpaces(plainText(source)).length : title.text.length;
+  const share = title.text.length / Math.max(1, whole);
+  return firstSentence(text, language, text.length * (share < 1 ? share * leastShare : 1));
 }
+
+/** A first sentence is not less than this share of what its part of the source is of the whole. */
+const leastShare = 0.4;

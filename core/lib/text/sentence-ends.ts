@@ -1,3 +1,5 @@
+import { abbreviationsOf } from './abbreviations.ts';
+
 /**
  * Abbreviations that a name, a number or more of a phrase follows. Unicode's rules (UAX 29) end a sentence after each
  * of them before a capital, which would leave half sentences that no translation matches. Chosen by reading from
@@ -30,10 +32,15 @@ const phrase =
  * A full stop that does not end a sentence, with what precedes it: an initial, a letter of a phrase, an abbreviation
  * of `goOn`, or a number as of a day.
  */
-const noEnd = new RegExp(
-  String.raw`(?:^|[\s\u00a0(\[«“"„‘'.-])(?:\p{L}|${goOn.map(({ words }) => words).join('|')}|\d{1,2})\.\s{0,3}$`,
-  'u',
-);
+const noEnd = noEndWith(goOn);
+
+/** The same of a language with a list of its own: months and words before numbers of other languages end sentences. */
+const noEndInAny = noEndWith(goOn.slice(0, 2));
+
+function noEndWith(lists: typeof goOn): RegExp {
+  const words = lists.map((list) => list.words).join('|');
+  return new RegExp(String.raw`(?:^|[\s\u00a0(\[«“"„‘'.-])(?:\p{L}|${words}|\d{1,2})\.\s{0,3}$`, 'u');
+}
 
 /** Abbreviations that may also end a sentence: names of firms and states, hours, "and so on". */
 const mayEnd =
@@ -55,13 +62,15 @@ const beginsSentences = new Set(
  * long is found less often in memory, but half a sentence is wrong.
  *
  * @param index where the next sentence would begin.
+ * @param language whose abbreviations count besides those that many languages share.
  */
-export function isSentenceEnd(text: string, index: number): boolean {
+export function isSentenceEnd(text: string, index: number, language?: string): boolean {
   const before = text.slice(Math.max(0, index - 24), index);
-  if (phrase.test(before)) return false;
-  if (mayEnd.test(before)) {
+  const more = language === undefined ? undefined : abbreviationsOf(language);
+  if (phrase.test(before) || more?.goOn.test(before)) return false;
+  if (mayEnd.test(before) || more?.mayEnd.test(before)) {
     const next = /^[^\p{L}\p{N}]{0,4}(\p{L}+)/u.exec(text.slice(index, index + 20))?.[1];
     return next === undefined || beginsSentences.has(next);
   }
-  return !noEnd.test(before);
+  return !(more ? noEndInAny : noEnd).test(before);
 }

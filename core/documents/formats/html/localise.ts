@@ -16,11 +16,12 @@ import { type HtmlToken, readTokens, type TagToken } from './tokens.ts';
 export function localiseHtml(html: string, { lang, dir, source }: RenditionLocale): Splice[] {
   const splices: Splice[] = [];
   let root = false;
-  const inner = isTranslation(lang, source) ? new Inner(html, { lang, dir, source }, splices) : undefined;
+  const inner = new InnerLocaliser({ lang, dir, source });
+  inner.html = html;
   readTokens(html, (token) => {
     if (token.type === 'start' && token.name === 'meta') splices.push(...charset(html, token.tag));
     if (token.type !== 'start' || token.name !== 'html') {
-      inner?.take(token);
+      inner.take(token);
       return;
     }
     if (root) return;
@@ -33,43 +34,42 @@ export function localiseHtml(html: string, { lang, dir, source }: RenditionLocal
     const at = token.start + '<html'.length;
     if (missing.length > 0) splices.push({ range: { start: at, end: at }, text: missing.join('') });
   });
-  splices.push(...xmlEncoding(html));
-  return splices;
+  return [...splices, ...inner.splices, ...xmlEncoding(html)];
 }
 
-/** Replaces what tags within a text of HTML say of the source's language or direction. */
-export function localiseTags(html: string, { lang, dir, source }: RenditionLocale): Splice[] {
-  const splices: Splice[] = [];
-  if (!isTranslation(lang, source)) return splices;
-  const inner = new Inner(html, { lang, dir, source }, splices);
-  readTokens(html, (token) => inner.take(token));
-  return splices;
-}
-
-function isTranslation(lang: string, source: string): boolean {
-  return lang !== locale(source).lang;
-}
-
-/** Replaces what elements below the root say of language and direction. */
-class Inner {
-  readonly #html: string;
+/** Replaces what elements below the root say of language and direction; in the source's own language, nothing. */
+export class InnerLocaliser {
+  readonly splices: Splice[] = [];
+  /** The text that tokens refer to. */
+  html = '';
   readonly #rendition: RenditionLocale;
+  readonly #isTranslation: boolean;
   /** The source's direction, if the rendition's differs. */
   readonly #turned: 'ltr' | 'rtl' | undefined;
-  readonly #splices: Splice[];
   /** The element whose content is in a third language, or is kept as it is. */
   #other: Region | undefined;
   #inStyle = false;
 
-  constructor(html: string, rendition: RenditionLocale, splices: Splice[]) {
-    this.#html = html;
+  constructor(rendition: RenditionLocale) {
     this.#rendition = rendition;
-    const { direction } = locale(rendition.source);
+    const { direction, lang } = locale(rendition.source);
+    this.#isTranslation = rendition.lang !== lang;
     this.#turned = direction === rendition.dir ? undefined : direction;
-    this.#splices = splices;
+  }
+
+  /** Reads a piece of HTML that begins at `offset` of the document. */
+  read(html: string, offset: number): void {
+    const before = this.splices.length;
+    this.html = html;
+    readTokens(html, (token) => this.take(token));
+    for (const { range } of this.splices.slice(before)) {
+      range.start += offset;
+      range.end += offset;
+    }
   }
 
   take(token: HtmlToken): void {
+    if (!this.#isTranslation) return;
     if (token.type === 'text' && this.#inStyle) this.#turn({ start: token.start, end: token.end });
     this.#inStyle = token.type === 'start' && token.name === 'style';
     if (this.#other && !this.#other.holds(token)) this.#other = undefined;
@@ -81,7 +81,7 @@ class Inner {
     if (tag.attrs.length === 0) return;
     if (this.#other?.isKept) return;
     if (name === 'meta' || name === 'link') {
-      this.#splices.push(...localiseMeta(this.#html, tag, this.#rendition));
+      this.splices.push(...localiseMeta(this.html, tag, this.#rendition));
       return;
     }
     const isRegion = !voidElements.has(name) && !tag.selfClosing;
@@ -98,7 +98,7 @@ class Inner {
     if (isSource) {
       for (const each of ['lang', 'xml:lang']) {
         if (htmlAttribute(tag, each) !== undefined)
-          setAttribute(this.#html, tag, each, this.#rendition.lang, this.#splices);
+          setAttribute(this.html, tag, each, this.#rendition.lang, this.splices);
       }
     }
     if (isSource || !this.#other) this.#direct(token);
@@ -108,20 +108,20 @@ class Inner {
   #direct({ name, tag }: TagToken): void {
     if (this.#turned === undefined || name === 'input') return;
     if (htmlAttribute(tag, 'dir')?.trim().toLowerCase() === this.#turned)
-      setAttribute(this.#html, tag, 'dir', this.#rendition.dir, this.#splices);
-    const style = attributeValue(this.#html, tag, 'style');
+      setAttribute(this.html, tag, 'dir', this.#rendition.dir, this.splices);
+    const style = attributeValue(this.html, tag, 'style');
     if (style) this.#turn(style.range);
   }
 
   /** Turns the directions in styles, which count for more than an attribute. */
   #turn({ start, end }: Splice['range']): void {
     if (this.#turned === undefined) return;
-    const text = this.#html.slice(start, end);
+    const text = this.html.slice(start, end);
     for (const match of text.matchAll(/(?<![\w-])direction[ \t\r\n]{0,9}:[ \t\r\n]{0,9}(ltr|rtl)(?![\w-])/gi)) {
       const [whole, said = ''] = match;
       const to = start + match.index + whole.length;
       if (said.toLowerCase() === this.#turned)
-        this.#splices.push({ range: { start: to - said.length, end: to }, text: this.#rendition.dir });
+        this.splices.push({ range: { start: to - said.length, end: to }, text: this.#rendition.dir });
     }
   }
 }

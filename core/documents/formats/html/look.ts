@@ -1,5 +1,5 @@
 import type { Token } from 'parse5';
-import type { Look } from '../inline-items.ts';
+import type { MarkupLook } from '../inline-items.ts';
 
 /** Elements that are nothing but a look. */
 const ofLook: ReadonlySet<string> = new Set('a b big em font i s small span strike strong sub sup tt u'.split(' '));
@@ -12,7 +12,7 @@ const unseenClasses = /^(?:SpellE|GramE)$/i;
 const unseenStyles = /^(?:mso-|letter-spacing$|font-kerning$|font-variant-ligatures$|orphans$|widows$)/i;
 
 /** Returns the look of a tag; undefined if it is more than a look. */
-export function lookOf({ tagName, attrs }: Token.TagToken): Look | undefined {
+export function lookOfTag({ tagName, attrs }: Token.TagToken): MarkupLook | undefined {
   if (unseenElements.has(tagName)) return unseen;
   if (!ofLook.has(tagName)) return undefined;
   const [only, more] = attrs;
@@ -35,7 +35,7 @@ export function lookOf({ tagName, attrs }: Token.TagToken): Look | undefined {
   };
 }
 
-const unseen: Look = { key: '', mayBeBox: false, showsOnSpace: false };
+const unseen: MarkupLook = { key: '', mayBeBox: false, showsOnSpace: false };
 
 function shown(name: string, value: string): string {
   if (name === 'lang') return value.trim().toLowerCase().split(/[-_]/)[0] ?? '';

@@ -11,7 +11,7 @@ import { htmlAttributeUnits } from './attribute-units.ts';
 import { decoded } from './decode.ts';
 import { isInline, optionalEnd, voidElements, withTextAttributes } from './elements.ts';
 import { isKept, isKeptByAuthor, KeptRegion } from './kept-region.ts';
-import { lookOf } from './look.ts';
+import { lookOfTag } from './look.ts';
 import { OpenFormatting } from './open-formatting.ts';
 import { type HtmlToken, readTokens, type TagToken } from './tokens.ts';
 
@@ -151,7 +151,7 @@ class HtmlReader {
       if (name === 'br') this.#content().lineBreak(this.#range(token));
       else this.#content().placeholder(this.#range(token));
     } else {
-      this.#content().open(name, this.#range(token), lookOf(tag));
+      this.#content().open(name, this.#range(token), lookOfTag(tag));
       this.#checkDepth();
     }
   }

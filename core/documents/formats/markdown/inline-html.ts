@@ -4,7 +4,7 @@ import type { DraftUnit } from '../format.ts';
 import { htmlAttributeUnits } from '../html/attribute-units.ts';
 import { voidElements } from '../html/elements.ts';
 import { isKept } from '../html/kept-region.ts';
-import { lookOf } from '../html/look.ts';
+import { lookOfTag } from '../html/look.ts';
 import { type HtmlToken, readTokens, type TagToken } from '../html/tokens.ts';
 import type { Inline } from '../inline.ts';
 
@@ -67,7 +67,7 @@ export class InlineHtml {
     }
     if (name === 'br') this.#inline.lineBreak(range);
     else if (isVoid) this.#inline.placeholder(range);
-    else this.#inline.open(`html ${name}`, range, lookOf(tag));
+    else this.#inline.open(`html ${name}`, range, lookOfTag(tag));
   }
 
   #takeKept(token: HtmlToken | undefined, range: Range): void {

@@ -71,4 +71,13 @@ describe('language and direction below the root', () => {
   ])('what a head says: %s', (html, expected) => {
     expect(localised(html)).toBe(expected);
   });
+
+  it('is replaced in the HTML of Markdown', () => {
+    const markdown =
+      '---\ntitle: a\n---\nb <span lang="en" dir=ltr>c</span> `<i lang=en>`\n\n<p lang="EN-US"><q lang=de dir=ltr>d</q>\n\n<p dir=ltr>e\n';
+    expect(renderDocument(parse('markdown', markdown), new Map(), 'ar')).toBe(
+      '---\ntitle: a\n---\nb <span lang="ar" dir="rtl">c</span> `<i lang=en>`\n\n<p lang="ar"><q lang=de dir=ltr>d</q>\n\n<p dir="rtl">e\n',
+    );
+    expect(renderDocument(parse('markdown', markdown), new Map(), 'en')).toBe(markdown);
+  });
 });
