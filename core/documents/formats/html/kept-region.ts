@@ -18,7 +18,7 @@ export function isKeptByAuthor(tag: TagToken['tag']): boolean {
 }
 
 /** Whether an element is the sign or number of a list's item, as Word writes it. */
-export function isListSign(tag: TagToken['tag']): boolean {
+function isListSign(tag: TagToken['tag']): boolean {
   return /mso-list:\s{0,9}ignore/i.test(htmlAttribute(tag, 'style') ?? '');
 }
 
