@@ -11,13 +11,13 @@ declare module 'vitest' {
 export const tier = inject('tier');
 
 /** A quick run tries this share of what a thorough one tries. */
-const share = 1 / 40;
+const share = 1 / 60;
 
 /**
  * How many cases a property is tried on: all of them in `npm run test:thorough`, a share in `npm test`, but at
  * least `least`. Every run draws new ones; fast-check prints the seed of one that fails.
  */
-export function runs(all: number, least = 20): number {
+export function runs(all: number, least = 12): number {
   return tier === 'thorough' ? all : Math.min(all, Math.max(least, Math.ceil(all * share)));
 }
 

@@ -68,7 +68,7 @@ describe('a preview is erased when its release', () => {
         outcome,
         previewed: 'ferry',
       });
-      for (const n of sampleOf([...Array(calm.kill.requests).keys()], 6)) {
+      for (const n of sampleOf([...Array(calm.kill.requests).keys()], 3)) {
         await desk.show(`ferry-${n}.md`);
         const event = register(`ferry-${n}.md`);
         await expect(desk.takeIn(event, desk.killed({ n, when: 'after' }).services)).rejects.toThrow();
@@ -225,7 +225,7 @@ describe('while Preview runs', () => {
   test.each(fates)('a release that is %s meanwhile has none afterwards', async (fate, happen) => {
     const requests = await requestsOfPreview();
     expect(requests).toBeGreaterThan(20);
-    for (const n of sampleOf([...Array(requests).keys()], 4)) {
+    for (const n of sampleOf([...Array(requests).keys()], 2)) {
       const key = `${fate}-${n}.md`;
       const input = await desk.translate(await desk.drop(key, '# The ferry\n\nIt returns.\n'));
       let made = 0;
@@ -242,7 +242,7 @@ describe('while Preview runs', () => {
 
   test.each(fates)('one that is %s after Preview died at any request has none either', async (fate, happen) => {
     const requests = await requestsOfPreview();
-    for (const n of sampleOf([...Array(requests).keys()], 4)) {
+    for (const n of sampleOf([...Array(requests).keys()], 2)) {
       for (const when of ['before', 'after'] as const) {
         const key = `${fate}-${n}-${when}.md`;
         const input = await desk.translate(await desk.drop(key, '# The ferry\n\nIt returns.\n'));
@@ -258,7 +258,7 @@ describe('while Preview runs', () => {
     'one that is %s while Preview runs, which then dies for good, has none when that is noticed',
     async (fate, happen) => {
       const requests = await requestsOfPreview();
-      for (const n of sampleOf([...Array(requests).keys()], 4)) {
+      for (const n of sampleOf([...Array(requests).keys()], 2)) {
         const key = `${fate}-${n}.md`;
         const arrived = await desk.drop(key, '# The ferry\n\nIt returns.\n');
         const input = await desk.translate(arrived);
@@ -290,7 +290,7 @@ describe('while Preview runs', () => {
   test('Preview that died at any request is completed by a retry', async () => {
     const requests = await requestsOfPreview();
     const expected = previews('counted.files/').length;
-    for (const n of sampleOf([...Array(requests).keys()], 4)) {
+    for (const n of sampleOf([...Array(requests).keys()], 2)) {
       const key = `again-${n}.md`;
       const input = await desk.translate(await desk.drop(key, '# The ferry\n\nIt returns.\n'));
       await expect(preview(input, desk.killed({ n, when: 'after' }).services)).rejects.toThrow();
