@@ -132,6 +132,8 @@ export interface SegmentCounts {
   reused: number;
   /** Written by people. */
   human: number;
+  /** Those of an engine whose spaces at tags were repaired; absent if there are none. */
+  repaired?: number;
 }
 
 /** `latest/<slug>.json`: only ever replaced by a newer version. */

@@ -1,7 +1,7 @@
 /** Warnings of a report or a manifest; they do not stop the release. */
 export const warningCodes = {
   'title-guessed': 'The release does not give or mark its title; the one shown was taken from the text.',
-  'tags-lost': 'The engine lost or invented a tag; the segment was translated in pieces, around the tag.',
+  'tags-lost': 'The engine lost, invented or displaced a tag; the segment was translated in pieces, around the tag.',
   'segment-unreadable':
     'The engine did not return a usable translation of the segment; the source text is published in its place.',
   'lines-mixed': 'The engine lost or mixed up lines; they were translated again.',

@@ -6,6 +6,7 @@ import { packDocument } from '../../core/documents/render-document.ts';
 import type { ObjectStore } from '../../core/lib/object-store.ts';
 import { reviewPage } from '../../core/people/review/review-page.ts';
 import { writeXliff } from '../../core/people/xliff/write-xliff.ts';
+import { writeXliff1 } from '../../core/people/xliff/write-xliff-1.ts';
 import { borrowedAt } from '../../core/publication/versions/borrowed-words.ts';
 import type { Rendition } from '../../core/publication/versions/rendition.ts';
 
@@ -23,7 +24,9 @@ export interface ReviewPackage {
   finished: ReadonlySet<string>;
 }
 
-/** Writes the files for a reviewer to the work bucket: the document, a page with both languages, and XLIFF. */
+const contentType = 'application/xliff+xml; charset=utf-8';
+
+/** Writes the files for a reviewer to the work bucket: the document, a page with both languages, and XLIFF 2.1 and 1.2. */
 export async function keepReviewPackage(review: ReviewPackage, work: ObjectStore): Promise<void> {
   const { release, sha256, source, madeFrom, rendition, translations, finished } = review;
   const { slug, revision } = release;
@@ -46,6 +49,7 @@ export async function keepReviewPackage(review: ReviewPackage, work: ObjectStore
       body: reviewPage({ ...shared, title, slug, revision }),
       contentType: 'text/html; charset=utf-8',
     }),
-    work.put({ key: `${key}.xlf`, body: xliff, contentType: 'application/xliff+xml; charset=utf-8' }),
+    work.put({ key: `${key}.xlf`, body: xliff, contentType }),
+    work.put({ key: `${key}.xliff-1.xlf`, body: writeXliff1({ ...shared, identity }), contentType }),
   ]);
 }

@@ -1,32 +1,23 @@
 import { isElement, parseXliffTree, textOfNode, type XmlNode } from './parse-tree.ts';
-import { readUnit, type XliffUnit } from './read-unit.ts';
+import { parseXliff1 } from './parse-xliff-1.ts';
+import { readUnit, type XliffFile } from './read-unit.ts';
 import { identityCategory, metadataNamespace, type XliffIdentity, xliffNamespace } from './xliff.ts';
 import { XliffError, type XliffProblem } from './xliff-error.ts';
-
-/** The content of an XLIFF, not yet compared with its source. */
-export interface XliffFile {
-  /** As written. */
-  sourceLanguage: string;
-  targetLanguage: string;
-  /** Absent if a program dropped the metadata and changed the file's id. */
-  identity?: XliffIdentity;
-  /** In the order of the file. */
-  units: XliffUnit[];
-}
 
 /** Problems shown in one report. */
 const mostProblems = 20;
 
 /**
- * Reads XLIFF 2.0 or 2.1 as translators' programs return it: attributes in any order, with added notes and
+ * Reads XLIFF 1.2, 2.0 or 2.1 as translators' programs return it: attributes in any order, with added notes and
  * metadata, and annotations in the text.
  *
- * @throws XliffError if it is not XLIFF 2, is not well-formed, or its units differ from those sent out.
+ * @throws XliffError if it is not XLIFF, is not well-formed, or its units differ from those sent out.
  */
 export function parseXliff(text: string): XliffFile {
   const root = parseXliffTree(text);
-  checkVersion(root);
   const problems: XliffProblem[] = [];
+  if (isXliff1(root)) return checked(parseXliff1(root, problems), problems);
+  checkVersion(root);
   const srcLang = root.attributes.get('srcLang');
   const trgLang = root.attributes.get('trgLang');
   if (srcLang === undefined || trgLang === undefined) {
@@ -41,19 +32,28 @@ export function parseXliff(text: string): XliffFile {
       message: 'The file has several <file> elements. Upload each as a file of its own.',
     });
   const units = file && problems.length === 0 ? [...unitsOf(file)].map((unit) => readUnit(unit, problems)) : [];
+  const identity = file && identityOf(file);
+  return checked(
+    { sourceLanguage: srcLang ?? '', targetLanguage: trgLang ?? '', ...(identity ? { identity } : {}), units },
+    problems,
+  );
+}
+
+/** @throws XliffError if there are problems, or a unit is there twice */
+function checked(file: XliffFile, problems: XliffProblem[]): XliffFile {
   const seen = new Set<string>();
-  for (const { id, line } of units) {
+  for (const { id, line } of file.units) {
     if (seen.has(id)) problems.push({ line, unit: id, message: 'The unit is there twice.' });
     seen.add(id);
   }
   if (problems.length > 0) throw new XliffError(problems.slice(0, mostProblems));
-  const identity = file && identityOf(file);
-  return {
-    sourceLanguage: srcLang ?? '',
-    targetLanguage: trgLang ?? '',
-    ...(identity ? { identity } : {}),
-    units,
-  };
+  return file;
+}
+
+function isXliff1({ name, namespace, attributes }: XmlNode): boolean {
+  return (
+    name === 'xliff' && (/^1\.[0-2]$/.test(attributes.get('version') ?? '') || /:xliff:document:1\.\d$/.test(namespace))
+  );
 }
 
 function checkVersion({ name, namespace, attributes, line }: XmlNode): void {
@@ -62,13 +62,8 @@ function checkVersion({ name, namespace, attributes, line }: XmlNode): void {
     throw new XliffError([{ line, message }]);
   };
   if (name !== 'xliff') stop(`The file is not XLIFF: it begins with <${name.slice(0, 40)}>.`);
-  if (version.startsWith('1.') || /:1\.\d/.test(namespace)) {
-    stop(
-      `The file is XLIFF ${version || '1'}. Save it as XLIFF 2.0 or 2.1, or edit the file that was in the review package.`,
-    );
-  }
   if (namespace !== xliffNamespace || !/^2\.[01]$/.test(version)) {
-    stop(`The file is XLIFF ${version.slice(0, 20) || 'of no version'}; 2.0 and 2.1 are read.`);
+    stop(`The file is XLIFF ${version.slice(0, 20) || 'of no version'}; 1.2, 2.0 and 2.1 are read.`);
   }
 }
 

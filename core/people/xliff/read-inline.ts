@@ -1,11 +1,8 @@
 import { escapeMarkup } from '../../lib/xml/index.ts';
 import { isElement, type XmlNode } from './parse-tree.ts';
-import { xliffNamespace } from './xliff.ts';
+import { tagNumber, xliffNamespace } from './xliff.ts';
 
 type Report = (line: number, message: string) => void;
-
-/** Segments have fewer tags: the number of a tag that is not the segment's. */
-const foreign = 999_999;
 
 /**
  * The content of a `<source>` or `<target>` as segment text: codes become tags by their ids, whether a
@@ -38,10 +35,6 @@ function readCode(node: XmlNode, report: Report): string {
       report(line, `<${name.slice(0, 40)}> is not allowed in a text.`);
       return '';
   }
-}
-
-function tagNumber(id: string | undefined): number {
-  return /^[1-9]\d{0,4}$/.test(id ?? '') ? Number(id) : foreign;
 }
 
 /** A character that XML cannot hold. */

@@ -1,6 +1,6 @@
 import { isElement, type XmlNode } from './parse-tree.ts';
 import { readInline } from './read-inline.ts';
-import { type XliffState, xliffNamespace, xliffStates } from './xliff.ts';
+import { type XliffIdentity, type XliffState, xliffNamespace, xliffStates } from './xliff.ts';
 import type { XliffProblem } from './xliff-error.ts';
 
 /** A unit of a returned file. Texts are encoded as segments are: `<g1>…</g1>`, `<x2/>`. */
@@ -12,6 +12,17 @@ export interface XliffUnit {
   /** Line at which the target begins. */
   targetLine: number;
   state: XliffState;
+}
+
+/** The content of an XLIFF, not yet compared with its source. */
+export interface XliffFile {
+  /** As written. */
+  sourceLanguage: string;
+  targetLanguage: string;
+  /** Absent if a program dropped the metadata and changed the file's id. */
+  identity?: XliffIdentity;
+  /** In the order of the file. */
+  units: XliffUnit[];
 }
 
 /** Reads one `<unit>`; adds its mistakes to `problems`. */

@@ -2,6 +2,7 @@ import type { Part, SourceDocument } from '../../../contracts/document.ts';
 import { findLocale } from '../../../contracts/locales.ts';
 import { own } from '../../../contracts/own.ts';
 import { defined } from '../../lib/defined.ts';
+import { meansLanguage } from '../../lib/language-fit.ts';
 import { collapseSpaces } from '../../lib/text/white-space.ts';
 import { escapeMarkup } from '../../lib/xml/index.ts';
 import { decodeSegment, type Violation } from '../../translation/segments/decode-segment.ts';
@@ -9,8 +10,7 @@ import { decodeText } from '../../translation/segments/entities.ts';
 import { movedLinks } from '../../translation/segments/moved-links.ts';
 import type { Segment } from '../../translation/segments/segment.ts';
 import { tokensOf } from '../../translation/segments/tokens.ts';
-import type { XliffFile } from './parse-xliff.ts';
-import type { XliffUnit } from './read-unit.ts';
+import type { XliffFile, XliffUnit } from './read-unit.ts';
 import { sourceSegment } from './write-xliff.ts';
 import { isFinished } from './xliff.ts';
 import { XliffError, type XliffProblem } from './xliff-error.ts';
@@ -81,10 +81,8 @@ function languageProblems(
   source: string,
   target: string,
 ): XliffProblem[] {
-  const differs = (written: string, tag: string) =>
-    findLocale(written)?.tag !== tag && findLocale(tag)?.lang !== written;
-  const problem = (name: string, written: string, tag: string) =>
-    differs(written, tag)
+  const problem = (name: 'srcLang' | 'trgLang', written: string, tag: string) =>
+    findLocale(tag)?.lang !== written && !meansLanguage(written, tag, name === 'srcLang' ? 'source' : 'target')
       ? [{ line: 1, message: `${name} is "${written.slice(0, 40)}", but must be "${tag}".`, foreign: true as const }]
       : [];
   return [...problem('srcLang', sourceLanguage, source), ...problem('trgLang', targetLanguage, target)];

@@ -74,7 +74,7 @@ const instructions =
   'Correct the targets, set each segment to "reviewed" or "final", and upload the file beside the source, under the name of the source with the language before ".xlf".';
 
 /** Programs that drop metadata keep the id; with `original`, that identifies the package. */
-function fileId({ revision, sha256 }: PackageIdentity, language: string): string {
+export function fileId({ revision, sha256 }: PackageIdentity, language: string): string {
   return `r${revision}.${language}.${sha256.slice(0, 16)}`;
 }
 

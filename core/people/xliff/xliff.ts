@@ -27,3 +27,11 @@ export interface PackageIdentity extends Omit<XliffIdentity, 'language'> {
 
 /** The category of the metadata that holds the identity. */
 export const identityCategory = 'dragoman';
+
+/** Segments have fewer tags: the number of a tag that is not the segment's. */
+export const foreignTag = 999_999;
+
+/** The number of a tag by the id of its code. */
+export function tagNumber(id: string | undefined): number {
+  return /^[1-9]\d{0,4}$/.test(id ?? '') ? Number(id) : foreignTag;
+}

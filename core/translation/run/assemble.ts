@@ -6,6 +6,7 @@ import type { MemoryEntry } from '../memory/entries.ts';
 import { decodeSegment, joined } from '../segments/decode-segment.ts';
 import { sourceParts } from '../segments/pieces.ts';
 import type { Segment } from '../segments/segment.ts';
+import { spacesAtTags } from '../segments/spaces-at-tags.ts';
 import { holdsKeptText, type TypeRun, withoutKeptTexts } from '../typography/runs.ts';
 import { spacedPieces } from './between-pieces.ts';
 import type { Piece } from './pieces.ts';
@@ -30,6 +31,8 @@ export interface Sources {
   /** The result for a text that was sent; undefined if there was none that is usable. */
   entry(text: string): MemoryEntry | undefined;
   run: string;
+  /** Canonical tag of the language translated into. */
+  target: string;
   /** Slug of the release. */
   slug: string;
   terms: TargetTerms;
@@ -43,7 +46,7 @@ export function assemble(
 ): Assembled {
   const translations = new Map<string, Part[]>();
   const runs = new Map<string, TypeRun[]>();
-  const counts = { total: 0, machine: 0, reused: 0, human: 0 };
+  const counts: SegmentCounts = { total: 0, machine: 0, reused: 0, human: 0 };
   const engines = new Map<string, number>();
   const warnings: Warning[] = [];
   const words = new WhoseWords(sources.slug);
@@ -60,6 +63,7 @@ export function assemble(
       if (made.by === undefined) continue;
       counts.total++;
       counts[made.by]++;
+      if (made.repaired) counts.repaired = (counts.repaired ?? 0) + 1;
       if (made.engine) engines.set(made.engine, (engines.get(made.engine) ?? 0) + 1);
       if (made.warning) codes.add(made.warning);
       for (const term of made.missed ?? []) missed.add(term);
@@ -91,24 +95,32 @@ interface Made {
   /** How the piece is counted; undefined if it had nothing to translate. */
   by?: 'machine' | 'reused' | 'human';
   engine?: string;
+  /** Whether spaces at its tags were repaired. */
+  repaired?: boolean;
   warning?: Warning['code'];
   missed?: readonly string[];
 }
 
-function translatedPiece({ segment, human }: Piece, { sent: sentOf, entry: entryOf, run, terms }: Sources): Made {
+function translatedPiece(
+  { segment, human }: Piece,
+  { sent: sentOf, entry: entryOf, run, target, terms }: Sources,
+): Made {
   if (human) return { run: { by: 'human', parts: human }, by: 'human' };
   const source: TypeRun = { by: 'source', parts: sourceParts(segment) };
   const sent = sentOf(segment);
   if (!sent) return { run: source };
   const entry = entryOf(sent.text);
   if (!entry) return { run: source, by: 'machine', warning: 'segment-unreadable' };
-  const decoded = decodeSegment(sent, entry.target);
-  const isSource = !decoded.ok || entry.target === sent.text;
+  // The memory keeps what the engine wrote.
+  const answer = spacesAtTags(sent, entry.target, target);
+  const decoded = decodeSegment(sent, answer);
+  const isSource = !decoded.ok || answer === sent.text;
   const made: TypeRun = isSource ? source : { by: 'machine', parts: decoded.parts };
   return {
     run: made,
     by: entry.paidBy === run ? 'machine' : 'reused',
     engine: entry.engine,
+    repaired: decoded.ok && answer !== entry.target.trim(),
     ...(entry.warning ? { warning: entry.warning } : {}),
     missed: terms.missed(sent.text, entry.target),
   };

@@ -6,6 +6,7 @@ import type { MemoryEntry } from '../memory/entries.ts';
 import { decodeSegment } from '../segments/decode-segment.ts';
 import { type Batch, batchOf, unpack } from '../segments/pack.ts';
 import { joinPieces, pieces } from '../segments/pieces.ts';
+import { isPiledUp } from '../segments/piled-up.ts';
 import type { Job } from './jobs.ts';
 import type { Ledger } from './ledger.ts';
 import type { Ports, SentCharacters, TranslationRequest } from './ports.ts';
@@ -44,7 +45,7 @@ const giveUpAfterSegments = 25;
  * Translates batches, and checks every answer.
  *
  * Halves a batch whose answer has another number of lines, until the culprit is alone. Sends a segment once more,
- * alone, if its tags are incomplete or its line was swapped with another; then in the pieces between its tags; if that
+ * alone, if its tags are incomplete or away from their words, or its line was swapped with another; then in the pieces between its tags; if that
  * fails too, the source text stays. In a batch of n segments a culprit costs at most 2·⌈log2 n⌉ requests to find and 2
  * to repair, which is under 3 + 2·log2 n + 1 for every n.
  */
@@ -100,7 +101,7 @@ export class BatchTranslator {
     );
     for (const [index, job] of jobs.entries()) {
       const line = lines[index] ?? '';
-      const fits = !swapped.has(index) && decodeSegment(job.segment, line).ok;
+      const fits = !swapped.has(index) && isUsable(job, line);
       (fits ? good : culprits).push([job, line]);
     }
     if (swapped.size > 0 || areTagsOfNeighbours(culprits)) this.#mixed++;
@@ -123,7 +124,7 @@ export class BatchTranslator {
     if (this.#failuresInARow >= giveUpAfterSegments) return this.#giveUp([job]);
     const again = await this.#send(job.text, [job]);
     const line = unpack({ segments: [job] }, again.text)?.[0] ?? '';
-    if (decodeSegment(job.segment, line).ok) return this.#keep([[job, line]], again.engine);
+    if (isUsable(job, line)) return this.#keep([[job, line]], again.engine);
     const inPieces = job.segment.tags.length > 0 ? await this.#inPieces(job) : undefined;
     if (!inPieces) return this.#giveUp([job]);
     await this.#keep([[job, inPieces.target]], inPieces.engine, 'tags-lost');
@@ -201,6 +202,11 @@ export class BatchTranslator {
     this.#failuresInARow = 0;
     await ports.memory.keep(entries);
   }
+}
+
+/** Whether an answer has its tags, and has them beside their words. */
+function isUsable({ segment }: Job, line: string): boolean {
+  return decodeSegment(segment, line).ok && !isPiledUp(segment, line);
 }
 
 /** Whether two neighbouring lines with wrong tags have each other's tags. */

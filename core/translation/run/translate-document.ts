@@ -110,7 +110,7 @@ export async function translateDocument(
     const outcome = outcomes.get(text);
     return capitals.entry(text) ?? (outcome === 'unreadable' ? undefined : outcome);
   };
-  const sources = { sent: (segment: Segment) => sent.get(segment), entry, run, slug, terms };
+  const sources = { sent: (segment: Segment) => sent.get(segment), entry, run, target, slug, terms };
   const assembled = assemble(document.units, pieces, sources);
   const beside = assemble(aside, pieces, sources);
   // The text itself no longer shows it, so the warning belongs to the language, not to a segment.

@@ -1,9 +1,9 @@
-import { canonicalTag } from '../../../contracts/locales.ts';
 import { defined } from '../../lib/defined.ts';
+import { languageFit } from '../../lib/language-fit.ts';
 import { type XmlElement, XmlError } from '../../lib/xml/index.ts';
 import { inlineOf } from './inline.ts';
 import { type MemoryPair, memoryPair } from './memory-pair.ts';
-import { isMachines, props } from './props.ts';
+import { changedAt, isMachines, isMachinesWork, props } from './props.ts';
 import { TmxError } from './tmx-error.ts';
 import { readTmxFile, type TmxFile, type TmxVariant } from './tmx-file.ts';
 
@@ -23,7 +23,7 @@ interface Skipped {
   unusable: number;
   /** Written by a machine, according to the file. */
   machine: number;
-  /** Replaced by a later unit of the file with the same source. */
+  /** Another unit of the file has the same source, and is newer by its `changedate` or comes later. */
   repeated: number;
 }
 
@@ -46,6 +46,7 @@ export function readTmx(text: string, languages: { source: string; target: strin
 function pairsOf({ text, line: first, units }: TmxFile, languages: { source: string; target: string }): ReadTmx {
   const skipped: Skipped = { otherLanguages: 0, unusable: 0, machine: 0, repeated: 0 };
   const pairs = new Map<string, TmxPair>();
+  const dates = new Map<string, string>();
   const found = new Set<string>();
   let count = 0;
   for (const { element, line, variants } of units) {
@@ -56,7 +57,7 @@ function pairsOf({ text, line: first, units }: TmxFile, languages: { source: str
       continue;
     }
     const said = props(text, element);
-    if (isMachines(said)) {
+    if (isMachines(said) || isMachinesWork(text, element, sides.variant)) {
       skipped.machine += 1;
       continue;
     }
@@ -69,8 +70,15 @@ function pairsOf({ text, line: first, units }: TmxFile, languages: { source: str
     }
     const slug = said.get('x-release');
     const key = `${slug ?? ''}\n${pair.source}`;
-    if (pairs.delete(key)) skipped.repeated += 1;
+    const changed = changedAt(text, element, sides.variant);
+    const before = dates.get(key);
+    if (pairs.has(key)) skipped.repeated += 1;
+    // Of two, the newer; the later in the file if one of them does not say.
+    if (pairs.has(key) && before !== undefined && changed !== undefined && changed < before) continue;
+    pairs.delete(key);
     pairs.set(key, { ...pair, line, ...defined({ slug }) });
+    if (changed === undefined) dates.delete(key);
+    else dates.set(key, changed);
   }
   if (count === 0) throw new TmxError('the file does not contain a translation unit (<tu>).', first);
   if (skipped.otherLanguages === count) {
@@ -88,22 +96,24 @@ function bothSides(
   variants: readonly TmxVariant[],
   languages: { source: string; target: string },
   found: Set<string>,
-): { source: XmlElement; target: XmlElement } | undefined {
-  const best: Record<'source' | 'target', { fit: number; segment?: XmlElement }> = {
+): { source: XmlElement; target: XmlElement; variant: XmlElement } | undefined {
+  const best: Record<'source' | 'target', { fit: number; segment?: XmlElement; variant?: XmlElement }> = {
     source: { fit: 0 },
     target: { fit: 0 },
   };
-  for (const { line, language, segment } of variants) {
+  for (const { line, language, segment, element } of variants) {
     if (language === undefined) throw new TmxError('a <tuv> does not say its language (xml:lang).', line);
     if (segment === undefined) throw new TmxError('a <tuv> has no <seg>.', line);
     found.add(language.slice(0, 20));
     for (const side of ['source', 'target'] as const) {
-      const fit = fitOf(language, languages[side], side);
-      if (fit > best[side].fit) best[side] = { fit, segment };
+      const fit = languageFit(language, languages[side], side);
+      if (fit > best[side].fit) best[side] = { fit, segment, variant: element };
     }
   }
-  const [source, target] = [best.source.segment, best.target.segment];
-  return source === undefined || target === undefined || source === target ? undefined : { source, target };
+  const [source, { segment: target, variant }] = [best.source.segment, best.target];
+  return source === undefined || target === undefined || variant === undefined || source === target
+    ? undefined
+    : { source, target, variant };
 }
 
 /** Adds the line to the error of an unknown XML entity, which has no position of its own. */
@@ -114,23 +124,4 @@ function atLine<T>(line: number, make: () => T): T {
     if (!(error instanceof XmlError)) throw error;
     throw new TmxError(`${error.message}.`, line, { cause: error });
   }
-}
-
-/**
- * Scores how well a variant's `xml:lang` fits a language: 0 not at all, more is better. `en-US` fits `en`, and `en`
- * fits `en-GB`; `pt-PT` does not fit `pt-BR`, since people's words are used unchanged. For a source any region fits:
- * only its text counts, which must be the same anyway.
- *
- * @param asked canonical tag.
- */
-function fitOf(written: string, asked: string, side: 'source' | 'target'): number {
-  const tag = canonicalTag(written.trim().replaceAll('_', '-'));
-  if (tag === undefined) return 0;
-  if (tag === asked) return 4;
-  const [theirs, ours] = [new Intl.Locale(tag), new Intl.Locale(asked)];
-  const [likely, wanted] = [theirs.maximize(), ours.maximize()];
-  if (likely.language !== wanted.language || likely.script !== wanted.script) return 0;
-  if (likely.region === wanted.region) return 3;
-  if (theirs.region === undefined || ours.region === undefined) return 2;
-  return side === 'source' ? 1 : 0;
 }

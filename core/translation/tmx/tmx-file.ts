@@ -20,6 +20,7 @@ export interface TmxUnit {
 
 /** One language of a unit: a `tuv`. */
 export interface TmxVariant {
+  element: XmlElement;
   line: number;
   /** As written; undefined if the file does not say. */
   language: string | undefined;
@@ -54,6 +55,7 @@ function* unitsOf(tmx: string, root: XmlElement, lineAt: (position: number) => n
     const variants = element.children
       .filter(({ name }) => name === 'tuv')
       .map((variant) => ({
+        element: variant,
         line: lineAt(variant.start),
         language: attribute(tmx, variant, 'xml:lang') ?? attribute(tmx, variant, 'lang'),
         segment: child(variant, 'seg'),

@@ -61,13 +61,13 @@ describe('a broken file is rejected with line and reason', () => {
     ],
     ['no XLIFF', '<?xml version="1.0"?>\n\n<html/>', 3, undefined, /not XLIFF: it begins with <html>/],
     [
-      'XLIFF 1.2',
+      'XLIFF 1.2 without languages',
       '<?xml version="1.0"?>\n<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file/></xliff>',
       2,
       undefined,
-      /is XLIFF 1\.2\. Save it as XLIFF 2\.0 or 2\.1/,
+      /languages are missing: "source-language"/,
     ],
-    ['XLIFF 2.2', file.replace('version="2.1"', 'version="2.2"'), 2, undefined, /is XLIFF 2\.2; 2\.0 and 2\.1/],
+    ['XLIFF 2.2', file.replace('version="2.1"', 'version="2.2"'), 2, undefined, /is XLIFF 2\.2; 1\.2, 2\.0 and 2\.1/],
     ['without languages', file.replace(' trgLang="fr"', ''), 2, undefined, /languages are missing/],
     [
       'in another language',

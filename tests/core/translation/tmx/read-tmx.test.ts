@@ -147,3 +147,65 @@ describe('what is no translation memory is refused with line and reason', () => 
     expect(() => read(after)).toThrow(/document type declaration/);
   });
 });
+
+describe('pairs as translation programs keep them', () => {
+  const bridge = (attributes: string, target: string, inside = '', own = '') =>
+    `<tu ${attributes}>${inside}${tuv('en', 'The old bridge is open again.')}${tuv('fr', target).replace('<tuv', `<tuv ${own}`)}</tu>`;
+  const unit = (attributes: string, inside = '', own = '') => bridge(attributes, 'Le vieux pont rouvre.', inside, own);
+
+  test.each(['NO-NO', 'no', 'nb-NO', 'no_NO', 'nb'])('%s is Norwegian Bokmål', (language) => {
+    const text = tmx(tu(tuv('EN-US', 'The bridge is open.'), tuv(language, 'Broen er åpen.')));
+    expect(pairs(text, 'en', 'nb')).toEqual([['The bridge is open.', 'Broen er åpen.']]);
+  });
+
+  test('Nynorsk is another language', () => {
+    expect(() => read(tmx(tu(tuv('en', 'Open.'), tuv('nn-NO', 'Open.'))), 'en', 'nb')).toThrow(TmxError);
+  });
+
+  test.each([
+    ['creationid', unit('creationid="MT!"')],
+    ['an engine as author', unit('creationid="Google Translate"')],
+    ['an author of the translation', unit('', '', 'creationid="DeepL"')],
+    ['a property', unit('', '<prop type="x-MT">true</prop>')],
+    ['an empty property', unit('', '<prop type="x-MT"></prop>')],
+    ['an origin', unit('', '<prop type="x-origin">MT</prop>')],
+    ['the last to change it', unit('creationid="Ann" changeid="machine translation"')],
+  ])('one marked as a machine’s is no person’s: %s', (_, marked) => {
+    expect(read(tmx(marked)).skipped).toEqual({ ...none, machine: 1 });
+  });
+
+  test.each([
+    ['a person', unit('creationid="Ann"')],
+    ['a person with such a name', unit('creationid="Bing Li" ')],
+    ['a person of such a name', unit('creationid="MTHOMAS"')],
+    ['a person who changed it', unit('creationid="MT!" changeid="Ann"')],
+    ['a match of a memory', unit('', '<prop type="x-origin">TM</prop>')],
+  ])('one of %s is', (_, marked) => {
+    expect(read(tmx(marked)).pairs).toHaveLength(1);
+  });
+
+  test.each([
+    ['the newer of two', 'changedate="20260504T093000Z"', 'changedate="20250101T000000Z"', 'un'],
+    ['the newer of two, later', 'changedate="20250101T000000Z"', 'changedate="20260504T093000Z"', 'deux'],
+    [
+      'one changed after the other was made',
+      'creationdate="20260101T000000Z"',
+      'changedate="20260504T093000Z"',
+      'deux',
+    ],
+    ['the later, if one does not say', 'changedate="20260504T093000Z"', '', 'deux'],
+    ['the later of the same second', 'changedate="20260504T093000Z"', 'changedate="20260504T093000Z"', 'deux'],
+  ])('%s counts', (_, one, two, expected) => {
+    const found = read(tmx(bridge(one, 'un pont'), bridge(two, 'deux ponts')));
+    expect(found.pairs.map(({ target }) => target.split(' ')[0])).toEqual([expected]);
+    expect(found.skipped).toEqual({ ...none, repeated: 1 });
+  });
+
+  test('a date of the translation comes before that of its unit', () => {
+    const text = tmx(
+      bridge('changedate="20270101T000000Z"', 'un pont', '', 'changedate="20240101T000000Z"'),
+      bridge('changedate="20260101T000000Z"', 'deux ponts'),
+    );
+    expect(read(text).pairs.map(({ target }) => target)).toEqual(['deux ponts']);
+  });
+});
