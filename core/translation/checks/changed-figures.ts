@@ -13,7 +13,8 @@ export interface ChangedFigures {
  * Finds figures of one side that the other side does not have in any form: as the same value, a month's name, or in
  * words.
  */
-export function changedFigures(pair: CheckedPair): ChangedFigures {
+export function changedFigures(written: CheckedPair): ChangedFigures {
+  const pair = withoutIdioms(written);
   const { lost, invented } = unmatched(pair);
   if (lost.length === 0 && invented.length === 0) return { lost, invented };
   const numbersOf = (text: string, language: string) =>
@@ -29,6 +30,31 @@ export function changedFigures(pair: CheckedPair): ChangedFigures {
     },
     pair,
   );
+}
+
+/** Figures that are words: every language says them in its own way. */
+const idioms: readonly { reason: string; source: RegExp; target?: RegExp }[] = [
+  {
+    reason: '"24/7" is "24 heures sur 24", "7j/7" or no figure at all.',
+    source: /(?<!\d)24\s?\/\s?7(?!\d)/g,
+    target: /(?<!\d)(?:24|7)(?!\d)/g,
+  },
+  {
+    reason: 'The generation of a network is an ordinal in some languages.',
+    source: /(?<!\d)[2-6]G(?!\p{L})/gu,
+    target: /(?<!\d)[2-6](?!\d)(?=\s?G|\s?جي)/gu,
+  },
+];
+
+function withoutIdioms(pair: CheckedPair): CheckedPair {
+  let { source, target } = pair;
+  for (const idiom of idioms) {
+    const without = source.replace(idiom.source, ' ');
+    if (without === source) continue;
+    source = without;
+    if (idiom.target) target = target.replace(idiom.target, ' ');
+  }
+  return source === pair.source ? pair : { ...pair, source, target };
 }
 
 function unmatched({ source, target, sourceLanguage, language }: CheckedPair): ChangedFigures {

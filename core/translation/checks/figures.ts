@@ -49,6 +49,10 @@ const isTime = /[:hH]/;
 const afternoon = /^\s?[ap]\.?\s?m(?![\p{L}])/iu;
 const halfDay = /(?:午前|午後|上午|下午|晚上|오전|오후)\s?$/u;
 
+/** "9-to-5" ends at 17 h. */
+const workingDay = /(?<!\d)\d{1,2}-to-$/;
+const basisPoints = /^[\s-]basis points?(?!\p{L})/iu;
+
 /** The first part of an amount that may continue: "1億" before "2000万". */
 interface Amount {
   written: string;
@@ -65,7 +69,9 @@ export function figuresOf(text: string, options: FigureOptions): Figure[] {
   for (const { 0: written, index } of ascii.matchAll(figure)) {
     const end = index + written.length;
     const twelve =
-      afternoon.test(ascii.slice(end, end + 8)) || halfDay.test(ascii.slice(Math.max(0, index - 4), index));
+      afternoon.test(ascii.slice(end, end + 8)) ||
+      halfDay.test(ascii.slice(Math.max(0, index - 4), index)) ||
+      workingDay.test(ascii.slice(Math.max(0, index - 8), index));
     const values = isTime.test(written) ? [] : readings(written, options.strict ? options.language : undefined);
     const [first] = values;
     if (first === undefined) {
@@ -89,7 +95,10 @@ export function figuresOf(text: string, options: FigureOptions): Figure[] {
     const decade = /^['’]?s(?![\p{L}])/u.test(ascii.slice(end, end + 3));
     found.push({
       written: scale.certain ? here.written : written,
-      keys: keysOf(written, values, scale, { twelve, decade, options }),
+      keys: [
+        ...keysOf(written, values, scale, { twelve, decade, options }),
+        ...(basisPoints.test(ascii.slice(end, end + 16)) ? values.map(({ value }) => key({ value: value / 100 })) : []),
+      ],
     });
     before = here;
   }
@@ -113,6 +122,7 @@ function keysOf(
     }
     // Other languages write "the 1990s" as the nineties.
     if (decade && value % 10 === 0 && value > 1000 && value < 2100) keys.add(key({ value: value % 100 }));
+    if (decade && value % 10 === 0 && value >= 10 && value < 100) keys.add(key({ value: 1900 + value }));
   }
   const time = /^(\d{1,2})\.(\d{2})$/.exec(written);
   if (time) for (const hour of hours(Number(time[1]), twelve)) keys.add(`${hour}:${time[2]}`);

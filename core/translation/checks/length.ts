@@ -35,6 +35,11 @@ const densities: Record<string, number> = {
   Thai: 0.83,
 };
 
+/** Letters of a sign, or of a short form after a figure, if the other language writes it out: "£5m". */
+const signLetters = 7;
+/** Letters by which a short text may be longer than its proportion allows: "24/7" is a sentence elsewhere. */
+const fewLetters = 30;
+
 /**
  * How much shorter or longer a translation may be than its source, both weighted. The Declaration's paragraphs lie
  * between 0.5 and 1.9; beyond these bounds, text is missing or was added.
@@ -52,7 +57,7 @@ export const length: Check = ({ source, target, sourceLanguage, language }) => {
 
 /** Whether two weighted lengths can belong to one text in two languages. */
 export function isInProportion(from: number, to: number): boolean {
-  if (from < longEnough && to < longEnough) return true;
+  if (from < longEnough && (to < longEnough || to - from <= fewLetters)) return true;
   return to >= from * proportion.least && to <= from * proportion.most;
 }
 
@@ -62,5 +67,7 @@ export function isInProportion(from: number, to: number): boolean {
  */
 export function weight(text: string, language: string): number {
   const characters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  return characters / (own(densities, scriptOf(language)) ?? 1);
+  const signs =
+    text.match(/(?<=\d\s?)[%‰°\p{Sc}]|\p{Sc}(?=\d)|(?<=\d)(?:bn|[mk])(?![\p{L}\p{N}])|(?<=\d)\/(?=\d)/giu)?.length ?? 0;
+  return characters / (own(densities, scriptOf(language)) ?? 1) + signs * signLetters;
 }

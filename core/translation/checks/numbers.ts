@@ -1,3 +1,4 @@
+import { own } from '../../../contracts/own.ts';
 import { type ChangedFigures, changedFigures } from './changed-figures.ts';
 import type { Check, CheckedPair } from './check.ts';
 import type { Figure } from './figures.ts';
@@ -17,7 +18,8 @@ export const numbers: Check = (pair) => {
   return (
     figuresMessage(changedFigures(pair)) ??
     monthMessage(monthNumbers(source, sourceLanguage), monthNumbers(target, language)) ??
-    unitMessage(pair)
+    unitMessage(pair) ??
+    afternoonMessage(pair)
   );
 };
 
@@ -60,4 +62,33 @@ function unitMessage({ source, target, language }: CheckedPair): string | undefi
   if (lost !== undefined && invented !== undefined)
     return `The translation counts in ${invented}, the source in ${lost}.`;
   return lost === '%' && to.size === 0 && knowsPercent(language) ? 'The translation lacks the %.' : undefined;
+}
+
+/** Words for a time after noon, in languages that count 24 hours: without one, "7 Uhr" is in the morning. */
+const afternoonWords: Readonly<Record<string, RegExp>> = {
+  de: /abend|nachmittag|nacht|mittag|\bp\.?\s?m\b/iu,
+  fr: /soir|après-midi|nuit|\bp\.?\s?m\b/iu,
+  it: /sera|pomeriggio|notte|\bp\.?\s?m\b/iu,
+  es: /tarde|noche|\bp\.?\s?m\b/iu,
+  pt: /tarde|noite|\bp\.?\s?m\b/iu,
+  ca: /tarda|vespre|nit|\bp\.?\s?m\b/iu,
+  nl: /avond|middag|nacht|\bp\.?\s?m\b/iu,
+  sv: /kväll|eftermiddag|natt|\be\.?\s?m\b/iu,
+  pl: /wieczor|po południu|\bp\.?\s?m\b/iu,
+  ru: /вечер|дня|ночи/iu,
+};
+const afternoonTime = /(?<!\d)(\d{1,2})(?:[:.]\d{2})?\s?p\.?\s?m(?!\p{L})/giu;
+
+/** Reports an hour after noon that the translation counts from midnight: "7 p.m." is not "7 Uhr". */
+function afternoonMessage({ source, target, sourceLanguage, language }: CheckedPair): string | undefined {
+  const words = own(afternoonWords, new Intl.Locale(language).language);
+  if (words === undefined || !sourceLanguage.startsWith('en') || words.test(target)) return undefined;
+  const hours = new Set(target.match(/\d+/g)?.map(Number));
+  for (const { 0: written, 1: digits } of source.matchAll(afternoonTime)) {
+    const hour = Number(digits);
+    if (hour >= 1 && hour < 12 && hours.has(hour) && !hours.has(hour + 12)) {
+      return `The translation says ${hour} for ${written}, which is in the morning.`;
+    }
+  }
+  return undefined;
 }

@@ -1,30 +1,7 @@
 import { own } from '../../../contracts/own.ts';
 import { once } from '../../lib/once.ts';
+import { listedNumbers, namedNumbers } from './number-words.ts';
 import { scaleWords } from './scale-words.ts';
-
-/**
- * Small numbers in words. Engines write "two" as 2 and 3 as "tres". A word may explain a figure that the other side
- * does not have, but does not require one.
- */
-const words: Record<string, string[]> = {
-  en: [
-    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
-    '_ first second third fourth fifth sixth seventh eighth ninth tenth',
-    '_ once twice thirds',
-  ],
-  es: ['cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce', '_ una', '_ un', '_ primero segundo'],
-  fr: ['zéro un deux trois quatre cinq six sept huit neuf dix onze douze', '_ une', '_ premier deuxième'],
-  it: ['zero uno due tre quattro cinque sei sette otto nove dieci undici dodici', '_ una', '_ un', '_ primo secondo'],
-  pt: ['zero um dois três quatro cinco seis sete oito nove dez onze doze', '_ uma duas', '_ primeiro segundo'],
-  ca: ['zero un dos tres quatre cinc sis set vuit nou deu onze dotze', '_ una dues', '_ primer segon'],
-  de: ['null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf', '_ ein', '_ eine', '_ erste zweite'],
-  zh: ['零 一 二 三 四 五 六 七 八 九 十', '〇 _ 两', '_ _ 兩'],
-};
-
-/** English tens, and other words used instead of a figure. */
-const more: Record<string, Record<string, number>> = {
-  en: { thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, dozen: 12 },
-};
 
 /** Counts the values of a text's small numbers in words and of its Roman numerals. */
 export function numbersInWords(text: string, language: string): Map<number, number> {
@@ -34,24 +11,36 @@ export function numbersInWords(text: string, language: string): Map<number, numb
   const found = new Map<number, number>();
   const add = (value: number) => found.set(value, (found.get(value) ?? 0) + 1);
   let tens = 0;
+  /** A count before a scale word: "two" of "two million", "half" of "half a million". */
+  let count: number | undefined;
   for (const { 0: token, index } of text.matchAll(
     /[二三四五六七八九]?十[一二三四五六七八九]?|[\p{sc=Han}]|[\p{L}\p{M}]+/gu,
   )) {
     // A scale after a figure belongs to the figure.
     if (/\p{Nd}[\s-]?$/u.test(text.slice(Math.max(0, index - 3), index))) continue;
-    const value = own.get(token.toLowerCase()) ?? tensOf(token) ?? romanOf(token);
+    const word = token.toLowerCase();
+    const value = own.get(word) ?? tensOf(token) ?? romanOf(token);
     if (value !== undefined) add(value);
+    if (value !== undefined && value >= 1_000 && count !== undefined) add(count * value);
     // "Twenty-five"
     if (value !== undefined && tens > 0 && value < 10) add(tens + value);
     tens = value !== undefined && value >= 20 && value < 100 && value % 10 === 0 ? value : 0;
+    if (halves.has(word)) count = 0.5;
+    else if (value !== undefined && value < 1_000) count = value;
+    else if (!articles.has(word)) count = undefined;
   }
   return found;
 }
 
+const halves = new Set(
+  'half halbe halber halbes demi demie medio media mezzo mezza meio meia halve half mig mitja'.split(' '),
+);
+const articles = new Set(['a', 'an', 'of', 'de', 'd']);
+
 const valuesOf = once((language) => {
   // "1 million" is "un millón".
-  const values = new Map([...scaleWords(language), ...Object.entries(own(more, language) ?? {})]);
-  for (const list of own(words, language) ?? []) {
+  const values = new Map([...scaleWords(language), ...Object.entries(own(namedNumbers, language) ?? {})]);
+  for (const list of own(listedNumbers, language) ?? []) {
     for (const [value, word] of list.split(' ').entries()) if (word !== '_') values.set(word, value);
   }
   return values;
@@ -69,11 +58,12 @@ const romanDigits: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100, 
 
 /** Centuries, kings and congresses are counted in Roman numerals by many languages. */
 function romanOf(token: string): number | undefined {
-  if (!/^[IVXLCDM]+$/.test(token)) return undefined;
+  const numeral = /^([IVXLCDM]+)(?:e|er|ère|re|ème|ᵉ|è|a|º|ª)?$/u.exec(token)?.[1];
+  if (numeral === undefined) return undefined;
   let value = 0;
-  for (const [index, digit] of [...token].entries()) {
+  for (const [index, digit] of [...numeral].entries()) {
     const figure = own(romanDigits, digit) ?? 0;
-    const next = own(romanDigits, token.charAt(index + 1)) ?? 0;
+    const next = own(romanDigits, numeral.charAt(index + 1)) ?? 0;
     value += figure < next ? -figure : figure;
   }
   return value;

@@ -25,7 +25,7 @@ const patterns = units.map(({ kind, signs, before = signs, after }) => ({
   kind,
   before: new RegExp(`(?:${signs}|${before})\\s?$`, 'u'),
   // A scale may come between a figure and its unit: "5 million dollars", "5 millones de dólares".
-  after: new RegExp(`^(?:[\\s-]?[\\p{L}\\p{M}]{1,10}){0,2}?[\\s-]?(?:${signs}|${after})`, 'iu'),
+  after: new RegExp(`^(?:[\\s-]?[\\p{L}\\p{M}]{1,10}){0,2}?[\\s-]?(?:d['’])?(?:${signs}|${after})`, 'iu'),
 }));
 
 const figure = /\p{Nd}+/gu;
