@@ -24,7 +24,13 @@ const file = z.strictObject({
 
 const asset = file.extend({ language: tag.optional(), replaces: z.string().optional() });
 
-const segments = z.strictObject({ total: count, machine: count, reused: count, human: count, repaired: count.optional() });
+const segments = z.strictObject({
+  total: count,
+  machine: count,
+  reused: count,
+  human: count,
+  repaired: count.optional(),
+});
 const cost = { segments: segments.optional(), charactersBilled: count.optional(), requests: count.optional() };
 
 const published = z.strictObject({
