@@ -115,7 +115,7 @@ function withoutInitial(items: readonly InlineItem[]): InlineItem[] {
     open.look !== undefined &&
     open.close === close &&
     letter?.type === 'text' &&
-    /^\p{P}?\p{L}$/u.test(letter.value.trim()) &&
+    /^\s*\p{P}?\p{L}$/u.test(letter.value) &&
     rest?.type === 'text' &&
     /^\p{L}/u.test(rest.value);
   return isInitial ? items.map((item) => (item === open || item === close ? dropped(item) : item)) : [...items];

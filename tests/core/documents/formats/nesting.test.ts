@@ -37,7 +37,7 @@ describe('nesting', () => {
     ['json', 'a value of many lines', JSON.stringify('a b\n'.repeat(2 * many))],
     ['json', 'lists', '['.repeat(many)],
     ['json', 'objects', '{"a":'.repeat(many)],
-    ['json', 'HTML in a string', JSON.stringify('<div>'.repeat(many))],
+    ['json', 'HTML in a string', JSON.stringify(`${'<div>'.repeat(many)}a${'</div>'.repeat(many)}`)],
   ];
 
   // What takes the square of its length outlasts the time that a test has.

@@ -57,6 +57,10 @@ describe('elements in a sentence', () => {
     expect(shapes(parse('html', `<p>. ${html} .`))).toEqual([`. ${expected} .`]);
   });
 
+  it('is no initial that is a word of its own', () => {
+    expect(shapes(parse('html', '<p><b>A </b>new bridge'))).toEqual(['<1>A </1>new bridge']);
+  });
+
   it('reads what buttons and embedded pages say', () => {
     const html =
       '<input type=submit value="Send"><input type=text value="kept"><iframe title="Map" src=x></iframe><p aria-description="More">';

@@ -71,8 +71,8 @@ describe('lines of a Markdown paragraph that are texts of their own', () => {
     const paragraph = fc
       .array(piece, { minLength: 3, maxLength: 25 })
       .map((pieces) => pieces.join(' '))
-      // Markup over cells: read again, its tags may be a pair where they were two.
-      .filter((text) => !/<b>.*(?: {2}|\t).*<\/b>/.test(text));
+      // Markup in cells: read again, its tags may be a pair where they were two, or in a text where they were in none.
+      .filter((text) => !(/<\/?b>/.test(text) && / {2}|\t/.test(text)));
     await fc.assert(
       fc.asyncProperty(fc.constantFrom('', '> ', '- '), paragraph, async (first, rest) => {
         const text = first + rest;
