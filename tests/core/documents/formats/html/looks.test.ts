@@ -57,7 +57,7 @@ describe('elements in a sentence', () => {
     expect(shapes(parse('html', `<p>. ${html} .`))).toEqual([`. ${expected} .`]);
   });
 
-  it('is no initial that is a word of its own', () => {
+  it('does not take a word of one letter for an initial', () => {
     expect(shapes(parse('html', '<p><b>A </b>new bridge'))).toEqual(['<1>A </1>new bridge']);
   });
 

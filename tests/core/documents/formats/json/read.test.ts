@@ -38,7 +38,7 @@ describe('the units of a value', () => {
     ['keys', 'Press <Enter> to go on, <F1> for help', ['Press <1/> to go on, <2/> for help']],
     ['an element that is a word', 'Put <script> into the <head> and save', ['Put <1/> into the <2/> and save']],
     [
-      'what is no tag',
+      'what is not a tag',
       'a < b, <your name>, <john@example.org> and 3 <4> 5',
       ['a < b, <your name>, <<1/>> and 3 <2/> 5'],
     ],

@@ -82,7 +82,7 @@ describe('lines of a Markdown paragraph that are texts of their own', () => {
         const accented = engine((request) => request.replace(/<[^<>]*>|&\w+;|[^<&]+/g, change));
         const { translations } = await translate(document, { engine: accented });
         const rendition = renderDocument(document, translations, 'fr');
-        // A star alone in a cell is no text; where the row is read as a sentence, it is in one.
+        // A star alone in a cell is not text; where the row is read as a sentence, it is in one.
         const bare = (all: string[]) => all.join('').replace(/[\s*]+/g, '');
         // A title that is read off a text without units has no place in it.
         const read = (all: SourceDocument, changed?: ReadonlyMap<string, Part[]>) =>
