@@ -16,6 +16,7 @@ import { readMetadata } from '../options/metadata.ts';
 import { misspeltWarnings } from '../options/misspelt-warnings.ts';
 import { parseOptions, type ReleaseOptions } from '../options/parse-options.ts';
 import type { StoredUpload } from '../uploads/upload-again-command.ts';
+import { savedAsWord } from './other-programs.ts';
 
 /** One version of a file in the upload bucket. Its bytes are read only on demand, so that its size can be looked at first. */
 export interface UploadedFile {
@@ -127,6 +128,8 @@ function acceptable(file: UploadedFile, extension: string | undefined): ReadUplo
 function formatOf(extension: string | undefined, { contentType }: UploadedFile): FormatName {
   const format = extension === undefined ? formatOfContentType(contentType) : extensionFormats.get(extension);
   if (format === undefined) {
+    const program = savedAsWord(extension);
+    if (program !== undefined) throw new Rejection('UnsupportedFormat', program);
     throw new Rejection(
       'UnsupportedFormat',
       `Neither the file's extension nor its content type "${contentType ?? 'none'}" is one that is read.`,

@@ -6,7 +6,7 @@ import { protectedParts } from '../../protection/protected-parts.ts';
 import type { DraftUnit } from '../format.ts';
 import { fileName } from './drawings.ts';
 
-/** Attributes that are read aloud or shown: the alternative texts of pictures, shapes and tables. */
+/** Attributes that are read aloud or shown: the alternative texts of pictures, shapes and tables, tips of links. */
 const textAttributes: Readonly<Record<string, readonly string[]>> = {
   'wp:docPr': ['descr', 'title'],
   'pic:cNvPr': ['descr', 'title'],
@@ -14,6 +14,7 @@ const textAttributes: Readonly<Record<string, readonly string[]>> = {
   'v:shape': ['alt'],
   'v:rect': ['alt'],
   'v:image': ['alt'],
+  'w:hyperlink': ['w:tooltip'],
   'w:tblCaption': ['w:val'],
   'w:tblDescription': ['w:val'],
 };

@@ -4,14 +4,21 @@ import { encodeXml } from '../../../lib/xml/index.ts';
 import { protectedParts } from '../../protection/protected-parts.ts';
 import type { DraftUnit } from '../format.ts';
 import type { DocxItem, TextItem } from './item.ts';
-import { type RunFormat, showsOnSpace } from './run-format.ts';
+import { type RunFormat, sameButFace, showsOnSpace } from './run-format.ts';
 import { encodeSyntax } from './syntax.ts';
 
 /**
  * Converts the items of a paragraph to a unit's range, parts and syntax; undefined if there is nothing to translate.
+ *
+ * @param initial a drop cap, which is a paragraph of its own, directly before this one: its letters become the first of
+ * the text, and a translation does without its paragraph.
  */
-export function paragraphUnit(all: readonly DocxItem[]): Pick<DraftUnit, 'range' | 'parts' | 'syntax'> | undefined {
-  const items = joinedAnchors(trimmed(all));
+export function paragraphUnit(
+  all: readonly DocxItem[],
+  initial?: { text: string; start: number; end: number },
+): Pick<DraftUnit, 'range' | 'parts' | 'syntax'> | undefined {
+  const rest = joinedAnchors(trimmed(all));
+  const items = initial ? withInitial(rest, initial.text) : rest;
   const first = items[0];
   const last = items.at(-1);
   const formats = formatsOf(items);
@@ -21,10 +28,21 @@ export function paragraphUnit(all: readonly DocxItem[]): Pick<DraftUnit, 'range'
   const anchors = (side: 'before' | 'after') =>
     items.flatMap((item) => (item.type === 'anchor' && item.side === side ? [item.source] : []));
   return {
-    range: { start: first.top.start, end: last.top.end },
+    range: { start: initial?.start ?? first.top.start, end: last.top.end },
     parts,
-    syntax: encodeSyntax({ base: formats.base.source, before: anchors('before'), after: anchors('after') }),
+    syntax: encodeSyntax({
+      base: formats.base.source,
+      before: [...(initial ? [{ start: initial.end, end: first.top.start }] : []), ...anchors('before')],
+      after: anchors('after'),
+    }),
   };
+}
+
+/** The letters of a drop cap look as the text that they begin. */
+function withInitial(items: readonly DocxItem[], value: string): DocxItem[] {
+  const text = items.find((item) => item.type === 'text');
+  const first = items[0];
+  return text && first ? [{ type: 'text', value, format: text.format, top: first.top }, ...items] : [...items];
 }
 
 /** Drops items at the ends that are not text, unless they belong to an element that remains. */
@@ -75,8 +93,7 @@ function formatsOf(items: readonly DocxItem[]): Formats | undefined {
     if (item.type === 'open' && item.close) depth++;
     else if (item.type === 'close') depth--;
     if (item.type !== 'text') continue;
-    const format =
-      last && item.value.trim() === '' && canJoin(item, last) ? (given.get(last) ?? item.format) : item.format;
+    const format = last && looksAsBefore(item, last) ? (given.get(last) ?? item.format) : item.format;
     given.set(item, format);
     last = item;
     const letters = hasLetters(item.value);
@@ -104,8 +121,10 @@ function formatsOf(items: readonly DocxItem[]): Formats | undefined {
 /** Links are never this many times longer than the text outside of them. */
 const outsideCounts = 1_000_000;
 
-function canJoin(space: TextItem, last: TextItem): boolean {
-  return !showsOnSpace(space.format) && !showsOnSpace(last.format);
+/** Whether a text may have the format of the text before it: white space, and the rest of a word in another face. */
+function looksAsBefore(item: TextItem, last: TextItem): boolean {
+  if (item.value.trim() === '') return !showsOnSpace(item.format) && !showsOnSpace(last.format);
+  return /\p{L}$/u.test(last.value) && /^\p{L}/u.test(item.value) && sameButFace(item.format, last.format);
 }
 
 class PartsBuilder {

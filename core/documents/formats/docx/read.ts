@@ -6,6 +6,7 @@ import { attribute, child, descendants, parseXml, textOf, type XmlElement } from
 import type { DraftUnit, Parsed } from '../format.ts';
 import { docxAttributeUnits, labelUnits, propertyUnits } from './attribute-units.ts';
 import { type BundledPart, unbundle } from './bundle.ts';
+import { dropCap } from './drop-cap.ts';
 import { stylesOf } from './hidden.ts';
 import type { DocxItem } from './item.ts';
 import { paragraphUnit } from './paragraph-unit.ts';
@@ -70,11 +71,14 @@ class DocxReader {
 
   /** @param kind of paragraphs that do not name their own. */
   #blocks(parent: XmlElement, kind: UnitKind, main: boolean): void {
-    for (const element of parent.children) {
+    for (const [index, element] of parent.children.entries()) {
       if (notRead.has(element.name)) continue;
       append(this.#units, docxAttributeUnits(this.#text, element));
-      if (element.name === 'w:p') this.#paragraph(element, kind, main);
-      else if (element.name === 'w:t' && this.#blank) this.#blank = !/[\p{L}\p{N}]/u.test(textOf(this.#text, element));
+      if (element.name === 'w:p') {
+        const initial = this.#initial(parent.children[index - 1], element);
+        if (!this.#initial(element, parent.children[index + 1])) this.#paragraph(element, kind, main, initial);
+      } else if (element.name === 'w:t' && this.#blank)
+        this.#blank = !/[\p{L}\p{N}]/u.test(textOf(this.#text, element));
       // Text that floats beside the body cannot be its title.
       const floating = element.name === 'w:txbxContent';
       const inner = element.name === 'w:tc' ? 'cell' : floating ? 'paragraph' : kind;
@@ -82,9 +86,23 @@ class DocxReader {
     }
   }
 
-  #paragraph(paragraph: XmlElement, around: UnitKind, main: boolean): void {
+  /** Returns the drop cap of a paragraph, if the one directly before it is that. */
+  #initial(before: XmlElement | undefined, paragraph: XmlElement | undefined) {
+    if (before?.name !== 'w:p' || paragraph?.name !== 'w:p' || before.end !== paragraph.start) return undefined;
+    const text = dropCap(this.#text, before);
+    if (text === undefined || dropCap(this.#text, paragraph) !== undefined) return undefined;
+    if (!readParagraph(this.#text, paragraph).some(({ type }) => type === 'text')) return undefined;
+    return { text, start: before.start, end: before.end };
+  }
+
+  #paragraph(
+    paragraph: XmlElement,
+    around: UnitKind,
+    main: boolean,
+    initial: { text: string; start: number; end: number } | undefined,
+  ): void {
     const items = readParagraph(this.#text, paragraph);
-    const found = paragraphUnit(items);
+    const found = paragraphUnit(items, initial);
     if (!found) return;
     const properties = child(paragraph, 'w:pPr');
     const style = this.#value(child(properties, 'w:pStyle'));

@@ -3,11 +3,14 @@ import { Rejection } from '../../../../contracts/failures.ts';
 import { maxNesting } from '../../../../contracts/limits.ts';
 import { append } from '../../../lib/append.ts';
 import { defined } from '../../../lib/defined.ts';
+import { collapseSpaces } from '../../../lib/text/white-space.ts';
 import { escapeMarkup } from '../../../lib/xml/index.ts';
+import { plainText } from '../../parts/plain-text.ts';
 import { checkUnits } from '../check-units.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
 import { Inline } from '../inline.ts';
 import { htmlAttributeUnits } from './attribute-units.ts';
+import { htmlAttribute } from './attributes.ts';
 import { decoded } from './decode.ts';
 import { isInline, optionalEnd, voidElements, withTextAttributes } from './elements.ts';
 import { isKept, isKeptByAuthor, KeptRegion } from './kept-region.ts';
@@ -55,6 +58,8 @@ class HtmlReader {
   /** The element whose text becomes the next unit. */
   #block = 'body';
   #title: DraftUnit | undefined;
+  /** The title under which a page is shared. */
+  #shared: DraftUnit | undefined;
   readonly #ranks = new Map<DraftUnit, number>();
   readonly #bold = new Set<DraftUnit>();
   readonly #aside = new Set<DraftUnit>();
@@ -94,7 +99,7 @@ class HtmlReader {
     this.#flush();
     return {
       units: this.#units,
-      ...(this.#title ? { title: { unit: this.#title, from: 'title-element' } } : {}),
+      ...(this.#title ? { title: { unit: withoutSite(this.#title, this.#shared), from: 'title-element' } } : {}),
       look: { ranks: this.#ranks, bold: this.#bold, aside: this.#aside },
       ...defined({ unclosed }),
     };
@@ -141,7 +146,9 @@ class HtmlReader {
       else if (isInline(name)) this.#content().placeholder(this.#range(token));
       return;
     }
-    append(this.#units, htmlAttributeUnits(this.#html, tag, this.#offset));
+    const attributes = htmlAttributeUnits(this.#html, tag, this.#offset);
+    append(this.#units, attributes);
+    if (name === 'meta' && namesTitle(tag)) this.#shared ??= attributes[0];
     if (!isInline(name)) {
       this.#block = name;
       this.#marked = markedRank(tag);
@@ -226,6 +233,16 @@ class HtmlReader {
 
 /** The beginning of a numbered tag, which is text in HTML. */
 const numbered = /<(\d{1,3})\s?(\/?)>/g;
+
+function namesTitle(tag: TagToken['tag']): boolean {
+  return ['property', 'name'].some((each) => /(?:og|twitter):title/i.test(htmlAttribute(tag, each) ?? ''));
+}
+
+/** A `<title>` mostly has the name of the site, which the title under which a page is shared does without. */
+function withoutSite(title: DraftUnit, shared: DraftUnit | undefined): DraftUnit {
+  const [whole, short] = [title, shared].map((each) => collapseSpaces(plainText(each?.parts ?? [])));
+  return shared && short && short !== whole && whole?.includes(short) ? shared : title;
+}
 
 /** Elements beside the text of a page. */
 const asides = ['nav', 'footer', 'aside', 'form', 'dialog', 'figure'];

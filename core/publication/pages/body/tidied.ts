@@ -32,6 +32,10 @@ function tidy(node: RootContent, inForm: boolean): RootContent[] {
   if (tagName === 'form' && !someElement(node, ({ tagName: name }) => text.has(name))) return [];
   if (tagName === 'label' && (inForm || 'htmlFor' in properties || someElement(node, isField))) return [];
   if (tagName === 'input' && (inForm || !isTaskBox(tagName, (name) => properties[name]))) return [];
+  // Google Docs puts all of a text into a <b> that a style makes light.
+  if (tagName === 'b' && /font-weight:\s?(?:normal|400)/i.test(String(properties['style'] ?? ''))) {
+    node.tagName = someElement(node, ({ tagName: name }) => text.has(name)) ? 'div' : 'span';
+  }
   if (tagName === 'form' || blocks.has(tagName)) node.tagName = 'div';
   node.children = node.children.flatMap((each) => tidy(each, inForm || tagName === 'form')) as ElementContent[];
   return [node];

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { dropCap } from '../../../../documents/formats/docx/drop-cap.ts';
 import { readParagraph } from '../../../../documents/formats/docx/read-paragraph.ts';
 import { isOn, type Styles } from '../../../../documents/formats/docx/styles.ts';
 import { append } from '../../../../lib/append.ts';
@@ -33,13 +34,24 @@ export class Blocks {
   read(parent: XmlElement): ElementContent[] {
     const lists = new ListBuilder();
     const content: ElementContent[] = [];
+    let initial: string | undefined;
     for (const element of this.#flat(parent)) {
       if (element.name === 'w:tbl') {
         lists.end();
+        if (initial !== undefined) content.push(h('p', initial));
+        initial = undefined;
         content.push(this.#table(element));
         continue;
       }
+      const cap = dropCap(this.#source, element);
+      if (cap !== undefined) {
+        if (initial !== undefined) content.push(h('p', initial));
+        initial = cap;
+        continue;
+      }
       const inline = this.#inline(element);
+      if (initial !== undefined) inline.unshift({ type: 'text', value: initial });
+      initial = undefined;
       const place = this.#listPlace(element);
       if (inline.length > 0 && place) {
         const list = lists.add(inline, place);
@@ -50,6 +62,7 @@ export class Blocks {
       }
       append(content, this.#floating(element));
     }
+    if (initial !== undefined) content.push(h('p', initial));
     return content;
   }
 
