@@ -1,24 +1,14 @@
 import { build } from 'esbuild';
-import { bundling, standIns } from '../../infra/lambdas/function.ts';
-import { repository } from '../../local/paths.ts';
+import { bundling, standIns } from '../../infra/lambdas/bundles.ts';
 
 /** Bundles a function as the deployment does, but for one stand-in: the library itself takes its place. */
 export async function bundleWithout(name: string, standIn: string): Promise<Uint8Array> {
   const folder = name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
   const alias = Object.fromEntries(Object.entries(standIns).filter(([library]) => library !== standIn));
   const { outputFiles } = await build({
-    absWorkingDir: repository,
+    ...bundling,
     entryPoints: [`functions/${folder}/handler.ts`],
-    bundle: true,
     write: false,
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-    banner: { js: bundling.banner ?? '' },
     alias,
   });
   const [file] = outputFiles;

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { standIns } from '../../infra/lambdas/function.ts';
+import { standIns } from '../../infra/lambdas/bundles.ts';
 import { atMost, type Benchmark, type Figure } from '../benchmark.ts';
 import { milliseconds } from '../output/numbers.ts';
 import { median } from '../support/statistics.ts';

@@ -1,12 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type IRole, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { type BundlingOptions, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../../contracts/environment.ts';
 import { acknowledgeWildcards, type Grant, policyDocument, tracing } from '../permissions/grant.ts';
+import { codeOf } from './bundles.ts';
 
 export interface PipelineFunctionProps {
   /** The function's folder below `functions/`. */
@@ -19,13 +18,9 @@ export interface PipelineFunctionProps {
   readonly logRetention: RetentionDays;
 }
 
-/** Resolved from this file, not the working directory, so that the construct bundles in any app. */
-const repository = new URL('../../', import.meta.url);
-const fromRepository = (path: string) => fileURLToPath(new URL(path, repository));
-
 /** A Lambda function with its own log group and a role that allows exactly its grants. */
 export class PipelineFunction extends Construct {
-  readonly function: NodejsFunction;
+  readonly function: LambdaFunction;
   readonly role: IRole;
   readonly logGroup: LogGroup;
 
@@ -52,18 +47,14 @@ export class PipelineFunction extends Construct {
     // CDK would add permissions; the role allows only the grants.
     this.role = role.withoutPolicyUpdates();
 
-    this.function = new NodejsFunction(this, 'Function', {
+    this.function = new LambdaFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      entry: fromRepository(`functions/${props.name}/handler.ts`),
-      projectRoot: fromRepository('.'),
-      depsLockFilePath: fromRepository('package-lock.json'),
-      bundling,
+      code: codeOf(props.name),
+      handler: 'index.handler',
       timeout: props.timeout,
       memorySize: props.memorySize,
       environment: props.environment,
-      // The SDK for Node.js keeps connections alive since version 3; the variable would have no effect.
-      awsSdkConnectionReuse: false,
       role: this.role,
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
@@ -71,45 +62,3 @@ export class PipelineFunction extends Construct {
     });
   }
 }
-
-/**
- * Files that a bundle has in place of a package, each because it saves 10 ms or more of a cold start
- * (`npm run bench -- cold-start`).
- */
-export const standIns: Readonly<Record<string, string>> = {
-  '@aws-sdk/credential-provider-node': './functions/shims/environment-credentials.ts',
-};
-
-/** Files that each bundle carries beside its code, whose comments about licences esbuild drops. */
-export const carried = ['LICENSE', 'NOTICE', 'THIRD-PARTY-LICENCES.txt'].map(fromRepository);
-
-/** A command of the shell that CDK bundles with: `cmd` on Windows, else `bash`. */
-function copyInto(directory: string): string {
-  if (process.platform !== 'win32') return `cp ${carried.map((file) => `"${file}"`).join(' ')} "${directory}/"`;
-  return carried.map((file) => `copy "${file}" "${directory}"`).join(' && ');
-}
-
-/**
- * Bundles ES modules, the SDK included: the tested version is the one that runs, and a cold start reads one
- * small file. The banner gives CommonJS dependencies the `require` that ES modules lack.
- */
-export const bundling: BundlingOptions = {
-  format: OutputFormat.ESM,
-  target: 'node24',
-  mainFields: ['module', 'main'],
-  minify: true,
-  bundleAwsSDK: true,
-  banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
-  commandHooks: {
-    beforeBundling: () => [],
-    beforeInstall: () => [],
-    afterBundling: (_, outputDirectory) => [copyInto(outputDirectory)],
-  },
-  esbuildArgs: {
-    // They are those of a few packages only; `carried` has the licences of all.
-    '--legal-comments': 'none',
-    // An argument, since CDK does not pass its own `charset` option on.
-    '--charset': 'utf8',
-    ...Object.fromEntries(Object.entries(standIns).map(([name, file]) => [`--alias:${name}`, file])),
-  },
-};

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { decodeHTMLStrict } from 'entities';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
-import { bundling, standIns } from '../../infra/lambdas/function.ts';
+import { bundling } from '../../infra/lambdas/bundles.ts';
 
 const here = createRequire(import.meta.url);
 const ofPackage = createRequire(here.resolve('decode-named-character-reference'));
@@ -10,14 +10,10 @@ const ofPackage = createRequire(here.resolve('decode-named-character-reference')
 /** What Markdown's named characters come to, read by the code that a bundle has: a browser's build would ask the page. */
 async function inTheBundle(): Promise<(name: string) => string | false> {
   const { outputFiles } = await build({
+    ...bundling,
     stdin: { contents: "export * from 'decode-named-character-reference'", resolveDir: import.meta.dirname },
-    bundle: true,
     write: false,
-    format: 'esm',
-    platform: 'node',
-    mainFields: bundling.mainFields ?? [],
-    minify: bundling.minify ?? false,
-    alias: standIns,
+    banner: {},
     logLevel: 'error',
   });
   const code = outputFiles[0]?.text ?? '';

@@ -1,7 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { bundling, carried } from '../../infra/lambdas/function.ts';
+import { App, Stack } from 'aws-cdk-lib';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { carried, codeOf } from '../../infra/lambdas/bundles.ts';
 import { repository } from '../docs/documents.ts';
 import { licencesOfBundles } from './licences.ts';
 
@@ -17,10 +19,14 @@ test('the licences of all packages in the bundles are in one file', async () => 
 
 describe('each bundle', () => {
   test('carries that file, our licence, and the notices of the data that is in it', () => {
-    expect(carried.map((one) => path.basename(one))).toEqual(['LICENSE', 'NOTICE', 'THIRD-PARTY-LICENCES.txt']);
-    const commands = bundling.commandHooks?.afterBundling('/in', '/out dir') ?? [];
-    expect(commands).toHaveLength(1);
-    for (const one of carried) expect(commands[0]).toContain(`"${one}"`);
-    expect(commands[0]).toContain('"/out dir');
+    const outdir = mkdtempSync(path.join(tmpdir(), 'bundles-'));
+    onTestFinished(() => rmSync(outdir, { recursive: true }));
+    const stack = new Stack(new App({ outdir }), 'Newsroom');
+    stack.resolve(codeOf('ingest').bind(stack));
+    const [folder = ''] = readdirSync(outdir).filter((one) => one.startsWith('asset.'));
+    expect(readdirSync(path.join(outdir, folder)).toSorted()).toEqual([...carried, 'index.mjs'].toSorted());
+    for (const one of carried) {
+      expect(readFileSync(path.join(outdir, folder, one))).toEqual(readFileSync(path.join(repository, one)));
+    }
   });
 });

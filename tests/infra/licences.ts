@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { environment } from '../../contracts/environment.ts';
-import { bundling, standIns } from '../../infra/lambdas/function.ts';
+import { bundling } from '../../infra/lambdas/bundles.ts';
 import { repository } from '../docs/documents.ts';
 
 /** Names of the files of a package that say how it may be used. */
@@ -24,18 +24,11 @@ export async function licencesOfBundles(): Promise<string> {
 
 async function packageFolders(): Promise<string[]> {
   const { metafile } = await build({
-    absWorkingDir: repository,
+    ...bundling,
     entryPoints: Object.keys(environment).map((name) => `functions/${name}/handler.ts`),
     outdir: 'out',
     write: false,
     metafile: true,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    mainFields: bundling.mainFields ?? [],
-    alias: standIns,
     logLevel: 'silent',
   });
   const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
