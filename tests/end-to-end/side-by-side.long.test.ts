@@ -55,8 +55,9 @@ async function said(command: string, ...args: string[]): Promise<string> {
   return stdout;
 }
 
+/** With the assembly that the deployment made: what it is made of does not change. */
 const cdkWith = (command: string, ...args: string[]) =>
-  cdk(options, repository, [command, name, '--app', app, '-c', 'languages=de', ...args]);
+  cdk(options, repository, [command, name, '--app', path.join(stateDirectory, 'cdk.out'), ...args]);
 
 it('two stacks in one account both work, and neither hears of the other', async () => {
   expect(second.uploadBucket).not.toBe(stack.uploadBucket);
