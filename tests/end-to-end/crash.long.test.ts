@@ -8,7 +8,7 @@ import { s3 } from './support/cloud.ts';
 import { killWith } from './support/kill.ts';
 import { ownPlaces, servicesOf } from './support/own-places.ts';
 
-/** The same against S3 and DynamoDB of the local cloud, killed at each fourth request: at each one, in memory. */
+/** The same against S3 and DynamoDB of the local cloud, killed at each sixth request: at each one, in memory. */
 async function open(): Promise<Stage> {
   const places = await ownPlaces('crash');
   return {
@@ -44,6 +44,6 @@ async function open(): Promise<Stage> {
 }
 
 vi.spyOn(console, 'info').mockImplementation(() => {});
-const options: KillOptions = { timeout: 600_000, chosen: (all) => all.filter((n) => n % 4 === 0) };
+const options: KillOptions = { timeout: 600_000, chosen: (all) => all.filter((n) => n % 6 === 0) };
 survivesKills(open, options);
 diesForGood(open, { ...options, chosen: (all) => all.filter((n) => n % 12 === 0) });
