@@ -1,7 +1,7 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DockerImage } from 'aws-cdk-lib';
+import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { type AssetCode, Code } from 'aws-cdk-lib/aws-lambda';
 import { type BuildOptions, buildSync, type OutputFile } from 'esbuild';
 import { environment, type FunctionName } from '../../contracts/environment.ts';
@@ -43,6 +43,8 @@ export const bundling = {
 /** The code of a function, as a folder with its bundle and what that carries. */
 export function codeOf(name: FunctionName): AssetCode {
   return Code.fromAsset(path.join(repository, 'functions', name), {
+    // Not of the folder: most of a bundle is from elsewhere, and the function is deployed when any of it changes.
+    assetHashType: AssetHashType.OUTPUT,
     bundling: {
       local: {
         tryBundle(directory) {
