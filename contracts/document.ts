@@ -12,7 +12,7 @@ export interface Range {
   end: number;
 }
 
-export const formatNames = ['text', 'markdown', 'html', 'docx', 'srt', 'vtt', 'json'] as const;
+export const formatNames = ['text', 'markdown', 'html', 'docx', 'odt', 'srt', 'vtt', 'json'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /** The role of a unit, for the page, the title and readers of `release.json`. */

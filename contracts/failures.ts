@@ -26,7 +26,7 @@ export const failures = {
   // The upload cannot be read.
   EmptyDocument: reject('Put the text of the release into the file and upload it again.'),
   NotText: reject(
-    'Upload plain text, Markdown, HTML, a Word document (.docx), subtitles or JSON; save other documents in one of these first.',
+    'Upload plain text, Markdown, HTML, a Word document (.docx), an OpenDocument text (.odt), subtitles or JSON; save other documents in one of these first.',
   ),
   UnknownEncoding: reject('Save the file as UTF-8, or declare its encoding with the option "charset".'),
   InvalidEncoding: reject(
@@ -37,18 +37,18 @@ export const failures = {
   ),
   TooLarge: reject('Make the file smaller: split a text into several releases, reduce images and recordings.'),
   UnsupportedFormat: reject(
-    'Upload .txt, .md, .html, .docx, .srt, .vtt or .json, or set the content type to text/plain, text/markdown, text/html, that of .docx, application/x-subrip, text/vtt or application/json. An image or another file that belongs to a release goes into the folder NAME.files/ beside it.',
+    'Upload .txt, .md, .html, .docx, .odt, .srt, .vtt or .json, or set the content type to text/plain, text/markdown, text/html, that of .docx or .odt, application/x-subrip, text/vtt or application/json. An image or another file that belongs to a release goes into the folder NAME.files/ beside it.',
   ),
   InvalidFrontMatter: reject('Correct the YAML between the two "---" lines at the top of the file.'),
   InvalidJson: reject('Correct the JSON at the line and column in the message and upload it again.'),
   UnreadableDocument: reject(
-    'Open the document in Word or LibreOffice, save it as .docx without a password, and upload it again.',
+    'Open the document in Word or LibreOffice, save it as .docx or .odt without a password, and upload it again.',
   ),
   HiddenContent: reject(
     'Accept or reject all changes, delete the comments and the hidden text, and upload the document again; or, if it may all be published, set the option "allow-hidden" to "true".',
   ),
   ActiveContent: reject(
-    'Delete in Word what the message names, or copy the text into a new document, and upload that. To publish a .docx without it, upload the file with the metadata "strip-active=true".',
+    'Delete in Word or LibreOffice what the message names, or copy the text into a new document, and upload that. To publish a .docx or .odt without it, upload the file with the metadata "strip-active=true".',
   ),
   TooDeeplyNested: reject('The markup nests deeper than any release needs. Simplify it and upload it again.'),
   TooDense: reject(

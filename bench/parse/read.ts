@@ -4,7 +4,7 @@ import { parseDocument } from '../../core/documents/parse-document.ts';
 import { encodeSegment } from '../../core/translation/segments/encode-segment.ts';
 
 /** Formats whose uploads are text; archives are measured by their unpacked size. */
-export type TextFormat = Exclude<FormatName, 'docx'>;
+export type TextFormat = Exclude<FormatName, 'docx' | 'odt'>;
 
 /** Reads a text and makes the segments for the engine: Ingest's part and Translate's. */
 export function read(text: string, format: TextFormat): { document: SourceDocument; segments: number } {

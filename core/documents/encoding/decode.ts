@@ -103,6 +103,7 @@ const patterns: Record<FormatName, RegExp | undefined> = {
   json: undefined,
   html: /<meta[^<>]*?charset[ \t]*=[ \t]*["']?([\w.:-]+)/i,
   docx: undefined,
+  odt: undefined,
 };
 
 /** Reads the encoding that the text itself declares in plain ASCII: front matter `charset`, or HTML's `<meta>`. */

@@ -31,6 +31,13 @@ export const formats: Readonly<Record<FormatName, Format>> = {
     contentTypes: [docxMediaType],
     container: { maxBytes: maxDocxBytes },
   },
+  odt: {
+    name: 'odt',
+    mediaType: 'application/vnd.oasis.opendocument.text',
+    extensions: ['odt'],
+    contentTypes: ['application/vnd.oasis.opendocument.text'],
+    container: { maxBytes: maxDocxBytes },
+  },
   srt: {
     name: 'srt',
     mediaType: 'application/x-subrip',

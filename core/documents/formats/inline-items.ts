@@ -26,6 +26,8 @@ export interface MarkupLook {
   mayBeBox: boolean;
   /** Whether it is visible on white space. */
   showsOnSpace: boolean;
+  /** Whether a translation does without it, wherever it is. */
+  isNothing?: boolean;
 }
 
 export function isBlankText(item: InlineItem | undefined): boolean {

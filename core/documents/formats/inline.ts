@@ -14,6 +14,8 @@ interface Run {
   value: string;
   start: number;
   end: number;
+  /** Whether markup comes before it that a translation does without. */
+  isAfterDropped?: boolean;
 }
 
 interface Content {
@@ -165,6 +167,7 @@ export class Inline {
     let count = 0;
     let runs: Run[] = [];
     let space = false;
+    let isAfterDropped = false;
     const flush = () => {
       count = this.#pushText(runs, parts, count);
       runs = [];
@@ -173,12 +176,18 @@ export class Inline {
       if (item.type === 'text') {
         for (const run of this.#collapse ? collapsed(item) : [item]) {
           const blank = this.#collapse && run.value === ' ';
-          if (!(blank && space)) runs.push(run);
+          if (!(blank && space)) {
+            runs.push(isAfterDropped ? { ...run, isAfterDropped } : run);
+            isAfterDropped = false;
+          }
           space = blank;
         }
         continue;
       }
-      if (item.type === 'dropped') continue;
+      if (item.type === 'dropped') {
+        isAfterDropped = true;
+        continue;
+      }
       flush();
       if (item.type === 'close') {
         parts.push({ type: 'close', id: ids.get(item.open) ?? 0, source: item.source });
@@ -211,12 +220,15 @@ export class Inline {
     let id = lastId;
     let done = 0;
     const locate = locator(runs);
+    const isDivided = divider(runs);
     for (const span of protectedSpans(text, this.#wordLike)) {
       if (span.start > done) parts.push({ type: 'text', value: text.slice(done, span.start) });
       const value = text.slice(span.start, span.end);
       const start = locate(span.start, 'start');
       const end = locate(span.end, 'end');
-      const source = start === undefined || end === undefined ? { raw: this.#write(value) } : { start, end };
+      const isWhole = !isDivided(span);
+      const source =
+        !isWhole || start === undefined || end === undefined ? { raw: this.#write(value) } : { start, end };
       parts.push({ type: 'placeholder', id: ++id, source, text: value });
       done = span.end;
     }
@@ -242,6 +254,21 @@ function* collapsed(item: Run): Generator<Run> {
       : // Decoded text is a single word or character; otherwise positions inside it are not needed.
         { value, start: item.start, end: item.end };
   }
+}
+
+/** Tells whether markup that was dropped is within a span; spans must be asked for in ascending order. */
+function divider(runs: readonly Run[]): (span: { start: number; end: number }) => boolean {
+  const places: number[] = [];
+  let before = 0;
+  for (const { value, isAfterDropped } of runs) {
+    if (isAfterDropped) places.push(before);
+    before += value.length;
+  }
+  let index = 0;
+  return ({ start, end }) => {
+    while (index < places.length && (places[index] ?? 0) <= start) index++;
+    return (places[index] ?? Number.POSITIVE_INFINITY) < end;
+  };
 }
 
 /** Returns a function from text positions to source positions, which must be asked for in ascending order. */

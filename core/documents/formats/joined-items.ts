@@ -18,7 +18,7 @@ function joined(items: readonly InlineItem[]): InlineItem[] {
   const unseen = new Set<InlineItem>();
   for (const [index, item] of items.entries()) {
     if (item.type === 'open' && item.close && item.look) {
-      if (item.look.key === '' && isAroundText(item, items, index)) {
+      if (item.look.isNothing || (item.look.key === '' && isAroundText(item, items, index))) {
         unseen.add(item);
         found.push(dropped(item));
         continue;
@@ -89,20 +89,24 @@ function isAroundText({ close }: OpenMarkup, items: readonly InlineItem[], index
 function withoutBlankPairs(items: readonly InlineItem[]): InlineItem[] {
   const found: InlineItem[] = [];
   for (let index = 0; index < items.length; index++) {
-    const [open, text, close] = [items[index], items[index + 1], items[index + 2]] as const;
-    if (
-      open?.type === 'open' &&
-      open.look?.showsOnSpace === false &&
-      text?.type === 'text' &&
-      isBlankText(text) &&
-      close !== undefined &&
-      open.close === close
-    ) {
-      found.push({ ...text, start: open.start, end: close.end });
-      index += 2;
-    } else found.push(open as InlineItem);
+    const open = items[index] as InlineItem;
+    const close = open.type === 'open' && open.look?.showsOnSpace === false ? open.close : undefined;
+    const texts = close ? blanksFrom(items, index + 1) : [];
+    const last = index + texts.length + 1;
+    if (close && texts.length > 0 && items[last] === close) {
+      found.push({ type: 'text', value: texts.join(''), start: open.start, end: close.end });
+      index = last;
+    } else found.push(open);
   }
   return found;
+}
+
+function blanksFrom(items: readonly InlineItem[], from: number): string[] {
+  const texts: string[] = [];
+  for (let item = items[from]; item?.type === 'text' && isBlankText(item); item = items[from + texts.length]) {
+    texts.push(item.value);
+  }
+  return texts;
 }
 
 /** Leaves out the markup of an initial: a translation begins with another letter. */

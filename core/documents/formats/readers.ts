@@ -10,6 +10,10 @@ import { readHtml } from './html/read.ts';
 import { readJson } from './json/read.ts';
 import { markdownComments } from './markdown/comments.ts';
 import { readMarkdown } from './markdown/read.ts';
+import { odtPicturesOf } from './odt/pictures.ts';
+import { readOdt } from './odt/read.ts';
+import { sanitiseOdt } from './odt/sanitise.ts';
+import { unpackOdt } from './odt/unpack.ts';
 import { srt, vtt } from './subtitles/dialect.ts';
 import { readSubtitles } from './subtitles/read.ts';
 import { readText } from './text/read.ts';
@@ -24,6 +28,12 @@ export const readers: Readonly<Record<FormatName, Reader>> = {
     unpack: (bytes, options) => orUnreadable(() => unpackDocx(bytes, options)),
     pictures: picturesOf,
     parse: (text) => orUnreadable(() => readDocx(text)),
+  },
+  odt: {
+    sanitise: sanitiseOdt,
+    unpack: (bytes, options) => orUnreadable(() => unpackOdt(bytes, options)),
+    pictures: odtPicturesOf,
+    parse: (text) => orUnreadable(() => readOdt(text)),
   },
   srt: { parse: (text) => readSubtitles(text, srt) },
   vtt: { parse: (text) => readSubtitles(text, vtt) },

@@ -12,6 +12,9 @@ import { discloseMarkdown } from './markdown/disclose.ts';
 import { arrangeMarkdown } from './markdown/lines/arrange.ts';
 import { localiseMarkdown } from './markdown/localise.ts';
 import { writeMarkdown } from './markdown/write.ts';
+import { discloseOdt } from './odt/disclose.ts';
+import { localiseOdt } from './odt/localise.ts';
+import { writeOdt } from './odt/write.ts';
 import { srt, vtt } from './subtitles/dialect.ts';
 import { discloseVtt, writeSubtitles } from './subtitles/write.ts';
 import { arrangeColumns } from './text/columns/arrange.ts';
@@ -33,6 +36,7 @@ export const writers: Readonly<Record<FormatName, Writer>> = {
   },
   html: { write: writeHtml, localise: localiseHtml, disclose: discloseHtml },
   docx: { write: writeDocx, localise: localiseDocx, disclose: discloseDocx, pack: packDocx },
+  odt: { write: writeOdt, localise: localiseOdt, disclose: discloseOdt, pack: packDocx },
   srt: { write: (unit, parts, place) => writeSubtitles(unit, parts, place, srt) },
   vtt: { write: (unit, parts, place) => writeSubtitles(unit, parts, place, vtt), disclose: discloseVtt },
   json: { write: writeJson },

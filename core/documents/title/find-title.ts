@@ -4,6 +4,7 @@ import { maxMarkedTitleCharacters, maxTitleCharacters } from '../../../contracts
 import { codePoints } from '../../lib/text/utf8-length.ts';
 import { cutAtWord } from '../../lib/text/words.ts';
 import type { Look } from '../formats/format.ts';
+import { formats } from '../formats/formats.ts';
 import { joinedLines } from '../formats/text/read.ts';
 import { firstSentence } from './first-sentence.ts';
 import { type HeadLine, headBlocks, readingOf } from './head.ts';
@@ -44,7 +45,7 @@ export function findTitle(search: TitleSearch): TitleFound {
 }
 
 /** Formats whose texts may have lines above the title. */
-const withHead: ReadonlySet<FormatName> = new Set(['text', 'markdown', 'html', 'docx']);
+const withHead: ReadonlySet<FormatName> = new Set(['text', 'markdown', 'html', 'docx', 'odt']);
 
 const plain: Look<Unit> = { ranks: new Map(), bold: new Set(), aside: new Set() };
 
@@ -118,7 +119,7 @@ function saysMore(element: Unit, { rank = 1, text }: Pick<Candidate, 'rank' | 't
  * heading levels are used loosely there.
  */
 function lateHeading({ format, look, language }: TitleSearch): Unit | undefined {
-  const rank = format === 'docx' ? 0 : 1;
+  const rank = formats[format].container ? 0 : 1;
   const headings = [...(look?.ranks ?? [])].filter((each) => each[1] <= rank);
   const [only, second] = headings;
   return only && !second && canBeTitle(readingOf(only[0]), language) ? only[0] : undefined;

@@ -10,10 +10,16 @@ export interface PackedContent {
   /** In bytes, unpacked. */
   size: number;
   crc: number;
+  /** Whether it is not deflated. */
+  isStored?: true;
 }
 
 export function packContent(content: Uint8Array): PackedContent {
   return { data: deflateRawSync(content), size: content.byteLength, crc: crc32(content) };
+}
+
+export function storeContent(content: Uint8Array): PackedContent {
+  return { data: content, size: content.byteLength, crc: crc32(content), isStored: true };
 }
 
 /** Joins entries in this order. Equal content gives equal bytes. */
@@ -21,12 +27,12 @@ export function writeZip(entries: readonly (readonly [name: string, content: Pac
   const locals: Uint8Array[] = [];
   const records: Uint8Array[] = [];
   let offset = 0;
-  for (const [name, { data, size, crc }] of entries) {
+  for (const [name, { data, size, crc, isStored }] of entries) {
     const encoded = Buffer.from(name);
     const facts = Buffer.alloc(26);
     facts.writeUInt16LE(20, 0); // version 2.0
     facts.writeUInt16LE(0x800, 2); // names in UTF-8
-    facts.writeUInt16LE(8, 4);
+    facts.writeUInt16LE(isStored ? 0 : 8, 4);
     facts.writeUInt32LE(firstDay, 6);
     facts.writeUInt32LE(crc, 10);
     facts.writeUInt32LE(data.byteLength, 14);

@@ -1,5 +1,6 @@
 import type { Part, SourceDocument, Unit } from '../../../contracts/document.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
+import { formats } from '../../documents/formats/formats.ts';
 import { block, element, type Xml } from '../../lib/xml/index.ts';
 import { encodeTranslation } from '../../translation/segments/encode-translation.ts';
 import type { Segment } from '../../translation/segments/segment.ts';
@@ -17,7 +18,7 @@ export interface UnitToWrite {
 
 /** One `<unit>`. */
 export function writeUnit({ unit, segment, document, translation, finished, warnings }: UnitToWrite): Xml {
-  const codes = new Codes(segment, document.text, document.format !== 'docx');
+  const codes = new Codes(segment, document.text, !formats[document.format].container);
   const target = translation && encodeTranslation(segment, translation);
   const done: XliffState = finished ? 'final' : 'translated';
   const state: XliffState = target === undefined ? 'initial' : done;

@@ -9,7 +9,7 @@ import { decodeXml, parseXml } from '../../lib/xml/index.ts';
 const asPicture = 'Copy it and insert it as a picture, with a text that says what it shows.';
 
 /** Contents of a Word document that pages do not show. */
-const others: Readonly<Record<DrawnOther, NotShown>> = {
+export const others: Readonly<Record<DrawnOther, NotShown>> = {
   chart: { one: 'a chart', many: 'charts', instead: asPicture },
   diagram: { one: 'a SmartArt diagram', many: 'SmartArt diagrams', instead: asPicture },
   shape: { one: 'a drawing made of shapes', many: 'drawings made of shapes', instead: asPicture },
@@ -22,17 +22,17 @@ const others: Readonly<Record<DrawnOther, NotShown>> = {
   },
 };
 
-const linked: NotShown = {
+export const linked: NotShown = {
   one: 'a picture that the document only links to',
   many: 'pictures that the document only links to',
   instead: 'Insert it into the document.',
 };
-const unknown: NotShown = {
+export const unknown: NotShown = {
   one: 'a picture in a format that browsers do not show',
   many: 'pictures in formats that browsers do not show',
   instead: 'Save it as PNG or JPEG, and insert that.',
 };
-const around: NotShown = {
+export const around: NotShown = {
   one: 'a picture of a header or footer',
   many: 'pictures of headers and footers',
   instead: 'Insert it into the text where readers should see it.',

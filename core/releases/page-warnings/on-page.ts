@@ -7,12 +7,14 @@ import { isIcu } from '../../documents/formats/json/icu.ts';
 import { isHtml } from '../../documents/formats/json/markup.ts';
 import { jsonTokens } from '../../documents/formats/json/tokens.ts';
 import { docxOnPage } from './docx-on-page.ts';
+import { odtOnPage } from './odt-on-page.ts';
 
 /** Links and contents of a document, with their places in the text if that helps an editor. */
 export function onPage(document: SourceDocument): References {
   const { format, text } = document;
   if (format === 'json') return jsonReferences(document);
   if (format === 'docx') return docxOnPage(document);
+  if (format === 'odt') return odtOnPage(document);
   // Most texts do not have any, and parsing 5 MiB of Markdown again takes seconds.
   return /<[a-z]|\]\(|\]:/i.test(text) ? references(text, format) : noReferences();
 }

@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../../../contracts/document.ts';
 import type { Warning } from '../../../contracts/warnings.ts';
 import type { ReferencePosition, References } from '../../documents/attachments/reference.ts';
+import { formats } from '../../documents/formats/formats.ts';
 import type { NotShown } from '../../documents/formats/html/not-shown.ts';
 import { lineNumbers } from '../../lib/text/line-numbers.ts';
 import { type Doubt, doubtOf, type PagePlace } from './doubt.ts';
@@ -18,7 +19,7 @@ export function pageWarnings(document: SourceDocument, place: Omit<PagePlace, 'i
   return [
     ...addressWarnings(found, document, { ...place, ids: found.ids }),
     ...elementWarnings(found, document),
-    ...(document.format === 'docx' ? pictureWarnings(found) : []),
+    ...(formats[document.format].container ? pictureWarnings(found) : []),
   ];
 }
 
@@ -96,5 +97,5 @@ function shortened(address: string): string {
 /** An archive does not have lines. */
 function linesOf({ format, text }: SourceDocument): (at: number) => Pick<Warning, 'line'> {
   const lineOf = lineNumbers(text);
-  return (at) => (format === 'docx' ? {} : { line: lineOf(at) });
+  return (at) => (formats[format].container ? {} : { line: lineOf(at) });
 }

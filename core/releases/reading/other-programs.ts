@@ -21,7 +21,6 @@ const programs: ReadonlyMap<string, { is: string; save: string }> = new Map([
       save: `Open it; in WPS Writer, choose Menu > Save As > Word document (.docx); ${libreOffice}.`,
     },
   ],
-  ['odt', { is: 'a document of LibreOffice (OpenDocument)', save: `Open it; ${libreOffice}; ${word}.` }],
   ['ott', { is: 'a template of LibreOffice (OpenDocument)', save: `Open it; ${libreOffice}; ${word}.` }],
   [
     'pages',

@@ -81,7 +81,10 @@ export async function readUpload(
   const frontMatter = format === 'markdown' ? readFrontMatter(text) : new FrontMatter();
   const options = parseOptions([withoutDecisions(frontMatter), metadata], given);
   if (options.stripActive !== undefined && sanitise === undefined) {
-    throw new Rejection('InvalidOption', `The option "strip-active" is for Word documents; this is read as ${format}.`);
+    throw new Rejection(
+      'InvalidOption',
+      `The option "strip-active" is for Word documents and OpenDocument texts; this is read as ${format}.`,
+    );
   }
   return {
     upload,

@@ -5,7 +5,7 @@ import { plainText } from '../../../core/documents/parts/plain-text.ts';
 import { renderDocument } from '../../../core/documents/render-document.ts';
 
 /** The formats whose files are text by themselves. */
-export type TextFormat = Exclude<FormatName, 'docx'>;
+export type TextFormat = Exclude<FormatName, 'docx' | 'odt'>;
 export const textFormats = formatNames.filter((name): name is TextFormat => !formats[name].container);
 
 export function parse(

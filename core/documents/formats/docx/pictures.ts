@@ -26,7 +26,7 @@ export function picturesOf(bytes: Uint8Array, text: string): Picture[] {
   });
 }
 
-function pictureOf(part: string, entry: ZipEntry): Picture | undefined {
+export function pictureOf(part: string, entry: ZipEntry): Picture | undefined {
   try {
     const bytes = inflateEntry(entry, maxPictureBytes);
     const type = types.find(({ is }) =>

@@ -11,6 +11,7 @@ import { isolatedSpans } from './isolated-spans.ts';
 import { jsonBody } from './json-body.ts';
 import { type KeptTexts, keptBlocks } from './kept-blocks.ts';
 import { markdownBody } from './markdown-body.ts';
+import { odtBody } from './odt/odt-body.ts';
 import { sanitised } from './sanitised.ts';
 import { subtitleBody } from './subtitle-body.ts';
 import { textBody } from './text-body.ts';
@@ -21,6 +22,7 @@ const bodies: Record<FormatName, (text: string, source: SourceDocument, title: s
   markdown: markdownBody,
   html: htmlBody,
   docx: docxBody,
+  odt: odtBody,
   srt: (text) => subtitleBody(text, srt),
   vtt: (text) => subtitleBody(text, vtt),
   json: jsonBody,

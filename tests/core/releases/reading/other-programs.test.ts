@@ -4,7 +4,7 @@ import { savedAsWord } from '../../../../core/releases/reading/other-programs.ts
 it.each([
   ['rtf', /RTF.*Word.*File > Save As.*LibreOffice.*TextEdit/],
   ['doc', /Word 97.*File > Save As > Word Document \(\.docx\)/],
-  ['odt', /OpenDocument.*File > Save As > "Word 2010–365 Document \(\.docx\)"/],
+  ['ott', /OpenDocument.*File > Save As > "Word 2010–365 Document \(\.docx\)"/],
   ['pages', /Pages.*File > Export To > Word/],
   ['pdf', /PDF.*was made from.*File > Save As > Word Document \(\.docx\)/],
   ['eml', /mail.*Edit > Select All.*Edit > Paste.*File > Save As/],

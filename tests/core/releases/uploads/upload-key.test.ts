@@ -31,7 +31,8 @@ describe('what a key says', () => {
     ['2026.fr/release.md', '2026.fr/release', 'md', undefined],
     ['archive.md/release', 'archive.md/release', undefined, undefined],
     ['release', 'release', undefined, undefined],
-    ['release.odt', 'release.odt', undefined, undefined],
+    ['release.odt', 'release', 'odt', undefined],
+    ['release.ott', 'release.ott', undefined, undefined],
     ['release.fr', 'release.fr', undefined, undefined],
     ['.md', '.md', undefined, undefined],
     ['a b+c%2B.md', 'a b+c%2B', 'md', undefined], // never decoded

@@ -235,7 +235,7 @@ function holdsText(name: string): boolean {
 }
 
 /** Takes comments and processing instructions out of a text; CDATA sections stay. */
-function withoutComments(text: string): string {
+export function withoutComments(text: string): string {
   if (!text.includes('<')) return text;
   let kept = '';
   let at = 0;

@@ -150,7 +150,7 @@ export class Blocks {
 }
 
 /** A paragraph of pictures alone. */
-function isPicture({ tagName, children }: Element): boolean {
+export function isPicture({ tagName, children }: Element): boolean {
   return (
     tagName === 'p' &&
     children.some((each) => each.type === 'element') &&

