@@ -47,7 +47,8 @@ export function parseDocument(
   });
   const language = typeof said === 'string' ? said : said(units);
   const unit = parsed.title && ids.get(parsed.title.unit);
-  const marked = unit && parsed.title ? { unit, from: parsed.title.from } : undefined;
+  const page = parsed.title?.page && ids.get(parsed.title.page);
+  const marked = unit && parsed.title ? { unit, from: parsed.title.from, ...defined({ page }) } : undefined;
   const look = parsed.look && lookOf(parsed.look, ids);
   const found = findTitle({ format, language, text, units, given: title, marked, look });
   checkTitle(found.title);

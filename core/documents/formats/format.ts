@@ -14,7 +14,12 @@ interface ReadOptions {
 export interface Parsed {
   units: DraftUnit[];
   /** The title that the format itself marks, by its unit (one of `units`). */
-  title?: { unit: DraftUnit; from: Title['from'] };
+  title?: {
+    unit: DraftUnit;
+    from: Title['from'];
+    /** The `<title>` of a page; another unit if the page is shared under a title. */
+    page?: DraftUnit;
+  };
   /** Looks of units, for a format that marks headings: helps to find the headline. */
   look?: Look<DraftUnit>;
 }

@@ -22,7 +22,7 @@ import { readText } from './text/read.ts';
 export const readers: Readonly<Record<FormatName, Reader>> = {
   text: { parse: readText },
   markdown: { parse: readMarkdown, comments: markdownComments },
-  html: { parse: (text) => readHtml(text), comments: (text) => htmlComments(text) },
+  html: { parse: (text) => readHtml(text, 0, { isPage: true }), comments: (text) => htmlComments(text) },
   docx: {
     sanitise: sanitiseDocx,
     unpack: (bytes, options) => orUnreadable(() => unpackDocx(bytes, options)),

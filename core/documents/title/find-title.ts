@@ -11,7 +11,7 @@ import { type HeadLine, headBlocks, readingOf } from './head.ts';
 import { type Candidate, chosen, type Head, readHead } from './headline.ts';
 import { wordCount } from './names.ts';
 import { canBeTitle } from './not-titles.ts';
-import { headingOfPage } from './page-title.ts';
+import { headingOfPage, isSiteOf, saysMoreThan } from './page-title.ts';
 
 export interface TitleSearch {
   format: FormatName;
@@ -21,7 +21,7 @@ export interface TitleSearch {
   /** The title from an option. */
   given?: string | undefined;
   /** The title that the format marks. */
-  marked?: { unit: Unit; from: Title['from'] } | undefined;
+  marked?: { unit: Unit; from: Title['from']; page?: Unit } | undefined;
   look?: Look<Unit> | undefined;
 }
 
@@ -92,9 +92,8 @@ function isBeside(text: string, { start, end }: { start: number; end: number }):
 function markedTitle(search: TitleSearch, head: Head | undefined, found: Candidate | undefined): Title | undefined {
   const { marked, format, language } = search;
   if (marked && marked.from !== 'title-element') return titleOf(marked.unit, marked.from);
-  const { ranks } = lookOf(search);
-  const page = marked && format === 'html' ? headingOfPage(readingOf(marked.unit), ranks) : undefined;
-  if (page) return titleOf(page, 'heading');
+  const page = marked && format === 'html' ? pageTitle(marked, search) : undefined;
+  if (page) return page;
   const [first] = found?.lines ?? [];
   if (first && found?.rank !== undefined && !(marked && saysMore(marked.unit, found, language)))
     return titleOf(first.unit, 'heading');
@@ -105,6 +104,21 @@ function markedTitle(search: TitleSearch, head: Head | undefined, found: Candida
   }
   if (marked && canBeTitle(readingOf(marked.unit), language)) return titleOf(marked.unit, marked.from);
   return undefined;
+}
+
+/**
+ * Returns the heading that the titles of a page name, else the title under which it is shared: a heading may be the
+ * site's, or the text's first section.
+ */
+function pageTitle({ unit, page }: { unit: Unit; page?: Unit }, search: TitleSearch): Title | undefined {
+  const { ranks } = lookOf(search);
+  const shared = readingOf(unit);
+  const isShared = unit !== page && canBeTitle(shared, search.language) && wordCount(shared) > 1;
+  const named = (isShared && headingOfPage(shared, ranks)) || (page && headingOfPage(readingOf(page), ranks));
+  const isOfSite = named !== undefined && isShared && isSiteOf(readingOf(named), shared);
+  if (named && !isOfSite) return titleOf(named, 'heading');
+  if (!isShared || (named === undefined && saysMoreThan([...ranks.keys()], shared))) return undefined;
+  return titleOf(unit, 'title-element');
 }
 
 /** Whether a page's `<title>` suits better than a heading that is of a lower level, or of a single word. */

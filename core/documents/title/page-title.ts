@@ -22,6 +22,18 @@ export function headingOfPage(title: string, ranks: ReadonlyMap<Unit, number>): 
   return found?.unit;
 }
 
+/** Whether a heading is the site's, which comes last in a title: "A walk in autumn - Ann's home :: The Net". */
+export function isSiteOf(heading: string, title: string): boolean {
+  const [text, whole] = [normal(heading), normal(title)];
+  return text !== whole && whole.endsWith(` ${text}`) && text.length < whole.length / 2;
+}
+
+/** Whether one of the headings is a title and more. */
+export function saysMoreThan(headings: readonly Unit[], title: string): boolean {
+  const text = normal(title);
+  return headings.slice(0, most).some((each) => normal(readingOf(each)).startsWith(`${text} `));
+}
+
 /** Whether it is a whole field between two signs, or the beginning or end of the title. */
 function isPart(title: string, text: string): boolean {
   const parts = title.split(/\s[|•·»«–—:-]+\s|\s?[|»]\s?|:\s/u).map(normal);

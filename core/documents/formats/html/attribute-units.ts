@@ -7,6 +7,12 @@ import { attributeValue, htmlAttribute } from './attributes.ts';
 import { decoded } from './decode.ts';
 import { buttons, textAttributes, textAttributesOf, textMeta } from './elements.ts';
 
+/** What a `<meta>` is of; a property may be a list. */
+export function metaNames(tag: Token.TagToken): string[] {
+  const all = [htmlAttribute(tag, 'name') ?? '', htmlAttribute(tag, 'property') ?? ''];
+  return all.flatMap((each) => each.toLowerCase().split(/\s+/)).filter(Boolean);
+}
+
 /** Reads the units in a tag's attributes. */
 export function htmlAttributeUnits(html: string, tag: Token.TagToken, offset: number): DraftUnit[] {
   if (tag.attrs.length === 0) return [];
@@ -16,12 +22,7 @@ export function htmlAttributeUnits(html: string, tag: Token.TagToken, offset: nu
   if (tag.tagName === 'input' && buttons.has(htmlAttribute(tag, 'type')?.trim().toLowerCase() ?? ''))
     names.push('value');
   const isMeta = tag.tagName === 'meta';
-  if (
-    isMeta &&
-    textMeta.has((htmlAttribute(tag, 'name') ?? htmlAttribute(tag, 'property') ?? '').trim().toLowerCase())
-  ) {
-    names.push('content');
-  }
+  if (isMeta && metaNames(tag).some((name) => textMeta.has(name))) names.push('content');
   return names.flatMap((name) => {
     const found = attributeValue(html, tag, name);
     if (!found) return [];

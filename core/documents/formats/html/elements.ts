@@ -74,8 +74,20 @@ export const buttons = set('submit button reset');
 
 /** `<meta>` names (and `property`s) whose content is prose. */
 export const textMeta = set(
-  'description og:title og:description og:image:alt twitter:title twitter:description twitter:image:alt',
+  'description og:title og:description og:image:alt twitter:title twitter:description twitter:image:alt dc:title dc.title dcterms:title dcterms.title parsely-title',
 );
+
+/** Those that name a page where it is shared, the surest first. */
+export const sharedTitles: readonly string[] = [
+  'headline', // of linked data
+  'dc:title',
+  'dc.title',
+  'dcterms:title',
+  'dcterms.title',
+  'og:title',
+  'twitter:title',
+  'parsely-title',
+];
 
 function set(...names: string[]): ReadonlySet<string> {
   return new Set(names.join(' ').split(' '));

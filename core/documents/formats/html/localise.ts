@@ -5,6 +5,7 @@ import type { RenditionLocale, Splice } from '../format.ts';
 import { attributeValue, htmlAttribute } from './attributes.ts';
 import { endedBy, voidElements } from './elements.ts';
 import { isKept } from './kept-region.ts';
+import { isLinkedData, localiseLinkedData } from './linked-data.ts';
 import { localiseMeta } from './localise-meta.ts';
 import { type HtmlToken, readTokens, type TagToken } from './tokens.ts';
 
@@ -49,6 +50,7 @@ export class InnerLocaliser {
   /** The element whose content is in a third language, or is kept as it is. */
   #other: Region | undefined;
   #inStyle = false;
+  #inData = false;
 
   constructor(rendition: RenditionLocale) {
     this.#rendition = rendition;
@@ -70,6 +72,10 @@ export class InnerLocaliser {
 
   take(token: HtmlToken): void {
     if (!this.#isTranslation) return;
+    if (token.type === 'text' && this.#inData) {
+      this.splices.push(...localiseLinkedData(token.source, token.start, this.#rendition));
+    }
+    this.#inData = token.type === 'start' && isLinkedData(token.tag);
     if (token.type === 'text' && this.#inStyle) this.#turn({ start: token.start, end: token.end });
     this.#inStyle = token.type === 'start' && token.name === 'style';
     if (this.#other && !this.#other.holds(token)) this.#other = undefined;

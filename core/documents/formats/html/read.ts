@@ -3,17 +3,15 @@ import { Rejection } from '../../../../contracts/failures.ts';
 import { maxNesting } from '../../../../contracts/limits.ts';
 import { append } from '../../../lib/append.ts';
 import { defined } from '../../../lib/defined.ts';
-import { collapseSpaces } from '../../../lib/text/white-space.ts';
 import { escapeMarkup } from '../../../lib/xml/index.ts';
-import { plainText } from '../../parts/plain-text.ts';
 import { checkUnits } from '../check-units.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
 import { Inline } from '../inline.ts';
-import { htmlAttributeUnits } from './attribute-units.ts';
-import { htmlAttribute } from './attributes.ts';
+import { htmlAttributeUnits, metaNames } from './attribute-units.ts';
 import { decoded } from './decode.ts';
-import { isInline, optionalEnd, voidElements, withTextAttributes } from './elements.ts';
+import { isInline, optionalEnd, sharedTitles, voidElements, withTextAttributes } from './elements.ts';
 import { isKept, isKeptByAuthor, KeptRegion } from './kept-region.ts';
+import { isLinkedData, linkedData } from './linked-data.ts';
 import { lookOfTag } from './look.ts';
 import { OpenFormatting } from './open-formatting.ts';
 import { type HtmlToken, readTokens, type TagToken } from './tokens.ts';
@@ -32,15 +30,23 @@ export interface HtmlRead extends Parsed {
   unclosed?: string;
 }
 
+/** What an HTML text is part of. */
+interface HtmlPlace {
+  /** Whether all of it is a title, whose line breaks do not divide it. */
+  isTitle?: boolean;
+  /** Whether it may have tags and placeholders of translation catalogues, such as `<0>`. */
+  inCatalogue?: boolean;
+  /** Whether it is a page, with data about it. */
+  isPage?: boolean;
+}
+
 /**
  * Finds the units of an HTML text or of a part of one.
  *
  * @param offset where the text begins in the document that it is part of.
- * @param isTitle whether all of it is a title, whose line breaks do not divide it.
- * @param inCatalogue whether it may have tags and placeholders of translation catalogues, such as `<0>`.
  */
-export function readHtml(html: string, offset = 0, isTitle = false, inCatalogue = false): HtmlRead {
-  const reader = new HtmlReader(html, offset, isTitle, inCatalogue);
+export function readHtml(html: string, offset = 0, place: HtmlPlace = {}): HtmlRead {
+  const reader = new HtmlReader(html, offset, place);
   readTokens(html, (token) => reader.take(token));
   return reader.finish();
 }
@@ -50,16 +56,19 @@ class HtmlReader {
   readonly #offset: number;
   readonly #isTitle: boolean;
   readonly #inCatalogue: boolean;
+  readonly #isPage: boolean;
   readonly #units: DraftUnit[] = [];
   readonly #blocks = new OpenBlocks();
   readonly #formatting = new OpenFormatting();
   #inline: Inline | undefined;
   #kept: KeptRegion | undefined;
+  /** Where linked data begins. */
+  #data: number | undefined;
   /** The element whose text becomes the next unit. */
   #block = 'body';
   #title: DraftUnit | undefined;
-  /** The title under which a page is shared. */
-  #shared: DraftUnit | undefined;
+  /** The title under which a page is shared, and its place among their kinds. */
+  #shared: { unit: DraftUnit; place: number } | undefined;
   readonly #ranks = new Map<DraftUnit, number>();
   readonly #bold = new Set<DraftUnit>();
   readonly #aside = new Set<DraftUnit>();
@@ -70,11 +79,12 @@ class HtmlReader {
   /** Only a `<title>`'s content is read as text alone. */
   #inTitle = false;
 
-  constructor(html: string, offset: number, isTitle: boolean, inCatalogue: boolean) {
+  constructor(html: string, offset: number, { isTitle = false, inCatalogue = false, isPage = false }: HtmlPlace) {
     this.#html = html;
     this.#offset = offset;
     this.#isTitle = isTitle;
     this.#inCatalogue = inCatalogue;
+    this.#isPage = isPage;
     this.#mostElements = 100_000 + Math.floor(html.length / elementLength);
   }
 
@@ -83,6 +93,7 @@ class HtmlReader {
     if (this.#kept) {
       const where = this.#kept.take(token);
       if (where === 'inside') return;
+      if (where === 'last') this.#endData(token.start);
       this.#endKept(where === 'last' ? token.end : token.start);
       if (where === 'last') return;
     }
@@ -99,10 +110,16 @@ class HtmlReader {
     this.#flush();
     return {
       units: this.#units,
-      ...(this.#title ? { title: { unit: withoutSite(this.#title, this.#shared), from: 'title-element' } } : {}),
+      ...this.#marks(),
       look: { ranks: this.#ranks, bold: this.#bold, aside: this.#aside },
       ...defined({ unclosed }),
     };
+  }
+
+  #marks(): Pick<Parsed, 'title'> {
+    const shared = this.#shared?.unit;
+    if (shared) return { title: { unit: shared, from: 'title-element', ...defined({ page: this.#title }) } };
+    return this.#title ? { title: { unit: this.#title, from: 'title-element', page: this.#title } } : {};
   }
 
   #text(source: string, start: number): void {
@@ -142,13 +159,14 @@ class HtmlReader {
     if (isKept(token)) {
       if (withTextAttributes.has(name) && !isKeptByAuthor(tag))
         append(this.#units, htmlAttributeUnits(this.#html, tag, this.#offset));
+      if (this.#isPage && isLinkedData(tag)) this.#data = token.end;
       if (!isVoid) this.#kept = new KeptRegion(token);
       else if (isInline(name)) this.#content().placeholder(this.#range(token));
       return;
     }
     const attributes = htmlAttributeUnits(this.#html, tag, this.#offset);
     append(this.#units, attributes);
-    if (name === 'meta' && namesTitle(tag)) this.#shared ??= attributes[0];
+    if (name === 'meta' && attributes[0]) this.#share(attributes[0], metaNames(tag));
     if (!isInline(name)) {
       this.#block = name;
       this.#marked = markedRank(tag);
@@ -163,6 +181,12 @@ class HtmlReader {
     }
   }
 
+  #share(unit: DraftUnit, names: readonly string[]): void {
+    const place = sharedTitles.findIndex((each) => names.includes(each));
+    if (place < 0 || (this.#shared && this.#shared.place <= place)) return;
+    this.#shared = { unit, place };
+  }
+
   #end(token: TagToken): void {
     if (isInline(token.name)) {
       this.#inline?.close(token.name, this.#range(token));
@@ -173,6 +197,15 @@ class HtmlReader {
     this.#blocks.close(token.name);
     this.#block = this.#blocks.innermost;
     this.#marked = undefined;
+  }
+
+  #endData(end: number): void {
+    if (this.#data === undefined) return;
+    const { units, headline } = linkedData(this.#html.slice(this.#data, end), this.#at(this.#data));
+    this.#data = undefined;
+    append(this.#units, units);
+    checkUnits(this.#units);
+    if (headline) this.#share(headline, ['headline']);
   }
 
   #endKept(end: number): void {
@@ -233,16 +266,6 @@ class HtmlReader {
 
 /** The beginning of a numbered tag, which is text in HTML. */
 const numbered = /<(\d{1,3})\s?(\/?)>/g;
-
-function namesTitle(tag: TagToken['tag']): boolean {
-  return ['property', 'name'].some((each) => /(?:og|twitter):title/i.test(htmlAttribute(tag, each) ?? ''));
-}
-
-/** A `<title>` mostly has the name of the site, which the title under which a page is shared does without. */
-function withoutSite(title: DraftUnit, shared: DraftUnit | undefined): DraftUnit {
-  const [whole, short] = [title, shared].map((each) => collapseSpaces(plainText(each?.parts ?? [])));
-  return shared && short && short !== whole && whole?.includes(short) ? shared : title;
-}
 
 /** Elements beside the text of a page. */
 const asides = ['nav', 'footer', 'aside', 'form', 'dialog', 'figure'];

@@ -1,13 +1,12 @@
-import type { Markup, Range } from '../../../../contracts/document.ts';
 import { Rejection } from '../../../../contracts/failures.ts';
 import { append } from '../../../lib/append.ts';
 import { checkUnits } from '../check-units.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
 import { readHtml } from '../html/read.ts';
 import { decodeJson, Positions } from './decode.ts';
-import { escapeJson } from './escape.ts';
 import { isIcu } from './icu.ts';
 import { isProse } from './is-prose.ts';
+import { located } from './located.ts';
 import { isHtml } from './markup.ts';
 import { choose, type JsonPath } from './paths.ts';
 import { readMessage } from './read-message.ts';
@@ -67,16 +66,5 @@ function isChosen(value: string, path: StringValue['path'], paths: readonly Json
 
 function readValue(value: string, isTitle: boolean): DraftUnit[] {
   if (isIcu(value)) return readMessage(value);
-  return isHtml(value) ? readHtml(value, 0, isTitle, true).units : readPlain(value);
-}
-
-/** Maps a unit of a value to the whole text. */
-function located(unit: DraftUnit, positions: Positions): DraftUnit {
-  const place = ({ start, end }: Range): Range => ({ start: positions.at(start), end: positions.at(end) });
-  const markup = (source: Markup): Markup => ('raw' in source ? { raw: escapeJson(source.raw) } : place(source));
-  return {
-    ...unit,
-    range: unit.range && place(unit.range),
-    parts: unit.parts.map((part) => (part.type === 'text' ? part : { ...part, source: markup(part.source) })),
-  };
+  return isHtml(value) ? readHtml(value, 0, { isTitle, inCatalogue: true }).units : readPlain(value);
 }
