@@ -14,7 +14,6 @@ export const others: Readonly<Record<DrawnOther, NotShown>> = {
   diagram: { one: 'a SmartArt diagram', many: 'SmartArt diagrams', instead: asPicture },
   shape: { one: 'a drawing made of shapes', many: 'drawings made of shapes', instead: asPicture },
   object: { one: 'an embedded file', many: 'embedded files', instead: asPicture },
-  formula: { one: 'a formula', many: 'formulas', instead: asPicture },
   sign: {
     one: 'a sign of a font of symbols',
     many: 'signs of fonts of symbols',
@@ -22,6 +21,7 @@ export const others: Readonly<Record<DrawnOther, NotShown>> = {
   },
 };
 
+export const formulaNotShown: NotShown = { one: 'a formula', many: 'formulas', instead: asPicture };
 export const linked: NotShown = {
   one: 'a picture that the document only links to',
   many: 'pictures that the document only links to',
@@ -68,7 +68,7 @@ export function docxOnPage({ text, pictures = [] }: SourceDocument): References 
 }
 
 function drawnIn(xml: string) {
-  return /<(?:w:drawing|w:pict|w:object|w:sym|w:altChunk|m:oMath)/.test(xml) ? drawings(xml, parseXml(xml)) : [];
+  return /<(?:w:drawing|w:pict|w:object|w:sym|w:altChunk)/.test(xml) ? drawings(xml, parseXml(xml)) : [];
 }
 
 function pictureOf(

@@ -3,7 +3,7 @@ import { noReferences, type References } from '../../documents/attachments/refer
 import { unbundle } from '../../documents/formats/docx/bundle.ts';
 import { fileName } from '../../documents/formats/docx/drawings.ts';
 import { attribute, child, descendants, parseXml, textOf, type XmlElement } from '../../lib/xml/index.ts';
-import { around, linked, others, unknown } from './docx-on-page.ts';
+import { around, formulaNotShown, linked, others, unknown } from './docx-on-page.ts';
 
 /** Links and contents of an OpenDocument text; they do not have line numbers. */
 export function odtOnPage({ text, pictures = [] }: SourceDocument): References {
@@ -45,7 +45,7 @@ function frameOf(xml: string, frame: XmlElement, shown: ReadonlyMap<string, { na
     return { image: { address: picture.name, described } };
   }
   const object = child(frame, 'draw:object');
-  if (object) return { missed: others.formula };
+  if (object) return { missed: formulaNotShown };
   if (images.length === 0) return { missed: others.object };
   return { missed: targets.some((target) => target.startsWith('Pictures/')) ? unknown : linked };
 }

@@ -1,5 +1,6 @@
 import { own } from '../../../../contracts/own.ts';
 import { attribute, child, type XmlElement } from '../../../lib/xml/index.ts';
+import { signOf } from './sign.ts';
 
 /** A picture in the text of a document. */
 export interface DrawnPicture {
@@ -19,7 +20,7 @@ export interface DrawnPicture {
 }
 
 /** Drawings of a document that a page does not show. */
-export type DrawnOther = 'chart' | 'diagram' | 'shape' | 'object' | 'formula' | 'sign';
+export type DrawnOther = 'chart' | 'diagram' | 'shape' | 'object' | 'sign';
 
 export type Drawing = DrawnPicture | { kind: DrawnOther };
 
@@ -50,13 +51,10 @@ function drawingsOf(source: string, element: XmlElement): Drawing[] {
       const found = vml(source, element).filter(({ kind }) => kind === 'picture') as DrawnPicture[];
       return found.length > 0 ? found.map((each) => ({ ...each, of: 'object' })) : [{ kind: 'object' }];
     }
-    case 'm:oMath':
-    case 'm:oMathPara':
-      return [{ kind: 'formula' }];
     case 'w:altChunk':
       return [{ kind: 'object' }];
     case 'w:sym':
-      return [{ kind: 'sign' }];
+      return signOf(source, element) === undefined ? [{ kind: 'sign' }] : [];
     default:
       return drawings(source, element);
   }

@@ -45,10 +45,15 @@ function withInitial(items: readonly DocxItem[], value: string): DocxItem[] {
   return text && first ? [{ type: 'text', value, format: text.format, top: first.top }, ...items] : [...items];
 }
 
-/** Drops items at the ends that are not text, unless they belong to an element that remains. */
+/** The words or the date of a field, and a formula; not the number of a page, nor a sign before a line. */
+const isRead = /\p{L}|\d\D{1,3}\d/u;
+
+/** Drops items at the ends that readers do not read, unless they belong to an element that remains. */
 function trimmed(items: readonly DocxItem[]): DocxItem[] {
   const apart = (item: DocxItem | undefined) =>
-    (item?.type === 'whole' || item?.type === 'anchor' || (item?.type === 'open' && !item.close)) &&
+    ((item?.type === 'whole' && !isRead.test(item.text)) ||
+      item?.type === 'anchor' ||
+      (item?.type === 'open' && !item.close)) &&
     item.source.start === item.top.start &&
     item.source.end === item.top.end;
   let from = 0;

@@ -1,6 +1,7 @@
 import type { Range } from '../../../../contracts/document.ts';
 import { attribute, child, descendants, textOf, type XmlElement } from '../../../lib/xml/index.ts';
 import { isKeptField } from './fields.ts';
+import { formula, formulaText } from './formula.ts';
 import type { DocxItem, OpenItem } from './item.ts';
 import { readRun, textOfRun } from './read-run.ts';
 
@@ -70,6 +71,8 @@ class ParagraphReader {
       const inner = child(element, 'w:sdtContent');
       if (inner) this.#wrapped(inner, { start, end: inner.innerStart }, { start: inner.innerEnd, end });
       else this.#whole({ start, end });
+    } else if (name === 'm:oMath' || name === 'm:oMathPara') {
+      this.#whole({ start, end }, formulaText(formula(this.#source, element)));
     } else this.#whole({ start, end }, name === 'w:fldSimple' ? this.#reading(element) : '');
   }
 

@@ -3,6 +3,7 @@ import type { XmlElement } from '../../../lib/xml/index.ts';
 import { child, textOf } from '../../../lib/xml/index.ts';
 import type { DocxItem } from './item.ts';
 import { type RunFormat, runFormat } from './run-format.ts';
+import { signOf } from './sign.ts';
 
 /** Elements in runs that readers do not see: the last page break, places where a word may break. */
 const noise: ReadonlySet<string> = new Set(['w:rPr', 'w:lastRenderedPageBreak', 'w:softHyphen']);
@@ -19,7 +20,7 @@ export function readRun(source: string, run: XmlElement): Found[] {
   const content = run.children.filter(({ name }) => !noise.has(name));
   if (content.length === 0) return [];
   if (!content.some(({ name }) => ofText.has(name))) {
-    const text = content.map(({ name }) => own(spaces, name) ?? '').join('');
+    const text = content.map((each) => shownText(source, each)).join('');
     return [{ type: 'whole', source: { start: run.start, end: run.end }, text }];
   }
   const format = runFormat(source, run);
@@ -37,7 +38,13 @@ function readContent(source: string, element: XmlElement, format: RunFormat): Fo
     const base = child(element, 'w:rubyBase')?.children.filter((each) => each.name === 'w:r') ?? [];
     return base.flatMap((run) => readRun(source, run)).filter(({ type }) => type === 'text');
   }
-  return [{ type: 'whole', source: { start, end }, text: own(spaces, name) ?? '', format }];
+  return [{ type: 'whole', source: { start, end }, text: shownText(source, element), format }];
+}
+
+/** What readers see of an element that is kept whole. */
+function shownText(source: string, element: XmlElement): string {
+  if (element.name === 'w:sym') return signOf(source, element) ?? '';
+  return own(spaces, element.name) ?? '';
 }
 
 /**

@@ -136,8 +136,7 @@ describe('what of a Word document no page shows', () => {
     ['a SmartArt diagram', graphic('<dgm:relIds/>')],
     ['a drawing made of shapes', graphic('<wps:wsp><wps:cNvSpPr/></wps:wsp>')],
     ['an embedded file', '<w:r><w:object><o:OLEObject/></w:object></w:r>'],
-    ['a formula', '<m:oMathPara><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></m:oMathPara>'],
-    ['a sign of a font of symbols', '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'],
+    ['a sign of a font of symbols', '<w:r><w:sym w:font="House Signs" w:char="F001"/></w:r>'],
   ])('is named: %s', (what, content) => {
     expect(warningsOf(paragraph(run('a'), content))).toEqual([`not-on-page: The page does not show ${what}`]);
   });

@@ -1,7 +1,9 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { formula } from '../../../../documents/formats/docx/formula.ts';
 import type { DocxItem } from '../../../../documents/formats/docx/item.ts';
 import type { RunFormat } from '../../../../documents/formats/docx/run-format.ts';
+import { parseXml } from '../../../../lib/xml/index.ts';
 import { images } from './images.ts';
 import type { Links } from './links.ts';
 import type { Notes } from './notes.ts';
@@ -56,7 +58,15 @@ function kept(markup: string, text: string, links: Links, notes: Notes): Element
     return [h('sup', { id: `note-mark-${number}` }, h('a', { href: `#note-${number}` }, String(number)))];
   }
   if (/<w:(?:br|cr)(?:\/| w:type="textWrapping"| w:clear)/.test(markup)) return [h('br')];
+  if (/^<m:oMath/.test(markup)) return formulaPieces(markup);
   const shown = images(markup, links);
   if (shown.length > 0) return shown;
   return text === '' ? [] : [{ type: 'text', value: text }];
+}
+
+/** A formula that is a paragraph of its own is one line like any other. */
+function formulaPieces(markup: string): ElementContent[] {
+  return formula(markup, parseXml(markup)).map(({ text, level }) =>
+    level === undefined ? { type: 'text', value: text } : h(level, text),
+  );
 }
