@@ -1,5 +1,7 @@
 import { filePaths } from './file-paths.ts';
 import { frameworkPlaceholders } from './framework-placeholders.ts';
+import { handlesAndHashtags } from './handles-and-hashtags.ts';
+import { marketSymbols } from './market-symbols.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 
 /**
@@ -47,6 +49,8 @@ export const patterns: readonly { reason: string; pattern: string }[] = [
     pattern: String.raw`(?<![\p{N}%])%(?:\d{1,2}\$)?[-+0#]?\d{0,3}(?:\.\d{1,3})?(?:hh?|ll?|[Lqjzt])?[sdifuxXoceEgGaAp@](?![\p{L}\p{N}])`,
   },
   ...frameworkPlaceholders,
+  ...marketSymbols,
+  ...handlesAndHashtags,
   {
     reason: 'A bullet within a text, with the line break that a list without markup has before it.',
     pattern: String.raw` ?[${bulletSigns}](?=[ \u00a0\t])`,

@@ -1,5 +1,6 @@
 import type { Range } from '../../../contracts/document.ts';
 import { wordLikePlaceholders } from './framework-placeholders.ts';
+import { isFalseIsin } from './market-symbols.ts';
 import { bulletSigns, patterns } from './patterns.ts';
 
 const anyOf = (all: readonly { pattern: string }[]) =>
@@ -9,7 +10,7 @@ const anyOrWordLike = anyOf([...patterns, ...wordLikePlaceholders]);
 
 /** Nearly all texts fail this, and are not examined further. */
 const hint = new RegExp(
-  String.raw`[@{%/\\${bulletSigns}]|\.[a-z\d]|mailto:|tel:|\+\d|\(\+?\d|\d[-. \u00a0]\d|\d[-. ][A-Z]|\d{5}`,
+  String.raw`[@#＃{%/\\${bulletSigns}]|\.[a-z\d]|mailto:|tel:|\+\d|\(\+?\d|\d[-. \u00a0]\d|\d[-. ][A-Z]|\d{5}|[A-Za-z0-9][ \u00a0]?[:：][ \u00a0\n]?[A-Z0-9]|\$[A-Z]|[A-Z]{2}[A-Z0-9]{9}\d|[Ss][yií]mbol|SYMBOL|[Tt]icker|TICKER|ürzel|WKN|CUSIP|SEDOL|LEI|Valor`,
 );
 const wordLikeHint = /[:$%]|__/;
 const bullet = new RegExp(`[${bulletSigns}]$`);
@@ -23,6 +24,7 @@ export function protectedSpans(text: string, wordLike = false): Range[] {
   if (!hint.test(text) && !(text.includes('$t(') || (wordLike && wordLikeHint.test(text)))) return [];
   const spans: Range[] = [];
   for (const match of text.matchAll(wordLike ? anyOrWordLike : any)) {
+    if (isFalseIsin(match[0])) continue;
     const end = match.index + withoutTail(match[0]).length;
     if (end > match.index) spans.push({ start: match.index, end });
   }
@@ -31,7 +33,7 @@ export function protectedSpans(text: string, wordLike = false): Range[] {
 
 /** Drops the punctuation of the sentence that ends with the address, and the bracket around it. */
 function withoutTail(address: string): string {
-  if (/^(?:[{$%<:]|#\{|__|@[.:])/.test(address) || bullet.test(address)) return address;
+  if (/^(?:[{$%<:@#＃]|__)/.test(address) || bullet.test(address)) return address;
   let end = address.length;
   let closing = 0;
   for (const character of address) {

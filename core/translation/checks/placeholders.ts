@@ -1,4 +1,6 @@
 import { frameworkPlaceholders, wordLikePlaceholders } from '../../documents/protection/framework-placeholders.ts';
+import { handlesAndHashtags } from '../../documents/protection/handles-and-hashtags.ts';
+import { marketSymbols } from '../../documents/protection/market-symbols.ts';
 import type { Check } from './check.ts';
 import { lostOrInvented } from './lost-or-invented.ts';
 
@@ -10,10 +12,14 @@ const placeholder = String.raw`\{\{\{?[^{}]{0,200}\}?\}\}|\$\{[^{}]{1,200}\}|%\{
 
 const anyOf = (all: readonly { pattern: string }[]) =>
   new RegExp([placeholder, ...all.map(({ pattern }) => pattern)].join('|'), 'gu');
-const any = anyOf(frameworkPlaceholders);
-const anyOrWordLike = anyOf([...frameworkPlaceholders, ...wordLikePlaceholders]);
+const kept = [...frameworkPlaceholders, ...marketSymbols, ...handlesAndHashtags];
+const any = anyOf(kept);
+const anyOrWordLike = anyOf([...kept, ...wordLikePlaceholders]);
 
-/** Compares placeholders, which travel as tags like addresses; a program that misses one prints nonsense. */
+/**
+ * Compares placeholders, symbols of securities, names of accounts and hashtags, which travel as tags like addresses: a
+ * program that misses one prints nonsense, and a changed one is another's.
+ */
 export const placeholders: Check = ({ source, target, format }) => {
   const pattern = format === 'json' ? anyOrWordLike : any;
   return lostOrInvented(source.match(pattern) ?? [], target.match(pattern) ?? []);

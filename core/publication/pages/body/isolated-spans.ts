@@ -6,6 +6,9 @@ import { protectedSpans } from '../../../documents/protection/protected-spans.ts
 /** Elements in which text is isolated already, or shown as it was typed. */
 const left = new Set(['bdi', 'code', 'kbd', 'samp', 'tt', 'pre']);
 
+/** A hashtag in Arabic or Hebrew begins on the right. */
+const rightToLeft = /^[#＃][\p{N}_]{0,20}[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
 /**
  * Telephone numbers, addresses and codes stand in `<bdi>`: within text that runs from right to left,
  * their parts would change places otherwise. Each says its direction: a number has no letter to tell it by.
@@ -33,7 +36,8 @@ function isolated({ value }: Text): ElementContent[] | undefined {
   };
   for (const { start, end } of spans) {
     text(start);
-    pieces.push(h('bdi', { dir: 'ltr' }, value.slice(start, end)));
+    const span = value.slice(start, end);
+    pieces.push(h('bdi', { dir: rightToLeft.test(span) ? 'rtl' : 'ltr' }, span));
     done = end;
   }
   text(value.length);

@@ -36,7 +36,7 @@ function inOneLine(units: readonly string[]): string {
     .join('');
 }
 
-/** What would be markup if it were not escaped. */
+/** What would be markup if it were not escaped; a single `#` would make a hashtag of the word behind it. */
 const meaningful = [
   '# ',
   '1. ',
@@ -72,7 +72,7 @@ const meaningful = [
   '$1',
   ']',
   '[',
-  '#',
+  '##',
   '<!--',
   '```',
   ' | ',

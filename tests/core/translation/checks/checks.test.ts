@@ -128,6 +128,8 @@ describe('what else engines do', () => {
     ['the template of a letter is filled in', 'Dear {{name}}', 'Estimado', 'es', 'placeholder-mismatch'],
     ['a format argument is', 'Dear %s', 'Estimado', 'es', 'placeholder-mismatch'],
     ['an address stands twice', 'https://a.org/b and https://a.org/b', 'https://a.org/b', 'es', 'address-mismatch'],
+    ['a hashtag is another', 'See #ferries', 'Vea #fähren', 'es', 'placeholder-mismatch'],
+    ['a ticker symbol is missing', 'Boats plc (NYSE: CAT)', 'Boats plc', 'es', 'placeholder-mismatch'],
     ['a phrase goes round', 'Only the harbour', 'el puerto el puerto el puerto abre', 'es', 'text-repeats'],
     ['a character goes round', 'The harbour opens', '港口开放港口开放港口开放', 'zh-Hans', 'text-repeats'],
     ['Japanese has no kana', sentence, '今年夏天港口向每艘想进入的船只开放并且欢迎', 'ja', 'wrong-script'],
