@@ -5,7 +5,7 @@ export type InlineItem =
   | { type: 'text'; value: string; start: number; end: number }
   | OpenMarkup
   | { type: 'close'; start: number; end: number; source: Markup; open: InlineItem }
-  | { type: 'placeholder'; start: number; end: number; source: Markup; text?: string; isBreak?: true }
+  | { type: 'placeholder'; start: number; end: number; source: Markup; text?: string; isBreak?: true; isUnseen?: true }
   /** Markup that a translation does without. */
   | { type: 'dropped'; start: number; end: number };
 
@@ -26,8 +26,6 @@ export interface MarkupLook {
   mayBeBox: boolean;
   /** Whether it is visible on white space. */
   showsOnSpace: boolean;
-  /** Whether a translation does without it, wherever it is. */
-  isNothing?: boolean;
 }
 
 export function isBlankText(item: InlineItem | undefined): boolean {

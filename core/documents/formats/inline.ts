@@ -99,6 +99,11 @@ export class Inline {
     this.#items.push({ type: 'placeholder', ...range, source, ...(text === undefined ? {} : { text }) });
   }
 
+  /** Adds what readers do not see, such as a comment; at the ends of a text it stays outside. */
+  unseen(range: Range): void {
+    this.#items.push({ type: 'placeholder', ...range, source: range, isUnseen: true });
+  }
+
   /** Adds the author's line break, which may divide separate texts. */
   lineBreak(range: Range): void {
     this.#items.push({ type: 'placeholder', ...range, source: range, text: ' ', isBreak: true });
@@ -139,8 +144,8 @@ export class Inline {
     let from = 0;
     let to = all.length;
     for (;;) {
-      while (from < to && isBlankText(all[from])) from++;
-      while (to > from && isBlankText(all[to - 1])) to--;
+      while (from < to && isApart(all[from])) from++;
+      while (to > from && isApart(all[to - 1])) to--;
       const first = all[from];
       const last = all[to - 1];
       if (first?.type !== 'open' || !first.close || first.close !== last || !this.#outside(first.name)) break;
@@ -235,6 +240,11 @@ export class Inline {
     if (done < text.length) parts.push({ type: 'text', value: text.slice(done) });
     return id;
   }
+}
+
+/** Whether an item at the end of a text may as well be outside of it. */
+function isApart(item: InlineItem | undefined): boolean {
+  return isBlankText(item) || (item?.type === 'placeholder' && item.isUnseen === true);
 }
 
 /** Whether decoding did not change the text's length, so that positions within it map to the source. */

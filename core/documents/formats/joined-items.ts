@@ -18,7 +18,7 @@ function joined(items: readonly InlineItem[]): InlineItem[] {
   const unseen = new Set<InlineItem>();
   for (const [index, item] of items.entries()) {
     if (item.type === 'open' && item.close && item.look) {
-      if (item.look.isNothing || (item.look.key === '' && isAroundText(item, items, index))) {
+      if (item.look.key === '') {
         unseen.add(item);
         found.push(dropped(item));
         continue;
@@ -77,12 +77,6 @@ function canJoin(
 
 function dropped({ start, end }: InlineItem): InlineItem {
   return { type: 'dropped', start, end };
-}
-
-/** Whether markup is around a text or nothing. */
-function isAroundText({ close }: OpenMarkup, items: readonly InlineItem[], index: number): boolean {
-  const inner = items[index + 1];
-  return inner === close || (inner?.type === 'text' && items[index + 2] === close);
 }
 
 /** White space alone in markup is white space. */

@@ -11,15 +11,19 @@ const unseenClasses = /^(?:SpellE|GramE)$/i;
 /** Properties of styles that readers do not see, or hardly: converters set them for single letters. */
 const unseenStyles = /^(?:mso-|letter-spacing$|font-kerning$|font-variant-ligatures$|orphans$|widows$)/i;
 
-/** Returns the look of a tag; undefined if it is more than a look. */
-export function lookOfTag({ tagName, attrs }: Token.TagToken): MarkupLook | undefined {
+/**
+ * Returns the look of a tag; undefined if it is more than a look.
+ *
+ * @param language of the page, which a tag may say again.
+ */
+export function lookOfTag({ tagName, attrs }: Token.TagToken, language?: string): MarkupLook | undefined {
   if (unseenElements.has(tagName)) return unseen;
   if (!ofLook.has(tagName)) return undefined;
   const [only, more] = attrs;
   if (tagName === 'span' && only?.name === 'class' && !more && unseenClasses.test(only.value.trim())) return unseen;
   const said = attrs
     .map(({ name, value }) => ({ name, value: shown(name, value) }))
-    .filter(({ name, value }) => name !== 'style' || value !== '')
+    .filter(({ name, value }) => (name !== 'style' || value !== '') && (name !== 'lang' || value !== language))
     .map(({ name, value }) => `${name}=${JSON.stringify(value)}`)
     .sort();
   if (said.length === 0 && tagName === 'span') return unseen;
@@ -37,8 +41,13 @@ export function lookOfTag({ tagName, attrs }: Token.TagToken): MarkupLook | unde
 
 const unseen: MarkupLook = { key: '', mayBeBox: false, showsOnSpace: false };
 
+/** The language of a tag, without its region. */
+export function languageOf(tag: string): string {
+  return tag.trim().toLowerCase().split(/[-_]/)[0] ?? '';
+}
+
 function shown(name: string, value: string): string {
-  if (name === 'lang') return value.trim().toLowerCase().split(/[-_]/)[0] ?? '';
+  if (name === 'lang') return languageOf(value);
   if (name !== 'style') return value.trim();
   return value
     .split(';')

@@ -12,7 +12,7 @@ import { decoded } from './decode.ts';
 import { isInline, optionalEnd, sharedTitles, voidElements, withTextAttributes } from './elements.ts';
 import { isKept, isKeptByAuthor, KeptRegion } from './kept-region.ts';
 import { isLinkedData, linkedData } from './linked-data.ts';
-import { lookOfTag } from './look.ts';
+import { languageOf, lookOfTag } from './look.ts';
 import { OpenFormatting } from './open-formatting.ts';
 import { type HtmlToken, readTokens, type TagToken } from './tokens.ts';
 
@@ -64,6 +64,8 @@ class HtmlReader {
   #kept: KeptRegion | undefined;
   /** Where linked data begins. */
   #data: number | undefined;
+  /** Of the page, as its root or its body says. */
+  #language: string | undefined;
   /** The element whose text becomes the next unit. */
   #block = 'body';
   #title: DraftUnit | undefined;
@@ -145,7 +147,7 @@ class HtmlReader {
     const name = this.#inCatalogue
       ? /^<\/(\d{1,3})\s?>$/.exec(this.#html.slice(token.start, token.end))?.[1]
       : undefined;
-    if (name === undefined) this.#inline?.placeholder(this.#range(token));
+    if (name === undefined) this.#inline?.unseen(this.#range(token));
     else this.#content().close(name, this.#range(token));
   }
 
@@ -155,6 +157,7 @@ class HtmlReader {
       throw new Rejection('TooDense', `The HTML has more than ${this.#mostElements} elements for its length.`);
     }
     const isVoid = voidElements.has(name) || tag.selfClosing;
+    if (name === 'html' || name === 'body') this.#language ??= languageOfTag(tag);
     if (!isInline(name)) this.#flush();
     if (isKept(token)) {
       if (withTextAttributes.has(name) && !isKeptByAuthor(tag))
@@ -176,7 +179,7 @@ class HtmlReader {
       if (name === 'br') this.#content().lineBreak(this.#range(token));
       else this.#content().placeholder(this.#range(token));
     } else {
-      this.#content().open(name, this.#range(token), lookOfTag(tag));
+      this.#content().open(name, this.#range(token), lookOfTag(tag, this.#language));
       this.#checkDepth();
     }
   }
@@ -212,10 +215,9 @@ class HtmlReader {
     const region = this.#kept;
     this.#kept = undefined;
     if (!region || !isInline(region.name)) return;
-    this.#content().placeholder(
-      { start: this.#at(region.start), end: this.#at(end) },
-      region.isSeen ? { text: region.text } : {},
-    );
+    const range = { start: this.#at(region.start), end: this.#at(end) };
+    if (region.isSeen) this.#content().placeholder(range, { text: region.text });
+    else this.#content().unseen(range);
   }
 
   #content(): Inline {
@@ -266,6 +268,11 @@ class HtmlReader {
 
 /** The beginning of a numbered tag, which is text in HTML. */
 const numbered = /<(\d{1,3})\s?(\/?)>/g;
+
+function languageOfTag(tag: TagToken['tag']): string | undefined {
+  const said = tag.attrs.find(({ name }) => name === 'lang');
+  return said && languageOf(said.value);
+}
 
 /** Elements beside the text of a page. */
 const asides = ['nav', 'footer', 'aside', 'form', 'dialog', 'figure'];

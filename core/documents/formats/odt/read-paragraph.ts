@@ -220,7 +220,7 @@ function isEmpty({ innerStart, innerEnd, children }: XmlElement, blank?: string)
   return isBetween(at, innerEnd);
 }
 
-const unseenLook = { key: '', mayBeBox: false, showsOnSpace: false, isNothing: true };
+const unseenLook = { key: '', mayBeBox: false, showsOnSpace: false };
 
 const pieces = /[ \t\r\n]+|&[^;&]{0,20};?|[^ \t\r\n&]+/g;
 

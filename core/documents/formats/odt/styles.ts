@@ -79,7 +79,6 @@ export class OdtStyles {
       key,
       mayBeBox: false,
       showsOnSpace: /underline|line-through|background|border/.test(key),
-      isNothing: key === '',
     };
     this.#looks.set(name, look);
     return look;
