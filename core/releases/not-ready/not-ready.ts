@@ -2,9 +2,11 @@ import { type ReportedError, reportedError } from '../../../contracts/failures.t
 import type { Warning } from '../../../contracts/warnings.ts';
 import { defined } from '../../lib/defined.ts';
 import { FrontMatter } from '../options/front-matter.ts';
+import { optionOf } from '../options/known-options.ts';
 import { noEmbargo, type ReleaseOptions } from '../options/parse-options.ts';
 import { type Moment, momentOf } from './moment.ts';
 import { bareName, notReadyNames, notReadyStatus, type Saying, timedStatus } from './names.ts';
+import { slipOf } from './slips.ts';
 
 /** An upload's keys besides our options. */
 export interface OtherKeys {
@@ -27,6 +29,8 @@ interface Finding {
   isMetadata: boolean;
   says: Saying;
   moment?: Moment;
+  /** The option that the key is one slip away from. */
+  meant?: string;
 }
 
 /**
@@ -56,8 +60,13 @@ function findingsOf({ frontMatter, metadata }: OtherKeys, now: Date): Finding[] 
   const overridden = new Set([...metadata.keys()].map(bareName));
   const own = [...frontMatter].filter(([key]) => !overridden.has(bareName(key)));
   const lines = frontMatter instanceof FrontMatter ? frontMatter.lines : new Map<string, number>();
+  const given = new Set([...frontMatter.keys(), ...metadata.keys()].map(optionOf));
   return [
-    ...own.flatMap(([key, value]) => findingOf({ key, line: lines.get(key), isMetadata: false }, value, now)),
+    ...own.flatMap(([key, value]) => {
+      const place = { key, line: lines.get(key), isMetadata: false };
+      const slip = slipOf(key, value, given, now);
+      return slip === undefined ? findingOf(place, value, now) : [{ ...place, value: String(value).trim(), ...slip }];
+    }),
     ...[...metadata].flatMap(([key, value]) => findingOf({ key, line: undefined, isMetadata: true }, value, now)),
   ];
 }
@@ -126,9 +135,10 @@ function dateAhead(finding: Finding): Warning {
   };
 }
 
-function shown({ key, value, line, isMetadata, says }: Finding): string {
+function shown({ key, value, line, isMetadata, says, meant }: Finding): string {
   const cut = value.length > 80 ? `${value.slice(0, 79)}…` : value;
   const passed = says === 'past' ? ', which has passed' : '';
   if (isMetadata) return `"${key}=${cut}" in its metadata${passed}`;
-  return `"${key}: ${cut}"${line === undefined ? '' : ` in line ${line}`}${passed}`;
+  const slip = meant === undefined ? '' : `, one slip away from the option "${meant}"`;
+  return `"${key}: ${cut}"${line === undefined ? '' : ` in line ${line}`}${passed}${slip}`;
 }

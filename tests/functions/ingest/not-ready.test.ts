@@ -70,6 +70,15 @@ describe('a file that says that it is not ready', () => {
   });
 });
 
+test('a file whose embargo has a slip is held; corrected, it waits for its time', async () => {
+  const slip = file('embrago: 2026-12-24T09:00:00Z');
+  expect(hold(await desk.drop('ferry.md', slip))).toMatchObject({ code: 'SaysItIsNotReady', line: 2 });
+  expect((await desk.drop('ferry.md', slip.replace('embrago', 'embargo'))).report).toMatchObject({
+    outcome: 'held',
+    heldUntil: '2026-12-24T09:00:00Z',
+  });
+});
+
 describe('a date that lies ahead', () => {
   const scheduled = file('publishDate: 2026-12-24T09:00:00Z');
 
