@@ -4,9 +4,13 @@ import { escapeAttribute, escapeMarkup } from '../../../lib/xml/index.ts';
 import type { RenderContext } from '../format.ts';
 import { wrapText } from '../text/wrap.ts';
 import { escapeJson, escapeMessage } from './escape.ts';
+import { decodeRich } from './rich-text/syntax.ts';
+import { writeRich } from './rich-text/write.ts';
 
 /** Writes a translated unit as the inside of a JSON string; copied source is escaped already. */
 export function writeJson(unit: Unit, parts: readonly Part[], place: RenderContext): string {
+  const rich = decodeRich(unit.syntax);
+  if (rich) return writeRich(rich, parts, place);
   const [syntax, detail = ''] = (unit.syntax ?? 'plain').split(':');
   if (unit.wrap && parts.every(isText)) return escapeJson(wrapped(unit.wrap, parts, Number(detail) || 0));
   const plain = (text: string) => text;
