@@ -1,3 +1,4 @@
+import type { Range } from '../../../../contracts/document.ts';
 import { Rejection } from '../../../../contracts/failures.ts';
 import { append } from '../../../lib/append.ts';
 import { checkUnits } from '../check-units.ts';

@@ -8,7 +8,7 @@ import { isIcu } from '../../../documents/formats/json/icu.ts';
 import { isProse } from '../../../documents/formats/json/is-prose.ts';
 import { hiddenTags, isHtml } from '../../../documents/formats/json/markup.ts';
 import { findRichRoots, type RichRoot, rootAt } from '../../../documents/formats/json/rich-text/find-roots.ts';
-import type { Dialect } from '../../../documents/formats/json/rich-text/names.ts';
+import type { RichDialect } from '../../../documents/formats/json/rich-text/names.ts';
 import { Tape } from '../../../documents/formats/json/rich-text/tape.ts';
 import { jsonTokens } from '../../../documents/formats/json/tokens.ts';
 import { append } from '../../../lib/append.ts';
@@ -63,7 +63,7 @@ export function jsonBody(text: string, source: SourceDocument): Root {
 
 interface RichPlace {
   tape: Tape;
-  dialect: Dialect;
+  dialect: RichDialect;
   index: number;
 }
 

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { decodeJson } from '../../../documents/formats/json/decode.ts';
-import type { Dialect } from '../../../documents/formats/json/rich-text/names.ts';
+import type { RichDialect } from '../../../documents/formats/json/rich-text/names.ts';
 import { type RichMark, type RichNode, RichNodes } from '../../../documents/formats/json/rich-text/nodes.ts';
 import { isListItem } from '../../../documents/formats/json/rich-text/read.ts';
 import type { Tape } from '../../../documents/formats/json/rich-text/tape.ts';
@@ -16,7 +16,7 @@ type Block = Extract<RichNode, { type: 'block' }>;
  */
 export function richTextBody(
   tape: Tape,
-  root: { dialect: Dialect; index: number },
+  root: { dialect: RichDialect; index: number },
   other: (index: number) => ElementContent[],
 ): ElementContent[] {
   const view = new RichNodes(tape, root.dialect);

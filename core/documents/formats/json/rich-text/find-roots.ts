@@ -1,10 +1,10 @@
 import { decodeJson } from '../decode.ts';
-import { blockOf, type Dialect } from './names.ts';
+import { blockOf, type RichDialect } from './names.ts';
 import { Tape } from './tape.ts';
 
 /** Rich text in a JSON text. */
 export interface RichRoot {
-  dialect: Dialect;
+  dialect: RichDialect;
   /** The value's index on the tape. */
   index: number;
   /** Keys and indices that lead to it. */
@@ -66,7 +66,7 @@ function collect(tape: Tape, shapes: Uint16Array): RichRoot[] {
   return roots;
 }
 
-function dialectOf(tape: Tape, shapes: Uint16Array, index: number): Dialect | undefined {
+function dialectOf(tape: Tape, shapes: Uint16Array, index: number): RichDialect | undefined {
   const shape = shapes[index] ?? 0;
   if (shape & is.prosemirror && tape.string(index, 'type') === 'doc') return 'prosemirror';
   if (shape & is.contentful && tape.string(index, 'nodeType') === 'document') return 'contentful';

@@ -1,5 +1,5 @@
 /** Editors that store rich text as JSON, by the shape of what they write. */
-export type Dialect = 'prosemirror' | 'lexical' | 'slate' | 'portable-text' | 'contentful';
+export type RichDialect = 'prosemirror' | 'lexical' | 'slate' | 'portable-text' | 'contentful';
 
 /** Elements of HTML that blocks are shown as. */
 export type BlockTag = (typeof blockTags)[number];

@@ -1,7 +1,7 @@
 import type { Range } from '../../../../../contracts/document.ts';
 import { decodeJson } from '../decode.ts';
 import type { RichRoot } from './find-roots.ts';
-import { type BlockTag, blockOf, type Dialect, isHardBreak, type MarkTag, markOf } from './names.ts';
+import { type BlockTag, blockOf, type RichDialect, isHardBreak, type MarkTag, markOf } from './names.ts';
 import type { Tape } from './tape.ts';
 
 /** A mark of a text. Marks with the same key are one. */
@@ -29,11 +29,11 @@ export type RichNode =
 /** The lists and objects that nodes of an editor have. */
 export class RichNodes {
   readonly tape: Tape;
-  readonly dialect: Dialect;
+  readonly dialect: RichDialect;
   /** Places of the texts that have been read. */
   readonly texts: Range[] = [];
 
-  constructor(tape: Tape, dialect: Dialect) {
+  constructor(tape: Tape, dialect: RichDialect) {
     this.tape = tape;
     this.dialect = dialect;
   }

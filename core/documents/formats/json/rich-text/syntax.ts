@@ -1,11 +1,11 @@
-import type { Dialect } from './names.ts';
+import type { RichDialect } from './names.ts';
 
 /** A text node of the source: the object, and its text without quotes. */
 export type TextNode = [start: number, end: number, textStart: number, textEnd: number];
 
 /** Data for the writer of a paragraph of rich text; stored in its unit. */
 export interface RichSyntax {
-  dialect: Dialect;
+  dialect: RichDialect;
   /** Text nodes in order, each with the number of the innermost tag that is around its text, or 0. */
   nodes: [tag: number, ...TextNode][];
   /** Elements around texts: the number of their tag, the source of their beginning and end, what is between nodes. */

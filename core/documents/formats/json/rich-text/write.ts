@@ -1,11 +1,11 @@
 import type { Part, Range } from '../../../../../contracts/document.ts';
 import type { RenderContext } from '../../format.ts';
 import { escapeJson } from '../escape.ts';
-import type { Dialect } from './names.ts';
+import type { RichDialect } from './names.ts';
 import type { RichSyntax, TextNode } from './syntax.ts';
 
 /** A text without marks, for words that a translation has outside of every mark, where the source does not have any. */
-const bare: Readonly<Record<Dialect, readonly [string, string]>> = {
+const bare: Readonly<Record<RichDialect, readonly [string, string]>> = {
   prosemirror: ['{"type":"text","text":"', '"}'],
   lexical: ['{"detail":0,"format":0,"mode":"normal","style":"","text":"', '","type":"text","version":1}'],
   slate: ['{"text":"', '"}'],
