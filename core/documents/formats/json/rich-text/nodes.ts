@@ -1,7 +1,7 @@
 import type { Range } from '../../../../../contracts/document.ts';
 import { decodeJson } from '../decode.ts';
 import type { RichRoot } from './find-roots.ts';
-import { type BlockTag, blockOf, type RichDialect, isHardBreak, type MarkTag, markOf } from './names.ts';
+import { type BlockTag, blockOf, isHardBreak, type MarkTag, markOf, type RichDialect } from './names.ts';
 import type { Tape } from './tape.ts';
 
 /** A mark of a text. Marks with the same key are one. */
