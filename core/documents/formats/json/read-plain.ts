@@ -3,8 +3,9 @@ import { displayWidth } from '../../../lib/text/display-width.ts';
 import { checkLines } from '../check-units.ts';
 import type { DraftUnit } from '../format.ts';
 import { Inline } from '../inline.ts';
-import { groupedLines } from '../text/grouped-lines.ts';
-import { needsSpace } from '../text/read.ts';
+import { groupedLines, widthOf } from '../text/grouped-lines.ts';
+import { LineEnds } from '../text/line-ends.ts';
+import { addLines } from '../text/read.ts';
 import { isNumbered, pairedNames, tagsIn } from './markup.ts';
 
 /**
@@ -15,23 +16,20 @@ export function readPlain(text: string): DraftUnit[] {
   // Each line may be a unit.
   checkLines(text, maxUnits, 'value');
   const { width, blocks } = groupedLines(text);
+  const ends = new LineEnds(text);
   return blocks.flat().flatMap((group): DraftUnit[] => {
     const inline = new Inline((value) => value, { collapse: false, wordLike: true });
-    for (const [index, line] of group.entries()) {
-      const last = group[index - 1];
-      if (last && needsSpace(text, last, line)) inline.text(' ', last.content.end, line.content.start);
-      addText(inline, text.slice(line.content.start, line.content.end), line.content.start);
-    }
+    addLines(group, ends, inline, (start, end) => addText(inline, text.slice(start, end), start));
     const content = inline.finish();
     if (!content) return [];
     const [first, second] = group;
-    if (!first || !second || width === undefined) return [{ kind: 'paragraph', ...content, syntax: 'plain' }];
+    if (!first || !second) return [{ kind: 'paragraph', ...content, syntax: 'plain' }];
     const column = displayWidth(text.slice(first.start, content.range.start));
     return [
       {
         kind: 'paragraph',
         ...content,
-        wrap: { width, indent: second.indent, eol: first.eol },
+        wrap: { width: width ?? widthOf(text, group), indent: second.indent, eol: first.eol },
         syntax: `plain:${column}`,
       },
     ];

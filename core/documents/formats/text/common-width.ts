@@ -55,10 +55,14 @@ export function commonWidth(text: string, blocks: Iterable<readonly Line[]>): nu
   return best >= evidence && best * 2 > breaks ? width : undefined;
 }
 
-/** Whether wrapping at `width` makes the line break after `line`. */
-export function isWrap(text: string, line: Line, next: Line, width: number): boolean {
+/**
+ * Whether wrapping at `width` makes the line break after `line`.
+ *
+ * @param short columns by which the line may miss the width.
+ */
+export function isWrap(text: string, line: Line, next: Line, width: number, short = slack): boolean {
   const found = lineBreak(text, line, next);
-  if (!found || found.needed <= width - slack) return false;
+  if (!found || found.needed <= width - short) return false;
   // A word too long for any line, such as an address, is alone on its line.
   return found.taken <= width + slack || !/\s/.test(text.slice(line.content.start, line.content.end));
 }

@@ -1,12 +1,12 @@
 import type { Range } from '../../../../contracts/document.ts';
 import { displayWidth } from '../../../lib/text/display-width.ts';
-import { joinsWithoutSpace } from '../../../lib/text/unspaced.ts';
 import { checkLines, checkUnits } from '../check-units.ts';
 import type { DraftUnit, Parsed } from '../format.ts';
 import { Inline } from '../inline.ts';
 import type { Cell } from './columns/cells.ts';
 import { mayHaveColumns, rowsOf } from './columns/rows.ts';
-import { groupedLines } from './grouped-lines.ts';
+import { groupedLines, widthOf } from './grouped-lines.ts';
+import { LineEnds } from './line-ends.ts';
 import { type Line, linesOf } from './lines.ts';
 
 /** Finds the units of a plain text: hard-wrapped paragraphs whole, columns cell by cell, everything else line by line. */
@@ -15,6 +15,7 @@ export function readText(text: string): Parsed {
   const { width, blocks } = groupedLines(text);
   const units: DraftUnit[] = [];
   const columns = mayHaveColumns(text);
+  const ends = new LineEnds(text);
   for (const groups of blocks) {
     const rows = columns ? rowsOf(text, groups) : undefined;
     checkUnits(units);
@@ -22,7 +23,7 @@ export function readText(text: string): Parsed {
       const cells = group[0] && rows?.get(group[0]);
       const found = cells
         ? cells.map((cell) => cellUnit(text, cell))
-        : [unitOf(text, group, groups.length === 1, width)];
+        : [unitOf({ text, ends }, group, groups.length === 1, width)];
       for (const unit of found) if (unit) units.push(unit);
     }
   }
@@ -37,7 +38,7 @@ function cellUnit(text: string, { range: { start, end } }: Cell): DraftUnit | un
 }
 
 function unitOf(
-  text: string,
+  { text, ends }: { text: string; ends: LineEnds },
   group: readonly Line[],
   alone: boolean,
   width: number | undefined,
@@ -45,17 +46,27 @@ function unitOf(
   const [first, second] = group;
   if (!first) return undefined;
   const inline = new Inline((value) => value, { collapse: false });
-  let last: Line | undefined;
-  for (const line of group) {
-    if (last && needsSpace(text, last, line)) inline.text(' ', last.content.end, line.content.start);
-    inline.text(text.slice(line.content.start, line.content.end), line.content.start, line.content.end);
-    last = line;
-  }
+  addLines(group, ends, inline, (start, end) => inline.text(text.slice(start, end), start, end));
   const content = inline.finish();
   if (!content) return undefined;
   const kind = first.marker !== '' ? 'list-item' : alone ? 'paragraph' : 'line';
-  if (!second || width === undefined) return { kind, ...content };
-  return { kind, ...content, wrap: { width, indent: second.indent, eol: first.eol } };
+  if (!second) return { kind, ...content };
+  return { kind, ...content, wrap: { width: width ?? widthOf(text, group), indent: second.indent, eol: first.eol } };
+}
+
+/** Adds lines of one text, joined as they read. */
+export function addLines(
+  lines: readonly Line[],
+  ends: LineEnds,
+  inline: Inline,
+  add: (start: number, end: number) => void,
+): void {
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1];
+    const { end, space } = next ? ends.of(line, next) : { end: line.content.end, space: false };
+    add(line.content.start, end);
+    if (next && space) inline.text(' ', end, next.content.start);
+  }
 }
 
 /** Joins lines of one text, such as a headline set by hand over several lines, into one unit. */
@@ -64,14 +75,6 @@ export function joinedLines(text: string, { start, end }: Range, kind: DraftUnit
   const lines = [...linesOf(text, { start: lineStart, end })];
   // Wrap the translation at the widest of these lines.
   const width = Math.max(...lines.map(({ start: from, content }) => displayWidth(text.slice(from, content.end))));
-  const unit = unitOf(text, lines, false, width);
+  const unit = unitOf({ text, ends: new LineEnds(text) }, lines, false, width);
   return unit && { ...unit, kind };
-}
-
-/** Whether a wrapped line's end stands for a space: not between Han or kana, nor after a hyphen or a soft hyphen. */
-export function needsSpace(text: string, line: Line, next: Line): boolean {
-  const end = text.slice(Math.max(line.content.start, line.content.end - 2), line.content.end);
-  const start = text.slice(next.content.start, next.content.start + 2);
-  if (end.endsWith('\u00ad') || (/\p{L}-$/u.test(end) && /^\p{Ll}/u.test(start))) return false;
-  return !joinsWithoutSpace([...end].at(-1), [...start][0]);
 }

@@ -16,6 +16,8 @@ const pieces = [
     'Page 2 ',
     'add one / ',
     '第1',
+    'aa bb-\ncc ',
+    'a-\n',
   ],
 ];
 
