@@ -61,7 +61,7 @@ export class LineEnds {
 
   #afterHyphen({ start, end }: Line['content'], after: string): LineEnd {
     const text = this.#text;
-    const token = /\S+$/u.exec(text.slice(Math.max(start, end - 80), end - 1))?.[0] ?? '';
+    const token = text.slice(Math.max(start, end - 80), end - 1).split(/\s/u).at(-1) ?? '';
     const rest = /^[\p{L}\p{M}'’]+/u.exec(after)?.[0] ?? '';
     const kept = { end, space: false };
     if (text.charAt(end - 1) === '\u00ac') return { end: end - 1, space: false };
@@ -69,7 +69,7 @@ export class LineEnds {
     if (rest === '') return { end, space: !/^\p{N}/u.test(after) };
     // The hyphen of an address is part of it.
     if (/[/@\\]|\.\p{L}/u.test(token)) return kept;
-    const first = /[\p{L}\p{M}\p{N}'’-]+$/u.exec(token)?.[0] ?? '';
+    const first = token.split(/[^\p{L}\p{M}\p{N}'’-]/u).at(-1) ?? '';
     this.#known ??= wordsOf(text);
     const [whole, divided] = [`${first}${rest}`, `${first}-${rest}`].map((word) => word.toLowerCase());
     if (this.#known.has(divided ?? '')) return kept;
