@@ -16,6 +16,7 @@ import { discloseOdt } from './odt/disclose.ts';
 import { localiseOdt } from './odt/localise.ts';
 import { writeOdt } from './odt/write.ts';
 import { srt, vtt } from './subtitles/dialect.ts';
+import { arrangeRolling } from './subtitles/rolling.ts';
 import { discloseVtt, writeSubtitles } from './subtitles/write.ts';
 import { arrangeColumns } from './text/columns/arrange.ts';
 import { tablesOf } from './text/columns/tables.ts';
@@ -37,7 +38,14 @@ export const writers: Readonly<Record<FormatName, Writer>> = {
   html: { write: writeHtml, localise: localiseHtml, disclose: discloseHtml },
   docx: { write: writeDocx, localise: localiseDocx, disclose: discloseDocx, pack: packDocx },
   odt: { write: writeOdt, localise: localiseOdt, disclose: discloseOdt, pack: packDocx },
-  srt: { write: (unit, parts, place) => writeSubtitles(unit, parts, place, srt) },
-  vtt: { write: (unit, parts, place) => writeSubtitles(unit, parts, place, vtt), disclose: discloseVtt },
+  srt: {
+    write: (unit, parts, place) => writeSubtitles(unit, parts, place, srt),
+    arrange: (place) => arrangeRolling(place, srt),
+  },
+  vtt: {
+    write: (unit, parts, place) => writeSubtitles(unit, parts, place, vtt),
+    arrange: (place) => arrangeRolling(place, vtt),
+    disclose: discloseVtt,
+  },
   json: { write: writeJson },
 };

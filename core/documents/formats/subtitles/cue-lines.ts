@@ -27,7 +27,7 @@ const note = /[♩-♬\s]/u;
 /** @throws Rejection `TooDeeplyNested`, `TooDense` */
 export function cueText(text: string, cue: Cue, dialect: Dialect): CueText {
   checkLines(text.slice(cue.payload.start, cue.payload.end), maxLinesOfCue, 'text of a cue');
-  const { pieces, opens } = peeled(cuePieces(text, cue.payload, dialect));
+  const { pieces, opens } = peeled(withoutWordTimes(cuePieces(text, cue.payload, dialect)));
   const voice = opens.map(({ source }) => /^<v(?:\.[^\s>]*)?\s([^>]+)>/i.exec(source)?.[1]?.trim()).find(Boolean);
   const lines: CueLine[] = [];
   // A dash or note on a line of its own belongs to the next.
@@ -38,6 +38,32 @@ export function cueText(text: string, cue: Cue, dialect: Dialect): CueText {
     waiting = content.pieces.length === 0 && (waiting || content.starts || content.ends);
   }
   return { cue, lines, ...(voice ? { voice } : {}) };
+}
+
+const timeTag = /^<\d[\d:.]*>$/;
+const classTag = /^<\/?c[.>]/;
+
+/**
+ * Joins the words of a line that are tagged with the times at which they are said: a translation has other words at
+ * other times, and is shown with its cue.
+ */
+function withoutWordTimes(all: readonly CuePiece[]): CuePiece[] {
+  const tagsOf = (pieces: readonly CuePiece[]) =>
+    pieces.flatMap((piece) => ('name' in piece ? piece.source : piece.type === 'whole' ? piece.source : []));
+  const lines: CuePiece[][] = [[]];
+  for (const piece of all) {
+    if (piece.type === 'line') lines.push([piece], []);
+    else lines.at(-1)?.push(piece);
+  }
+  return lines.flatMap((line): CuePiece[] => {
+    const tags = tagsOf(line);
+    const isTimed = tags.some((tag) => timeTag.test(tag)) && tags.some((tag) => classTag.test(tag));
+    if (!isTimed || !tags.every((tag) => timeTag.test(tag) || classTag.test(tag))) return line;
+    const [first, last] = [line[0], line.at(-1)];
+    const value = line.map((piece) => (piece.type === 'text' ? piece.value : '')).join('');
+    if (!first || !last || value.trim() === '') return line;
+    return [{ type: 'text', value: value.trim(), start: first.start, end: last.end }];
+  });
 }
 
 /** Removes tags around the whole cue, or alike around each of its lines; they stay in place. */

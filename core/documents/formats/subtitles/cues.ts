@@ -29,7 +29,7 @@ export function* readCues(text: string, blank: (line: string) => boolean): Gener
       if (at(index - 1).includes('-->')) while (index < lines.length && !blank(at(index)) && !arrow(at(index))) index++;
       continue;
     }
-    const first = index + 1;
+    const first = index + 1 + (isSpaced(at(index + 1), at(index + 2), at(index + 3)) ? 1 : 0);
     let end = first;
     while (end < lines.length && !blank(at(end)) && !arrow(at(end))) end++;
     index = end;
@@ -39,6 +39,14 @@ export function* readCues(text: string, blank: (line: string) => boolean): Gener
     const to = lines[end - 1];
     if (from && to && end > first) yield { ...timing, payload: { start: from.start, end: to.end } };
   }
+}
+
+/**
+ * Whether the first line of a cue is a space, as converters of automatic captions write it, with a text below it that
+ * is not the number of the next cue.
+ */
+function isSpaced(line: string, text: string, below: string): boolean {
+  return line !== '' && line.trim() === '' && text.trim() !== '' && !arrow(text) && !arrow(below);
 }
 
 function arrow(line: string): boolean {

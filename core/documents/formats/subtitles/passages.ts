@@ -1,9 +1,10 @@
 import type { Range } from '../../../../contracts/document.ts';
 import { firstCharacter, joinsWithoutSpace, lastCharacter } from '../../../lib/text/unspaced.ts';
-import { type CueText, cueText } from './cue-lines.ts';
-import { type Cue, readCues } from './cues.ts';
+import type { CueText } from './cue-lines.ts';
+import type { Cue } from './cues.ts';
 import type { Dialect } from './dialect.ts';
 import type { CuePiece } from './pieces.ts';
+import { readCueTexts, repeatsOf } from './rolling.ts';
 import { continuesSentence, endsSentence } from './sentence-ends.ts';
 
 /** A place where running speech continues in the cue's next line, or in the next cue. */
@@ -44,18 +45,18 @@ const maxCues = 12;
  * @throws Rejection `TooDeeplyNested`
  */
 export function readPassages(text: string, dialect: Dialect): Passage[] {
-  const cues = Array.from(readCues(text, dialect.blank), (cue) => cueText(text, cue, dialect)).filter(
-    ({ lines }) => lines.length > 0,
-  );
+  const cues = readCueTexts(text, dialect);
+  const repeats = repeatsOf(cues);
+  const staggered = isStaggered(cues);
   const punctuated = isPunctuated(cues);
   const passages: Passage[] = [];
   let passage: Passage | undefined;
   let last: CueText | undefined;
   let length = 0;
   let ended = false;
-  for (const cue of cues) {
-    const follows = last !== undefined && isNext(last.cue, cue.cue) && last.voice === cue.voice;
-    for (const [index, line] of cue.lines.entries()) {
+  for (const [number, cue] of cues.entries()) {
+    const follows = last !== undefined && isNext(last.cue, cue.cue, staggered) && last.voice === cue.voice;
+    for (const [index, line] of cue.lines.slice(repeats[number]).entries()) {
       const within = index > 0;
       const previous: PassageItem | undefined = passage?.items.at(-1);
       const before = textOf(passage?.items ?? []);
@@ -137,8 +138,20 @@ function shown(item: PassageItem): string {
   return item.type === 'whole' ? (item.text ?? '') : '';
 }
 
-function isNext(last: Cue, cue: Cue): boolean {
-  return cue.start >= last.start && last.end - cue.start <= overlap && !isPause(last, cue);
+function isNext(last: Cue, cue: Cue, staggered: boolean): boolean {
+  return cue.start >= last.start && (staggered || last.end - cue.start <= overlap) && !isPause(last, cue);
+}
+
+/**
+ * Whether most cues are still shown when the next one comes: the lines of automatic captions, which roll, each in a
+ * cue of its own.
+ */
+function isStaggered(cues: readonly CueText[]): boolean {
+  const overlaps = cues.filter(({ cue, lines }, index) => {
+    const next = cues[index + 1]?.cue;
+    return next !== undefined && lines.length === 1 && next.start > cue.start && cue.end - next.start > overlap;
+  });
+  return overlaps.length >= 3 && overlaps.length * 3 >= cues.length * 2;
 }
 
 function isPause(last: Cue, cue: Cue): boolean {

@@ -61,7 +61,11 @@ export class LineEnds {
 
   #afterHyphen({ start, end }: Line['content'], after: string): LineEnd {
     const text = this.#text;
-    const token = text.slice(Math.max(start, end - 80), end - 1).split(/\s/u).at(-1) ?? '';
+    const token =
+      text
+        .slice(Math.max(start, end - 80), end - 1)
+        .split(/\s/u)
+        .at(-1) ?? '';
     const rest = /^[\p{L}\p{M}'’]+/u.exec(after)?.[0] ?? '';
     const kept = { end, space: false };
     if (text.charAt(end - 1) === '\u00ac') return { end: end - 1, space: false };
