@@ -12,7 +12,7 @@ const withPrefixes = new Set(['ar', 'he']);
 const hangul = /\p{Script=Hangul}/u;
 /** What a space follows, or precedes, if the source has one there. */
 const before = /[\p{L}\p{N}\p{M}\ufffc)\]},;:.!?%»”]$/u;
-const after = /^[\p{L}\p{N}\ufffc([{¿¡«“„]/u;
+const after = /^(?:[\p{L}\p{N}\ufffc([{¿¡«“„]|&amp;)/u;
 /** Punctuation that no language has a space before; French has one before the others. */
 const closing = /^\s+(?=[)\]]|[,.](?:$|[\s)\]"'»”’]))/u;
 const closingElsewhere = /^\s+(?=[)\]]|[,.;:!?](?:$|[\s)\]"'»”’]))/u;
@@ -74,7 +74,7 @@ function moveOut(tokens: Token[], spaced: ReadonlySet<string>): void {
       else if (before.test(outer)) tokens.splice(index++, 0, { type: 'text', source: ' ' });
     } else if (token?.type === 'close' && !spaced.has(named(token, 'left')) && /\s$/.test(textAt(tokens, index - 1))) {
       const inner = textAt(tokens, index - 1);
-      if (inner.trim() === '') continue;
+      if (inner.trim() === '' && tokens[index - 2]?.type === 'open') continue;
       tokens[index - 1] = { type: 'text', source: inner.trimEnd() };
       if (after.test(seen(tokens, index, 1))) prepend(tokens, index + 1);
     }

@@ -130,7 +130,7 @@ function finder(rich: readonly RichText[]): (at: number) => 'text' | 'attribute'
 
 /** Attributes of nodes that readers see or hear. */
 function isSeenAttribute(key: string | undefined): boolean {
-  return key !== undefined && /^(?:alt(?:Text)?|caption|title|description)$/i.test(key);
+  return key !== undefined && /^(?:alt(?:Text|ernativeText)?|caption|title|description)$/i.test(key);
 }
 
 function noText(chosen: boolean): Rejection {

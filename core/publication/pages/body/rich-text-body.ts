@@ -99,6 +99,7 @@ function contentOf(view: RichNodes, node: RichNode): ElementContent[] {
   if (node.type === 'break') return [h('br')];
   if (node.type === 'inline') {
     if (node.tag === 'img') return image(view, node.index);
+    if (node.label !== undefined) return [{ type: 'text', value: node.label }];
     const inner = node.children === undefined ? [] : phrasing(view, [...view.nodes(node.children)]);
     return node.tag === 'span' ? inner : [h(node.tag, node.href ? { href: node.href } : {}, inner)];
   }
@@ -116,11 +117,14 @@ function withoutSpans(node: ElementContent): ElementContent[] {
 }
 
 function image({ tape }: RichNodes, index: number): ElementContent[] {
-  const places = [index, ...['attrs', 'fields', 'data', 'asset', 'value'].map((name) => tape.member(index, name, '{'))];
+  const places = [
+    index,
+    ...['attrs', 'fields', 'data', 'asset', 'image', 'value'].map((name) => tape.member(index, name, '{')),
+  ];
   const find = (names: readonly string[]) =>
     places.flatMap((place) => names.map((name) => tape.string(place, name))).find((value) => value !== '');
   const src = find(['src', 'url']);
-  const alt = find(['alt', 'altText', 'title']) ?? '';
+  const alt = find(['alt', 'altText', 'alternativeText', 'title']) ?? '';
   const caption = find(['caption']);
   const shown = src ? [h('img', { src, alt })] : alt ? [h('p', alt)] : [];
   return caption ? [h('figure', [...shown, h('figcaption', caption)])] : shown;

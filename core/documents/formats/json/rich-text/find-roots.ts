@@ -177,7 +177,9 @@ function isSlateElement(tape: Tape, shapes: Uint16Array, index: number): boolean
   if (tape.after(children) === children + 1 || !((shapes[children] ?? 0) & is.slate)) return false;
   let last: string | undefined;
   for (const item of tape.items(children)) {
-    const marks = (shapes[item] ?? 0) & is.slateText ? slateMarks(tape, item) : undefined;
+    const isText = ((shapes[item] ?? 0) & is.slateText) !== 0;
+    // Empty texts are around elements.
+    const marks = isText && tape.string(item, 'text') !== '' ? slateMarks(tape, item) : undefined;
     if (marks !== undefined && marks === last) return false;
     last = marks;
   }

@@ -15,8 +15,11 @@ export interface RichMark {
 export type RichNode =
   | { type: 'text'; index: number; value: Range; marks: RichMark[] }
   | { type: 'break'; index: number }
-  /** An element in a line of text: around texts (`children`, the index of the list), or without any. */
-  | { type: 'inline'; index: number; tag: MarkTag | 'img'; href?: string; children?: number }
+  /**
+   * An element in a line of text: around texts (`children`, the index of the list), or without any, such as a mention,
+   * which readers see as `label`.
+   */
+  | { type: 'inline'; index: number; tag: MarkTag | 'img'; href?: string; children?: number; label?: string }
   /** `tag` is undefined if its name is not known. */
   | {
       type: 'block';
@@ -71,6 +74,7 @@ export class RichNodes {
         tag: isMedia ? (tag === 'img' ? 'img' : 'span') : (mark ?? 'span'),
         ...(href === '' ? {} : { href }),
         ...(isMedia || children === undefined ? {} : { children }),
+        ...(isMedia && tag !== 'img' ? this.#label(index) : {}),
       };
     }
     const marks = this.dialect === 'portable-text' ? this.#definitions(index) : undefined;
@@ -118,6 +122,13 @@ export class RichNodes {
     if (known === 'td') return tape.number(index, 'headerState') > 0 ? 'th' : 'td';
     // A task or a code line without a list around it is a block of its own, as is a list item that an editor indents.
     return known;
+  }
+
+  #label(index: number): { label?: string } {
+    const places = [index, this.tape.member(index, 'attrs', '{')];
+    const all = places.flatMap((each) => ['text', 'label', 'character'].map((name) => this.tape.string(each, name)));
+    const label = all.find((each) => each !== '');
+    return label === undefined ? {} : { label: label.toWellFormed() };
   }
 
   #href(index: number): string {

@@ -162,6 +162,7 @@ class Phrase {
       end,
       source: { start, end },
       ...(isBreak ? { text: ' ', isBreak } : {}),
+      ...(node.type === 'inline' && node.label !== undefined ? { text: node.label } : {}),
     };
     this.#push(item, {
       whole: { start, end },

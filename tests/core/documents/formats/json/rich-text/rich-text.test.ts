@@ -195,6 +195,15 @@ describe('a translation in another order', () => {
   });
 });
 
+it('a mention is kept with its sentence, and shown', () => {
+  const text =
+    '{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"Please ask "},{"type":"mention","attrs":{"id":"1","text":"@Mary"}},{"type":"text","text":" first"}]}]}';
+  const document = parse('json', text);
+  expect(readings(document)).toEqual(['Please ask @Mary first']);
+  expect(page(text, document)).toContain('<p>Please ask @Mary first</p>');
+  expect(render(document, shout)).toContain('{"type":"mention","attrs":{"id":"1","text":"@Mary"}}');
+});
+
 test.each([
   ['a menu', '[{"type":"menu","children":[{"text":"The home page"},{"text":"All of the news"}]}]'],
   [
