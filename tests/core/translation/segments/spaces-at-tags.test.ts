@@ -27,6 +27,13 @@ describe('spaces at tags', () => {
     ['inside of a pair, and none outside', 'a <g1>b</g1> c', 'un<g1> deux </g1>trois', 'un <g1>deux</g1> trois'],
     ['inside and outside', 'a <g1>b</g1> c', 'un <g1> deux </g1> trois', 'un <g1>deux</g1> trois'],
     ['before a comma', 'a <g1>b</g1>, c', 'un <g1>deux</g1> , trois', 'un <g1>deux</g1>, trois'],
+    ['lost before an ampersand', 'a <g1>b</g1> &amp; c', 'un <g1>deux</g1>&amp; trois', 'un <g1>deux</g1> &amp; trois'],
+    [
+      'between the ends of two pairs',
+      'a <g1>b <g2>c</g2></g1>, d',
+      'un <g1>deux <g2>trois </g2> </g1>, d',
+      'un <g1>deux <g2>trois</g2></g1>, d',
+    ],
     ['in brackets', 'a (<x1/>).', 'un ( <x1/> ).', 'un (<x1/>).'],
     ['at its ends', '<x1/> a <x2/>', '<x1/>un<x2/>', '<x1/> un <x2/>'],
   ])('are repaired: %s', (_, from, answer, right) => {
