@@ -18,15 +18,27 @@ const opening = new Set([...marks, ...'([{<¿¡—–-/（《〈【〔']);
 const closing = new Set([...marks, ...'.,;:!?)]}>…%—–-/、。，．！？；：）》〉】〕،؛؟۔·']);
 
 /**
- * Pairs the double quotation marks of a text; returns none if they do not come out even: an inch, a quotation that
- * begins in another paragraph. A mark's neighbours tell its side; if they do not, the mark itself and the open pair
+ * Pairs the double quotation marks of a text; returns none if they do not come out even: a quotation that begins in
+ * another paragraph. A mark's neighbours tell its side; if they do not, the mark itself and the open pair
  * do.
  */
 export function pairQuotes(text: string): QuotePair[] {
+  const found = pairsOf(text, () => false);
+  return found.length > 0 || !inches.test(text) ? found : pairsOf(text, isInch);
+}
+
+/** A mark behind a figure, which may be an inch: it is one if the others come out even without it. */
+const inches = /\p{N}["”]/u;
+
+function isInch(text: string, index: number): boolean {
+  return inches.test(text.slice(index - 1, index + 1));
+}
+
+function pairsOf(text: string, isOther: (text: string, index: number) => boolean): QuotePair[] {
   const found: QuotePair[] = [];
   const open: number[] = [];
   for (const { index, 0: mark } of text.matchAll(doubleMarks)) {
-    if (isInsideWord(text, index)) continue;
+    if (isInsideWord(text, index) || isOther(text, index)) continue;
     const last = open.at(-1);
     const top = last === undefined ? '' : text.charAt(last);
     if ((sideOf(text, index) ?? usualSide(mark, top)) === 'open') {

@@ -39,9 +39,22 @@ const lastWords =
 const enumKeys =
   /^(?:type|kind|status|state|lang(?:uage)?|locale|country|currency|code|format|encoding|charset|method|version|level|role|theme|layout|align(?:ment)?|target|rel|unit|visibility|priority|icon|colou?r|dir(?:ection)?|time[_-]?zone)$/i;
 
-/** Guesses whether people read a string value. */
-export function isProse(value: string, key: string | undefined): boolean {
+/** Keys whose values, if they are only this, are a program's answer to a question: `"isAccessibleForFree": "True"`. */
+const questions = /^(?:is|has|can|allows?|requires?)[A-Z_]/;
+const answer = /^(?:true|false)$/i;
+
+/** Lists of words for readers, also if a word has no capital. */
+const wordLists = /^keywords?$/i;
+
+/**
+ * Guesses whether people read a string value.
+ *
+ * @param inList whether it is one of a list of that key.
+ */
+export function isProse(value: string, key: string | undefined, inList = false): boolean {
   if (!hasLetters(value)) return false;
+  if (key !== undefined && questions.test(key) && answer.test(value.trim())) return false;
+  if (inList && key !== undefined && wordLists.test(key)) return !/^(?:https?:|\/)/.test(value);
   if (key !== undefined && (keys.test(key) || lastWords.test(key))) return false;
   const text = value.trim();
   if (key !== undefined && enumKeys.test(key) && !/\s/.test(text)) return false;

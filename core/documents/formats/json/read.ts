@@ -145,7 +145,7 @@ function noText(chosen: boolean): Rejection {
 function isChosen(value: string, path: StringValue['path'], paths: readonly JsonPath[] | undefined): boolean {
   const chosen = paths ? choose(paths, path) : 'inside';
   const key = path.findLast((step) => typeof step === 'string');
-  return chosen === 'named' || (chosen === 'inside' && isProse(value, key));
+  return chosen === 'named' || (chosen === 'inside' && isProse(value, key, typeof path.at(-1) === 'number'));
 }
 
 function readValue(value: string, isTitle: boolean): DraftUnit[] {

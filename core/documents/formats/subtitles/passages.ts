@@ -1,10 +1,12 @@
 import type { Range } from '../../../../contracts/document.ts';
 import { firstCharacter, joinsWithoutSpace, lastCharacter } from '../../../lib/text/unspaced.ts';
+import { isEndMark } from '../../protection/end-marks.ts';
+import { isReleaseLine } from '../../title/release-lines.ts';
 import type { CueText } from './cue-lines.ts';
 import type { Cue } from './cues.ts';
 import type { Dialect } from './dialect.ts';
 import type { CuePiece } from './pieces.ts';
-import { readCueTexts, repeatsOf } from './rolling.ts';
+import { lineText, readCueTexts, repeatsOf } from './rolling.ts';
 import { continuesSentence, endsSentence } from './sentence-ends.ts';
 
 /** A place where running speech continues in the cue's next line, or in the next cue. */
@@ -55,6 +57,15 @@ export function readPassages(text: string, dialect: Dialect): Passage[] {
   let length = 0;
   let ended = false;
   for (const [number, cue] of cues.entries()) {
+    const isHead = isHeadOfRelease(cue);
+    if (isHead) ended = true;
+    const payload = text.slice(cue.cue.payload.start, cue.cue.payload.end).trim();
+    // Bare "END" may be the last word of a sentence.
+    if (/^[^\p{L}\p{N}]/u.test(payload) && isEndMark(payload)) {
+      ended = true;
+      last = cue;
+      continue;
+    }
     const follows = last !== undefined && isNext(last.cue, cue.cue, staggered) && last.voice === cue.voice;
     for (const [index, line] of cue.lines.slice(repeats[number]).entries()) {
       const within = index > 0;
@@ -80,11 +91,19 @@ export function readPassages(text: string, dialect: Dialect): Passage[] {
       const [first] = line.pieces;
       if (joins && first) passage?.items.push(jointOf(previous, first, within ? 'line' : 'cue'));
       for (const piece of line.pieces) passage?.items.push(piece);
-      ended = line.ends;
+      ended = line.ends || isHead;
     }
     last = cue;
   }
   return passages;
+}
+
+/** Whether a cue announces a release, in capitals: no sentence continues in it or below it. */
+function isHeadOfRelease({ lines }: CueText): boolean {
+  const said = lines.map(lineText).join(' ');
+  return (
+    /^[^\p{Ll}]*$/u.test(said) && (/^EX(?:HIBIT|\.|-)\s?\d{1,3}(?:\.\d{1,3})?$/.test(said) || isReleaseLine(said, 'en'))
+  );
 }
 
 function jointOf(before: PassageItem, after: PassageItem, kind: Joint['kind']): Joint {

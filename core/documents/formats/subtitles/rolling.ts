@@ -15,7 +15,7 @@ const pause = 250;
  * file rolls, as automatic captions do: speakers repeat themselves too, but not in every third cue.
  */
 export function repeatsOf(cues: readonly CueText[]): number[] {
-  const texts = cues.map((cue) => cue.lines.map(textOf));
+  const texts = cues.map((cue) => cue.lines.map(lineText));
   const repeats = cues.map((cue, index) => {
     const last = cues[index - 1];
     if (!last || cue.cue.start - last.cue.end > pause || cue.cue.start < last.cue.start) return 0;
@@ -52,9 +52,9 @@ export function arrangeRolling(place: RenderContext, dialect: Dialect): Splice[]
     const first = repeated[0]?.pieces[0];
     const last = repeated.at(-1)?.pieces.at(-1);
     const again = shown.slice(-count);
-    shown = lines.map(textOf);
+    shown = lines.map(lineText);
     if (!first || !last || again.length === 0) continue;
-    if (again.join('\n') === repeated.map(textOf).join('\n')) continue;
+    if (again.join('\n') === repeated.map(lineText).join('\n')) continue;
     const ending = /\r\n|\n|\r/.exec(rendition.slice(first.start, last.end))?.[0] ?? '\n';
     text += rendition.slice(done, first.start) + again.map(dialect.escape).join(ending);
     done = last.end;
@@ -70,7 +70,7 @@ export function readCueTexts(text: string, dialect: Dialect): CueText[] {
   );
 }
 
-function textOf({ pieces }: CueText['lines'][number]): string {
+export function lineText({ pieces }: CueText['lines'][number]): string {
   const text = pieces.map((piece) => {
     if (piece.type === 'text') return piece.value;
     return piece.type === 'whole' ? (piece.text ?? '') : '';

@@ -38,6 +38,14 @@ function written(parts: readonly Part[]): string {
 const set = (language: string, text: string) => written(typesetParts(partsOf(text), rulesOf(language)));
 
 describe('quotation marks', () => {
+  test('an inch does not keep others from being set', () => {
+    expect(set('fr', 'Le "tube" de 12" est dit "large".')).toBe(
+      `Le «${nn}tube${nn}» de 12" est dit «${nn}large${nn}».`,
+    );
+    expect(set('de', 'Das "Rohr" von 12" heißt so.')).toBe('Das „Rohr“ von 12" heißt so.');
+    expect(set('fr', 'Le "tube de 12" est large.')).toBe(`Le «${nn}tube de 12${nn}» est large.`);
+  });
+
   test.each([
     ['it', 'Ha detto "sì" e "no".', 'Ha detto «sì» e «no».'],
     ['it', 'Ha detto “sì”.', 'Ha detto «sì».'],

@@ -85,6 +85,19 @@ describe('what programs read', () => {
     expect(isProse('Some words here', key)).toBe(false);
   });
 
+  test('an answer to a question, but not a word like it', () => {
+    expect(isProse('True', 'isAccessibleForFree')).toBe(false);
+    expect(isProse('True', 'correct')).toBe(true);
+    expect(isProse('True stories', 'isAccessibleForFree')).toBe(true);
+  });
+
+  test('all words of a list of keywords', () => {
+    for (const word of ['ferry', 'Ferry', 'day-trip']) expect(isProse(word, 'keywords', true)).toBe(true);
+    expect(isProse('ferry', 'keywords')).toBe(false);
+    expect(isProse('ferry', 'tags', true)).toBe(false);
+    expect(isProse('12', 'keywords', true)).toBe(false);
+  });
+
   test.each(['type', 'status', 'language', 'currency', 'country'])('a word under the key %s, but not words', (key) => {
     expect(isProse('Published', key)).toBe(false);
     expect(isProse('Published last week', key)).toBe(true);

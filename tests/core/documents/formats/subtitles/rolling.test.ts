@@ -116,3 +116,28 @@ test('many cues take no longer than they are long', () => {
   expect(readings(document).join(' ').split(' ')).toHaveLength(2 * (count + 1));
   expect(render(document, (value) => value.replaceAll('a', 'aa')).length).toBeGreaterThan(document.text.length);
 });
+
+test('heads and end marks of a release are not part of what is said', () => {
+  const lines = [
+    'EXHIBIT 99.1',
+    'NEWS RELEASE',
+    'the quay opens',
+    'today.',
+    '-more-',
+    '###',
+    'All came.',
+    'To the',
+    'press',
+  ];
+  const text = cues(lines, 1, 1);
+  const document = parse('vtt', text);
+  expect(readings(document)).toEqual([
+    'EXHIBIT 99.1',
+    'NEWS RELEASE',
+    'the quay opens today.',
+    'All came.',
+    'To the press',
+  ]);
+  expect(document.title.text).toBe('the quay opens today.');
+  expect(render(document, (value) => value)).toBe(text);
+});
