@@ -15,8 +15,8 @@ export const formats: Readonly<Record<FormatName, Format>> = {
   markdown: {
     name: 'markdown',
     mediaType: 'text/markdown',
-    extensions: ['md', 'markdown', 'mdown', 'mkd'],
-    contentTypes: ['text/markdown', 'text/x-markdown'],
+    extensions: ['md', 'markdown', 'mdown', 'mkd', 'mdx'],
+    contentTypes: ['text/markdown', 'text/x-markdown', 'text/mdx'],
   },
   html: {
     name: 'html',

@@ -7,9 +7,12 @@ import { isKept } from '../html/kept-region.ts';
 import { lookOfTag } from '../html/look.ts';
 import { type HtmlToken, readTokens, type TagToken } from '../html/tokens.ts';
 import type { Inline } from '../inline.ts';
+import type { Marks } from './dialects/masked.ts';
 
 export interface PhrasingContext {
   text: string;
+  /** The marks of dialects in `text`. */
+  marks: Marks;
   /** Add it to a token's offset for a position in `text`. */
   offset: number;
   /** Where the construct ends in `text`. */

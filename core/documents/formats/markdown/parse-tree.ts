@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
+import { forPage } from './dialects/masked.ts';
 import { labelsIn } from './events.ts';
 import { frontMatter } from './front-matter/front-matter.ts';
 import { type Known, knownTo } from './known-labels.ts';
@@ -14,14 +15,14 @@ import { endsByItself, stretchesOf, stretchLength } from './stretches.ts';
  * @param atOnce approximate UTF-16 code units parsed at once.
  */
 export function markdownTree(text: string, atOnce = stretchLength): Root {
-  const body = text.slice(frontMatter(text)?.end ?? 0);
-  if (body.length <= atOnce) return treeOf(body);
+  const { text: body, restore } = forPage(text.slice(frontMatter(text)?.end ?? 0));
+  if (body.length <= atOnce) return restore(treeOf(body));
   const known = labelsIn(body, atOnce);
   const children: RootContent[] = [];
   for (const { parsed } of stretchesOf(body, (source) => parseStretch(source, known), atOnce)) {
     for (const child of parsed.children) children.push(child);
   }
-  return { type: 'root', children };
+  return restore({ type: 'root', children });
 }
 
 function parseStretch(source: string, known: Known): { parsed: Root; whole: boolean } {

@@ -142,11 +142,25 @@ export class Phrasing {
   #data({ start, end }: Range): void {
     let from = start;
     for (let cut = this.#cuts[this.#nextCut]; cut && cut.start < end; cut = this.#cuts[this.#nextCut]) {
-      if (cut.start > from) this.#inline.text(this.#slice({ start: from, end: cut.start }), from, cut.start);
+      if (cut.start > from) this.#words({ start: from, end: cut.start });
       this.#cut();
       from = Math.max(from, Math.min(cut.end, end));
       if (cut.end > end) break;
       this.#nextCut++;
+    }
+    if (from < end) this.#words({ start: from, end });
+  }
+
+  /** Adds text, and the marks of dialects in it. */
+  #words({ start, end }: Range): void {
+    let from = start;
+    for (const { inline, text, ...mark } of this.#context.marks.within({ start, end })) {
+      if (mark.start > from) this.#inline.text(this.#slice({ start: from, end: mark.start }), from, mark.start);
+      const range = { start: mark.start, end: mark.end };
+      if (inline === 'open') this.#inline.open('mark', range);
+      else if (inline === 'close') this.#inline.close('mark', range);
+      else this.#inline.placeholder(range, text === undefined ? {} : { text });
+      from = mark.end;
     }
     if (from < end) this.#inline.text(this.#slice({ start: from, end }), from, end);
   }
@@ -210,7 +224,10 @@ export class Phrasing {
     const link = this.#links.at(-1);
     if (!link) return;
     link.label = token;
-    link.source = context.sliceSerialize(token).replace(/\s+/g, ' ');
+    const range = this.#range(token);
+    // A label over lines is without the marks of the quotation around it.
+    const label = this.#context.marks.within(range).length > 0 ? this.#slice(range) : context.sliceSerialize(token);
+    link.source = label.replace(/\s+/g, ' ');
     if (link.token.type === 'link') {
       this.#inline.open('link', { start: this.#at(link.token), end: this.#at(token) });
     } else

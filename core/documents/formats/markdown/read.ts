@@ -1,15 +1,14 @@
 import type { Event, Token } from 'micromark-util-types';
-import type { Range } from '../../../../contracts/document.ts';
 import { Rejection } from '../../../../contracts/failures.ts';
 import { maxNesting } from '../../../../contracts/limits.ts';
 import { own } from '../../../../contracts/own.ts';
 import { append } from '../../../lib/append.ts';
 import type { DraftUnit, Look, Parsed } from '../format.ts';
+import { type Marks, masked } from './dialects/masked.ts';
 import { markdownEvents } from './events.ts';
 import { frontMatter } from './front-matter/front-matter.ts';
 import { translatedValues } from './front-matter/translated-values.ts';
 import { guardMarkdown } from './guard.ts';
-import { headingId } from './heading-id.ts';
 import { HtmlBlocks } from './html-blocks.ts';
 import { cellSyntax } from './lines/arrange.ts';
 import { linesApart } from './lines/lines-apart.ts';
@@ -18,15 +17,17 @@ import { RawNesting } from './raw-nesting.ts';
 import { titleSyntax } from './syntax.ts';
 import { markWrapped } from './wrapping/mark-wrapped.ts';
 
-/** Finds the units of a Markdown text: CommonMark, GFM, footnotes and front matter. */
+/** Finds the units of a Markdown text: CommonMark, GFM, footnotes, front matter and dialects. */
 export function readMarkdown(text: string): Parsed {
   const front = frontMatter(text);
   const start = front?.end ?? 0;
   const body = start === 0 ? text : text.slice(start);
   guardMarkdown(body);
   // micromark skips a byte order mark and does not count it.
-  const reader = new MarkdownReader(text, body.startsWith('\ufeff') ? start + 1 : start);
-  for (const { start: at, events } of markdownEvents(body)) {
+  const { text: read, marks } = masked(body, start);
+  if (read !== body) guardMarkdown(read);
+  const reader = new MarkdownReader(text, body.startsWith('\ufeff') ? start + 1 : start, marks);
+  for (const { start: at, events } of markdownEvents(read)) {
     reader.startAt(at);
     for (const event of events) reader.take(event);
   }
@@ -71,12 +72,16 @@ class MarkdownReader {
   readonly #looks: Look<DraftUnit>[] = [];
   readonly #headings: { unit: DraftUnit; rank: number }[] = [];
   readonly #open: string[] = [];
+  readonly #marks: Marks;
+  /** Whether the heading is the title of a dialect's box. */
+  #isTitle = false;
   #phrasing: { reader: Phrasing; end: Token } | undefined;
   #inCell = false;
   #rank = 0;
 
-  constructor(text: string, offset: number) {
+  constructor(text: string, offset: number, marks: Marks) {
     this.#text = text;
+    this.#marks = marks;
     this.#body = offset;
     this.#offset = offset;
     this.#htmlBlocks = new HtmlBlocks(text, this.#units, this.#looks);
@@ -115,10 +120,13 @@ class MarkdownReader {
     // Extensions add token types that micromark's own types do not include.
     const type: string = token.type;
     const text = own(texts, type);
-    if (text) this.#begin(token, text.kind ?? (this.#inList() ? 'list-item' : 'paragraph'), text.syntax);
-    else if (containers.has(type)) this.#enterContainer(type);
-    else if (type === 'atxHeadingSequence' && this.#rank === 0) this.#rank = token.end.offset - token.start.offset;
-    else if (type === 'tableHeader' || type === 'tableData') this.#inCell = true;
+    if (text && this.#isTitle) this.#begin(token, 'line', text.syntax);
+    else if (text) this.#begin(token, text.kind ?? (this.#inList() ? 'list-item' : 'paragraph'), text.syntax);
+    else if (containers.has(type)) this.#enterContainer(this.#marks.isMade(this.#at(token)) ? 'box' : type);
+    else if (type === 'atxHeadingSequence' && this.#rank === 0) {
+      this.#rank = token.end.offset - token.start.offset;
+      this.#isTitle = this.#marks.isMade(this.#at(token));
+    } else if (type === 'tableHeader' || type === 'tableData') this.#inCell = true;
     else if (type === 'tableContent' && this.#inCell) this.#begin(token, 'cell', 'tableCell phrasing');
     else if (type === 'definitionTitleString')
       this.#begin(token, 'attribute', titleSyntax(this.#text, this.#at(token)));
@@ -130,8 +138,10 @@ class MarkdownReader {
     const type: string = token.type;
     if (containers.has(type)) this.#open.pop();
     else if (type === 'tableHeader' || type === 'tableData') this.#inCell = false;
-    else if (type === 'atxHeading') this.#rank = 0;
-    else if (type === 'setextHeadingLineSequence') {
+    else if (type === 'atxHeading') {
+      this.#rank = 0;
+      this.#isTitle = false;
+    } else if (type === 'setextHeadingLineSequence') {
       const last = this.#headings.at(-1);
       if (last?.rank === 0) last.rank = this.#text.charAt(this.#at(token)) === '=' ? 1 : 2;
     }
@@ -147,20 +157,14 @@ class MarkdownReader {
   #begin(end: Token, kind: DraftUnit['kind'], syntax: string): void {
     const range = { start: this.#at(end), end: this.#at(end, 'end') };
     const apart = syntax.startsWith('paragraph') ? linesApart(this.#text, range) : undefined;
-    const context = { text: this.#text, offset: this.#offset, end: range.end, kind, syntax };
+    const context = { text: this.#text, marks: this.#marks, offset: this.#offset, end: range.end, kind, syntax };
     const reader = apart
       ? new Phrasing(
           { ...context, kind: apart.kind, syntax: apart.columns ? `${syntax} ${cellSyntax(range)}` : syntax },
           apart.cuts,
         )
-      : new Phrasing(context, kind === 'heading' ? this.#idOf(range) : []);
+      : new Phrasing(context);
     this.#phrasing = { reader, end };
-  }
-
-  /** A heading's id is not part of its text. */
-  #idOf({ start, end }: Range): Range[] {
-    const id = headingId(this.#text.slice(start, end));
-    return id && id.at > 0 ? [{ start: start + id.at, end }] : [];
   }
 
   #endPhrasing(reader: Phrasing, type: string): void {
