@@ -63,11 +63,16 @@ function script(lines: readonly MarkdownLine[], at: number): FoundMarks {
 function comment(lines: readonly MarkdownLine[], at: number, memo: Memo): FoundMarks | undefined {
   const none = memo.get('*/}');
   if (none !== undefined && none <= at) return undefined;
+  // Comments that begin above one end with it.
+  if (at <= (memo.get('*/} text') ?? -1)) return undefined;
   for (let end = at; end < lines.length; end++) {
     const line = lines[end] as MarkdownLine;
     const found = line.text.indexOf('*/}');
     if (found < 0) continue;
-    if (line.text.slice(found + 3).trim() !== '') return undefined;
+    if (line.text.slice(found + 3).trim() !== '') {
+      memo.set('*/} text', end);
+      return undefined;
+    }
     const first = lines[at] as MarkdownLine;
     return { marks: [{ start: first.start + first.prefix, end: line.end }], lines: end - at + 1 };
   }
