@@ -69,6 +69,7 @@ function codeBlock(lines: readonly MarkdownLine[], at: number, memo: Memo): Foun
     : new RegExp(`\\{\\{[<%][ ]?/[ ]?${name}\\b`);
   const none = memo.get(`end of ${name}`);
   if (none !== undefined && none <= at) return undefined;
+  if (at <= (memo.get(`text behind the end of ${name}`) ?? -1)) return undefined;
   let end = at;
   while (end < lines.length && !ends.test(contentOf(lines[end] as MarkdownLine).slice(0, longest))) end++;
   if (end === lines.length) {
@@ -77,7 +78,10 @@ function codeBlock(lines: readonly MarkdownLine[], at: number, memo: Memo): Foun
   }
   // Text after the block's end on its line would be lost.
   const [first, last] = [lines[at], lines[end]] as [MarkdownLine, MarkdownLine];
-  if (!/[%>]\}\}?[ \t]*$/.test(last.text.slice(-longest))) return undefined;
+  if (!/[%>]\}\}?[ \t]*$/.test(last.text.slice(-longest))) {
+    memo.set(`text behind the end of ${name}`, end);
+    return undefined;
+  }
   const shown =
     name === 'comment' || end === at
       ? ''
