@@ -18,7 +18,7 @@ const heading = /^#{1,6}[ \t]/;
 const underline = /^(?:=+|-+)[ \t]*$/;
 
 /** Whether braces hold attributes, as Pandoc, kramdown, Python-Markdown and Docusaurus read them. */
-export function isAttributeList(source: string): boolean {
+function isAttributeList(source: string): boolean {
   const [, colon = '', inner = ''] = /^\{(:{0,2})([^{}]{0,300})\}$/.exec(source) ?? [];
   const words = inner
     .replace(/"[^"]{0,300}"|'[^']{0,300}'/g, '""')
