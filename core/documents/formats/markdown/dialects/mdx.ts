@@ -11,7 +11,8 @@ import {
 
 const esm =
   /^(?:import[ \t]{1,4}(?:[\w*{},$ \t]{1,300}[ \t]from[ \t]{0,4})?['"]|import[ \t]{1,4}(?:[\w$]{1,60},[ \t]{0,4})?\{[^'"]{0,300}$|export[ \t]+(?:default|const|let|var|function|class|async|type|interface|enum|\{|\*)(?:[ \t{(*]|$))/;
-const component = /^<\/?(?:[A-Z]\w{0,60}[a-z]\w{0,60}|[A-Za-z]\w{0,60}\.\w{1,60}|[A-Z])?(?=[\s/>])/;
+/** Nothing between the signs is a fragment; a sign before a space is text. */
+const component = /^<\/?(?:(?:[A-Z]\w{0,60}[a-z]\w{0,60}|[A-Za-z]\w{0,60}\.\w{1,60}|[A-Z])(?=[\s/>])|(?=>))/;
 /** Lines of a tag whose properties are on lines of their own. */
 const overLines = 60;
 const longest = 4000;

@@ -139,6 +139,11 @@ describe('pages', () => {
   });
 });
 
+test('a sign before a space begins no tag', () => {
+  expect(dialectMarks('> < text\n</div>\n# text\n')).toEqual([]);
+  expect(dialectMarks('> < ŕéļéàšé\n</div>\n# text\n')).toEqual([]);
+});
+
 test('searching for marks takes time in proportion to the text', () => {
   const processorTime = (text: string) => {
     const start = process.cpuUsage();
