@@ -42,12 +42,21 @@ export const formulas: InlineDialect = {
   find: (line) => {
     if (!line.includes('$') && !line.includes('\\')) return [];
     const found = [
-      ...[...line.matchAll(dollars)].filter(({ 2: inner = '' }) => formal.test(inner)),
+      ...[...line.matchAll(dollars)].filter(
+        ({ 0: source, 2: inner = '', index }) =>
+          formal.test(inner) && !beginsWithPlaceholder(inner) && line[index + source.length] !== '{',
+      ),
       ...[...line.matchAll(brackets)].filter(({ 1: inner = '' }) => command.test(inner)),
     ];
     return found.map(({ 0: source, index }) => inlineMark(index, source, { text: source }));
   },
 };
+
+/** `${name} and …`: a placeholder of a program, and words behind it. */
+function beginsWithPlaceholder(inner: string): boolean {
+  const name = inner.startsWith('{') ? inner.slice(1, inner.indexOf('}')) : '';
+  return name !== '' && inner[name.length + 2] === ' ' && !name.includes('\\') && !name.includes(' ');
+}
 
 function endOf(lines: readonly MarkdownLine[], at: number, closing: string, memo: Memo): number | undefined {
   const none = memo.get(closing);

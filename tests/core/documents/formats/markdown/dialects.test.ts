@@ -98,6 +98,8 @@ describe('no mark is found', () => {
     ['in imports of goods', 'import duties rise\n\nexport taxes fall\n'],
     ['where it is escaped', '# A \\{#a}\n\nIt is \\$a_b$ and \\[\\[c]] \\{{ d }} \\(e\\).\n'],
     ['in HTML of old', '<DIV>\nA\n</DIV>\n\n<P>B</P>\n'],
+    ['in comparisons above HTML', '**Note**::\n> < 5 km\n</div>\n# Fares\n\n< a\n</p>\n\n</ b\n>\n'],
+    ['between placeholders of programs', 'From ${a} to ${b}, ${c},${d} <b>${e}</b> and ${f} for 5$.\n'],
     ['in sets', 'The set {a, b} and the path a/{id} stay.\n'],
   ])('%s', (_, text) => {
     expect(dialectMarks(text).filter(({ inline }) => inline !== 'keep')).toEqual([]);
