@@ -12,7 +12,8 @@ const inBrackets = pair(bracketExchanges, `${symbol}(?: [A-Z](?![\\p{Script=Lati
 const further = String.raw`[;,\/|]${gap}(?:${inBrackets}|${symbol}(?!${gap}[:：]))`;
 
 /** Words before a symbol, in the languages that releases come in. */
-const symbolWord = String.raw`(?:[Tt]icker|TICKER|[Ss]ymbol[eo]?|SYMBOL|[Ss]ímbolo|[Ss]imbolo|[Kk]ürzel|WKN|CUSIP|SEDOL|LEI|Valor)`;
+const symbolWord =
+  '(?:[Tt]icker|TICKER|[Ss]ymbol[eo]?|SYMBOL|[Ss]ímbolo|[Ss]imbolo|[Kk]ürzel|WKN|CUSIP|SEDOL|LEI|Valor)';
 
 /** Currencies and multiples that follow a dollar sign: "in $M", "$CAN 5". */
 const ofDollars = '(?:A|AU|AUD|B|BN|C|CAD|CAN|HK|HKD|K|M|MM|MN|NZ|NZD|SG|SGD|T|TN|TT|US|USD)';

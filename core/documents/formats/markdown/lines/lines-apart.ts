@@ -28,7 +28,7 @@ export function linesApart(text: string, range: Range): Apart | undefined {
 /** A table has at least two rows that share a column. */
 function rows(text: string, lines: readonly Line[], { start, end }: Range): Apart | undefined {
   const written = text.slice(start, end);
-  if (!mayHaveColumns(written) || hasSpacedCode(written)) return undefined;
+  if (!mayHaveColumns(written) || hasSpacesInside(written)) return undefined;
   const own = rowLines(text, lines);
   const isTable = tablesOfLines(text, own).some((table) => table.filter(({ cells }) => cells.length > 1).length > 1);
   if (!isTable) return undefined;
@@ -40,8 +40,9 @@ function rows(text: string, lines: readonly Line[], { start, end }: Range): Apar
   return { kind: 'cell', cuts: between(texts), columns: true };
 }
 
-/** Spaces inside code are not columns. */
-function hasSpacedCode(written: string): boolean {
+/** Spaces inside code, and before the address of a link, are not columns. */
+function hasSpacesInside(written: string): boolean {
+  if (/\]\([ \t]{2}/.test(written)) return true;
   return written.split('`').some((piece, index) => index % 2 === 1 && piece.includes('  '));
 }
 
