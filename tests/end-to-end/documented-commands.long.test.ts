@@ -50,9 +50,8 @@ describe('what the documents tell to type', () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'documented-'));
     await Promise.all(everybody.map((person) => shell(path.join(folder, person))));
-    const reports = async (slug: string, versions: number, body: (n: number) => string) => {
-      for (let n = 1; n <= versions; n += 1)
-        await dropAndWait(`2026/${slug}.md`, body(n), slug === 'release' ? {} : spanish);
+    const reports = async (slug: string, body: (n: number) => string) => {
+      for (const n of [1, 2, 3]) await dropAndWait(`2026/${slug}.md`, body(n), slug === 'release' ? {} : spanish);
     };
     const [editor, operator, maintainer, , died] = await Promise.all([
       memberOf('editors'),
@@ -60,8 +59,8 @@ describe('what the documents tell to type', () => {
       memberOf('maintainers'),
       memberOf('approvers'),
       dead(),
-      reports('release', 3, text),
-      reports('annual-report', 2, (n) => `# The annual report\n\nPress contact: Ana Example\n\nPage ${n} of it.\n`),
+      reports('release', text),
+      reports('annual-report', (n) => `# The annual report\n\nPress contact: Ana Example\n\nPage ${n} of it.\n`),
       dropAndWait('2026/gone.md', '# Gone\n\nSoon.\n', spanish),
       dropAndWait('terminology/en.csv', files['terms.csv'] ?? ''),
     ]);
