@@ -1,3 +1,5 @@
+import { Rejection } from '../../../contracts/failures.ts';
+
 const word = 'in Word, choose File > Save As > Word Document (.docx)';
 const libreOffice = 'in LibreOffice, File > Save As > "Word 2010–365 Document (.docx)"';
 
@@ -63,4 +65,26 @@ const programs: ReadonlyMap<string, { is: string; save: string }> = new Map([
 export function savedAsWord(extension: string | undefined): string | undefined {
   const found = extension === undefined ? undefined : programs.get(extension);
   return found && `The file is ${found.is} (.${extension}), which is not read. ${found.save}`;
+}
+
+/** What files of other programs begin with, whatever their names say. */
+const signatures: readonly [extension: string, beginning: Buffer][] = [
+  ['rtf', Buffer.from('{\\rtf')],
+  ['pdf', Buffer.from('%PDF-')],
+  ['doc', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+];
+const zip = Buffer.from('504b0304', 'hex');
+
+/**
+ * Rejects a file of another program that is named like a text.
+ *
+ * @throws Rejection `UnsupportedFormat`
+ */
+export function rejectMisnamed(bytes: Uint8Array): void {
+  const begins = (beginning: Buffer) => beginning.equals(bytes.subarray(0, beginning.length));
+  const [extension] = signatures.find(([, beginning]) => begins(beginning)) ?? [];
+  const message = begins(zip)
+    ? 'The file is a zip archive, as .docx and .odt are, although its name says otherwise. If it is one of these, give it its extension back; else upload the files in it.'
+    : savedAsWord(extension)?.replace('which is not read', 'although its name says otherwise');
+  if (message !== undefined) throw new Rejection('UnsupportedFormat', message);
 }

@@ -16,7 +16,7 @@ import { readMetadata } from '../options/metadata.ts';
 import { misspeltWarnings } from '../options/misspelt-warnings.ts';
 import { parseOptions, type ReleaseOptions } from '../options/parse-options.ts';
 import type { StoredUpload } from '../uploads/upload-again-command.ts';
-import { savedAsWord } from './other-programs.ts';
+import { rejectMisnamed, savedAsWord } from './other-programs.ts';
 
 /** One version of a file in the upload bucket. Its bytes are read only on demand, so that its size can be looked at first. */
 export interface UploadedFile {
@@ -75,6 +75,7 @@ export async function readUpload(
     bytes: uploaded,
     losses: [],
   };
+  if (!unpack) rejectMisnamed(uploaded);
   const { text, bom } = unpack
     ? { text: unpack(bytes, { allowHidden }), bom: false }
     : decode(bytes, format === 'xliff' ? 'html' : format, declared, upload.key);
