@@ -67,7 +67,7 @@ export function savedAsWord(extension: string | undefined): string | undefined {
   return found && `The file is ${found.is} (.${extension}), which is not read. ${found.save}`;
 }
 
-/** What files of other programs begin with, whatever their names say. */
+/** The first bytes of files of other programs, which names may hide. */
 const signatures: readonly [extension: string, beginning: Buffer][] = [
   ['rtf', Buffer.from('{\\rtf')],
   ['pdf', Buffer.from('%PDF-')],

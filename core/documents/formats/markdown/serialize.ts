@@ -1,5 +1,6 @@
 import type { State } from 'mdast-util-to-markdown';
 import { bareAddress } from './bare-address.ts';
+import { dialectMarks } from './dialects/dialects.ts';
 import type { Span } from './spans.ts';
 
 interface Around {
@@ -61,7 +62,17 @@ class Writer {
       }
       this.#encodeNext = false;
     }
-    if (text !== '') this.#push(this.#state.safe(text, { before: this.#last(), after }));
+    const signs = madeUpSigns(text, {
+      heading: this.#state.stack.includes('headingAtx'),
+      last: this.#last(),
+      ends: after === '\n',
+    });
+    for (const [n, start] of [0, ...signs].entries()) {
+      const piece = text.slice(start, signs[n]);
+      if (piece === '') continue;
+      const safe = this.#state.safe(piece, { before: this.#last(), after: n === signs.length ? after : '\\' });
+      this.#push(n > 0 && !safe.startsWith('\\') ? `\\${safe}` : safe);
+    }
   }
 
   #markup(value: string): void {
@@ -208,4 +219,30 @@ function head(span: Span): string {
 
 function reference(character: string): string {
   return `&#x${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()};`;
+}
+
+/** A template's value is the program's, and a name between colons is an emoji at most. */
+const harmless = /^(?:\{\{|\{%|<%|:[a-z0-9_+-]{1,60}:$)/;
+
+/**
+ * Finds the signs in words that would be a mark of a dialect: the marks of the source are no words, so these are made
+ * up, or were escaped there.
+ */
+function madeUpSigns(words: string, at: { heading: boolean; last: string; ends: boolean }): number[] {
+  // A line above, since some marks are none without one; else the sign that the words follow.
+  const before = `${at.heading ? '# ' : ''}${at.last === '\n' ? (at.heading ? '' : 'x\n') : at.last}`;
+  return dialectMarks(`${before}${words}${at.ends ? '' : 'x'}`).flatMap(({ start, end }) => {
+    const from =
+      start - before.length + (/^[ \t]*/.exec(words.slice(Math.max(0, start - before.length)))?.[0].length ?? 0);
+    const mark = words.slice(Math.max(0, from), end - before.length);
+    const sign = mark.charAt(0);
+    if (from < 0 || !/[!-/:-@[-`{-~]/.test(sign) || harmless.test(mark)) return [];
+    return placesOf(sign, mark).map((place) => from + place);
+  });
+}
+
+function placesOf(sign: string, text: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) places.push(at);
+  return places;
 }

@@ -141,6 +141,19 @@ describe('pages', () => {
   });
 });
 
+describe('marks that a translation makes up are text', () => {
+  test.each([
+    ['The boat leaves.\n', ':::note', '\\:\\:\\:note\n'],
+    ['The boat leaves.\n', '$$x$$', '\\$\\$x\\$\\$\n'],
+    ['The boat leaves.\n', ': A meaning', '\\: A meaning\n'],
+    ['# The boat leaves\n', 'A title {#id}', '# A title \\{#id}\n'],
+    ['[The boat](a) leaves.\n', 'X{#id}', '[X{#id}](a)X{#id}\n'],
+    ['The boat costs $5 or $6.\n', 'It costs $5 or $6: so.', 'It costs $5 or $6: so.\n'],
+  ])('%j as %j', (text, answer, expected) => {
+    expect(render(parse('markdown', text), () => answer)).toBe(expected);
+  });
+});
+
 test('a sign before a space begins no tag', () => {
   expect(dialectMarks('> < text\n</div>\n# text\n')).toEqual([]);
   expect(dialectMarks('> < ŕéļéàšé\n</div>\n# text\n')).toEqual([]);
