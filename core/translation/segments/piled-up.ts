@@ -9,7 +9,10 @@ export function isPiledUp({ text: source, tags }: Segment, answer: string): bool
   const empty = /\(\s{0,3}\)/;
   if (empty.test(outside(answer).join('\ufffc')) && !empty.test(outside(source).join('\ufffc'))) return true;
   if (tags.length < 2) return false;
-  const before = (encoded: string, text: RegExp) => outside(encoded).slice(0, -1).filter((each) => text.test(each));
+  const before = (encoded: string, text: RegExp) =>
+    outside(encoded)
+      .slice(0, -1)
+      .filter((each) => text.test(each));
   // A sign between two tags is where the engine set them: languages that put the verb last write "<x1/>, <x2/> …".
   return before(answer, /\S/).length === 0 && before(source, /[\p{L}\p{N}]/u).length > 1;
 }
