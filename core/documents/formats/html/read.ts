@@ -32,7 +32,7 @@ export interface HtmlRead extends Parsed {
 
 /** What an HTML text is part of. */
 interface HtmlPlace {
-  /** Whether all of it is a title, whose line breaks do not divide it. */
+  /** Whether the whole text is a title: line breaks do not divide a title. */
   isTitle?: boolean;
   /** Whether it may have tags and placeholders of translation catalogues, such as `<0>`. */
   inCatalogue?: boolean;

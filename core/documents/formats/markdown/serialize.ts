@@ -225,11 +225,11 @@ function reference(character: string): string {
 const harmless = /^(?:\{\{|\{%|<%|:[a-z0-9_+-]{1,60}:$)/;
 
 /**
- * Finds the signs in words that would be a mark of a dialect: the marks of the source are no words, so these are made
- * up, or were escaped there.
+ * Finds the signs in words that a dialect would read as a mark. The source's own marks are placeholders, so a
+ * translation made these up, or the source escaped them.
  */
 function madeUpSigns(words: string, at: { heading: boolean; last: string; ends: boolean }): number[] {
-  // A line above, since some marks are none without one; else the sign that the words follow.
+  // Some marks need a line above them, others the sign that the words follow.
   const before = `${at.heading ? '# ' : ''}${at.last === '\n' ? (at.heading ? '' : 'x\n') : at.last}`;
   return dialectMarks(`${before}${words}${at.ends ? '' : 'x'}`).flatMap(({ start, end }) => {
     const from =

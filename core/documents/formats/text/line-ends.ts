@@ -14,7 +14,7 @@ const hyphen = /\p{L}[-\u2010\u00ac]$/u;
 /** Words between two texts that share an end: "short- and long-term". */
 const conjunction = /^(?:and|or|to|und|oder|bzw|bis|et|ou|y|o|e|en|of|och|eller|og|i|lub)(?![\p{L}\p{M}])/u;
 
-/** Words that begin compounds; none of them is a usual first syllable of longer words but before these endings. */
+/** Words that begin compounds. Few longer words are divided behind one of them, except before these endings. */
 const compound = new Set(
   'well self long short high low non ex half full cross year year-old vice mid all far hard old open so-called one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety first second third fourth fifth last large small medium fast slow good better best world user state-of-the early late left right'.split(
     ' ',
@@ -35,10 +35,9 @@ const frenchFirst =
 const lookedAt = 200_000;
 
 /**
- * Tells how the lines of a text continue. A typesetter's hyphen is no part of a word; the hyphen of a compound is, at
- * the end of a line too. No program can tell every one of them, so the text itself is asked first: how it writes the
- * word where the word is on one line. Then come words that begin compounds. All others are divided words, which are by
- * far the most in what is copied from a PDF.
+ * Tells how the lines of a text continue. At the end of a line, a hyphen belongs to a compound or was set by a
+ * typesetter. The first evidence is how the text writes the word on one line, the second a list of words that begin
+ * compounds. All other hyphens are the typesetter's: in what is copied from a PDF, most are.
  */
 export class LineEnds {
   readonly #text: string;

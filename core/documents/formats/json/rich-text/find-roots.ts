@@ -17,8 +17,8 @@ export interface RichRoot {
 const hint = /"(?:children|nodeType|content)"/;
 
 /**
- * Finds rich text by its shape alone, strictly: every node of it is as its editor writes it, since values of other JSON
- * must be read as before. Takes time proportional to the text.
+ * Finds rich text by its shape. Each node must be as its editor writes it, so that values of other JSON are read as
+ * before. Takes time proportional to the text.
  */
 export function findRichRoots(text: string): { tape: Tape; roots: RichRoot[] } | undefined {
   if (!hint.test(text)) return undefined;

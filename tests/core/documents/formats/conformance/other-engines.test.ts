@@ -133,7 +133,7 @@ const all = [
 /** Everything but texts: what a program that reads the document relies on. */
 function skeleton(format: FormatName, { text, units }: SourceDocument): readonly unknown[] {
   if (format === 'srt' || format === 'vtt') return text.match(/^\d+$|^.* --> .*$|^\s*$/gm) ?? [];
-  // What is a paragraph of plain text, and which lines of it are one, its words tell.
+  // In plain text, the words decide which lines form a paragraph.
   if (format === 'text')
     return text
       .trim()

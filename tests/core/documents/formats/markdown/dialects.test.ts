@@ -107,7 +107,7 @@ describe('no mark is found', () => {
   });
 });
 
-test('titles of boxes are no headings, and marks are in no title', () => {
+test('titles of boxes are not headings, and titles do not have marks', () => {
   const document = parse('markdown', ':::tip First\nA box.\n:::\n\n# The crossing {#c}\n\n> [!NOTE]\n> Text.\n');
   expect(document.title.text).toBe('The crossing');
   expect(readings(document)).toEqual(['First', 'A box.', 'The crossing', 'Text.']);
